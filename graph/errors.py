@@ -1,0 +1,42 @@
+"""The one error tree of luocdo: each class says what went wrong in one sentence; data travel as attributes."""
+
+from __future__ import annotations
+
+
+class LuocdoError(Exception):
+    """Something luocdo refuses or cannot do; the message names the place and the remedy."""
+
+
+class SourceError(LuocdoError):
+    """A file cannot be read as a document (tệp không đọc được)."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        """Name the ``file`` and the ``reason``, both shown to the reader."""
+        super().__init__(f"{file}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+class RegistryError(LuocdoError):
+    """The registry of units (danh bạ cơ quan) contradicts itself."""
+
+
+class SchemaError(LuocdoError):
+    """A node or an edge does not fit the declared schema (lược đồ kiểu)."""
+
+
+class StoreError(LuocdoError):
+    """The graph database refuses, is busy, or cannot be reached (kho dữ liệu)."""
+
+
+class QueryError(LuocdoError):
+    """A question is unknown, lacks a parameter, or tries to write (câu hỏi)."""
+
+
+class NothingFoundError(LuocdoError):
+    """No document or unit answers to the name; the nearest names are listed (không tìm thấy)."""
+
+    def __init__(self, message: str, nearest: tuple[str, ...] = ()) -> None:
+        """Keep the ``nearest`` names for the reader to choose from."""
+        super().__init__(message)
+        self.nearest = nearest

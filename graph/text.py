@@ -1,0 +1,115 @@
+"""Text as it is compared and text as it is quoted: normalisation with a way back to the raw characters.
+
+Two spellings of one word compare equal (NFC and NFD, ``Ð`` U+00D0 and ``Đ`` U+0110, no-break spaces, accents dropped by
+`fold`); whatever is shown as evidence is cut from the raw text, by code points of the decoded file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_ODD = {"\u00d0": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\u2011": "-", "\u2010": "-"}
+_DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\r")
+_SPECIAL = re.compile(
+    "[" + "".join(_ODD) + "".join(sorted(_DROPPED)) + "\u0300-\u036f]",
+)
+_WORD = re.compile(r"[^a-z0-9%]+")
+_ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` in NFC, odd letters and spaces made plain, runs of white space made one space, ends stripped."""
+    for odd, plain in _ODD.items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return " ".join("".join(c for c in unicodedata.normalize("NFC", text) if c not in _DROPPED or c == "\r").split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return ``text`` for comparison: lower case, no accents, đ as d, everything but letters, digits and % one space."""
+    plain = unicodedata.normalize("NFD", text.translate(_ASCII_D))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return _WORD.sub(" ", bare.casefold()).strip()
+
+
+def squeeze(text: str) -> str:
+    """Return `fold` of ``text`` without any space: names broken by lines or hyphens compare equal."""
+    return fold(text).replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class NormalText:
+    """A decoded file in normal form, each character traceable to the raw text.
+
+    ``text`` is NFC with odd letters made plain; positions in it are called *normal* positions. ``raw_start`` and
+    ``raw_end`` turn a normal position into a code point offset of ``raw``.
+    """
+
+    raw: str
+    text: str
+    _normal: tuple[int, ...] = ()
+    _raw: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, raw: str) -> NormalText:
+        """Normalise ``raw``; a text that is normal already costs one scan."""
+        if not _SPECIAL.search(raw) and unicodedata.is_normalized("NFC", raw):
+            return cls(raw, raw)
+        pieces: list[str] = []
+        normal: list[int] = [0]
+        source: list[int] = [0]
+        size = at = 0
+        while at < len(raw):
+            end = at + 1
+            while end < len(raw) and unicodedata.combining(raw[end]):
+                end += 1
+            piece = _normal_cluster(raw[at:end])
+            if len(piece) != end - at:
+                pieces.append(piece)
+                size += len(piece)
+                normal.append(size)
+                source.append(end)
+            else:
+                pieces.append(piece)
+                size += len(piece)
+            at = end
+        return cls(raw, "".join(pieces), tuple(normal), tuple(source))
+
+    def raw_start(self, position: int) -> int:
+        """Return the raw offset at which the normal character at ``position`` begins."""
+        return self._back(position)
+
+    def raw_end(self, position: int) -> int:
+        """Return the raw offset just behind the normal character before ``position``."""
+        return self._back(position - 1) + self._width(position - 1) if position > 0 else 0
+
+    def quote(self, start: int, end: int) -> str:
+        """Return the raw characters of the normal span, verbatim."""
+        return self.raw[self.raw_start(start) : self.raw_end(end)]
+
+    def _back(self, position: int) -> int:
+        if not self._normal:
+            return position
+        step = bisect_right(self._normal, position) - 1
+        return self._raw[step] + position - self._normal[step]
+
+    def _width(self, position: int) -> int:
+        if not self._normal:
+            return 1
+        step = bisect_right(self._normal, position)
+        if step < len(self._normal) and self._normal[step] == position + 1:
+            return self._raw[step] - self._back(position)
+        return 1
+
+
+def _normal_cluster(cluster: str) -> str:
+    if len(cluster) == 1:
+        if cluster in _DROPPED:
+            return ""
+        return _ODD.get(cluster) or unicodedata.normalize("NFC", cluster)
+    return unicodedata.normalize("NFC", "".join(_ODD.get(c, c) for c in cluster))

@@ -1,0 +1,1 @@
+"""Loaders (bộ đọc): file -> text with places -> findings -> records."""

@@ -1,0 +1,1 @@
+"""Questions (câu hỏi): one ``.cypher`` file per question, and its runner."""

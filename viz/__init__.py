@@ -1,0 +1,1 @@
+"""Pictures (hình): an answer as a page for the browser."""
