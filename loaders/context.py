@@ -1,0 +1,52 @@
+"""What every reader of one document is given (ngữ cảnh đọc): the page, the parts, the header, the units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from luocdo.graph.records import HeaderRecord
+from luocdo.graph.units import UnitContext, UnitResolver
+from luocdo.loaders.page import Page, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """An annex of a document (phụ lục): ``label`` as the place names it ("Phụ lục", "Phụ lục II")."""
+
+    span: Span
+    label: str
+    heading: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One document within a file, cut into the zones of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+    Zones follow one another and may be empty: ``letterhead`` (issuer, number, place and date), ``title`` (kind and
+    trích yếu, or V/v and Kính gửi), ``preamble`` (căn cứ … up to the enacting words), ``body`` (điều, mục, khoản, up to
+    the recipients), ``closing`` (nơi nhận, signature block), ``annexes``.
+    ``enclosure_of`` is the ordinal of the document that carries this one ("gửi kèm": sent_with, "ban hành kèm theo" with
+    a number or signature of its own: issued_with).
+    """
+
+    span: Span
+    letterhead: Span
+    title: Span
+    preamble: Span
+    body: Span
+    closing: Span
+    annexes: tuple[Annex, ...] = ()
+    enclosure_of: int | None = None
+    enclosure_mode: str | None = None
+    enclosure_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """The document being read."""
+
+    page: Page
+    part: Part
+    header: HeaderRecord
+    resolver: UnitResolver
+    units: UnitContext
