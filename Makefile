@@ -1,0 +1,75 @@
+# One command runs what CI runs. Python 3.11+ and make are all that is needed: each target makes .venv first.
+# Without make (Windows): the same commands stand in CONTRIBUTING.md.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SHARED ?= ../shared
+WORKERS ?= 2
+PACKAGES := graph loaders queries viz
+
+.PHONY: help setup demo test lint format score bench lock compose clean
+.DEFAULT_GOAL := help
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+# --- the environment ---------------------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "luocdo needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+# Stamps are newer than the files they were made from, so a changed lock file is installed at the next target.
+$(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# mypy does not follow the mapping of the top-level folders, so it reads them through links.
+.types/luocdo: | $(BIN)/python
+	@mkdir -p $@
+	@for name in $(PACKAGES) cli.py py.typed; do ln -sfn ../../$$name $@/$$name; done
+
+# --- what one does with it ---------------------------------------------------------------------------------------
+
+setup: $(VENV)/.installed-dev  ## make .venv with everything that development needs
+
+demo: $(VENV)/.installed  ## load the samples and show an answer
+	$(BIN)/luocdo demo
+
+test: $(VENV)/.installed-dev  ## run the tests
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+
+lint: $(VENV)/.installed-dev .types/luocdo  ## style, format, types, direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	MYPYPATH=.types $(BIN)/mypy -p luocdo
+	$(BIN)/lint-imports
+
+compose: $(VENV)/.installed-dev  ## check docker-compose.yml against the Compose specification (no engine needed)
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+format: $(VENV)/.installed-dev  ## format the sources
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+
+score: $(VENV)/.installed  ## score the reading against the annotated documents in ../shared
+	$(BIN)/python bench/score.py --shared $(SHARED)
+
+bench: $(VENV)/.installed  ## measure reading, loading and answering
+	$(BIN)/python bench/run.py
+
+lock: $(VENV)/.installed-dev  ## write the lock files anew (UPGRADE=--upgrade takes newer versions)
+	$(BIN)/uv pip compile pyproject.toml --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
+	  --all-extras --group dev --group neo4j-server -c requirements.lock \
+	  --custom-compile-command "make lock" -o requirements-dev.lock
+
+clean:  ## remove the environment and what the tools left behind
+	rm -rf $(VENV) .types build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
