@@ -54,8 +54,8 @@ lint: $(VENV)/.installed-dev .types/luocdo  ## style, format, types, direction o
 compose: $(VENV)/.installed-dev  ## check docker-compose.yml against the Compose specification (no engine needed)
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 
-format: $(VENV)/.installed-dev  ## format the sources
-	$(BIN)/ruff check --fix-only --quiet .
+format: $(VENV)/.installed-dev  ## format the sources, sort imports
+	$(BIN)/ruff check --fix-only --unsafe-fixes --select I,TC,RUF100 --quiet .
 	$(BIN)/ruff format .
 
 score: $(VENV)/.installed  ## score the reading against the annotated documents in ../shared

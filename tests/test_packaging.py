@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,6 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("graph", "loaders", "queries", "viz")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
 
 
@@ -71,11 +75,41 @@ def test_neither_tests_nor_workshop_are_installed(wheel: set[str]) -> None:
 
 
 def test_every_package_stands_in_pyproject() -> None:
-    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    setuptools = PROJECT["tool"]["setuptools"]
     folders = {path.parent.relative_to(ROOT) for name in FOLDERS for path in (ROOT / name).rglob("*.py")}
     names = {"luocdo", *(".".join(("luocdo", *folder.parts)) for folder in folders)}
     assert set(setuptools["packages"]) == names
     assert set(setuptools["package-dir"]) == names
+
+
+def _imported() -> set[str]:
+    """The top-level names that the sources import, wherever in a module."""
+    paths = [path for name in FOLDERS for path in (ROOT / name).rglob("*.py")]
+    names: set[str] = set()
+    for path in [*paths, *ROOT.glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names.add(node.module or "")
+    return {name.partition(".")[0] for name in names} - {"luocdo"}
+
+
+def _canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_whatever_is_imported_is_a_declared_dependency() -> None:
+    optional = PROJECT["project"]["optional-dependencies"].values()
+    requirements = [*PROJECT["project"]["dependencies"], *(each for extra in optional for each in extra)]
+    declared = {_canonical(re.split(r"[<>=!~\[; ]", each, maxsplit=1)[0]) for each in requirements}
+    providers = packages_distributions()
+    undeclared = {
+        name
+        for name in _imported() - sys.stdlib_module_names
+        if not declared & {_canonical(each) for each in providers.get(name, [])}
+    }
+    assert undeclared == set()
 
 
 def test_the_licence_is_installed(wheel: set[str]) -> None:
