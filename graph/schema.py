@@ -24,7 +24,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A kind of node: ``label`` in Cypher, ``term`` in Vietnamese, ``colour`` in pictures, ``caption`` its name property."""
+    """A kind of node: ``label`` in Cypher, ``term`` in Vietnamese, ``colour`` in pictures, ``caption`` its name property.
+
+    Types that are not ``exported`` serve the store alone.
+    """
 
     label: str
     term: str
@@ -32,6 +35,7 @@ class NodeType:
     caption: str
     properties: tuple[Property, ...]
     iri: str | None = None
+    exported: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,22 @@ NODES: tuple[NodeType, ...] = (
         "name",
         (_p("id", "mã"), _p("name", "họ tên"), _p("title", "chức vụ"), _search("name_fold", "họ tên (bỏ dấu)")),
         "foaf:Person",
+    ),
+    NodeType(
+        "Remark",
+        "điều cần xem lại",
+        "#757575",
+        "message",
+        (
+            _p("id", "mã"),
+            _p("kind", "loại"),
+            _p("message", "điều cần xem"),
+            _p("source", "tệp"),
+            _p("place", "chỗ"),
+            _p("quote", "câu trích"),
+            _p("from_char", "từ ký tự", "integer"),
+        ),
+        exported=False,
     ),
 )
 

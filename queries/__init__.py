@@ -1,1 +1,1 @@
-"""Questions (câu hỏi): one ``.cypher`` file per question, and its runner."""
+"""Questions (câu hỏi): one ``.cypher`` file per question, its runner, and the answers made of their rows."""

@@ -1,0 +1,209 @@
+"""Answers (câu trả lời): what a question gives back, before it is printed or drawn.
+
+One `Assignment` is one printed assignment with everything a reader acts on; a `Row` is the flat form of design ("one row
+per assignment and person responsible") that JSON and CSV carry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+Block = Literal["direct", "stated", "inferred", "words", "duties", "draft"]
+State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late"]
+
+BLOCKS: dict[str, tuple[str, str]] = {
+    "direct": ("GIAO TRỰC TIẾP", "GIVEN DIRECTLY"),
+    "stated": ("NÊU ĐÍCH DANH", "STATED"),
+    "inferred": ("SUY TỪ VĂN BẢN", "INFERRED FROM THE DOCUMENT"),
+    "words": ("NỘI DUNG DẪN CHIẾU", "NAMED IN THE WORDS"),
+    "duties": ("TRÁCH NHIỆM TRONG THÂN VĂN BẢN", "DUTIES OF BODY CLAUSES"),
+    "draft": ("DỰ THẢO, chưa có hiệu lực", "DRAFTS, not in force"),
+}
+ROLES: dict[str, tuple[str, str, str]] = {
+    "LED_BY": ("lead", "chủ trì", "lead"),
+    "COORDINATED_BY": ("coordinate", "phối hợp", "coordinate"),
+    "APPROVED_BY": ("approve", "cấp trình phê duyệt", "approve"),
+    "REPORTS_TO": ("report_to", "nhận báo cáo", "receive report"),
+    "NAMED_PARTNER": ("partner", "được nêu trong nội dung", "named partner"),
+}
+COLUMNS = (
+    "block", "document", "task", "origin", "code", "place", "text", "role", "unit", "unit_as_printed", "held_by", "held_since",
+    "reports_to", "force", "deadline", "end_date", "recurrence", "products", "via", "via_relation", "reading", "quote", "source",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a unit's functions now (đơn vị kế thừa): ``partly`` where several share them and none is said to have which."""
+
+    name: str
+    since: str
+    by: str
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A unit in a role, as printed and as resolved."""
+
+    role: str
+    unit_id: str
+    unit: str
+    display: str
+    kind: str
+    as_printed: str
+    reading: str
+    quote: str
+    source: str
+    place: str
+    known: bool = True
+    heading: str = ""
+    holders: tuple[Holder, ...] = ()
+    through_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A deadline as printed and as understood; ``state`` as of the day of the question."""
+
+    text: str
+    kind: str
+    start_date: str
+    end_date: str
+    exclusive: bool
+    recurrence: str
+    reading: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One printed assignment (phân công) in an answer, and through what it came into it."""
+
+    leaf: str
+    top: str
+    ordinal: int
+    code: str
+    place: str
+    text: str
+    top_text: str
+    origin: str
+    force: str
+    progress: str
+    result: str
+    document_id: str
+    document: str
+    document_date: str
+    draft: bool
+    source: str
+    quote: str
+    roles: tuple[Role, ...] = ()
+    limits: tuple[TimeLimit, ...] = ()
+    products: tuple[str, ...] = ()
+    block: Block = "direct"
+    via: str = ""
+    via_relation: str = ""
+    via_quote: str = ""
+    via_source: str = ""
+    reading: str = "stated"
+
+    def units(self, role: str) -> tuple[Role, ...]:
+        """Return the units in ``role`` (an edge type)."""
+        return tuple(one for one in self.roles if one.role == role)
+
+    @property
+    def limit(self) -> TimeLimit | None:
+        """Return the time limit that counts: the earliest day, else the first printed."""
+        dated = sorted((one for one in self.limits if one.end_date), key=lambda one: one.end_date)
+        return dated[0] if dated else self.limits[0] if self.limits else None
+
+    @property
+    def state(self) -> State:
+        """Return the state of the assignment as of the day of the question."""
+        return self.limit.state if self.limit else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line above or below the rows: what was understood, what is not in the answer and why, which command opens it."""
+
+    text: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a look-up gives: ``title`` says what was understood, ``rows`` what to act on, ``notes`` what is left out."""
+
+    kind: str
+    title: str
+    assignments: tuple[Assignment, ...] = ()
+    heads: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()
+    as_of: str = ""
+    subject: str = ""
+    tables: tuple[Table, ...] = ()
+    roles: frozenset[str] = field(default_factory=lambda: frozenset({"LED_BY", "COORDINATED_BY"}))
+
+    def block(self, *names: Block) -> tuple[Assignment, ...]:
+        """Return the assignments of the blocks named."""
+        return tuple(one for one in self.assignments if one.block in names)
+
+    def limited(self, most: int | None) -> Answer:
+        """Return the answer with at most ``most`` assignments, saying how many were cut."""
+        if most is None or len(self.assignments) <= most:
+            return self
+        left = len(self.assignments) - most
+        cut = Note(f"còn {left} phân công không in vì --limit {most}", "--limit 0")
+        return replace(self, assignments=self.assignments[:most], notes=(*self.notes, cut))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A plain table of an answer: the columns' Vietnamese and English heads, and rows of words."""
+
+    title: tuple[str, str]
+    columns: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def flat_rows(answer: Answer) -> Iterator[dict[str, object]]:
+    """Yield the rows of JSON and CSV: one per assignment, role and unit, under `COLUMNS`."""
+    for one in answer.assignments:
+        roles = [role for role in one.roles if role.role in answer.roles] or [None]
+        for role in roles:
+            yield _flat(one, role)
+
+
+def _flat(one: Assignment, role: Role | None) -> dict[str, object]:
+    limit = one.limit
+    reports = "; ".join(dict.fromkeys(to.display for to in one.units("REPORTS_TO")))
+    held = role.holders if role else ()
+    return {
+        "block": one.block,
+        "document": one.document,
+        "task": one.leaf,
+        "origin": one.origin,
+        "code": one.code,
+        "place": one.place,
+        "text": one.text,
+        "role": ROLES[role.role][0] if role else None,
+        "unit": role.unit if role else None,
+        "unit_as_printed": role.as_printed if role else None,
+        "held_by": "; ".join(holder.name for holder in held) or None,
+        "held_since": held[0].since if held else None,
+        "reports_to": reports or None,
+        "force": one.force or None,
+        "deadline": "; ".join(limit.text for limit in one.limits) or None,
+        "end_date": (limit.end_date or None) if limit else None,
+        "recurrence": (limit.recurrence or None) if limit else None,
+        "products": list(one.products),
+        "via": one.via or None,
+        "via_relation": one.via_relation or None,
+        "reading": one.reading,
+        "quote": one.via_quote or one.quote,
+        "source": one.via_source or one.source,
+    }

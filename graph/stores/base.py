@@ -1,0 +1,92 @@
+"""What every store can do (hợp đồng của kho): hold one graph with the records it was built from, and answer questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, Self
+
+from luocdo.graph.errors import QueryError
+from luocdo.graph.model import Graph
+
+Parameters = Mapping[str, object]
+_PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
+_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a question returned: ``columns`` and ``rows``; nodes and edges are dicts with ``_label`` or ``_type``."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+    def dicts(self) -> list[dict[str, object]]:
+        """Return each row under its column names."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Store(Protocol):
+    """A place that holds one graph; the same contract for every engine."""
+
+    url: str
+
+    def run(self, query: str, parameters: Parameters | None = None) -> Rows:
+        """Answer a read-only ``query`` in the portable subset of Cypher.
+
+        Raises:
+            QueryError: a parameter is missing or unused, the text is no Cypher, or it tries to write.
+            StoreError: the engine cannot be reached or is busy.
+        """
+        ...
+
+    def records(self) -> dict[str, bytes]:
+        """Return the kept records: file name -> encoded `FileRecord`."""
+        ...
+
+    def replace(self, records: Mapping[str, bytes], graph: Graph) -> None:
+        """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old state."""
+        ...
+
+    def contents(self) -> Graph:
+        """Read back the graph that the engine really holds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Open for a with statement."""
+        ...
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        ...
+
+
+def bare(query: str) -> str:
+    """Return ``query`` without its comments and with its strings emptied: what is left is structure."""
+    return _STRING.sub("''", _COMMENT.sub("", _STRING.sub(lambda found: found.group().replace("//", "  "), query)))
+
+
+def check_parameters(query: str, parameters: Parameters) -> None:
+    """Refuse a query whose parameters are not exactly the ones given.
+
+    Raises:
+        QueryError: one is missing (an engine may take it for NULL without a word) or not used.
+    """
+    wanted = set(_PARAMETER.findall(bare(query)))
+    if missing := sorted(wanted - set(parameters)):
+        message = f"thiếu tham số: {', '.join('$' + name for name in missing)}"
+        raise QueryError(message)
+    if unused := sorted(set(parameters) - wanted):
+        message = f"tham số không dùng: {', '.join('$' + name for name in unused)}"
+        raise QueryError(message)
+
+
+def batches(rows: Sequence[dict[str, object]], size: int = 5000) -> list[Sequence[dict[str, object]]]:
+    """Cut ``rows`` for UNWIND; never an empty one."""
+    return [rows[start : start + size] for start in range(0, len(rows), size)]

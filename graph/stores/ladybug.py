@@ -1,0 +1,271 @@
+"""The embedded store (kho nhúng): one Ladybug file, its records beside it.
+
+``NAME`` is the graph, ``NAME.records`` the records it was built from, one line of JSON per file, the first line a
+checksum. The records are the source of truth: where the graph is missing, older or damaged it is built anew from them.
+A load writes both anew beside the old ones and then renames: a crash leaves the old state.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import ladybug
+from filelock import FileLock, Timeout
+
+from luocdo.graph.errors import QueryError, StoreError
+from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+from luocdo.graph.stores.base import Parameters, Rows, batches, check_parameters
+from luocdo.graph.stores.ddl import ladybug_ddl
+from luocdo.graph.stores.dialect import for_ladybug
+from luocdo.graph.stores.rows import Row, edge_rows, node_rows
+
+if TYPE_CHECKING:
+    from ladybug import Connection
+
+_FORMAT = 1
+_POOL = 256 * 1024 * 1024
+_TRIES = 5
+_INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
+
+Rebuild = Callable[[Mapping[str, bytes]], Graph]
+
+
+class LadybugStore:
+    """One graph in one file; readers open it read-only, a load replaces it whole."""
+
+    def __init__(self, path: Path, rebuild: Rebuild) -> None:
+        """Open the store at ``path``; ``rebuild`` makes the graph of kept records where the file does not hold it."""
+        self.path = path
+        self.url = f"ladybug:{path}"
+        self._rebuild = rebuild
+        self._database: ladybug.Database | None = None
+        self._connection: Connection | None = None
+
+    def run(self, query: str, parameters: Parameters | None = None) -> Rows:
+        """Answer a read-only query; see `Store.run`."""
+        values = dict(parameters or {})
+        check_parameters(query, values)
+        try:
+            result = self._open().execute(for_ladybug(query), values)
+        except RuntimeError as error:
+            raise _translated(error) from error
+        if isinstance(result, list):
+            message = "một câu hỏi mỗi lần: bỏ dấu ; giữa câu"
+            raise QueryError(message)
+        columns = tuple(result.get_column_names())
+        return Rows(columns, tuple(tuple(_plain(value) for value in row) for row in result.get_all()))
+
+    def records(self) -> dict[str, bytes]:
+        """Return the kept records.
+
+        Raises:
+            StoreError: the records do not agree with their checksum.
+        """
+        return read_records(self._records_path)
+
+    def replace(self, records: Mapping[str, bytes], graph: Graph) -> None:
+        """Write ``records`` and ``graph`` anew, then put them in the place of the old."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self._alone():
+            self.close()
+            body = encode_records(records)
+            fresh = self.path.with_name(f"{self.path.name}.new")
+            _remove(fresh)
+            _write_graph(fresh, graph, _digest(body))
+            kept = self._records_path.with_name(f"{self._records_path.name}.new")
+            kept.write_bytes(body)
+            _swap(kept, self._records_path)
+            _swap(fresh, self.path)
+
+    def contents(self) -> Graph:
+        """Read back the nodes and edges that the file holds."""
+        connection = self._open()
+        nodes = [
+            Node(label, str(value["id"]), {k: v for k, v in value.items() if v is not None and k not in _INTERNAL and k != "id"})
+            for label in NODE_TYPES
+            for (value,) in connection.execute(f"MATCH (n:{label}) RETURN n").get_all()  # noqa: S608 - a label of the schema
+            if label != "Remark"
+        ]
+        edges = [
+            Edge(name, str(r["id"]), start, end, {k: v for k, v in r.items() if v is not None and k not in _INTERNAL and k != "id"})
+            for name in EDGE_TYPES
+            for start, r, end in connection.execute(f"MATCH (a)-[r:{name}]->(b) RETURN a.id, r, b.id").get_all()  # noqa: S608
+        ]
+        return Graph(tuple(nodes), tuple(edges), ())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+        if self._database is not None:
+            self._database.close()
+        self._connection = self._database = None
+
+    def __enter__(self) -> Self:
+        """Open for a with statement."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
+
+    @property
+    def _records_path(self) -> Path:
+        return self.path.with_name(f"{self.path.name}.records")
+
+    def _open(self) -> Connection:
+        if self._connection is None:
+            if not self._holds_records():
+                self._restore()
+            self._database = _patiently(lambda: ladybug.Database(str(self.path), buffer_pool_size=_POOL, read_only=True))
+            self._connection = ladybug.Connection(self._database)
+        return self._connection
+
+    def _holds_records(self) -> bool:
+        """Tell whether the graph file was written from exactly the records beside it."""
+        mark = self.path.with_name(f"{self.path.name}.built")
+        if not self.path.exists() or self.path.stat().st_size == 0 or not mark.exists():
+            return False
+        return mark.read_text("utf-8") == _mark(_first_line(self._records_path))
+
+    def _restore(self) -> None:
+        records = self.records()
+        if not records:
+            message = f"kho trống: {self.path}. Nạp văn bản trước: luocdo load THƯ_MỤC"
+            raise StoreError(message)
+        self.replace(records, self._rebuild(records))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the store as its one writer; a second is refused with the holder's process number."""
+        holder = self.path.with_name(f"{self.path.name}.writer")
+        lock = FileLock(f"{self.path}.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout as error:
+            process = holder.read_text("utf-8") if holder.exists() else "?"
+            message = f"kho {self.path} đang được tiến trình {process} ghi; đợi nó xong rồi làm lại"
+            raise StoreError(message) from error
+        try:
+            holder.write_text(str(os.getpid()), "utf-8")
+            yield
+        finally:
+            holder.unlink(missing_ok=True)
+            lock.release()
+
+
+def encode_records(records: Mapping[str, bytes]) -> bytes:
+    """Return the records as they are kept: a checksum line, then one line per file in the order of names."""
+    body = b"".join(records[file] + b"\n" for file in sorted(records))
+    return json.dumps({"luocdo": _FORMAT, "sha256": sha256(body).hexdigest(), "files": len(records)}).encode() + b"\n" + body
+
+
+def read_records(path: Path) -> dict[str, bytes]:
+    """Read what `encode_records` wrote; nothing where there is no file.
+
+    Raises:
+        StoreError: a byte was changed, or the file was cut.
+    """
+    if not path.exists():
+        return {}
+    first, _, body = path.read_bytes().partition(b"\n")
+    if json.loads(first or b"{}").get("sha256") != sha256(body).hexdigest():
+        message = f"{path}: bản ghi bị hỏng (sai mã kiểm). Nạp lại các tệp gốc vào một kho mới"
+        raise StoreError(message)
+    return {str(json.loads(line)["file"]): line for line in body.splitlines() if line}
+
+
+def _digest(body: bytes) -> str:
+    return _mark(body.partition(b"\n")[0])
+
+
+def _mark(first_line: bytes) -> str:
+    return f"{_FORMAT} {ladybug.__version__} {sha256(first_line).hexdigest()}"
+
+
+def _first_line(path: Path) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as stream:
+        return stream.readline().rstrip(b"\n")
+
+
+def _write_graph(path: Path, graph: Graph, digest: str) -> None:
+    database = ladybug.Database(str(path), buffer_pool_size=_POOL)
+    connection = ladybug.Connection(database)
+    try:
+        for statement in ladybug_ddl():
+            connection.execute(statement)
+        _write_rows(connection, graph)
+    finally:
+        connection.close()
+        database.close()
+    path.with_name(f"{path.name}.built").write_text(digest, "utf-8")
+
+
+def _write_rows(connection: Connection, graph: Graph) -> None:
+    for label, rows in node_rows(graph).items():
+        names = ", ".join(f"{key}: row.{key}" for key in rows[0])
+        _each(connection, f"UNWIND $rows AS row CREATE (:{label} {{{names}}})", rows)
+    for (name, start, end), rows in edge_rows(graph).items():
+        names = ", ".join(f"{key}: row.{key}" for key in rows[0] if key not in {"start", "end"})
+        create = f"MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) CREATE (a)-[:{name} {{{names}}}]->(b)"
+        _each(connection, f"UNWIND $rows AS row {create}", rows)
+
+
+def _each(connection: Connection, statement: str, rows: list[Row]) -> None:
+    for batch in batches(rows):
+        connection.execute(statement, {"rows": list(batch)})
+
+
+def _swap(fresh: Path, place: Path) -> None:
+    fresh.replace(place)
+    mark = fresh.with_name(f"{fresh.name}.built")
+    if mark.exists():
+        mark.replace(place.with_name(f"{place.name}.built"))
+
+
+def _remove(path: Path) -> None:
+    for leftover in (path, path.with_name(f"{path.name}.wal"), path.with_name(f"{path.name}.built")):
+        with suppress(FileNotFoundError):
+            leftover.unlink()
+
+
+def _patiently(open_it: Callable[[], ladybug.Database]) -> ladybug.Database:
+    """Open, again while a writer swaps the file.
+
+    Raises:
+        StoreError: it stays closed.
+    """
+    for attempt in range(_TRIES):
+        try:
+            return open_it()
+        except RuntimeError as error:
+            if attempt == _TRIES - 1:
+                raise _translated(error) from error
+            time.sleep(0.05 * 2**attempt)
+    raise AssertionError
+
+
+def _translated(error: RuntimeError) -> QueryError | StoreError:
+    words = str(error)
+    if "read-only" in words:
+        return QueryError("chỉ được hỏi, không được sửa kho bằng Cypher; muốn sửa: luocdo load, luocdo forget")
+    if words.startswith(("Parser exception", "Binder exception", "Catalog exception", "Conversion exception", "Runtime exception")):
+        return QueryError(f"câu Cypher không chạy được: {words}")
+    return StoreError(f"kho không trả lời: {words}")
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
+    if isinstance(value, dict):
+        kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
+        return kind | {k: _plain(v) for k, v in value.items() if k not in _INTERNAL}
+    return [_plain(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,47 @@
+"""A graph as rows for UNWIND (hàng để ghi): one table per label, one per edge type and pair of labels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from hashlib import sha256
+
+from luocdo.graph.model import Graph, Node
+from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+
+Row = dict[str, object]
+
+
+def node_rows(graph: Graph) -> dict[str, list[Row]]:
+    """Return label -> rows; every row of a label has all its keys, absent values are None."""
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for node in (*graph.nodes, *remarks(graph)):
+        tables[node.label].append({p.name: node.properties.get(p.name) for p in NODE_TYPES[node.label].properties} | {"id": node.id})
+    return dict(tables)
+
+
+def edge_rows(graph: Graph) -> dict[tuple[str, str, str], list[Row]]:
+    """Return (type, from label, to label) -> rows with ``id``, ``start``, ``end`` and the type's properties."""
+    labels = {node.id: node.label for node in graph.nodes}
+    tables: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for edge in graph.edges:
+        row: Row = {p.name: edge.properties.get(p.name) for p in EDGE_TYPES[edge.type].all_properties}
+        row |= {"id": edge.id, "start": edge.start, "end": edge.end}
+        tables[edge.type, labels[edge.start], labels[edge.end]].append(row)
+    return dict(tables)
+
+
+def remarks(graph: Graph) -> list[Node]:
+    """Return what could not be read as nodes, so that an answer can count it (điều cần xem lại)."""
+    nodes: dict[str, Node] = {}
+    for file, issue in graph.issues:
+        facts = {
+            "kind": issue.kind,
+            "message": issue.message,
+            "source": file,
+            "place": issue.place,
+            "quote": issue.quote,
+            "from_char": issue.from_char,
+        }
+        key = sha256("\x00".join(str(value) for value in facts.values()).encode()).hexdigest()[:16]
+        nodes[key] = Node("Remark", f"remark:{key}", {k: v for k, v in facts.items() if v is not None})
+    return list(nodes.values())

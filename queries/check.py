@@ -1,0 +1,31 @@
+"""What could not be read or does not agree (điều cần xem lại), and what is cited but not loaded."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+
+from luocdo.graph.answers import Answer, Note, Table
+from luocdo.graph.records import ISSUE_KINDS
+from luocdo.graph.stores.base import Store
+from luocdo.queries.runner import run
+
+_COLUMNS = ("kind", "source", "place", "message", "quote")
+_HEADS = (("Loại", "Kind"), ("Tệp", "File"), ("Chỗ", "Place"), ("Điều cần xem", "What"), ("Câu trích", "Quote"))
+
+
+def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> Answer:
+    """List the remarks, grouped by kind, each with file and place; ``kinds`` narrows them."""
+    rows = [row for row in run(store, "remarks").dicts() if not kinds or row["kind"] in kinds]
+    counts = Counter(str(row["kind"]) for row in rows)
+    tables = tuple(
+        Table((f"{ISSUE_KINDS.get(kind, kind).upper()} ({count})", f"{kind} ({count})"), _COLUMNS, _HEADS, _lines(rows, kind))
+        for kind, count in sorted(counts.items())
+    )
+    missing = len(run(store, "not_loaded").rows)
+    notes = (Note(f"{missing} văn bản được dẫn mà kho chưa có", "luocdo query not_loaded"),)
+    return Answer(kind="check", title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}", tables=tables, notes=notes, as_of=as_of.isoformat())
+
+
+def _lines(rows: list[dict[str, object]], kind: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(" ".join(str(row[column] or "").split()) for column in _COLUMNS) for row in rows if row["kind"] == kind)

@@ -1,0 +1,49 @@
+"""Words for people (cách nói): a document in one line, a date as Vietnamese write it, a relation by its term."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from luocdo.graph.schema import EDGE_TYPES
+
+UNKNOWN = "không rõ"
+
+
+def date_vi(iso: object) -> str:
+    """Return an ISO day as dd/mm/yyyy; a year or other words stay.
+
+    >>> date_vi("2022-01-25")
+    '25/01/2022'
+    """
+    words = str(iso or "")
+    parts = words.split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 else words  # noqa: PLR2004 - year, month, day
+
+
+def document_line(document: Mapping[str, object]) -> str:
+    """Return what tells a document from another: name, date, issuer, title."""
+    title = str(document.get("title") or "")
+    pieces = (
+        str(document.get("name") or ""),
+        date_vi(document.get("date") or document.get("year")) or f"ngày {UNKNOWN}",
+        str(document.get("issuer") or f"cơ quan ban hành {UNKNOWN}"),
+        title if title not in str(document.get("name")) else "",
+    )
+    draft = "DỰ THẢO" if document.get("draft") else ""
+    return " · ".join(piece for piece in (draft, *pieces) if piece)
+
+
+def short_name(document: Mapping[str, object]) -> str:
+    """Return a document's short name for a cell: its number, or kind and symbol with the year."""
+    number, year = str(document.get("number") or ""), str(document.get("year") or "")
+    return number or f"{document.get('kind') or 'Văn bản'} {document.get('issuer') or ''} {year}".strip()
+
+
+def relation_vi(relation: str) -> str:
+    """Return the Vietnamese term of an edge type."""
+    return EDGE_TYPES[relation].term.split(",")[0] if relation in EDGE_TYPES else relation.lower()
+
+
+def numbered(count: int, words: str) -> str:
+    """Return a count with its words; Vietnamese has no plural."""
+    return f"{count} {words}"

@@ -1,0 +1,9 @@
+// Mọi phân công của một văn bản, kể cả dự thảo.
+// All assignments of a document.
+// param id document = 4268/QĐ-BGDĐT : văn bản
+// column leaf: the assignment
+MATCH (x:Document {id: $id})-[:MANDATES]->(top:Task)<-[:PART_OF*0..3]-(leaf:Task)
+WHERE leaf.leaf = true
+RETURN DISTINCT leaf.id AS leaf, top.ordinal AS ordinal
+ORDER BY ordinal, leaf
+LIMIT 1000000

@@ -1,0 +1,16 @@
+// Việc trong các dự thảo triển khai một văn bản: chưa có hiệu lực, để ngoài mọi câu trả lời trừ khi hỏi riêng.
+// Assignments of drafts that carry out a document: in no answer unless asked for.
+// paths: closure
+// param id document = 131/QĐ-TTg : văn bản gốc
+// column leaf: the assignment
+MATCH (x:Document {id: $id})
+OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
+WITH x, collect(DISTINCT d.id) AS derived
+UNWIND derived + [x.id] AS via_id
+MATCH (draft:Document {draft: true})-[link:IMPLEMENTS|BASED_ON|AMENDS|GUIDES]->(via:Document {id: via_id})
+MATCH (draft)-[:MANDATES]->(top:Task)<-[:PART_OF*0..3]-(leaf:Task)
+WHERE leaf.leaf = true AND (top.basis = 'none' OR EXISTS { MATCH (top)-[:BASED_ON]->(via) })
+RETURN DISTINCT via.id AS via, type(link) AS link, link.quote AS link_quote, link.source AS link_source, link.place AS link_place,
+       top.id AS top, leaf.id AS leaf
+ORDER BY top, leaf, via, link, link_place
+LIMIT 1000000

@@ -1,0 +1,8 @@
+// Phân công có thời hạn không tính ra ngày: hằng năm, thường xuyên, theo điều kiện, in sai.
+// Assignments whose time limit gives no last day.
+// column kind: recurring, ongoing, conditional, invalid, or a start only
+MATCH (leaf:Task)-[:DUE]->(deadline:Deadline)
+WHERE deadline.end_date IS NULL
+RETURN DISTINCT leaf.id AS leaf, deadline.kind AS kind
+ORDER BY kind, leaf
+LIMIT 1000000

@@ -1,0 +1,11 @@
+// Việc mà lời văn dẫn chiếu văn bản ("thực hiện", "theo"), dù căn cứ riêng là văn bản khác.
+// Tasks whose words carry out the document, whatever their own basis.
+// param id document = 131/QĐ-TTg : văn bản được dẫn
+// column manner: carries_out, about, procedure or mention
+MATCH (top:Task)-[link:CITES]->(x:Document {id: $id})
+MATCH (leaf:Task)-[:PART_OF*0..3]->(top)
+WHERE leaf.leaf = true
+RETURN DISTINCT top.id AS top, leaf.id AS leaf, link.manner AS manner, link.quote AS link_quote,
+       link.source AS link_source, link.place AS link_place
+ORDER BY top, leaf, link_place
+LIMIT 100000

@@ -1,0 +1,143 @@
+"""How people name documents and units (cách gọi): "QĐ 131", "131/QĐ-TTg", "131", words of a title; "cuc cntt", "vu gddh".
+
+One match answers; several are returned for the reader to choose from; none gives the nearest names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+from luocdo.graph.stores.base import Store
+from luocdo.graph.text import fold, squeeze
+from luocdo.queries.runner import run
+
+_KIND_WORDS = {
+    "qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "cv": "cong van", "tb": "thong bao",
+    "tt": "thong tu", "ct": "chi thi", "cd": "cong dien", "hd": "huong dan", "kl": "ket luan", "da": "de an",
+}  # fmt: skip
+_SHORT = re.compile(r"^(?:(?P<kind>[a-z]+(?: [a-z]+)?) )?(?:so )?(?P<serial>\d{1,5})(?: (?P<year>(?:19|20)\d\d))?$")
+_NEAREST = 5
+
+Node = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name may mean: the ``matches``, or where there are none the ``nearest`` names; ``how`` it was understood."""
+
+    matches: tuple[Node, ...]
+    nearest: tuple[str, ...] = ()
+    how: str = ""
+
+
+def find_document(store: Store, words: str) -> Found:
+    """Return the documents that ``words`` may mean."""
+    nodes = [row["d"] for row in run(store, "documents").dicts()]
+    documents = [node for node in nodes if isinstance(node, dict)]
+    steps: tuple[tuple[Callable[[Node], bool], str], ...] = (
+        (lambda d: d["id"] == words, ""),
+        (lambda d: bool(d.get("number")) and squeeze(str(d["number"])) == squeeze(words), ""),
+        (lambda d: squeeze(str(d["name"])) == squeeze(words), ""),
+        (_by_short_form(words), "số và loại văn bản"),
+        (_by_number_in(words), "số, ký hiệu trong lời hỏi"),
+        (lambda d: len(fold(words)) > _NEAREST and fold(words) in f"{d.get('name_fold') or ''} {d.get('title_fold') or ''}", "lời trích yếu"),
+        (_by_all_words(words), "các từ trong trích yếu"),
+    )
+    for fits, how in steps:
+        if matches := tuple(document for document in documents if fits(document)):
+            return Found(_preferred(matches), how=how)
+    return Found((), _nearest(words, [str(document["name"]) for document in documents]))
+
+
+def find_unit(store: Store, words: str) -> Found:
+    """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents; the body may follow."""
+    units = [row["u"] for row in run(store, "units").dicts() if isinstance(row["u"], dict)]
+    asked = fold(words)
+    steps: tuple[tuple[Callable[[Node], bool], str], ...] = (
+        (lambda u: u["id"] == words, ""),
+        (lambda u: asked == _name(u) or asked == fold(str(u["display"])), ""),
+        (lambda u: squeeze(words) in _aliases(u), "bỏ dấu, viết tắt"),
+        (lambda u: asked == " ".join(_initials(u)), "chữ đầu"),
+        (lambda u: _tail(u) == asked, "phần tên sau loại đơn vị"),
+        (lambda u: _with_body(asked, u), "tên kèm cơ quan"),
+        (lambda u: _contains(asked, _name(u)), "một phần của tên"),
+    )
+    for fits, how in steps:
+        if matches := tuple(unit for unit in units if fits(unit)):
+            return Found(matches, how=how)
+    return Found((), _nearest(words, [str(unit["display"]) for unit in units]))
+
+
+def _by_short_form(words: str) -> Callable[[Node], bool]:
+    found = _SHORT.match(fold(words))
+    if not found:
+        return lambda _: False
+    kind = _KIND_WORDS.get(found["kind"] or "", found["kind"] or "")
+    kinds = {"", "de an", "chuong trinh", "chien luoc"}
+
+    def fits(document: Node) -> bool:
+        number = str(document.get("number") or "")
+        serial = re.match(r"0*(\d+)", number)
+        same = bool(serial) and serial is not None and serial[1] == found["serial"].lstrip("0")
+        of_kind = kind in kinds or fold(str(document.get("kind") or "")) == kind
+        return same and of_kind and found["year"] in (None, str(document.get("year") or ""))
+
+    return fits
+
+
+def _by_number_in(words: str) -> Callable[[Node], bool]:
+    asked = squeeze(words)
+    return lambda d: bool(d.get("number")) and len(squeeze(str(d["number"]))) > _NEAREST and squeeze(str(d["number"])) in asked
+
+
+def _by_all_words(words: str) -> Callable[[Node], bool]:
+    asked = [word for word in fold(words).split() if len(word) > 1]
+    return lambda d: len(asked) > 1 and all(word in f"{d.get('name_fold') or ''} {d.get('title_fold') or ''}".split() for word in asked)
+
+
+def _preferred(matches: Sequence[Node]) -> tuple[Node, ...]:
+    """Of a loaded document and namesakes without date that nothing tells apart, keep all; exact duplicates cannot be."""
+    return tuple(sorted(matches, key=lambda d: (str(d.get("issuer") or ""), str(d.get("date") or ""), str(d["id"]))))
+
+
+def _name(unit: Node) -> str:
+    return str(unit.get("name_fold") or fold(str(unit["name"])))
+
+
+@lru_cache(maxsize=65536)
+def _squeezed(aliases: str) -> frozenset[str]:
+    return frozenset(squeeze(alias) for alias in aliases.split("|") if alias)
+
+
+def _aliases(unit: Node) -> frozenset[str]:
+    return _squeezed("|".join(str(unit.get(key) or "") for key in ("aliases_fold", "short_name")))
+
+
+def _initials(unit: Node) -> list[str]:
+    head, *rest = _name(unit).split()
+    return [head, "".join(word[0] for word in rest)] if rest else [head]
+
+
+def _tail(unit: Node) -> str:
+    """Return what follows the kind of unit in its short name: "CNTT" of "Cục CNTT"."""
+    return fold(str(unit.get("short_name") or "")).partition(" ")[2]
+
+
+def _with_body(asked: str, unit: Node) -> bool:
+    body = fold(str(unit["display"]).partition(" · ")[2])
+    own = {_name(unit), *(fold(alias) for alias in str(unit.get("aliases_fold") or "").split("|") if alias)}
+    return bool(body) and any(asked.startswith(f"{name} ") and asked.removeprefix(name).strip() in body for name in own)
+
+
+def _contains(asked: str, name: str) -> bool:
+    return len(asked) > _NEAREST and f" {asked} " in f" {name} "
+
+
+def _nearest(words: str, names: Sequence[str]) -> tuple[str, ...]:
+    folded = {fold(name): name for name in sorted(names)}
+    close = get_close_matches(fold(words), list(folded), n=_NEAREST, cutoff=0.4)
+    return tuple(folded[name] for name in close)

@@ -1,0 +1,23 @@
+// Ai chủ trì, ai phối hợp mọi việc bắt nguồn từ một văn bản.
+// Who leads and who coordinates everything derived from a document.
+// A task with a basis of its own that names only other documents does not derive from it, although its document does;
+// a task without one derives from what its document derives from. What the document itself mandates is always its own.
+// The closure is collected before the last step, so that a document over many tasks ends early.
+// paths: closure
+// param id document = 131/QĐ-TTg : văn bản gốc
+// column via: the document that links the task to the origin
+// column link: MANDATES (through its document) or BASED_ON (the task names it)
+// column link_quote, link_source, link_place: the sentence that proves the link
+// column top, leaf: the printed row and the assignment
+MATCH (x:Document {id: $id})
+OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
+WITH x, collect(DISTINCT d.id) AS derived
+UNWIND derived + [x.id] AS via_id
+MATCH (via:Document {id: via_id})-[link:MANDATES|BASED_ON]-(top:Task)
+WHERE type(link) = 'BASED_ON' OR top.basis = 'none' OR via.id = $id
+MATCH (leaf:Task)-[:PART_OF*0..3]->(top)
+WHERE leaf.leaf = true
+RETURN DISTINCT via.id AS via, type(link) AS link, link.quote AS link_quote, link.source AS link_source,
+       link.place AS link_place, top.id AS top, leaf.id AS leaf
+ORDER BY top, leaf, via, link, link_place
+LIMIT 1000000
