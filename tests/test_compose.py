@@ -1,0 +1,56 @@
+"""The compose file and the image: what they say must fit the rest of the project. No engine is needed."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+COMPOSE = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+
+
+def test_it_follows_the_compose_specification() -> None:
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    done = subprocess.run([*checker, str(ROOT / "docker-compose.yml")], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_tests_run_against_the_release_that_is_deployed() -> None:
+    tested = re.search(r'NEO4J = "([\d.]+)"', (ROOT / "tests" / "neo4j_server.py").read_text(encoding="utf-8"))
+    assert tested
+    assert f"image: neo4j:{tested[1]}-community" in COMPOSE
+
+
+def test_every_variable_is_explained_in_the_example() -> None:
+    used = set(re.findall(r"(?<!\$)\$\{(\w+)", COMPOSE))
+    explained = set(re.findall(r"(?m)^(\w+)=", (ROOT / ".env.example").read_text(encoding="utf-8")))
+    assert used == explained
+
+
+def test_no_password_is_written_down() -> None:
+    assert re.search(r'NEO4J_AUTH: "neo4j/\$\{LUOCDO_NEO4J_PASSWORD:\?', COMPOSE)
+    assert re.search(r"(?m)^LUOCDO_NEO4J_PASSWORD=$", (ROOT / ".env.example").read_text(encoding="utf-8"))
+
+
+@pytest.mark.neo4j
+def test_the_password_question_of_the_health_check_reaches_the_server(neo4j_server: str) -> None:
+    from neo4j import GraphDatabase
+
+    shell = shutil.which("sh") or pytest.skip("no POSIX shell: the check runs in the image's")
+    (stripped,) = re.findall(r'--password \\"\$(\$\{NEO4J_AUTH#\*/\})', COMPOSE)
+    server = urlsplit(neo4j_server)
+    asked = subprocess.run(
+        [shell, "-c", f'printf %s "{stripped}"'],
+        env={"NEO4J_AUTH": f"neo4j/{server.password}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    with GraphDatabase.driver(f"bolt://{server.hostname}:{server.port}", auth=("neo4j", asked.stdout)) as driver:
+        assert driver.execute_query("RETURN 1 AS one").records[0]["one"] == 1
