@@ -44,6 +44,11 @@ def relation_vi(relation: str) -> str:
     return EDGE_TYPES[relation].term.split(",")[0] if relation in EDGE_TYPES else relation.lower()
 
 
-def numbered(count: int, words: str) -> str:
-    """Return a count with its words; Vietnamese has no plural."""
-    return f"{count} {words}"
+def distinguished(nodes: tuple[dict[str, object], ...]) -> list[str]:
+    """Return a line for each of several matches, with what tells them apart."""
+    return [_unit_line(node) if node.get("_label") == "Unit" else document_line(node) for node in nodes]
+
+
+def _unit_line(node: Mapping[str, object]) -> str:
+    lived = "–".join(date_vi(node.get(key)) for key in ("active_from", "active_to")) if node.get("active_to") else ""
+    return " · ".join(str(piece) for piece in (node.get("display"), node.get("short_name"), lived) if piece)

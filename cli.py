@@ -1,0 +1,415 @@
+"""The command line (dòng lệnh): each command parses, calls one function and prints."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import io
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from luocdo.graph.errors import LuocdoError, NothingFoundError
+from luocdo.graph.stores.opening import open_store
+
+if TYPE_CHECKING:
+    from luocdo.graph.answers import Answer
+    from luocdo.graph.stores.base import Store
+    from luocdo.queries.naming import Found
+
+NOTHING_FOUND, WRONG_USE, REFUSED = 1, 2, 3
+_FORMATS = ("table", "json", "csv", "md")
+_ROLES = {
+    "lead": "LED_BY",
+    "coordinate": "COORDINATED_BY",
+    "approve": "APPROVED_BY",
+    "report_to": "REPORTS_TO",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options that every answer takes."""
+
+    store: str | None
+    format: str
+    as_of: datetime.date
+    limit: int | None
+    lang: str
+
+    @contextmanager
+    def opened(self) -> Iterator[Store]:
+        """Open the store for reading."""
+        with open_store(self.store) as store:
+            yield store
+
+    def show(self, answer: Answer, view: Any = None) -> None:  # noqa: ANN401 - passed through to the printer
+        """Print ``answer`` in the format asked for."""
+        from luocdo.viz.printing import printed  # noqa: PLC0415 - --help prints no answer
+
+        click.echo(printed(answer.limited(self.limit), self.format, self.lang, view), nl=False)
+
+
+class Commands(click.Group):
+    """The group: errors become one sentence and an exit code; never a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command, translating what it refuses."""
+        try:
+            return super().invoke(ctx)
+        except NothingFoundError as error:
+            nearest = "".join(f"\n  gần giống: {name}" for name in error.nearest)
+            _stop(f"{error}{nearest}", NOTHING_FOUND)
+        except LuocdoError as error:
+            _stop(str(error), REFUSED)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    failure = click.ClickException(message)
+    failure.exit_code = code
+    raise failure
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options as one `Options`."""
+
+    @click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…")
+    @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
+    @click.option("--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày (mặc định hôm nay).")
+    @click.option("--limit", type=click.IntRange(0), default=0, help="In nhiều nhất bấy nhiêu phân công (0: tất cả).")
+    @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề.")
+    @click.pass_context
+    def wrapped(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401 - click's own values
+        day = values.pop("as_of")
+        options = Options(
+            store=values.pop("store"),
+            format=values.pop("format_"),
+            as_of=day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date(),
+            limit=values.pop("limit") or None,
+            lang=values.pop("lang"),
+        )
+        ctx.invoke(command, options, **values)
+
+    wrapped.__name__ = command.__name__
+    wrapped.__doc__ = command.__doc__
+    if hasattr(command, "__click_params__"):
+        wrapped.__click_params__ = [*wrapped.__click_params__, *command.__click_params__]  # type: ignore[attr-defined]
+    return wrapped
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="luocdo")
+def main() -> None:
+    """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh."""
+    _speak_any_console()
+
+
+def _speak_any_console() -> None:
+    """Never fail on a console or a locale that cannot show Vietnamese: what it cannot show goes without accents."""
+    codecs.register_error("luocdo.plain", _without_accents)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="luocdo.plain")
+
+
+def _without_accents(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate({0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."})
+    return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in words), error.end
+
+
+def _document(store: Store, words: str) -> dict[str, Any]:
+    from luocdo.queries.naming import find_document  # noqa: PLC0415 - --help finds nothing
+
+    return _only(find_document(store, words), words, "văn bản")
+
+
+def _unit(store: Store, words: str) -> tuple[dict[str, Any], str]:
+    from luocdo.queries.naming import find_unit  # noqa: PLC0415 - --help finds nothing
+
+    found = find_unit(store, words)
+    return _only(found, words, "đơn vị"), found.how
+
+
+def _only(found: Found, words: str, what: str) -> dict[str, Any]:
+    """Return the one match; several are listed with what tells them apart, none gives the nearest names."""
+    if len(found.matches) == 1:
+        return found.matches[0]
+    if not found.matches:
+        message = f"không tìm thấy {what} '{words}'"
+        raise NothingFoundError(message, found.nearest)
+    from luocdo.queries.describe import distinguished  # noqa: PLC0415 - only where there is a choice
+
+    lines = "".join(f"\n  {line}" for line in distinguished(found.matches))
+    message = f"'{words}' có thể là {len(found.matches)} {what}; hãy gõ rõ hơn:{lines}"
+    raise NothingFoundError(message)
+
+
+def _command_line() -> str:
+    """Return the command as typed, without options, for the lines that say how to open more."""
+    context = click.get_current_context()
+    arguments = " ".join(f'"{value}"' for value in context.params.values() if isinstance(value, str) and value and value != "LED_BY")
+    return f"luocdo {context.info_name} {arguments}".rstrip()
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…")
+@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
+@click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
+def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool) -> None:
+    """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
+    from luocdo.loaders.loading import load_paths  # noqa: PLC0415 - the readers bring spaCy
+
+    with open_store(store) as opened:
+        report = load_paths(opened, paths, jobs=jobs, again=again, say=lambda line: click.echo(line, err=True))
+    click.echo(report.summary())
+    for file, reason in report.refused:
+        click.echo(f"không nạp {file}: {reason}", err=True)
+    if report.refused:
+        sys.exit(REFUSED)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho.")
+def forget(paths: tuple[str, ...], store: str | None) -> None:
+    """Bỏ những gì một tệp đã nói, không đụng đến gì khác."""
+    from luocdo.loaders.loading import forget_paths  # noqa: PLC0415 - the readers bring spaCy
+
+    with open_store(store) as opened:
+        gone = forget_paths(opened, paths)
+    click.echo(f"đã bỏ {len(gone)} tệp: {', '.join(gone)}")
+
+
+@main.command()
+@click.argument("name", metavar="DOC")
+@click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
+@click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
+@click.option("--all-bases", is_flag=True, help="Kể cả qua căn cứ về thẩm quyền.")
+@click.option("--derived-only", is_flag=True, help="Bỏ phần văn bản giao trực tiếp.")
+@common
+def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases: bool, derived_only: bool) -> None:
+    """Ai chủ trì, ai phối hợp mọi việc bắt nguồn từ văn bản DOC."""
+    from luocdo.queries.owners import OwnersOptions  # noqa: PLC0415
+    from luocdo.queries.owners import owners as answer  # noqa: PLC0415
+    from luocdo.viz.printing import View  # noqa: PLC0415
+
+    with options.opened() as store:
+        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
+        found = answer(store, _document(store, name), options.as_of, asked)
+    options.show(found, View(duties=duties, command=_command_line()))
+
+
+@main.command()
+@click.argument("name", metavar="DOC")
+@common
+def lineage(options: Options, name: str) -> None:
+    """Văn bản DOC dựa trên gì, và những gì dựa trên nó."""
+    from luocdo.queries.lineage import lineage as answer  # noqa: PLC0415
+
+    with options.opened() as store:
+        options.show(answer(store, _document(store, name), options.as_of))
+
+
+@main.command()
+@click.argument("name", metavar="DOC")
+@click.option("--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần).")
+@common
+def document(options: Options, name: str, *, text: bool) -> None:
+    """Mọi điều về một văn bản DOC."""
+    from luocdo.queries.document import document as answer  # noqa: PLC0415
+
+    if text:
+        from luocdo.loaders.source import read_source  # noqa: PLC0415 - brings the readers of formats
+
+        click.echo(read_source(Path(name)).text, nl=False)
+        return
+    with options.opened() as store:
+        options.show(answer(store, _document(store, name), options.as_of))
+
+
+@main.command()
+@click.argument("name", metavar="NAME")
+@click.option("--past", is_flag=True, help="Liệt kê cả việc đã qua hạn.")
+@click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
+@click.option("--groups", is_flag=True, help="Liệt kê việc giao chung.")
+@click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
+@click.option("--role", type=click.Choice(list(_ROLES)), default="lead", help="Vai trò cần xem.")
+@common
+def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str) -> None:
+    """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
+    from luocdo.queries.unit import unit as answer  # noqa: PLC0415
+    from luocdo.viz.printing import View  # noqa: PLC0415
+
+    with options.opened() as store:
+        node, how = _unit(store, name)
+        found = answer(store, node, options.as_of, how, name, drafts=drafts)
+    options.show(found, View(past=past, duties=duties, groups=groups, role=_ROLES[role], command=f'luocdo unit "{name}"'))
+
+
+@main.command()
+@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Từ ngày (mặc định: ngày tính).")
+@click.option("--to", "finish", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Đến hết ngày.")
+@click.option("--within", "year", type=click.IntRange(1945, 2200), help="Trong năm.")
+@click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc của đơn vị.")
+@click.option("--document", "document_name", metavar="DOC", help="Chỉ việc bắt nguồn từ văn bản.")
+@click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
+@click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
+@common
+def due(options: Options, *, unit_name: str | None, document_name: str | None, drafts: bool, duties: bool, **period: Any) -> None:  # noqa: ANN401
+    """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
+    from luocdo.queries.due import DueOptions  # noqa: PLC0415
+    from luocdo.queries.due import due as answer  # noqa: PLC0415
+    from luocdo.viz.printing import View  # noqa: PLC0415
+
+    start, finish = _period(options.as_of, **period)
+    with options.opened() as store:
+        asked = DueOptions(
+            start,
+            finish,
+            unit=_unit(store, unit_name)[0] if unit_name else None,
+            document=_document(store, document_name) if document_name else None,
+            drafts=drafts,
+        )
+        found = answer(store, asked, options.as_of)
+    options.show(found, View(duties=duties, command="luocdo due"))
+
+
+def _period(today: datetime.date, start: datetime.datetime | None, finish: datetime.datetime | None, year: int | None) -> tuple[str, str]:
+    """Return the first and last day asked for: a year, the days given, else from today on."""
+    if year is not None:
+        return f"{year}-01-01", f"{year}-12-31"
+    first = start.date().isoformat() if start else "0001-01-01" if finish else today.isoformat()
+    return first, finish.date().isoformat() if finish else "9999-12-31"
+
+
+@main.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@common
+def why(options: Options, a: str, b: str) -> None:
+    """Vì sao văn bản A dính đến văn bản B: đường ngắn nhất, với câu trích từng bước."""
+    from luocdo.queries.why import why as answer  # noqa: PLC0415
+
+    with options.opened() as store:
+        options.show(answer(store, _document(store, a), _document(store, b), options.as_of))
+
+
+@main.command()
+@click.argument("name", metavar="QUERY")
+@click.option("--param", "-p", "given", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Tham số của câu hỏi.")
+@common
+def query(options: Options, name: str, given: tuple[str, ...]) -> None:
+    """Chạy một câu hỏi có tên; tham số kiểu văn bản, đơn vị gõ như người ta vẫn gọi."""
+    from luocdo.queries.asking import ask  # noqa: PLC0415
+    from luocdo.viz.printing import printed_rows  # noqa: PLC0415
+
+    with options.opened() as store:
+        rows = ask(store, name, dict(_pair(one) for one in given), find_document=_document, find_unit=lambda s, w: _unit(s, w)[0])
+    click.echo(printed_rows(rows.columns, rows.rows[: options.limit], options.format), nl=False)
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, separator, value = words.partition("=")
+    if not separator:
+        message = f"tham số phải có dạng TÊN=GIÁ_TRỊ: {words}"
+        raise click.UsageError(message)
+    return name, value
+
+
+@main.command()
+def queries() -> None:
+    """Danh mục các câu hỏi có tên."""
+    from luocdo.queries.catalog import questions  # noqa: PLC0415
+
+    for name, one in questions().items():
+        parameters = " ".join(f"-p {p.name}={p.example}" for p in one.parameters)
+        click.echo(f"{name}\n    {one.summary[0]}\n    luocdo query {name} {parameters}".rstrip())
+
+
+@main.command()
+@click.argument("text")
+@common
+def cypher(options: Options, text: str) -> None:
+    """Hỏi bằng Cypher (chỉ đọc); - đọc câu hỏi từ đầu vào chuẩn."""
+    from luocdo.viz.printing import printed_rows  # noqa: PLC0415
+
+    words = click.get_text_stream("stdin").read() if text == "-" else text
+    with options.opened() as store:
+        rows = store.run(words)
+    click.echo(printed_rows(rows.columns, rows.rows[: options.limit], options.format), nl=False)
+
+
+@main.command()
+@click.option("--kind", "kinds", multiple=True, help="Chỉ loại này (xem cột Loại).")
+@common
+def check(options: Options, kinds: tuple[str, ...]) -> None:
+    """Điều chưa đọc được, lỗi in đã sửa, ngày không có thật, dòng được ghép lại."""
+    from luocdo.queries.check import check as answer  # noqa: PLC0415
+
+    with options.opened() as store:
+        options.show(answer(store, options.as_of, kinds))
+
+
+@main.command()
+@click.option("--format", "format_", default="jsonl", help="jsonl, graphml, cypher, csv, xlsx, jsonld")
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn.")
+@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho.")
+def export(format_: str, output: Path, store: str | None) -> None:
+    """Xuất cả đồ thị."""
+    from luocdo.graph.export import write  # noqa: PLC0415 - rebuilding brings the registry
+    from luocdo.graph.library import rebuild  # noqa: PLC0415
+
+    with open_store(store) as opened:
+        graph = rebuild(opened.records())
+    if str(output) == "-":
+        write(graph, format_, sys.stdout.buffer)
+    else:
+        with output.open("wb") as stream:
+            write(graph, format_, stream)
+
+
+@main.command()
+@click.argument("name", metavar="DOC")
+@click.option("--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("luocdo.html"), help="Trang HTML ra.")
+@click.option("--open", "open_", is_flag=True, help="Mở trong trình duyệt.")
+@common
+def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -> None:
+    """Vẽ câu trả lời thành một trang HTML tự đủ, xem trong trình duyệt."""
+    from luocdo.queries.picture import picture  # noqa: PLC0415
+    from luocdo.viz.page import write_page  # noqa: PLC0415 - brings networkx and pyvis
+
+    with options.opened() as store:
+        drawn = picture(store, _document(store, name), kind, options.as_of)
+    write_page(drawn, output, lang=options.lang)
+    click.echo(f"đã vẽ {len(drawn.nodes)} nút, {len(drawn.edges)} cạnh: {output}")
+    if open_:
+        click.launch(str(output))
+
+
+@main.command()
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("demo"), help="Thư mục ra.")
+@click.pass_context
+def demo(ctx: click.Context, output: Path) -> None:
+    """Nạp văn bản mẫu vào một kho riêng, hỏi ai chủ trì việc từ QĐ 131, vẽ ra hình."""
+    from importlib.resources import as_file, files  # noqa: PLC0415
+
+    url = f"ladybug:{output / 'mau.lbug'}"
+    output.mkdir(parents=True, exist_ok=True)
+    with as_file(files("luocdo.samples")) as samples:
+        ctx.invoke(load, paths=(samples,), store=url, jobs=None, again=False)
+    for arguments in (["owners", "QĐ 131", "--store", url], ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")]):
+        main.main(arguments, standalone_mode=False)
+
+
+if __name__ == "__main__":
+    main()
