@@ -1,0 +1,91 @@
+"""From one file to its record (từ tệp đến bản ghi): each reader in its turn, one bad part never losing the others."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from luocdo.graph.errors import SourceError
+from luocdo.graph.records import DocumentRecord, FileRecord, Issue
+from luocdo.graph.units import UnitContext, UnitResolver
+from luocdo.loaders.assignments import read_annex_tables
+from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.duties import read_duties
+from luocdo.loaders.header import HeaderReading, read_header
+from luocdo.loaders.kinds import why_no_document
+from luocdo.loaders.page import Page
+from luocdo.loaders.parts import split_parts
+from luocdo.loaders.relations import read_relations
+from luocdo.loaders.source import Source, read_source
+
+READER_VERSION = "1"
+
+
+def read_file(path: Path) -> FileRecord:
+    """Read the file at ``path``.
+
+    Raises:
+        SourceError: it cannot be read, or holds no document; the message names the file and says why.
+    """
+    return read_record(read_source(path))
+
+
+def read_record(source: Source) -> FileRecord:
+    """Read the documents of a decoded ``source``.
+
+    Raises:
+        SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …).
+    """
+    page = Page.of(source.name, source.text, format=source.format)
+    parts = split_parts(page)
+    reasons = [why_no_document(page, part) for part in parts]
+    if all(reasons) or not parts:
+        raise SourceError(source.name, next((reason for reason in reasons if reason), "không thấy văn bản nào"))
+    documents, issues = [], list(source.issues)
+    for part, reason in zip(parts, reasons, strict=True):
+        record, found = _read_part(page, part)
+        documents.append(record)
+        issues += [*found, *([Issue(kind="not_a_document", message=reason)] if reason else [])]
+    return FileRecord(
+        file=source.name,
+        digest=source.digest,
+        reader=READER_VERSION,
+        format=source.format,
+        documents=tuple(documents),
+        issues=tuple(issues),
+    )
+
+
+def _read_part(page: Page, part: Part) -> tuple[DocumentRecord, tuple[Issue, ...]]:
+    reading = read_header(page, part, resolver())
+    context = _context(page, part, reading)
+    relations = read_relations(context)
+    tables = read_annex_tables(context)
+    duties = read_duties(context)
+    record = DocumentRecord(
+        header=reading.header,
+        relations=(*reading.relations, *relations.relations),
+        statements=relations.statements,
+        tasks=(*tables.tasks, *duties.tasks),
+        targets=(*tables.targets, *duties.targets),
+        allocations=(*tables.allocations, *duties.allocations),
+        abbreviations=reading.abbreviations,
+        enclosure_of=part.enclosure_of,
+        enclosure_mode=part.enclosure_mode,
+        enclosure_evidence=page.evidence("Kèm theo", part.enclosure_span) if part.enclosure_span else None,
+    )
+    return record, (*reading.issues, *relations.issues, *tables.issues, *duties.issues)
+
+
+def _context(page: Page, part: Part, reading: HeaderReading) -> ReadingContext:
+    header = reading.header
+    units = resolver()
+    body = units.resolve(header.body or header.issuer or "", UnitContext(None, {}, header.date, None))
+    context = UnitContext(body.id if header.body or header.issuer else None, reading.abbreviations, header.date, page.name)
+    return ReadingContext(page, part, header, units, context)
+
+
+@cache
+def resolver() -> UnitResolver:
+    """Return the resolver of units, made once per process."""
+    return UnitResolver.load()
