@@ -22,11 +22,20 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from playwright.sync_api import Browser
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SERVER = Path(__file__).with_name("neo4j_server.py")
 SERVER_MARKS = ("neo4j", "browser")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+BROWSER_FLAGS = (
+    "--no-sandbox",  # CI runs as root
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 OFFICES = ("soffice", "libreoffice")
 FIRST_START = 300  # seconds: the first time, 140 MB of jars are fetched
 
@@ -67,6 +76,17 @@ def shared() -> Path:
 def chromium() -> str:
     """The path of the installed browser, for Playwright's ``executable_path``."""
     return _program(BROWSERS) or pytest.skip("no chromium is installed")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Generator[Browser, None, None]:
+    """The browser, started; it looks for nothing outside. Only loopback pages and files are opened in it."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER_FLAGS))
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
