@@ -24,7 +24,7 @@ def why(store: Store, first: Row, second: Row, as_of: datetime.date) -> Answer:
 
 def _steps(path: object) -> tuple[tuple[str, ...], ...]:
     parts = path if isinstance(path, dict) else {}
-    names = {node["_key"]: str(node["name"]) for node in parts.get("nodes", [])}
+    names = {node["id"]: str(node["name"]) for node in parts.get("nodes", [])}
     return tuple(
         (
             names[edge["_start"]],

@@ -265,7 +265,22 @@ def _translated(error: RuntimeError) -> QueryError | StoreError:
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
-    if isinstance(value, dict):
-        kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
-        return kind | {k: _plain(v) for k, v in value.items() if k not in _INTERNAL}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if "_NODES" in value:
+        return _path(value)
+    kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
+    return kind | {k: _plain(v) for k, v in value.items() if k not in _INTERNAL}
+
+
+def _path(value: dict[str, Any]) -> dict[str, object]:
+    """Return a path as its nodes and its edges, each edge with the ids of its ends."""
+    keys = {(node["_ID"]["table"], node["_ID"]["offset"]): node["id"] for node in value["_NODES"]}
+    ends = [{f"_{side}": keys[edge[name]["table"], edge[name]["offset"]] for side, name in (("start", "_SRC"), ("end", "_DST"))} for edge in value["_RELS"]]
+    edges = [_plain(edge) for edge in value["_RELS"]]
+    return {
+        "nodes": [_plain(node) for node in value["_NODES"]],
+        "edges": [edge | end for edge, end in zip(edges, ends, strict=True) if isinstance(edge, dict)],
+    }

@@ -1,0 +1,40 @@
+"""A picture before it is drawn (hình): nodes in layers from the origin to the units, edges with their sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PictureNode:
+    """A box: ``layer`` counts from the left, ``kind`` is a label of the schema, ``lines`` are told on a click."""
+
+    id: str
+    kind: str
+    caption: str
+    layer: int
+    lines: tuple[tuple[str, str], ...] = ()
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureEdge:
+    """An arrow: ``relation`` is an edge type; ``inferred`` ones are dashed; ``quote`` and ``source`` prove it."""
+
+    start: str
+    end: str
+    relation: str
+    term: str
+    quote: str = ""
+    source: str = ""
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a page draws; ``notes`` say what is not in it."""
+
+    title: str
+    nodes: tuple[PictureNode, ...]
+    edges: tuple[PictureEdge, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,121 @@
+"""The picture of an answer (hình của câu trả lời): owners or lineage of a document, left to right by derivation."""
+
+from __future__ import annotations
+
+import datetime
+
+from luocdo.graph.answers import Answer, Assignment, Role
+from luocdo.graph.pictures import Picture, PictureEdge, PictureNode
+from luocdo.graph.stores.base import Store
+from luocdo.queries.describe import date_vi, document_line, relation_vi, short_name
+from luocdo.queries.owners import owners
+from luocdo.queries.runner import run
+
+Row = dict[str, object]
+_CAPTION = 60
+
+
+def picture(store: Store, document: Row, kind: str, as_of: datetime.date) -> Picture:
+    """Return the picture of the answer ``kind`` (owners or lineage) for ``document``."""
+    return _owners(store, document, as_of) if kind == "owners" else _lineage(store, document)
+
+
+def _owners(store: Store, document: Row, as_of: datetime.date) -> Picture:
+    answer = owners(store, document, as_of)
+    shown = answer.block("direct", "stated", "inferred", "words")
+    nodes, edges, last = _carriers(store, document)
+    task_layer = last + 1
+    for one in shown:
+        nodes[one.document_id] = nodes.get(one.document_id) or PictureNode(one.document_id, "Document", one.document, 1)
+        nodes[one.top] = _task(one, task_layer)
+        edges[one.document_id, one.top, "MANDATES"] = PictureEdge(
+            one.document_id, one.top, "MANDATES", relation_vi("MANDATES"), one.quote, one.source
+        )
+        for role in (*one.units("LED_BY"), *one.units("COORDINATED_BY")):
+            nodes[role.unit_id] = PictureNode(role.unit_id, "Unit", role.display, task_layer + 1, (("Loại", role.kind),))
+            edge = _role_edge(one, role)
+            edges.setdefault((edge.start, edge.end, edge.relation), edge)
+    return Picture(answer.title, tuple(nodes.values()), tuple(edges.values()), _notes(answer))
+
+
+def _task(one: Assignment, layer: int) -> PictureNode:
+    limit = "; ".join(each.text for each in one.limits)
+    lines = (("Chỗ", one.place), ("Nội dung", one.top_text), ("Thời hạn", limit), ("Căn cứ", f"{one.via} ({one.reading})"), ("Câu trích", one.via_quote))
+    return PictureNode(one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, tuple(pair for pair in lines if pair[1]))
+
+
+def _role_edge(one: Assignment, role: Role) -> PictureEdge:
+    return PictureEdge(one.top, role.unit_id, role.role, relation_vi(role.role), role.quote, role.source, inferred=role.reading == "inferred")
+
+
+def _notes(answer: Answer) -> tuple[str, ...]:
+    duties = answer.block("duties")
+    left = (f"{len(duties)} trách nhiệm trong thân văn bản không vẽ",) if duties else ()
+    return (*(note.text for note in answer.notes), *left)
+
+
+def _carriers(store: Store, document: Row) -> tuple[dict[str, PictureNode], dict[tuple[str, str, str], PictureEdge], int]:
+    """Return the origin and what derives from it, layered by the longest way."""
+    origin = str(document["id"])
+    rows = run(store, "derivation", id=origin).dicts()
+    nodes = {origin: _document(document, 0)}
+    edges: dict[tuple[str, str, str], PictureEdge] = {}
+    layers = _layers([(str(row["parent"]), str(_dict(row["child"])["id"])) for row in rows], origin)
+    for row in rows:
+        child = _dict(row["child"])
+        nodes[str(child["id"])] = _document(child, layers[str(child["id"])])
+        edge = _edge(str(row["parent"]), str(child["id"]), str(row["relation"]), _dict(row["link"]))
+        edges.setdefault((edge.start, edge.end, edge.relation), edge)
+    return nodes, edges, max(layers.values())
+
+
+def _lineage(store: Store, document: Row) -> Picture:
+    origin = str(document["id"])
+    up, down = run(store, "lineage_up", id=origin).dicts(), run(store, "lineage_down", id=origin).dicts()
+    pairs = [(str(_dict(row["parent"])["id"]), str(_dict(row["child"])["id"])) for row in (*up, *down)]
+    below = _layers([pair for pair, row in zip(pairs, (*up, *down), strict=True) if row in down], origin)
+    above = _layers([(child, parent) for parent, child in pairs[: len(up)]], origin)
+    layers = {**{node: -layer for node, layer in above.items()}, **below}
+    first = min(layers.values())
+    nodes: dict[str, PictureNode] = {origin: _document(document, layers[origin] - first)}
+    edges: dict[tuple[str, str, str], PictureEdge] = {}
+    for row in (*up, *down):
+        for end in (_dict(row["parent"]), _dict(row["child"])):
+            nodes[str(end["id"])] = _document(end, layers.get(str(end["id"]), 0) - first)
+        edge = _edge(str(_dict(row["parent"])["id"]), str(_dict(row["child"])["id"]), str(row["relation"]), _dict(row["link"]))
+        edges.setdefault((edge.start, edge.end, edge.relation), edge)
+    return Picture(document_line(document), tuple(nodes.values()), tuple(edges.values()))
+
+
+def _layers(pairs: list[tuple[str, str]], origin: str) -> dict[str, int]:
+    """Return each node's distance from the origin along ``pairs`` (from, to); cycles end."""
+    layers, current, layer = {origin: 0}, {origin}, 0
+    while current:
+        layer += 1
+        current = {end for start, end in pairs if start in current and end not in layers}
+        layers |= dict.fromkeys(current, layer)
+    return layers
+
+
+def _document(node: Row, layer: int) -> PictureNode:
+    lines = (
+        ("Ngày", date_vi(node.get("date") or node.get("year"))),
+        ("Cơ quan ban hành", str(node.get("issuer") or "")),
+        ("Trích yếu", str(node.get("title") or "")),
+        ("Tình trạng", "đã nạp" if node.get("status") == "loaded" else "chưa nạp, chỉ được dẫn"),
+    )
+    faint = node.get("status") != "loaded"
+    return PictureNode(str(node["id"]), "Document", _cut(short_name(node)), layer, tuple(pair for pair in lines if pair[1]), faint)
+
+
+def _edge(start: str, end: str, relation: str, link: Row) -> PictureEdge:
+    inferred = link.get("reading") == "inferred" or link.get("derives") is False
+    return PictureEdge(start, end, relation, relation_vi(relation), str(link.get("quote") or ""), str(link.get("source") or ""), inferred)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _CAPTION else words[: _CAPTION - 1].rstrip() + "…"
+
+
+def _dict(value: object) -> Row:
+    return value if isinstance(value, dict) else {}
