@@ -1,4 +1,4 @@
-"""The lock files: what is declared is pinned, with hashes, and development adds to what users get without changing it."""
+"""The lock files: what is declared is pinned, with hashes; development adds to what users get without changing it."""
 
 from __future__ import annotations
 
