@@ -2,8 +2,8 @@
 // Deliverables of the given assignments.
 // param leaves list = [] : mã các phân công
 // column text: the printed item
-UNWIND $leaves AS leaf_id
-MATCH (leaf:Task {id: leaf_id})-[link:PRODUCES]->(product:Deliverable)
-RETURN leaf.id AS leaf, product.text AS text
-ORDER BY leaf, link.from_char, product.id
+UNWIND $leaves AS wanted
+MATCH (leaf:Task {id: wanted})-[link:PRODUCES]->(product:Deliverable)
+RETURN leaf.id AS leaf_id, product.text AS text
+ORDER BY leaf_id, link.from_char, product.id
 LIMIT 1000000

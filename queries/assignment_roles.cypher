@@ -2,8 +2,8 @@
 // Who does what in the given assignments.
 // param leaves list = [] : mã các phân công
 // column role: LED_BY, COORDINATED_BY, APPROVED_BY, REPORTS_TO or NAMED_PARTNER
-UNWIND $leaves AS leaf_id
-MATCH (leaf:Task {id: leaf_id})-[link:LED_BY|COORDINATED_BY|APPROVED_BY|REPORTS_TO|NAMED_PARTNER]->(unit:Unit)
-RETURN leaf.id AS leaf, type(link) AS role, link, unit
-ORDER BY leaf, role, link.from_char, unit.id
+UNWIND $leaves AS wanted
+MATCH (leaf:Task {id: wanted})-[link:LED_BY|COORDINATED_BY|APPROVED_BY|REPORTS_TO|NAMED_PARTNER]->(unit:Unit)
+RETURN leaf.id AS leaf_id, type(link) AS role, link, unit
+ORDER BY leaf_id, role, link.from_char, unit.id
 LIMIT 1000000

@@ -3,8 +3,8 @@
 // param leaves list = [] : mã các phân công
 // column document: the document that mandates the row
 // column deadline: absent where none is printed
-UNWIND $leaves AS leaf_id
-MATCH (leaf:Task {id: leaf_id})
+UNWIND $leaves AS wanted
+MATCH (leaf:Task {id: wanted})
 MATCH (leaf)-[:PART_OF*0..3]->(top:Task)<-[mandate:MANDATES]-(document:Document)
 OPTIONAL MATCH (leaf)-[due:DUE]->(deadline:Deadline)
 RETURN leaf, top, document, mandate, due, deadline

@@ -25,7 +25,7 @@ def document(store: Store, node: Row, as_of: datetime.date) -> Answer:
     """Show all that is known of the document ``node``; its tasks stand here even when it is a draft."""
     origin = str(node["id"])
     rows = run(store, "document_assignments", id=origin).dicts()
-    found = gather(store, {str(row["leaf"]): Via("direct") for row in rows}, as_of)
+    found = gather(store, {str(row["leaf_id"]): Via("direct") for row in rows}, as_of)
     facts = _table(("VĂN BẢN NÓI GÌ", "WHAT IT SAYS"), run(store, "document_facts", id=origin).dicts())
     mentions = _table(("AI NÓI VỀ VĂN BẢN NÀY", "WHO SPEAKS OF IT"), run(store, "document_mentions", id=origin).dicts())
     loaded = node.get("status") == "loaded"

@@ -2,15 +2,15 @@
 // Assignments of drafts that carry out a document: in no answer unless asked for.
 // paths: closure
 // param id document = 131/QĐ-TTg : văn bản gốc
-// column leaf: the assignment
+// column leaf_id: the assignment
 MATCH (x:Document {id: $id})
 OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
 WITH x, collect(DISTINCT d.id) AS derived
-UNWIND derived + [x.id] AS via_id
-MATCH (draft:Document {draft: true})-[link:IMPLEMENTS|BASED_ON|AMENDS|GUIDES]->(via:Document {id: via_id})
+UNWIND derived + [x.id] AS wanted
+MATCH (draft:Document {draft: true})-[link:IMPLEMENTS|BASED_ON|AMENDS|GUIDES]->(via:Document {id: wanted})
 MATCH (draft)-[:MANDATES]->(top:Task)<-[:PART_OF*0..3]-(leaf:Task)
 WHERE leaf.leaf = true AND (top.basis = 'none' OR EXISTS { MATCH (top)-[:BASED_ON]->(via) })
-RETURN DISTINCT via.id AS via, type(link) AS link, link.quote AS link_quote, link.source AS link_source, link.place AS link_place,
-       top.id AS top, leaf.id AS leaf
-ORDER BY top, leaf, via, link, link_place
+RETURN DISTINCT via.id AS via_id, type(link) AS relation, link.quote AS link_quote, link.source AS link_source, link.place AS link_place,
+       top.id AS top_id, leaf.id AS leaf_id
+ORDER BY top_id, leaf_id, via_id, relation, link_place
 LIMIT 1000000

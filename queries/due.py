@@ -30,10 +30,10 @@ class DueOptions:
 def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     """Answer which assignments end within the period; nobody is late without news of results."""
     rows = run(store, "due_between", start=options.start, finish=options.finish).dicts()
-    leaves = {str(row["leaf"]) for row in rows}
+    leaves = {str(row["leaf_id"]) for row in rows}
     if options.unit:
         own = run(store, "unit_assignments", id=str(options.unit["id"])).dicts()
-        leaves &= {str(row["leaf"]) for row in own}
+        leaves &= {str(row["leaf_id"]) for row in own}
     if options.document:
         answer = owners(store, options.document, as_of)
         found = tuple(one for one in answer.assignments if one.leaf in leaves and one.block != "words")

@@ -3,6 +3,6 @@
 // column kind: recurring, ongoing, conditional, invalid, or a start only
 MATCH (leaf:Task)-[:DUE]->(deadline:Deadline)
 WHERE deadline.end_date IS NULL
-RETURN DISTINCT leaf.id AS leaf, deadline.kind AS kind
-ORDER BY kind, leaf
+RETURN DISTINCT leaf.id AS leaf_id, deadline.kind AS kind
+ORDER BY kind, leaf_id
 LIMIT 1000000

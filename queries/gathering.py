@@ -121,7 +121,7 @@ def _roles(store: Store, leaves: list[str], as_of: datetime.date) -> dict[str, l
     roles: dict[str, list[Role]] = defaultdict(list)
     for row in rows:
         unit, link = _node(row["unit"]), _node(row["link"])
-        roles[str(row["leaf"])].append(_role(str(row["role"]), unit, link, holders.get(_text(unit, "id"), ())))
+        roles[str(row["leaf_id"])].append(_role(str(row["role"]), unit, link, holders.get(_text(unit, "id"), ())))
     return roles
 
 
@@ -151,15 +151,15 @@ def holders_of(store: Store, units: list[str], as_of: datetime.date) -> dict[str
     asked = set(units)
     while asked:
         rows = run(store, "successions", units=sorted(asked)).dicts()
-        steps |= {unit: [row for row in rows if row["old"] == unit and str(row["since"]) <= as_of.isoformat()] for unit in asked}
-        asked = {str(row["new"]) for row in rows} - set(steps)
+        steps |= {unit: [row for row in rows if row["old_id"] == unit and str(row["since"]) <= as_of.isoformat()] for unit in asked}
+        asked = {str(row["new_id"]) for row in rows} - set(steps)
     return {unit: _last(unit, steps, frozenset()) for unit in units if steps[unit]}
 
 
 def _last(unit: str, steps: dict[str, list[dict[str, object]]], seen: frozenset[str]) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for row in steps.get(unit, []):
-        new = str(row["new"])
+        new = str(row["new_id"])
         further = _last(new, steps, seen | {unit}) if new not in seen else ()
         partly = len(steps[unit]) > 1
         found += further or [Holder(str(row["display"] or row["name"]), str(row["since"]), str(row["by"] or ""), partly)]
@@ -169,7 +169,7 @@ def _last(unit: str, steps: dict[str, list[dict[str, object]]], seen: frozenset[
 def _products(store: Store, leaves: list[str]) -> dict[str, list[str]]:
     products: dict[str, list[str]] = defaultdict(list)
     for row in run(store, "assignment_products", leaves=leaves).dicts():
-        products[str(row["leaf"])].append(str(row["text"]))
+        products[str(row["leaf_id"])].append(str(row["text"]))
     return products
 
 

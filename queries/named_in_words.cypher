@@ -5,7 +5,7 @@
 MATCH (top:Task)-[link:CITES]->(x:Document {id: $id})
 MATCH (leaf:Task)-[:PART_OF*0..3]->(top)
 WHERE leaf.leaf = true
-RETURN DISTINCT top.id AS top, leaf.id AS leaf, link.manner AS manner, link.quote AS link_quote,
+RETURN DISTINCT top.id AS top_id, leaf.id AS leaf_id, link.manner AS manner, link.quote AS link_quote,
        link.source AS link_source, link.place AS link_place
-ORDER BY top, leaf, link_place
+ORDER BY top_id, leaf_id, link_place
 LIMIT 100000

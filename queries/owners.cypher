@@ -5,19 +5,19 @@
 // The closure is collected before the last step, so that a document over many tasks ends early.
 // paths: closure
 // param id document = 131/QĐ-TTg : văn bản gốc
-// column via: the document that links the task to the origin
-// column link: MANDATES (through its document) or BASED_ON (the task names it)
+// column via_id: the document that links the task to the origin
+// column relation: MANDATES (through its document) or BASED_ON (the task names it)
 // column link_quote, link_source, link_place: the sentence that proves the link
-// column top, leaf: the printed row and the assignment
+// column top_id, leaf_id: the printed row and the assignment
 MATCH (x:Document {id: $id})
 OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
 WITH x, collect(DISTINCT d.id) AS derived
-UNWIND derived + [x.id] AS via_id
-MATCH (via:Document {id: via_id})-[link:MANDATES|BASED_ON]-(top:Task)
+UNWIND derived + [x.id] AS wanted
+MATCH (via:Document {id: wanted})-[link:MANDATES|BASED_ON]-(top:Task)
 WHERE type(link) = 'BASED_ON' OR top.basis = 'none' OR via.id = $id
 MATCH (leaf:Task)-[:PART_OF*0..3]->(top)
 WHERE leaf.leaf = true
-RETURN DISTINCT via.id AS via, type(link) AS link, link.quote AS link_quote, link.source AS link_source,
-       link.place AS link_place, top.id AS top, leaf.id AS leaf
-ORDER BY top, leaf, via, link, link_place
+RETURN DISTINCT via.id AS via_id, type(link) AS relation, link.quote AS link_quote, link.source AS link_source,
+       link.place AS link_place, top.id AS top_id, leaf.id AS leaf_id
+ORDER BY top_id, leaf_id, via_id, relation, link_place
 LIMIT 1000000

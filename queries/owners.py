@@ -71,7 +71,7 @@ def _strongest(rows: list[Row], document: Row, steps: dict[str, Row]) -> dict[st
     chosen: dict[str, tuple[int, Via]] = {}
     for row in rows:
         rank, via = _ranked(row, document, steps)
-        leaf = str(row["leaf"])
+        leaf = str(row["leaf_id"])
         if leaf not in chosen or rank < chosen[leaf][0]:
             chosen[leaf] = (rank, via)
     return {leaf: via for leaf, (_, via) in chosen.items()}
@@ -79,30 +79,30 @@ def _strongest(rows: list[Row], document: Row, steps: dict[str, Row]) -> dict[st
 
 def _ranked(row: Row, document: Row, steps: dict[str, Row]) -> tuple[int, Via]:
     name, quote, source = str(document["name"]), str(row["link_quote"] or ""), str(row["link_source"] or "")
-    direct = row["via"] == document["id"]
-    if row["link"] == "MANDATES" and direct:
+    direct = row["via_id"] == document["id"]
+    if row["relation"] == "MANDATES" and direct:
         return 0, Via("direct", name, "MANDATES", quote, source)
-    if row["link"] == "BASED_ON" and direct:
+    if row["relation"] == "BASED_ON" and direct:
         return 1, Via("stated", name, "BASED_ON", quote, source)
-    step = steps.get(str(row["via"]), {})
-    relation, link, child = str(step.get("relation") or row["link"]), _dict(step.get("link")), _dict(step.get("child"))
+    step = steps.get(str(row["via_id"]), {})
+    relation, link, child = str(step.get("relation") or row["relation"]), _dict(step.get("link")), _dict(step.get("child"))
     rank = 2 + _STRENGTH.index(relation)
-    words, file = (str(link.get("quote") or quote), str(link.get("source") or source)) if row["link"] == "MANDATES" else (quote, source)
+    words, file = (str(link.get("quote") or quote), str(link.get("source") or source)) if row["relation"] == "MANDATES" else (quote, source)
     return rank, Via("inferred", str(child.get("name") or name), relation, words, file, "inferred")
 
 
 def _words(rows: list[Row], document: Row, taken: set[str]) -> dict[str, Via]:
     return {
-        str(row["leaf"]): Via("words", str(document["name"]), "CITES", str(row["link_quote"] or ""), str(row["link_source"] or ""), "inferred")
+        str(row["leaf_id"]): Via("words", str(document["name"]), "CITES", str(row["link_quote"] or ""), str(row["link_source"] or ""), "inferred")
         for row in rows
-        if row["manner"] == "carries_out" and row["leaf"] not in taken
+        if row["manner"] == "carries_out" and row["leaf_id"] not in taken
     }
 
 
 def _draft_vias(rows: list[Row], document: Row) -> dict[str, Via]:
     return {
-        str(row["leaf"]): Via(
-            "draft", str(document["name"]), str(row["link"]), str(row["link_quote"] or ""), str(row["link_source"] or ""), "inferred"
+        str(row["leaf_id"]): Via(
+            "draft", str(document["name"]), str(row["relation"]), str(row["link_quote"] or ""), str(row["link_source"] or ""), "inferred"
         )
         for row in rows
     }

@@ -6,6 +6,6 @@ MATCH (document:Document {id: $id})-[:MANDATES]->(top:Task)-[change:AMENDS|REPLA
 OPTIONAL MATCH (top)<-[:PART_OF*0..3]-(leaf:Task)-[:LED_BY]->(unit:Unit)
 OPTIONAL MATCH (leaf)-[:DUE]->(deadline:Deadline)
 RETURN DISTINCT top.code AS task, type(change) AS relation, target.name AS target, target.date AS target_date, unit.name AS lead,
-       deadline.text AS deadline, deadline.end_date AS end_date, change.quote AS quote, change.source AS source, top.ordinal AS ordinal, leaf.id AS leaf
+       deadline.text AS deadline, deadline.end_date AS end_date, change.quote AS quote, change.source AS source, top.ordinal AS ordinal, leaf.id AS leaf_id
 ORDER BY ordinal, relation, target, lead
 LIMIT 10000

@@ -17,9 +17,9 @@ def unit(store: Store, node: Row, as_of: datetime.date, how: str = "", asked: st
     """Answer what the unit ``node`` leads, coordinates, approves, receives, is named in; through collectives apart."""
     own = run(store, "unit_assignments", id=str(node["id"])).dicts()
     groups = run(store, "unit_through_groups", id=str(node["id"])).dicts()
-    named = {str(row["leaf"]) for row in own if row["role"] == "NAMED_PARTNER"}
-    direct = {str(row["leaf"]) for row in own if row["role"] != "NAMED_PARTNER"}
-    through = {str(row["leaf"]) for row in groups} - direct - named
+    named = {str(row["leaf_id"]) for row in own if row["role"] == "NAMED_PARTNER"}
+    direct = {str(row["leaf_id"]) for row in own if row["role"] != "NAMED_PARTNER"}
+    through = {str(row["leaf_id"]) for row in groups} - direct - named
     vias = {leaf: Via("words", reading="inferred") for leaf in named - direct}
     vias |= {leaf: Via("inferred", _group_name(groups, leaf), "MEMBER_OF", reading="inferred") for leaf in through}
     vias |= {leaf: Via("stated") for leaf in direct}
@@ -50,7 +50,7 @@ def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str
 
 
 def _group_name(groups: list[Row], leaf: str) -> str:
-    return next(str(row["via_group"]) for row in groups if row["leaf"] == leaf)
+    return next(str(row["via_group"]) for row in groups if row["leaf_id"] == leaf)
 
 
 def roles_of(one: Assignment, subject: str) -> frozenset[str]:

@@ -3,6 +3,6 @@
 // param id unit = Cục Công nghệ thông tin : đơn vị
 // column role: the edge type
 MATCH (leaf:Task)-[link:LED_BY|COORDINATED_BY|APPROVED_BY|REPORTS_TO|NAMED_PARTNER]->(unit:Unit {id: $id})
-RETURN DISTINCT leaf.id AS leaf, type(link) AS role
-ORDER BY leaf, role
+RETURN DISTINCT leaf.id AS leaf_id, type(link) AS role
+ORDER BY leaf_id, role
 LIMIT 1000000

@@ -3,6 +3,6 @@
 // column document: the document that mandates the row
 MATCH (document:Document)-[:MANDATES]->(top:Task)<-[:PART_OF*0..3]-(leaf:Task)
 WHERE leaf.leaf = true AND NOT EXISTS { MATCH (leaf)-[:LED_BY]->(:Unit) }
-RETURN DISTINCT document.name AS document, leaf.code AS code, leaf.place AS place, leaf.text AS text, leaf.id AS leaf
-ORDER BY document, leaf
+RETURN DISTINCT document.name AS document, leaf.code AS code, leaf.place AS place, leaf.text AS text, leaf.id AS leaf_id
+ORDER BY document, leaf_id
 LIMIT 100000

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _FORMAT = 1
 _POOL = 256 * 1024 * 1024
 _TRIES = 5
+_ENDS = frozenset({"from_id", "to_id"})
 _INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
 
 Rebuild = Callable[[Mapping[str, bytes]], Graph]
@@ -213,17 +214,20 @@ def _write_graph(path: Path, graph: Graph, digest: str) -> None:
 
 def _write_rows(connection: Connection, graph: Graph) -> None:
     for label, rows in node_rows(graph).items():
-        names = ", ".join(f"{key}: row.{key}" for key in rows[0])
-        _each(connection, f"UNWIND $rows AS row CREATE (:{label} {{{names}}})", rows)
+        for batch in batches(rows):
+            _write(connection, f"CREATE (:{label} {{values}})", batch)
     for (name, start, end), rows in edge_rows(graph).items():
-        names = ", ".join(f"{key}: row.{key}" for key in rows[0] if key not in {"start", "end"})
-        create = f"MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}}) CREATE (a)-[:{name} {{{names}}}]->(b)"
-        _each(connection, f"UNWIND $rows AS row {create}", rows)
+        ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
+        for batch in batches(rows):
+            _write(connection, f"{ends} CREATE (a)-[:{name} {{values}}]->(b)", batch)
 
 
-def _each(connection: Connection, statement: str, rows: list[Row]) -> None:
-    for batch in batches(rows):
-        connection.execute(statement, {"rows": list(batch)})
+def _write(connection: Connection, statement: str, batch: Sequence[Row]) -> None:
+    """Write one batch; a column with no value in it is left out, for the engine could not tell its type."""
+    keys = [key for key in batch[0] if any(row[key] is not None for row in batch)]
+    names = ", ".join(f"{key}: row.{key}" for key in keys if key not in _ENDS)
+    rows = [{key: row[key] for key in keys} for row in batch]
+    connection.execute("UNWIND $rows AS row " + statement.replace("{values}", f"{{{names}}}"), {"rows": rows})
 
 
 def _swap(fresh: Path, place: Path) -> None:
@@ -272,7 +276,7 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
     if "_NODES" in value:
         return _path(value)
     kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
-    return kind | {k: _plain(v) for k, v in value.items() if k not in _INTERNAL}
+    return kind | {k: _plain(v) for k, v in value.items() if k not in _INTERNAL and (v is not None or not kind)}
 
 
 def _path(value: dict[str, Any]) -> dict[str, object]:

@@ -20,12 +20,12 @@ def node_rows(graph: Graph) -> dict[str, list[Row]]:
 
 
 def edge_rows(graph: Graph) -> dict[tuple[str, str, str], list[Row]]:
-    """Return (type, from label, to label) -> rows with ``id``, ``start``, ``end`` and the type's properties."""
+    """Return (type, from label, to label) -> rows with ``id``, ``from_id``, ``to_id`` and the type's properties."""
     labels = {node.id: node.label for node in graph.nodes}
     tables: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for edge in graph.edges:
         row: Row = {p.name: edge.properties.get(p.name) for p in EDGE_TYPES[edge.type].all_properties}
-        row |= {"id": edge.id, "start": edge.start, "end": edge.end}
+        row |= {"id": edge.id, "from_id": edge.start, "to_id": edge.end}
         tables[edge.type, labels[edge.start], labels[edge.end]].append(row)
     return dict(tables)
 
