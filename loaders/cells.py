@@ -1,0 +1,75 @@
+"""The text of one cell (ô), traceable to the page although its pieces may lie on several pages; what it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Relation, UnitMention
+from luocdo.graph.units import split_units
+from luocdo.loaders.grid import cell_letters
+from luocdo.loaders.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import Reading, Value
+    from luocdo.loaders.context import ReadingContext
+
+_LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """The ``letters`` of a cell, each traceable to its piece; pieces are joined by a blank."""
+
+    page: Page
+    pieces: tuple[Span, ...]
+    letters: str
+    _starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, page: Page, pieces: tuple[Span, ...]) -> CellText:
+        """Read ``pieces`` of one cell."""
+        starts, at = [], 0
+        for piece in pieces:
+            starts.append(at)
+            at += piece.end - piece.start + 1
+        return cls(page, pieces, cell_letters(page, pieces), tuple(starts))
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words between two positions of ``letters``."""
+        return " ".join(self.letters[start:end].split())
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return where the letters from ``start`` to ``end`` stand in the page."""
+        found: list[Span] = []
+        for piece, at in zip(self.pieces, self._starts, strict=True):
+            first, last = max(start, at), min(end, at + piece.end - piece.start)
+            if first < last:
+                found.append(self.page.trim(Span(piece.start + first - at, piece.start + last - at)))
+        return tuple(span for span in found if span)
+
+    def piece_start(self, position: int) -> bool:
+        """Tell whether a new piece begins at ``position``."""
+        return position > 0 and self._starts[bisect_right(self._starts, position) - 1] == position
+
+
+def unit_relations(  # noqa: PLR0913 - what an edge from a cell consists of
+    context: ReadingContext,
+    kind: str,
+    pieces: tuple[Span, ...],
+    place: str,
+    reading: Reading = "stated",
+    properties: dict[str, Value] | None = None,
+) -> tuple[Relation, ...]:
+    """Return an edge of type ``kind`` to each unit that a cell names."""
+    cell = CellText.of(context.page, pieces)
+    letters = _LIST_MARK.sub(lambda mark: ";".rjust(len(mark.group())) if mark.start() else " " * len(mark.group()), cell.letters)
+    relations = []
+    for unit in split_units(letters, context.resolver, context.units):
+        printed = " ".join(unit.text.split())
+        evidence = context.page.evidence(place, *pieces, printed=printed, reading=reading)
+        mention = UnitMention(as_printed=printed, name=unit.name)
+        relations.append(Relation(type=kind, target=mention, evidence=evidence, properties=properties or {}))
+    return tuple(relations)

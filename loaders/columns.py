@@ -1,0 +1,198 @@
+"""Columns of a table known by their headings, in any order and wording (cột, tiêu đề cột)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Role = Literal[
+    "code",
+    "text",
+    "group",
+    "lead",
+    "coordinate",
+    "approver",
+    "deadline",
+    "product",
+    "basis",
+    "result",
+    "progress",
+    "target",
+    "unit",
+    "value",
+    "tracker",
+    "money",
+    "sources",
+    "other",
+]
+TableKind = Literal["tasks", "targets"]
+
+# The first pattern that fits a folded heading decides; what a heading says most particularly stands first.
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    ("code", r"(so )?(tt|stt|thu tu)|so thu tu|ma( so)?|no"),
+    ("approver", r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham quyen|trinh cap)\b.*"),
+    ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
+    ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
+    ("coordinate", r".*\bphoi hop\b.*"),
+    ("basis", r".*\b(van ban|quyet dinh|nghi quyet) (giao|chi dao|lien quan|can cu).*|.*\b(can cu|co so phap ly)\b.*"),
+    ("basis", r"ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
+    ("lead", r".*\b(chu tri|dau moi|chiu trach nhiem|phu trach|phan cong)\b.*"),
+    ("sources", r".*\bnguon (von|kinh phi|luc)\b.*"),
+    ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
+    ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
+    ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
+    ("deadline", r"(ky han|han|hoan thanh|nam hoan thanh).*"),
+    ("progress", r"tien do.*|trang thai.*"),
+    ("unit", r"don vi( tinh)?|dvt|don vi do"),
+    ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
+    ("lead", r"(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+)? (thuc hien|tham muu|soan thao|trien khai).*"),
+    ("lead", r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*"),
+    ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),
+    ("target", r".*\bchi tieu\b.*"),
+    ("value", r"(gia tri|muc (tieu|dat|phan dau)|ke hoach|muc)\b.*|(den )?(nam )?20\d\d( 20\d\d)?|giai doan 20\d\d.*"),
+    ("text", r".*\b(nhiem vu|cong viec|noi dung|giai phap|hoat dong|du an|de an|chuong trinh|dau viec|ten)\b.*"),
+)
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
+_PROCEDURES = re.compile(r"thu tuc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu thuc hien|quy trinh noi bo")
+_YEAR = re.compile(r"20\d\d")
+_LONGEST_HEADING = 90
+_LEAST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its ``role``, its ``heading`` as printed, and the ``year`` that its heading names."""
+
+    role: Role
+    heading: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of one table, from left to right."""
+
+    all: tuple[Column, ...]
+    kind: TableKind
+
+    def __len__(self) -> int:
+        """Count the columns."""
+        return len(self.all)
+
+    def first(self, role: Role) -> int | None:
+        """Return the place of the first column of that role."""
+        return next((at for at, column in enumerate(self.all) if column.role == role), None)
+
+    def heading(self, role: Role) -> str | None:
+        """Return the printed heading of the first column of that role."""
+        at = self.first(role)
+        return None if at is None else self.all[at].heading
+
+
+def read_columns(headings: Sequence[str]) -> Columns | None:
+    """Read a row of headings; None where the row is no heading of a table of tasks or targets."""
+    columns = [_column(heading) for heading in headings]
+    filled = [column for column in columns if column.heading]
+    if len(filled) < _LEAST_COLUMNS or any(len(column.heading) > _LONGEST_HEADING for column in filled):
+        return None
+    if any(_PROCEDURES.search(fold(column.heading)) for column in filled):
+        return None
+    if any(re.fullmatch(r"[\d.,%]+", column.heading) and not _YEAR.search(column.heading) for column in filled):
+        return None
+    if columns[0].role != "code" and sum(column.role != "other" for column in filled) < _LEAST_COLUMNS:
+        return None
+    return _settle(columns)
+
+
+def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
+    """Join a second row of headings (years under "Kinh phí"); None where ``below`` is a row of the table itself."""
+    filled = [at for at, text in enumerate(below) if text]
+    if not filled or len(below) > len(columns) or any(len(below[at]) > _LONGEST_HEADING // 3 for at in filled):
+        return None
+    if any(columns.all[at].role in {"code", "text", "target", "lead"} for at in filled):
+        return None
+    if not any(_YEAR.fullmatch(fold(below[at]).removeprefix("nam ")) for at in filled):
+        return None
+    return Columns(tuple(_below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))), columns.kind)
+
+
+def same_heading(columns: Columns, cells: Sequence[str]) -> bool:
+    """Tell whether ``cells`` repeat the headings, as at the top of each page."""
+    mine = [fold(column.heading) for column in columns.all]
+    theirs = [fold(cell) for cell in cells[: len(mine)]]
+    alike = sum(a == b for a, b in zip(mine, theirs, strict=False) if a or b)
+    return alike >= _LEAST_COLUMNS and alike * 5 >= 3 * sum(1 for a, b in zip(mine, theirs, strict=False) if a or b)
+
+
+def _column(heading: str) -> Column:
+    words = re.sub(r"\[\d+\]|\(\d+\)", " ", heading)
+    folded = fold(words)
+    role: Role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), "other")
+    year = _YEAR.search(folded)
+    return Column(role, " ".join(heading.split()), int(year.group()) if year else None)
+
+
+def _below(columns: Columns, at: int, text: str) -> Column:
+    """Name the column ``at`` by its own second heading and by the spread heading at its left."""
+    above = next((columns.all[left] for left in range(at, -1, -1) if columns.all[left].heading), columns.all[at])
+    if not text:
+        return columns.all[at]
+    own = _column(text)
+    role: Role = "money" if own.year and above.role in {"money", "sources"} else own.role
+    return Column(role, f"{above.heading} {text}".strip(), own.year)
+
+
+def _settle(columns: list[Column]) -> Columns | None:
+    """Decide the kind of table, and the columns whose meaning depends on the others."""
+    roles = {column.role for column in columns}
+    if "target" in roles and "text" not in roles and roles & {"unit", "value", "tracker", "product", "lead"}:
+        return Columns(tuple(_as_target(column) for column in columns), "targets")
+    columns = _as_tasks(columns)
+    roles = {column.role for column in columns}
+    named = roles & {"lead", "coordinate", "deadline", "product", "basis", "approver", "progress"}
+    if "text" in roles and ("lead" in roles or len(named) > 1) and named - {"basis"}:
+        return Columns(tuple(columns), "tasks")
+    return None
+
+
+def _as_target(column: Column) -> Column:
+    role: Role = column.role
+    if role in {"product", "result"}:
+        role = "value"
+    if role in {"lead", "coordinate"}:
+        role = "tracker"
+    return Column(role, column.heading, column.year)
+
+
+def _as_tasks(columns: list[Column]) -> list[Column]:
+    roles = [column.role for column in columns]
+    swap: dict[int, Role] = {}
+    if "deadline" not in roles and "progress" in roles:
+        swap[roles.index("progress")] = "deadline"
+    if "tracker" in roles and "lead" not in roles:
+        swap[roles.index("tracker")] = "lead"
+    if "target" in roles:
+        swap[roles.index("target")] = "text" if "text" not in roles else "product" if "product" not in roles else "other"
+    if "text" not in roles and "target" not in roles and "lead" in roles:
+        free = next((at for at, column in enumerate(columns) if column.role == "other" and column.heading), None)
+        swap |= {} if free is None else {free: "text"}
+    if "text" not in roles and "group" in roles and not swap:
+        swap[roles.index("group")] = "text"
+    settled = [Column(swap.get(at, column.role), column.heading, column.year) for at, column in enumerate(columns)]
+    return [_once(settled, at) for at in range(len(settled))]
+
+
+def _once(columns: list[Column], at: int) -> Column:
+    """Keep a role for its first column: a second "nội dung" or "đơn vị thực hiện" beside the lead is something else."""
+    column = columns[at]
+    if column.role in {"money", "value", "other"} or all(left.role != column.role for left in columns[:at]):
+        return column
+    if column.role == "lead":
+        return Column("coordinate" if all(c.role != "coordinate" for c in columns) else "other", column.heading, column.year)
+    return Column("other", column.heading, column.year)

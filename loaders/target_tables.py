@@ -1,0 +1,78 @@
+"""Tables of targets (bảng chỉ tiêu): one target for each row, or for each year that has a column."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import TargetRecord
+from luocdo.loaders.cells import unit_relations
+from luocdo.loaders.grid import cell_text
+from luocdo.loaders.rows import DraftRow, drafted_rows, row_place
+
+if TYPE_CHECKING:
+    from luocdo.loaders.columns import Column
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.page import Span
+    from luocdo.loaders.tables import PrintedTable
+
+_YEAR = re.compile(r"(?<![\d/.])20\d\d(?!\d)")
+_PERCENT = re.compile(r"(?:(?:trên|dưới|ít nhất|tối thiểu|tối đa|từ|khoảng|đạt|[<>≥≤]=?)\s*)*\d[\d.,]*\s*%", re.IGNORECASE)
+_REACH = re.compile(r"(?i)^đạt\s+")
+_ENDS = " -–+•*"
+
+
+def read_targets(context: ReadingContext, table: PrintedTable) -> list[TargetRecord]:
+    """Read the targets of ``table``."""
+    targets: list[TargetRecord] = []
+    for row in drafted_rows(context.page, table):
+        if cell_text(context.page, row.text).strip(_ENDS):
+            targets += _row(context, table, row)
+    return targets
+
+
+def _row(context: ReadingContext, table: PrintedTable, row: DraftRow) -> list[TargetRecord]:
+    years = [(at, column) for at, column in enumerate(table.columns.all) if column.role == "value" and column.year]
+    if len(years) > 1:
+        sub = row.subrows[0]
+        cells = [(column, sub.columns.get(at, ())) for at, column in years]
+        return [_target(context, table, row, pieces, column) for column, pieces in cells if pieces]
+    return [_target(context, table, row, row.subrows[0].get("value"), years[0][1] if years else None)]
+
+
+def _target(
+    context: ReadingContext,
+    table: PrintedTable,
+    row: DraftRow,
+    value: tuple[Span, ...],
+    column: Column | None,
+) -> TargetRecord:
+    page, place = context.page, row_place(table, row)
+    text = cell_text(page, row.text).strip(_ENDS)
+    printed = cell_text(page, value) or (_value_in_words(text) if table.columns.first("value") is None else None)
+    trackers = row.subrows[0].get("tracker")
+    return TargetRecord(
+        origin="annex",
+        text=text,
+        evidence=page.evidence(place, *row.text),
+        place=place,
+        value=printed,
+        unit=cell_text(page, row.subrows[0].get("unit")) or None,
+        by=f"{column.year}-12-31" if column and column.year else _end_of_period(row),
+        relations=unit_relations(context, "TRACKED_BY", trackers, place) if trackers else (),
+    )
+
+
+def _value_in_words(text: str) -> str | None:
+    """Return the one percentage that the words of a target hold, in a table without a column for values."""
+    found = _PERCENT.findall(text)
+    return _REACH.sub("", found[0].strip()) if len(found) == 1 else None
+
+
+def _end_of_period(row: DraftRow) -> str | None:
+    """Return the last day of the period that the nearest group heading names ("Giai đoạn 2025-2027")."""
+    for section in reversed(row.sections):
+        years = _YEAR.findall(section.title)
+        if years:
+            return f"{max(years)}-12-31"
+    return None
