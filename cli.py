@@ -71,15 +71,23 @@ class Commands(click.Group):
 
 
 def _stop(message: str, code: int) -> NoReturn:
-    failure = click.ClickException(message)
-    failure.exit_code = code
-    raise failure
+    raise _Failure(message, code)
+
+
+class _Failure(click.ClickException):
+    """One sentence and an exit code of its own."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.exit_code = code  # type: ignore[misc]  # click declares it per class; ours differ per failure
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options as one `Options`."""
 
-    @click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…")
+    @click.option(
+        "--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…"
+    )
     @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
     @click.option("--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày (mặc định hôm nay).")
     @click.option("--limit", type=click.IntRange(0), default=0, help="In nhiều nhất bấy nhiêu phân công (0: tất cả).")
@@ -121,7 +129,9 @@ def _speak_any_console() -> None:
 def _without_accents(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate({0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."})
+    words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate(
+        {0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."}
+    )
     return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in words), error.end
 
 
@@ -155,7 +165,9 @@ def _only(found: Found, words: str, what: str) -> dict[str, Any]:
 def _command_line() -> str:
     """Return the command as typed, without options, for the lines that say how to open more."""
     context = click.get_current_context()
-    arguments = " ".join(f'"{value}"' for value in context.params.values() if isinstance(value, str) and value and value != "LED_BY")
+    arguments = " ".join(
+        f'"{value}"' for value in context.params.values() if isinstance(value, str) and value and value != "LED_BY"
+    )
     return f"luocdo {context.info_name} {arguments}".rstrip()
 
 
@@ -246,13 +258,16 @@ def document(options: Options, name: str, *, text: bool) -> None:
 @common
 def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str) -> None:
     """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
+    from luocdo.queries.unit import UnitOptions  # noqa: PLC0415
     from luocdo.queries.unit import unit as answer  # noqa: PLC0415
     from luocdo.viz.printing import View  # noqa: PLC0415
 
     with options.opened() as store:
         node, how = _unit(store, name)
-        found = answer(store, node, options.as_of, how, name, drafts=drafts)
-    options.show(found, View(past=past, duties=duties, groups=groups, role=_ROLES[role], command=f'luocdo unit "{name}"'))
+        found = answer(store, node, options.as_of, UnitOptions(name, how, drafts))
+    options.show(
+        found, View(past=past, duties=duties, groups=groups, role=_ROLES[role], command=f'luocdo unit "{name}"')
+    )
 
 
 @main.command()
@@ -264,7 +279,9 @@ def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool,
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @common
-def due(options: Options, *, unit_name: str | None, document_name: str | None, drafts: bool, duties: bool, **period: Any) -> None:  # noqa: ANN401
+def due(
+    options: Options, *, unit_name: str | None, document_name: str | None, drafts: bool, duties: bool, **period: Any,  # noqa: ANN401 - the three options of the period
+) -> None:
     """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
     from luocdo.queries.due import DueOptions  # noqa: PLC0415
     from luocdo.queries.due import due as answer  # noqa: PLC0415
@@ -283,7 +300,9 @@ def due(options: Options, *, unit_name: str | None, document_name: str | None, d
     options.show(found, View(duties=duties, command="luocdo due"))
 
 
-def _period(today: datetime.date, start: datetime.datetime | None, finish: datetime.datetime | None, year: int | None) -> tuple[str, str]:
+def _period(
+    today: datetime.date, start: datetime.datetime | None, finish: datetime.datetime | None, year: int | None
+) -> tuple[str, str]:
     """Return the first and last day asked for: a year, the days given, else from today on."""
     if year is not None:
         return f"{year}-01-01", f"{year}-12-31"
@@ -313,7 +332,13 @@ def query(options: Options, name: str, given: tuple[str, ...]) -> None:
     from luocdo.viz.printing import printed_rows  # noqa: PLC0415
 
     with options.opened() as store:
-        rows = ask(store, name, dict(_pair(one) for one in given), find_document=_document, find_unit=lambda s, w: _unit(s, w)[0])
+        rows = ask(
+            store,
+            name,
+            dict(_pair(one) for one in given),
+            find_document=_document,
+            find_unit=lambda s, w: _unit(s, w)[0],
+        )
     click.echo(printed_rows(rows.columns, rows.rows[: options.limit], options.format), nl=False)
 
 
@@ -361,7 +386,9 @@ def check(options: Options, kinds: tuple[str, ...]) -> None:
 
 @main.command()
 @click.option("--format", "format_", default="jsonl", help="jsonl, graphml, cypher, csv, xlsx, jsonld")
-@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn."
+)
 @click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho.")
 def export(format_: str, output: Path, store: str | None) -> None:
     """Xuất cả đồ thị."""
@@ -379,7 +406,9 @@ def export(format_: str, output: Path, store: str | None) -> None:
 
 @main.command()
 @click.argument("name", metavar="DOC")
-@click.option("--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào.")
+@click.option(
+    "--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("luocdo.html"), help="Trang HTML ra.")
 @click.option("--open", "open_", is_flag=True, help="Mở trong trình duyệt.")
 @common
@@ -407,7 +436,10 @@ def demo(ctx: click.Context, output: Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     with as_file(files("luocdo.samples")) as samples:
         ctx.invoke(load, paths=(samples,), store=url, jobs=None, again=False)
-    for arguments in (["owners", "QĐ 131", "--store", url], ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")]):
+    for arguments in (
+        ["owners", "QĐ 131", "--store", url],
+        ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")],
+    ):
         main.main(arguments, standalone_mode=False)
 
 

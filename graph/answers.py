@@ -173,9 +173,8 @@ class Table:
 def flat_rows(answer: Answer) -> Iterator[dict[str, object]]:
     """Yield the rows of JSON and CSV: one per assignment, role and unit, under `COLUMNS`."""
     for one in answer.assignments:
-        roles = [role for role in one.roles if role.role in answer.roles] or [None]
-        for role in roles:
-            yield _flat(one, role)
+        roles = [role for role in one.roles if role.role in answer.roles]
+        yield from (_flat(one, role) for role in roles or (None,))
 
 
 def _flat(one: Assignment, role: Role | None) -> dict[str, object]:

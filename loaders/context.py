@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from luocdo.graph.records import HeaderRecord
 from luocdo.graph.units import UnitContext, UnitResolver
@@ -37,7 +38,7 @@ class Part:
     closing: Span
     annexes: tuple[Annex, ...] = ()
     enclosure_of: int | None = None
-    enclosure_mode: str | None = None
+    enclosure_mode: Literal["issued_with", "sent_with"] | None = None
     enclosure_span: Span | None = None
 
 

@@ -19,13 +19,22 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
     rows = [row for row in run(store, "remarks").dicts() if not kinds or row["kind"] in kinds]
     counts = Counter(str(row["kind"]) for row in rows)
     tables = tuple(
-        Table((f"{ISSUE_KINDS.get(kind, kind).upper()} ({count})", f"{kind} ({count})"), _COLUMNS, _HEADS, _lines(rows, kind))
+        Table(
+            (f"{ISSUE_KINDS.get(kind, kind).upper()} ({count})", f"{kind} ({count})"),
+            _COLUMNS,
+            _HEADS,
+            _lines(rows, kind),
+        )
         for kind, count in sorted(counts.items())
     )
     missing = len(run(store, "not_loaded").rows)
     notes = (Note(f"{missing} văn bản được dẫn mà kho chưa có", "luocdo query not_loaded"),)
-    return Answer(kind="check", title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}", tables=tables, notes=notes, as_of=as_of.isoformat())
+    return Answer(
+        kind="check", title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}", tables=tables, notes=notes, as_of=as_of.isoformat()
+    )
 
 
 def _lines(rows: list[dict[str, object]], kind: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(" ".join(str(row[column] or "").split()) for column in _COLUMNS) for row in rows if row["kind"] == kind)
+    return tuple(
+        tuple(" ".join(str(row[column] or "").split()) for column in _COLUMNS) for row in rows if row["kind"] == kind
+    )

@@ -18,7 +18,9 @@ _FACT_HEADS = (
     ("Quan hệ", "Relation"), ("Với", "With"), ("Chi tiết", "Detail"), ("Chỗ", "Place"), ("Cách đọc", "Reading"),
     ("Câu trích", "Quote"), ("Tệp", "Source"),
 )  # fmt: skip
-_EVIDENCE = frozenset({"id", "source", "place", "quote", "from_char", "to_char", "as_printed", "reading", "confidence", "_type"})
+_EVIDENCE = frozenset(
+    {"id", "source", "place", "quote", "from_char", "to_char", "as_printed", "reading", "confidence", "_type"}
+)
 
 
 def document(store: Store, node: Row, as_of: datetime.date) -> Answer:
@@ -45,7 +47,9 @@ def document(store: Store, node: Row, as_of: datetime.date) -> Answer:
 
 def _properties(node: Row) -> Table:
     terms = {p.name: p.term for p in NODE_TYPES["Document"].properties}
-    rows = tuple((terms[key], _shown(key, node[key])) for key in terms if key not in _SKIPPED and node.get(key) not in (None, ""))
+    rows = tuple(
+        (terms[key], _shown(key, node[key])) for key in terms if key not in _SKIPPED and node.get(key) not in (None, "")
+    )
     return Table(("ĐẦU VĂN BẢN", "HEADER"), ("property", "value"), (("Mục", "Property"), ("Giá trị", "Value")), rows)
 
 
@@ -63,7 +67,9 @@ def _table(title: tuple[str, str], rows: list[Row]) -> Table:
 def _fact(row: Row) -> tuple[str, ...]:
     link = row["link"] if isinstance(row["link"], dict) else {}
     other = row["other"] if isinstance(row["other"], dict) else {}
-    detail = ", ".join(f"{key}={value}" for key, value in sorted(link.items()) if key not in _EVIDENCE and value not in (None, ""))
+    detail = ", ".join(
+        f"{key}={value}" for key, value in sorted(link.items()) if key not in _EVIDENCE and value not in (None, "")
+    )
     return (
         relation_vi(str(row["relation"])),
         _caption(other),

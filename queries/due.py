@@ -59,7 +59,16 @@ def _title(options: DueOptions) -> str:
 def _notes(store: Store, drafts: int) -> tuple[Note, ...]:
     kinds = [str(row["kind"]) for row in run(store, "due_otherwise").dicts()]
     wrong = kinds.count("invalid")
-    notes = [Note(f"{len(kinds) - wrong} phân công hằng năm, thường xuyên, theo điều kiện hoặc chỉ có ngày bắt đầu không nằm ở đây", "luocdo query due_otherwise")]
-    notes += [Note(f"{wrong} hạn in sai (ngày không có thật) không nằm ở đây", "luocdo query impossible_deadlines")] if wrong else []
+    notes = [
+        Note(
+            f"{len(kinds) - wrong} phân công hằng năm, thường xuyên, theo điều kiện hoặc chỉ có ngày bắt đầu không nằm ở đây",
+            "luocdo query due_otherwise",
+        )
+    ]
+    notes += (
+        [Note(f"{wrong} hạn in sai (ngày không có thật) không nằm ở đây", "luocdo query impossible_deadlines")]
+        if wrong
+        else []
+    )
     notes += [Note(f"DỰ THẢO để ngoài: {drafts} phân công", "luocdo due --drafts")] if drafts else []
     return tuple(notes)

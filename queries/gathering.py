@@ -14,7 +14,12 @@ from luocdo.queries.runner import run
 
 _DONE = ("da hoan thanh", "hoan thanh")
 _LATE = ("cham", "qua han")
-_UNDATED: dict[str, State] = {"recurring": "recurring", "ongoing": "ongoing", "conditional": "conditional", "invalid": "invalid"}
+_UNDATED: dict[str, State] = {
+    "recurring": "recurring",
+    "ongoing": "ongoing",
+    "conditional": "conditional",
+    "invalid": "invalid",
+}
 
 Node = dict[str, object]
 
@@ -42,14 +47,22 @@ def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[As
     for row in run(store, "assignments", leaves=leaves).dicts():
         rows[_text(_node(row["leaf"]), "id")].append(row)
     found = [_assignment(rows[leaf], vias[leaf], roles[leaf], products[leaf], as_of) for leaf in leaves if rows[leaf]]
-    return tuple(sorted(found, key=lambda one: (one.document_date or "9999", one.document_id, one.ordinal, _natural(one.leaf))))
+    return tuple(
+        sorted(found, key=lambda one: (one.document_date or "9999", one.document_id, one.ordinal, _natural(one.leaf)))
+    )
 
 
-def _assignment(rows: Sequence[dict[str, object]], via: Via, roles: Sequence[Role], products: Sequence[str], as_of: datetime.date) -> Assignment:
+def _assignment(
+    rows: Sequence[dict[str, object]], via: Via, roles: Sequence[Role], products: Sequence[str], as_of: datetime.date
+) -> Assignment:
     first = rows[0]
     leaf, top, document, mandate = (_node(first[key]) for key in ("leaf", "top", "document", "mandate"))
     progress = _text(leaf, "progress") or _text(top, "progress")
-    limits = {_text(_node(r["deadline"]), "id"): _limit(_node(r["deadline"]), _node(r["due"]), progress, as_of) for r in rows if r["deadline"]}
+    limits = {
+        _text(_node(r["deadline"]), "id"): _limit(_node(r["deadline"]), _node(r["due"]), progress, as_of)
+        for r in rows
+        if r["deadline"]
+    }
     return Assignment(
         leaf=_text(leaf, "id"),
         top=_text(top, "id"),
@@ -151,7 +164,10 @@ def holders_of(store: Store, units: list[str], as_of: datetime.date) -> dict[str
     asked = set(units)
     while asked:
         rows = run(store, "successions", units=sorted(asked)).dicts()
-        steps |= {unit: [row for row in rows if row["old_id"] == unit and str(row["since"]) <= as_of.isoformat()] for unit in asked}
+        steps |= {
+            unit: [row for row in rows if row["old_id"] == unit and str(row["since"]) <= as_of.isoformat()]
+            for unit in asked
+        }
         asked = {str(row["new_id"]) for row in rows} - set(steps)
     return {unit: _last(unit, steps, frozenset()) for unit in units if steps[unit]}
 
@@ -162,7 +178,9 @@ def _last(unit: str, steps: dict[str, list[dict[str, object]]], seen: frozenset[
         new = str(row["new_id"])
         further = _last(new, steps, seen | {unit}) if new not in seen else ()
         partly = len(steps[unit]) > 1
-        found += further or [Holder(str(row["display"] or row["name"]), str(row["since"]), str(row["by"] or ""), partly)]
+        found += further or [
+            Holder(str(row["display"] or row["name"]), str(row["since"]), str(row["by"] or ""), partly)
+        ]
     return tuple(found)
 
 

@@ -11,10 +11,24 @@ from luocdo.queries.describe import date_vi, document_line, relation_vi
 from luocdo.queries.runner import run
 
 Row = dict[str, object]
-_COLUMNS = ("direction", "level", "document", "date", "issuer", "relation", "basis_kind", "derives", "parent", "reading", "quote", "source")
+_COLUMNS = (
+    "direction",
+    "level",
+    "document",
+    "date",
+    "issuer",
+    "relation",
+    "basis_kind",
+    "derives",
+    "parent",
+    "reading",
+    "quote",
+    "source",
+)
 _HEADS = (
-    ("Hướng", "Direction"), ("Bậc", "Level"), ("Văn bản", "Document"), ("Ngày", "Date"), ("Cơ quan", "Issuer"), ("Quan hệ", "Relation"),
-    ("Loại căn cứ", "Basis kind"), ("Truyền nhiệm vụ", "Derives"), ("Với", "Of"), ("Cách đọc", "Reading"), ("Câu trích", "Quote"), ("Tệp", "Source"),
+    ("Hướng", "Direction"), ("Bậc", "Level"), ("Văn bản", "Document"), ("Ngày", "Date"), ("Cơ quan", "Issuer"),
+    ("Quan hệ", "Relation"), ("Loại căn cứ", "Basis kind"), ("Truyền nhiệm vụ", "Derives"), ("Với", "Of"),
+    ("Cách đọc", "Reading"), ("Câu trích", "Quote"), ("Tệp", "Source"),
 )  # fmt: skip
 _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}
 
@@ -23,10 +37,21 @@ def lineage(store: Store, document: Row, as_of: datetime.date) -> Answer:
     """Show both sorts of basis upwards, and downwards all that rests on ``document``, with the sentence for each edge."""
     origin = str(document["id"])
     up, down = run(store, "lineage_up", id=origin).dicts(), run(store, "lineage_down", id=origin).dicts()
-    rows = (*_levelled(up, origin, upwards=True), *_levelled(down, origin, upwards=False), *_through_tasks(store, document, down))
+    rows = (
+        *_levelled(up, origin, upwards=True),
+        *_levelled(down, origin, upwards=False),
+        *_through_tasks(store, document, down),
+    )
     table = Table(("GỐC TÍCH", "LINEAGE"), _COLUMNS, _HEADS, rows)
     notes = () if rows else (Note("Chưa có văn bản nào trong kho nêu quan hệ với văn bản này."),)
-    return Answer(kind="lineage", title=document_line(document), tables=(table,), notes=notes, as_of=as_of.isoformat(), subject=origin)
+    return Answer(
+        kind="lineage",
+        title=document_line(document),
+        tables=(table,),
+        notes=notes,
+        as_of=as_of.isoformat(),
+        subject=origin,
+    )
 
 
 def _levelled(rows: list[Row], origin: str, *, upwards: bool) -> tuple[tuple[str, ...], ...]:
@@ -78,7 +103,8 @@ def _task_line(rows: list[Row], document: Row) -> tuple[str, ...]:
     carrier = _dict(rows[0]["document"])
     codes = ", ".join(dict.fromkeys(str(row["code"] or row["place"]) for row in rows))
     return (
-        "xuống", "1", str(carrier.get("name")), date_vi(carrier.get("date") or carrier.get("year")), str(carrier.get("issuer") or ""),
+        "xuống", "1",
+        str(carrier.get("name")), date_vi(carrier.get("date") or carrier.get("year")), str(carrier.get("issuer") or ""),
         f"qua nhiệm vụ {codes}", "", "chỉ các nhiệm vụ ấy", str(document.get("name")), "stated",
         " ".join(str(rows[0]["quote"] or "").split()), str(rows[0]["source"] or ""),
     )  # fmt: skip

@@ -44,7 +44,12 @@ def find_document(store: Store, words: str) -> Found:
         (lambda d: squeeze(str(d["name"])) == squeeze(words), ""),
         (_by_short_form(words), "số và loại văn bản"),
         (_by_number_in(words), "số, ký hiệu trong lời hỏi"),
-        (lambda d: len(fold(words)) > _NEAREST and fold(words) in f"{d.get('name_fold') or ''} {d.get('title_fold') or ''}", "lời trích yếu"),
+        (
+            lambda d: (
+                len(fold(words)) > _NEAREST and fold(words) in f"{d.get('name_fold') or ''} {d.get('title_fold') or ''}"
+            ),
+            "lời trích yếu",
+        ),
         (_by_all_words(words), "các từ trong trích yếu"),
     )
     for fits, how in steps:
@@ -91,12 +96,17 @@ def _by_short_form(words: str) -> Callable[[Node], bool]:
 
 def _by_number_in(words: str) -> Callable[[Node], bool]:
     asked = squeeze(words)
-    return lambda d: bool(d.get("number")) and len(squeeze(str(d["number"]))) > _NEAREST and squeeze(str(d["number"])) in asked
+    return lambda d: (
+        bool(d.get("number")) and len(squeeze(str(d["number"]))) > _NEAREST and squeeze(str(d["number"])) in asked
+    )
 
 
 def _by_all_words(words: str) -> Callable[[Node], bool]:
     asked = [word for word in fold(words).split() if len(word) > 1]
-    return lambda d: len(asked) > 1 and all(word in f"{d.get('name_fold') or ''} {d.get('title_fold') or ''}".split() for word in asked)
+    return lambda d: (
+        len(asked) > 1
+        and all(word in f"{d.get('name_fold') or ''} {d.get('title_fold') or ''}".split() for word in asked)
+    )
 
 
 def _preferred(matches: Sequence[Node]) -> tuple[Node, ...]:

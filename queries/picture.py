@@ -32,7 +32,9 @@ def _owners(store: Store, document: Row, as_of: datetime.date) -> Picture:
             one.document_id, one.top, "MANDATES", relation_vi("MANDATES"), one.quote, one.source
         )
         for role in (*one.units("LED_BY"), *one.units("COORDINATED_BY")):
-            nodes[role.unit_id] = PictureNode(role.unit_id, "Unit", role.display, task_layer + 1, (("Loại", role.kind),))
+            nodes[role.unit_id] = PictureNode(
+                role.unit_id, "Unit", role.display, task_layer + 1, (("Loại", role.kind),)
+            )
             edge = _role_edge(one, role)
             edges.setdefault((edge.start, edge.end, edge.relation), edge)
     return Picture(answer.title, tuple(nodes.values()), tuple(edges.values()), _notes(answer))
@@ -40,12 +42,28 @@ def _owners(store: Store, document: Row, as_of: datetime.date) -> Picture:
 
 def _task(one: Assignment, layer: int) -> PictureNode:
     limit = "; ".join(each.text for each in one.limits)
-    lines = (("Chỗ", one.place), ("Nội dung", one.top_text), ("Thời hạn", limit), ("Căn cứ", f"{one.via} ({one.reading})"), ("Câu trích", one.via_quote))
-    return PictureNode(one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, tuple(pair for pair in lines if pair[1]))
+    lines = (
+        ("Chỗ", one.place),
+        ("Nội dung", one.top_text),
+        ("Thời hạn", limit),
+        ("Căn cứ", f"{one.via} ({one.reading})"),
+        ("Câu trích", one.via_quote),
+    )
+    return PictureNode(
+        one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, tuple(pair for pair in lines if pair[1])
+    )
 
 
 def _role_edge(one: Assignment, role: Role) -> PictureEdge:
-    return PictureEdge(one.top, role.unit_id, role.role, relation_vi(role.role), role.quote, role.source, inferred=role.reading == "inferred")
+    return PictureEdge(
+        one.top,
+        role.unit_id,
+        role.role,
+        relation_vi(role.role),
+        role.quote,
+        role.source,
+        inferred=role.reading == "inferred",
+    )
 
 
 def _notes(answer: Answer) -> tuple[str, ...]:
@@ -54,7 +72,9 @@ def _notes(answer: Answer) -> tuple[str, ...]:
     return (*(note.text for note in answer.notes), *left)
 
 
-def _carriers(store: Store, document: Row) -> tuple[dict[str, PictureNode], dict[tuple[str, str, str], PictureEdge], int]:
+def _carriers(
+    store: Store, document: Row
+) -> tuple[dict[str, PictureNode], dict[tuple[str, str, str], PictureEdge], int]:
     """Return the origin and what derives from it, layered by the longest way."""
     origin = str(document["id"])
     rows = run(store, "derivation", id=origin).dicts()
@@ -82,7 +102,9 @@ def _lineage(store: Store, document: Row) -> Picture:
     for row in (*up, *down):
         for end in (_dict(row["parent"]), _dict(row["child"])):
             nodes[str(end["id"])] = _document(end, layers.get(str(end["id"]), 0) - first)
-        edge = _edge(str(_dict(row["parent"])["id"]), str(_dict(row["child"])["id"]), str(row["relation"]), _dict(row["link"]))
+        edge = _edge(
+            str(_dict(row["parent"])["id"]), str(_dict(row["child"])["id"]), str(row["relation"]), _dict(row["link"])
+        )
         edges.setdefault((edge.start, edge.end, edge.relation), edge)
     return Picture(document_line(document), tuple(nodes.values()), tuple(edges.values()))
 
@@ -105,12 +127,22 @@ def _document(node: Row, layer: int) -> PictureNode:
         ("Tình trạng", "đã nạp" if node.get("status") == "loaded" else "chưa nạp, chỉ được dẫn"),
     )
     faint = node.get("status") != "loaded"
-    return PictureNode(str(node["id"]), "Document", _cut(short_name(node)), layer, tuple(pair for pair in lines if pair[1]), faint)
+    return PictureNode(
+        str(node["id"]), "Document", _cut(short_name(node)), layer, tuple(pair for pair in lines if pair[1]), faint
+    )
 
 
 def _edge(start: str, end: str, relation: str, link: Row) -> PictureEdge:
     inferred = link.get("reading") == "inferred" or link.get("derives") is False
-    return PictureEdge(start, end, relation, relation_vi(relation), str(link.get("quote") or ""), str(link.get("source") or ""), inferred)
+    return PictureEdge(
+        start,
+        end,
+        relation,
+        relation_vi(relation),
+        str(link.get("quote") or ""),
+        str(link.get("source") or ""),
+        inferred,
+    )
 
 
 def _cut(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
 from luocdo.graph.answers import Answer, Assignment, Note
 from luocdo.graph.stores.base import Store
@@ -13,8 +14,18 @@ Row = dict[str, object]
 _FAR = "9999"
 
 
-def unit(store: Store, node: Row, as_of: datetime.date, how: str = "", asked: str = "", *, drafts: bool = False) -> Answer:
+@dataclass(frozen=True, slots=True)
+class UnitOptions:
+    """How the unit was asked for: the words, how they were understood, drafts or not."""
+
+    asked: str = ""
+    how: str = ""
+    drafts: bool = False
+
+
+def unit(store: Store, node: Row, as_of: datetime.date, options: UnitOptions | None = None) -> Answer:
     """Answer what the unit ``node`` leads, coordinates, approves, receives, is named in; through collectives apart."""
+    options = options or UnitOptions()
     own = run(store, "unit_assignments", id=str(node["id"])).dicts()
     groups = run(store, "unit_through_groups", id=str(node["id"])).dicts()
     named = {str(row["leaf_id"]) for row in own if row["role"] == "NAMED_PARTNER"}
@@ -24,12 +35,16 @@ def unit(store: Store, node: Row, as_of: datetime.date, how: str = "", asked: st
     vias |= {leaf: Via("inferred", _group_name(groups, leaf), "MEMBER_OF", reading="inferred") for leaf in through}
     vias |= {leaf: Via("stated") for leaf in direct}
     found = gather(store, vias, as_of)
-    shown = tuple(one for one in found if drafts or not one.draft)
+    shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [str(node["id"])], as_of).get(str(node["id"]), ())
-    heads = [Note(f'hiểu "{asked}" ({how})')] if how else []
+    heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
     heads += [Note("Nay: " + "; ".join(f"{h.name} (từ {h.since}, {h.by})" for h in holders))] if holders else []
     left = len(found) - len(shown)
-    notes = (Note(f"DỰ THẢO để ngoài: {left} phân công", f'luocdo unit "{asked or node["display"]}" --drafts'),) if left else ()
+    notes = (
+        (Note(f"DỰ THẢO để ngoài: {left} phân công", f'luocdo unit "{options.asked or node["display"]}" --drafts'),)
+        if left
+        else ()
+    )
     return Answer(
         kind="unit",
         title=str(node["display"]),

@@ -11,7 +11,14 @@ from luocdo.queries.runner import run
 
 Row = dict[str, object]
 _COLUMNS = ("from", "relation", "to", "quote", "place", "source")
-_HEADS = (("Từ", "From"), ("Quan hệ", "Relation"), ("Đến", "To"), ("Câu trích", "Quote"), ("Chỗ", "Place"), ("Tệp", "Source"))
+_HEADS = (
+    ("Từ", "From"),
+    ("Quan hệ", "Relation"),
+    ("Đến", "To"),
+    ("Câu trích", "Quote"),
+    ("Chỗ", "Place"),
+    ("Tệp", "Source"),
+)
 
 
 def why(store: Store, first: Row, second: Row, as_of: datetime.date) -> Answer:
@@ -19,7 +26,9 @@ def why(store: Store, first: Row, second: Row, as_of: datetime.date) -> Answer:
     ways = run(store, "path_between", from_id=str(first["id"]), to_id=str(second["id"])).dicts()
     tables = tuple(Table(("ĐƯỜNG NGẮN NHẤT", "SHORTEST WAY"), _COLUMNS, _HEADS, _steps(way["p"])) for way in ways[:1])
     notes = () if ways else (Note("Không có đường nào qua các văn bản trong kho (đến 10 bước)."),)
-    return Answer(kind="why", title=f"{first['name']} → {second['name']}", tables=tables, notes=notes, as_of=as_of.isoformat())
+    return Answer(
+        kind="why", title=f"{first['name']} → {second['name']}", tables=tables, notes=notes, as_of=as_of.isoformat()
+    )
 
 
 def _steps(path: object) -> tuple[tuple[str, ...], ...]:

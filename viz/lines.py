@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from luocdo.graph.answers import Assignment, Role
 from luocdo.viz.words import cut, heading, joined, one_line, plain_table
 
-_STATES = {
+_STATES: dict[str, str] = {
     "overdue": "đã qua hạn (chưa có thông tin kết quả)",
     "late": "chậm",
     "open": "còn hạn",
@@ -25,7 +25,7 @@ _SOFT = {"đề nghị", "khuyến khích", "yêu cầu"}
 
 def state_counts(assignments: Sequence[Assignment]) -> str:
     """Return the counts of states: "16 đã qua hạn (chưa có thông tin kết quả) · 17 còn hạn · 2 hằng năm"."""
-    counts = Counter(one.state for one in assignments)
+    counts: Counter[str] = Counter(one.state for one in assignments)
     return joined(f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state])
 
 
@@ -37,12 +37,17 @@ def leads_table(assignments: Sequence[Assignment], lang: str) -> list[str]:
             groups[name].append(one)
     tops = len({one.top for one in assignments})
     heads = [heading(words, lang) for words in ("Đơn vị", "Phân công", "còn hạn", "hằng năm", "đã qua hạn", "khác")]
-    rows = [[name, *_counts(found)] for name, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))]
-    return [f"{heading('AI CHỦ TRÌ', lang)} ({len(assignments)} phân công, {tops} nhiệm vụ)", *plain_table(heads, rows).splitlines()]
+    rows = [
+        [name, *_counts(found)] for name, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    return [
+        f"{heading('AI CHỦ TRÌ', lang)} ({len(assignments)} phân công, {tops} nhiệm vụ)",
+        *plain_table(heads, rows).splitlines(),
+    ]
 
 
 def _counts(found: Sequence[Assignment]) -> list[str]:
-    states = Counter(one.state for one in found)
+    states: Counter[str] = Counter(one.state for one in found)
     known = [states["open"], states["recurring"] + states["ongoing"], states["overdue"] + states["late"]]
     return [str(number) for number in (len(found), *known, len(found) - sum(known))]
 
@@ -53,7 +58,12 @@ def assignment_table(
     """Return a row per assignment; with ``evidence`` the proving sentence stands below each."""
     if not assignments:
         return []
-    heads = ["Hạn", "Việc", "Văn bản, chỗ"] + (["Chủ trì"] if leads or evidence else []) + ["Cùng làm"] + ([] if leads else ["Căn cứ"])
+    heads = (
+        ["Hạn", "Việc", "Văn bản, chỗ"]
+        + (["Chủ trì"] if leads or evidence else [])
+        + ["Cùng làm"]
+        + ([] if leads else ["Căn cứ"])
+    )
     rows, last = [], ""
     for one in assignments:
         cells = [_limit(one), _work(one), _where(one, last)]
@@ -72,7 +82,13 @@ def _limit(one: Assignment) -> str:
         return _UNDATED["none"]
     day = "/".join(reversed(limit.end_date.split("-"))) if limit.end_date else ""
     if not day:
-        day = f"từ {limit.start_date[:4]}" if limit.start_date else limit.text if limit.kind == "conditional" else _UNDATED.get(limit.kind, limit.text)
+        day = (
+            f"từ {limit.start_date[:4]}"
+            if limit.start_date
+            else limit.text
+            if limit.kind == "conditional"
+            else _UNDATED.get(limit.kind, limit.text)
+        )
     before = "trước " if limit.exclusive and limit.end_date else ""
     inherited = " (theo ô gộp)" if limit.reading == "inherited" else ""
     return before + day + inherited
@@ -92,7 +108,13 @@ def _where(one: Assignment, last: str) -> str:
 
 
 def _held(role: Role) -> str:
-    return role.display + (" (nay: " + "; ".join(h.name.partition(" · ")[0] + (", chưa xác định phần nào" if h.partly else "") for h in role.holders) + ")" if role.holders else "")
+    return role.display + (
+        " (nay: "
+        + "; ".join(h.name.partition(" · ")[0] + (", chưa xác định phần nào" if h.partly else "") for h in role.holders)
+        + ")"
+        if role.holders
+        else ""
+    )
 
 
 def _names(roles: Sequence[Role]) -> str:
@@ -104,7 +126,9 @@ def _with(one: Assignment, subject: str, *, leads: bool) -> str:
     others = [] if leads else [role for role in one.units("LED_BY") if role.unit_id != subject]
     mine = any(role.unit_id == subject for role in one.units("LED_BY"))
     lead = (("đồng chủ trì " if mine else "chủ trì ") + _names(others)) if others else ""
-    return joined(piece for piece in (lead, _names([r for r in one.units("COORDINATED_BY") if r.unit_id != subject])) if piece)
+    return joined(
+        piece for piece in (lead, _names([r for r in one.units("COORDINATED_BY") if r.unit_id != subject])) if piece
+    )
 
 
 def _via(one: Assignment) -> str:

@@ -20,7 +20,13 @@ from luocdo.viz.layout import positions
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _DASHED = frozenset({"COORDINATED_BY", "CITES"})
-_EDGE_COLOURS = {"LED_BY": "#2e7d32", "COORDINATED_BY": "#9e9e9e", "MANDATES": "#b0bec5", "IMPLEMENTS": "#1f5fa8", "BASED_ON": "#5e7fa8"}
+_EDGE_COLOURS = {
+    "LED_BY": "#2e7d32",
+    "COORDINATED_BY": "#9e9e9e",
+    "MANDATES": "#b0bec5",
+    "IMPLEMENTS": "#1f5fa8",
+    "BASED_ON": "#5e7fa8",
+}
 
 
 def write_page(picture: Picture, path: Path, *, lang: str = "vi") -> None:
@@ -33,7 +39,11 @@ def page(picture: Picture, *, lang: str = "vi") -> str:
     """Return ``picture`` as one HTML page."""
     network = _network(picture)
     template = (files("luocdo.viz") / "templates" / "page.html").read_text("utf-8")
-    legend = [{"term": kind.term, "colour": kind.colour} for label, kind in NODE_TYPES.items() if any(n.kind == label for n in picture.nodes)]
+    legend = [
+        {"term": kind.term, "colour": kind.colour}
+        for label, kind in NODE_TYPES.items()
+        if any(n.kind == label for n in picture.nodes)
+    ]
     return (
         Environment(autoescape=True)
         .from_string(template)
@@ -91,7 +101,14 @@ def _library() -> str:
 
 def _json(value: object) -> str:
     words = json.dumps(value, ensure_ascii=False)
-    for character, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("/", "\\/"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+    for character, escaped in (
+        ("<", "\\u003c"),
+        (">", "\\u003e"),
+        ("&", "\\u0026"),
+        ("/", "\\/"),
+        ("\u2028", "\\u2028"),
+        ("\u2029", "\\u2029"),
+    ):
         words = words.replace(character, escaped)
     return words
 

@@ -38,7 +38,12 @@ def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = Non
     if form == "csv":
         return _csv(answer)
     blocks = {"unit": _unit, "owners": _owners, "due": _due}.get(answer.kind, _general)(answer, lang, seen)
-    pieces = [[answer.title], *([note.text + _opens(note)] for note in answer.heads), *blocks, *([note.text + _opens(note)] for note in answer.notes)]
+    pieces = [
+        [answer.title],
+        *([note.text + _opens(note)] for note in answer.heads),
+        *blocks,
+        *([note.text + _opens(note)] for note in answer.notes),
+    ]
     return "\n".join(line for piece in pieces for line in piece) + "\n" if form == "table" else _markdown(answer, lang)
 
 
@@ -46,7 +51,12 @@ def printed_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form:
     """Return the raw rows of a question as text in ``form``."""
     lines = [list(row) for row in rows]
     if form == "json":
-        return json.dumps([dict(zip(columns, row, strict=True)) for row in lines], ensure_ascii=False, indent=1, default=str) + "\n"
+        return (
+            json.dumps(
+                [dict(zip(columns, row, strict=True)) for row in lines], ensure_ascii=False, indent=1, default=str
+            )
+            + "\n"
+        )
     if form == "csv":
         return _csv_text(columns, lines)
     words = [[one_line(_cell(value)) for value in row] for row in lines]
@@ -56,7 +66,11 @@ def printed_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form:
 def _records(answer: Answer) -> list[dict[str, object]]:
     if answer.assignments or not answer.tables:
         return list(flat_rows(answer))
-    return [{"table": table.title[1], **dict(zip(table.columns, row, strict=True))} for table in answer.tables for row in table.rows]
+    return [
+        {"table": table.title[1], **dict(zip(table.columns, row, strict=True))}
+        for table in answer.tables
+        for row in table.rows
+    ]
 
 
 def _csv(answer: Answer) -> str:
@@ -91,28 +105,47 @@ def _opens(note: Note) -> str:
 
 
 def _unit(answer: Answer, lang: str, view: View) -> list[list[str]]:
-    mine = [one for one in answer.assignments if one.block not in ("draft",)]
+    mine = [one for one in answer.assignments if one.block != "draft"]
     leads = _in_role(mine, answer.subject, "LED_BY", "stated")
     shown = _in_role(mine, answer.subject, view.role, "stated") if view.role != "LED_BY" else leads
     open_ones = [one for one in shown if view.past or one.state not in ("overdue", "late")]
     past = [one for one in shown if one.state in ("overdue", "late")]
-    title = heading({"LED_BY": "CHỦ TRÌ", "COORDINATED_BY": "PHỐI HỢP", "APPROVED_BY": "PHÊ DUYỆT", "REPORTS_TO": "NHẬN BÁO CÁO"}.get(view.role, view.role), lang)
-    blocks = [[f"{title} {len(shown)} phân công · {state_counts(shown)}"], assignment_table(open_ones, lang, subject=answer.subject)]
+    title = heading(
+        {
+            "LED_BY": "CHỦ TRÌ",
+            "COORDINATED_BY": "PHỐI HỢP",
+            "APPROVED_BY": "PHÊ DUYỆT",
+            "REPORTS_TO": "NHẬN BÁO CÁO",
+        }.get(view.role, view.role),
+        lang,
+    )
+    blocks = [
+        [f"{title} {len(shown)} phân công · {state_counts(shown)}"],
+        assignment_table(open_ones, lang, subject=answer.subject),
+    ]
     if past and not view.past:
-        years = joined(f"{year}: {sum(one.limit is not None and one.limit.end_date[:4] == year for one in past)}" for year in sorted({one.limit.end_date[:4] for one in past if one.limit}))
+        years = joined(
+            f"{year}: {sum(one.limit is not None and one.limit.end_date[:4] == year for one in past)}"
+            for year in sorted({one.limit.end_date[:4] for one in past if one.limit})
+        )
         blocks.append([f" đã qua hạn  {len(past)} phân công ({years})    {view.command} --past"])
     duties = [one for one in answer.assignments if one.block == "duties"]
     groups = [one for one in answer.assignments if one.block == "inferred"]
     if view.duties:
-        blocks += [[f"TRÁCH NHIỆM KHÁC (thân văn bản) {len(duties)}"], assignment_table(duties, lang, subject=answer.subject)]
+        blocks += [
+            [f"TRÁCH NHIỆM KHÁC (thân văn bản) {len(duties)}"],
+            assignment_table(duties, lang, subject=answer.subject),
+        ]
     if view.groups:
         blocks += [[f"GIAO CHUNG {len(groups)}"], assignment_table(groups, lang, subject=answer.subject)]
-    blocks.append([_rest(answer, mine, duties, groups, view)])
+    blocks.append([_rest(answer, mine, duties, groups)])
     blocks.append([one for one in [_drafts(answer, lang)] if one])
     return blocks
 
 
-def _rest(answer: Answer, mine: Sequence[Assignment], duties: Sequence[Assignment], groups: Sequence[Assignment], view: View) -> str:
+def _rest(
+    answer: Answer, mine: Sequence[Assignment], duties: Sequence[Assignment], groups: Sequence[Assignment]
+) -> str:
     coordinated = _in_role(mine, answer.subject, "COORDINATED_BY", "stated")
     approved = _in_role(mine, answer.subject, "APPROVED_BY", "stated")
     named = [one for one in mine if one.block == "words"]
@@ -128,7 +161,11 @@ def _rest(answer: Answer, mine: Sequence[Assignment], duties: Sequence[Assignmen
 
 
 def _in_role(assignments: Iterable[Assignment], subject: str, role: str, block: str) -> list[Assignment]:
-    return [one for one in assignments if one.block == block and any(r.role == role and r.unit_id == subject for r in one.roles)]
+    return [
+        one
+        for one in assignments
+        if one.block == block and any(r.role == role and r.unit_id == subject for r in one.roles)
+    ]
 
 
 def _owners(answer: Answer, lang: str, view: View) -> list[list[str]]:
@@ -138,13 +175,22 @@ def _owners(answer: Answer, lang: str, view: View) -> list[list[str]]:
         found = [one for one in rows if one.block == block]
         if found:
             tops = len({one.top for one in found})
-            blocks += [[f"{heading(title, lang)}: {len(found)} phân công, {tops} nhiệm vụ"], assignment_table(found, lang, evidence=True)]
+            blocks += [
+                [f"{heading(title, lang)}: {len(found)} phân công, {tops} nhiệm vụ"],
+                assignment_table(found, lang, evidence=True),
+            ]
     words = answer.block("words")
     if words:
-        blocks += [[f"{heading('NỘI DUNG DẪN CHIẾU', lang)}: {len(words)}"], assignment_table(words, lang, evidence=True)]
+        blocks += [
+            [f"{heading('NỘI DUNG DẪN CHIẾU', lang)}: {len(words)}"],
+            assignment_table(words, lang, evidence=True),
+        ]
     duties = answer.block("duties")
     if view.duties and duties:
-        blocks += [[f"{heading('TRÁCH NHIỆM TRONG THÂN VĂN BẢN', lang)}: {len(duties)}"], assignment_table(duties, lang, evidence=True)]
+        blocks += [
+            [f"{heading('TRÁCH NHIỆM TRONG THÂN VĂN BẢN', lang)}: {len(duties)}"],
+            assignment_table(duties, lang, evidence=True),
+        ]
     elif duties:
         blocks.append([f"{heading('TRÁCH NHIỆM TRONG THÂN VĂN BẢN', lang)}: {len(duties)}    {view.command} --duties"])
     return [*blocks, [one for one in [_drafts(answer, lang)] if one]]
@@ -152,7 +198,16 @@ def _owners(answer: Answer, lang: str, view: View) -> list[list[str]]:
 
 def _drafts(answer: Answer, lang: str) -> str:
     drafts = answer.block("draft")
-    return "\n".join([f"{heading('DỰ THẢO, chưa có hiệu lực', lang)}: {len(drafts)}", *assignment_table(drafts, lang, evidence=True)]) if drafts else ""
+    return (
+        "\n".join(
+            [
+                f"{heading('DỰ THẢO, chưa có hiệu lực', lang)}: {len(drafts)}",
+                *assignment_table(drafts, lang, evidence=True),
+            ]
+        )
+        if drafts
+        else ""
+    )
 
 
 def _due(answer: Answer, lang: str, view: View) -> list[list[str]]:

@@ -25,7 +25,8 @@ def ladybug_ddl() -> tuple[str, ...]:
 def neo4j_ddl() -> tuple[str, ...]:
     """Return the constraints and indexes of a Neo4j database; repeating them changes nothing."""
     unique = (
-        f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.id IS UNIQUE" for node in NODES
+        f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.id IS UNIQUE"
+        for node in NODES
     )
     search = (
         f"CREATE INDEX {node.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{p.name})"

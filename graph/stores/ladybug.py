@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.records import Value
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.base import Parameters, Rows, batches, check_parameters
 from luocdo.graph.stores.ddl import ladybug_ddl
@@ -88,17 +89,16 @@ class LadybugStore:
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""
-        connection = self._open()
         nodes = [
-            Node(label, str(value["id"]), {k: v for k, v in value.items() if v is not None and k not in _INTERNAL and k != "id"})
+            Node(label, *_told(value))
             for label in NODE_TYPES
-            for (value,) in connection.execute(f"MATCH (n:{label}) RETURN n").get_all()  # noqa: S608 - a label of the schema
             if label != "Remark"
+            for (value,) in self._all(f"MATCH (n:{label}) RETURN n")
         ]
         edges = [
-            Edge(name, str(r["id"]), start, end, {k: v for k, v in r.items() if v is not None and k not in _INTERNAL and k != "id"})
+            Edge(name, *_placed(start, link, end))
             for name in EDGE_TYPES
-            for start, r, end in connection.execute(f"MATCH (a)-[r:{name}]->(b) RETURN a.id, r, b.id").get_all()  # noqa: S608
+            for start, link, end in self._all(f"MATCH (a)-[r:{name}]->(b) RETURN a.id, r, b.id")
         ]
         return Graph(tuple(nodes), tuple(edges), ())
 
@@ -122,11 +122,18 @@ class LadybugStore:
     def _records_path(self) -> Path:
         return self.path.with_name(f"{self.path.name}.records")
 
+    def _all(self, query: str) -> list[list[Any]]:
+        result: Any = self._open().execute(query)
+        rows: list[list[Any]] = result.get_all()
+        return rows
+
     def _open(self) -> Connection:
         if self._connection is None:
             if not self._holds_records():
                 self._restore()
-            self._database = _patiently(lambda: ladybug.Database(str(self.path), buffer_pool_size=_POOL, read_only=True))
+            self._database = _patiently(
+                lambda: ladybug.Database(str(self.path), buffer_pool_size=_POOL, read_only=True)
+            )
             self._connection = ladybug.Connection(self._database)
         return self._connection
 
@@ -166,7 +173,11 @@ class LadybugStore:
 def encode_records(records: Mapping[str, bytes]) -> bytes:
     """Return the records as they are kept: a checksum line, then one line per file in the order of names."""
     body = b"".join(records[file] + b"\n" for file in sorted(records))
-    return json.dumps({"luocdo": _FORMAT, "sha256": sha256(body).hexdigest(), "files": len(records)}).encode() + b"\n" + body
+    return (
+        json.dumps({"luocdo": _FORMAT, "sha256": sha256(body).hexdigest(), "files": len(records)}).encode()
+        + b"\n"
+        + body
+    )
 
 
 def read_records(path: Path) -> dict[str, bytes]:
@@ -263,9 +274,21 @@ def _translated(error: RuntimeError) -> QueryError | StoreError:
     words = str(error)
     if "read-only" in words:
         return QueryError("chỉ được hỏi, không được sửa kho bằng Cypher; muốn sửa: luocdo load, luocdo forget")
-    if words.startswith(("Parser exception", "Binder exception", "Catalog exception", "Conversion exception", "Runtime exception")):
+    if words.startswith(
+        ("Parser exception", "Binder exception", "Catalog exception", "Conversion exception", "Runtime exception")
+    ):
         return QueryError(f"câu Cypher không chạy được: {words}")
     return StoreError(f"kho không trả lời: {words}")
+
+
+def _told(value: dict[str, Any]) -> tuple[str, dict[str, Value]]:
+    """Return the id of a node or edge and its other properties."""
+    return str(value["id"]), {k: v for k, v in value.items() if v is not None and k not in _INTERNAL and k != "id"}
+
+
+def _placed(start: str, link: dict[str, Any], end: str) -> tuple[str, str, str, dict[str, Value]]:
+    key, properties = _told(link)
+    return key, start, end, properties
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
@@ -282,7 +305,13 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
 def _path(value: dict[str, Any]) -> dict[str, object]:
     """Return a path as its nodes and its edges, each edge with the ids of its ends."""
     keys = {(node["_ID"]["table"], node["_ID"]["offset"]): node["id"] for node in value["_NODES"]}
-    ends = [{f"_{side}": keys[edge[name]["table"], edge[name]["offset"]] for side, name in (("start", "_SRC"), ("end", "_DST"))} for edge in value["_RELS"]]
+    ends = [
+        {
+            f"_{side}": keys[edge[name]["table"], edge[name]["offset"]]
+            for side, name in (("start", "_SRC"), ("end", "_DST"))
+        }
+        for edge in value["_RELS"]
+    ]
     edges = [_plain(edge) for edge in value["_RELS"]]
     return {
         "nodes": [_plain(node) for node in value["_NODES"]],

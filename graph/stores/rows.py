@@ -15,7 +15,8 @@ def node_rows(graph: Graph) -> dict[str, list[Row]]:
     """Return label -> rows; every row of a label has all its keys, absent values are None."""
     tables: dict[str, list[Row]] = defaultdict(list)
     for node in (*graph.nodes, *remarks(graph)):
-        tables[node.label].append({p.name: node.properties.get(p.name) for p in NODE_TYPES[node.label].properties} | {"id": node.id})
+        row: Row = {p.name: node.properties.get(p.name) for p in NODE_TYPES[node.label].properties}
+        tables[node.label].append(row | {"id": node.id})
     return dict(tables)
 
 

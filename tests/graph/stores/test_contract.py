@@ -17,7 +17,14 @@ from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.ladybug import LadybugStore, encode_records, read_records
 
 RECORDS = {"a.txt": b'{"file":"a.txt"}', "b.txt": b'{"file":"b.txt"}'}
-EVIDENCE = {"source": "a.txt", "place": "Điều 1", "quote": "Thực hiện; 'trích' \"kép\"\n\tdòng", "from_char": 0, "to_char": 9, "reading": "stated"}
+EVIDENCE = {
+    "source": "a.txt",
+    "place": "Điều 1",
+    "quote": "Thực hiện; 'trích' \"kép\"\n\tdòng",
+    "from_char": 0,
+    "to_char": 9,
+    "reading": "stated",
+}
 
 
 def a_graph(name: str = "131/QĐ-TTg") -> Graph:
@@ -49,7 +56,9 @@ def store(path: Path) -> Iterator[Store]:
 
 def test_what_was_written_is_read_back(store: Store) -> None:
     found = store.contents()
-    assert {node.id: dict(node.properties) for node in found.nodes} == {node.id: dict(node.properties) for node in a_graph().nodes}
+    assert {node.id: dict(node.properties) for node in found.nodes} == {
+        node.id: dict(node.properties) for node in a_graph().nodes
+    }
     assert {edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in found.edges} == {
         edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in a_graph().edges
     }
@@ -132,7 +141,10 @@ def test_records_do_not_depend_on_their_order() -> None:
 
 
 def test_an_empty_store_says_how_to_fill_it(tmp_path: Path) -> None:
-    with LadybugStore(tmp_path / "none.lbug", lambda _: a_graph()) as empty, pytest.raises(StoreError, match="luocdo load"):
+    with (
+        LadybugStore(tmp_path / "none.lbug", lambda _: a_graph()) as empty,
+        pytest.raises(StoreError, match="luocdo load"),
+    ):
         empty.run("MATCH (n:Document) RETURN n")
 
 
@@ -143,7 +155,9 @@ def test_a_second_writer_is_refused_with_the_number_of_the_first(path: Path, sto
         "pathlib.Path(sys.argv[1] + '.writer').write_text(str(os.getpid()))\n"
         "print('held', flush=True); sys.stdin.read()\n"
     )
-    with subprocess.Popen([sys.executable, "-c", holder, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", holder, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
         with pytest.raises(StoreError, match=str(other.pid)):
