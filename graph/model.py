@@ -50,7 +50,11 @@ def check(graph: Graph) -> None:
         message = "hai nút cùng mã"
         raise SchemaError(message)
     for node in graph.nodes:
-        _known(node.label, node.properties, {p.name for p in NODE_TYPES[node.label].properties} if node.label in NODE_TYPES else None)
+        _known(
+            node.label,
+            node.properties,
+            {p.name for p in NODE_TYPES[node.label].properties} if node.label in NODE_TYPES else None,
+        )
     for edge in graph.edges:
         kind = EDGE_TYPES.get(edge.type)
         _known(edge.type, edge.properties, {p.name for p in kind.all_properties} if kind else None)

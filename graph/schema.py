@@ -248,7 +248,13 @@ EDGES: tuple[EdgeType, ...] = (
     EdgeType("CORRECTS", "đính chính", _DT_D, _CHANGE, iri="eli:corrects"),
     EdgeType("CONSOLIDATES", "hợp nhất", _DT_D, _CHANGE, iri="eli:consolidates"),
     EdgeType("GUIDES", "quy định chi tiết, hướng dẫn", _DD, (_DERIVES,)),
-    EdgeType("CITES", "dẫn chiếu", _DT_D, (_DERIVES, _p("manner", "cách dẫn"), _p("conveys", "chuyển ý kiến của")), iri="eli:cites"),
+    EdgeType(
+        "CITES",
+        "dẫn chiếu",
+        _DT_D,
+        (_DERIVES, _p("manner", "cách dẫn"), _p("conveys", "chuyển ý kiến của")),
+        iri="eli:cites",
+    ),
     EdgeType("ATTACHED_TO", "kèm theo", _DD, (_DERIVES, _p("mode", "cách kèm")), iri="eli:is_annex_of"),
     EdgeType("ISSUED_BY", "cơ quan ban hành", _DU, (_p("conveys", "truyền đạt ý kiến của"),), iri="eli:passed_by"),
     EdgeType("PROPOSED_BY", "theo đề nghị của", _DU, (_p("post", "chức vụ"),)),
@@ -265,7 +271,9 @@ EDGES: tuple[EdgeType, ...] = (
             _p("signature", "cách ký"),
         ),
     ),
-    EdgeType("CONTACT", "đầu mối liên hệ", (("Document", "Person"),), (_p("phone", "điện thoại"), _p("email", "thư điện tử"))),
+    EdgeType(
+        "CONTACT", "đầu mối liên hệ", (("Document", "Person"),), (_p("phone", "điện thoại"), _p("email", "thư điện tử"))
+    ),
     EdgeType("MANDATES", "giao nhiệm vụ", (("Document", "Task"),)),
     EdgeType(
         "PART_OF",
@@ -274,7 +282,9 @@ EDGES: tuple[EdgeType, ...] = (
         read=False,
         iri="org:subOrganizationOf",
     ),
-    EdgeType("MEMBER_OF", "thuộc nhóm", (("Unit", "Unit"),), (_p("whose", "đơn vị của ai"),), read=False, iri="org:memberOf"),
+    EdgeType(
+        "MEMBER_OF", "thuộc nhóm", (("Unit", "Unit"),), (_p("whose", "đơn vị của ai"),), read=False, iri="org:memberOf"
+    ),
     EdgeType("LED_BY", "chủ trì", _TU, _ROLE),
     EdgeType("COORDINATED_BY", "phối hợp", _TU, _ROLE),
     EdgeType("APPROVED_BY", "cấp trình phê duyệt", _TU, _ROLE),

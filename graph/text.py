@@ -12,7 +12,16 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-_ODD = {"\u00d0": "Đ", "\u00f0": "đ", "\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u3000": " ", "\u2011": "-", "\u2010": "-"}
+_ODD = {
+    "\u00d0": "Đ",
+    "\u00f0": "đ",
+    "\u00a0": " ",
+    "\u2007": " ",
+    "\u202f": " ",
+    "\u3000": " ",
+    "\u2011": "-",
+    "\u2010": "-",
+}
 _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\r")
 _SPECIAL = re.compile(
     "[" + "".join(_ODD) + "".join(sorted(_DROPPED)) + "\u0300-\u036f]",

@@ -94,7 +94,14 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[str, str]]]:
     refused: list[tuple[str, str]] = []
     for path in paths:
         if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.is_file() and not p.is_symlink() and p.suffix.lower() not in _IGNORED and not p.name.startswith((".", "README", "__init__")))
+            found = sorted(
+                p
+                for p in path.rglob("*")
+                if p.is_file()
+                and not p.is_symlink()
+                and p.suffix.lower() not in _IGNORED
+                and not p.name.startswith((".", "README", "__init__"))
+            )
         else:
             found = [path]
         for one in found:

@@ -1,4 +1,4 @@
-"""A page of text to read from (trang): normal text, a flat copy without markup, and the way back to the source.
+r"""A page of text to read from (trang): normal text, a flat copy without markup, and the way back to the source.
 
 All finders work on ``flat``: it has the same length as the normal text, but markup (Markdown stars, hashes and pipes at
 line ends, HTML tags) is blanked out by spaces, so that a span found in it is a span of the source. White space is not
@@ -63,7 +63,11 @@ class Page:
     def trim(self, span: Span) -> Span:
         """Return ``span`` without the white space at its ends (in ``flat``)."""
         piece = self.flat[span.start : span.end]
-        return Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip())) if piece.strip() else Span(span.start, span.start)
+        return (
+            Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip()))
+            if piece.strip()
+            else Span(span.start, span.start)
+        )
 
     def evidence(
         self,

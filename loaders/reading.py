@@ -81,7 +81,9 @@ def _context(page: Page, part: Part, reading: HeaderReading) -> ReadingContext:
     header = reading.header
     units = resolver()
     body = units.resolve(header.body or header.issuer or "", UnitContext(None, {}, header.date, None))
-    context = UnitContext(body.id if header.body or header.issuer else None, reading.abbreviations, header.date, page.name)
+    context = UnitContext(
+        body.id if header.body or header.issuer else None, reading.abbreviations, header.date, page.name
+    )
     return ReadingContext(page, part, header, units, context)
 
 

@@ -89,4 +89,6 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
         if broken > len(text) // 20:
             raise SourceError(name, f"không phải UTF-8 (byte {error.start}); hãy lưu lại ở UTF-8") from error
         message = f"{broken} chỗ không phải UTF-8, đọc thành \ufffd"
-        return text, (Issue(kind="encoding", message=message, from_char=len(data[: error.start].decode("utf-8", "replace"))),)
+        return text, (
+            Issue(kind="encoding", message=message, from_char=len(data[: error.start].decode("utf-8", "replace"))),
+        )
