@@ -6,19 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
 from luocdo.loaders.cells import unit_relations
 from luocdo.loaders.deadlines import read_deadline
 from luocdo.loaders.deliverables import read_deliverables
+from luocdo.loaders.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.grid import cell_text
-from luocdo.loaders.rows import DraftRow, SubRow, drafted_rows, row_place
-from luocdo.loaders.row_words import heading_leads, named_partners, row_basis, row_citations, word_leads
+from luocdo.loaders.row_words import heading_leads, named_partners, row_basis, row_citations, split_roles, word_leads
+from luocdo.loaders.rows import drafted_rows
 from luocdo.loaders.table_issues import row_issues, table_issues
 from luocdo.loaders.tables import PrintedTable, find_tables
 from luocdo.loaders.target_tables import read_targets
 
 if TYPE_CHECKING:
-    from luocdo.graph.records import DeadlineRecord, Reading, Relation
+    from luocdo.graph.records import DeadlineRecord, Reading, Relation, Value
     from luocdo.loaders.columns import Role
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.page import Span
@@ -99,7 +102,9 @@ def _part(context: ReadingContext, top: TaskRecord, row: DraftRow, sub: SubRow, 
     )
 
 
-def _with_leaf(context: ReadingContext, table: PrintedTable, row: DraftRow, sub: SubRow, task: TaskRecord) -> TaskRecord:
+def _with_leaf(
+    context: ReadingContext, table: PrintedTable, row: DraftRow, sub: SubRow, task: TaskRecord
+) -> TaskRecord:
     """Hang roles, time limit, products and state of one assignment on ``task``."""
     page, place = context.page, task.place
     roles = _roles(context, table, row, sub, place)
@@ -143,12 +148,14 @@ def _roles(
 ) -> tuple[Relation, ...]:
     relations: list[Relation] = []
     for role, kind in ROLES:
-        pieces = sub.get(role)
-        if not pieces:
-            continue
         reading: Reading = "inherited" if role in sub.inherited else "stated"
         heading = table.columns.heading(role)
-        relations += unit_relations(context, kind, pieces, place, reading, {"heading": heading} if heading else {})
+        properties: dict[str, Value] = {"heading": heading} if heading else {}
+        own, partners = split_roles(context, sub.get(role)) if role == "lead" else (sub.get(role), ())
+        if own:
+            relations += unit_relations(context, kind, own, place, reading, properties)
+        if partners:
+            relations += unit_relations(context, "COORDINATED_BY", partners, place, reading, properties)
     if table.columns.first("lead") is None:
         relations += word_leads(context, sub.text or row.text, place) or heading_leads(context, row, place)
     return tuple(relations)
@@ -164,7 +171,4 @@ def _deadlines(context: ReadingContext, table: PrintedTable, sub: SubRow, place:
 
 
 def _replace(task: TaskRecord, **changes: object) -> TaskRecord:
-    import msgspec
-
     return msgspec.structs.replace(task, **changes)
-

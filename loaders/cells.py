@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
+from luocdo.graph.text import fold
 from luocdo.graph.units import split_units
 from luocdo.loaders.grid import cell_letters
 from luocdo.loaders.page import Page, Span
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Reading, Value
     from luocdo.loaders.context import ReadingContext
 
+_STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
 
 
@@ -55,7 +57,7 @@ class CellText:
         return position > 0 and self._starts[bisect_right(self._starts, position) - 1] == position
 
 
-def unit_relations(  # noqa: PLR0913 - what an edge from a cell consists of
+def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consists of
     context: ReadingContext,
     kind: str,
     pieces: tuple[Span, ...],
@@ -65,10 +67,14 @@ def unit_relations(  # noqa: PLR0913 - what an edge from a cell consists of
 ) -> tuple[Relation, ...]:
     """Return an edge of type ``kind`` to each unit that a cell names."""
     cell = CellText.of(context.page, pieces)
-    letters = _LIST_MARK.sub(lambda mark: ";".rjust(len(mark.group())) if mark.start() else " " * len(mark.group()), cell.letters)
+    letters = _LIST_MARK.sub(
+        lambda mark: ";".rjust(len(mark.group())) if mark.start() else " " * len(mark.group()), cell.letters
+    )
     relations = []
     for unit in split_units(letters, context.resolver, context.units):
         printed = " ".join(unit.text.split())
+        if fold(printed) in _STUBS:  # a name that the page cuts off: "…, Bộ Tài chính, Bộ"
+            continue
         evidence = context.page.evidence(place, *pieces, printed=printed, reading=reading)
         mention = UnitMention(as_printed=printed, name=unit.name)
         relations.append(Relation(type=kind, target=mention, evidence=evidence, properties=properties or {}))

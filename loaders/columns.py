@@ -39,6 +39,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("approver", r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham quyen|trinh cap)\b.*"),
     ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
     ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
+    ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
     ("coordinate", r".*\bphoi hop\b.*"),
     ("basis", r".*\b(van ban|quyet dinh|nghi quyet) (giao|chi dao|lien quan|can cu).*|.*\b(can cu|co so phap ly)\b.*"),
     ("basis", r"ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
@@ -51,7 +52,10 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
-    ("lead", r"(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+)? (thuc hien|tham muu|soan thao|trien khai).*"),
+    (
+        "lead",
+        r"(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+)? (thuc hien|tham muu|soan thao|trien khai).*",
+    ),
     ("lead", r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*"),
     ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),
     ("target", r".*\bchi tieu\b.*"),
@@ -59,7 +63,11 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("text", r".*\b(nhiem vu|cong viec|noi dung|giai phap|hoat dong|du an|de an|chuong trinh|dau viec|ten)\b.*"),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
-_PROCEDURES = re.compile(r"thu tuc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu thuc hien|quy trinh noi bo")
+_PROCEDURES = re.compile(
+    r"thu tuc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu thuc hien|quy trinh noi bo"
+)
+# What may stand in a second row of headings.
+_LOWER: frozenset[Role] = frozenset({"lead", "coordinate", "money", "sources", "value", "unit", "deadline", "approver"})
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_HEADING = 90
 _LEAST_COLUMNS = 3
@@ -111,15 +119,41 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
 
 
 def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
-    """Join a second row of headings (years under "Kinh phí"); None where ``below`` is a row of the table itself."""
+    """Join a second row of headings ("Chủ trì", "Phối hợp"; years under "Kinh phí"); None where ``below`` is none.
+
+    Web pages print only the lower cells: they then replace the heading that spans them.
+    """
     filled = [at for at, text in enumerate(below) if text]
-    if not filled or len(below) > len(columns) or any(len(below[at]) > _LONGEST_HEADING // 3 for at in filled):
+    known = [_column(below[at]) for at in filled]
+    if not filled or len(below) > len(columns) or any(column.role not in _LOWER for column in known):
         return None
-    if any(columns.all[at].role in {"code", "text", "target", "lead"} for at in filled):
+    if len(below) < len(columns) and len(filled) == len(below):
+        return _spread(columns, known)
+    if any(columns.all[at].role in {"code", "text", "target"} for at in filled):
         return None
-    if not any(_YEAR.fullmatch(fold(below[at]).removeprefix("nam ")) for at in filled):
+    settled = [_below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))]
+    return Columns(tuple(settled), columns.kind)
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns: (1), (2), (3) and so on."""
+    filled = [cell.strip("() ") for cell in cells if cell]
+    return len(filled) >= _LEAST_COLUMNS and filled == [
+        str(at) for at in range(int(filled[0] == "1"), len(filled) + int(filled[0] == "1"))
+    ]
+
+
+def _spread(columns: Columns, lower: list[Column]) -> Columns | None:
+    """Put the lower headings in the place of the one that spans them."""
+    kinds: frozenset[Role] = frozenset(
+        {"lead"} if lower[0].role in {"lead", "coordinate"} else {"money", "sources", "value"}
+    )
+    at = next((at for at, column in enumerate(columns.all) if column.role in kinds), None)
+    if at is None:
         return None
-    return Columns(tuple(_below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))), columns.kind)
+    above = columns.all[at]
+    below = tuple(_below(Columns((above, column), columns.kind), 1, column.heading) for column in lower)
+    return Columns((*columns.all[:at], *below, *columns.all[at + 1 :]), columns.kind)
 
 
 def same_heading(columns: Columns, cells: Sequence[str]) -> bool:
@@ -178,7 +212,9 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
     if "tracker" in roles and "lead" not in roles:
         swap[roles.index("tracker")] = "lead"
     if "target" in roles:
-        swap[roles.index("target")] = "text" if "text" not in roles else "product" if "product" not in roles else "other"
+        swap[roles.index("target")] = (
+            "text" if "text" not in roles else "product" if "product" not in roles else "other"
+        )
     if "text" not in roles and "target" not in roles and "lead" in roles:
         free = next((at for at, column in enumerate(columns) if column.role == "other" and column.heading), None)
         swap |= {} if free is None else {free: "text"}
@@ -194,5 +230,7 @@ def _once(columns: list[Column], at: int) -> Column:
     if column.role in {"money", "value", "other"} or all(left.role != column.role for left in columns[:at]):
         return column
     if column.role == "lead":
-        return Column("coordinate" if all(c.role != "coordinate" for c in columns) else "other", column.heading, column.year)
+        return Column(
+            "coordinate" if all(c.role != "coordinate" for c in columns) else "other", column.heading, column.year
+        )
     return Column("other", column.heading, column.year)

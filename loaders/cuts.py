@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 
 from luocdo.graph.text import fold
+from luocdo.loaders.page import Page, Span
 
 _OPENS = re.compile(r"[\"“'(\[<\s]+")
-_DETERMINER = re.compile(r"(?:các|những|một số|mọi|toàn|tất cả|bộ|sở|vụ|cục|ban|văn phòng|thanh tra|ủy ban|ubnd|công an|tỉnh|thành phố)\b", re.I)
-_UNFINISHED = re.compile(r"(?:[,(/&\-–]|\b(?:và|hoặc|của|thuộc|với|theo|các|những|về|cho|từ|trong|tại|là|do|để|bộ|sở|ngày|số))$", re.I)
+_DETERMINER = re.compile(
+    r"(?:các|những|một số|mọi|toàn|tất cả|bộ|sở|vụ|cục|ban|văn phòng|thanh tra|ủy ban|ubnd|công an|tỉnh|thành phố)\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(
+    r"(?:[,(/&\-–]|\b(?:và|hoặc|của|thuộc|với|theo|các|những|về|cho|từ|trong|tại|là|do|để|bộ|sở|ngày|số))$",
+    re.IGNORECASE,
+)
 _LIST_GOES_ON = re.compile(r"[;,]$")
-_BULLET = re.compile(r"[-+•–*]\s*\S")
-_DEADLINE_OPEN = re.compile(r"[\-–—/]$|\b(?:đến|tháng|năm|quý|ngày|từ)$", re.I)
+_DEADLINE_OPEN = re.compile(r"[\-–—/]$|\b(?:đến|tháng|năm|quý|ngày|từ)$", re.IGNORECASE)
+_TWO_CELLS = re.compile(r"\s{2,}(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
+_LEAST_REPEATED = 8
 _CLOSING = re.compile(r"[)\].,;:]")
 
 
@@ -36,22 +45,27 @@ def units_go_on(above: str, text: str) -> bool:
     if not text:
         return False
     half = begins_low(text) and _DETERMINER.match(text) is None
-    return half or bool(above) and (is_unfinished(above) or _LIST_GOES_ON.search(above) is not None)
+    return half or (bool(above) and (is_unfinished(above) or _LIST_GOES_ON.search(above) is not None))
 
 
 def repeats(above: str, text: str) -> bool:
     """Tell whether ``text`` only prints the end of ``above`` once more, misprints aside."""
     tail, words = fold(above), fold(text)
-    if not words or len(words) > len(tail):
+    if len(words) < _LEAST_REPEATED or len(words) > len(tail):
         return False
-    return words in tail or sum(a != b for a, b in zip(tail[-len(words) :], words, strict=True)) * 10 <= len(words)
+    return tail.endswith(words) or sum(a != b for a, b in zip(tail[-len(words) :], words, strict=True)) * 10 <= len(
+        words
+    )
 
 
 def deadline_goes_on(above: str, text: str) -> bool:
     """Tell whether a time ``text`` is the rest of the one ``above``: "Năm 2023-", then "2024"."""
-    return bool(text) and (begins_low(text) or bool(above) and _DEADLINE_OPEN.search(above) is not None)
+    return bool(text) and (begins_low(text) or _DEADLINE_OPEN.search(above) is not None)
 
 
-def is_bullet(text: str) -> bool:
-    """Tell whether ``text`` begins an item of a list."""
-    return _BULLET.match(text) is not None
+def halves(page: Page, cell: Span) -> tuple[Span, Span]:
+    """Cut a cell in which the rest of the one above and a text of its own have run together."""
+    text = page.flat[cell.start : cell.end]
+    cut = _TWO_CELLS.search(text) or _SENTENCE.search(text)
+    at = cell.end if cut is None else cell.start + cut.start()
+    return page.trim(Span(cell.start, at)), page.trim(Span(at, cell.end))

@@ -17,9 +17,7 @@ _BULLET = re.compile(r"[-–+•]\s+(?=\S)")
 _NEXT = re.compile(rf"(?:(?<=[.;:?!…])|\n)\s*[-–+•]\s+(?={_CAPITAL})")
 _NEXT_LOOSE = re.compile(rf"(?<!\d)\s+[-–+•]\s+(?={_CAPITAL})|(?<=[.;])\s*[-–+•]\s+(?=\S)|\n\s*[-–+•]\s+(?=\S)")
 _LINE = re.compile(rf"\n+\s*(?={_CAPITAL})")
-_DOCUMENTS = (
-    r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Đề án|Báo cáo|Văn bản|Luật|Công văn|Quy chế|Quy định)"
-)
+_DOCUMENTS = r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Đề án|Báo cáo|Văn bản|Luật|Công văn|Quy chế|Quy định)"
 _SENTENCES = re.compile(rf"(?<=[.;])\s+(?={_DOCUMENTS}\b)")
 _ENDS = " \n\t-–+•"
 

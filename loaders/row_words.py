@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
-from luocdo.loaders.cells import unit_relations
+from luocdo.loaders.cells import CellText, unit_relations
 from luocdo.loaders.page import Span
 from luocdo.loaders.relations import basis_relations, task_relations
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.rows import DraftRow
+    from luocdo.loaders.draft import DraftRow
     from luocdo.loaders.tables import PrintedTable
 
 BasisState = Literal["own", "own_unresolved", "none"]
@@ -27,18 +27,59 @@ _ARTICLE_AT_END = re.compile(
     r"\(\s*(?:(?:thực hiện|theo|quy định tại|tại)\s+)?(?P<basis>(?:điều|khoản|điểm|mục)\s+[^()]{3,200})\)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-_PARTNER = re.compile(r"[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?(?:,\s+đôn\s+đốc)?(?:\s+(?:với|cùng))?(?:\s+với)?\s+(?=(?:các\s+)?[A-ZĐỦỨ])")
+_PARTNER = re.compile(
+    r"[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?(?:,\s+đôn\s+đốc)?(?:\s+(?:với|cùng))?(?:\s+với)?\s+(?=(?:các\s+)?[A-ZĐỦỨ])"
+)
 # The verb of the task ends the list of partners.
 _VERB = re.compile(
-    r"\s+(?:để|trong|nhằm|tiến\s+hành|tổ\s+chức(?!\s+(?:liên|có|chính))|tập\s+trung|hoàn\s+thành|hoàn\s+thiện|hướng\s+dẫn|xây\s+dựng|rà\s+soát"
-    r"|triển\s+khai|thực\s+hiện|nghiên\s+cứu|đề\s+xuất|đánh\s+giá|bám\s+sát|khẩn\s+trương|thống\s+nhất|tham\s+mưu|chỉ\s+đạo|ban\s+hành|bảo\s+đảm"
-    r"|tích\s+hợp|cung\s+cấp|trình|kết\s+nối|sửa\s+đổi|thúc\s+đẩy|phát\s+triển|cắt\s+giảm|giám\s+sát|kiểm\s+tra|đẩy\s+mạnh|tăng\s+cường|vận\s+hành"
-    r"|xác\s+định|xử\s+lý|theo\s+dõi|tổng\s+hợp|báo\s+cáo|phê\s+duyệt|công\s+bố|lập|phân\s+bổ|đưa|tạo|bố\s+trí|cập\s+nhật|chuẩn\s+bị|hỗ\s+trợ"
+    r"\s+(?:để|trong|nhằm|tiến\s+hành|tổ\s+chức(?!\s+(?:liên|có|chính))|tập\s+trung|hoàn\s+thành|hoàn\s+thiện"
+    r"|hướng\s+dẫn|xây\s+dựng|rà\s+soát"
+    r"|triển\s+khai|thực\s+hiện|nghiên\s+cứu|đề\s+xuất|đánh\s+giá|bám\s+sát|khẩn\s+trương|thống\s+nhất|tham\s+mưu"
+    r"|chỉ\s+đạo|ban\s+hành|bảo\s+đảm"
+    r"|tích\s+hợp|cung\s+cấp|trình|kết\s+nối|sửa\s+đổi|thúc\s+đẩy|phát\s+triển|cắt\s+giảm|giám\s+sát|kiểm\s+tra"
+    r"|đẩy\s+mạnh|tăng\s+cường|vận\s+hành"
+    r"|xác\s+định|xử\s+lý|theo\s+dõi|tổng\s+hợp|báo\s+cáo|phê\s+duyệt|công\s+bố|lập|phân\s+bổ|đưa|tạo|bố\s+trí"
+    r"|cập\s+nhật|chuẩn\s+bị|hỗ\s+trợ"
     r"|phục\s+vụ|tuyên\s+truyền|đào\s+tạo|bồi\s+dưỡng|thẩm\s+định|khảo\s+sát|quản\s+lý)\b|[.;:()]",
 )
-_LEAD = re.compile(r"^\s*(?:Giao\s+)?(?P<units>[A-ZĐỦ][^.;:]{2,180}?)\s+(?:chủ\s+trì|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b")
-_GIVEN = re.compile(r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ\s+)?(?:được\s+)?giao\s+(?:cho\s+)?(?P<units>.{2,250}?)(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$", re.S)
+_LEAD = re.compile(
+    r"^\s*(?:Giao\s+)?(?P<units>[A-ZĐỦ][^.;:]{2,180}?)\s+(?:chủ\s+trì|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
+)
+_GIVEN = re.compile(
+    r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ\s+)?(?:được\s+)?giao\s+(?:cho\s+)?(?P<units>.{2,250}?)"
+    r"(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$",
+    re.DOTALL,
+)
 _FARTHEST = 250
+
+
+# One cell for both roles: "Sở A chủ trì, phối hợp với Sở B"; "Chủ trì: Sở A; Phối hợp: Sở B".
+_BOTH = re.compile(
+    r"^\s*(?:-\s*)?(?:(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:\s*(?P<lead>.+?)"
+    r"[\s;,.\-]*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp\s*:\s*(?P<with>.+)"
+    r"|(?P<lead2>.+?)\s+chủ\s+trì\s*(?:[,;]|và)?\s*(?:phối\s+hợp\s+(?:với|cùng)?\s*(?P<with2>.+)|(?P<with3>[^.]+?)\s+phối\s+hợp)[\s.;]*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE_WORDS = re.compile(
+    r"\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b[^;()\n]*$|^\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:",
+    re.IGNORECASE,
+)
+
+
+def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Part a cell of leads from the coordinators that it also names, and leave out the words of the role."""
+    cell = CellText.of(context.page, pieces)
+    both = _BOTH.match(cell.letters)
+    if both is None:
+        words = _ROLE_WORDS.search(cell.letters)
+        if words is None:
+            return pieces, ()
+        return (cell.spans(0, words.start()) if words.start() else cell.spans(words.end(), len(cell.letters))), ()
+    lead, partner = (
+        next((name for name in names if both.group(name)), names[0])
+        for names in (("lead", "lead2"), ("with", "with2", "with3"))
+    )
+    return cell.spans(*both.span(lead)), cell.spans(*both.span(partner))
 
 
 def row_basis(
@@ -140,4 +181,3 @@ def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[R
         if found and (given or len(known) == len(found)):
             return found
     return ()
-

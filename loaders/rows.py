@@ -12,55 +12,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.loaders.cuts import begins_low, deadline_goes_on, goes_on, repeats, units_go_on
+from luocdo.loaders.continuations import FurtherRow, columns_of
+from luocdo.loaders.cuts import begins_low, goes_on
+from luocdo.loaders.draft import DraftRow, SubRow, inherit
 from luocdo.loaders.grid import cell_text
 from luocdo.loaders.page import Page, Span
-from luocdo.loaders.tables import CODE, PrintedTable, TableLine, TableRow
 from luocdo.loaders.sections import Section, Sections, is_group_line
+from luocdo.loaders.tables import CODE, PROGRESS, PrintedTable, TableLine, TableRow
 
 if TYPE_CHECKING:
     from luocdo.loaders.columns import Role
+    from luocdo.loaders.draft import Pieces
 
-Pieces = tuple[Span, ...]
-
-# What may stand in a merged cell above the rows of one task.
-INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")
-PROGRESS = re.compile(
-    r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",
-    re.I,
+_PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
+_TOTAL = re.compile(
+    r"(?:tong|cong)"
+    r"|tong (?:cong|so|kinh phi|von|muc|giai doan|nhu cau|du toan|chi|phan|nam|[ivx\d]+)\b.*"
+    r"|cong (?:muc|phan|nhom|[ivx\d]+)\b.*",
 )
-_TOTAL = re.compile(r"(?:tong( cong| so)?|cong)(?: (?:muc|phan|nhom)? ?[ivx\d]+.*)?|(?:tong cong|cong muc)\b.*")
-_TWO_CELLS = re.compile(r"\s{2,}(?=[A-ZĐÀ-Ỹ])")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
-
-
-@dataclass(slots=True)
-class SubRow:
-    """One printed assignment (phân công): the pieces of its cells by role, its own text, what merged cells lend it."""
-
-    cells: dict[Role, Pieces]
-    span: Span
-    text: Pieces = ()
-    inherited: frozenset[Role] = frozenset()
-    columns: dict[int, Pieces] = field(default_factory=dict)
-
-    def get(self, role: Role) -> Pieces:
-        """Return the pieces of the cell of that role."""
-        return self.cells.get(role, ())
-
-
-@dataclass(slots=True)
-class DraftRow:
-    """A task as drafted: its code, its words, its basis (which belongs to the whole of it), and its assignments."""
-
-    code: str | None
-    sections: tuple[Section, ...]
-    text: Pieces
-    basis: Pieces
-    group: Pieces
-    subrows: list[SubRow]
-    rebuilt: bool = False
-    orphan: bool = False
 
 
 def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
@@ -72,26 +41,8 @@ def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
         else:
             builder.row(entry, at)
     for row in builder.rows:
-        _inherit(row)
+        inherit(row)
     return tuple(builder.rows)
-
-
-def row_place(table: PrintedTable, row: DraftRow) -> str:
-    """Return where a row stands: "Phụ lục › I › 1.4"; a code that repeats its heading's is not doubled."""
-    codes = [section.code for section in row.sections if section.code]
-    codes = [code for code, below in zip(codes, (*codes[1:], ""), strict=False) if not below.startswith(code + ".")]
-    if row.code and codes and row.code.startswith(codes[-1] + "."):
-        codes.pop()
-    return " › ".join((table.label, *codes, row.code or "(không số)"))
-
-
-def _inherit(row: DraftRow) -> None:
-    """Lend the empty cells of further assignments what stands above them; the first row of a task lends nothing."""
-    for above, below in zip(row.subrows, row.subrows[1:], strict=False):
-        for role in INHERITED:
-            if not below.get(role) and above.get(role):
-                below.cells[role] = above.get(role)
-                below.inherited |= {role}
 
 
 @dataclass(slots=True)
@@ -101,6 +52,7 @@ class _Builder:
     rows: list[DraftRow] = field(default_factory=list)
     sections: Sections = field(default_factory=Sections)
     below_heading: bool = True  # no row since the last group heading
+    short: bool = False  # the last row lacks its last cells
 
     # ---- lines between rows
 
@@ -124,7 +76,7 @@ class _Builder:
 
     def _slipped(self, span: Span, sub: SubRow | None) -> None:
         """Put a line below a row that lacks its last cells into the first that is missing."""
-        if sub is None or not self.rows or self.below_heading:
+        if sub is None or not self.rows or self.below_heading or not self.short:
             return
         tail = [column.role for column in self.table.columns.all if column.role in {"result", "product", "progress"}]
         role = next((role for role in tail if role in {"result", "product"}), None)
@@ -154,22 +106,34 @@ class _Builder:
         """Take in a printed row."""
         cells = self._by_role(row)
         texts = {role: cell_text(self.page, pieces) for role, pieces in cells.items()}
-        filled = [cell for cell in row.cells if cell]
+        filled = self._distinct(row)
         if not filled or self._is_total(filled) or set(texts) <= {"money", "sources"}:
             return
         if self._group(row, filled, texts, at):
             return
         code = texts.get("code", "")
-        if code and not self._repeated_code(code, row, texts):
-            self._mend_leaks(cells, texts, row)
-            self._new(row, cells, code.rstrip(".)").lstrip("("))
+        if code and self._printed_again(code, texts):
+            cells = {role: pieces for role, pieces in cells.items() if role not in _PRINTED_AGAIN}
+            FurtherRow(self.page, row, self.rows[-1], cells, texts).take()
+        elif code and not self._repeated_code(code, row, texts):
+            if self.rows and row.after_break:
+                FurtherRow(self.page, row, self.rows[-1], cells, texts).mend_leaks()
+            self._new(row, cells, code.rstrip(".)").lstrip("(") if CODE.fullmatch(code) else None)
         elif self._begins_without_code(row, texts, at):
             self._new(row, cells, None)
             self.rows[-1].orphan = not self.below_heading and "code" in self._roles()
             self.below_heading = False
-        else:
-            self._further(row, cells, texts)
+        elif self.rows:
+            FurtherRow(self.page, row, self.rows[-1], cells, texts).take()
         self.below_heading = False
+        self.short = row.printed < len(self.table.columns)
+
+    def _distinct(self, row: TableRow) -> list[Span]:
+        """Return the cells that hold something; a merged heading may be printed in each of its cells, once is enough."""
+        filled = [cell for cell in row.cells if cell]
+        words = [self.page.text(cell) for cell in filled]
+        same = len(filled) > 2 and len(set(words[1:])) == 1  # noqa: PLR2004 - a code and the repeated title
+        return filled[:2] if same else filled[:1] if len(filled) > 1 and len(set(words)) == 1 else filled
 
     def _roles(self) -> set[Role]:
         return {column.role for column in self.table.columns.all}
@@ -223,9 +187,15 @@ class _Builder:
             return False
         return begins_low(texts.get("text", texts.get("target", "x")))
 
+    def _printed_again(self, code: str, texts: dict[Role, str]) -> bool:
+        """Tell whether a merged cell is printed in each of its rows: the same code and the same words as above."""
+        if not self.rows or not self.rows[-1].code or self.rows[-1].code != code.rstrip(".)").lstrip("("):
+            return False
+        return fold(texts.get("text", "")) == fold(cell_text(self.page, self.rows[-1].text))
+
     def _begins_without_code(self, row: TableRow, texts: dict[Role, str], at: int) -> bool:
         """Tell whether a row without a number is a task all the same."""
-        words = texts.get("text") or texts.get("target")
+        words = texts.get("text", texts.get("target", ""))
         if not self.rows or (self.below_heading and (words or "group" in texts)):
             return bool(words or "group" in texts)
         if "code" not in self._roles():
@@ -241,122 +211,10 @@ class _Builder:
     def _new(self, row: TableRow, cells: dict[Role, Pieces], code: str | None) -> None:
         words = cells.get("text") or cells.get("target") or cells.get("group") or ()
         own = {role: pieces for role, pieces in cells.items() if role not in {"code", "text", "group", "basis"}}
-        sub = SubRow(own, row.span, words, columns=self._columns(row))
+        sub = SubRow(own, row.span, words, columns=columns_of(row))
         self.rows.append(
             DraftRow(code, self.sections.trail(), words, cells.get("basis", ()), cells.get("group", ()), [sub]),
         )
 
-    def _columns(self, row: TableRow) -> dict[int, Pieces]:
-        return {at: (cell,) for at, cell in enumerate(row.cells) if cell}
-
     def _last(self) -> SubRow | None:
         return self.rows[-1].subrows[-1] if self.rows else None
-
-    # ---- rows without a number
-
-    def _further(self, row: TableRow, cells: dict[Role, Pieces], texts: dict[Role, str]) -> None:
-        sub = self._last()
-        if sub is None:
-            return
-        task = self.rows[-1]
-        task.basis = (*task.basis, *cells.pop("basis", ()))
-        self._drop_repeated(task, sub, cells, texts)
-        if self._is_assignment(row, sub, texts):
-            self._assign(row, task, sub, cells, texts)
-        else:
-            self._continue(task, sub, cells, texts)
-        task.rebuilt = task.rebuilt or row.after_break
-
-    def _drop_repeated(self, task: DraftRow, sub: SubRow, cells: dict[Role, Pieces], texts: dict[Role, str]) -> None:
-        """Drop cells that print the end of the cell above once more, or that of its neighbour, shifted."""
-        above = {role: cell_text(self.page, pieces) for role, pieces in sub.cells.items()}
-        above["text"] = cell_text(self.page, task.text)
-        for role in ("text", "lead", "coordinate"):
-            text = texts.get(role, "")
-            mine = repeats(above.get(role, ""), text) and (role == "text" or begins_low(text))
-            shifted = role == "coordinate" and begins_low(text) and repeats(above.get("lead", ""), text)
-            if text and (mine or shifted):
-                cells.pop(role, None)
-                texts.pop(role, None)
-
-    def _is_assignment(self, row: TableRow, sub: SubRow, texts: dict[Role, str]) -> bool:
-        """Tell whether a row without a number has a lead, a time limit or a product of its own."""
-        above = {role: cell_text(self.page, pieces) for role, pieces in sub.cells.items()}
-        lead, due = texts.get("lead", ""), texts.get("deadline", "")
-        new_due = bool(due) and not deadline_goes_on(above.get("deadline", ""), due)
-        new_lead = bool(lead) and not units_go_on(above.get("lead", ""), lead)
-        if new_lead and row.after_break and not new_due and fold(lead) == fold(above.get("lead", "")):
-            new_lead = not units_go_on("", texts.get("coordinate", "")) and not begins_low(texts.get("text", ""))
-        if new_lead or new_due:
-            return True
-        product = texts.get("product", "")
-        own = bool(product) and "text" not in texts and not begins_low(product)
-        return own and not row.after_break and bool(above.get("product"))
-
-    def _assign(
-        self,
-        row: TableRow,
-        task: DraftRow,
-        above: SubRow,
-        cells: dict[Role, Pieces],
-        texts: dict[Role, str],
-    ) -> None:
-        """Add an assignment; cells that are halves of sentences go to the row above."""
-        words = cells.pop("text", ())
-        if words and row.after_break and goes_on(cell_text(self.page, task.text), texts["text"]):
-            task.text = (*task.text, *words)
-            words = ()
-        if row.after_break:
-            self._give_back(task, above, cells, texts)
-        own = {role: pieces for role, pieces in cells.items() if role not in {"code", "group"}}
-        task.subrows.append(SubRow(own, row.span, words, columns=self._columns(row)))
-
-    def _give_back(self, task: DraftRow, above: SubRow, cells: dict[Role, Pieces], texts: dict[Role, str]) -> None:
-        for role in ("lead", "coordinate"):
-            if role in cells and begins_low(texts[role]) and units_go_on("", texts[role]):
-                self._append(task, role, cells.pop(role))
-        if "product" in cells and begins_low(texts["product"]):
-            rest, own = self._halves(cells.pop("product")[0])
-            above.cells["product"] = (*above.get("product"), rest)
-            if own:
-                cells["product"] = (own,)
-
-    def _halves(self, cell: Span) -> tuple[Span, Span]:
-        """Cut a cell in which the rest of the one above and a new text have run together."""
-        text = self.page.flat[cell.start : cell.end]
-        cut = _TWO_CELLS.search(text) or _SENTENCE.search(text)
-        at = cell.end if cut is None else cell.start + cut.start()
-        return self.page.trim(Span(cell.start, at)), self.page.trim(Span(at, cell.end))
-
-    def _continue(self, task: DraftRow, sub: SubRow, cells: dict[Role, Pieces], texts: dict[Role, str]) -> None:
-        """Add the pieces of a row to the cells above."""
-        words = cells.pop("text", cells.pop("target", ()))
-        if len(task.subrows) > 1 and sub.text and words:
-            sub.text = (*sub.text, *words)
-        elif words:
-            task.text = (*task.text, *words)
-        for role, pieces in cells.items():
-            if role not in {"code", "group", "money", "sources"}:
-                self._append(task, role, pieces)
-        task.rebuilt = task.rebuilt or bool(texts)
-
-    def _append(self, task: DraftRow, role: Role, pieces: Pieces) -> None:
-        """Add ``pieces`` to the nearest cell of that role above."""
-        owner = next((sub for sub in reversed(task.subrows) if sub.get(role)), task.subrows[-1])
-        if role not in INHERITED:
-            owner = task.subrows[-1]
-        owner.cells[role] = (*owner.get(role), *pieces)
-
-    def _mend_leaks(self, cells: dict[Role, Pieces], texts: dict[Role, str], row: TableRow) -> None:
-        """Give the row above what a page break left in a numbered row: "toàn tỉnh. Tất cả các trường …"."""
-        sub = self._last()
-        if sub is None or not row.after_break:
-            return
-        for role in ("lead", "coordinate"):
-            if role not in cells or not sub.get(role) or not texts[role][0].islower():
-                continue
-            rest, own = self._halves(cells[role][0])
-            if own and self.page.text(rest).endswith("."):
-                self._append(self.rows[-1], role, (rest,))
-                cells[role] = (own, *cells[role][1:])
-                self.rows[-1].rebuilt = True

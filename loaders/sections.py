@@ -38,7 +38,13 @@ def is_group_line(text: str) -> bool:
     """Tell whether a line between rows is a group heading."""
     if len(text) > _LONGEST_LINE:
         return False
-    return _LINE.match(text) is not None or (text.upper() == text and sum(letter.isalpha() for letter in text) > len(text) // 2)
+    return _LINE.match(text) is not None or (
+        text.upper() == text and sum(letter.isalpha() for letter in text) > len(text) // 2
+    )
+
+
+def _capitals(text: str) -> bool:
+    return text.upper() == text and any(letter.isalpha() for letter in text)
 
 
 @dataclass(slots=True)
@@ -55,7 +61,7 @@ class Sections:
         """Tell whether a row that holds but ``code`` and a title is a group heading."""
         bare, after = code.strip("(.) "), following.strip("(.) ")
         if bare.isdigit() or re.fullmatch(r"\d[\d.]*", bare):
-            return after.startswith(bare + ".") or after == "1"
+            return after.startswith(bare + ".") or after in {"1", "a", "-", "+"}
         return _ROMAN.match(bare) is not None or _LETTER.match(bare) is not None
 
     def coded(self, code: str, span: Span, title: str) -> Section:
@@ -64,11 +70,13 @@ class Sections:
         return self._open(Section(bare, title, span, self._level(bare)))
 
     def line(self, span: Span, text: str) -> Section:
-        """Open a heading that is a line of its own."""
+        """Open a heading that is a line of its own; one in capitals replaces a coded one in capitals, its code is lost."""
         found = _LINE.match(text)
         code = "" if found is None else found.group("code") or found.group("roman") or ""
         title = text[found.end() :] if found is not None and code else text
-        return self._open(Section(code, title, span, self._level(code) if code else "line"))
+        alike = next((above.level for above in self.open if above.code and _capitals(above.title)), "line")
+        level = self._level(code) if code else alike if _capitals(text) else "line"
+        return self._open(Section(code, title, span, level))
 
     def _open(self, section: Section) -> Section:
         at = next((at for at, above in enumerate(self.open) if above.level == section.level), None)

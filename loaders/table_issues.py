@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.graph.records import TaskRecord
+    from luocdo.loaders.draft import DraftRow
     from luocdo.loaders.page import Page
-    from luocdo.loaders.rows import DraftRow
     from luocdo.loaders.tables import PrintedTable
 
 
@@ -28,7 +29,7 @@ def _rebuilt(page: Page, table: PrintedTable, row: DraftRow) -> Issue:
 
 
 def _gaps(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) -> Iterator[Issue]:
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in pairwise(rows):
         if above.code is None or below.code is None:
             continue
         first, second = _number(above.code), _number(below.code)
@@ -54,7 +55,10 @@ def _issue(page: Page, kind: str, message: str, table: PrintedTable, row: DraftR
 def row_issues(task: TaskRecord) -> Iterator[Issue]:
     """Report units that both lead and coordinate in one assignment."""
     for leaf in task.parts or (task,):
-        roles = {kind: {fold(r.target.name): r for r in leaf.relations if r.type == kind} for kind in ("LED_BY", "COORDINATED_BY")}
+        roles = {
+            kind: {fold(r.target.name): r for r in leaf.relations if r.type == kind}
+            for kind in ("LED_BY", "COORDINATED_BY")
+        }
         for name in roles["LED_BY"].keys() & roles["COORDINATED_BY"].keys():
             printed = roles["LED_BY"][name].target
             message = f"{getattr(printed, 'as_printed', name)} vừa chủ trì vừa phối hợp."

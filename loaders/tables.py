@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
-from luocdo.loaders.columns import Columns, read_columns, same_heading, with_subheadings
+from luocdo.loaders.columns import Columns, is_numbering, read_columns, same_heading, with_subheadings
 from luocdo.loaders.grid import PrintedRow, printed_rows
 from luocdo.loaders.page import Page, Span
 
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import Annex, Part
 
 CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3})(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
+PROGRESS = re.compile(
+    r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",
+    re.IGNORECASE,
+)
 _END = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận|điều\s+\d+\s*[.:]|(?:kt|tm|tl|tuq)\.\s")
+_END_ROW = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận")
 _CAPTION = re.compile(r"(?:[IVX]+(?:\.\d+)*|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\s*[.)/]\s*\S|(?i:phần|mục|bảng|biểu)\s+\S")
+_LONG = frozenset({"text", "target", "product", "result", "group"})  # cells that may hold several paragraphs
 _FARTHEST = 15
 _LEAST_HEADLESS = 3
 _LEAST_CELLS = 4
@@ -97,8 +103,9 @@ class _Finder:
     def close(self) -> None:
         """End the open table, and report rows that stood under no heading."""
         if self.columns is not None:
-            entries = [*self.entries, *(TableLine(line.span) for line in self.pending[:1])]
-            self.tables.append(PrintedTable(self.columns, tuple(entries), self.heading, self._label()))
+            state = [line for line in self.pending[:1] if PROGRESS.match(self.page.text(line.span))]
+            entries = (*self.entries, *(TableLine(line.span) for line in state))
+            self.tables.append(PrintedTable(self.columns, entries, self.heading, self._label()))
         if len(self.headless) >= _LEAST_HEADLESS:
             first = self.headless[0].span
             message = f"Bảng {len(self.headless)} dòng không có tiêu đề cột, không đọc được nhiệm vụ."
@@ -148,10 +155,9 @@ class _Finder:
         return self.fresh and self._subheading(texts)
 
     def _subheading(self, texts: list[str]) -> bool:
-        self.fresh = False
         joined = None if self.columns is None else with_subheadings(self.columns, texts)
         if joined is None:
-            return False
+            return is_numbering(texts)
         if not any(isinstance(entry, TableRow) for entry in self.entries):
             self.columns = joined
         return True
@@ -164,15 +170,33 @@ class _Finder:
         if self.columns is None:
             self._outside(row, texts)
             return
-        if _END.match(first) or _END.match(texts[-1]):
+        if _END_ROW.match(first):
             self.close()
+            return
+        self.fresh = False
+        if self._joins(row, texts):
             return
         self.entries += [TableLine(line.span) for line in self.pending]
         self.pending = []
-        self.fresh = False
-        cells = align(self.columns, row.cells, texts, self.page)
+        cells = align(self.columns, row.cells, texts)
         self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, len(row.cells)))
         self.broken = False
+
+    def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
+        """Join a row that a line end within a cell has cut in two."""
+        above = self.entries[-1] if self.entries else None
+        size = len(self.columns or ())
+        if not isinstance(above, TableRow) or above.printed + len(row.cells) - 1 != size or CODE.fullmatch(texts[0]):
+            return False
+        last = above.printed - 1
+        coded = CODE.fullmatch(self.page.text(above.cells[0])) is not None
+        if not coded or not texts[0] or self.columns is None or self.columns.all[last].role not in _LONG:
+            return False
+        joined = Span(above.cells[last].start, row.cells[0].end)
+        cells = (*above.cells[:last], joined, *row.cells[1:])
+        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, size)
+        self.pending = []
+        return True
 
     def _outside(self, row: PrintedRow, texts: list[str]) -> None:
         """Keep rows of many cells that begin with a number: a table whose heading is lost."""
@@ -191,7 +215,7 @@ def annex_at(part: Part, position: int) -> Annex | None:
     return next((annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None)
 
 
-def align(columns: Columns, cells: tuple[Span, ...], texts: list[str], page: Page) -> tuple[Span, ...]:
+def align(columns: Columns, cells: tuple[Span, ...], texts: list[str]) -> tuple[Span, ...]:
     """Put the cells of a printed row under the columns.
 
     A row that begins with a number, or with empty cells, lacks its last cells; another lacks the first, which stand merged
@@ -206,4 +230,3 @@ def align(columns: Columns, cells: tuple[Span, ...], texts: list[str], page: Pag
     lacking = (Span(start, start),) * (size - len(cells))
     left = not texts[0] or CODE.fullmatch(texts[0]) is not None or columns.all[0].role != "code"
     return (*cells, *missing) if left or sum(bool(text) for text in texts) == 1 else (*lacking, *cells)
-

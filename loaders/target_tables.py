@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TargetRecord
+from luocdo.graph.text import fold
 from luocdo.loaders.cells import unit_relations
+from luocdo.loaders.draft import DraftRow, row_place
 from luocdo.loaders.grid import cell_text
-from luocdo.loaders.rows import DraftRow, drafted_rows, row_place
+from luocdo.loaders.row_words import split_roles
+from luocdo.loaders.rows import drafted_rows
+from luocdo.loaders.tables import annex_at
 
 if TYPE_CHECKING:
     from luocdo.loaders.columns import Column
@@ -17,8 +21,11 @@ if TYPE_CHECKING:
     from luocdo.loaders.tables import PrintedTable
 
 _YEAR = re.compile(r"(?<![\d/.])20\d\d(?!\d)")
-_PERCENT = re.compile(r"(?:(?:trên|dưới|ít nhất|tối thiểu|tối đa|từ|khoảng|đạt|[<>≥≤]=?)\s*)*\d[\d.,]*\s*%", re.IGNORECASE)
+_PERCENT = re.compile(
+    r"(?:(?:trên|dưới|ít nhất|tối thiểu|tối đa|từ|khoảng|đạt|[<>≥≤]=?)\s*)*\d[\d.,]*\s*%", re.IGNORECASE
+)
 _REACH = re.compile(r"(?i)^đạt\s+")
+_PERIOD = re.compile(r"\b(?:den nam|giai doan 20\d\d) (20\d\d)\b")
 _ENDS = " -–+•*"
 
 
@@ -50,7 +57,7 @@ def _target(
     page, place = context.page, row_place(table, row)
     text = cell_text(page, row.text).strip(_ENDS)
     printed = cell_text(page, value) or (_value_in_words(text) if table.columns.first("value") is None else None)
-    trackers = row.subrows[0].get("tracker")
+    trackers, _ = split_roles(context, row.subrows[0].get("tracker"))
     return TargetRecord(
         origin="annex",
         text=text,
@@ -58,7 +65,7 @@ def _target(
         place=place,
         value=printed,
         unit=cell_text(page, row.subrows[0].get("unit")) or None,
-        by=f"{column.year}-12-31" if column and column.year else _end_of_period(row),
+        by=f"{column.year}-12-31" if column and column.year else _end_of_period(row) or _end_in_title(context, table),
         relations=unit_relations(context, "TRACKED_BY", trackers, place) if trackers else (),
     )
 
@@ -76,3 +83,13 @@ def _end_of_period(row: DraftRow) -> str | None:
         if years:
             return f"{max(years)}-12-31"
     return None
+
+
+def _end_in_title(context: ReadingContext, table: PrintedTable) -> str | None:
+    """Return the last day of the one period that the title of the annex names ("đến năm 2030")."""
+    annex = annex_at(context.part, table.heading.start)
+    if annex is None:
+        return None
+    title = fold(context.page.flat[annex.span.start : table.heading.start])
+    years = set(_PERIOD.findall(title))
+    return f"{years.pop()}-12-31" if len(years) == 1 else None
