@@ -23,7 +23,17 @@ _READERS = {
     ".xlsx": "excel",
     ".xlsm": "excel",
 }
-_BINARY = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"MZ", b"\x1f\x8b", b"GIF8")
+_BINARY = (
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"MZ",
+    b"\x1f\x8b",
+    b"GIF8",
+)
 
 
 def reader_for(name: str, data: bytes) -> Reader | None:

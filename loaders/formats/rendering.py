@@ -1,0 +1,119 @@
+"""Blocks to plain text (dựng lại thành chữ): the one form in which every format reaches the readers.
+
+A paragraph is a line. A table of rows is one line per row, tabs between cells, `` <br> `` between the lines of a cell, an
+empty cell below or beside a merged one. A table that only places things on the page (the letterhead, recipients beside
+the signature) is told by its few, many-lined cells and comes as lines, cell after cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+Cell = tuple[str, ...]
+MOST_COLUMNS = 200
+MOST_ROWS = 50_000
+_BREAK = " <br> "
+_LAYOUT_COLUMNS = 3
+_LAYOUT_ROWS = 4
+_ORDINAL = re.compile(r"(?i)^\s*(?:s?tt|số tt|số thứ tự|stt\.?|no\.?)\s*$")
+_LAYOUT_WORDS = re.compile(
+    r"(?i)c[ộô]ng\s+h[oòóọ][aà]?\s+x[ãa]\s+h[ộôọ]i|độc\s+lập\s*-|^\s*số\s*:|nơi\s+nhận|đảng\s+cộng\s+sản|^\s*(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: rows of cells, each cell its lines; a cell covered by a merged one is empty."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+Block = Line | Grid
+
+
+def render(blocks: Iterable[Block]) -> str:
+    """Return the text of ``blocks``."""
+    lines: list[str] = []
+    for block in blocks:
+        lines += [_clean(block.text)] if isinstance(block, Line) else list(_grid(block))
+    return "\n".join(_single_blanks(lines)).strip("\n") + "\n"
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    rows = [row for row in grid.rows if any(any(cell) for cell in row)]
+    if not rows:
+        return
+    yield ""
+    if _only_places(rows):
+        for row in rows:
+            for cell in row:
+                yield from (_clean(line) for line in cell)
+                yield ""
+    else:
+        for row in rows:
+            yield "\t".join(_BREAK.join(_clean(line) for line in cell if line.strip()) for cell in row)
+    yield ""
+
+
+def _only_places(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a table only places letterhead, recipients or signature side by side."""
+    width = max(len(row) for row in rows)
+    if width == 1:
+        return True
+    if width > _LAYOUT_COLUMNS or len(rows) > _LAYOUT_ROWS or any(_ORDINAL.match(" ".join(cell)) for cell in rows[0]):
+        return False
+    return any(_LAYOUT_WORDS.search("\n".join(cell)) for row in rows for cell in row)
+
+
+def _clean(text: str) -> str:
+    """Return one line: tabs and line ends in it are spaces, no-break ones too."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def _single_blanks(lines: Iterable[str]) -> Iterator[str]:
+    blank = True
+    for line in lines:
+        if line or not blank:
+            yield line
+        blank = not line
+
+
+class GridBuilder:
+    """Places cells with spans on a grid (ô gộp): each is read once, where it begins."""
+
+    def __init__(self) -> None:
+        """Begin with no row."""
+        self._rows: list[dict[int, Cell]] = []
+        self._covered: set[tuple[int, int]] = set()
+
+    def row(self) -> None:
+        """Begin a row."""
+        self._rows.append({})
+
+    def cell(self, lines: Cell, columns: int = 1, rows: int = 1) -> None:
+        """Place a cell in the row begun last, behind the cells already there and those that reach into it from above."""
+        at = len(self._rows) - 1
+        column = 0
+        while column in self._rows[at] or (at, column) in self._covered:
+            column += 1
+        columns, rows = min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS)
+        self._rows[at][column] = lines
+        self._covered |= {(at + down, column + right) for down in range(min(rows, 500)) for right in range(columns)} - {
+            (at, column)
+        }
+
+    def grid(self) -> Grid:
+        """Return the grid; every row as wide as the widest."""
+        width = max((max(row, default=-1) + 1 for row in self._rows), default=0)
+        width = max([width, *(column + 1 for _, column in self._covered if _ < len(self._rows))])
+        return Grid(tuple(tuple(row.get(column, ()) for column in range(width)) for row in self._rows))

@@ -1,0 +1,199 @@
+"""Web pages (.htm, .html): the document's own paragraphs and tables; the site's furniture around it is dropped.
+
+Pages saved by Word or by a browser; legacy character sets are told by the page's own declaration or by its letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from lxml import etree, html
+
+from luocdo.graph.errors import SourceError
+from luocdo.graph.records import Issue
+from luocdo.loaders.formats.charsets import decode_page, to_unicode
+from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
+from luocdo.loaders.source import Source
+
+_DROPPED = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "head",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "iframe",
+        "svg",
+        "select",
+        "template",
+        "xml",
+    }
+)
+_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "tr",
+        "section",
+        "article",
+        "main",
+        "body",
+        "blockquote",
+        "center",
+        "dd",
+        "dt",
+        "ul",
+        "ol",
+        "pre",
+        "hr",
+    }
+)
+_DOCUMENT = re.compile(
+    r"(?i)c[oộô]ng h[oòóọ]a?à? x[aã] h[oộô]i ch[uủ] ngh[iĩ]a|đảng cộng sản việt nam|căn cứ (?:luật|nghị|quyết|hiến)|^\s*số\s*:"
+)
+_MOST_OF_IT = 0.6
+_SPACES = re.compile(r"[ \t\r\n\u00a0]+")
+
+
+def read(name: str, data: bytes) -> Source:
+    """Read a page.
+
+    Raises:
+        SourceError: there is no page in it.
+    """
+    text, charset = decode_page(data)
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(name, "không phải trang web đọc được") from error
+    for element in list(root.iter()):
+        if isinstance(element.tag, str) and (element.tag in _DROPPED or ":" in element.tag or _hidden(element)):
+            element.drop_tree()
+    words = to_unicode(render(_blocks(_document(root))))
+    issues = () if charset == "utf-8" else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
+    return Source(name, words, sha256(data).hexdigest(), "html", issues)
+
+
+def _hidden(element: html.HtmlElement) -> bool:
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+
+
+def _document(root: html.HtmlElement) -> html.HtmlElement:
+    """Return the smallest element that still holds most of the page's document-like words."""
+    current = root.find("body") if root.find("body") is not None else root
+    while True:
+        size = len(current.text_content())
+        inner = [
+            child for child in current if isinstance(child.tag, str) and len(child.text_content()) >= _MOST_OF_IT * size
+        ]
+        if len(inner) != 1 or inner[0].tag in ("table", "p") or not _DOCUMENT.search(inner[0].text_content()):
+            return current
+        current = inner[0]
+
+
+def _blocks(element: html.HtmlElement) -> Iterator[Block]:
+    pending: list[str] = [element.text or ""]
+    for child in element:
+        if not isinstance(child.tag, str):
+            pending.append(child.tail or "")
+            continue
+        if child.tag == "table":
+            yield from _lines(pending)
+            yield _table(child)
+            pending = []
+        elif child.tag in _BLOCKS or _holds_blocks(child):
+            yield from _lines(pending)
+            if child.tag == "li":
+                yield from _item(child)
+            else:
+                yield from _blocks(child)
+            yield Line("")
+            pending = []
+        elif child.tag == "br":
+            pending.append("\n")
+        else:
+            pending.append(_inline(child))
+        pending.append(child.tail or "")
+    yield from _lines(pending)
+
+
+def _item(element: html.HtmlElement) -> Iterator[Block]:
+    for number, block in enumerate(_blocks(element)):
+        yield (
+            Line(f"- {block.text}")
+            if not number and isinstance(block, Line) and not block.text.startswith("-")
+            else block
+        )
+
+
+def _holds_blocks(element: html.HtmlElement) -> bool:
+    return any(
+        isinstance(inner.tag, str) and (inner.tag in _BLOCKS or inner.tag == "table")
+        for inner in element.iterdescendants()
+    )
+
+
+def _inline(element: html.HtmlElement) -> str:
+    pieces = [element.text or ""]
+    for child in element:
+        pieces.append("\n" if child.tag == "br" else _inline(child) if isinstance(child.tag, str) else "")
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _lines(pieces: list[str]) -> Iterator[Line]:
+    """Yield the lines of running text: source line ends are spaces, only <br> (kept as a mark) breaks."""
+    words = "".join(
+        piece
+        if piece == "\n"
+        else _SPACES.sub(" ", piece.replace("\n", " "))
+        if "\n" not in piece or piece.strip() == piece
+        else _kept(piece)
+        for piece in pieces
+    )
+    yield from (Line(line.strip()) for line in words.split("\n") if line.strip())
+
+
+def _kept(piece: str) -> str:
+    return _SPACES.sub(" ", piece)
+
+
+def _table(element: html.HtmlElement) -> Grid:
+    builder = GridBuilder()
+    for row in element.iter("tr"):
+        if next(row.iterancestors("table")) is not element:
+            continue
+        builder.row()
+        for cell in row:
+            if cell.tag in ("td", "th"):
+                builder.cell(_cell(cell), _number(cell.get("colspan")), _number(cell.get("rowspan")))
+    return builder.grid()
+
+
+def _cell(cell: html.HtmlElement) -> Cell:
+    lines: list[str] = []
+    for block in _blocks(cell):
+        if isinstance(block, Line):
+            lines.append(block.text)
+        else:
+            lines += [" ".join(" ".join(inner) for inner in row if inner) for row in block.rows]
+    return tuple(line for line in lines if line.strip())
+
+
+def _number(words: str | None) -> int:
+    return int(words) if words and words.strip().isdigit() else 1

@@ -1,0 +1,131 @@
+"""Word files (.docx): paragraphs with Word's own numbering, tables with merged cells read once, final text only.
+
+WordprocessingML, ECMA-376 part 1: inserted text counts, deleted text does not; text boxes and footnotes are read where
+they are anchored; headers and footers repeat on every page and are left out.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from hashlib import sha256
+
+from docx import Document
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from luocdo.graph.errors import SourceError
+from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.numbering import Numbering
+from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
+from luocdo.loaders.source import Source
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SKIPPED = frozenset(
+    {
+        f"{_W}del",
+        f"{_W}moveFrom",
+        f"{_W}instrText",
+        f"{_W}delText",
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    }
+)
+_SPACE = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+def read(name: str, data: bytes) -> Source:
+    """Read a .docx file.
+
+    Raises:
+        SourceError: it is no Word file, is encrypted, or unpacks to more than a document can hold.
+    """
+    check_archive(name, data)
+    try:
+        document = Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise SourceError(name, "không phải tệp Word (.docx) đọc được") from error
+    body = document.element.body
+    numbering = Numbering.of(document)
+    return Source(name, render(_blocks(body, numbering)), sha256(data).hexdigest(), "docx")
+
+
+def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[Block]:
+    for element in parent:
+        if element.tag == f"{_W}p":
+            yield from (Line(line) for line in _paragraph(element, numbering))
+            yield from _boxes(element, numbering)
+        elif element.tag == f"{_W}tbl":
+            yield _table(element, numbering)
+        elif element.tag in (
+            f"{_W}sdt",
+            f"{_W}sdtContent",
+            f"{_W}ins",
+            f"{_W}moveTo",
+            f"{_W}smartTag",
+            f"{_W}customXml",
+        ):
+            yield from _blocks(element, numbering)
+
+
+def _paragraph(element: etree._Element, numbering: Numbering) -> list[str]:
+    words = "".join(_words(element))
+    return (numbering.label(element) + words).split("\n") if words.strip() else [""]
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _SKIPPED or child.tag in (f"{_W}txbxContent", f"{_W}pPr"):
+            continue
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _SPACE:
+            yield _SPACE[child.tag]
+        else:
+            yield from _words(child)
+
+
+def _boxes(element: etree._Element, numbering: Numbering) -> Iterator[Block]:
+    for box in element.iter(f"{_W}txbxContent"):
+        if not any(parent.tag in _SKIPPED for parent in box.iterancestors()):
+            yield from _blocks(box, numbering)
+
+
+def _table(element: etree._Element, numbering: Numbering) -> Grid:
+    builder = GridBuilder()
+    for row in element.iter(f"{_W}tr"):
+        if next(row.iterancestors(f"{_W}tbl")) is not element:
+            continue
+        builder.row()
+        for cell in _cells(row):
+            continued = _merge(cell) == "continue"
+            builder.cell(() if continued else _cell(cell, numbering), _span(cell))
+    return builder.grid()
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent"):
+            yield from _cells(child)
+
+
+def _cell(cell: etree._Element, numbering: Numbering) -> Cell:
+    lines: list[str] = []
+    for block in _blocks(cell, numbering):
+        if isinstance(block, Line):
+            lines.append(block.text)
+        else:
+            lines += [" ".join(" ".join(inner) for inner in row if inner) for row in block.rows]
+    return tuple(line for line in lines if line.strip())
+
+
+def _merge(cell: etree._Element) -> str | None:
+    mark = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return None if mark is None else mark.get(f"{_W}val", "continue")
+
+
+def _span(cell: etree._Element) -> int:
+    mark = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    value = "1" if mark is None else mark.get(f"{_W}val", "1")
+    return int(value) if value.isdigit() else 1
