@@ -1,0 +1,180 @@
+"""Numbers of documents (số, ký hiệu văn bản) as value objects: parsed, printed and compared.
+
+Forms: ``131/QĐ-TTg`` and ``69/2017/NĐ-CP`` (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3), ``1552/BTTTT-TTH`` (a letter),
+``08/2012/QH13`` (acts of the National Assembly), ``57-NQ/TW`` (the Party: Hướng dẫn 36-HD/VPTW), ``TCVN 14423:2025``
+(a national standard). `DocumentNumber.parse` and ``str`` round-trip; `DocumentNumber.key` makes spellings of one number
+equal: ``Đ``, ``Ð`` and ``D``, upper and lower case, spaces and line breaks inside, leading zeros, shapes that OCR leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from luocdo.graph.text import clean, fold
+
+Style = Literal["state", "party", "assembly", "standard"]
+
+STATE = "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I (Bảng chữ viết tắt tên loại văn bản hành chính)"
+NORMATIVE = "Nghị định 78/2025/NĐ-CP, thể thức văn bản quy phạm pháp luật"
+PARTY = "Quy định 66-QĐ/TW năm 2017; Hướng dẫn 36-HD/VPTW năm 2018"
+
+# symbol, kind (tên loại văn bản), source
+KINDS: tuple[tuple[str, str, str], ...] = (
+    ("NQ", "Nghị quyết", STATE),
+    ("QĐ", "Quyết định", STATE),
+    ("CT", "Chỉ thị", STATE),
+    ("QC", "Quy chế", STATE),
+    ("QyĐ", "Quy định", STATE),
+    ("TC", "Thông cáo", STATE),
+    ("TB", "Thông báo", STATE),
+    ("HD", "Hướng dẫn", STATE),
+    ("CTr", "Chương trình", STATE),
+    ("KH", "Kế hoạch", STATE),
+    ("PA", "Phương án", STATE),
+    ("ĐA", "Đề án", STATE),
+    ("DA", "Dự án", STATE),
+    ("BC", "Báo cáo", STATE),
+    ("BB", "Biên bản", STATE),
+    ("TTr", "Tờ trình", STATE),
+    ("HĐ", "Hợp đồng", STATE),
+    ("CĐ", "Công điện", STATE),
+    ("BGN", "Bản ghi nhớ", STATE),
+    ("BTT", "Bản thỏa thuận", STATE),
+    ("GUQ", "Giấy ủy quyền", STATE),
+    ("GM", "Giấy mời", STATE),
+    ("NĐ", "Nghị định", NORMATIVE),
+    ("TT", "Thông tư", NORMATIVE),
+    ("TTLT", "Thông tư liên tịch", NORMATIVE),
+    ("NQLT", "Nghị quyết liên tịch", NORMATIVE),
+    ("L", "Lệnh", NORMATIVE),
+    ("VBHN", "Văn bản hợp nhất", "Pháp lệnh 01/2012/UBTVQH13"),
+    ("KHPH", "Kế hoạch phối hợp", "cách ghi của các cơ quan phối hợp"),
+    ("CV", "Công văn", PARTY),
+    ("KL", "Kết luận", PARTY),
+    ("QĐi", "Quy định", PARTY),
+    ("TLT", "Thông tri", PARTY),
+    ("ĐL", "Điều lệ", PARTY),
+)
+# Central issuers whose symbol fixes the case of its letters (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+ISSUERS: tuple[str, ...] = ("TTg", "CP", "CTN", "QH", "UBTVQH", "TW", "TU", "VPCP", "UBND", "HĐND", "BCĐTW", "VPTW")
+# Shapes that OCR leaves of a symbol, mended only before a central issuer ("Qb-TTg", "QP-TTg").
+_MISREAD = {"qb": "QĐ", "qp": "QĐ", "qdp": "QĐ", "qbd": "QĐ", "qo": "QĐ", "nb": "NĐ", "np": "NĐ", "ndp": "NĐ"}
+LETTER = "Công văn"
+
+_KIND_OF = {symbol: kind for symbol, kind, _ in KINDS}
+_FOLDED = {fold(symbol): symbol for symbol in (*(s for s, _, _ in reversed(KINDS)), *ISSUERS)}
+_STANDARD = re.compile(
+    r"(?P<body>TCVN|QCVN|TCCS|TCQS)\s*(?P<serial>\d+(?:-\d+)?)\s*:\s*(?P<year>\d{4})(?P<more>\s*/\s*\w+)?", re.I
+)
+_STATE = re.compile(
+    r"""(?x)
+    (?P<serial>\d{1,6}[a-zđ]?)              # 131, 04, 18a
+    (?:\s*/\s*(?P<year>(?:19|20)\d\d))?     # /2017: normative documents alone carry it
+    \s*/\s*(?P<symbol>[^\W\d_].*)           # QĐ-TTg
+    """,
+)
+_PARTY = re.compile(r"(?P<serial>\d{1,6}[a-zđ]?)\s*[-–]\s*(?P<symbol>[^\W\d_][^/]*/.+)")
+_JOINT = re.compile(r"\s*([-–/])\s*")
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+", re.I)
+
+
+@dataclass(frozen=True)
+class DocumentNumber:
+    """A number with its symbol: ``serial`` "131", ``year`` 2017 or None, ``symbol`` "QĐ-TTg", ``style`` how it is joined."""
+
+    serial: str
+    symbol: str
+    year: int | None = None
+    style: Style = "state"
+
+    @classmethod
+    def parse(cls, text: str) -> DocumentNumber | None:
+        """Read ``text``, a number and nothing else; None when it is none.
+
+        ``131/QĐ-TTg``, ``131/Qb-⏎TTg``, ``1897 /SGDDT-VP``, ``57-NQ/TW``, ``08/2012/QH13``, ``TCVN 14423:2025``.
+        """
+        words = clean(text)
+        standard = _STANDARD.fullmatch(words)
+        if standard:
+            more = re.sub(r"\s+", "", standard["more"] or "").upper()
+            return cls(standard["serial"], standard["body"].upper() + more, int(standard["year"]), "standard")
+        party = _PARTY.fullmatch(words)
+        if party:
+            return cls(party["serial"], _symbol(party["symbol"]), None, "party")
+        state = _STATE.fullmatch(words)
+        if state is None:
+            return None
+        symbol = _symbol(state["symbol"])
+        year = int(state["year"]) if state["year"] else None
+        return cls(state["serial"], symbol, year, "assembly" if _ASSEMBLY.fullmatch(symbol) else "state")
+
+    def __str__(self) -> str:
+        """Print the number as its drafting rule has it."""
+        if self.style == "standard":
+            body, *more = self.symbol.split("/", 1)
+            return f"{body} {self.serial}:{self.year}" + "".join(f"/{piece}" for piece in more)
+        if self.style == "party":
+            return f"{self.serial}-{self.symbol}"
+        return f"{self.serial}/{self.year}/{self.symbol}" if self.year else f"{self.serial}/{self.symbol}"
+
+    @cached_property
+    def key(self) -> str:
+        """The number for comparison: serial without leading zeros, year, symbol folded, joined without spaces."""
+        symbol = fold(self.symbol).replace(" ", "-")
+        return f"{self.serial.lower().lstrip('0') or '0'}/{self.year or ''}/{symbol}"
+
+    @property
+    def kind_symbol(self) -> str | None:
+        """The symbol of the kind ("QĐ"), None for a letter, an act of the National Assembly, a standard."""
+        if self.style in ("assembly", "standard"):
+            return None
+        first = re.split(r"[-/]", self.symbol, maxsplit=1)[0]
+        return first if first in _KIND_OF else None
+
+    @property
+    def kind(self) -> str | None:
+        """The kind that the symbol implies (tên loại): "Quyết định"; "Công văn" where there is none.
+
+        None for ``QH13``: laws and resolutions of the National Assembly share one form.
+        """
+        if self.style == "assembly":
+            return None
+        if self.style == "standard":
+            return "Tiêu chuẩn quốc gia" if self.symbol.startswith("TCVN") else "Quy chuẩn kỹ thuật quốc gia"
+        return _KIND_OF[self.kind_symbol] if self.kind_symbol else LETTER
+
+    @property
+    def issuer_symbol(self) -> str | None:
+        """The symbol of the issuer: "TTg", "CP", "UBND", "TW"; of several issuers all ("BKHCN-BTTTT")."""
+        if self.style == "standard":
+            return self.symbol.partition("/")[2] or None
+        pieces = re.split(r"[-/]", self.symbol)
+        if self.kind_symbol is None:
+            return re.sub(r"\d+$", "", pieces[0])
+        return re.sub(r"\d+$", "", "-".join(pieces[1:])) or None
+
+
+def _symbol(text: str) -> str:
+    """Return the symbol with known pieces in their own letters and nothing around the joints."""
+    pieces = _JOINT.split(re.sub(r"(?<=\w)\s+(?=[-–/])|(?<=[-–/])\s+", "", text).strip())
+    issuer = fold(pieces[-1])
+    made = [_piece(piece, issuer if at == 0 else "") for at, piece in enumerate(pieces[::2])]
+    joints = ["-" if joint == "–" else joint for joint in pieces[1::2]]
+    return made[0] + "".join(joint + piece for joint, piece in zip(joints, made[1:], strict=True))
+
+
+def _piece(piece: str, issuer: str) -> str:
+    """Mend the letters of one piece: known symbols print one way, an OCR shape is mended before a central issuer."""
+    piece = re.sub(r"\s+", "", piece)
+    folded = fold(piece)
+    if issuer in {"ttg", "cp"} and folded in _MISREAD:
+        return _MISREAD[folded]
+    if piece in _KIND_OF:
+        return piece
+    known = _FOLDED.get(folded)
+    if known:
+        return known
+    return piece if any(c.islower() for c in piece) and any(c.isupper() for c in piece) else piece.upper()
