@@ -189,7 +189,7 @@ class _Builder:
 
     def _printed_again(self, code: str, texts: dict[Role, str]) -> bool:
         """Tell whether a merged cell is printed in each of its rows: the same code and the same words as above."""
-        if not self.rows or not self.rows[-1].code or self.rows[-1].code != code.rstrip(".)").lstrip("("):
+        if self.below_heading or not self.rows or self.rows[-1].code != code.rstrip(".)").lstrip("("):
             return False
         return fold(texts.get("text", "")) == fold(cell_text(self.page, self.rows[-1].text))
 
