@@ -14,6 +14,7 @@ from luocdo.loaders.deadlines import read_deadline
 from luocdo.loaders.deliverables import read_deliverables
 from luocdo.loaders.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.grid import cell_text
+from luocdo.loaders.money_tables import money_issues, read_allocations
 from luocdo.loaders.row_words import heading_leads, named_partners, row_basis, row_citations, split_roles, word_leads
 from luocdo.loaders.rows import drafted_rows
 from luocdo.loaders.table_issues import row_issues, table_issues
@@ -59,6 +60,7 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
         tasks += records
         found += table_issues(context.page, table, rows)
         found += [issue for record in records for issue in row_issues(record)]
+        found += money_issues(context, table, rows)
     return TableReading(tuple(tasks), tuple(targets), (), tuple(found))
 
 
@@ -114,6 +116,7 @@ def _with_leaf(
         relations=(*task.relations, *roles, *named_partners(context, sub.text or row.text, place, roles)),
         deadlines=_deadlines(context, table, sub, place),
         deliverables=read_deliverables(page, sub.get("product"), place) if sub.get("product") else (),
+        allocations=read_allocations(context, table, sub, place),
         result=result,
         progress=progress,
     )

@@ -93,7 +93,8 @@ class FurtherRow:
         if self.row.after_break:
             self._give_back()
         own = {role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}}
-        self.task.subrows.append(SubRow(own, self.row.span, words, columns=columns_of(self.row)))
+        surplus = self.row.printed > len(self.row.cells)
+        self.task.subrows.append(SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus))
 
     def _give_back(self) -> None:
         for role in ("lead", "coordinate"):

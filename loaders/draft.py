@@ -27,6 +27,7 @@ class SubRow:
     text: Pieces = ()
     inherited: frozenset[Role] = frozenset()
     columns: dict[int, Pieces] = field(default_factory=dict)
+    surplus: bool = False  # its line holds more cells than the table has columns
 
     def get(self, role: Role) -> Pieces:
         """Return the pieces of the cell of that role."""

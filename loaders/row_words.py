@@ -43,10 +43,10 @@ _VERB = re.compile(
     r"|phục\s+vụ|tuyên\s+truyền|đào\s+tạo|bồi\s+dưỡng|thẩm\s+định|khảo\s+sát|quản\s+lý)\b|[.;:()]",
 )
 _LEAD = re.compile(
-    r"^\s*(?:Giao\s+)?(?P<units>[A-ZĐỦ][^.;:]{2,180}?)\s+(?:chủ\s+trì|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
+    r"\s*(?:Giao\s+)?(?P<units>[A-ZĐỦ][^.;:]{2,180}?)\s+(?:chủ\s+trì|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
 )
 _GIVEN = re.compile(
-    r"(?i)^\s*(?:các\s+)?(?:nhiệm\s+vụ\s+)?(?:được\s+)?giao\s+(?:cho\s+)?(?P<units>.{2,250}?)"
+    r"(?i)\s*(?:các\s+)?(?:nhiệm\s+vụ\s+)?(?:được\s+)?giao\s+(?:cho\s+)?(?P<units>.{2,250}?)"
     r"(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$",
     re.DOTALL,
 )

@@ -211,7 +211,7 @@ class _Builder:
     def _new(self, row: TableRow, cells: dict[Role, Pieces], code: str | None) -> None:
         words = cells.get("text") or cells.get("target") or cells.get("group") or ()
         own = {role: pieces for role, pieces in cells.items() if role not in {"code", "text", "group", "basis"}}
-        sub = SubRow(own, row.span, words, columns=columns_of(row))
+        sub = SubRow(own, row.span, words, columns=columns_of(row), surplus=row.printed > len(row.cells))
         self.rows.append(
             DraftRow(code, self.sections.trail(), words, cells.get("basis", ()), cells.get("group", ()), [sub]),
         )

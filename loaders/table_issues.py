@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.graph.text import fold
+from luocdo.loaders.draft import row_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +26,12 @@ def table_issues(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) ->
 
 def _rebuilt(page: Page, table: PrintedTable, row: DraftRow) -> Issue:
     what = "Dòng không có số, phần đầu có thể bị mất" if row.orphan else "Dòng bị ngắt trang, được ghép lại"
-    return _issue(page, "rebuilt_row", f"{what}: {table.label}, {row.code or 'không số'}.", table, row)
+    return _issue(page, "rebuilt_row", f"{what}.", table, row)
 
 
 def _gaps(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) -> Iterator[Issue]:
-    for above, below in pairwise(rows):
-        if above.code is None or below.code is None:
-            continue
-        first, second = _number(above.code), _number(below.code)
+    for above, below in pairwise(row for row in rows if row.code):
+        first, second = _number(above.code or ""), _number(below.code or "")
         if first is None or second is None or first[0] != second[0] or second[1] in {1, first[1] + 1}:
             continue
         message = f"Số thứ tự nhảy từ {above.code} sang {below.code}."
@@ -48,8 +47,8 @@ def _number(code: str) -> tuple[str, int] | None:
 def _issue(page: Page, kind: str, message: str, table: PrintedTable, row: DraftRow) -> Issue:
     span = row.subrows[0].span
     quote = page.normal.quote(span.start, span.end)[:200].strip()
-    place = f"{table.label} › {row.code}" if row.code else table.label
-    return Issue(kind=kind, message=message, place=place, quote=quote, from_char=page.normal.raw_start(span.start))
+    start = page.normal.raw_start(span.start)
+    return Issue(kind=kind, message=message, place=row_place(table, row), quote=quote, from_char=start)
 
 
 def row_issues(task: TaskRecord) -> Iterator[Issue]:

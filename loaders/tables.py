@@ -179,7 +179,8 @@ class _Finder:
         self.entries += [TableLine(line.span) for line in self.pending]
         self.pending = []
         cells = align(self.columns, row.cells, texts)
-        self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, len(row.cells)))
+        printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
+        self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed))
         self.broken = False
 
     def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
