@@ -48,7 +48,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
-    ("deadline", r"(ky han|han|hoan thanh|nam hoan thanh).*"),
+    ("deadline", r"(ky han|han|hoan thanh|nam hoan thanh|ket thuc).*"),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
@@ -63,13 +63,16 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("text", r".*\b(nhiem vu|cong viec|noi dung|giai phap|hoat dong|du an|de an|chuong trinh|dau viec|ten)\b.*"),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
+# Lists of administrative procedures and the steps of handling them (thủ tục hành chính, quy trình nội bộ) hold no tasks.
 _PROCEDURES = re.compile(
-    r"thu tuc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu thuc hien|quy trinh noi bo"
+    r"thu tuc|tthc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu|(cac )?buoc\b|cach thuc thuc hien"
+    r"|quy trinh|ngay lam viec|gio lam viec",
 )
 # What may stand in a second row of headings.
 _LOWER: frozenset[Role] = frozenset({"lead", "coordinate", "money", "sources", "value", "unit", "deadline", "approver"})
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_HEADING = 90
+_LONGEST_LOWER = 30
 _LEAST_COLUMNS = 3
 
 
@@ -125,14 +128,23 @@ def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
     """
     filled = [at for at, text in enumerate(below) if text]
     known = [_column(below[at]) for at in filled]
-    if not filled or len(below) > len(columns) or any(column.role not in _LOWER for column in known):
+    if not filled or len(below) > len(columns) or not any(column.role in _LOWER for column in known):
         return None
     if len(below) < len(columns) and len(filled) == len(below):
-        return _spread(columns, known)
+        return _spread(columns, known) if all(column.role in _LOWER for column in known) else None
+    if any(len(column.heading) > _LONGEST_LOWER for column in known) or not all(
+        _is_spread(columns, at) for at in filled
+    ):
+        return None
     if any(columns.all[at].role in {"code", "text", "target"} for at in filled):
         return None
     settled = [_below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))]
     return Columns(tuple(settled), columns.kind)
+
+
+def _is_spread(columns: Columns, at: int) -> bool:
+    """Tell whether the heading above a cell spans several columns: it is empty, or an empty one follows."""
+    return not columns.all[at].heading or (at + 1 < len(columns) and not columns.all[at + 1].heading)
 
 
 def is_numbering(cells: Sequence[str]) -> bool:

@@ -59,7 +59,7 @@ class _Builder:
     def line(self, span: Span) -> None:
         """Take in a line outside the cells: a group heading, or a cell that slipped out of the row above."""
         span = self.page.trim(span)
-        if not span:
+        if not span or self.page.text(span).isdigit():  # nothing, or the number of a page
             return
         text = self.page.text(span)
         state = PROGRESS.match(text)
@@ -136,7 +136,10 @@ class _Builder:
         return filled[:2] if same else filled[:1] if len(filled) > 1 and len(set(words)) == 1 else filled
 
     def _roles(self) -> set[Role]:
-        return {column.role for column in self.table.columns.all}
+        """Return the roles of the columns; a column for codes in which none stands does not count."""
+        rows = (entry for entry in self.table.entries if isinstance(entry, TableRow))
+        coded = any(CODE.fullmatch(self.page.text(row.cells[0])) for row in rows)
+        return {column.role for column in self.table.columns.all} - (set() if coded else {"code"})
 
     def _by_role(self, row: TableRow) -> dict[Role, Pieces]:
         cells: dict[Role, Pieces] = {}

@@ -54,6 +54,7 @@ def test_a_table_of_targets_has_values_units_and_trackers() -> None:
 
 NO_HEADINGS = [
     "STT|Tên thủ tục hành chính|Thời hạn giải quyết|Cơ quan thực hiện|Phí, lệ phí",  # a list of procedures
+    "TT|Trình tự thực hiện|Trách nhiệm thực hiện|Thời gian|Sản phẩm",  # the steps of one
     "1|Xây dựng kế hoạch|Văn phòng|2025",  # a row
     "TT|Họ và tên|Ngày sinh",  # a list of people
     "Nơi nhận|TM. ỦY BAN NHÂN DÂN",  # two cells of a signature block
@@ -84,6 +85,14 @@ def test_lower_headings_replace_the_one_that_spans_them() -> None:
     joined = with_subheadings(columns, ["Chủ trì", "Phối hợp"])
     assert joined is not None
     assert [column.role for column in joined.all] == ["code", "text", "lead", "coordinate", "deadline"]
+
+
+def test_below_a_spread_time_the_end_is_the_time_limit() -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", ""])
+    assert columns is not None
+    joined = with_subheadings(columns, ["", "", "", "Bắt đầu", "Kết thúc"])
+    assert joined is not None
+    assert [column.role for column in joined.all] == ["code", "text", "lead", "other", "deadline"]
 
 
 def test_the_first_row_of_a_table_is_no_second_heading() -> None:

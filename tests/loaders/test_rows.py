@@ -107,6 +107,11 @@ def test_words_may_go_on_beside_a_new_assignment() -> None:
     ]
 
 
+def test_rows_of_a_table_without_numbers_are_tasks() -> None:
+    rows = "\tLập\tVăn phòng\t\t2025\tA\t\n\tSửa\tThanh tra\t\t2026\tB\t\n"
+    assert [words for words, _ in told(rows)] == ["Lập", "Sửa"]
+
+
 def test_an_empty_cell_in_the_first_row_of_a_task_stays_empty() -> None:
     assert told(ONE + "2\tSơ kết\tThanh tra\t\t\t\t\n")[1] == ("Sơ kết", [("Thanh tra", "", "", "")])
 
