@@ -54,8 +54,6 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("KHPH", "Kế hoạch phối hợp", "cách ghi của các cơ quan phối hợp"),
     ("CV", "Công văn", PARTY),
     ("KL", "Kết luận", PARTY),
-    ("QĐi", "Quy định", PARTY),
-    ("TLT", "Thông tri", PARTY),
     ("ĐL", "Điều lệ", PARTY),
 )
 # Central issuers whose symbol fixes the case of its letters (Nghị định 30/2020/NĐ-CP, Phụ lục III).

@@ -1,0 +1,225 @@
+"""Words by which documents are named (cách gọi văn bản): kinds, dates, issuers, beginnings of titles, as patterns.
+
+All patterns are matched against `luocdo.loaders.bare.bare`, hence written without accents. Sources: Nghị định
+30/2020/NĐ-CP, Phụ lục I, mục II.5 (viện dẫn văn bản: tên loại, số, ngày, cơ quan, trích yếu) and Phụ lục III.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from luocdo.loaders.bare import bare
+
+# What stands before a number, and the kind that it names (None: the number's symbol decides).
+KIND_WORDS: dict[str, str | None] = {
+    "Quyết định": "Quyết định",
+    "Nghị định": "Nghị định",
+    "Nghị quyết liên tịch": "Nghị quyết liên tịch",
+    "Nghị quyết": "Nghị quyết",
+    "Thông tư liên tịch": "Thông tư liên tịch",
+    "Thông tư": "Thông tư",
+    "Chỉ thị": "Chỉ thị",
+    "Kế hoạch": "Kế hoạch",
+    "Thông báo kết luận": "Thông báo kết luận",
+    "Thông báo": "Thông báo",
+    "Kết luận": "Kết luận",
+    "Công văn": "Công văn",
+    "Công điện": "Công điện",
+    "Tờ trình": "Tờ trình",
+    "Báo cáo": "Báo cáo",
+    "Hướng dẫn": "Hướng dẫn",
+    "Chương trình hành động": "Chương trình",
+    "Chương trình": "Chương trình",
+    "Quy định": "Quy định",
+    "Quy chế": "Quy chế",
+    "Văn bản hợp nhất": "Văn bản hợp nhất",
+    "Văn bản": None,
+    "Đề án": "Đề án",
+    "Phương án": "Phương án",
+    "Luật": "Luật",
+    "Bộ luật": "Bộ luật",
+    "Pháp lệnh": "Pháp lệnh",
+    "Lệnh": "Lệnh",
+    "Giấy phép": None,
+    "TBKL": "Thông báo kết luận",
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "CV": "Công văn",
+    "KH": "Kế hoạch",
+    "CT": "Chỉ thị",
+    "TB": "Thông báo",
+    "TT": "Thông tư",
+    "ĐA": "Đề án",
+}
+
+
+def _spaced(word: str) -> str:
+    """A phrase that lines may break; OCR reads ``Định`` as ``Pinh``, ``Bịnh``."""
+    return r"\s+".join(re.escape(piece).replace("dinh", "[dpb]inh") for piece in bare(word).split())
+
+
+KIND_OF = {bare(word).lower(): kind for word, kind in KIND_WORDS.items()}
+_KINDS = "|".join(_spaced(word) for word in sorted(KIND_WORDS, key=len, reverse=True) if not word.isupper())
+_SHORTS = "|".join(bare(word) for word in KIND_WORDS if word.isupper())
+# "Quyết định số ", "TBKL số ", "Nghị định ", "các Quyết định: số " - up to the number.
+KIND_BEFORE = re.compile(
+    rf"(?:(?P<kind>(?<!\w)(?i:{_KINDS})|(?<![\w/-])(?:{_SHORTS}))(?:\s+lien\s+tich)?[\s:]+)(?:\(?s[o06e]\)?\s*[:.]?\s*)?$|(?P<so>(?<!\w)[sS][o06]\s*:?\s*)$"
+)
+SEPARATOR = re.compile(r"[\s,;]*(?:(?:va|hoac|cung|voi)\s+)?(?:[sS][o06]\s*:?\s*)?")
+
+_SEGMENT = r"[A-Z][A-Za-z&]{0,15}\d{0,2}[A-Z]{0,3}"
+_PARTY_KINDS = r"(?:NQ|QD|CT|KL|HD|TB|KH|CTr|CTR|BC|CV|TTr|TTR|QC|QyD|DA|BB|PA|TT|TTL|QDi|Qd)"
+# 131/QĐ-TTg, 69/2017/NĐ-CP, 57-NQ/TW, 08/2012/QH13, 78/2021/NĐ -CP, 131/Qb-⏎TTg; not 24/7, 25/01/2022, 05-KK/TNCN.
+NUMBER = re.compile(
+    rf"""(?x)
+    \d(?<![\w./,\-]\d)\d{{0,5}}[a-z]?                              # the serial, not inside another number
+    (?:
+      (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:19|20)\d\d))?              # the year of a normative document
+      \s{{0,2}}/\s{{0,3}}
+      (?P<symbol>{_SEGMENT}(?:(?:\s?-|-\s{{0,3}}|/){_SEGMENT})*)   # QĐ-TTg, TTr-BKHCN-BTTTT, TTLT/BTC-BTP
+      |
+      \s?-\s?(?P<party>{_PARTY_KINDS}\s{{0,2}}/\s{{0,2}}{_SEGMENT}(?:-{_SEGMENT})*)   # NQ/TW, KH/BCĐTW
+    )
+    """,
+)
+STANDARD = re.compile(r"(?:TCVN|QCVN)\s+\d+(?:-\d+)?:\d{4}(?:/[A-Z]+)?")
+# What carries a number with a slash and letters but is no document.
+FORM_BEFORE = re.compile(r"(?i)(?:mau|bieu|phu\s+luc|bang|ma\s+so|hop\s+dong|lo|to\s+khai|ma)\s+(?:so\s+)?:?\s*$")
+
+DATE = re.compile(
+    r"""(?xi)
+    \s*[,(]?\s*(?:(?:duoc\s+)?(?:ky|ban\s+hanh)\s+)?
+    (?:ngay\s+)?
+    (?:(?<=ngay\s)(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>\d{4})
+      |(?P<day2>\d{1,2})\s*[/.\-]\s*(?P<month2>\d{1,2})\s*[/.\-]\s*(?P<year2>\d{4})(?![\d/])
+      |nam\s+(?P<year3>(?:19|20)\d\d)(?!\s*[-]\s*\d|\d)
+      |\((?P<year4>(?:19|20)\d\d)\))
+    \)?
+    """,
+)
+ISSUER = re.compile(r"\s*,?\s*(?:cua|do)\s+(?=[A-Z])")
+# Words that begin a trích yếu.
+_TITLE_WORDS = (
+    "phê duyệt",
+    "về",
+    "về việc",
+    "quy định",
+    "ban hành",
+    "sửa đổi",
+    "hướng dẫn",
+    "triển khai",
+    "thực hiện",
+    "công bố",
+    "thành lập",
+    "bãi bỏ",
+    "thay thế",
+    "điều chỉnh",
+    "bổ sung",
+    "tăng cường",
+    "tiếp tục",
+    "đẩy mạnh",
+    "phân cấp",
+    "phân công",
+    "phân định",
+    "phân quyền",
+    "kiện toàn",
+    "đôn đốc",
+    "nâng cao",
+    "một số",
+    "đổi mới",
+    "khen thưởng",
+    "kết luận",
+    "tổ chức",
+    "quy chế",
+    "đề nghị",
+    "thúc đẩy",
+    "phát triển",
+    "công nhận",
+    "v/v",
+    "xử phạt",
+    "giao",
+    "bảo đảm",
+    "chuyển",
+    "tổng kết",
+    "chủ trương",
+    "hợp nhất",
+    "gửi",
+    "thông báo",
+    "chấn chỉnh",
+    "sắp xếp",
+    "đính chính",
+)
+_LEADS = "|".join(_spaced(word) for word in sorted(_TITLE_WORDS, key=len, reverse=True))
+TITLE = re.compile(rf'\s*,?\s*(?P<title>(?i:{_LEADS})\b|[“"](?=\w))')
+TITLE_LEAD = re.compile(rf"\b(?:{_LEADS})\b")
+# Where an issuer's name ends: "của Bộ Giáo dục và Đào tạo | quy định …".
+ISSUER_END = re.compile(
+    rf'[;.:()|\t“"]|\n\s*\n(?=\s*[A-Z\d\-])|,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh))|\s(?:{_LEADS})\b|\s(?:ngay|nam|da|duoc|tai|de|trong|la|theo|va\s+(?:cac\b|Nghi|Quyet|Thong|Luat|Chi|Ke|tinh\s+hinh)|so|co|nham|cho|neu|doi\s+voi|ve)\b'
+)
+# Where a trích yếu ends, outside quotation marks.
+TITLE_END = re.compile(
+    rf"""(?x)
+    [“”"«»]                                             # quotation marks are counted by the caller
+    | (?P<end>
+        ;|\t|\s\|
+      | \.(?=\s|$|/)(?<!\b[A-Z]\.)                      # a full stop
+      | \((?=\s*(?:sau\s+day|goi|viet\s+tat|duoi\s+day|[A-Z]\w+\s+quyet|Nghi\s+dinh|Quyet\s+dinh|Ke\s+hoach|De\s+an|Chuong\s+trinh))
+      | \)                                              # an unopened bracket
+      | \n\s*(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
+      | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
+      | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
+      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong|Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?\s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan|to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi)\b)
+      | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d)  # the next document of a list
+      | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
+      | \s(?=(?:duoc|da\s+duoc)\s+(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|hop\s+nhat|ban\s+hanh\s+kem))
+      | \s(?=(?:het\s+hieu\s+luc|co\s+hieu\s+luc))
+      | \s(?=(?:Can\s+cu|Theo\s+de\s+nghi|Xet\s+de\s+nghi|QUYET\s+DINH|QUYET\s+NGHI)\b)
+    )
+    """,
+)
+CHANGES = re.compile(r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b")
+
+LAW = re.compile(r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai)")
+AMENDING_LAW = re.compile(r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh)\s+[Ss]ua\s+doi(?:\s*,\s*bo\s+sung)?\b")
+LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
+LAW_END = re.compile(
+    r"""(?xi)
+    [,;.:()|\t“”"/+]|\n\s*\n
+    | \s(?:so|nam)\s+\d
+    | \s(?:ngay|va\s+(?:cac|(?:Bo\s+)?Luat|Nghi|Thong|Dieu|Quyet|huong|van\s+ban|Phap)|duoc|da|ve|quy\s+dinh|tai|de|co|tu\s+ngay|trong|la|truoc|theo
+      |cho|nham|doi\s+voi|thi|khoan|diem|dieu|nay|hien\s+hanh|do|khi|phai|bao\s+dam|nhu|cung|nhung|khong|thong\s+qua|dam\s+bao|gom|van|hoac|hay|neu|cu\s+the|vao|tren|gan|-)(?=[\s,;.]|$)
+    | \s\(
+    """,
+)
+AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so\s+\d|ngay\s+\d|nam\s+\d|quy\s+dinh|duoc|theo)|,\s+(?=ngay)")
+CONSTITUTION = re.compile(r"Hien\s+phap(?:\s+nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam)?")
+# A law or programme still to be made is no citation; "(sửa đổi)" names the law that exists.
+DRAFTED = re.compile(
+    r"(?i)(?:xay\s+dung|du\s+thao|du\s+an|soan\s+thao|hoan\s+thien|nghien\s+cuu|ban\s+hanh|phe\s+duyet|trinh|tham\s+muu|hoan\s+chinh|de\s+xuat|lap)(?:\s*,?\s*(?:va\s+)?(?:trinh|ban\s+hanh|hoan\s+thien|phe\s+duyet|xay\s+dung|tham\s+muu|de\s+xuat|trien\s+khai))*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
+)
+AMENDED_NAME = re.compile(r"\s*\(\s*sua\s+doi")
+
+_NAMED = r"(?:De\s+an|Chuong\s+trinh(?:\s+hanh\s+dong)?|Chien\s+luoc|Ke\s+hoach|Du\s+an|Phong\s+trao|Quy\s+hoach)"
+QUOTED = re.compile(rf'(?<!\w)(?P<kind>{_NAMED})\s+[“"](?P<title>[^“”"]{{12,400}})[”"]')
+PROGRAMME = re.compile(
+    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?P<title>(?:quoc\s+gia|phat\s+trien|nang\s+cao|tong\s+the|trien\s+khai|tang\s+cuong|ha\s+tang|chuyen\s+doi|hanh\s+dong|cua|ve|muc\s+tieu|thuc\s+hien|[a-z]+)\s[^;.()\t|“”\"]{{8,220}}?"
+    r"(?:giai\s+doan\s+\d{4}\s*-\s*\d{4}|thoi\s+ky\s+\d{4}\s*-\s*\d{4}|den\s+nam\s+\d{4})(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+den\s+(?:nam\s+)?\d{4})?)"
+)
+SHORT = re.compile(
+    rf"(?<![\w/-])(?P<kind>Quyet\s+dinh|Nghi\s+quyet|Nghi\s+dinh|Chi\s+thi|De\s+an|Ke\s+hoach|Ket\s+luan|Thong\s+bao|{_SHORTS})\s+(?:so\s+)?(?P<serial>\d{{1,4}})"
+    r"(?![\w/%]|\s*[-/]\s*[A-Za-z\d]|[.,:]\d|\s+(?:nam|thang|ngay|tuan|gio|trieu|ty|dong|nguoi|nhiem\s+vu|don\s+vi|du\s+an|trang|-)\b|\s*/\s*(?:[A-Z]|\d))"
+)
+LOCAL = re.compile(
+    r"(?i)(?<!\w)(?P<kind>quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|ke\s+hoach|chi\s+thi|cong\s+van|cong\s+dien|thong\s+bao|huong\s+dan|chuong\s+trinh|quy\s+dinh|quy\s+che|de\s+an|van\s+ban|bao\s+cao|to\s+trinh|luat)\s+(?:nay)(?!\w)"
+)
+
+
+def _law_names() -> re.Pattern[str]:
+    lines = files("luocdo.loaders").joinpath("laws.tsv").read_text(encoding="utf-8").splitlines()
+    names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return re.compile("(?i)(?:" + "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in names) + r")(?!\w)")
+
+
+LAW_NAMES = _law_names()
