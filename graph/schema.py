@@ -222,6 +222,14 @@ NODES: tuple[NodeType, ...] = (
         ),
         exported=False,
     ),
+    NodeType(
+        "SourceFile",
+        "tệp đã nạp",
+        "#9e9e9e",
+        "id",
+        (_p("id", "tên tệp"), _p("digest", "mã kiểm"), _p("record", "bản ghi")),
+        exported=False,
+    ),
 )
 
 _DD = (("Document", "Document"),)

@@ -26,7 +26,7 @@ from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.base import Parameters, Rows, batches, check_parameters
 from luocdo.graph.stores.ddl import ladybug_ddl
 from luocdo.graph.stores.dialect import for_ladybug
-from luocdo.graph.stores.rows import Row, edge_rows, node_rows
+from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
 
 if TYPE_CHECKING:
     from ladybug import Connection
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _FORMAT = 1
 _POOL = 256 * 1024 * 1024
 _TRIES = 5
+_KEPT_APART = frozenset({"Remark", "SourceFile"})
 _ENDS = frozenset({"from_id", "to_id"})
 _INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
 
@@ -81,7 +82,7 @@ class LadybugStore:
             body = encode_records(records)
             fresh = self.path.with_name(f"{self.path.name}.new")
             _remove(fresh)
-            _write_graph(fresh, graph, _digest(body))
+            _write_graph(fresh, graph, records, _digest(body))
             kept = self._records_path.with_name(f"{self._records_path.name}.new")
             kept.write_bytes(body)
             _swap(kept, self._records_path)
@@ -92,7 +93,7 @@ class LadybugStore:
         nodes = [
             Node(label, *_told(value))
             for label in NODE_TYPES
-            if label != "Remark"
+            if label not in _KEPT_APART
             for (value,) in self._all(f"MATCH (n:{label}) RETURN n")
         ]
         edges = [
@@ -210,12 +211,14 @@ def _first_line(path: Path) -> bytes:
         return stream.readline().rstrip(b"\n")
 
 
-def _write_graph(path: Path, graph: Graph, digest: str) -> None:
+def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest: str) -> None:
     database = ladybug.Database(str(path), buffer_pool_size=_POOL)
     connection = ladybug.Connection(database)
     try:
         for statement in ladybug_ddl():
             connection.execute(statement)
+        for batch in batches(file_rows(records, whole=False)):
+            _write(connection, "CREATE (:SourceFile {values})", batch)
         _write_rows(connection, graph)
     finally:
         connection.close()

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from hashlib import sha256
 
 from luocdo.graph.model import Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 
 Row = dict[str, object]
+
+
+def file_rows(records: Mapping[str, bytes], *, whole: bool) -> list[Row]:
+    """Return a row per file that was loaded; ``whole`` ones carry the record itself."""
+    return [
+        {"id": file, "digest": sha256(line).hexdigest(), "record": line.decode() if whole else None}
+        for file, line in sorted(records.items())
+    ]
 
 
 def node_rows(graph: Graph) -> dict[str, list[Row]]:

@@ -1,0 +1,101 @@
+"""The store by URL: what goes wrong is said in one sentence, and a load that was cut off is done again by repeating it."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from luocdo.graph.errors import QueryError, StoreError
+from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.stores.neo4j import Neo4jStore
+from luocdo.graph.syncing import drift
+
+RECORDS = {"a.txt": b'{"file":"a.txt"}'}
+NODES = tuple(Node("Document", f"doc:{n}", {"name": f"{n}/QĐ-TTg", "status": "cited"}) for n in range(30))
+EDGES = tuple(
+    Edge("BASED_ON", f"e{n}", f"doc:{n}", f"doc:{n + 1}", {"quote": "căn cứ", "derives": True}) for n in range(29)
+)
+
+
+def _split(url: str) -> tuple[str, str]:
+    """Return the URL without its password, and the password."""
+    before, _, host = url.rpartition("@")
+    plain, _, password = before.rpartition(":")
+    return f"{plain}@{host}", password
+
+
+@pytest.fixture
+def store(neo4j_server: str, monkeypatch: pytest.MonkeyPatch) -> Neo4jStore:
+    url, password = _split(neo4j_server)
+    monkeypatch.setenv("NEO4J_PASSWORD", password)
+    opened = Neo4jStore(url)
+    opened.replace({}, Graph((), (), ()))
+    return opened
+
+
+@pytest.mark.neo4j
+def test_a_load_writes_only_what_differs_and_deletes_what_is_gone(store: Neo4jStore) -> None:
+    store.replace(RECORDS, Graph(NODES, EDGES, ()))
+    fewer = Graph((Node("Document", "doc:0", {"name": "tên mới"}), *NODES[1:10]), EDGES[:9], ())
+    store.replace({}, fewer)
+    held = store.contents()
+    assert {node.id: dict(node.properties) for node in held.nodes} == {
+        node.id: dict(node.properties) for node in fewer.nodes
+    }
+    assert {edge.id for edge in held.edges} == {edge.id for edge in fewer.edges}
+    assert store.records() == {}
+
+
+@pytest.mark.neo4j
+def test_a_load_that_was_cut_off_is_done_by_repeating_it(store: Neo4jStore, neo4j_server: str) -> None:
+    store.replace({}, Graph(NODES[:7], EDGES[:3], ()))  # as far as a killed load may have come
+    store.replace(RECORDS, Graph(NODES, EDGES, ()))
+    store.replace(RECORDS, Graph(NODES, EDGES, ()))
+    with Neo4jStore(_split(neo4j_server)[0]) as other:
+        assert not drift(store, other)
+        assert len(other.contents().edges) == len(EDGES)
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    "query",
+    ["MATCH (n) DETACH DELETE n", "MATCH (n:Document) SET n.name = 'x'", "CREATE INDEX FOR (n:Task) ON (n.text)"],
+)
+def test_a_question_that_writes_is_refused(store: Neo4jStore, query: str) -> None:
+    store.replace(RECORDS, Graph(NODES, EDGES, ()))
+    with pytest.raises(QueryError, match="chỉ được hỏi"):
+        store.run(query)
+    assert len(store.contents().nodes) == len(NODES)
+
+
+@pytest.mark.neo4j
+def test_the_server_itself_refuses_to_write_in_a_reading_session(
+    store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luocdo.graph.stores.neo4j._only_reads", lambda *_: None)
+    with pytest.raises(QueryError, match="chỉ được hỏi"):
+        store.run("CREATE (:Document {id: 'x'})")
+
+
+@pytest.mark.neo4j
+def test_a_wrong_password_is_told_without_showing_it(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "sai-mat-khau")
+    with Neo4jStore(store.url) as locked, pytest.raises(StoreError, match="sai tên hoặc mật khẩu") as caught:
+        locked.run("MATCH (n:Document) RETURN n LIMIT 1")
+    assert "sai-mat-khau" not in str(caught.value)
+
+
+def test_an_unreachable_server_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "x")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with Neo4jStore(f"bolt://neo4j@127.0.0.1:{port}") as store, pytest.raises(StoreError, match="không tới được"):
+        store.run("MATCH (n:Document) RETURN n LIMIT 1")
+
+
+def test_a_password_in_the_url_is_refused_and_not_repeated() -> None:
+    with pytest.raises(StoreError, match="NEO4J_PASSWORD") as caught:
+        Neo4jStore("neo4j://neo4j:bimat@localhost")
+    assert "bimat" not in str(caught.value)
