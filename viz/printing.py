@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from luocdo.graph.answers import COLUMNS, Answer, Assignment, Note, Table, flat_rows
 from luocdo.viz.lines import assignment_table, leads_table, state_counts
@@ -33,6 +33,9 @@ class View:
 def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = None) -> str:
     """Return ``answer`` as text in ``form``: table, json, csv or md."""
     seen = view or View()
+    if not seen.duties and answer.kind in ("owners", "due"):
+        shown = tuple(one for one in answer.assignments if one.block != "duties" or form == "table")
+        answer = replace(answer, assignments=shown)
     if form == "json":
         return json.dumps(_records(answer), ensure_ascii=False, indent=1) + "\n"
     if form == "csv":
