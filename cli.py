@@ -59,6 +59,11 @@ class Options:
 class Commands(click.Group):
     """The group: errors become one sentence and an exit code; never a traceback."""
 
+    def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run, first making sure that help and errors can be printed as well."""
+        _speak_any_console()
+        return super().main(*args, **values)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command, translating what it refuses."""
         try:
@@ -115,7 +120,6 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
 @click.version_option(package_name="luocdo")
 def main() -> None:
     """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh."""
-    _speak_any_console()
 
 
 def _speak_any_console() -> None:

@@ -79,7 +79,7 @@ def _task(context: ReadingContext, table: PrintedTable, row: DraftRow) -> TaskRe
         origin="annex",
         evidence=page.evidence(place, *text),
         code=row.code,
-        section=str(row.sections[-1]) if row.sections else None,
+        section=_section(context, row, text),
         basis=state,
         relations=relations,
     )
@@ -89,6 +89,14 @@ def _task(context: ReadingContext, table: PrintedTable, row: DraftRow) -> TaskRe
     for at, sub in enumerate(row.subrows, start=1):
         parts.append(_with_leaf(context, table, row, sub, _part(context, top, row, sub, at)))
     return _replace(top, parts=tuple(parts))
+
+
+def _section(context: ReadingContext, row: DraftRow, text: tuple[Span, ...]) -> str | None:
+    """Return the group headings of a row, innermost last; a column for groups counts as one."""
+    names = [str(row.sections[-1])] if row.sections else []
+    if row.group and row.group != text:
+        names.append(cell_text(context.page, row.group))
+    return " › ".join(names) or None
 
 
 def _part(context: ReadingContext, top: TaskRecord, row: DraftRow, sub: SubRow, at: int) -> TaskRecord:

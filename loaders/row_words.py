@@ -17,6 +17,7 @@ from luocdo.loaders.page import Span
 from luocdo.loaders.relations import basis_relations, task_relations
 
 if TYPE_CHECKING:
+    from luocdo.loaders.columns import Role
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.draft import DraftRow
     from luocdo.loaders.tables import PrintedTable
@@ -50,6 +51,7 @@ _GIVEN = re.compile(
     r"(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$",
     re.DOTALL,
 )
+_TELLING: tuple[Role, ...] = ("product", "result", "other", "value")  # cells whose words may name documents
 _FARTHEST = 250
 
 
@@ -118,7 +120,8 @@ def row_citations(
     own = {relation.target for relation in basis}
     pieces = [*row.text, *row.group]
     for sub in row.subrows:
-        pieces += [*(sub.text if sub.text != row.text else ()), *sub.get("product"), *sub.get("result")]
+        pieces += sub.text if sub.text != row.text else ()
+        pieces += [piece for role in _TELLING for piece in sub.get(role)]
     found = [relation for piece in pieces for relation in task_relations(context, (piece,), place)]
     return tuple(relation for relation in found if relation.target not in own)
 
