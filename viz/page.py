@@ -86,7 +86,7 @@ def _network(picture: Picture) -> Network:
             id=number,
             term=edge.term,
             quote=edge.quote,
-            source=edge.source,
+            file=edge.source,
             dashes=edge.inferred or edge.relation in _DASHED,
             color=_EDGE_COLOURS.get(edge.relation, "#90a4ae"),
         )
