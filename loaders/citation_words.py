@@ -179,7 +179,9 @@ TITLE_END = re.compile(
     )
     """,
 )
-CHANGES = re.compile(r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b")
+CHANGES = re.compile(
+    r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b"
+)
 
 LAW = re.compile(r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai)")
 AMENDING_LAW = re.compile(r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh)\s+[Ss]ua\s+doi(?:\s*,\s*bo\s+sung)?\b")
@@ -193,7 +195,9 @@ LAW_END = re.compile(
     | \s\(
     """,
 )
-AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so\s+\d|ngay\s+\d|nam\s+\d|quy\s+dinh|duoc|theo)|,\s+(?=ngay)")
+AMENDING_END = re.compile(
+    r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so\s+\d|ngay\s+\d|nam\s+\d|quy\s+dinh|duoc|theo)|,\s+(?=ngay)"
+)
 CONSTITUTION = re.compile(r"Hien\s+phap(?:\s+nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam)?")
 # A law or programme still to be made is no citation; "(sửa đổi)" names the law that exists.
 DRAFTED = re.compile(
@@ -219,7 +223,9 @@ LOCAL = re.compile(
 def _law_names() -> re.Pattern[str]:
     lines = files("luocdo.loaders").joinpath("laws.tsv").read_text(encoding="utf-8").splitlines()
     names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
-    return re.compile("(?i)(?:" + "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in names) + r")(?!\w)")
+    return re.compile(
+        "(?i)(?:" + "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in names) + r")(?!\w)"
+    )
 
 
 LAW_NAMES = _law_names()

@@ -268,7 +268,7 @@ def _laws(page: Page, text: str, span: Span) -> list[Citation]:
         end = _amending_end(text, amending.end(), span.end) if amending else _law_end(text, hit, span.end)
         name = page.trim(Span(hit.start(), end))
         nested = next((one for one in found if one.title and one.title.start <= name.start < one.title.end), None)
-        if len(page.text(name).split()) < 2 or _is_drafted(text, name, span, found):  # noqa: PLR2004
+        if len(page.text(name).split()) < 2 or _is_drafted(text, name, span, found):
             continue
         found.append(_law(page, text, span, name, amending=amending is not None, inner=nested is not None))
     return found
@@ -305,7 +305,9 @@ def _law(page: Page, text: str, span: Span, name: Span, *, amending: bool, inner
         number = DocumentNumber.parse(page.flat[numbered.start() : numbered.end()])
         core = Span(name.start, numbered.end())
     tail = _Tail(core.end) if inner else _tail(page, text, core.end, span.end, titled=False)
-    kind = next(k for k in ("Bộ luật", "Pháp lệnh", "Luật") if bare(k).lower() in text[name.start : name.start + 10].lower())
+    kind = next(
+        k for k in ("Bộ luật", "Pháp lệnh", "Luật") if bare(k).lower() in text[name.start : name.start + 10].lower()
+    )
     title = Span(name.start + len(kind) + 1, name.end) if amending else None
     mention = DocumentMention(
         as_printed=printed_words(page, core),

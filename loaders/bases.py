@@ -1,0 +1,124 @@
+"""What a document rests on and carries out (căn cứ; thực hiện, triển khai), from its preamble, title and first article.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: each căn cứ is a line of its own; letters and plans open with "Thực hiện …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Relation
+from luocdo.loaders.bare import bare
+from luocdo.loaders.basis_kinds import basis_kind
+from luocdo.loaders.citing import Naming, edge
+from luocdo.loaders.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+
+_FAR = 220
+# The opening of a letter or plan ends at its first heading.
+_FIRST_HEADING = re.compile(r"(?m)^[\s#>*|]*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_OPENING = re.compile(
+    r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]*(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
+    r"|(?P<other>\b(?:Theo\s+de\s+nghi|Xet\s+de\s+nghi|Xet|Tren\s+co\s+so|Theo)\b)|QUYET\s+(?:DINH|NGHI)|CHI\s+THI)",
+)
+_CARRIES_OUT = re.compile(
+    r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket(?:\s+thuc\s+hien)?|so\s+ket(?:\s+thuc\s+hien)?|to\s+chuc\s+thi\s+hanh|cu\s+the\s+hoa)\b"
+)
+_ISSUES_PLAN = re.compile(
+    r"(?i)(?:ban\s+hanh|phe\s+duyet)\s+(?:kem\s+theo\s+[\w\s]{3,40}?\s+nay\s+)?(?:[\w\s,“”\"]{0,30})?(?:ke\s+hoach|chuong\s+trinh|phuong\s+an|chuong\s+trinh\s+hanh\s+dong)\b"
+)
+# Between one basis and the next of the same line.
+_LINK = re.compile(
+    r"""(?xi)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?
+    (?:,?\s*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,80}?\s(?:boi|tai|theo)\s+(?:cac\s+)?)?
+    (?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?
+    """,
+)
+_NOT_OWN = re.compile(r"(?i)\b(?:gop\s+y|lay\s+y\s+kien|du\s+thao|bao\s+cao\s+ket\s+qua\s+(?:kiem\s+tra|giam\s+sat))\b")
+
+
+def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
+    """Return BASED_ON of each "Căn cứ" and IMPLEMENTS of each "Thực hiện", "Triển khai" of the opening."""
+    text = bare(context.page.flat)
+    found: list[Relation] = []
+    for zone in _opening_zones(context, text):
+        starts = list(_OPENING.finditer(text, zone.start, zone.end))
+        for at, start in enumerate(starts):
+            end = starts[at + 1].start() if at + 1 < len(starts) else zone.end
+            if start["other"] or not (start["basis"] or start["does"]):
+                continue
+            for naming in _chain(text, namings, start.end(), end):
+                found.append(_basis(context, naming) if start["basis"] else _implements(context, naming))
+    return found
+
+
+def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
+    """Return IMPLEMENTS of the title's or V/v's own "thực hiện", and of the plan that the first article issues."""
+    text = bare(context.page.flat)
+    title, body = context.part.title, context.part.body
+    found = [
+        naming
+        for naming in _carried_out(text, namings, title)
+        if not _NOT_OWN.search(text, title.start, naming.citation.name.start)
+    ]
+    issues = _ISSUES_PLAN.search(text, body.start, min(body.end, body.start + 500))
+    if issues:
+        end = next((n.citation.span.end for n in namings if n.citation.name.start > issues.end()), body.start)
+        if end - issues.end() < 2000:
+            found += _carried_out(text, namings, Span(issues.end(), body.end), _FAR)
+    return [_implements(context, naming) for naming in found]
+
+
+def _opening_zones(context: ReadingContext, text: str) -> list[Span]:
+    """The preamble, and what stands in the title's or body's zone before the first heading."""
+    part = context.part
+    heading = _FIRST_HEADING.search(text, part.body.start, part.body.end)
+    opening = Span(part.body.start, heading.start() if heading else part.body.end)
+    return [zone for zone in (part.preamble, opening) if zone]
+
+
+def _carried_out(text: str, namings: list[Naming], zone: Span, far: int | None = None) -> list[Naming]:
+    verb = _CARRIES_OUT.search(text, zone.start, min(zone.end, zone.start + far) if far else zone.end)
+    while verb:
+        chain = _chain(text, namings, verb.end(), zone.end)
+        if chain:
+            return chain
+        verb = _CARRIES_OUT.search(text, verb.end(), min(zone.end, zone.start + far) if far else zone.end)
+    return []
+
+
+def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Naming]:
+    """Return the first document named behind ``start``, and those that follow it as a list."""
+    found: list[Naming] = []
+    at = start
+    for naming in namings:
+        citation = naming.citation
+        if citation.nested or not start <= citation.name.start < end:
+            continue
+        gap = text[at : citation.name.start]
+        if found and not _LINK.fullmatch(gap):
+            break
+        if not found and (len(gap) > _FAR or re.search(r"[.;:]\s", gap)) and not re.fullmatch(r"[\s:*\-+]*", gap):
+            break
+        found.append(naming)
+        at = citation.span.end
+    return found
+
+
+def _basis(context: ReadingContext, naming: Naming) -> Relation:
+    kind = basis_kind(naming.citation.mention)
+    derives = kind == "content" and not context.header.draft
+    return edge(context, naming, "BASED_ON", {"derives": derives, "basis_kind": kind})
+
+
+def _implements(context: ReadingContext, naming: Naming) -> Relation:
+    return edge(context, naming, "IMPLEMENTS", {"derives": not context.header.draft})
+
+
+def numbers_of(namings: Iterable[Naming]) -> list[str]:
+    """Return the numbers named, for what compares them."""
+    return [naming.citation.mention.number or "" for naming in namings]

@@ -1,0 +1,40 @@
+"""Pieces of one passage read as one (ô bị trang cắt): a page of their own, each place traceable to the page they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from luocdo.loaders.page import Page, Span
+
+
+@dataclass(frozen=True)
+class Joined:
+    """``pieces`` of ``source`` in order, one line each, in ``page``."""
+
+    source: Page
+    pieces: tuple[Span, ...]
+    page: Page
+
+    @classmethod
+    def of(cls, source: Page, pieces: Sequence[Span]) -> Joined:
+        """Join ``pieces``; a single one costs a slice."""
+        flat = source.flat
+        text = "\n".join(flat[piece.start : piece.end] for piece in pieces)
+        return cls(source, tuple(pieces), Page.of(source.name, text, format=source.format))
+
+    @property
+    def whole(self) -> Span:
+        """All of the joined page."""
+        return Span(0, len(self.page.flat))
+
+    def back(self, span: Span) -> tuple[Span, ...]:
+        """Return where ``span`` of the joined page stands in the source, one span a piece."""
+        found, offset = [], 0
+        for piece in self.pieces:
+            size = piece.end - piece.start
+            start, end = max(span.start - offset, 0), min(span.end - offset, size)
+            if start < end:
+                found.append(Span(piece.start + start, piece.start + end))
+            offset += size + 1
+        return tuple(found) or self.pieces

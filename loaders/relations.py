@@ -1,0 +1,160 @@
+"""How a document stands to others (quan hệ giữa các văn bản): bases, what it carries out, changes, cites; from its own words.
+
+`read_relations` reads title, preamble and body; `task_relations` and `basis_relations` read the cells of a table or a clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.numbers import DocumentNumber
+from luocdo.graph.records import Evidence, Issue, Relation, Statement
+from luocdo.graph.text import fold
+from luocdo.loaders.bare import bare
+from luocdo.loaders.bases import preamble_relations, title_relations
+from luocdo.loaders.change_verbs import change_before
+from luocdo.loaders.changes import nested_statements, own_changes
+from luocdo.loaders.citations import Citation, find_citations
+from luocdo.loaders.citing import Naming, annex_prose, edge, zone_namings
+from luocdo.loaders.joined import Joined
+from luocdo.loaders.manner import manner_of
+from luocdo.loaders.page import Page, Span
+from luocdo.loaders.short_forms import full_mention
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+
+
+@dataclass(frozen=True, slots=True)
+class RelationReading:
+    """What the document says of others: its own ``relations``, ``statements`` about other documents, ``issues``."""
+
+    relations: tuple[Relation, ...]
+    statements: tuple[Statement, ...]
+    issues: tuple[Issue, ...]
+
+
+def read_relations(context: ReadingContext) -> RelationReading:
+    """Read the document's own words (title, preamble, body, prose of its annexes) for its ties to others."""
+    namings = zone_namings(context)
+    strong = [*preamble_relations(context, namings), *title_relations(context, namings), *own_changes(context, namings)]
+    strong = _distinct(strong)
+    statements = nested_statements(context, namings)
+    cites = [_cites(context, naming) for naming in (*namings, *annex_prose(context))]
+    joined = {_key(relation) for relation in strong}
+    weak = [relation for relation in _best(cites) if _key(relation) not in joined]
+    return RelationReading((*strong, *weak), statements, ())
+
+
+def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) -> tuple[Relation, ...]:
+    """Read what the words of a task say of documents: planned changes, else CITES with its manner."""
+    joined = Joined.of(context.page, pieces)
+    text = bare(joined.page.flat)
+    found: list[Relation] = []
+    last: tuple[Citation, tuple[tuple[str, dict[str, str | int | float | bool | None]], ...]] | None = None
+    for citation in _namings(joined, context):
+        changes = tuple(
+            (change.type, change.properties(planned=True))
+            for change in change_before(joined.page, text, 0, citation.name.start)
+            if change.type not in ("GUIDES", "CONSOLIDATES")
+        )
+        if last and not citation.nested and _listed(text, last[0], citation):
+            changes = changes or last[1]
+        last = (citation, changes) if not citation.nested else last
+        manner = manner_of(joined.page, joined.whole, citation)
+        for kind, properties in changes or (("CITES", {"manner": manner}),):
+            found.append(_edge(context, joined, citation, kind, place, properties))
+    return tuple(_distinct(found))
+
+
+def basis_relations(context: ReadingContext, pieces: Sequence[Span], place: str) -> tuple[Relation, ...]:
+    """Read a basis cell (ghi chú, văn bản giao nhiệm vụ), its pieces as pages and sub-rows cut them: BASED_ON edges.
+
+    Empty where the words name no document ("Thực hiện các nhiệm vụ được giao").
+    """
+    joined = Joined.of(context.page, pieces)
+    found = [
+        _edge(context, joined, citation, "BASED_ON", place, {})
+        for citation in _namings(joined, context)
+        if not citation.nested
+    ]
+    return tuple(_distinct(found))
+
+
+def _namings(joined: Joined, context: ReadingContext) -> tuple[Citation, ...]:
+    found = find_citations(joined.page, joined.whole, context)
+    return tuple(citation for citation in found if not citation.mention.local)
+
+
+def _listed(text: str, before: Citation, citation: Citation) -> bool:
+    gap = text[before.span.end : citation.name.start]
+    return fold(gap) in {"", "va", "hoac", "cac", "va cac"} and "." not in gap
+
+
+def _edge(
+    context: ReadingContext,
+    joined: Joined,
+    citation: Citation,
+    kind: str,
+    place: str,
+    properties: dict[str, str | int | float | bool | None],
+) -> Relation:
+    evidence = context.page.evidence(place, *joined.pieces)
+    if sum(piece.end - piece.start for piece in joined.pieces) > 600:
+        evidence = context.page.evidence(place, *joined.back(_around(joined.page, citation)))
+    printed = citation.mention.as_printed
+    mention = full_mention(context, citation.mention)
+    return Relation(type=kind, target=mention, evidence=_printed(evidence, printed), properties=properties)
+
+
+def _around(page: Page, citation: Citation) -> Span:
+    return page.trim(Span(max(0, citation.span.start - 200), min(len(page.flat), citation.span.end + 100)))
+
+
+def _printed(evidence: Evidence, printed: str) -> Evidence:
+    return msgspec.structs.replace(evidence, as_printed=printed)
+
+
+def _cites(context: ReadingContext, naming: Naming) -> Relation:
+    manner = manner_of(context.page, naming.sentence, naming.citation)
+    return edge(context, naming, "CITES", {"derives": False, "manner": manner})
+
+
+def _key(relation: Relation) -> tuple[str, str]:
+    """What tells two cited documents apart: the number and its date, or the name."""
+    target = relation.target
+    number = DocumentNumber.parse(getattr(target, "number", None) or "")
+    if number:
+        return number.key, ""
+    return "", fold(getattr(target, "name", None) or getattr(target, "title", None) or "")
+
+
+def _best(relations: Sequence[Relation]) -> list[Relation]:
+    """Keep one CITES per document and date: the naming that says most."""
+    kept: dict[tuple[str, str], dict[str, Relation]] = {}
+    for relation in relations:
+        dated = kept.setdefault(_key(relation), {})
+        day = getattr(relation.target, "date", None) or ""
+        if day not in dated or _said(relation) > _said(dated[day]):
+            dated[day] = relation
+    return [one for dated in kept.values() for day, one in dated.items() if day or len(dated) == 1]
+
+
+def _said(relation: Relation) -> int:
+    target = relation.target
+    return sum(bool(getattr(target, field, None)) for field in ("date", "issuer", "title", "name"))
+
+
+def _distinct(relations: Sequence[Relation]) -> list[Relation]:
+    """Keep one edge per type and document, the naming that says most."""
+    kept: dict[tuple[str, tuple[str, str], str], Relation] = {}
+    for relation in relations:
+        part = str(relation.properties.get("part") or "")
+        key = (relation.type, _key(relation), part)
+        if key not in kept or _said(relation) > _said(kept[key]):
+            kept[key] = relation
+    return list(kept.values())

@@ -1,0 +1,51 @@
+"""Short forms (QĐ 131, Kế hoạch 02, Đề án 06) and what the same text calls in full: one candidate, or none at all."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.numbers import DocumentNumber
+from luocdo.graph.records import DocumentMention
+from luocdo.graph.text import fold
+from luocdo.loaders.citations import find_citations
+from luocdo.loaders.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+
+# Kinds that are approved by an act of another kind ("Đề án 131" is what 131/QĐ-TTg approves).
+_APPROVED = frozenset({"Đề án", "Chương trình", "Chiến lược", "Kế hoạch", "Dự án"})
+
+
+def full_mention(context: ReadingContext, mention: DocumentMention) -> DocumentMention:
+    """Return ``mention`` with the number that the text gives elsewhere, when exactly one document answers to it."""
+    serial = (mention.name or "").rpartition(" ")[2]
+    if mention.number or not serial.isdigit() or not mention.kind or mention.date:
+        return mention
+    known = {
+        number.key: full
+        for number, full in _numbered(context.page.flat, context.part.span.start, context.part.span.end)
+        if number.serial.lstrip("0") == serial.lstrip("0") and _answers(mention.kind, full)
+    }
+    if len(known) != 1:
+        return mention
+    full = next(iter(known.values()))
+    return msgspec.structs.replace(mention, number=full.number, kind=full.kind, date=full.date, year=full.year)
+
+
+def _answers(kind: str, full: DocumentMention) -> bool:
+    return full.kind == kind or (kind in _APPROVED and fold(kind) in fold(full.title or ""))
+
+
+@lru_cache(maxsize=4)
+def _numbered(flat: str, start: int, end: int) -> tuple[tuple[DocumentNumber, DocumentMention], ...]:
+    page = Page.of("", flat)
+    found: dict[tuple[str, str | None], tuple[DocumentNumber, DocumentMention]] = {}
+    for citation in find_citations(page, Span(start, end)):
+        number = DocumentNumber.parse(citation.mention.number or "")
+        if number and ((number.key, None) not in found or citation.mention.title):
+            found[number.key, None] = (number, citation.mention)
+    return tuple(found.values())
