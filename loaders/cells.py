@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Reading, Value
     from luocdo.loaders.context import ReadingContext
 
+# A line end within a cell parts two units where the next line begins with the word for a kind of unit.
+_LINE_END = re.compile(
+    r"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Tổng cục|Ban|Các|Văn phòng|UBND|Ủy ban|HĐND"
+    r"|Hội|Công an"
+    r"|Viện|Trường|Học viện|Đại học|Đài|Báo|Tỉnh|Thành phố|Thanh tra|Tòa án|Phòng|Trung tâm|Ngân hàng|Kho bạc|Thuế|Bảo hiểm"
+    r"|Mặt trận|Liên đoàn|Đoàn|Tập đoàn|Tổng công ty|Công ty|Doanh nghiệp|Đơn vị|Cơ quan|Chủ tịch|Bộ trưởng)\b)",
+)
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
 
@@ -57,6 +64,12 @@ class CellText:
         return position > 0 and self._starts[bisect_right(self._starts, position) - 1] == position
 
 
+def _semicolon(mark: re.Match[str]) -> str:
+    """Print a bullet as the semicolon between two units, as long as the bullet; the first one as blanks."""
+    size = len(mark.group())
+    return ";".rjust(size) if mark.start() else " " * size
+
+
 def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consists of
     context: ReadingContext,
     kind: str,
@@ -67,9 +80,7 @@ def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consist
 ) -> tuple[Relation, ...]:
     """Return an edge of type ``kind`` to each unit that a cell names."""
     cell = CellText.of(context.page, pieces)
-    letters = _LIST_MARK.sub(
-        lambda mark: ";".rjust(len(mark.group())) if mark.start() else " " * len(mark.group()), cell.letters
-    )
+    letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, cell.letters))
     relations = []
     for unit in split_units(letters, context.resolver, context.units):
         printed = " ".join(unit.text.split())

@@ -87,7 +87,7 @@ class FurtherRow:
     def _assign(self) -> None:
         """Add an assignment; cells that are halves of sentences go to the row above."""
         words = self.cells.pop("text", ())
-        if words and self.row.after_break and goes_on(self._words_above("text"), self.texts["text"]):
+        if words and self._words_go_on():
             self._add_words(words)
             words = ()
         if self.row.after_break:
@@ -95,6 +95,10 @@ class FurtherRow:
         own = {role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}}
         surplus = self.row.printed > len(self.row.cells)
         self.task.subrows.append(SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus))
+
+    def _words_go_on(self) -> bool:
+        text = self.texts["text"]
+        return goes_on(self._words_above("text"), text) if self.row.after_break else begins_low(text)
 
     def _give_back(self) -> None:
         for role in ("lead", "coordinate"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from luocdo.graph.records import Relation, UnitMention
+from luocdo.graph.records import DocumentMention, Relation, UnitMention
 from luocdo.graph.text import fold
 from luocdo.loaders.cells import CellText, unit_relations
 from luocdo.loaders.page import Span
@@ -116,14 +116,26 @@ def row_citations(
     place: str,
     basis: tuple[Relation, ...],
 ) -> tuple[Relation, ...]:
-    """Return what the words and the other cells of a row say of documents, but for its basis."""
-    own = {relation.target for relation in basis}
-    pieces = [*row.text, *row.group]
+    """Return what the words and the other cells of a row say of documents; CITES only where nothing stronger is said."""
+    cells = [row.text, row.group]
     for sub in row.subrows:
-        pieces += sub.text if sub.text != row.text else ()
-        pieces += [piece for role in _TELLING for piece in sub.get(role)]
-    found = [relation for piece in pieces for relation in task_relations(context, (piece,), place)]
-    return tuple(relation for relation in found if relation.target not in own)
+        cells += [sub.text if sub.text != row.text else (), *(sub.get(role) for role in _TELLING)]
+    told = [relation for cell in cells if cell for relation in task_relations(context, cell, place)]
+    stronger = {_document(relation) for relation in (*basis, *told) if relation.type != "CITES"}
+    found: dict[tuple[str, str], Relation] = {}
+    for relation in told:
+        key = _document(relation)
+        if relation.type != "CITES" or key not in stronger:
+            found.setdefault((relation.type, key), relation)
+    return tuple(found.values())
+
+
+def _document(relation: Relation) -> str:
+    """Return what tells one document from another within a row: its number, else its name."""
+    target = relation.target
+    if isinstance(target, DocumentMention):
+        return fold(target.number or target.name or target.as_printed)
+    return ""
 
 
 def named_partners(
