@@ -13,13 +13,14 @@ from luocdo.loaders.cells import unit_relations
 from luocdo.loaders.deadlines import read_deadline
 from luocdo.loaders.deliverables import read_deliverables
 from luocdo.loaders.draft import DraftRow, SubRow, row_place
-from luocdo.loaders.grid import cell_text
+from luocdo.loaders.grid import cell_text, printed_rows
 from luocdo.loaders.money_tables import money_issues, read_allocations
 from luocdo.loaders.row_words import heading_leads, named_partners, row_basis, row_citations, split_roles, word_leads
 from luocdo.loaders.rows import drafted_rows
 from luocdo.loaders.table_issues import row_issues, table_issues
 from luocdo.loaders.tables import PrintedTable, find_tables
 from luocdo.loaders.target_tables import read_targets
+from luocdo.loaders.upright_tables import upright_tables
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DeadlineRecord, Reading, Relation, Value
@@ -47,7 +48,7 @@ class TableReading:
 
 def read_annex_tables(context: ReadingContext) -> TableReading:
     """Read all tables of tasks and of targets in the document, in annexes or elsewhere."""
-    tables, issues = find_tables(context.page, context.part)
+    tables, issues = _tables(context)
     tasks: list[TaskRecord] = []
     targets: list[TargetRecord] = []
     found = list(issues)
@@ -62,6 +63,15 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
         found += [issue for record in records for issue in row_issues(record)]
         found += money_issues(context, table, rows)
     return TableReading(tuple(tasks), tuple(targets), (), tuple(found))
+
+
+def _tables(context: ReadingContext) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
+    """Find the tables in the order of the page, those of one cell to a line too."""
+    page, part = context.page, context.part
+    tables, issues = find_tables(page, part)
+    lines = [row for row in printed_rows(page, part.span) if not row.tabular]
+    upright, unread = upright_tables(page, part, lines)
+    return tuple(sorted((*tables, *upright), key=lambda table: table.heading.start)), (*issues, *unread)
 
 
 def _says_something(context: ReadingContext, row: DraftRow) -> bool:

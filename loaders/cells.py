@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Reading, Value
     from luocdo.loaders.context import ReadingContext
 
+_UNIT_WORDS = (
+    "Bộ|Sở|Vụ|Cục|Chi cục|Tổng cục|Ban|Các|Văn phòng|UBND|Ủy ban|HĐND|Hội|Công an|Viện|Trường|Học viện|Đại học|Đài|Báo"
+    "|Tỉnh|Thành phố|Thanh tra|Tòa án|Phòng|Trung tâm|Ngân hàng|Kho bạc|Thuế|Bảo hiểm|Mặt trận|Liên đoàn|Đoàn|Tập đoàn"
+    "|Tổng công ty|Công ty|Doanh nghiệp|Đơn vị|Cơ quan|Chủ tịch|Bộ trưởng"
+)
 # A line end within a cell parts two units where the next line begins with the word for a kind of unit.
 _LINE_END = re.compile(
-    r"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Tổng cục|Ban|Các|Văn phòng|UBND|Ủy ban|HĐND"
-    r"|Hội|Công an"
-    r"|Viện|Trường|Học viện|Đại học|Đài|Báo|Tỉnh|Thành phố|Thanh tra|Tòa án|Phòng|Trung tâm|Ngân hàng|Kho bạc|Thuế|Bảo hiểm"
-    r"|Mặt trận|Liên đoàn|Đoàn|Tập đoàn|Tổng công ty|Công ty|Doanh nghiệp|Đơn vị|Cơ quan|Chủ tịch|Bộ trưởng)\b)",
+    rf"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:{_UNIT_WORDS})\b)",
 )
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")

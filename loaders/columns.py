@@ -201,8 +201,8 @@ def _settle(columns: list[Column]) -> Columns | None:
         return Columns(tuple(_as_target(column) for column in columns), "targets")
     columns = _as_tasks(columns)
     roles = {column.role for column in columns}
-    named = roles & {"lead", "coordinate", "deadline", "product", "basis", "approver", "progress"}
-    if "text" in roles and ("lead" in roles or len(named) > 1) and named - {"basis"}:
+    named = roles & {"lead", "coordinate", "deadline", "product", "approver", "progress"}
+    if "text" in roles and ("lead" in roles or len(named) > 1):
         return Columns(tuple(columns), "tasks")
     return None
 

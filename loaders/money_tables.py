@@ -72,7 +72,8 @@ def read_allocations(
     if not any(column.role == "money" for column in table.columns.all) or _does_not_fit(context, sub):
         return ()
     unit = money_unit(context, table)
-    sums, years = [], []
+    sums: list[AllocationRecord] = []
+    years: list[AllocationRecord] = []
     for at, column in enumerate(table.columns.all):
         cell = sub.columns.get(at)
         if column.role == "money" and cell and amount(cell_text(context.page, cell)) is not None:

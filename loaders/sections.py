@@ -34,6 +34,12 @@ class Section:
         return f"{self.code}. {self.title}" if self.code else self.title
 
 
+def is_heading_code(code: str) -> bool:
+    """Tell whether ``code`` is that of a group of rows: a Roman number or a capital letter."""
+    bare = code.strip("(.) ")
+    return _ROMAN.fullmatch(bare.split(".")[0]) is not None or _LETTER.fullmatch(bare) is not None
+
+
 def is_group_line(text: str) -> bool:
     """Tell whether a line between rows is a group heading."""
     if len(text) > _LONGEST_LINE:

@@ -189,3 +189,23 @@ def test_a_total_told_in_another_unit_is_reported() -> None:
     before = "Tổng nhu cầu là 1.125 tỷ đồng.\nPHỤ LỤC\nĐVT: triệu đồng\n"
     reading = read(ROW + "\tTổng cộng\t\t\t1.125\t500\t\n", MONEY, before)
     assert [issue.kind for issue in reading.issues] == ["suspect_money"]
+
+
+UPRIGHT = (
+    "TT\nNội dung\nCơ quan chủ trì\nThời hạn\nI\nTHỂ CHẾ\n1\nLập kế hoạch\nBộ Tài chính\n2025\n2\nSơ kết\nBộ Nội vụ\n"
+)
+
+
+def test_a_table_of_one_cell_to_a_line_is_read_where_its_rows_are_whole() -> None:
+    reading = read(UPRIGHT + "2026\n", "")
+    assert [(task.place, task.text, units(task, "LED_BY")) for task in reading.tasks] == [
+        ("Phụ lục › I › 1", "Lập kế hoạch", ["Bộ Tài chính"]),
+        ("Phụ lục › I › 2", "Sơ kết", ["Bộ Nội vụ"]),
+    ]
+    assert not reading.issues
+
+
+def test_a_row_of_such_a_table_that_lacks_a_cell_gives_its_words_only() -> None:
+    reading = read(UPRIGHT, "")
+    assert [units(task, "LED_BY") for task in reading.tasks] == [["Bộ Tài chính"], []]
+    assert [issue.kind for issue in reading.issues] == ["rebuilt_row"]

@@ -58,6 +58,7 @@ NO_HEADINGS = [
     "1|Xây dựng kế hoạch|Văn phòng|2025",  # a row
     "TT|Họ và tên|Ngày sinh",  # a list of people
     "Nơi nhận|TM. ỦY BAN NHÂN DÂN",  # two cells of a signature block
+    "TT|Dự án|Công suất|Địa điểm|Thời gian vận hành|Ghi chú",  # a list of works
     "TT|Tên điểm quan trắc|Vị trí|Ghi chú",  # no one is to do anything
 ]
 

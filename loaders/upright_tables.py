@@ -1,0 +1,105 @@
+"""Tables printed with one cell to a line (mỗi ô một dòng), as some web pages leave them.
+
+The heading's lines tell how many columns there are: they end where the first number stands. A row with as many lines is
+read whole; in another one the cells cannot be told apart, so only its number and its words are taken, and it is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Issue
+from luocdo.loaders.columns import Columns, read_columns
+from luocdo.loaders.page import Page, Span
+from luocdo.loaders.sections import is_heading_code
+from luocdo.loaders.tables import CODE, PrintedTable, TableRow, annex_at
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Part
+    from luocdo.loaders.grid import PrintedRow
+
+_FIRST = re.compile(r"\(?(?:1|I|A)[.)]?")
+_CODE_HEADING = re.compile(r"(?i)(?:số\s+)?s?tt")
+_END = re.compile(r"(?i)phụ\s+lục\b|nơi\s+nhận|(?:kt|tm|tl|tuq)\.\s")
+_FEWEST, _MOST = 4, 10
+_LONGEST = 60
+
+
+def upright_tables(page: Page, part: Part, lines: list[PrintedRow]) -> tuple[list[PrintedTable], list[Issue]]:
+    """Find tables of one cell to a line among ``lines``, which stand outside other tables."""
+    tables: list[PrintedTable] = []
+    issues: list[Issue] = []
+    texts = [page.text(line.span) for line in lines]
+    at = 0
+    while at < len(lines):
+        columns = _heading(texts, at)
+        if columns is None:
+            at += 1
+            continue
+        end = _end(texts, at + len(columns))
+        annex = annex_at(part, lines[at].span.start)
+        rows, unread = _rows(page, columns, lines[at + len(columns) : end], texts[at + len(columns) : end])
+        if 2 * len(unread) < len(rows):  # else the heading misleads: it is some other list
+            tables.append(PrintedTable(columns, tuple(rows), lines[at].span, annex.label if annex else "Bảng"))
+            issues += unread
+        at = end
+    return tables, issues
+
+
+def _heading(texts: list[str], at: int) -> Columns | None:
+    """Read the heading that begins with the line ``at`` ("TT") and ends before the first number."""
+    if _CODE_HEADING.fullmatch(texts[at]) is None:
+        return None
+    for size in range(_FEWEST, _MOST + 1):
+        below = at + size
+        if below >= len(texts) or len(texts[below - 1]) > _LONGEST:
+            return None
+        if _FIRST.fullmatch(texts[below]):
+            columns = read_columns(texts[at:below])
+            return columns if columns is not None and (columns.first("lead") or columns.kind == "targets") else None
+    return None
+
+
+def _end(texts: list[str], at: int) -> int:
+    ends = (n for n in range(at, len(texts)) if _END.match(texts[n]) or _CODE_HEADING.fullmatch(texts[n]))
+    return next(ends, len(texts))
+
+
+def _rows(
+    page: Page, columns: Columns, lines: list[PrintedRow], texts: list[str]
+) -> tuple[list[TableRow], list[Issue]]:
+    rows: list[TableRow] = []
+    issues: list[Issue] = []
+    starts = _starts(texts)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        cells = tuple(page.trim(line.span) for line in lines[start:end])
+        whole = Span(cells[0].start, cells[-1].end)
+        complete = len(cells) == len(columns) or is_heading_code(texts[start])
+        if not complete:
+            quote = page.normal.quote(whole.start, whole.end)[:200]
+            message = "Bảng in mỗi ô một dòng, dòng này không đủ hoặc thừa ô: chỉ đọc được nội dung."
+            issues.append(
+                Issue(kind="rebuilt_row", message=message, quote=quote, from_char=page.normal.raw_start(whole.start)),
+            )
+        kept = cells if complete else cells[:2]
+        missing = (Span(whole.end, whole.end),) * (len(columns) - len(kept))
+        rows.append(TableRow((*kept, *missing)[: len(columns)], whole, after_break=False, printed=len(columns)))
+    return rows, issues
+
+
+def _starts(texts: list[str]) -> list[int]:
+    """Return the lines with which rows begin: numbers that follow one another, and codes of groups."""
+    starts: list[int] = []
+    expected = 1
+    for at, text in enumerate(texts):
+        if CODE.fullmatch(text) is None:
+            continue
+        bare = text.strip("(.) ")
+        if bare.isdigit() and int(bare) not in {expected, 1}:
+            continue
+        if not bare.isdigit() and not is_heading_code(text) and "." not in bare:
+            continue
+        expected = int(bare) + 1 if bare.isdigit() else expected
+        starts.append(at)
+    return starts
