@@ -6,7 +6,6 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: each căn cứ is a li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation
@@ -38,6 +37,8 @@ _LINK = re.compile(
     (?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?
     """,
 )
+# Between "thực hiện" and what is carried out.
+_NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
 _NOT_OWN = re.compile(r"(?i)\b(?:gop\s+y|lay\s+y\s+kien|du\s+thao|bao\s+cao\s+ket\s+qua\s+(?:kiem\s+tra|giam\s+sat))\b")
 
 
@@ -51,8 +52,9 @@ def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[R
             end = starts[at + 1].start() if at + 1 < len(starts) else zone.end
             if start["other"] or not (start["basis"] or start["does"]):
                 continue
-            for naming in _chain(text, namings, start.end(), end):
-                found.append(_basis(context, naming) if start["basis"] else _implements(context, naming))
+            chain = _chain(text, namings, start.end(), end)
+            make = _basis if start["basis"] else _implements
+            found += [make(context, naming, _lead(text, start.start(), chain)) for naming in chain]
     return found
 
 
@@ -70,7 +72,7 @@ def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Rela
         end = next((n.citation.span.end for n in namings if n.citation.name.start > issues.end()), body.start)
         if end - issues.end() < 2000:
             found += _carried_out(text, namings, Span(issues.end(), body.end), _FAR)
-    return [_implements(context, naming) for naming in found]
+    return [_implements(context, naming, _lead(text, found[0].sentence.start, found)) for naming in found]
 
 
 def _opening_zones(context: ReadingContext, text: str) -> list[Span]:
@@ -85,7 +87,7 @@ def _carried_out(text: str, namings: list[Naming], zone: Span, far: int | None =
     verb = _CARRIES_OUT.search(text, zone.start, min(zone.end, zone.start + far) if far else zone.end)
     while verb:
         chain = _chain(text, namings, verb.end(), zone.end)
-        if chain:
+        if chain and _NEXT_TO.fullmatch(text, verb.end(), chain[0].citation.name.start):
             return chain
         verb = _CARRIES_OUT.search(text, verb.end(), min(zone.end, zone.start + far) if far else zone.end)
     return []
@@ -109,16 +111,22 @@ def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Namin
     return found
 
 
-def _basis(context: ReadingContext, naming: Naming) -> Relation:
+def _lead(text: str, start: int, chain: list[Naming]) -> Span | None:
+    """The words that open a list, up to its first name, white space left out at the start."""
+    if not chain:
+        return None
+    first = chain[0]
+    start = max(min(start, first.citation.name.start), first.sentence.start)
+    while text[start].isspace():
+        start += 1
+    return Span(start, first.citation.name.end)
+
+
+def _basis(context: ReadingContext, naming: Naming, lead: Span | None) -> Relation:
     kind = basis_kind(naming.citation.mention)
     derives = kind == "content" and not context.header.draft
-    return edge(context, naming, "BASED_ON", {"derives": derives, "basis_kind": kind})
+    return edge(context, naming, "BASED_ON", {"derives": derives, "basis_kind": kind}, lead)
 
 
-def _implements(context: ReadingContext, naming: Naming) -> Relation:
-    return edge(context, naming, "IMPLEMENTS", {"derives": not context.header.draft})
-
-
-def numbers_of(namings: Iterable[Naming]) -> list[str]:
-    """Return the numbers named, for what compares them."""
-    return [naming.citation.mention.number or "" for naming in namings]
+def _implements(context: ReadingContext, naming: Naming, lead: Span | None) -> Relation:
+    return edge(context, naming, "IMPLEMENTS", {"derives": not context.header.draft}, lead)

@@ -38,6 +38,18 @@ _PART = re.compile(
     | cum\s+tu | mot\s+so\s+(?:dieu|noi\s+dung|khoan|diem) | mot\s+phan | mau\s+so
     """,
 )
+# "được sửa đổi, bổ sung hoặc thay thế": what is said of the document, not what it does.
+_PASSIVE = re.compile(
+    r"(?i)\b(?:duoc|bi)\s+(?:(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|dieu\s+chinh|hoac|va|,)[\s,]*)*$"
+)
+# What a verb of whole documents may say between itself and the number.
+_WHOLE = re.compile(
+    r"(?i)[\s:*]*(?:(?:toan\s+bo|cac|hieu\s+luc(?:\s+thi\s+hanh)?|van\s+ban|noi\s+dung|cho|cua|\d+|[\s,:*\-])\s*)*"
+    r"(?:(?:quy\s+dinh|quy\s+che|ke\s+hoach|de\s+an|chuong\s+trinh|danh\s+muc|dinh\s+muc)[^;“”]*?ban\s+hanh\s+(?:kem\s+)?theo\s*)?"
+)
+# Verbs of one object: "sửa đổi, bổ sung", "sửa đổi hoặc ban hành thay thế".
+_TOGETHER = re.compile(r"(?i)[\s,/]*(?:(?:hoac|va)\s+)?(?:ban\s+hanh\s+(?:moi\s+|van\s+ban\s+)?)?[\s,]*")
+_LONGEST_PART = 160
 _WORDS_OF_TEXT = re.compile(
     r"(?i)\s*(?:,\s*)?(?:cac\s+)?(?:cum\s+tu|tu|mau|bieu|phu\s+luc|diem|khoan|dieu|noi\s+dung|muc|mot\s+so)\b"
 )
@@ -71,18 +83,27 @@ def change_before(page: Page, text: str, start: int, at: int) -> tuple[Change, .
 
     "sửa đổi, bổ sung khoản 2 Điều 5 Quyết định …" amends a part; "sửa đổi hoặc ban hành thay thế" may do either.
     """
-    verbs = [hit for hit in VERB.finditer(text, start, at)]
     made: dict[str, Change] = {}
-    for hit in reversed(verbs):
-        if BLOCK.search(text, hit.end(), at):
+    later = at
+    for hit in reversed(list(VERB.finditer(text, start, at))):
+        if BLOCK.search(text, hit.end(), at) or _PASSIVE.search(text, max(start, hit.start() - 60), hit.start()):
             break
-        kind = str(hit.lastgroup)
-        gap = page.text(Span(hit.end(), at))
-        part = _PART.search(text, hit.end(), at)
-        if kind == "REPLACES" and _WORDS_OF_TEXT.match(text, hit.end(), at):
-            kind = "AMENDS"
-        if kind not in made:
-            extent = "part" if part or kind == "AMENDS" or "“" in gap else "whole"
-            said = page.text(Span(part.start(), part.end())).strip(" ,") if part else None
-            made[kind] = Change(kind, extent, said, hit.start())
+        if made and not _TOGETHER.fullmatch(text, hit.end(), later):
+            return () if "GUIDES" in made else tuple(made.values())
+        change = _change(page, text, hit, at)
+        made.setdefault(change.type, change)
+        later = hit.start()
     return tuple(made.values())
+
+
+def _change(page: Page, text: str, verb: re.Match[str], at: int) -> Change:
+    kind = str(verb.lastgroup)
+    if kind == "REPLACES" and _WORDS_OF_TEXT.match(text, verb.end(), at):
+        kind = "AMENDS"
+    part = _PART.search(text, verb.end(), at)
+    if part:
+        return Change(kind, "part", page.text(Span(part.start(), part.end())).strip(" ,"), verb.start())
+    if kind == "AMENDS" or _WHOLE.fullmatch(text, verb.end(), at):
+        return Change(kind, "part" if kind == "AMENDS" else "whole", None, verb.start())
+    gap = page.text(Span(verb.end(), at))
+    return Change(kind, "part", gap if len(gap) <= _LONGEST_PART else None, verb.start())

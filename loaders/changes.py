@@ -55,6 +55,12 @@ _LIST = re.compile(
 _TITLE_VERB = re.compile(
     r"(?i)[\s*#]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat)?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
+# A trích yếu that says what the act does; "về Chương trình … thực hiện X" only names its subject.
+_ACTS = re.compile(
+    r"(?i)(?:ve\s+viec\s+)?(?:ban\s+hanh|phe\s+duyet|sua\s+doi|bo\s+sung|trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|tong\s+ket|so\s+ket)\b"
+)
+_CARRIES_OUT = re.compile(r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai|thi\s+hanh|tong\s+ket|so\s+ket)\s+$")
+_ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 _PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
 
 
@@ -65,8 +71,6 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
     found: list[Relation] = []
     if context.header.kind == "Văn bản hợp nhất" or "VBHN" in (context.header.number or ""):
         return [edge(context, one, "CONSOLIDATES", {"derives": False}) for one in _consolidated(context, namings)]
-    if context.header.kind not in _CHANGING:
-        return found
     amending = bool(_TITLE_VERB.match(text, *_title(context, text)))
     last: tuple[Naming, tuple[Change, ...]] | None = None
     for naming in top:
@@ -100,7 +104,8 @@ def _own(context: ReadingContext, text: str, naming: Naming, *, amending: bool) 
         return changes
     mark = _MARK.match(text, start, at)
     first = VERB.match(text, mark.end() if mark else start)
-    own = first is not None and mark is not None and (mark["article"] is not None or amending)
+    able = context.header.kind in _CHANGING
+    own = able and first is not None and mark is not None and (mark["article"] is not None or amending)
     return changes if own else ()
 
 
@@ -130,13 +135,33 @@ def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relati
         ):
             continue
         kind = _PASSIVE_TYPES[" ".join(replaced["verb"].lower().split())] if replaced else "REPEALS"
-        chain = [naming]
-        for before in reversed(top[:at]):
-            if not _LIST.fullmatch(text, before.citation.span.end, chain[0].citation.name.start):
-                break
-            chain.insert(0, before)
-        found += [_change(context, one, Change(kind, "whole", None, one.citation.name.start)) for one in chain]
+        chain = _backwards(text, top[: at + 1])
+        part = _subject(context, text, chain[0])
+        found += [_change(context, one, Change(kind, "part" if part else "whole", part, 0)) for one in chain]
     return found
+
+
+def _backwards(text: str, top: list[Naming]) -> list[Naming]:
+    """The list that ends with the last of ``top``; of "X được sửa đổi bởi Y, Z hết hiệu lực" only X."""
+    chain = [top[-1]]
+    for before in reversed(top[:-1]):
+        end, start = before.citation.span.end, chain[0].citation.name.start
+        if _PASSIVE.fullmatch(text, end, start):
+            return [before]
+        if not _LIST.fullmatch(text, end, start):
+            break
+        chain.insert(0, before)
+    return chain
+
+
+def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
+    """What of the document ends, where the clause names a part of it first ("Nội dung … tại Phụ lục ban hành kèm theo …")."""
+    at = first.citation.name.start
+    start = _clause_start(text, context.part.body.start, at)
+    mark = _MARK.match(text, start, at)
+    words = context.page.text(Span(mark.end() if mark else start, at)).strip(" :,-")
+    listed = re.search(r"(?i)\b(?:sau|day|cac)\s*$|:$", bare(words))
+    return words if 8 < len(words) <= 200 and not listed and "nay" not in fold(words).split() else None  # noqa: PLR2004
 
 
 def _consolidated(context: ReadingContext, namings: list[Naming]) -> list[Naming]:
@@ -155,8 +180,8 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
         outer = naming.citation
         if outer.title and not outer.nested:
             found += _of_title(context, text, naming, [n for n in namings if n.citation.nested])
-    for before, after in zip(namings, namings[1:], strict=False):
-        found += _passive(context, text, before, after)
+    for at, after in enumerate(namings):
+        found += _passive(context, text, namings, at, after)
     return tuple(_once(found))
 
 
@@ -189,17 +214,43 @@ def _kinds(context: ReadingContext, text: str, title: Span, at: int) -> tuple[tu
     changes = change_before(context.page, text, title.start, at)
     if changes:
         return tuple((change.type, change.properties()) for change in changes)
-    if re.compile(r"(?i)(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai)\s+$").search(text, title.start, at):
+    if _ACTS.match(text, title.start) and _CARRIES_OUT.search(text, title.start, at):
         return (("IMPLEMENTS", {}),)
     return ()
 
 
-def _passive(context: ReadingContext, text: str, before: Naming, after: Naming) -> list[Statement]:
-    verb = _PASSIVE.fullmatch(text, before.citation.span.end, after.citation.name.start)
-    if verb is None:
+def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int, after: Naming) -> list[Statement]:
+    """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z; of several X that end there the one of Y's kind."""
+    start = after.citation.name.start
+    said = [(one, verb) for one in namings[:at] if (verb := _PASSIVE.fullmatch(text, one.citation.span.end, start))]
+    if not said:
         return []
-    kind = _PASSIVE_TYPES[" ".join(verb["verb"].lower().split())]
-    return [_statement(context, after, before, kind, {"extent": "part" if kind == "AMENDS" else "whole"})]
+    alike = [one for one, _ in said if one.citation.mention.kind == after.citation.mention.kind]
+    able = alike or [one for one, _ in said if not _is_law(one) or _is_law(after)]
+    if not able:
+        return []
+    kind = _PASSIVE_TYPES[" ".join(said[0][1]["verb"].lower().split())]
+    properties: dict[str, Value] = {"extent": "part" if kind == "AMENDS" else "whole"}
+    subjects = [after, *_listed(text, namings[at:])]
+    return [_statement(context, one, able[0], kind, properties) for one in subjects]
+
+
+def _is_law(naming: Naming) -> bool:
+    return naming.citation.mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}
+
+
+def _listed(text: str, namings: list[Naming]) -> list[Naming]:
+    """Return the namings that follow the first as items of one enumeration."""
+    found: list[Naming] = []
+    last = namings[0]
+    for naming in namings[1:]:
+        if naming.citation.name.start < last.citation.span.end:
+            continue
+        if not _ITEM.fullmatch(text, last.citation.span.end, naming.citation.name.start):
+            break
+        found.append(naming)
+        last = naming
+    return found
 
 
 def _statement(
@@ -220,5 +271,6 @@ def _once(statements: list[Statement]) -> list[Statement]:
             one.relation.type,
             fold(getattr(target, "number", None) or getattr(target, "name", None)),
         )
-        kept.setdefault(key, one)
+        if key[0] != key[2]:
+            kept.setdefault(key, one)
     return list(kept.values())

@@ -30,6 +30,8 @@ KIND_WORDS: dict[str, str | None] = {
     "Báo cáo": "Báo cáo",
     "Hướng dẫn": "Hướng dẫn",
     "Chương trình hành động": "Chương trình",
+    "Kế hoạch hành động": "Kế hoạch",
+    "Kế hoạch phối hợp": "Kế hoạch",
     "Chương trình": "Chương trình",
     "Quy định": "Quy định",
     "Quy chế": "Quy chế",
@@ -65,9 +67,9 @@ _KINDS = "|".join(_spaced(word) for word in sorted(KIND_WORDS, key=len, reverse=
 _SHORTS = "|".join(bare(word) for word in KIND_WORDS if word.isupper())
 # "Quyết định số ", "TBKL số ", "Nghị định ", "các Quyết định: số " - up to the number.
 KIND_BEFORE = re.compile(
-    rf"(?:(?P<kind>(?<!\w)(?i:{_KINDS})|(?<![\w/-])(?:{_SHORTS}))(?:\s+lien\s+tich)?[\s:]+)(?:\(?s[o06e]\)?\s*[:.]?\s*)?$|(?P<so>(?<!\w)[sS][o06]\s*:?\s*)$"
+    rf"(?:(?P<kind>(?<!\w)(?i:{_KINDS})|(?<![\w/-])(?:{_SHORTS}))(?:\s+lien\s+tich)?[\s:]+)(?:\(?[sS][oO06e]\)?\s*[:.]?\s*)?$|(?P<so>(?<!\w)[sS][oO06]\s*:?\s*)$"
 )
-SEPARATOR = re.compile(r"[\s,;]*(?:(?:va|hoac|cung|voi)\s+)?(?:[sS][o06]\s*:?\s*)?")
+SEPARATOR = re.compile(r"(?i)[\s,;]*(?:(?:va|hoac|cung|voi)\s+)?(?:s[o06]\s*:?\s*)?")
 
 _SEGMENT = r"[A-Z][A-Za-z&]{0,15}\d{0,2}[A-Z]{0,3}"
 _PARTY_KINDS = r"(?:NQ|QD|CT|KL|HD|TB|KH|CTr|CTR|BC|CV|TTr|TTR|QC|QyD|DA|BB|PA|TT|TTL|QDi|Qd)"
@@ -99,7 +101,12 @@ DATE = re.compile(
     \)?
     """,
 )
-ISSUER = re.compile(r"\s*,?\s*(?:cua|do)\s+(?=[A-Z])")
+# "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành |Quyết định số 131/QĐ-TTg": the date may come first.
+DATE_BEFORE = re.compile(
+    r"(?i)ngay\s+(?P<day>\d{1,2})(?:\s*[/.\-]\s*|\s+thang\s+)(?P<month>\d{1,2})(?:\s*[/.\-]\s*|\s+nam\s+)(?P<year>\d{4})\s*,"
+    r"\s*(?P<issuer>[^\d.;:,]{2,80}?)\s+(?:da\s+)?(?:co|ban\s+hanh|ky|ky\s+ban\s+hanh|gui|phat\s+hanh)\s+$"
+)
+ISSUER = re.compile(r"\s*,?\s*(?i:cua|do)\s+(?=[A-Z])")
 # Words that begin a trích yếu.
 _TITLE_WORDS = (
     "phê duyệt",
@@ -156,8 +163,18 @@ TITLE = re.compile(rf'\s*,?\s*(?P<title>(?i:{_LEADS})\b|[“"](?=\w))')
 TITLE_LEAD = re.compile(rf"\b(?:{_LEADS})\b")
 # Where an issuer's name ends: "của Bộ Giáo dục và Đào tạo | quy định …".
 ISSUER_END = re.compile(
-    rf'[;.:()|\t“"]|\n\s*\n(?=\s*[A-Z\d\-])|,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh))|\s(?:{_LEADS})\b|\s(?:ngay|nam|da|duoc|tai|de|trong|la|theo|va\s+(?:cac\b|Nghi|Quyet|Thong|Luat|Chi|Ke|tinh\s+hinh)|so|co|nham|cho|neu|doi\s+voi|ve)\b'
+    rf"""(?xi)
+    [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh))
+    | \s(?P<lead>{_LEADS})\b
+    | \s(?P<word>ngay|nam|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
+    | \sva\s+(?:cac\b|(?:Nghi|Quyet|Thong\s+tu|Luat|Chi\s+thi|Ke\s+hoach|tinh\s+hinh)\b)
+    """,
 )
+# Words that other words look like without accents: "vệ" is no "về", "La" no "là", "Nam" no "năm".
+ACCENTED = {
+    "ve": "về", "la": "là", "nam": "năm", "de": "để", "co": "có", "da": "đã", "tai": "tại", "cho": "cho", "so": "số",
+    "neu": "nếu", "giao": "giao", "gui": "gửi", "theo": "theo", "chuyen": "chuyển", "trong": "trong", "ngay": "ngày",
+}  # fmt: skip
 # Where a trích yếu ends, outside quotation marks.
 TITLE_END = re.compile(
     rf"""(?x)
@@ -171,7 +188,7 @@ TITLE_END = re.compile(
       | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
       | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
       | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong|Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?\s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan|to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi)\b)
-      | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d)  # the next document of a list
+      | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # the next document of a list
       | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
       | \s(?=(?:duoc|da\s+duoc)\s+(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|hop\s+nhat|ban\s+hanh\s+kem))
       | \s(?=(?:het\s+hieu\s+luc|co\s+hieu\s+luc))
@@ -183,16 +200,20 @@ CHANGES = re.compile(
     r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b"
 )
 
-LAW = re.compile(r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai)")
-AMENDING_LAW = re.compile(r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh)\s+[Ss]ua\s+doi(?:\s*,\s*bo\s+sung)?\b")
+LAW = re.compile(
+    r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|LUAT|PHAP\s+LENH)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai|thue|dat\s+dai|giao\s+duc|hinh\s+su|dan\s+su|lao\s+dong|to\s+tung)"
+)
+AMENDING_LAW = re.compile(r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b")
+LAW_YEAR = re.compile(r"\s+(?:nam\s+)?(?:19|20)\d\d(?!\d|\s*[-/])")
 LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
+# Matched against the text with its accents: "Bảo vệ" is not "về", "Đê điều" not "Điều".
 LAW_END = re.compile(
     r"""(?xi)
     [,;.:()|\t“”"/+]|\n\s*\n
-    | \s(?:so|nam)\s+\d
-    | \s(?:ngay|va\s+(?:cac|(?:Bo\s+)?Luat|Nghi|Thong|Dieu|Quyet|huong|van\s+ban|Phap)|duoc|da|ve|quy\s+dinh|tai|de|co|tu\s+ngay|trong|la|truoc|theo
-      |cho|nham|doi\s+voi|thi|khoan|diem|dieu|nay|hien\s+hanh|do|khi|phai|bao\s+dam|nhu|cung|nhung|khong|thong\s+qua|dam\s+bao|gom|van|hoac|hay|neu|cu\s+the|vao|tren|gan|-)(?=[\s,;.]|$)
-    | \s\(
+    | \s(?:số|năm)\s+\d | \s(?:19|20)\d\d\b
+    | \s(?:ngày|và\s+(?:các|(?:Bộ\s+)?Luật|Nghị|Thông|Điều|Quyết|hướng|văn\s+bản|Pháp)|được|đã|về|quy\s+định|tại|để|có|từ|trong|là|trước
+      |theo|cho|nhằm|đối\s+với|thì|khoản|điểm|điều|này|hiện\s+hành|do|khi|phải|bảo\s+đảm|như|cũng|nhưng|không|thông\s+qua|đảm\s+bảo|gồm|vẫn
+      |hoặc|hay|nếu|cụ\s+thể|vào|trên|gắn|của|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
     """,
 )
 AMENDING_END = re.compile(

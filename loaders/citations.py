@@ -108,12 +108,11 @@ def printed_words(page: Page, span: Span) -> str:
 
 def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Citation]:
     found: list[Citation] = []
-    taken = {law.mention.number for law in laws if law.mention.number}
     last_end = -1
     for pattern in (words.NUMBER, words.STANDARD):
         for hit in pattern.finditer(text, span.start, span.end):
             number = DocumentNumber.parse(page.flat[hit.start() : hit.end()])
-            if number is None or _inside_name(hit.start(), laws, taken, number):
+            if number is None or _inside_name(hit.start(), laws):
                 continue
             listed = last_end >= 0 and words.SEPARATOR.fullmatch(text, last_end, hit.start()) is not None
             start, kind, said = _before(text, hit.start(), span.start)
@@ -125,10 +124,8 @@ def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Ci
     return found
 
 
-def _inside_name(at: int, laws: list[Citation], taken: set[str | None], number: DocumentNumber) -> bool:
-    return str(number) in taken and any(
-        law.name.start <= at < (law.title.start if law.title else law.span.end) for law in laws
-    )
+def _inside_name(at: int, laws: list[Citation]) -> bool:
+    return any(law.mention.number and law.name.start <= at < law.name.end for law in laws)
 
 
 def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:
@@ -153,6 +150,7 @@ def _is_document(text: str, hit: re.Match[str], number: DocumentNumber, *, said:
 
 def _numbered(page: Page, text: str, span: Span, name: Span, number: DocumentNumber, kind: str | None) -> Citation:
     tail = _tail(page, text, name.end, span.end)
+    _date_before(page, text, span, name, tail)
     mention = DocumentMention(
         as_printed=printed_words(page, name),
         number=str(number),
@@ -183,7 +181,7 @@ def _tail(page: Page, text: str, at: int, end: int, *, titled: bool = True) -> _
         _date(text, tail, end)
         _issuer(page, text, tail, end)
     if titled:
-        _title(text, tail, end)
+        _title(page, text, tail, end)
     return tail
 
 
@@ -199,6 +197,17 @@ def _date(text: str, tail: _Tail, end: int) -> None:
         tail.date = _iso(int(year), int(month), int(day))
 
 
+def _date_before(page: Page, text: str, span: Span, name: Span, tail: _Tail) -> None:
+    """Read "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số …", where nothing behind gives the date."""
+    if tail.date or tail.year:
+        return
+    hit = words.DATE_BEFORE.search(text, max(span.start, name.start - 140), name.start)
+    if hit:
+        tail.year = int(hit["year"])
+        tail.date = _iso(tail.year, int(hit["month"]), int(hit["day"]))
+        tail.issuer = tail.issuer or page.text(Span(*hit.span("issuer")))
+
+
 def _iso(year: int, month: int, day: int) -> str | None:
     try:
         return date(year, month, day).isoformat()
@@ -210,18 +219,31 @@ def _issuer(page: Page, text: str, tail: _Tail, end: int) -> None:
     hit = None if tail.issuer else words.ISSUER.match(text, tail.end, end)
     if hit is None:
         return
-    stop = words.ISSUER_END.search(text, hit.end(), min(end, hit.end() + _LONGEST_ISSUER))
+    stops = words.ISSUER_END.finditer(text, hit.end(), min(end, hit.end() + _LONGEST_ISSUER))
+    stop = next((stop for stop in stops if _is_word(page, stop)), None)
     last = stop.start() if stop else min(end, hit.end() + _LONGEST_ISSUER)
     issuer = page.trim(Span(hit.end(), last))
     if issuer and (stop or last == end):
         tail.issuer, tail.end = page.text(issuer).rstrip(",./"), issuer.end
 
 
-def _title(text: str, tail: _Tail, end: int) -> None:
+def _is_word(page: Page, hit: re.Match[str]) -> bool:
+    """Tell a stop word from one that looks like it without accents; text without any accents has no way to say."""
+    word = hit["lead"] or hit["word"]
+    if word is None or word.lower() not in words.ACCENTED:
+        return True
+    group = "lead" if hit["lead"] else "word"
+    printed = page.flat[hit.start(group) : hit.end(group)].lower()
+    return printed in (word.lower(), words.ACCENTED[word.lower()]) and (printed != word.lower() or printed == word)
+
+
+def _title(page: Page, text: str, tail: _Tail, end: int) -> None:
     hit = words.TITLE.match(text, tail.end, end)
     if hit is None:
         return
     start = hit.start("title")
+    if page.flat[start : hit.end()].lower() in {"vệ", "vẽ"}:
+        return
     last = _title_end(text, start, min(end, start + LONGEST_TITLE))
     while last > start and text[last - 1] in " \n\t,.*-/":
         last -= 1
@@ -265,7 +287,7 @@ def _laws(page: Page, text: str, span: Span) -> list[Citation]:
     found: list[Citation] = []
     for hit in words.LAW.finditer(text, span.start, span.end):
         amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
-        end = _amending_end(text, amending.end(), span.end) if amending else _law_end(text, hit, span.end)
+        end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
         name = page.trim(Span(hit.start(), end))
         nested = next((one for one in found if one.title and one.title.start <= name.start < one.title.end), None)
         if len(page.text(name).split()) < 2 or _is_drafted(text, name, span, found):
@@ -279,12 +301,12 @@ def _amending_end(text: str, at: int, end: int) -> int:
     return stop.start() if stop else end
 
 
-def _law_end(text: str, head: re.Match[str], end: int) -> int:
+def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
     known = words.LAW_NAMES.match(text, head.start(), end)
     at = known.end() if known else head.end() + 1
     if known:
         return at
-    stop = words.LAW_END.search(text, at, min(end, at + 110))
+    stop = words.LAW_END.search(page.flat, at, min(end, at + 110))
     return stop.start() if stop else min(end, at + 110)
 
 
@@ -298,13 +320,17 @@ def _is_drafted(text: str, name: Span, span: Span, found: list[Citation]) -> boo
 
 
 def _law(page: Page, text: str, span: Span, name: Span, *, amending: bool, inner: bool) -> Citation:
-    number, core = None, name
+    number = None
     intro = None if inner else words.LAW_NUMBER.match(text, name.end, span.end)
     numbered = words.NUMBER.match(text, intro.end(), span.end) if intro else None
     if numbered:
         number = DocumentNumber.parse(page.flat[numbered.start() : numbered.end()])
         core = Span(name.start, numbered.end())
+    else:
+        dated = None if inner else words.LAW_YEAR.match(text, name.end, span.end)
+        core = Span(name.start, dated.end()) if dated else name
     tail = _Tail(core.end) if inner else _tail(page, text, core.end, span.end, titled=False)
+    year = int(text[core.end - 4 : core.end]) if number is None and core.end > name.end else None
     kind = next(
         k for k in ("Bộ luật", "Pháp lệnh", "Luật") if bare(k).lower() in text[name.start : name.start + 10].lower()
     )
@@ -315,7 +341,7 @@ def _law(page: Page, text: str, span: Span, name: Span, *, amending: bool, inner
         kind=kind,
         issuer=tail.issuer,
         date=tail.date,
-        year=(number.year if number else None) or tail.year,
+        year=(number.year if number else None) or tail.year or year,
         name=page.text(name),
     )
     return Citation(Span(name.start, tail.end), mention, core, title)

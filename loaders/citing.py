@@ -62,9 +62,21 @@ def _place(context: ReadingContext, zone: str, citation: Citation) -> str:
     return TITLE if zone == "title" else PREAMBLE
 
 
-def edge(context: ReadingContext, naming: Naming, kind: str, properties: dict[str, Value]) -> Relation:
-    """Make the document's edge of type ``kind`` to what is named, quoting its sentence."""
+def edge(
+    context: ReadingContext,
+    naming: Naming,
+    kind: str,
+    properties: dict[str, Value],
+    lead: Span | None = None,
+) -> Relation:
+    """Make the document's edge of type ``kind`` to what is named, quoting its sentence.
+
+    ``lead`` holds the verb of a list whose later items stand apart from it; it is quoted before the item.
+    """
     citation = naming.citation
-    evidence = context.page.evidence(naming.place, naming.sentence, printed=citation.name)
+    pieces = [naming.sentence]
+    if lead is not None and lead.end <= naming.sentence.start:
+        pieces.insert(0, lead)
+    evidence = context.page.evidence(naming.place, *pieces, printed=citation.name)
     evidence = msgspec.structs.replace(evidence, as_printed=citation.mention.as_printed)
     return Relation(type=kind, target=full_mention(context, citation.mention), evidence=evidence, properties=properties)

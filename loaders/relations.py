@@ -153,7 +153,7 @@ def _distinct(relations: Sequence[Relation]) -> list[Relation]:
     """Keep one edge per type and document, the naming that says most."""
     kept: dict[tuple[str, tuple[str, str], str], Relation] = {}
     for relation in relations:
-        part = str(relation.properties.get("part") or "")
+        part = fold(str(relation.properties.get("part") or ""))
         key = (relation.type, _key(relation), part)
         if key not in kept or _said(relation) > _said(kept[key]):
             kept[key] = relation
