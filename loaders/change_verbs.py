@@ -25,7 +25,7 @@ VERB = re.compile(
 )
 # Between a verb and the document that it changes none of these may stand.
 BLOCK = re.compile(
-    r"""(?xi)[.;:]\s
+    r"""(?xi)[.;]\s
     | \b(?:thuc\s+hien|theo|can\s+cu|quy\s+dinh\s+tai|trien\s+khai|phu\s+hop|nham|bao\s+dam|dap\s+ung|duoc\s+ban\s+hanh\s+theo|trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu)\b
     """,
 )

@@ -60,6 +60,7 @@ _ACTS = re.compile(
     r"(?i)(?:ve\s+viec\s+)?(?:ban\s+hanh|phe\s+duyet|sua\s+doi|bo\s+sung|trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|tong\s+ket|so\s+ket)\b"
 )
 _CARRIES_OUT = re.compile(r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai|thi\s+hanh|tong\s+ket|so\s+ket)\s+$")
+_AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
 _ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 _PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
 
@@ -73,11 +74,13 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
         return [edge(context, one, "CONSOLIDATES", {"derives": False}) for one in _consolidated(context, namings)]
     amending = bool(_TITLE_VERB.match(text, *_title(context, text)))
     last: tuple[Naming, tuple[Change, ...]] | None = None
+    before: Naming | None = None
     for naming in top:
-        changes = _own(context, text, naming, amending=amending)
+        changes = _own(context, text, naming, before, amending=amending)
         if not changes and last and _LIST.fullmatch(text, last[0].citation.span.end, naming.citation.name.start):
             changes = last[1]
         last = (naming, changes) if changes else None
+        before = naming
         found += [_change(context, naming, change) for change in changes]
     return found + _ended(context, text, top)
 
@@ -90,23 +93,31 @@ def _title(context: ReadingContext, text: str) -> tuple[int, int]:
     return (kind.end() if kind else zone.start), zone.end
 
 
-def _own(context: ReadingContext, text: str, naming: Naming, *, amending: bool) -> tuple[Change, ...]:
+def _own(
+    context: ReadingContext, text: str, naming: Naming, before: Naming | None, *, amending: bool
+) -> tuple[Change, ...]:
+    """Return what the document itself does to what is named; a verb behind another naming must open its own clause."""
     at = naming.citation.name.start
-    if naming.zone == "title":
-        start, _ = _title(context, text)
-        return change_before(context.page, text, start, at) if amending else ()
-    start = _clause_start(text, context.part.body.start, at)
-    changes = change_before(context.page, text, start, at)
-    if not changes or any(change.type == "GUIDES" for change in changes):
+    title = naming.zone == "title"
+    start = _title(context, text)[0] if title else _clause_start(text, context.part.body.start, at)
+    ended = before.citation.span.end if before and before.citation.span.end > start else start
+    changes = change_before(context.page, text, ended, at)
+    if not changes or (not title and any(change.type == "GUIDES" for change in changes)):
         return ()
     verb = min(change.at for change in changes)
-    if _THIS.search(text, start, verb):
-        return changes
+    if ended > start and not _AND_ALSO.fullmatch(text, ended, verb):
+        return ()
+    if title:
+        return changes if amending else ()
+    return changes if _THIS.search(text, start, verb) or _opens(context, text, start, at, amending=amending) else ()
+
+
+def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
+    """Tell whether the clause opens with the verb, in an article, or anywhere in a document whose title says so."""
     mark = _MARK.match(text, start, at)
-    first = VERB.match(text, mark.end() if mark else start)
-    able = context.header.kind in _CHANGING
-    own = able and first is not None and mark is not None and (mark["article"] is not None or amending)
-    return changes if own else ()
+    if mark is None or context.header.kind not in _CHANGING or VERB.match(text, mark.end()) is None:
+        return False
+    return mark["article"] is not None or amending
 
 
 def _clause_start(text: str, least: int, at: int) -> int:
@@ -182,7 +193,8 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
             found += _of_title(context, text, naming, [n for n in namings if n.citation.nested])
     for at, after in enumerate(namings):
         found += _passive(context, text, namings, at, after)
-    return tuple(_once(found))
+    able = [one for one in found if one.relation.type == "IMPLEMENTS" or one.subject.kind in _CHANGING]
+    return tuple(_once(able))
 
 
 def _of_title(context: ReadingContext, text: str, outer: Naming, nested: list[Naming]) -> list[Statement]:

@@ -71,7 +71,8 @@ KIND_BEFORE = re.compile(
 )
 SEPARATOR = re.compile(r"(?i)[\s,;]*(?:(?:va|hoac|cung|voi)\s+)?(?:s[o06]\s*:?\s*)?")
 
-_SEGMENT = r"[A-Z][A-Za-z&]{0,15}\d{0,2}[A-Z]{0,3}"
+# With and without accents: the pattern serves the bare text and the printed one alike.
+_SEGMENT = r"[A-ZĐ][A-Za-zĐđ&]{0,15}\d{0,2}[A-ZĐ]{0,3}"
 _PARTY_KINDS = r"(?:NQ|QD|CT|KL|HD|TB|KH|CTr|CTR|BC|CV|TTr|TTR|QC|QyD|DA|BB|PA|TT|TTL|QDi|Qd)"
 # 131/QĐ-TTg, 69/2017/NĐ-CP, 57-NQ/TW, 08/2012/QH13, 78/2021/NĐ -CP, 131/Qb-⏎TTg; not 24/7, 25/01/2022, 05-KK/TNCN.
 NUMBER = re.compile(

@@ -16,7 +16,7 @@ from luocdo.graph.records import Evidence, Issue, Relation, Statement
 from luocdo.graph.text import fold
 from luocdo.loaders.bare import bare
 from luocdo.loaders.bases import preamble_relations, title_relations
-from luocdo.loaders.change_verbs import change_before
+from luocdo.loaders.change_verbs import Change, change_before
 from luocdo.loaders.changes import nested_statements, own_changes
 from luocdo.loaders.citations import Citation, find_citations
 from luocdo.loaders.citing import Naming, annex_prose, edge, zone_namings
@@ -55,20 +55,33 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
     joined = Joined.of(context.page, pieces)
     text = bare(joined.page.flat)
     found: list[Relation] = []
-    last: tuple[Citation, tuple[tuple[str, dict[str, str | int | float | bool | None]], ...]] | None = None
+    last: Citation | None = None
+    changes: tuple[Change, ...] = ()
     for citation in _namings(joined, context):
-        changes = tuple(
-            (change.type, change.properties(planned=True))
-            for change in change_before(joined.page, text, 0, citation.name.start)
-            if change.type not in ("GUIDES", "CONSOLIDATES")
-        )
-        if last and not citation.nested and _listed(text, last[0], citation):
-            changes = changes or last[1]
-        last = (citation, changes) if not citation.nested else last
-        manner = manner_of(joined.page, joined.whole, citation)
-        for kind, properties in changes or (("CITES", {"manner": manner}),):
-            found.append(_edge(context, joined, citation, kind, place, properties))
-    return tuple(_distinct(found))
+        if not citation.nested:
+            changes = _planned(joined.page, text, last, citation, changes)
+            last = citation
+        for change in () if citation.nested else changes:
+            found.append(_edge(context, joined, citation, change.type, place, change.properties(planned=True)))
+        if citation.nested or not changes:
+            manner = manner_of(joined.page, joined.whole, citation)
+            found.append(_edge(context, joined, citation, "CITES", place, {"manner": manner}))
+    return tuple(_without_weak(_distinct(found)))
+
+
+def _planned(
+    page: Page, text: str, last: Citation | None, citation: Citation, before: tuple[Change, ...]
+) -> tuple[Change, ...]:
+    """Return what the task is to do to what ``citation`` names; items of a list share the verb before the first."""
+    start = last.span.end if last else 0
+    found = change_before(page, text, start, citation.name.start)
+    made = tuple(change for change in found if change.type not in ("GUIDES", "CONSOLIDATES"))
+    return before if not made and last and _listed(text, last, citation) else made
+
+
+def _without_weak(relations: list[Relation]) -> list[Relation]:
+    strong = {_key(relation) for relation in relations if relation.type != "CITES"}
+    return [one for one in relations if one.type != "CITES" or _key(one) not in strong]
 
 
 def basis_relations(context: ReadingContext, pieces: Sequence[Span], place: str) -> tuple[Relation, ...]:
