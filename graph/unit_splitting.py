@@ -1,0 +1,253 @@
+"""Splitting a cell into units (tách ô): one determiner, one entry; never inside a unit's own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from luocdo.graph.text import fold
+from luocdo.graph.unit_grammar import is_collective, starts_with_head
+
+Known = Callable[[str], bool]
+_SEPARATOR = re.compile(
+    r"\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+    re.IGNORECASE,
+)
+_DISTRIBUTES = re.compile(
+    r"(?i)^(?P<determiner>các|những)\s+(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+)
+_HEADED = re.compile(
+    r"(?i)^(?P<who>ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+)?(?P<what>thành phố|tỉnh|huyện|xã|phường)$"
+)
+_LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$")
+_CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
+_ENDS = " \t\n.,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPiece:
+    """A unit in a cell: ``text`` as printed at ``start``..``end`` of the cell, ``name`` with what its determiner gives."""
+
+    text: str
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Bit:
+    start: int
+    end: int
+    separator: str  # what stands before it
+
+
+def split_cell(cell: str, known: Known) -> list[UnitPiece]:
+    """Split ``cell``; ``known`` tells whether words are the name of one unit of the registry."""
+    bits = list(_bits(cell))
+    pieces: list[UnitPiece] = []
+    at = 0
+    while at < len(bits):
+        taken = _distributed(cell, bits, at) or _one(cell, bits, at, known)
+        made, at = taken
+        pieces += made
+    return [piece for piece in _unglued(pieces, known) if re.search(r"\w", piece.text)]
+
+
+def _bits(cell: str) -> Iterator[_Bit]:
+    """Cut at every separator outside brackets."""
+    depth, start, separator = 0, 0, ""
+    position = 0
+    while position < len(cell):
+        if cell[position] in "([":
+            depth += 1
+        elif cell[position] in ")]":
+            depth = max(0, depth - 1)
+        found = _SEPARATOR.match(cell, position) if not depth else None
+        if found and found.end() > position and _cuts(cell, found):
+            if cell[start:position].strip():
+                yield _Bit(start, position, separator)
+                separator = ""
+            kind = found.lastgroup or ""
+            separator = kind if separator in ("", "and") or kind == "hard" else separator
+            start = position = found.end()
+            continue
+        position += 1
+    if cell[start:].strip():
+        yield _Bit(start, len(cell), separator)
+
+
+def _cuts(cell: str, found: re.Match[str]) -> bool:
+    return found.end() < len(cell) or found.lastgroup is not None
+
+
+def _distributed(cell: str, bits: list[_Bit], at: int) -> tuple[list[UnitPiece], int] | None:
+    """Read "các Vụ: GDMN, GDTH" and "UBND các thành phố: Hà Nội, Cần Thơ": the head goes to each of the list."""
+    words = cell[bits[at].start : bits[at].end].strip()
+    head = _DISTRIBUTES.match(words) or _HEADED.match(words)
+    if head and at + 1 < len(bits) and bits[at + 1].separator == "colon":
+        name = head["head"].capitalize() if "head" in head.groupdict() else f"{head['who']} {head['what']}"
+        return _list(cell, bits, at + 1, name)
+    kinds = _LIST_OF_KINDS.match(words)
+    if (
+        kinds
+        and at + 1 < len(bits)
+        and bits[at + 1].separator in ("soft", "and")
+        and _CAPITALS.match(_text(cell, bits[at + 1]))
+    ):
+        first = _piece(cell, bits[at].start, bits[at].end)
+        made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", capitals=True)
+        return [first, *made], after
+    return None
+
+
+def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = False) -> tuple[list[UnitPiece], int]:
+    pieces: list[UnitPiece] = []
+    while at < len(bits):
+        words = _text(cell, bits[at])
+        ended = pieces and (bits[at].separator == "hard" and not _CAPITALS.match(words) or starts_with_head(words))
+        if ended or (capitals and not _CAPITALS.match(words)):
+            break
+        start, end = bits[at].start, bits[at].end
+        while (
+            at + 1 < len(bits)
+            and not capitals
+            and bits[at + 1].separator == "and"
+            and not starts_with_head(_text(cell, bits[at + 1]))
+        ):
+            at += 1
+            end = bits[at].end
+        piece = _piece(cell, start, end)
+        whole = (
+            piece.text
+            if fold(piece.text).startswith(fold(head)) or starts_with_head(piece.text)
+            else f"{head} {piece.text}"
+        )
+        pieces.append(UnitPiece(piece.text, piece.start, piece.end, whole))
+        at += 1
+    return pieces, at
+
+
+def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
+    """Take one unit: the longest run of bits that the registry knows, else up to the next that begins a name."""
+    for last in range(min(len(bits), at + 6) - 1, at, -1):
+        if all(bit.separator in ("soft", "and") for bit in bits[at + 1 : last + 1]) and known(
+            _run(cell, bits, at, last)
+        ):
+            return [_piece(cell, bits[at].start, bits[last].end)], last + 1
+    last = at
+    group = is_collective(_text(cell, bits[at])) or is_collective(_run(cell, bits, at, min(at + 1, len(bits) - 1)))
+    while (
+        last + 1 < len(bits)
+        and bits[last + 1].separator != "hard"
+        and _goes_on(cell, bits, at, last + 1, known, group=group)
+    ):
+        last += 1
+    return [_piece(cell, bits[at].start, bits[last].end)], last + 1
+
+
+def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, group: bool) -> bool:
+    """Tell whether a bit belongs to the name before it."""
+    words = _text(cell, bits[at])
+    if bits[at].separator == "colon":
+        return not starts_with_head(words)
+    if group:
+        return _in_group(cell, bits, first, at, words, known)
+    before = cell[bits[first].start : bits[at - 1].end].strip()
+    if known(before) and (starts_with_head(words) or known(words)):
+        return False
+    return not (starts_with_head(words) or known(words))
+
+
+def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
+    """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
+    if known(words) or re.match(r"(?i)(?:các|những|một số|mọi)\b", words):
+        return False
+    if starts_with_head(words) and words[:1].isupper() and len(words.split()) > 1 and not is_collective(words):
+        return False
+    if bits[at].separator == "and" and re.match(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan", words):
+        run = cell[bits[first].start : bits[at - 1].end]
+        return not re.search(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)", run.partition(" ")[2]) and _bare(words.split()[0])
+    return not starts_with_head(words) or words[:1].islower() or _bare(words.split()[0])
+
+
+def _bare(word: str) -> bool:
+    return (
+        fold(word)
+        in {
+            "ban",
+            "nganh",
+            "dia",
+            "bo",
+            "so",
+            "co",
+            "don",
+            "to",
+            "doan",
+            "ca",
+            "doanh",
+            "hiep",
+            "hoi",
+            "thi",
+            "thanh",
+            "huyen",
+            "xa",
+            "phuong",
+            "vu",
+            "cuc",
+            "quan",
+            "tinh",
+            "truc",
+            "cong",
+            "nguoi",
+        }
+        and not word[:1].isupper()
+        or fold(word) in {"vu", "cuc", "nganh", "ban"}
+        and len(word) <= 5
+    )
+
+
+def _unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
+    """Cut two names that stand without a separator, where both are known or the second has a determiner."""
+    for piece in pieces:
+        cut = (
+            next(
+                (
+                    found
+                    for found in re.finditer(r"\s+(?=(?:các|Các|[A-ZĐ]))", piece.text)
+                    if _two_names(piece.text, found, known)
+                ),
+                None,
+            )
+            if piece.name == piece.text
+            else None
+        )
+        if cut is None:
+            yield piece
+            continue
+        left = UnitPiece(piece.text[: cut.start()], piece.start, piece.start + cut.start(), piece.text[: cut.start()])
+        right = UnitPiece(piece.text[cut.end() :], piece.start + cut.end(), piece.end, piece.text[cut.end() :])
+        yield left
+        yield from _unglued([right], known)
+
+
+def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
+    left, right = words[: cut.start()], words[cut.end() :]
+    if not known(left) or known(words):
+        return False
+    return known(right) or (is_collective(right) and right[:3].lower() == "các")
+
+
+def _run(cell: str, bits: list[_Bit], first: int, last: int) -> str:
+    return " ".join(cell[bits[first].start : bits[last].end].split()).strip(_ENDS)
+
+
+def _text(cell: str, bit: _Bit) -> str:
+    return " ".join(cell[bit.start : bit.end].split()).strip(_ENDS)
+
+
+def _piece(cell: str, start: int, end: int) -> UnitPiece:
+    words = cell[start:end]
+    left = len(words) - len(words.lstrip(_ENDS))
+    kept = words.strip(_ENDS)
+    return UnitPiece(kept, start + left, start + left + len(kept), " ".join(kept.split()))
