@@ -33,7 +33,7 @@ _ISSUES_PLAN = re.compile(
 # Between one basis and the next of the same line.
 _LINK = re.compile(
     r"""(?xi)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?
-    (?:,?\s*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,80}?\s(?:boi|tai|theo)\s+(?:cac\s+)?)?
+    (?:[,(]?\s*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)(?:[^.;]{0,80}?\s(?:boi|tai|theo)|\s*,\s+bo\s+sung)?\s+(?:cac\s+)?)?
     (?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?
     """,
 )
@@ -104,7 +104,7 @@ def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Namin
         gap = text[at : citation.name.start]
         if found and not _LINK.fullmatch(gap):
             break
-        if not found and (len(gap) > _FAR or re.search(r"[.;:]\s", gap)) and not re.fullmatch(r"[\s:*\-+]*", gap):
+        if not found and (len(gap) > _FAR or re.search(r"[.;]\s", gap)):
             break
         found.append(naming)
         at = citation.span.end

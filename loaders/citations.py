@@ -352,8 +352,13 @@ def _constitutions(page: Page, text: str, span: Span) -> list[Citation]:
     for hit in words.CONSTITUTION.finditer(text, span.start, span.end):
         tail = _tail(page, text, hit.end(), span.end, titled=False)
         name = Span(hit.start(), hit.end())
+        called = "Hiến pháp" if text.startswith("Hien", hit.start()) else "Điều lệ Đảng"
         mention = DocumentMention(
-            as_printed=printed_words(page, name), kind="Hiến pháp", date=tail.date, year=tail.year, name="Hiến pháp"
+            as_printed=printed_words(page, name),
+            kind=called.removesuffix(" Đảng"),
+            date=tail.date,
+            year=tail.year,
+            name=called,
         )
         found.append(Citation(Span(name.start, tail.end), mention, name))
     return found
