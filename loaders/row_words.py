@@ -170,9 +170,12 @@ def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
 
 
 def _is_unit(context: ReadingContext, relation: Relation) -> bool:
-    """Tell whether the registry knows the name; words after "phối hợp" may be anything."""
+    """Tell whether the name is that of a unit or a class of units; words after "phối hợp" may be anything."""
     target = relation.target
-    return isinstance(target, UnitMention) and context.resolver.resolve(target.name, context.units).id is not None
+    if not isinstance(target, UnitMention):
+        return False
+    unit = context.resolver.resolve(target.name, context.units)
+    return unit.known or unit.kind == "nhóm"
 
 
 def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
