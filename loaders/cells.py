@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.units import split_units
+from luocdo.loaders.cuts import is_unfinished
 from luocdo.loaders.grid import cell_letters
 from luocdo.loaders.page import Page, Span
 
@@ -26,6 +27,10 @@ _UNIT_WORDS = (
 _LINE_END = re.compile(
     rf"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:{_UNIT_WORDS})\b)",
 )
+# What a unit is to do in the task is no part of its name: "Bộ … với các tiêu chuẩn …; các bộ với …".
+_SCOPE = re.compile(r"(?<!hợp)\s+(?:đối\s+)?với\s+[^;\n]*|^\s*[Pp]hối\s+hợp(?:\s+với)?\s*:?(?=\s)")
+_SLASH = re.compile(r"/(?=\s*(?:các|những|tất cả)\s)", re.IGNORECASE)
+_CLASS = re.compile(r"(?:Các|Những|Tất cả)\s")
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
 
@@ -72,6 +77,22 @@ def _semicolon(mark: re.Match[str]) -> str:
     return ";".rjust(size) if mark.start() else " " * size
 
 
+def _blanks(mark: re.Match[str]) -> str:
+    return " " * len(mark.group())
+
+
+def _separated(cell: CellText) -> str:
+    """Return the letters of a cell of units with a semicolon where lists, lines, slashes and pages part two of them."""
+    letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, cell.letters))
+    letters = _SCOPE.sub(_blanks, _SLASH.sub(";", letters))
+    return "".join(
+        ";"
+        if cell.piece_start(at + 1) and _CLASS.match(letters, at + 1) and not is_unfinished(letters[:at])
+        else letter
+        for at, letter in enumerate(letters)
+    )
+
+
 def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consists of
     context: ReadingContext,
     kind: str,
@@ -82,7 +103,7 @@ def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consist
 ) -> tuple[Relation, ...]:
     """Return an edge of type ``kind`` to each unit that a cell names."""
     cell = CellText.of(context.page, pieces)
-    letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, cell.letters))
+    letters = _separated(cell)
     relations = []
     for unit in split_units(letters, context.resolver, context.units):
         printed = " ".join(unit.text.split())
