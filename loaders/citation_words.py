@@ -160,12 +160,18 @@ _TITLE_WORDS = (
     "đính chính",
 )
 _LEADS = "|".join(_spaced(word) for word in sorted(_TITLE_WORDS, key=len, reverse=True))
-TITLE = re.compile(rf'\s*,?\s*(?P<title>(?i:{_LEADS})\b|[“"](?=\w))')
-TITLE_LEAD = re.compile(rf"\b(?:{_LEADS})\b")
+TITLE = re.compile(rf'\s*,?\s*(?!(?i:{_KINDS})\s+(?i:s[o06]\s+)?\d)(?P<title>(?i:{_LEADS})\b|[“"](?=\w))')
+# A notice (thông báo) that an office issues and somebody above it speaks in: "của TTgCP", "Kết luận của Thủ tướng …".
+CONVEYED = re.compile(
+    r"(?i)(?:TTg(?:CP)?|(?:pho\s+)?thu\s+tuong(?:\s+chinh\s+phu)?|(?:dong\s+chi\s+)?(?:tong\s+)?bi\s+thu|chu\s+tich|bo\s+truong|dong\s+chi|truong\s+ban|thuong\s+truc|ban\s+chi\s+dao)\b"
+)
+CONCLUSION = re.compile(
+    r"(?i)(?:thong\s+bao\s+)?(?:ve\s+)?(?:y\s+kien\s+)?ket\s+luan\s+(?:chi\s+dao\s+)?cua\s+(?P<who>[^,;.]{3,80}?)(?=\s+(?:tai|ve|trong|o)\b|[,;.]|$)"
+)
 # Where an issuer's name ends: "của Bộ Giáo dục và Đào tạo | quy định …".
 ISSUER_END = re.compile(
     rf"""(?xi)
-    [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh))
+    [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh|Chu\s+nhiem|Tong\s+Thanh\s+tra))
     | \s(?P<lead>{_LEADS})\b
     | \s(?P<word>ngay|nam|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
     | \sva\s+(?:cac\b|(?:Nghi|Quyet|Thong\s+tu|Luat|Chi\s+thi|Ke\s+hoach|tinh\s+hinh)\b)
@@ -188,7 +194,7 @@ TITLE_END = re.compile(
       | \n\s*(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
       | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
       | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
-      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong|Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?\s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan|to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi)\b)
+      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong|Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?\s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan|to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi|quyet\s+dinh)\b)
       | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # the next document of a list
       | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
       | \s(?=(?:duoc|da\s+duoc)\s+(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|hop\s+nhat|ban\s+hanh\s+kem))
@@ -217,10 +223,10 @@ LAW_END = re.compile(
       |hoặc|hay|nếu|cụ\s+thể|vào|trên|gắn|của|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
     """,
 )
-AMENDING_END = re.compile(
-    r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)"
+AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)")
+CONSTITUTION = re.compile(
+    r"(?:Hien\s+phap|Dieu\s+le\s+Dang(?=\W))(?:\s+(?:Cong\s+san\s+Viet\s+Nam|nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam))?"
 )
-CONSTITUTION = re.compile(r"(?:Hien\s+phap|Dieu\s+le\s+Dang(?=\W))(?:\s+(?:Cong\s+san\s+Viet\s+Nam|nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam))?")
 # A law or programme still to be made is no citation; "(sửa đổi)" names the law that exists.
 DRAFTED = re.compile(
     r"(?i)(?:xay\s+dung|du\s+thao|du\s+an|soan\s+thao|hoan\s+thien|nghien\s+cuu|ban\s+hanh|phe\s+duyet|trinh|tham\s+muu|hoan\s+chinh|de\s+xuat|lap)(?:\s*,?\s*(?:va\s+)?(?:trinh|ban\s+hanh|hoan\s+thien|phe\s+duyet|xay\s+dung|tham\s+muu|de\s+xuat|trien\s+khai))*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"

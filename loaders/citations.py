@@ -31,7 +31,8 @@ _TAG = re.compile(r"\*+|</?\w+[^<>\n]{0,100}>")
 class Citation:
     """One naming: ``span`` all of it, ``name`` what identifies it ("Quyết định số 131/QĐ-TTg"), ``title`` its trích yếu.
 
-    ``nested`` ones stand inside the title of another naming.
+    ``nested`` ones stand inside the title of another naming. ``conveys`` is whose words a notice carries ("TTgCP" in
+    "TBKL số 331/TB-VPCP … của TTgCP"): the office that numbers it stays its issuer.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Citation:
     name: Span
     title: Span | None = None
     nested: bool = False
+    conveys: str | None = None
 
 
 @dataclass(slots=True)
@@ -151,6 +153,7 @@ def _is_document(text: str, hit: re.Match[str], number: DocumentNumber, *, said:
 def _numbered(page: Page, text: str, span: Span, name: Span, number: DocumentNumber, kind: str | None) -> Citation:
     tail = _tail(page, text, name.end, span.end)
     _date_before(page, text, span, name, tail)
+    conveys = _conveyed(page, number, tail)
     mention = DocumentMention(
         as_printed=printed_words(page, name),
         number=str(number),
@@ -160,7 +163,19 @@ def _numbered(page: Page, text: str, span: Span, name: Span, number: DocumentNum
         year=number.year or tail.year,
         title=page.text(tail.title) if tail.title else None,
     )
-    return Citation(Span(name.start, tail.end), mention, name, tail.title)
+    return Citation(Span(name.start, tail.end), mention, name, tail.title, conveys=conveys)
+
+
+def _conveyed(page: Page, number: DocumentNumber, tail: _Tail) -> str | None:
+    """Return whose conclusion a notice carries; a person above the office is then not its issuer."""
+    if number.kind_symbol != "TB" or not (number.issuer_symbol or "").startswith("VP"):
+        return None
+    if tail.issuer and words.CONVEYED.match(bare(tail.issuer)):
+        whose, tail.issuer = tail.issuer, None
+        return whose
+    title = page.text(tail.title) if tail.title else ""
+    said = words.CONCLUSION.match(bare(title))
+    return title[said.start("who") : said.end("who")] if said else None
 
 
 def _kind(number: DocumentNumber, printed: str | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.numbers import DocumentNumber
-from luocdo.graph.records import Evidence, Issue, Relation, Statement
+from luocdo.graph.records import Evidence, Issue, Relation, Statement, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.bare import bare
 from luocdo.loaders.bases import preamble_relations, title_relations
@@ -65,7 +65,7 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
             found.append(_edge(context, joined, citation, change.type, place, change.properties(planned=True)))
         if citation.nested or not changes:
             manner = manner_of(joined.page, joined.whole, citation)
-            found.append(_edge(context, joined, citation, "CITES", place, {"manner": manner}))
+            found.append(_edge(context, joined, citation, "CITES", place, {"manner": manner} | _conveys(citation)))
     return tuple(_without_weak(_distinct(found)))
 
 
@@ -114,7 +114,7 @@ def _edge(
     citation: Citation,
     kind: str,
     place: str,
-    properties: dict[str, str | int | float | bool | None],
+    properties: dict[str, Value],
 ) -> Relation:
     evidence = context.page.evidence(place, *joined.pieces)
     if sum(piece.end - piece.start for piece in joined.pieces) > 600:
@@ -134,7 +134,11 @@ def _printed(evidence: Evidence, printed: str) -> Evidence:
 
 def _cites(context: ReadingContext, naming: Naming) -> Relation:
     manner = manner_of(context.page, naming.sentence, naming.citation)
-    return edge(context, naming, "CITES", {"derives": False, "manner": manner})
+    return edge(context, naming, "CITES", {"derives": False, "manner": manner} | _conveys(naming.citation))
+
+
+def _conveys(citation: Citation) -> dict[str, Value]:
+    return {"conveys": citation.conveys} if citation.conveys else {}
 
 
 def _key(relation: Relation) -> tuple[str, str]:
