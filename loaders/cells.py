@@ -28,7 +28,10 @@ _LINE_END = re.compile(
     rf"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:{_UNIT_WORDS})\b)",
 )
 # What a unit is to do in the task is no part of its name: "Bộ … với các tiêu chuẩn …; các bộ với …".
-_SCOPE = re.compile(r"(?<!hợp)\s+(?:đối\s+)?với\s+[^;\n]*|^\s*[Pp]hối\s+hợp(?:\s+với)?\s*:?(?=\s)")
+_SCOPE = re.compile(
+    r"(?<!hợp)\s+(?:đối\s+)?với\s+[^;\n]*|^\s*[Pp]hối\s+hợp(?:\s+với)?\s*:?(?=\s)"
+    r"|\((?:chủ\s+trì|phối\s+hợp|phần|về|theo|nếu|mạng\s+lưới|đối\s+với)\b[^()]*\)",
+)
 _SLASH = re.compile(r"/(?=\s*(?:các|những|tất cả)\s)", re.IGNORECASE)
 _CLASS = re.compile(r"(?:Các|Những|Tất cả)\s")
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})

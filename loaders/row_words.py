@@ -170,12 +170,16 @@ def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
 
 
 def _is_unit(context: ReadingContext, relation: Relation) -> bool:
-    """Tell whether the name is that of a unit or a class of units; words after "phối hợp" may be anything."""
+    """Tell whether the name is that of a unit; words after "phối hợp" may be anything, a class of units says nothing."""
+    return _is_body(context, relation, collective=False)
+
+
+def _is_body(context: ReadingContext, relation: Relation, *, collective: bool = True) -> bool:
     target = relation.target
     if not isinstance(target, UnitMention):
         return False
     unit = context.resolver.resolve(target.name, context.units)
-    return unit.known or unit.kind == "nhóm"
+    return collective if unit.kind == "nhóm" else unit.known
 
 
 def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
@@ -186,7 +190,8 @@ def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> 
     if found is None:
         return ()
     span = Span(found.start("units"), found.end("units"))
-    return unit_relations(context, "LED_BY", (span,), place)
+    leads = unit_relations(context, "LED_BY", (span,), place)
+    return leads if all(_is_body(context, lead) for lead in leads) else ()
 
 
 def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:
