@@ -65,7 +65,8 @@ LETTER = "Công văn"
 _KIND_OF = {symbol: kind for symbol, kind, _ in KINDS}
 _FOLDED = {fold(symbol): symbol for symbol in (*(s for s, _, _ in reversed(KINDS)), *ISSUERS)}
 _STANDARD = re.compile(
-    r"(?P<body>TCVN|QCVN|TCCS|TCQS)\s*(?P<serial>\d+(?:-\d+)?)\s*:\s*(?P<year>\d{4})(?P<more>\s*/\s*\w+)?", re.I
+    r"(?P<body>TCVN|QCVN|TCCS|TCQS)\s*(?P<serial>\d+(?:-\d+)?)\s*:\s*(?P<year>\d{4})(?P<more>\s*/\s*\w+)?",
+    re.IGNORECASE,
 )
 _STATE = re.compile(
     r"""(?x)
@@ -76,7 +77,7 @@ _STATE = re.compile(
 )
 _PARTY = re.compile(r"(?P<serial>\d{1,6}[a-zđ]?)\s*[-–]\s*(?P<symbol>[^\W\d_][^/]*/.+)")
 _JOINT = re.compile(r"\s*([-–/])\s*")
-_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+", re.I)
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 _FAR = 220
+_FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
 # The opening of a letter or plan ends at its first heading.
 _FIRST_HEADING = re.compile(r"(?m)^[\s#>*|]*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
 _OPENING = re.compile(
@@ -70,7 +71,7 @@ def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Rela
     issues = _ISSUES_PLAN.search(text, body.start, min(body.end, body.start + 500))
     if issues:
         end = next((n.citation.span.end for n in namings if n.citation.name.start > issues.end()), body.start)
-        if end - issues.end() < 2000:
+        if end - issues.end() < _FIRST_ARTICLE:
             found += _carried_out(text, namings, Span(issues.end(), body.end), _FAR)
     return [_implements(context, naming, _lead(text, found[0].sentence.start, found)) for naming in found]
 

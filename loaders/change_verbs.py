@@ -20,13 +20,15 @@ VERB = re.compile(
     | (?P<SUSPENDS>(?:tam\s+)?dinh\s+chi|(?:tam\s+)?ngung\s+(?:hieu\s+luc|ap\s+dung))
     | (?P<CORRECTS>dinh\s+chinh)
     | (?P<CONSOLIDATES>hop\s+nhat)
-    | (?P<GUIDES>quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien|chi\s+tiet)|bien\s+phap\s+(?:thi\s+hanh|to\s+chuc,\s+huong\s+dan\s+thi\s+hanh))
+    | (?P<GUIDES>quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien|chi\s+tiet)
+        |bien\s+phap\s+(?:thi\s+hanh|to\s+chuc,\s+huong\s+dan\s+thi\s+hanh))
     )\b""",
 )
 # Between a verb and the document that it changes none of these may stand.
 BLOCK = re.compile(
     r"""(?xi)[.;]\s
-    | \b(?:thuc\s+hien|theo|can\s+cu|quy\s+dinh\s+tai|trien\s+khai|phu\s+hop|nham|bao\s+dam|dap\s+ung|duoc\s+ban\s+hanh\s+theo|trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu)\b
+    | \b(?:thuc\s+hien|theo|can\s+cu|quy\s+dinh\s+tai|trien\s+khai|phu\s+hop|nham|bao\s+dam|dap\s+ung
+      |duoc\s+ban\s+hanh\s+theo|trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu)\b
     """,
 )
 _PART = re.compile(

@@ -198,8 +198,7 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
 
 
 def _of_title(context: ReadingContext, text: str, outer: Naming, nested: list[Naming]) -> list[Statement]:
-    title = outer.citation.title
-    assert title is not None
+    title = outer.citation.title or Span(0, 0)
     found: list[Statement] = []
     last: Naming | None = None
     kinds: tuple[tuple[str, dict[str, Value]], ...] = ()

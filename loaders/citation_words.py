@@ -194,8 +194,11 @@ TITLE_END = re.compile(
       | \n\s*(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
       | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
       | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
-      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong|Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?\s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan|to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi|quyet\s+dinh)\b)
-      | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # the next document of a list
+      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong
+          |Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?
+          \s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan
+          |to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi|quyet\s+dinh)\b)
+      | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # a list
       | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
       | \s(?=(?:duoc|da\s+duoc)\s+(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|hop\s+nhat|ban\s+hanh\s+kem))
       | \s(?=(?:het\s+hieu\s+luc|co\s+hieu\s+luc))
@@ -217,9 +220,10 @@ LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
 LAW_END = re.compile(
     r"""(?xi)
     [,;.:()|\t“”"/+]|\n\s*\n
-    | \s(?:số|năm)\s+\d | \s(?:19|20)\d\d\b
-    | \s(?:ngày|và\s+(?:các|(?:Bộ\s+)?Luật|Nghị|Thông|Điều|Quyết|hướng|văn\s+bản|Pháp)|được|đã|về|quy\s+định|tại|để|có|từ|trong|là|trước
-      |theo|cho|nhằm|đối\s+với|thì|khoản|điểm|điều|này|hiện\s+hành|do|khi|phải|bảo\s+đảm|như|cũng|nhưng|không|thông\s+qua|đảm\s+bảo|gồm|vẫn
+    | \s(?:số|năm|khoản|điều)\s+\d | \s(?:19|20)\d\d\b
+    | \s(?:ngày|và\s+(?:các|(?:Bộ\s+)?Luật|Nghị|Thông|Điều|Quyết|hướng|văn\s+bản|Pháp)
+      |được|đã|về|quy\s+định|tại|để|có|từ|trong|là|trước
+      |theo|cho|nhằm|đối\s+với|thì|này|hiện\s+hành|do|khi|phải|bảo\s+đảm|như|cũng|nhưng|không|thông\s+qua|đảm\s+bảo|gồm|vẫn
       |hoặc|hay|nếu|cụ\s+thể|vào|trên|gắn|của|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
     """,
 )

@@ -34,14 +34,13 @@ class Naming:
 def zone_namings(context: ReadingContext) -> list[Naming]:
     """Return the namings of title, preamble and body in order; the document itself is not among them."""
     part = context.part
-    found: list[Naming] = []
-    for zone, span in (("title", part.title), ("preamble", part.preamble), ("body", part.body)):
-        for citation in find_citations(context.page, span, context):
-            if not citation.mention.local:
-                found.append(
-                    Naming(citation, zone, sentence(context.page, span, citation.span), _place(context, zone, citation))
-                )
-    return found
+    zones = (("title", part.title), ("preamble", part.preamble), ("body", part.body))
+    return [
+        Naming(citation, zone, sentence(context.page, span, citation.span), _place(context, zone, citation))
+        for zone, span in zones
+        for citation in find_citations(context.page, span, context)
+        if not citation.mention.local
+    ]
 
 
 def annex_prose(context: ReadingContext) -> list[Naming]:

@@ -15,8 +15,10 @@ _NEAR = 140
 # The last of these before the naming decides.
 _WORDS = re.compile(
     r"""(?xi)\b(?:
-      (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)|(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
-    | (?P<about>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|tong\s+ket|so\s+ket|danh\s+gia|ra\s+soat|gop\s+y|dieu\s+chinh|tuyen\s+truyen|pho\s+bien|quan\s+triet|dinh\s+chinh)
+      (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)
+      |(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
+    | (?P<about>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|tong\s+ket|so\s+ket|danh\s+gia
+      |ra\s+soat|gop\s+y|dieu\s+chinh|tuyen\s+truyen|pho\s+bien|quan\s+triet|dinh\s+chinh)
     | (?P<carries_out>thuc\s+hien|trien\s+khai|theo|can\s+cu|thi\s+hanh|cu\s+the\s+hoa|dap\s+ung|tai|phu\s+hop|giao)
     )\b""",
 )

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 
+Tie = tuple[str, dict[str, Value]]
+_CELL = 600  # up to here a cell is quoted whole, longer prose around the name
+
+
 @dataclass(frozen=True, slots=True)
 class RelationReading:
     """What the document says of others: its own ``relations``, ``statements`` about other documents, ``issues``."""
@@ -61,11 +65,10 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
         if not citation.nested:
             changes = _planned(joined.page, text, last, citation, changes)
             last = citation
-        for change in () if citation.nested else changes:
-            found.append(_edge(context, joined, citation, change.type, place, change.properties(planned=True)))
-        if citation.nested or not changes:
-            manner = manner_of(joined.page, joined.whole, citation)
-            found.append(_edge(context, joined, citation, "CITES", place, {"manner": manner} | _conveys(citation)))
+        ties = () if citation.nested else tuple((one.type, one.properties(planned=True)) for one in changes)
+        manner = manner_of(joined.page, joined.whole, citation)
+        cites = ("CITES", {"manner": manner} | _conveys(citation))
+        found += [_edge(context, joined, citation, place, tie) for tie in ties or (cites,)]
     return tuple(_without_weak(_distinct(found)))
 
 
@@ -91,7 +94,7 @@ def basis_relations(context: ReadingContext, pieces: Sequence[Span], place: str)
     """
     joined = Joined.of(context.page, pieces)
     found = [
-        _edge(context, joined, citation, "BASED_ON", place, {})
+        _edge(context, joined, citation, place, ("BASED_ON", {}))
         for citation in _namings(joined, context)
         if not citation.nested
     ]
@@ -108,20 +111,13 @@ def _listed(text: str, before: Citation, citation: Citation) -> bool:
     return fold(gap) in {"", "va", "hoac", "cac", "va cac"} and "." not in gap
 
 
-def _edge(
-    context: ReadingContext,
-    joined: Joined,
-    citation: Citation,
-    kind: str,
-    place: str,
-    properties: dict[str, Value],
-) -> Relation:
-    evidence = context.page.evidence(place, *joined.pieces)
-    if sum(piece.end - piece.start for piece in joined.pieces) > 600:
-        evidence = context.page.evidence(place, *joined.back(_around(joined.page, citation)))
-    printed = citation.mention.as_printed
-    mention = full_mention(context, citation.mention)
-    return Relation(type=kind, target=mention, evidence=_printed(evidence, printed), properties=properties)
+def _edge(context: ReadingContext, joined: Joined, citation: Citation, place: str, tie: Tie) -> Relation:
+    pieces = joined.pieces
+    if sum(piece.end - piece.start for piece in pieces) > _CELL:
+        pieces = joined.back(_around(joined.page, citation))
+    evidence = _printed(context.page.evidence(place, *pieces), citation.mention.as_printed)
+    kind, properties = tie
+    return Relation(type=kind, target=full_mention(context, citation.mention), evidence=evidence, properties=properties)
 
 
 def _around(page: Page, citation: Citation) -> Span:
