@@ -1,0 +1,41 @@
+"""Abbreviations that a document defines itself (viết tắt): "chuyển đổi số (CĐS)", "(sau đây gọi tắt là Chương trình)"."""
+
+from __future__ import annotations
+
+import re
+
+from luocdo.graph.text import fold
+from luocdo.loaders.page import Page, Span
+
+_BRACKET = re.compile(r"(?P<words>(?:[^\W\d_]+[\s,\-&]+){1,11}[^\W\d_]+)\s*\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)")
+_LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
+_FEWEST = 2
+
+
+def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
+    """Return short form -> full form for each abbreviation whose letters are the initials of the words before it."""
+    found: dict[str, str] = {}
+    for match in _BRACKET.finditer(page.flat, span.start, span.end):
+        short = match["short"]
+        full = _spelled(" ".join(match["words"].split()), short)
+        if full and short not in found:
+            found[short] = full
+    return found
+
+
+def _spelled(words: str, short: str) -> str | None:
+    """Return the last words whose initials give ``short``: "và" may be passed over."""
+    letters = [c for c in fold(short).replace(" ", "")]
+    pieces = words.split()
+    if len(letters) < _FEWEST:
+        return None
+    at = len(letters) - 1
+    for start in range(len(pieces) - 1, -1, -1):
+        initial = fold(pieces[start])[:1]
+        if at >= 0 and initial == letters[at]:
+            at -= 1
+        elif pieces[start].lower().strip(",") not in _LOWER:
+            return None
+        if at < 0:
+            return " ".join(pieces[start:])
+    return None
