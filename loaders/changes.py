@@ -59,7 +59,9 @@ _TITLE_VERB = re.compile(
 _ACTS = re.compile(
     r"(?i)(?:ve\s+viec\s+)?(?:ban\s+hanh|phe\s+duyet|sua\s+doi|bo\s+sung|trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|tong\s+ket|so\s+ket)\b"
 )
-_CARRIES_OUT = re.compile(r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai|thi\s+hanh|tong\s+ket|so\s+ket)\s+$")
+_CARRIES_OUT = re.compile(
+    r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket|so\s+ket)\s+$"
+)
 _AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
 _ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 _PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
