@@ -21,6 +21,7 @@ _FAR = 220
 _FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
 # The opening of a letter or plan ends at its first heading.
 _FIRST_HEADING = re.compile(r"(?m)^[\s#>*|]*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_FIRST_ARTICLE_MARK = re.compile(r"(?m)^[\s#>*|]*(?:Dieu|DIEU)\s+1\b")
 _OPENING = re.compile(
     r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]*(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
     r"|(?P<other>\b(?:Theo\s+de\s+nghi|Xet\s+de\s+nghi|Xet|Tren\s+co\s+so|Theo)\b)|QUYET\s+(?:DINH|NGHI)|CHI\s+THI)",
@@ -79,7 +80,8 @@ def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Rela
 def _opening_zones(context: ReadingContext, text: str) -> list[Span]:
     """The preamble, and what stands in the title's or body's zone before the first heading."""
     part = context.part
-    heading = _FIRST_HEADING.search(text, part.body.start, part.body.end)
+    consolidated = "VBHN" in (context.header.number or "")  # its items 1., 2. name the acts that it joins
+    heading = (_FIRST_ARTICLE_MARK if consolidated else _FIRST_HEADING).search(text, part.body.start, part.body.end)
     opening = Span(part.body.start, heading.start() if heading else part.body.end)
     return [zone for zone in (part.preamble, opening) if zone]
 

@@ -63,6 +63,7 @@ _CARRIES_OUT = re.compile(
     r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket|so\s+ket)\s+$"
 )
 _AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
+_ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 _ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 _PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
 
@@ -182,7 +183,12 @@ def _consolidated(context: ReadingContext, namings: list[Naming]) -> list[Naming
     text = bare(context.page.flat)
     first = re.compile(r"\bCan\s+cu\b").search(text, context.part.title.start, context.part.body.end)
     end = first.start() if first else context.part.body.end
-    return [naming for naming in namings if not naming.citation.nested and naming.citation.name.start < end]
+    top = [naming for naming in namings if not naming.citation.nested and naming.citation.name.start < end]
+    return [
+        naming
+        for naming in top
+        if naming is top[0] or _ITEM_MARK.search(text, naming.citation.name.start - 12, naming.citation.name.start)
+    ]
 
 
 def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[Statement, ...]:

@@ -48,6 +48,7 @@ KIND_WORDS: dict[str, str | None] = {
     "QĐ": "Quyết định",
     "NQ": "Nghị quyết",
     "NĐ": "Nghị định",
+    "VB": None,
     "CV": "Công văn",
     "KH": "Kế hoạch",
     "CT": "Chỉ thị",

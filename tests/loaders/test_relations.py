@@ -125,7 +125,7 @@ def test_the_evidence_of_a_later_item_quotes_the_verb_too() -> None:
 
 
 CHANGES = [
-    # title, body, [(edge, number, extent, part)]
+    # title, body, and per edge: type, number, extent, part
     (
         "QUYẾT ĐỊNH Ban hành Quy chế",
         "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 942/QĐ-TTg ngày 15/6/2021.",
@@ -153,8 +153,7 @@ CHANGES = [
     ),
     (
         "QUYẾT ĐỊNH Ban hành bảng giá",
-        "Điều 1. Nội dung không quy định tại Quyết định này thì theo Thông tư số 1/2015/TT-BTC được sửa đổi, bổ sung "
-        "bởi Thông tư số 2/2016/TT-BTC.",
+        "Điều 1. Nội dung ngoài Quyết định này theo Thông tư số 1/2015/TT-BTC được sửa đổi bởi Thông tư số 2/2016/TT-BTC.",
         [],  # 2/2016 amends, this decision does not
     ),
     (
@@ -189,8 +188,7 @@ STATEMENTS = [
         [("82/2024/NĐ-CP", "AMENDS", "73/2019/NĐ-CP")],
     ),
     (
-        "Căn cứ Nghị định số 63/2010/NĐ-CP về kiểm soát được sửa đổi, bổ sung bởi Nghị định số 48/2013/NĐ-CP, "
-        "Nghị định số 92/2017/NĐ-CP;",
+        "Nghị định số 63/2010/NĐ-CP được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Nghị định số 92/2017/NĐ-CP;",
         [("48/2013/NĐ-CP", "AMENDS", "63/2010/NĐ-CP"), ("92/2017/NĐ-CP", "AMENDS", "63/2010/NĐ-CP")],
     ),
     (
