@@ -238,10 +238,20 @@ DRAFTED = re.compile(
 )
 AMENDED_NAME = re.compile(r"\s*\(\s*sua\s+doi")
 
-_NAMED = r"(?:De\s+an|Chuong\s+trinh(?:\s+hanh\s+dong)?|Chien\s+luoc|Ke\s+hoach|Du\s+an|Phong\s+trao|Quy\s+hoach)"
+PROGRAMMES = (
+    "Đề án",
+    "Chương trình hành động",
+    "Chương trình",
+    "Chiến lược",
+    "Kế hoạch",
+    "Dự án",
+    "Phong trào",
+    "Quy hoạch",
+)
+_NAMED = "(?:" + "|".join(_spaced(kind) for kind in PROGRAMMES) + ")"
 QUOTED = re.compile(rf'(?<!\w)(?P<kind>{_NAMED})\s+[“"](?P<title>[^“”"]{{12,400}})[”"]')
 PROGRAMME = re.compile(
-    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?P<title>(?:quoc\s+gia|phat\s+trien|nang\s+cao|tong\s+the|trien\s+khai|tang\s+cuong|ha\s+tang|chuyen\s+doi|hanh\s+dong|cua|ve|muc\s+tieu|thuc\s+hien|[a-z]+)\s[^;.()\t|“”\"]{{8,220}}?"
+    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai)\s)(?P<title>(?:quoc\s+gia|phat\s+trien|nang\s+cao|tong\s+the|trien\s+khai|tang\s+cuong|ha\s+tang|chuyen\s+doi|hanh\s+dong|cua|ve|muc\s+tieu|thuc\s+hien|[a-z]+)\s[^;.()\t|“”\"]{{8,220}}?"
     r"(?:giai\s+doan\s+\d{4}\s*-\s*\d{4}|thoi\s+ky\s+\d{4}\s*-\s*\d{4}|den\s+nam\s+\d{4})(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+den\s+(?:nam\s+)?\d{4})?)"
 )
 SHORT = re.compile(

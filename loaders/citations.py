@@ -15,6 +15,7 @@ import msgspec
 
 from luocdo.graph.numbers import LETTER, DocumentNumber
 from luocdo.graph.records import DocumentMention
+from luocdo.graph.text import fold
 from luocdo.loaders import citation_words as words
 from luocdo.loaders.bare import bare
 from luocdo.loaders.citation import Citation, printed_words
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Citation", "find_citations"]
 
+_ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
 _GENERIC = frozenset({"Văn bản", "Đề án", "Chương trình", "Phương án", "Quy chế"})
 
 
@@ -42,8 +44,7 @@ def find_citations(page: Page, span: Span, context: ReadingContext | None = None
     found += find_constitutions(page, text, span)
     found += find_named(page, text, span, found)
     found += find_locals(page, text, span)
-    own = context.header.number if context else None
-    return _ordered([_own(citation, own) for citation in found])
+    return _ordered([_own(citation, context) if context else citation for citation in found])
 
 
 def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
@@ -55,12 +56,18 @@ def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
     )
 
 
-def _own(citation: Citation, own: str | None) -> Citation:
-    number = DocumentNumber.parse(citation.mention.number) if citation.mention.number else None
-    mine = DocumentNumber.parse(own) if own else None
-    if number is None or mine is None or number.key != mine.key:
-        return citation
-    return replace(citation, mention=msgspec.structs.replace(citation.mention, local=True))
+def _own(citation: Citation, context: ReadingContext) -> Citation:
+    """Mark what names the document itself: its number, or the plan that it is or issues, by title."""
+    mention, header = citation.mention, context.header
+    if mention.number:
+        number, own = DocumentNumber.parse(mention.number), DocumentNumber.parse(header.number or "")
+        same = number is not None and own is not None and number.key == own.key
+    else:
+        title = fold(header.title or "")
+        named = fold(mention.title or "")
+        acts = _ACT.sub("", title).startswith(fold(f"{mention.kind} {mention.title}"))
+        same = bool(named) and (acts or (mention.kind == header.kind and title.startswith(named)))
+    return replace(citation, mention=msgspec.structs.replace(mention, local=True)) if same else citation
 
 
 def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Citation]:

@@ -51,7 +51,7 @@ def read_relations(context: ReadingContext) -> RelationReading:
     cites = [_cites(context, naming) for naming in (*namings, *annex_prose(context))]
     joined = {_key(relation) for relation in strong}
     weak = [relation for relation in _best(cites) if _key(relation) not in joined]
-    return RelationReading((*strong, *weak), statements, ())
+    return RelationReading((*strong, *weak), statements, _two_dates(cites))
 
 
 def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) -> tuple[Relation, ...]:
@@ -133,6 +133,31 @@ def _cites(context: ReadingContext, naming: Naming) -> Relation:
     return edge(context, naming, "CITES", {"derives": False, "manner": manner} | _conveys(naming.citation))
 
 
+def _two_dates(cites: Sequence[Relation]) -> tuple[Issue, ...]:
+    """Report a document of one issuer that the text names with two dates; one of them is misprinted."""
+    seen: dict[tuple[str, str], tuple[str, Relation]] = {}
+    found: dict[str, Issue] = {}
+    for relation in cites:
+        number, day = getattr(relation.target, "number", None), getattr(relation.target, "date", None)
+        parsed = DocumentNumber.parse(number or "")
+        if parsed is None or not day:
+            continue
+        first, _ = seen.setdefault((parsed.key, _issuer(relation)), (day, relation))
+        if first != day and number not in found:
+            found[number] = Issue(
+                kind="two_dates",
+                message=f"{number} được dẫn với hai ngày: {first} và {day}",
+                place=relation.evidence.place,
+                quote=relation.evidence.quote,
+                from_char=relation.evidence.from_char,
+            )
+    return tuple(found.values())
+
+
+def _issuer(relation: Relation) -> str:
+    return fold(getattr(relation.target, "issuer", None) or "")
+
+
 def _conveys(citation: Citation) -> dict[str, Value]:
     return {"conveys": citation.conveys} if citation.conveys else {}
 
@@ -159,7 +184,8 @@ def _best(relations: Sequence[Relation]) -> list[Relation]:
 
 def _said(relation: Relation) -> int:
     target = relation.target
-    return sum(bool(getattr(target, field, None)) for field in ("date", "issuer", "title", "name"))
+    fields = ("date", "issuer", "title") if getattr(target, "number", None) else ("date", "issuer", "title", "name")
+    return sum(bool(getattr(target, field, None)) for field in fields)
 
 
 def _distinct(relations: Sequence[Relation]) -> list[Relation]:

@@ -44,6 +44,8 @@ def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citatio
     if drafted or words.NUMBER.search(text, name.start, name.end):
         return None
     kind = page.text(Span(hit.start("kind"), hit.end("kind")))
+    if kind not in words.PROGRAMMES:  # without its accents anything may look like one
+        return None
     named = page.text(title)
     mention = DocumentMention(as_printed=printed_words(page, name), kind=kind, title=named, name=f"{kind} {named}")
     return Citation(name, mention, name, title if '"' in hit.group() or "“" in hit.group() else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 # Kinds that are approved by an act of another kind ("Đề án 131" is what 131/QĐ-TTg approves).
+_ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
 _APPROVED = frozenset({"Đề án", "Chương trình", "Chiến lược", "Kế hoạch", "Dự án"})
 
 
 def full_mention(context: ReadingContext, mention: DocumentMention) -> DocumentMention:
     """Return ``mention`` with the number that the text gives elsewhere, when exactly one document answers to it."""
+    if mention.title and not mention.number:
+        return _titled(context, mention)
     serial = (mention.name or "").rpartition(" ")[2]
     if mention.number or not serial.isdigit() or not mention.kind or mention.date:
         return mention
@@ -29,6 +33,20 @@ def full_mention(context: ReadingContext, mention: DocumentMention) -> DocumentM
         number.key: full
         for number, full in _numbered(context.page.flat, context.part.span.start, context.part.span.end)
         if number.serial.lstrip("0") == serial.lstrip("0") and _answers(mention.kind, full)
+    }
+    if len(known) != 1:
+        return mention
+    full = next(iter(known.values()))
+    return msgspec.structs.replace(mention, number=full.number, kind=full.kind, date=full.date, year=full.year)
+
+
+def _titled(context: ReadingContext, mention: DocumentMention) -> DocumentMention:
+    """Complete a programme by the one document of the text whose act is to approve or issue it."""
+    title = fold(f"{mention.kind} {mention.title}")
+    known = {
+        number.key: full
+        for number, full in _numbered(context.page.flat, context.part.span.start, context.part.span.end)
+        if _ACT.sub("", fold(full.title or "")).startswith(title)
     }
     if len(known) != 1:
         return mention

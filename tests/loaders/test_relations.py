@@ -306,3 +306,27 @@ def test_the_last_words_before_a_naming_say_how_it_is_spoken_of(sentence: str, m
     page = Page.of("x.txt", sentence)
     whole = Span(0, len(page.flat))
     assert manner_of(page, whole, find_citations(page, whole)[0]) == manner
+
+
+def test_a_programme_named_by_title_is_what_the_one_act_of_the_text_approves() -> None:
+    context = document(
+        body="Quyết định số 131/QĐ-TTg ngày 25/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án “Dạy và học số đến năm 2030”.",
+        annex="Triển khai Đề án “Dạy và học số đến năm 2030” tại trường",
+    )
+    (found,) = task_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
+    assert named(found) == "131/QĐ-TTg"
+
+
+def test_the_plan_that_the_document_issues_is_not_cited() -> None:
+    context = document(
+        title="Phê duyệt Chương trình “Dữ liệu mở của tỉnh”",
+        body="Điều 2. Chương trình “Dữ liệu mở của tỉnh” được công bố.",
+    )
+    assert ties(context) == []
+
+
+def test_two_dates_of_one_document_are_reported() -> None:
+    body = "1. Theo Quyết định số 1/QĐ-TTg ngày 01/02/2024.\n2. Theo Quyết định số 1/QĐ-TTg ngày 02/02/2024."
+    (issue,) = read_relations(document(body=body)).issues
+    assert issue.kind == "two_dates"
+    assert "2024-02-01" in issue.message
