@@ -7,7 +7,8 @@ import re
 from luocdo.graph.text import fold
 from luocdo.loaders.page import Page, Span
 
-_BRACKET = re.compile(r"(?P<words>(?:[^\W\d_]+[\s,\-&]+){1,11}[^\W\d_]+)\s*\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)")
+_BRACKET = re.compile(r"\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)")
+_BEFORE = 160
 _LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
 _FEWEST = 2
 
@@ -17,7 +18,9 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _BRACKET.finditer(page.flat, span.start, span.end):
         short = match["short"]
-        full = _spelled(" ".join(match["words"].split()), short)
+        before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
+        words = re.split(r"[^\w\s,\-&]", before)[-1]
+        full = _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
         if full and short not in found:
             found[short] = full
     return found
@@ -26,7 +29,7 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
 def _spelled(words: str, short: str) -> str | None:
     """Return the last words whose initials give ``short``: "và" may be passed over."""
     letters = [c for c in fold(short).replace(" ", "")]
-    pieces = words.split()
+    pieces = words.replace(" ,", ",").split()
     if len(letters) < _FEWEST:
         return None
     at = len(letters) - 1

@@ -65,7 +65,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     number = top.number or annex.number
     parsed = DocumentNumber.parse(number) if number else None
     number = str(parsed) if parsed else number
-    kind = kind or (parsed.kind if parsed else None) or ("Công văn" if _is_letter(text, part) else None)
+    kind = _kind_of(kind, parsed, letter=_is_letter(text, part))
     day, year = top.day or annex.day, top.year or annex.year
     issuer = find_issuer(page, part, resolver, number or _blank_symbol(text, part), day)
     title = read_title(page, part, issuer.span if issuer else None)
@@ -111,7 +111,7 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
     tail = line.split("\t")[-1].split("|")[-1]
     words = re.sub(r"[\W_]+", " ", tail).strip()
-    return found.start() < part.title.start + 400 and (not words or (tail.rstrip(" *_").endswith(",") and len(words.split()) <= 8))  # noqa: PLR2004
+    return found.start() < part.title.start + 400 and (not words or (len(words.split()) <= 8 and (tail.rstrip(" *_").endswith(",") or words.istitle() or "," in tail)))  # noqa: PLR2004
 
 
 def _number(page: Page, found: re.Match[str]) -> str | None:
@@ -143,6 +143,14 @@ def _annex_heading(page: Page, text: str, part: Part) -> _Top:
 def _kind(text: str, part: Part) -> str | None:
     found = KIND_LINE.match(text, text.rfind("\n", 0, part.title.start) + 1)
     return kind_of_line(found["kind"]) if found else None
+
+
+def _kind_of(printed: str | None, number: DocumentNumber | None, *, letter: bool) -> str | None:
+    """Return the kind: a consolidation by its symbol, else as printed, else a letter, else by the symbol."""
+    told = number.kind if number else None
+    if told == "Văn bản hợp nhất":
+        return told
+    return printed or ("Công văn" if letter else told)
 
 
 def _is_letter(text: str, part: Part) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
 from luocdo.graph.units import UnitContext, UnitRef, UnitResolver
+from luocdo.graph.unit_grammar import starts_with_head
 from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_capitals
@@ -31,7 +32,8 @@ _ISSUES = re.compile(
     r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
 )
 _JUNK = re.compile(r"^[\s\W_]*$")
-_HEADS = re.compile(r"\s(?=(?:SỞ|CỤC|VỤ|BAN|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)")
+_ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")
+_HEADS = re.compile(r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)")
 _SMALL = frozenset("và của thuộc về các cho tại trực tại".split())
 
 
@@ -87,9 +89,9 @@ def _enacting(page: Page, text: str, part: Part, resolver: UnitResolver) -> Span
     start, end = part.title.start, max(part.preamble.start, part.title.end)
     for line in re.finditer(r"[^\n]+", text[start : end + 1]):
         plain = re.sub(r"[*_#|]+", " ", line[0])
-        stripped = plain.strip(" :.-")
+        stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.-"))
         if is_capitals(stripped) and AUTHORITY.fullmatch(" ".join(stripped.split())) and line.start():
-            lead = len(line[0]) - len(line[0].lstrip(" *_#|"))
+            lead = re.match(r"[\W_]*(?:CUA\s+)?", line[0]).end()  # type: ignore[union-attr]  # matches always
             return page.trim(Span(start + line.start() + lead, start + line.end()))
     return _glued_issuer(page, text, Span(start, end), resolver)
 
@@ -133,9 +135,9 @@ def _letterhead(page: Page, text: str, part: Part) -> list[Span]:
         return []
     whole = lines[-1]
     printed = page.flat[whole.start : whole.end]
-    inner = list(_HEADS.finditer(printed))
-    if inner and not re.match(r"(?i)ủy ban nhân dân|hội đồng|văn phòng|ban ", printed[:16]) or (inner and re.match(r"(?i)(?:UBND|ỦY BAN NHÂN DÂN)\s", printed) and not re.match(r"\S*\s*(?:SỞ)", printed)):
-        cut = whole.start + inner[0].end()
+    inner = _HEADS.search(printed)
+    if inner and _ABOVE.match(printed):
+        cut = whole.start + inner.end()
         return [Span(cut, whole.end), Span(whole.start, cut - 1)]
     return list(reversed(_joined(page, lines)))
 
@@ -171,7 +173,7 @@ def _by_symbol(resolver: UnitResolver, number: str | None, day: str | None) -> I
 
 def _as_printed(page: Page, spans: list[Span]) -> Issuer | None:
     """Keep an issuer that the registry does not know, in ordinary capitals."""
-    if not spans:
+    if not spans or not starts_with_head(page.text(spans[0])):
         return None
     words = " ".join(page.text(spans[0]).split()).strip(" .:-*_|").lower().split()
     name = " ".join(word if word in _SMALL else word.capitalize() for word in words)

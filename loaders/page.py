@@ -21,6 +21,7 @@ _MARKUP = re.compile(
     </?(?:b|i|u|p|br|ul|ol|li|em|strong|sub|sup|span|div|table|t[rdh])\b[^<>\n]{0,200}>  # an HTML tag left in the text
     | (?m:^[ ]*\#{1,6}(?=[ ]))                                                          # a Markdown heading
     | (?m:^[ ]*>(?=[ ]))                                                                # a Markdown quotation
+    | \\(?=[-_*.\#()\[\]])                                                                # a Markdown escape
     | \*{1,3}                                                                           # Markdown emphasis
     """,
 )

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from luocdo.graph.records import PersonMention, Relation, UnitMention
 from luocdo.graph.text import fold
-from luocdo.graph.unit_grammar import starts_with_head
 from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.page import Page, Span
@@ -24,8 +23,19 @@ _POST = re.compile(
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]*)$")
 _SEAL = re.compile(r"(?im)^[\t ]*(?P<time>20\d\d-\d\d-\d\dT[\d:]+[+\-Z]?\d*)[^\n]*\n[^\n]*\n?[\t ]*(?P<who>[^\n<]+?)\s*(?:<(?P<mail>[^>\n]*)>)?\s*đã\s+ký\s+lên\s+văn\s+bản")
 _NOT_NAMES = frozenset(fold(w) for w in ("Nơi nhận", "Như Điều", "Đã ký", "Lưu", "Điều", "Kính gửi", "Phụ lục", "Độc lập", "Văn thư", "Công báo"))
+# Family names of Vietnam (họ), the common ones of all peoples; Tổng điều tra dân số 2019.
 _FAMILY = frozenset(
-    fold("Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Mai Lương Cao Hà Tô Tạ Chu Lâm Thái Quách Từ Vương Đào Trương Lưu Hứa Kiều La Lại Lò Lữ Lục Mạc Mã Nghiêm Ninh Nông Ông Phùng Quan Quản Sầm Tăng Thạch Thân Thiều Tiêu Tống Triệu Tôn Văn Vi Viên Đàm Đậu Đồng Điểu Bạch Bế Cấn Châu Chử Cù Cung Danh Diệp Doãn Giang Giáp Hán Hầu Hoa Khổng Khúc Khuất Y Ung Phí Lường Cầm Hờ Giàng Vàng Thào Sùng Lầu Mùa A Rơ K Kpă Ksor Siu Nay Rah Hàng").split()
+    (
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Mai "
+        "Lương Cao Hà Tô Tạ Chu Lâm Thái Quách Từ Vương Đào Trương Lưu Hứa Kiều La Lại Lò Lữ Lục Mạc Mã "
+        "Nghiêm Ninh Nông Ông Phùng Quan Quản Sầm Tăng Thạch Thân Thiều Tiêu Tống Triệu Tôn Văn Vi Viên "
+        "Đàm Đậu Đồng Điểu Bạch Bế Cấn Châu Chử Cù Cung Danh Diệp Doãn Giang Giáp Hán Hầu Hoa Khổng Khúc "
+        "Khuất Y Ung Phí Lường Cầm Hờ Giàng Vàng Thào Sùng Lầu Mùa A Rơ K Kpă Ksor Siu Nay Rah Hàng Âu "
+        "Lã Khương Nhữ Phó Trà Trang Tường Viêm Xa Yên Bá Kim Hạ Hạng Hồng Lường Lù Ma Mông Quàng Tòng "
+        "Vừ Thang Thi Thông Tiền Tưởng "
+    )
+    .casefold()
+    .split()
 )
 
 
@@ -107,14 +117,14 @@ def _name(page: Page, text: str, span: Span) -> Span | None:
         if not _NAME_WORD.match(plain) or not plain[:1].isupper() or (len(plain) > 1 and not plain[1:].islower()):
             break
         tail.insert(0, word)
-    while len(tail) > 1 and fold(tail[0][0]) not in _FAMILY and len(tail) > 2:  # noqa: PLR2004
+    while len(tail) > 1 and tail[0][0].casefold() not in _FAMILY and len(tail) > 2:  # noqa: PLR2004
         tail = tail[1:]
-    if not 2 <= len(tail) <= 5 or fold(tail[0][0]) not in _FAMILY:  # noqa: PLR2004 - family and given names
+    if not 2 <= len(tail) <= 5 or tail[0][0].casefold() not in _FAMILY:  # noqa: PLR2004 - family and given names
         return None
     name = Span(span.start + tail[0].start(), span.start + tail[-1].end())
     printed = page.text(name)
     before = text[span.start : name.start].strip(" *_")
-    if fold(printed) in _NOT_NAMES or starts_with_head(printed) or (before and not before.isupper() and not before.endswith((".", "Da ky)", ")"))):
+    if fold(printed) in _NOT_NAMES or (before and not before.isupper() and not before.endswith((".", "Da ky)", ")"))):
         return None
     return name
 
@@ -140,7 +150,7 @@ def _seals(page: Page, part: Part) -> list[_Seal]:
     for one in _SEAL.finditer(page.normal.text, part.span.start, part.span.end):
         name = " ".join(one["who"].split())
         words = name.split()
-        personal = 2 <= len(words) <= 5 and fold(words[0]) in _FAMILY and not starts_with_head(name)  # noqa: PLR2004
+        personal = 2 <= len(words) <= 5 and words[0].casefold() in _FAMILY  # noqa: PLR2004
         found.append(_Seal(Span(one.start(), one.end()), Span(one.start("who"), one.end("who")), name, one["time"], personal))
     return sorted(found, key=lambda seal: seal.time)
 

@@ -106,6 +106,7 @@ def _has_paragraphs(text: str, part: Part) -> bool:
 
 def _lines(text: str, start: int, end: int) -> list[Span]:
     spans, at = [], start
+    end = min(end, len(text))
     while at < end:
         stop = _line_end(text, at)
         spans.append(Span(at, stop))
