@@ -41,7 +41,9 @@ _LINK = re.compile(
 )
 # Between "thực hiện" and what is carried out.
 _NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
-_NOT_OWN = re.compile(r"(?i)\b(?:gop\s+y|lay\s+y\s+kien|du\s+thao|bao\s+cao\s+ket\s+qua\s+(?:kiem\s+tra|giam\s+sat))\b")
+_NOT_OWN = re.compile(
+    r"(?i)\b(?:gop\s+y|lay\s+y\s+kien|du\s+thao|bao\s+cao\s+ket\s+qua\s+(?:kiem\s+tra|giam\s+sat)|cuoc\s+hop|hoi\s+nghi|phien\s+hop|buoi\s+lam\s+viec)\b"
+)
 
 
 def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:

@@ -53,7 +53,7 @@ _LIST = re.compile(
     r"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?(?:va\s+)?(?:cac\s+)?(?:(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
 )
 _TITLE_VERB = re.compile(
-    r"(?i)[\s*#]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat)?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
+    r"(?i)[\s*#]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat)?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
 # A trích yếu that says what the act does; "về Chương trình … thực hiện X" only names its subject.
 _ACTS = re.compile(
@@ -105,14 +105,17 @@ def _own(
     start = _title(context, text)[0] if title else _clause_start(text, context.part.body.start, at)
     ended = before.citation.span.end if before and before.citation.span.end > start else start
     changes = change_before(context.page, text, ended, at)
-    if not changes or (not title and any(change.type == "GUIDES" for change in changes)):
+    if not changes:
         return ()
     verb = min(change.at for change in changes)
     if ended > start and not _AND_ALSO.fullmatch(text, ended, verb):
         return ()
     if title:
         return changes if amending else ()
-    return changes if _THIS.search(text, start, verb) or _opens(context, text, start, at, amending=amending) else ()
+    if _THIS.search(text, start, verb):
+        return changes
+    guides = any(change.type == "GUIDES" for change in changes)
+    return changes if not guides and _opens(context, text, start, at, amending=amending) else ()
 
 
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:

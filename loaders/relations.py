@@ -140,7 +140,7 @@ def _two_dates(cites: Sequence[Relation]) -> tuple[Issue, ...]:
     for relation in cites:
         number, day = getattr(relation.target, "number", None), getattr(relation.target, "date", None)
         parsed = DocumentNumber.parse(number or "")
-        if parsed is None or not day:
+        if number is None or parsed is None or not day:
             continue
         first, _ = seen.setdefault((parsed.key, _issuer(relation)), (day, relation))
         if first != day and number not in found:

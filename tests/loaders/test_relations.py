@@ -330,3 +330,14 @@ def test_two_dates_of_one_document_are_reported() -> None:
     (issue,) = read_relations(document(body=body)).issues
     assert issue.kind == "two_dates"
     assert "2024-02-01" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("NGHỊ ĐỊNH Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Giá", ""),
+        ("NGHỊ ĐỊNH Về giá", "Điều 1. Nghị định này quy định chi tiết một số điều của Luật Giá về thẩm định."),
+    ],
+)
+def test_a_decree_guides_the_law_that_its_title_or_first_article_names(title: str, body: str) -> None:
+    assert ties(document(kind="Nghị định", title=title, body=body)) == [("GUIDES", "Luật Giá")]
