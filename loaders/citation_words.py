@@ -161,7 +161,9 @@ _TITLE_WORDS = (
     "đính chính",
 )
 _LEADS = "|".join(_spaced(word) for word in sorted(_TITLE_WORDS, key=len, reverse=True))
-TITLE = re.compile(rf'\s*,?\s*(?!(?i:{_KINDS})\s+(?i:s[o06]\s+)?\d)(?P<title>(?i:{_LEADS})\b|[“"](?=\w))')
+TITLE = re.compile(
+    rf'\s*,?\s*(?!(?i:{_KINDS})\s+(?i:s[o06]\s+)?\d|(?i:quy\s+dinh)(?:\s+(?:tu\s+ngay|tai|nay|nhu|cu\s+the|thi)\b|\s*[:“"]))(?P<title>(?i:{_LEADS})\b|[“"](?=\w))'
+)
 # A notice (thông báo) that an office issues and somebody above it speaks in: "của TTgCP", "Kết luận của Thủ tướng …".
 CONVEYED = re.compile(
     r"(?i)(?:TTg(?:CP)?|(?:pho\s+)?thu\s+tuong(?:\s+chinh\s+phu)?|(?:dong\s+chi\s+)?(?:tong\s+)?bi\s+thu|chu\s+tich|bo\s+truong|dong\s+chi|truong\s+ban|thuong\s+truc|ban\s+chi\s+dao)\b"
@@ -174,6 +176,7 @@ ISSUER_END = re.compile(
     rf"""(?xi)
     [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh|Chu\s+nhiem|Tong\s+Thanh\s+tra))
     | \s(?P<lead>{_LEADS})\b
+    | \sneu\s+tren\b
     | \s(?P<word>ngay|nam|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
     | \sva\s+(?:cac\b|(?:Nghi|Quyet|Thong\s+tu|Luat|Chi\s+thi|Ke\s+hoach|tinh\s+hinh)\b)
     """,
@@ -195,7 +198,7 @@ TITLE_END = re.compile(
       | \n\s*(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
       | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
       | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
-      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|Thu\s+tuong
+      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|(?:Pho\s+)?Thu\s+tuong
           |Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?
           \s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan
           |to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi|quyet\s+dinh)\b)

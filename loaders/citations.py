@@ -145,6 +145,8 @@ def _kind(number: DocumentNumber, printed: str | None) -> str | None:
     """The symbol decides; the words do where it says nothing, and between the Party's Quyết định and Quy định."""
     if number.style == "party" and number.kind_symbol == "QĐ" and printed in {"Quy định", "Quyết định"}:
         return printed
+    if printed == LETTER:  # "công văn số 3316/CT-CS": CT is an office there, no Chỉ thị
+        return printed
     if number.kind == LETTER and number.kind_symbol is None and printed and printed not in _GENERIC:
         return printed
     return number.kind or printed

@@ -169,3 +169,21 @@ def test_the_name_as_printed_keeps_the_letters_of_the_source() -> None:
 def test_a_notice_keeps_its_office_as_issuer_and_says_whose_words_it_carries() -> None:
     (found,) = read("TBKL số 331/TB-VPCP ngày 10/12/2021 của TTgCP tại phiên họp")
     assert (found.mention.issuer, found.conveys) == (None, "TTgCP")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("công văn số 3316/CT-CS", "Công văn"),  # an office called CT
+        ("Đề án 131/QĐ-TTg", "Quyết định"),  # what the decision approves
+        ("Văn bản số 1552/BTTTT-TTH", "Công văn"),  # a word for any paper
+        ("Quy định số 69-QĐ/TW", "Quy định"),  # QĐ is Quyết định or Quy định in the Party
+        ("Bộ luật số 45/2019/QH14", "Bộ luật"),  # the symbol does not say
+    ],
+)
+def test_the_kind_is_that_of_the_symbol_unless_the_words_know_better(text: str, kind: str) -> None:
+    assert read(text)[0].mention.kind == kind
+
+
+def test_what_the_document_says_next_is_not_its_title() -> None:
+    assert read("Nghị định 175/2025/NĐ-CP quy định từ ngày Nghị định này có hiệu lực")[0].mention.title is None
