@@ -40,3 +40,13 @@ class NothingFoundError(LuocdoError):
         """Keep the ``nearest`` names for the reader to choose from."""
         super().__init__(message)
         self.nearest = nearest
+
+
+class CondensedError(LuocdoError):
+    """A condensed edition may not stand beside its original in one store (bản rút gọn)."""
+
+    def __init__(self, condensed: str, original: str) -> None:
+        """Name both files."""
+        super().__init__(f"{condensed} là bản rút gọn của văn bản mà {original} đã có: mỗi kho chỉ chứa một trong hai")
+        self.condensed = condensed
+        self.original = original

@@ -13,6 +13,7 @@ from luocdo.loaders.citation_tail import Tail, read_tail
 from luocdo.loaders.page import Page, Span
 
 _LONGEST_NAME = 110
+_LONGEST_AMENDING = 600  # "Luật sửa đổi … của Luật A, Luật B, …": one law of 2024 names nine others
 
 
 def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
@@ -30,6 +31,7 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
 
 
 def _amending_end(text: str, at: int, end: int) -> int:
+    end = min(end, at + _LONGEST_AMENDING)
     stop = words.AMENDING_END.search(text, at, end)
     return stop.start() if stop else end
 

@@ -1,0 +1,27 @@
+"""JSON Lines in the form of Neo4j's APOC: a line per node, then a line per edge, in the order of ids."""
+
+from __future__ import annotations
+
+import json
+from typing import BinaryIO
+
+from luocdo.graph.export.shown import shown
+from luocdo.graph.model import Graph
+
+
+def write(graph: Graph, stream: BinaryIO) -> None:
+    """Write the lines; search-only properties and contacts are left out."""
+    nodes, edges = shown(graph)
+    for node in nodes:
+        line = {"type": "node", "id": node.id, "labels": [node.label], "properties": dict(sorted(node.properties.items()))}
+        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+    for edge in edges:
+        line = {
+            "type": "relationship",
+            "id": edge.id,
+            "label": edge.type,
+            "start": {"id": edge.start},
+            "end": {"id": edge.end},
+            "properties": dict(sorted(edge.properties.items())),
+        }
+        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
