@@ -14,7 +14,8 @@ from luocdo.loaders.deadlines import read_deadline
 from luocdo.loaders.deliverables import read_deliverables
 from luocdo.loaders.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.grid import cell_text, printed_rows
-from luocdo.loaders.money_tables import money_issues, read_allocations
+from luocdo.loaders.lost_beginnings import completed_relations, whole_cell
+from luocdo.loaders.money_tables import is_amount, money_issues, read_allocations
 from luocdo.loaders.row_words import heading_leads, named_partners, row_basis, row_citations, split_roles, word_leads
 from luocdo.loaders.rows import drafted_rows
 from luocdo.loaders.table_issues import row_issues, table_issues
@@ -173,7 +174,10 @@ def _roles(
         heading = table.columns.heading(role)
         properties: dict[str, Value] = {"heading": heading} if heading else {}
         own, partners = split_roles(context, sub.get(role)) if role == "lead" else (sub.get(role), ())
-        if own:
+        whole = whole_cell(context, table, role, own) if row.orphan and own else None
+        if whole:
+            relations += completed_relations(context, kind, own, whole, place, properties)
+        elif own:
             relations += unit_relations(context, kind, own, place, reading, properties)
         if partners:
             relations += unit_relations(context, "COORDINATED_BY", partners, place, reading, properties)
@@ -184,7 +188,7 @@ def _roles(
 
 def _deadlines(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> tuple[DeadlineRecord, ...]:
     pieces = sub.get("deadline")
-    if not pieces:
+    if not pieces or is_amount(cell_text(context.page, pieces)):
         return ()
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
     found = read_deadline(context.page, pieces, place, table.columns.heading("deadline"), reading)

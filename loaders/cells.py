@@ -84,10 +84,15 @@ def _blanks(mark: re.Match[str]) -> str:
     return " " * len(mark.group())
 
 
-def _separated(cell: CellText) -> str:
-    """Return the letters of a cell of units with a semicolon where lists, lines, slashes and pages part two of them."""
-    letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, cell.letters))
-    letters = _SCOPE.sub(_blanks, _SLASH.sub(";", letters))
+def separated(letters: str) -> str:
+    """Return ``letters`` of a cell of units with a semicolon where list, line or slash parts two; same length."""
+    letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, letters))
+    return _SCOPE.sub(_blanks, _SLASH.sub(";", letters))
+
+
+def _parted_by_pages(cell: CellText) -> str:
+    """Return `separated` letters of ``cell``, with a semicolon too where a page parts two units."""
+    letters = separated(cell.letters)
     return "".join(
         ";"
         if cell.piece_start(at + 1) and _CLASS.match(letters, at + 1) and not is_unfinished(letters[:at])
@@ -106,7 +111,7 @@ def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consist
 ) -> tuple[Relation, ...]:
     """Return an edge of type ``kind`` to each unit that a cell names."""
     cell = CellText.of(context.page, pieces)
-    letters = _separated(cell)
+    letters = _parted_by_pages(cell)
     relations = []
     for unit in split_units(letters, context.resolver, context.units):
         printed = " ".join(unit.text.split())

@@ -62,6 +62,11 @@ def amount(text: str) -> Decimal | None:
     return Decimal(text.replace(".", "").replace(",", ".")) if _AMOUNT.fullmatch(text) else None
 
 
+def is_amount(text: str) -> bool:
+    """Tell whether a cell can only hold an amount: "4.000", "500"; "2025" may be a year."""
+    return _SHIFTED.fullmatch(text) is not None
+
+
 def read_allocations(
     context: ReadingContext,
     table: PrintedTable,
@@ -133,7 +138,7 @@ def _with_parts(whole: AllocationRecord, parts: tuple[AllocationRecord, ...]) ->
 
 def _does_not_fit(context: ReadingContext, sub: SubRow) -> bool:
     """Tell whether a row has more cells than columns, or an amount where the time should stand."""
-    return sub.surplus or _SHIFTED.fullmatch(cell_text(context.page, sub.get("deadline"))) is not None
+    return sub.surplus or is_amount(cell_text(context.page, sub.get("deadline")))
 
 
 def _is_total(context: ReadingContext, row: TableRow) -> bool:

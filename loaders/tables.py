@@ -61,6 +61,11 @@ class PrintedTable:
     heading: Span
     label: str
 
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows among the entries."""
+        return tuple(entry for entry in self.entries if isinstance(entry, TableRow))
+
 
 def find_tables(page: Page, part: Part) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
     """Find the tables of tasks and of targets in ``part``, and report those that have no heading."""

@@ -153,6 +153,17 @@ def test_a_jump_in_the_numbers_is_reported_with_its_place() -> None:
     assert [(issue.kind, issue.place) for issue in reading.issues] == [("numbering_gap", "Phụ lục › I › 9")]
 
 
+def test_a_cell_whose_beginning_is_lost_is_completed_from_its_column() -> None:
+    whole = "1\tLập\tBộ Khoa học và Công nghệ\tBộ Công an\t2025\t\t\n\n"
+    lost = "\tdụng dữ liệu mở\tọc và Công nghệ\tBộ Y tế\t2025\t\t\n9\tSơ kết\tBộ Nội vụ\t\t2025\t\t\n"
+    record = read(whole + lost).tasks[1]
+    (lead,) = (relation for relation in record.relations if relation.type == "LED_BY")
+    assert isinstance(lead.target, UnitMention)
+    assert lead.target.name == "Bộ Khoa học và Công nghệ"
+    assert (lead.evidence.quote, lead.evidence.as_printed) == ("ọc và Công nghệ", "ọc và Công nghệ")
+    assert lead.evidence.reading == "corrected"
+
+
 MONEY = "TT\tNhiệm vụ\tChủ trì\tThời gian\tKinh phí và nguồn vốn\t\t\n\t\t\t\t2023\t2024\tNguồn vốn\n"
 ROW = "1\tLập\tBộ Tài chính\t2023-2024\t1.125\t500\tNSĐP\n"
 
