@@ -235,11 +235,11 @@ AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d
 CONSTITUTION = re.compile(
     r"(?:Hien\s+phap|Dieu\s+le\s+Dang(?=\W))(?:\s+(?:Cong\s+san\s+Viet\s+Nam|nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam))?"
 )
-# A law or programme still to be made is no citation; "(sửa đổi)" names the law that exists.
+# A law or programme still to be made is no citation; "(sửa đổi)", "(thay thế)" name the law that exists.
 DRAFTED = re.compile(
     r"(?i)(?:xay\s+dung|du\s+thao|du\s+an|soan\s+thao|hoan\s+thien|nghien\s+cuu|ban\s+hanh|phe\s+duyet|trinh|tham\s+muu|hoan\s+chinh|de\s+xuat|lap)(?:\s*,?\s*(?:va\s+)?(?:trinh|ban\s+hanh|hoan\s+thien|phe\s+duyet|xay\s+dung|tham\s+muu|de\s+xuat|trien\s+khai))*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
 )
-AMENDED_NAME = re.compile(r"\s*\(\s*sua\s+doi")
+AMENDED_NAME = re.compile(r"(?i)\s*\(\s*(?P<verb>sua\s+doi|thay\s+the)")
 
 PROGRAMMES = (
     "Đề án",

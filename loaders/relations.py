@@ -18,6 +18,7 @@ from luocdo.loaders.bare import bare
 from luocdo.loaders.bases import preamble_relations, title_relations
 from luocdo.loaders.change_verbs import Change, change_before
 from luocdo.loaders.changes import nested_statements, own_changes
+from luocdo.loaders.citation_words import AMENDED_NAME
 from luocdo.loaders.citations import Citation, find_citations
 from luocdo.loaders.citing import Naming, annex_prose, edge, zone_namings
 from luocdo.loaders.joined import Joined
@@ -76,6 +77,10 @@ def _planned(
     page: Page, text: str, last: Citation | None, citation: Citation, before: tuple[Change, ...]
 ) -> tuple[Change, ...]:
     """Return what the task is to do to what ``citation`` names; items of a list share the verb before the first."""
+    behind = AMENDED_NAME.match(text, citation.name.end)  # "Xây dựng Luật Viên chức (sửa đổi)"
+    if behind:
+        replaces = behind["verb"].lower().startswith("thay")
+        return (Change("REPLACES", "whole", None, behind.start()) if replaces else Change("AMENDS", "part", None, 0),)
     start = last.span.end if last else 0
     found = change_before(page, text, start, citation.name.start)
     made = tuple(change for change in found if change.type not in ("GUIDES", "CONSOLIDATES"))

@@ -251,6 +251,9 @@ TASKS = [
     ("Triển khai nhiệm vụ theo Quyết định số 131/QĐ-TTg", [("CITES", "131/QĐ-TTg", "carries_out")]),
     ("Mua sắm theo quy định tại Nghị định số 42/2022/NĐ-CP", [("CITES", "42/2022/NĐ-CP", "procedure")]),
     ("Tổng kết Đề án 131 tại địa phương", [("CITES", "Đề án 131", "about")]),
+    ("Xây dựng Luật Viên chức (sửa đổi)", [("AMENDS", "Luật Viên chức", True)]),  # the law that exists
+    ("Xây dựng Luật Giá (thay thế)", [("REPLACES", "Luật Giá", True)]),
+    ("Xây dựng Luật Nhà giáo", []),  # a law still to be made
     ("Thực hiện các nhiệm vụ được giao", []),
 ]
 
