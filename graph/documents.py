@@ -127,7 +127,9 @@ class DocumentIndex:
         }
         if len(found) == 1:
             return Resolved(next(iter(found)))
-        return Resolved(None, "không văn bản nào khớp" if not found else f"{len(found)} văn bản khớp: {', '.join(sorted(found))}")
+        if not found:
+            return Resolved(f"doc:{wanted.replace(' ', '-')}-{serial.lstrip('0')}", "không văn bản nào trong kho khớp")
+        return Resolved(None, f"{len(found)} văn bản khớp: {', '.join(sorted(found))}")
 
     def _called(self, name: str, mention: DocumentMention) -> str:
         """Identify what has no number: by kind and name, with its day where there is one or only one is known."""

@@ -113,6 +113,10 @@ _POSTS = (
     "người đứng đầu",
 )
 _HEADS = {fold(head): kind for head, kind in HEADS}
+_SPELT = frozenset(head for head, _ in HEADS)
+_SPELT_POSTS = tuple(f"{post} " for post in _POSTS)
+_FOLDED_POSTS = tuple(f"{fold(post)} " for post in _POSTS)
+_NO_NAME = re.compile(r"(?i)(?:ban\s+hành|tổ\s+chức(?!,|\s+(?:có|chính|xã|tín|đảng|đoàn|liên|hành|khoa|kinh))|báo\s+cáo|bộ\s+(?:phận|tiêu|chỉ\s+(?:số|tiêu))|bộ\s+công\s+cụ|hội\s+(?:nghị|thảo)|phòng\s+(?:chống|ngừa|,)|sở\s+hữu|đơn\s+vị\s+(?:tính|hành\s+chính))")
 _LONGEST = max(len(head.split()) for head in _HEADS)
 _COLLECTIVE = re.compile(
     r"""(?ix)^(?:
@@ -165,8 +169,15 @@ def kind_of(name: str) -> str:
 
 
 def starts_with_head(words: str) -> bool:
-    """Tell whether words begin as a unit's name does: a head word, a post, a determiner."""
-    folded = fold(words).split()
-    heads = any(" ".join(folded[:length]) in _HEADS for length in range(1, _LONGEST + 1))
-    posts = any(" ".join(folded).startswith(fold(post) + " ") for post in _POSTS)
-    return heads or posts or is_collective(words)
+    """Tell whether words begin as a unit's name does: a head word, a post, a determiner.
+
+    Accents count ("Bộ", not "bổ sung"), except in text that has none.
+    """
+    if is_collective(words):
+        return not _NO_NAME.match(words)
+    spelt = " ".join(words.casefold().split())
+    plain = spelt.isascii()
+    heads, posts = (_HEADS, _FOLDED_POSTS) if plain else (_SPELT, _SPELT_POSTS)
+    pieces = re.findall(r"[\w&]+", spelt)
+    known = any(" ".join(pieces[:length]) in heads for length in range(1, _LONGEST + 1))
+    return (known and not _NO_NAME.match(words)) or any(spelt.startswith(post) for post in posts)

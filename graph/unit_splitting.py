@@ -22,6 +22,7 @@ _HEADED = re.compile(
 )
 _LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$")
 _CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
+_ONE_NOUN = re.compile(r"(?i)\s*(?:thành phố trực thuộc|thị xã,?\s+thành phố|thành phố thuộc)")
 _ENDS = " \t\n.,;:"
 
 
@@ -78,6 +79,8 @@ def _bits(cell: str) -> Iterator[_Bit]:
 
 
 def _cuts(cell: str, found: re.Match[str]) -> bool:
+    if found.lastgroup == "soft" and _ONE_NOUN.match(cell, found.end()):
+        return False
     return found.end() < len(cell) or found.lastgroup is not None
 
 
