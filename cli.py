@@ -284,7 +284,13 @@ def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool,
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @common
 def due(
-    options: Options, *, unit_name: str | None, document_name: str | None, drafts: bool, duties: bool, **period: Any,  # noqa: ANN401 - the three options of the period
+    options: Options,
+    *,
+    unit_name: str | None,
+    document_name: str | None,
+    drafts: bool,
+    duties: bool,
+    **period: Any,  # noqa: ANN401 - the three options of the period
 ) -> None:
     """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
     from luocdo.queries.due import DueOptions  # noqa: PLC0415
@@ -371,7 +377,7 @@ def cypher(options: Options, text: str) -> None:
     """Hỏi bằng Cypher (chỉ đọc); - đọc câu hỏi từ đầu vào chuẩn."""
     from luocdo.viz.printing import printed_rows  # noqa: PLC0415
 
-    words = click.get_text_stream("stdin").read() if text == "-" else text
+    words = sys.stdin.read() if text == "-" else text
     with options.opened() as store:
         rows = store.run(words)
     click.echo(printed_rows(rows.columns, rows.rows[: options.limit], options.format), nl=False)

@@ -14,7 +14,16 @@ from luocdo.graph.checking import across_files, refuse_condensed_beside_original
 from luocdo.graph.documents import DocumentIndex, Resolved
 from luocdo.graph.draft import Draft
 from luocdo.graph.model import Graph, check
-from luocdo.graph.records import DocumentRecord, FileRecord, Issue, PersonMention, Relation, Statement, UnitMention, Value
+from luocdo.graph.records import (
+    DocumentRecord,
+    FileRecord,
+    Issue,
+    PersonMention,
+    Relation,
+    Statement,
+    UnitMention,
+    Value,
+)
 from luocdo.graph.text import fold
 from luocdo.graph.units import UnitContext, UnitResolver
 
@@ -52,13 +61,17 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
 def _weaker(draft: Draft) -> frozenset[str]:
     """Return the ids of CITES edges whose ends a stronger edge joins."""
     strong = {(edge.start, edge.end) for edge in draft.edges.values() if edge.type in _STRONGER}
-    return frozenset(key for key, edge in draft.edges.items() if edge.type == "CITES" and (edge.start, edge.end) in strong)
+    return frozenset(
+        key for key, edge in draft.edges.items() if edge.type == "CITES" and (edge.start, edge.end) in strong
+    )
 
 
 class _Document:
     """Builds what one document of one file says."""
 
-    def __init__(self, draft: Draft, units: UnitBuilder, index: DocumentIndex, record: FileRecord, ordinal: int) -> None:
+    def __init__(
+        self, draft: Draft, units: UnitBuilder, index: DocumentIndex, record: FileRecord, ordinal: int
+    ) -> None:
         self._draft, self._units, self._index = draft, units, index
         self._file, self._record, self._ordinal = record.file, record, ordinal
         self._id = index.own(record.file, ordinal)
@@ -71,7 +84,9 @@ class _Document:
         for statement in document.statements:
             self._state(statement, context)
         self._enclose(document)
-        tasks = TaskBuilder(self._draft, self._units, self, self._file, self._id, context, draft_document=document.header.draft)
+        tasks = TaskBuilder(
+            self._draft, self._units, self, self._file, self._id, context, draft_document=document.header.draft
+        )
         tasks.build(document)
 
     def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
@@ -105,7 +120,13 @@ class _Document:
     def _unresolved(self, relation: Relation, reason: str) -> None:
         evidence = relation.evidence
         message = f"«{evidence.as_printed or ''}»: {reason}"
-        issue = Issue(kind="unresolved_document", message=message, place=evidence.place, quote=evidence.quote[:300], from_char=evidence.from_char)
+        issue = Issue(
+            kind="unresolved_document",
+            message=message,
+            place=evidence.place,
+            quote=evidence.quote[:300],
+            from_char=evidence.from_char,
+        )
         self._draft.issue(self._file, issue)
 
     def _person(self, start: str, relation: Relation, person: PersonMention) -> None:
@@ -122,7 +143,10 @@ class _Document:
         if document.enclosure_of is None or document.enclosure_evidence is None:
             return
         carrier = self._index.own(self._file, document.enclosure_of)
-        properties: dict[str, Value] = {"mode": document.enclosure_mode, "derives": document.enclosure_mode == "issued_with"}
+        properties: dict[str, Value] = {
+            "mode": document.enclosure_mode,
+            "derives": document.enclosure_mode == "issued_with",
+        }
         self._draft.edge("ATTACHED_TO", self._id, carrier, self._file, document.enclosure_evidence, properties)
 
     def _context(self, document: DocumentRecord) -> UnitContext:

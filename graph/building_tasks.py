@@ -33,8 +33,16 @@ class Relating(Protocol):
 class TaskBuilder:
     """Writes the tasks of one document of one file."""
 
-    def __init__(  # noqa: PLR0913 - where it writes, for whom, and from what
-        self, draft: Draft, units: UnitBuilder, relating: Relating, file: str, document: str, context: UnitContext, *, draft_document: bool
+    def __init__(
+        self,
+        draft: Draft,
+        units: UnitBuilder,
+        relating: Relating,
+        file: str,
+        document: str,
+        context: UnitContext,
+        *,
+        draft_document: bool,
     ) -> None:
         """Write for ``document`` as ``file`` tells it."""
         self._draft, self._units, self._relating = draft, units, relating

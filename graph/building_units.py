@@ -41,7 +41,11 @@ class UnitBuilder:
             self._report(file, "corrected", f"«{mention.as_printed}» đọc là {unit.name}: {unit.reason}", relation)
         elif not unit.known:
             self._report(file, "unresolved_unit", f"«{mention.as_printed}»: {unit.reason}", relation)
-        if mention.as_printed.casefold().startswith(_POSTS) and relation.type in ("LED_BY", "COORDINATED_BY", "REPORTS_TO"):
+        if mention.as_printed.casefold().startswith(_POSTS) and relation.type in (
+            "LED_BY",
+            "COORDINATED_BY",
+            "REPORTS_TO",
+        ):
             properties.setdefault("post", mention.as_printed)
         self._draft.edge(relation.type, start, unit.id, file, evidence, properties)
 
@@ -67,7 +71,13 @@ class UnitBuilder:
         while found := [one for one in pending if one.old.id in known]:
             for one in found:
                 self.write(one.new, UnitContext(None))
-                facts: dict[str, Value] = {"date": one.date, "kind": one.kind, "scope": one.scope, "by": one.by, "reading": one.reading}
+                facts: dict[str, Value] = {
+                    "date": one.date,
+                    "kind": one.kind,
+                    "scope": one.scope,
+                    "by": one.by,
+                    "reading": one.reading,
+                }
                 self._draft.registry_edge("SUCCEEDED_BY", one.old.id, one.new.id, facts)
                 known.add(one.new.id)
             pending = [one for one in pending if one not in found]
@@ -93,5 +103,12 @@ class UnitBuilder:
     def _report(self, file: str, kind: str, message: str, relation: Relation) -> None:
         evidence = relation.evidence
         self._draft.issue(
-            file, Issue(kind=kind, message=message, place=evidence.place, quote=evidence.quote[:300], from_char=evidence.from_char)
+            file,
+            Issue(
+                kind=kind,
+                message=message,
+                place=evidence.place,
+                quote=evidence.quote[:300],
+                from_char=evidence.from_char,
+            ),
         )

@@ -35,5 +35,8 @@ def across_files(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
                 stated.setdefault(mention.date, file)
         if len(stated) > 1:
             days = "; ".join(f"{day} ({file})" for day, file in sorted(stated.items()))
-            file = sorted(stated.items())[-1][1]
-            yield file, Issue(kind="two_dates", message=f"{known.number or key} được dẫn với {len(stated)} ngày: {days}")
+            file = max(stated.items())[1]
+            yield (
+                file,
+                Issue(kind="two_dates", message=f"{known.number or key} được dẫn với {len(stated)} ngày: {days}"),
+            )

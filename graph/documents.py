@@ -161,14 +161,19 @@ class DocumentIndex:
             words = fold(f"{header.kind} {header.year or ''} {header.title or file}").replace(" ", "-")
             key = f"doc:{body}/{words[:140]}"
         entry = self._entry(key, mention, file, ordinal)
-        facts = sum(value not in (None, False, "") for value in (header.number, header.kind, header.issuer, header.date, header.title, header.signer))
+        facts = sum(
+            value not in (None, False, "")
+            for value in (header.number, header.kind, header.issuer, header.date, header.title, header.signer)
+        )
         entry.headers.append((file, header, facts * 1000 + len(document.relations) + len(document.tasks)))
         return key
 
     def _entry(self, key: str, mention: DocumentMention, file: str, ordinal: int) -> Known:
         if key not in self.known:
             number = DocumentNumber.parse(mention.number) if mention.number else None
-            self.known[key] = Known(key, number, issuer=self._base(number, mention.issuer, file, ordinal)[1] if number else "")
+            self.known[key] = Known(
+                key, number, issuer=self._base(number, mention.issuer, file, ordinal)[1] if number else ""
+            )
         return self.known[key]
 
     def _header_mention(self, header: HeaderRecord) -> DocumentMention:
@@ -251,8 +256,12 @@ def _id(base: Base, year: str) -> str:
 def _answers(known: Known, wanted: str) -> bool:
     kinds = {"qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "tb": "thong bao"}
     wanted = kinds.get(wanted, wanted)
-    facts = [fold(mention.kind or "") for _, mention in known.mentions] + [fold(header.kind or "") for _, header, _ in known.headers]
-    titles = [fold(mention.title or "") for _, mention in known.mentions] + [fold(header.title or "") for _, header, _ in known.headers]
+    facts = [fold(mention.kind or "") for _, mention in known.mentions] + [
+        fold(header.kind or "") for _, header, _ in known.headers
+    ]
+    titles = [fold(mention.title or "") for _, mention in known.mentions] + [
+        fold(header.title or "") for _, header, _ in known.headers
+    ]
     return wanted in facts or (wanted in _APPROVED and any(wanted in title for title in titles))
 
 

@@ -25,7 +25,9 @@ class Draft:
         self.nodes[key] = Node(label, key, {**facts, **old.properties} if old else facts)
         return key
 
-    def edge(self, kind: str, start: str, end: str, file: str, evidence: Evidence, properties: Mapping[str, Value]) -> None:
+    def edge(
+        self, kind: str, start: str, end: str, file: str, evidence: Evidence, properties: Mapping[str, Value]
+    ) -> None:
         """Add an edge read from ``file``."""
         key = edge_id(kind, start, end, file, f"{evidence.place} {evidence.from_char}")
         proof: dict[str, Value] = {
@@ -64,5 +66,5 @@ class Draft:
 
 def edge_id(kind: str, start: str, end: str, file: str, place: str) -> str:
     """Return the id of an edge: a function of its type, its ends, the source file and the place."""
-    words = "\x00".join((kind, start, end, file, place))
+    words = f"{kind}\x00{start}\x00{end}\x00{file}\x00{place}"
     return f"{kind.lower()}:{sha256(words.encode()).hexdigest()[:20]}"

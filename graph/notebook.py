@@ -23,7 +23,7 @@ def py2neo_graph(url: str | None = None) -> Any:  # noqa: ANN401 - py2neo publis
         StoreError: py2neo is not installed, or the store is no Neo4j server.
     """
     try:
-        from py2neo import Graph  # noqa: PLC0415 - an optional extra
+        from py2neo import Graph  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         message = "chưa cài py2neo: pip install luocdo[py2neo]"
         raise StoreError(message) from error

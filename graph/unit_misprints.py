@@ -61,4 +61,4 @@ def _one_edit(a: str, b: str) -> bool:
 
 def _same_letters(a: str, b: str) -> bool:
     """Tell whether most letters of ``b`` stand in ``a``, in whatever order, and none but them; the first agrees."""
-    return a[0] == b[0] and not Counter(a) - Counter(b) and len(a) >= 0.7 * len(b)  # noqa: PLR2004 - most of them
+    return a[0] == b[0] and not Counter(a) - Counter(b) and len(a) >= 0.7 * len(b)

@@ -108,7 +108,7 @@ def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = F
     pieces: list[UnitPiece] = []
     while at < len(bits):
         words = _text(cell, bits[at])
-        ended = pieces and (bits[at].separator == "hard" and not _CAPITALS.match(words) or starts_with_head(words))
+        ended = pieces and ((bits[at].separator == "hard" and not _CAPITALS.match(words)) or starts_with_head(words))
         if ended or (capitals and not _CAPITALS.match(words)):
             break
         start, end = bits[at].start, bits[at].end
@@ -170,44 +170,47 @@ def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, know
         return False
     if bits[at].separator == "and" and re.match(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan", words):
         run = cell[bits[first].start : bits[at - 1].end]
-        return not re.search(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)", run.partition(" ")[2]) and _bare(words.split()[0])
-    return not starts_with_head(words) or words[:1].islower() or _bare(words.split()[0])
+        return not re.search(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)", run.partition(" ")[2]) and _bare(
+            words.split(maxsplit=1)[0]
+        )
+    return not starts_with_head(words) or words[:1].islower() or _bare(words.split(maxsplit=1)[0])
+
+
+_NOUNS = frozenset(
+    [
+        "ban",
+        "nganh",
+        "dia",
+        "bo",
+        "so",
+        "co",
+        "don",
+        "to",
+        "doan",
+        "ca",
+        "doanh",
+        "hiep",
+        "hoi",
+        "thi",
+        "thanh",
+        "huyen",
+        "xa",
+        "phuong",
+        "vu",
+        "cuc",
+        "quan",
+        "tinh",
+        "truc",
+        "cong",
+        "nguoi",
+    ]
+)
+_CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban"})
 
 
 def _bare(word: str) -> bool:
-    return (
-        fold(word)
-        in {
-            "ban",
-            "nganh",
-            "dia",
-            "bo",
-            "so",
-            "co",
-            "don",
-            "to",
-            "doan",
-            "ca",
-            "doanh",
-            "hiep",
-            "hoi",
-            "thi",
-            "thanh",
-            "huyen",
-            "xa",
-            "phuong",
-            "vu",
-            "cuc",
-            "quan",
-            "tinh",
-            "truc",
-            "cong",
-            "nguoi",
-        }
-        and not word[:1].isupper()
-        or fold(word) in {"vu", "cuc", "nganh", "ban"}
-        and len(word) <= 5
-    )
+    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are often capitalised."""
+    return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS
 
 
 def _unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:

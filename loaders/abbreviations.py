@@ -7,7 +7,9 @@ import re
 from luocdo.graph.text import fold
 from luocdo.loaders.page import Page, Span
 
-_BRACKET = re.compile(r"\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)")
+_BRACKET = re.compile(
+    r"\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)"
+)
 _BEFORE = 160
 _LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
 _FEWEST = 2
@@ -28,7 +30,7 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
 
 def _spelled(words: str, short: str) -> str | None:
     """Return the last words whose initials give ``short``: "và" may be passed over."""
-    letters = [c for c in fold(short).replace(" ", "")]
+    letters = list(fold(short).replace(" ", ""))
     pieces = words.replace(" ,", ",").split()
     if len(letters) < _FEWEST:
         return None

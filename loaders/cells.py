@@ -101,7 +101,7 @@ def _parted_by_pages(cell: CellText) -> str:
     )
 
 
-def unit_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consists of
+def unit_relations(
     context: ReadingContext,
     kind: str,
     pieces: tuple[Span, ...],

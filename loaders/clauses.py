@@ -61,7 +61,9 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
                 dashes[names] = dashes.get(names, 0) + 1
                 name = f"gạch đầu dòng {dashes[names]}"
             words = page.text(Span(start, piece.end))
-            clause = Clause(level, (*names, *([name] if name else [])), page.trim(Span(start, piece.end)), tuple(stack), words)
+            clause = Clause(
+                level, (*names, *([name] if name else [])), page.trim(Span(start, piece.end)), tuple(stack), words
+            )
             found.append(clause)
             if level < _BODY:
                 stack.append(clause)
@@ -116,7 +118,7 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
     if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
         return False
     gap = text[before.end : line.start].count("\n")
-    return gap <= 1 and len(text[before.start : before.end].split("\n")[-1].strip()) > 50  # noqa: PLR2004 - a full line of print
+    return gap <= 1 and len(text[before.start : before.end].rsplit("\n", maxsplit=1)[-1].strip()) > 50  # noqa: PLR2004 - a full line of print
 
 
 def _glued(text: str, paragraph: Span) -> Iterator[Span]:

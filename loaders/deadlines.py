@@ -32,14 +32,26 @@ _YEARLY_DAY = re.compile(
 )
 _YEARLY = re.compile(r"(?i)\b(?:hang|moi)\s+nam\b")
 _MONTH = re.compile(r"(?i)(?<![\d/])(?:thang\s+)?(?P<month>\d{1,2})\s*(?:/|\s+nam\s+|-)\s*(?P<year>20\d\d)(?!\d)")
-_QUARTER = re.compile(r"(?i)\bquy\s+(?P<quarter>IV|III|II|I|[1-4])\s*(?:/|-|\s+nam\s+|,\s*(?:nam\s+)?|\s+)\s*(?P<year>20\d\d)")
-_QUARTER_RANGE = re.compile(r"(?i)\bquy\s+(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)")
-_PERIOD = re.compile(r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)")
-_FROM = re.compile(r"(?i)(?:\btu\s+(?:nam\s+)?(?P<year1>20\d\d)\b(?!\s*(?:-|den))|(?P<year2>20\d\d)\s*(?:va|,)?\s*(?:cac|nhung)\s+nam\s+(?:tiep\s+theo|sau))")
+_QUARTER = re.compile(
+    r"(?i)\bquy\s+(?P<quarter>IV|III|II|I|[1-4])\s*(?:/|-|\s+nam\s+|,\s*(?:nam\s+)?|\s+)\s*(?P<year>20\d\d)"
+)
+_QUARTER_RANGE = re.compile(
+    r"(?i)\bquy\s+(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
+)
+_PERIOD = re.compile(
+    r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)"
+)
+_FROM = re.compile(
+    r"(?i)(?:\btu\s+(?:nam\s+)?(?P<year1>20\d\d)\b(?!\s*(?:-|den))|(?P<year2>20\d\d)\s*(?:va|,)?\s*(?:cac|nhung)\s+nam\s+(?:tiep\s+theo|sau))"
+)
 _YEAR_ALONE = re.compile(r"(?<![\d/])(?P<year>20\d\d)(?![\d/])")
-_RECURRING = re.compile(r"(?i)\b(?:hang|dinh\s+ky|moi|theo)\s+(?:nam|quy|thang|tuan|ngay|6\s+thang)\b|\bdinh\s+ky\b|\bhang\s+nam\b")
+_RECURRING = re.compile(
+    r"(?i)\b(?:hang|dinh\s+ky|moi|theo)\s+(?:nam|quy|thang|tuan|ngay|6\s+thang)\b|\bdinh\s+ky\b|\bhang\s+nam\b"
+)
 _ONGOING = re.compile(r"(?i)\bthuong\s+xuyen\b|\blien\s+tuc\b|\btrong\s+qua\s+trinh\s+thuc\s+hien\b")
-_CONDITION = re.compile(r"(?i)\b(?:sau\s+khi|theo\s+(?:lo\s+trinh|tien\s+do|ke\s+hoach|yeu\s+cau|quy\s+dinh|chi\s+dao)|khi\s+(?:co|duoc)|ngay\s+sau|trong\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang))")
+_CONDITION = re.compile(
+    r"(?i)\b(?:sau\s+khi|theo\s+(?:lo\s+trinh|tien\s+do|ke\s+hoach|yeu\s+cau|quy\s+dinh|chi\s+dao)|khi\s+(?:co|duoc)|ngay\s+sau|trong\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang))"
+)
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -143,7 +155,11 @@ def _day(text: str) -> _Found | None:
         return None
     year, month, day = int(hit["year"]), int(hit["month"]), int(hit["day"])
     try:
-        return _Found("date", end=date(year, month, day).isoformat(), exclusive=bool(hit["before"]) and "truoc" in hit["before"].lower())
+        return _Found(
+            "date",
+            end=date(year, month, day).isoformat(),
+            exclusive=bool(hit["before"]) and "truoc" in hit["before"].lower(),
+        )
     except ValueError:
         return _Found("invalid", exclusive=bool(hit["before"]))
 
@@ -199,5 +215,10 @@ def _last(year: int, month: int) -> str:
 
 def _rule(text: str) -> str | None:
     """Return the RRULE of "hằng năm", "hằng quý", "hằng tháng", "hằng tuần"."""
-    rules = (("nam", "FREQ=YEARLY"), ("quy", "FREQ=MONTHLY;INTERVAL=3"), ("thang", "FREQ=MONTHLY"), ("tuan", "FREQ=WEEKLY"))
+    rules = (
+        ("nam", "FREQ=YEARLY"),
+        ("quy", "FREQ=MONTHLY;INTERVAL=3"),
+        ("thang", "FREQ=MONTHLY"),
+        ("tuan", "FREQ=WEEKLY"),
+    )
     return next((rule for word, rule in rules if re.search(rf"(?i)\b(?:hang|moi|ky)\s+{word}\b", text)), None)

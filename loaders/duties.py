@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-from luocdo.graph.records import AllocationRecord, DeadlineRecord, Issue, Relation, TargetRecord, TaskRecord, UnitMention
+from luocdo.graph.records import (
+    AllocationRecord,
+    DeadlineRecord,
+    Issue,
+    Relation,
+    TargetRecord,
+    TaskRecord,
+    UnitMention,
+)
 from luocdo.graph.unit_grammar import is_collective, starts_with_head
 from luocdo.graph.units import UnitPiece, split_units
 from luocdo.loaders.bare import bare
@@ -32,7 +41,18 @@ _BODIES = re.compile(
     r"|thứ trưởng|bộ trưởng|thủ trưởng|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo|đài|chi nhánh|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
 )
 _AFTER_NAME = re.compile(r"(?i)\s+(?:trước|trong|tình hình|kết quả|theo|để|về)\b.*$", re.DOTALL)
-_LAW = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Thông tư liên tịch", "Pháp lệnh", "Văn bản hợp nhất", "Nghị quyết liên tịch"})
+_LAW = frozenset(
+    {
+        "Luật",
+        "Bộ luật",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Pháp lệnh",
+        "Văn bản hợp nhất",
+        "Nghị quyết liên tịch",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +86,20 @@ class _Duty:
 def read_duties(context: ReadingContext) -> DutyReading:
     """Read the clauses of the document's body and of the programmes attached to it."""
     reader = _Reader(context)
-    tasks = [task for zone in _zones(context) for clause in read_clauses(context.page, zone) for task in reader.clause(clause)]
+    tasks = [
+        task
+        for zone in _zones(context)
+        for clause in read_clauses(context.page, zone)
+        for task in reader.clause(clause)
+    ]
     issues = [
-        Issue(kind="invalid_date", message=f"hạn in sai: {deadline.text}", place=task.place, quote=deadline.evidence.quote, from_char=deadline.evidence.from_char)
+        Issue(
+            kind="invalid_date",
+            message=f"hạn in sai: {deadline.text}",
+            place=task.place,
+            quote=deadline.evidence.quote,
+            from_char=deadline.evidence.from_char,
+        )
         for task in tasks
         for deadline in task.deadlines
         if deadline.kind == "invalid"
@@ -124,7 +155,13 @@ class _Reader:
             words = self._text[verb:end]
             if own is None and not found and not self._begins_with_verb(words):
                 continue
-            kind: Kind = "coordinates" if self._words.coordinates.match(words) else "reports" if self._words.reports.match(words) else "does"
+            kind: Kind = (
+                "coordinates"
+                if self._words.coordinates.match(words)
+                else "reports"
+                if self._words.reports.match(words)
+                else "does"
+            )
             if found and own is None and found[-1].kind == kind and found[-1].actor is actor:
                 found[-1].end = end
             else:
@@ -137,8 +174,15 @@ class _Reader:
 
     def _segments(self, span: Span) -> Iterator[tuple[int, int]]:
         words = self._text[span.start : span.end]
-        cuts = sorted({0, *(hit.end() for hit in self._words.segment.finditer(words)), *(hit.end() for hit in self._words.inner_report.finditer(words)), len(words)})
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        cuts = sorted(
+            {
+                0,
+                *(hit.end() for hit in self._words.segment.finditer(words)),
+                *(hit.end() for hit in self._words.inner_report.finditer(words)),
+                len(words),
+            }
+        )
+        for start, end in pairwise(cuts):
             if words[start:end].strip():
                 yield span.start + start, span.start + end
 
@@ -184,7 +228,7 @@ class _Reader:
     def _is_name(self, printed: str) -> bool:
         """Tell whether words are units and nothing else: they begin as one, and no clause stands in them."""
         words = self._words.honorific.sub("", printed).strip(" ,:-*")
-        if not words or not starts_with_head(words) or words[:1].islower() and not is_collective(words):
+        if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
             return False
         if _DETERMINED.match(words) and not _BODIES.match(words):
             return False
@@ -203,7 +247,12 @@ class _Reader:
         for one in reversed(clause.above):
             words = self._page.text(one.span).rstrip(" :.")
             if len(words) < _HEADING and self._is_name(words) and not self._words.verb.search(self._bare(one.span)):
-                return self._named(Span(one.span.start, one.span.start + len(self._page.flat[one.span.start : one.span.end].rstrip(" :.*_\n"))))
+                return self._named(
+                    Span(
+                        one.span.start,
+                        one.span.start + len(self._page.flat[one.span.start : one.span.end].rstrip(" :.*_\n")),
+                    )
+                )
             if one.text.rstrip().endswith(":"):
                 actor, _ = self._actor(one.span.start, one.span.end)
                 if actor is not None:
@@ -218,9 +267,13 @@ class _Reader:
         relations += [*self._partners(duty, place), *self._receivers(duty, place)]
         yield self._task(clause, span, place, tuple(relations))
         for then, (piece, printed) in enumerate(self._then(duty), 1):
-            yield self._task(clause, span, f"{place} (tiếp {then})", (self._role("LED_BY", piece, printed, span, place),), plain=True)
+            yield self._task(
+                clause, span, f"{place} (tiếp {then})", (self._role("LED_BY", piece, printed, span, place),), plain=True
+            )
 
-    def _task(self, clause: Clause, span: Span, place: str, relations: tuple[Relation, ...], *, plain: bool = False) -> TaskRecord:
+    def _task(
+        self, clause: Clause, span: Span, place: str, relations: tuple[Relation, ...], *, plain: bool = False
+    ) -> TaskRecord:
         words = self._bare(span)
         cited = () if plain else task_relations(self._context, (span,), place)
         deadlines: tuple[DeadlineRecord, ...] = find_deadlines(self._page, span, place)
@@ -239,7 +292,9 @@ class _Reader:
 
     def _role(self, kind: str, piece: UnitPiece, printed: Span, quote: Span, place: str) -> Relation:
         evidence = self._page.evidence(place, quote, printed=printed)
-        return Relation(type=kind, target=UnitMention(as_printed=self._page.text(printed), name=piece.name), evidence=evidence)
+        return Relation(
+            type=kind, target=UnitMention(as_printed=self._page.text(printed), name=piece.name), evidence=evidence
+        )
 
     def _partners(self, duty: _Duty, place: str) -> list[Relation]:
         """Read "chủ trì, phối hợp với Y": Y coordinates; in a duty to coordinate the others are only named."""
@@ -262,7 +317,9 @@ class _Reader:
             return []
         pieces = split_units(printed, self._context.resolver, self._context.units)
         sentence = self._page.trim(Span(duty.start, duty.end))
-        return [self._role(kind, piece, Span(start + piece.start, start + piece.end), sentence, place) for piece in pieces]
+        return [
+            self._role(kind, piece, Span(start + piece.start, start + piece.end), sentence, place) for piece in pieces
+        ]
 
     def _then(self, duty: _Duty) -> list[tuple[UnitPiece, Span]]:
         """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too."""
@@ -288,7 +345,11 @@ class _Reader:
             return []
         printed = _AFTER_NAME.sub("", printed)
         pieces = split_units(printed, self._context.resolver, self._context.units)
-        found = [(piece, Span(span.start + piece.start, span.start + piece.end)) for piece in pieces if piece.name not in acting]
+        found = [
+            (piece, Span(span.start + piece.start, span.start + piece.end))
+            for piece in pieces
+            if piece.name not in acting
+        ]
         return [one for one in found if self._may_bind(one[0].name)]
 
     def _may_bind(self, name: str) -> bool:
@@ -298,7 +359,7 @@ class _Reader:
         if issuer is None or issuer.kind not in ("bộ", "sở", "cục"):
             return True
         unit = resolver.resolve(name, self._context.units)
-        return unit.parent == body or unit.id == body
+        return body in (unit.parent, unit.id)
 
     def _bare(self, span: Span) -> str:
         return " ".join(self._text[span.start : span.end].split())

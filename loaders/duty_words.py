@@ -34,7 +34,9 @@ def _spelt(verb: str) -> str:
     return _UNLESS.get(verb) or verb.replace(" ", r"\s+")
 
 
-_ALL = "|".join(_spelt(verb) for verb in sorted((v for v in _VERBS.replace("\n", "").split("|") if v), key=len, reverse=True))
+_ALL = "|".join(
+    _spelt(verb) for verb in sorted((v for v in _VERBS.replace("\n", "").split("|") if v), key=len, reverse=True)
+)
 _PATTERNS: dict[str, str] = {
     "verb": r"(?<![\w])(?:VERB)(?![\w])",
     "first_verb": r"(?i)^\W*(?:VERB)(?![\w])",
@@ -88,10 +90,12 @@ class DutyWords:
 
 def duty_words(text: str) -> DutyWords:
     """Return the patterns that fit ``text``: with accents unless OCR lost them."""
-    return _compiled(accented=len(_MARKED.findall(text[:20000])) > 0.12 * sum(c.isalpha() for c in text[:20000]))  # noqa: PLR2004
+    return _compiled(accented=len(_MARKED.findall(text[:20000])) > 0.12 * sum(c.isalpha() for c in text[:20000]))
 
 
 @cache
 def _compiled(*, accented: bool) -> DutyWords:
     spelt = {name: pattern.replace("VERB", _ALL) for name, pattern in _PATTERNS.items()}
-    return DutyWords({name: re.compile(pattern if accented else bare(pattern)) for name, pattern in spelt.items()}, accented)
+    return DutyWords(
+        {name: re.compile(pattern if accented else bare(pattern)) for name, pattern in spelt.items()}, accented
+    )

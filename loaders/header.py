@@ -26,15 +26,35 @@ from luocdo.loaders.signature import SignatureReading, read_signature
 from luocdo.loaders.titles import read_title
 
 CONDENSED = re.compile(r"(?im)^\W*bản\s+rút\s+gọn\s*-\s*luocdo")
-_ATTACHED = re.compile(r"(?is)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+[^()]{0,60}?so\s*:?(?P<rest>[^)]{4,200})")
-_ATTACHED_NUMBER = re.compile(r"^[\s*_:]*(?P<number>\d{1,6}[\s*_]*(?:/\s*\d{4}\s*)?[-/][\s*_]*[A-Z][\w&.-]*(?:[-/][\w&.]+)*)")
-_DAY = re.compile(r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})")
+_ATTACHED = re.compile(
+    r"(?is)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+[^()]{0,60}?so\s*:?(?P<rest>[^)]{4,200})"
+)
+_ATTACHED_NUMBER = re.compile(
+    r"^[\s*_:]*(?P<number>\d{1,6}[\s*_]*(?:/\s*\d{4}\s*)?[-/][\s*_]*[A-Z][\w&.-]*(?:[-/][\w&.]+)*)"
+)
+_DAY = re.compile(
+    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})"
+)
 _DRAFT = re.compile(r"(?m)^\W*(?:DU\s+THAO|Du\s+thao)\W*(?:\d+\W*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)")
-_FORCE = re.compile(r"(?i)co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>ky|ban\s+hanh|\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4})")
-_ENDS = re.compile(r"(?i)het\s+hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu\s+ngay\s+(?P<when>\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4})")
+_FORCE = re.compile(
+    r"(?i)co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>ky|ban\s+hanh|\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4})"
+)
+_ENDS = re.compile(
+    r"(?i)het\s+hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu\s+ngay\s+(?P<when>\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4})"
+)
 _PERIOD = re.compile(r"(?i)giai\s+doan\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)")
 _UNTIL = re.compile(r"(?i)den\s+(?:het\s+)?nam\s+(?P<end>20\d\d)")
-_NORMATIVE = ("Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch", "Lệnh", "Nghị quyết liên tịch")
+_LONGEST_PLACE = 8
+_NORMATIVE = (
+    "Luật",
+    "Bộ luật",
+    "Pháp lệnh",
+    "Nghị định",
+    "Thông tư",
+    "Thông tư liên tịch",
+    "Lệnh",
+    "Nghị quyết liên tịch",
+)
 _MAY_BE_NORMATIVE = ("Quyết định", "Nghị quyết")
 
 
@@ -100,7 +120,9 @@ def _letterhead(page: Page, text: str, part: Part) -> _Top:
     limit = min(end, part.span.start + 6000)
     found = NUMBER_LINE.search(text, part.span.start, limit)
     number = _number(page, found) if found else None
-    dated = next((one for one in PLACE_AND_DATE.finditer(text, part.span.start, limit) if _is_own_date(text, one, part)), None)
+    dated = next(
+        (one for one in PLACE_AND_DATE.finditer(text, part.span.start, limit) if _is_own_date(text, one, part)), None
+    )
     if dated is None:
         return _Top(number)
     return _Top(number, _iso(dated), int(dated["year"]))
@@ -111,11 +133,23 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
     tail = line.split("\t")[-1].split("|")[-1]
     words = re.sub(r"[\W_]+", " ", tail).strip()
-    return found.start() < part.title.start + 400 and (not words or (len(words.split()) <= 8 and (tail.rstrip(" *_").endswith(",") or words.istitle() or "," in tail)))  # noqa: PLR2004
+    return found.start() < part.title.start + 400 and (
+        not words
+        or (
+            len(words.split()) <= _LONGEST_PLACE
+            and (tail.rstrip(" *_").endswith(",") or words.istitle() or "," in tail)
+        )
+    )
 
 
 def _number(page: Page, found: re.Match[str]) -> str | None:
-    words = "".join(page.flat[found.start("number") : found.end("number")].replace("⁄", "/").replace("*", "").replace("_", "").split())
+    words = "".join(
+        page.flat[found.start("number") : found.end("number")]
+        .replace("⁄", "/")
+        .replace("*", "")
+        .replace("_", "")
+        .split()
+    )
     words = re.sub(r"^(\d+)([-/])[1I|](?=[A-Z]{3,}[/-])", r"\1\2", words) if fold(words) == words.casefold() else words
     words = re.sub(r"V[/]?v.*$", "", words)
     return words.strip(".-") if re.match(r"\d", words) else None
@@ -135,7 +169,11 @@ def _annex_heading(page: Page, text: str, part: Part) -> _Top:
         start = said.start("rest")
         number = _ATTACHED_NUMBER.match(text[start : said.end()])
         dated = _DAY.search(text, start, said.end())
-        words = "".join(page.flat[start + number.start("number") : start + number.end("number")].replace("*", "").split()) if number else None
+        words = (
+            "".join(page.flat[start + number.start("number") : start + number.end("number")].replace("*", "").split())
+            if number
+            else None
+        )
         return _Top(words, _iso(dated), int(dated["year"]) if dated else None)
     return _Top()
 
@@ -174,7 +212,11 @@ def _iso(found: re.Match[str] | None) -> str | None:
     if found is None:
         return None
     groups = found.groupdict()
-    figures = [groups["year"], groups["month"], groups["day"]] if "year" in groups else list(reversed(re.findall(r"\d+", groups["when"])))
+    figures = (
+        [groups["year"], groups["month"], groups["day"]]
+        if "year" in groups
+        else list(reversed(re.findall(r"\d+", groups["when"])))
+    )
     try:
         return date(*(int(figure.replace("O", "0")) for figure in figures)).isoformat()
     except (ValueError, TypeError):
@@ -196,7 +238,9 @@ def _system(text: str, part: Part, number: str | None) -> Literal["state", "part
     return "front" if re.search(r"(?i)mat\s+tran\s+to\s+quoc|MTTQ", head[:400]) else "state"
 
 
-def _nature(kind: str | None, number: DocumentNumber | None, system: str) -> Literal["normative", "individual", "administrative", "party"]:
+def _nature(
+    kind: str | None, number: DocumentNumber | None, system: str
+) -> Literal["normative", "individual", "administrative", "party"]:
     if system == "party":
         return "party"
     if kind in _NORMATIVE or (kind in _MAY_BE_NORMATIVE and number is not None and number.year is not None):
@@ -216,20 +260,30 @@ def _issued(page: Page, part: Part, issuer: Issuer | None) -> tuple[Relation, ..
 def _conflicts(top: _Top, annex: _Top) -> tuple[Issue, ...]:
     pairs = (("số", top.number, annex.number), ("ngày", top.day, annex.day))
     return tuple(
-        Issue(kind="header_conflict", message=f"{what} ở đầu văn bản {own}, ở tiêu đề phụ lục {other}; lấy đầu văn bản", place="Phụ lục")
+        Issue(
+            kind="header_conflict",
+            message=f"{what} ở đầu văn bản {own}, ở tiêu đề phụ lục {other}; lấy đầu văn bản",
+            place="Phụ lục",
+        )
         for what, own, other in pairs
         if own and other and fold(own) != fold(other)
     )
 
 
 def _signing_issues(signature: SignatureReading) -> tuple[Issue, ...]:
-    return (Issue(kind="corrected", message=f"chức vụ in «{signature.printed_post}», đọc là «{signature.post}»"),) if signature.mended else ()
+    return (
+        (Issue(kind="corrected", message=f"chức vụ in «{signature.printed_post}», đọc là «{signature.post}»"),)
+        if signature.mended
+        else ()
+    )
 
 
-def context_of(resolver: UnitResolver, header: HeaderRecord, abbreviations: dict[str, str], document: str) -> UnitContext:
+def context_of(
+    resolver: UnitResolver, header: HeaderRecord, abbreviations: dict[str, str], document: str
+) -> UnitContext:
     """Return where the names of a document are to be understood."""
     name = header.body or header.issuer
     body = resolver.resolve(name, UnitContext(None, {}, header.date, None)) if name else None
-    return UnitContext(body.id if body else None, abbreviations, header.date or (str(header.year) if header.year else None), document)
-
-
+    return UnitContext(
+        body.id if body else None, abbreviations, header.date or (str(header.year) if header.year else None), document
+    )

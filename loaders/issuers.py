@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
-from luocdo.graph.units import UnitContext, UnitRef, UnitResolver
 from luocdo.graph.unit_grammar import starts_with_head
+from luocdo.graph.units import UnitContext, UnitRef, UnitResolver
 from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_capitals
@@ -25,7 +25,9 @@ AUTHORITY = re.compile(
     """,
 )
 _AUTHORITY_HEAD = re.compile(AUTHORITY.pattern.rsplit("(?:[", 1)[0], re.VERBOSE)
-_POST_HEAD = re.compile(r"(?:GIAM\s+DOC|TONG\s+GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|HIEU\s+TRUONG|BO\s+TRUONG|CHU\s+TICH|VIEN\s+TRUONG)")
+_POST_HEAD = re.compile(
+    r"(?:GIAM\s+DOC|TONG\s+GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|HIEU\s+TRUONG|BO\s+TRUONG|CHU\s+TICH|VIEN\s+TRUONG)"
+)
 _OWNED = re.compile(r"(?:\b(?:CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
 _ISSUES = re.compile(
     r"(?m)(?:^|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*(?P<who>Chinh phu|Quoc hoi|Bo truong Bo [^,.;\n]{3,70}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
@@ -33,8 +35,10 @@ _ISSUES = re.compile(
 )
 _JUNK = re.compile(r"^[\s\W_]*$")
 _ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")
-_HEADS = re.compile(r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)")
-_SMALL = frozenset("và của thuộc về các cho tại trực tại".split())
+_HEADS = re.compile(
+    r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)"
+)
+_SMALL = frozenset(["và", "của", "thuộc", "về", "các", "cho", "tại", "trực", "tại"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,10 @@ def _joined(page: Page, lines: list[Span]) -> list[Span]:
     found: list[Span] = []
     for line in lines:
         words = fold(page.text(line))
-        if found and (words.startswith(("tinh ", "thanh pho ", "va ", "trung uong", "viet nam", "huyen ", "xa ", "phuong ")) or len(words.split()) == 1):
+        if found and (
+            words.startswith(("tinh ", "thanh pho ", "va ", "trung uong", "viet nam", "huyen ", "xa ", "phuong "))
+            or len(words.split()) == 1
+        ):
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)

@@ -35,7 +35,7 @@ def whole_cell(context: ReadingContext, table: PrintedTable, role: Role, pieces:
     return alike.pop() if len(alike) == 1 else None
 
 
-def completed_relations(  # noqa: PLR0913, PLR0917 - what an edge from a cell consists of
+def completed_relations(
     context: ReadingContext,
     kind: str,
     pieces: tuple[Span, ...],

@@ -38,17 +38,21 @@ KINDS: dict[str, str] = {
 }
 # "QUYẾT ĐỊNH", "**KẾ HOẠCH**", "# NGHỊ QUYẾT", "QUYẾT ĐỊNH VỀ VIỆC …"; not "QUYẾT ĐỊNH:" (the enacting words)
 KIND_LINE = re.compile(
-    r"(?m)^[^\w\n]*(?P<kind>" + "|".join(kind.replace(" ", r"\s+") for kind in KINDS) + r")\b(?!\s*:)(?=[^a-z\n]*(?:$|[A-Z(]))",
+    r"(?m)^[^\w\n]*(?P<kind>"
+    + "|".join(kind.replace(" ", r"\s+") for kind in KINDS)
+    + r")\b(?!\s*:)(?=[^a-z\n]*(?:$|[A-Z(]))",
 )
-MOTTO = re.compile(r"(?i)c[o0]ng\s+h[o0]a\s+xa\s+h[ogq][il1]\s+ch[uo]\s+ngh[ijl1]+a|dang\s+cong\s+san(?:\s+viet)?|d[o0]c\s+lap\s*[-.]")
-# "Số: 131/QĐ-TTg", "Số 07-KL/VPTW", "S6: 6541 /IBGDDT-KHCNTT", "Số: /KH-UBND", "Luật số: 72/2025/QH15"
+MOTTO = re.compile(
+    r"(?i)c[o0]ng\s+h[o0]a\s+xa\s+h[ogq][il1]\s+ch[uo]\s+ngh[ijl1]+a|dang\s+cong\s+san(?:\s+viet)?|d[o0]c\s+lap\s*[-.]"
+)
+# Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: /KH-UBND - Luật số: 72/2025/QH15
 NUMBER_LINE = re.compile(
     r"""(?mx)
     (?:^|(?<=[\t|]))[^\w\n]*(?:Luat\s+|LUAT\s+|Bo\s+luat\s+|Nghi\s+quyet\s+)?(?:S[o06]|SO)\s*[:.]?\s*[*_]*
     (?P<number>\d{0,6}[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/⁄]\s*[*_ ]*[A-Z1|][\w&.-]*(?:[-/]\s*[\w&.]+)*)
     """,
 )
-# "Hà Nội, ngày 09 tháng 01 năm 2025", "Quảng Ngãi, ngày tháng 10 năm 2022", "ngay 16 thang 10 nam 2025"
+# Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngay 16 thang 10 nam 2025
 PLACE_AND_DATE = re.compile(
     r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\dO]{0,2})[*_. ]*\s*th[aá]ng\s*[*_]*\s*(?P<month>[\dO]{0,2})[*_. ]*\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)\d\d)",
 )
@@ -57,7 +61,7 @@ PLACE_AND_DATE = re.compile(
 def is_capitals(words: str) -> bool:
     """Tell whether words (without accents) are printed in capitals; figures and marks do not count."""
     letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.85 * len(letters)  # noqa: PLR2004 - a stray small letter
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
 
 
 def kind_of_line(words: str) -> str | None:

@@ -105,7 +105,7 @@ def money_issues(context: ReadingContext, table: PrintedTable, rows: tuple[Draft
     yield from _sums(context, table, rows) if fits else ()
 
 
-def _allocation(  # noqa: PLR0913, PLR0917 - what an allocation consists of
+def _allocation(
     context: ReadingContext,
     cell: tuple[Span, ...],
     place: str,

@@ -18,11 +18,17 @@ _TOP = 4000
 _PREAMBLE = re.compile(r"(?:^|(?<=[\s>]))(?:Can cu|Thuc hien|Trien khai|Xet de nghi|Theo de nghi)\s+(?=\S)")
 _LETTER = re.compile(r"(?im)^\W*Kinh\s+gui\b")
 _ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
-_BODY = re.compile(r"(?m)^\W*(?:Dieu\s+1\b|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\.")
+_BODY = re.compile(
+    r"(?m)^\W*(?:Dieu\s+1\b|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
+)
 _RECIPIENTS = re.compile(r"(?im)^[\W_]*Noi\s+nhan[\W_]*(?:$|:|(?=\s*-))")
 _POST_LINE = re.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z][A-Z ,.\-/]{3,60}\W*$")
-_ANNEX = re.compile(r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)")
-_ATTACHED = re.compile(r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)")
+_ANNEX = re.compile(
+    r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
+)
+_ATTACHED = re.compile(
+    r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
+)
 _SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n]{0,80}(?:cong\s+van|van\s+ban)?")
 
 
@@ -148,7 +154,9 @@ def _closing(text: str, head: int, end: int) -> Span:
 
 
 def _lists(text: str, at: int) -> bool:
-    return bool(re.match(r"[\W_]*(?:-|[A-Z+*]|\w)", text[at : at + 60])) and not re.match(r"\s*ho so", text[at : at + 20], re.I)
+    return bool(re.match(r"[\W_]*(?:-|[A-Z+*]|\w)", text[at : at + 60])) and not re.match(
+        r"\s*ho so", text[at : at + 20], re.IGNORECASE
+    )
 
 
 def _heads_annex(text: str, found: re.Match[str]) -> bool:

@@ -16,8 +16,12 @@ _ADDRESSEES = re.compile(r"(?im)^[\W_]*kinh\s+gui\s*:?")
 _ITEM = re.compile(r"(?:^|\n|(?<=;)|(?<=\.)|(?<=:))\s*[-–+•]\s*(?P<item>[^\n;]+?)\s*(?=[;.]?\s*(?:\n|$)|;)")
 _PURPOSE = re.compile(r"\(\s*(?P<purpose>(?:để|thay)?\s*[^()]{2,60})\s*\)\s*$")
 _FILED = re.compile(r"(?i)^lưu\s*:?\s*(?P<what>.+)$")
-_PROPOSED = re.compile(r"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s)(?:Theo|Xet)\s+de\s+nghi\s+cua\s+(?P<who>[^;.\n]+?)(?=\s+tai\s+(?:To\s+trinh|cong\s+van|van\s+ban)|[;.\n])")
-_CONTACT = re.compile(r"(?is)(?:thong\s+tin\s+lien\s+he|dau\s+moi\s+lien\s+he|lien\s+he)\s*:?\s*(?:Ong|Ba|dong\s+chi|d/c)\s+(?P<name>(?:[A-Z][\w]*\s?){2,5})(?P<rest>[^\n]{0,40}(?:\n[^\n]+){0,4})")
+_PROPOSED = re.compile(
+    r"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s)(?:Theo|Xet)\s+de\s+nghi\s+cua\s+(?P<who>[^;.\n]+?)(?=\s+tai\s+(?:To\s+trinh|cong\s+van|van\s+ban)|[;.\n])"
+)
+_CONTACT = re.compile(
+    r"(?is)(?:thong\s+tin\s+lien\s+he|dau\s+moi\s+lien\s+he|lien\s+he)\s*:?\s*(?:Ong|Ba|dong\s+chi|d/c)\s+(?P<name>(?:[A-Z][\w]*\s?){2,5})(?P<rest>[^\n]{0,40}(?:\n[^\n]+){0,4})"
+)
 _PHONE = re.compile(r"(?:\+84|0)\d[\d .]{7,12}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_UNITS = re.compile(r"(?i)^(?:như trên|như điều|như kính gửi|lưu\b|website|cổng|trang)")
@@ -88,7 +92,12 @@ def _recipient(page: Page, item: Span, place: str, resolver: UnitResolver, conte
     for piece in split_units(page.flat[item.start : end], resolver, context):
         span = Span(item.start + piece.start, item.start + piece.end)
         evidence = page.evidence(place, item, printed=span)
-        yield Relation(type="SENT_TO", target=UnitMention(as_printed=page.text(span), name=piece.name), evidence=evidence, properties=properties)
+        yield Relation(
+            type="SENT_TO",
+            target=UnitMention(as_printed=page.text(span), name=piece.name),
+            evidence=evidence,
+            properties=properties,
+        )
 
 
 def _drafted(page: Page, item: Span, words: str) -> Iterator[Relation]:
@@ -99,7 +108,11 @@ def _drafted(page: Page, item: Span, words: str) -> Iterator[Relation]:
             continue
         start = item.start + words.index(":") + 1 + found.start()
         span = page.trim(Span(start, start + len(found[0])))
-        yield Relation(type="DRAFTED_BY", target=UnitMention(as_printed=page.text(span), name=short), evidence=page.evidence("Nơi nhận", item, printed=span))
+        yield Relation(
+            type="DRAFTED_BY",
+            target=UnitMention(as_printed=page.text(span), name=short),
+            evidence=page.evidence("Nơi nhận", item, printed=span),
+        )
         return
 
 
@@ -111,7 +124,9 @@ def _proposed(page: Page, text: str, part: Part, resolver: UnitResolver, context
     for piece in split_units(page.flat[zone.start : zone.end], resolver, context):
         span = Span(zone.start + piece.start, zone.start + piece.end)
         evidence = page.evidence("Căn cứ", page.trim(Span(found.start(), found.end())), printed=span)
-        yield Relation(type="PROPOSED_BY", target=UnitMention(as_printed=page.text(span), name=piece.name), evidence=evidence)
+        yield Relation(
+            type="PROPOSED_BY", target=UnitMention(as_printed=page.text(span), name=piece.name), evidence=evidence
+        )
 
 
 def _contacts(page: Page, text: str, part: Part) -> Iterator[Relation]:

@@ -20,9 +20,15 @@ _POST = re.compile(
     r"(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*)?(?:QUYEN\s+)?(?:BO\s+TRUONG|THU\s+TUONG|THU\s+TRUONG|CHU\s+TICH|PHO|GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|CHU\s+NHIEM|CHANH|TONG|TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|UY\s+BAN|UBND|BAN|BI\s+THU|THONG\s+DOC|CHINH\s+PHU|HOI\s+DONG|BO\s+CHINH\s+TRI|THUONG\s+TRUC|TUQ|DANG\s+DOAN|DOI\s+TRUONG|QUYEN|CHI\s+CUC|QUOC\s+HOI)"
     r"(?:[\s,\-/.]+" + _POST_WORD + r")*",
 )
+_BLOCK = 900  # characters: a signature block is no longer
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]*)$")
-_SEAL = re.compile(r"(?im)^[\t ]*(?P<time>20\d\d-\d\d-\d\dT[\d:]+[+\-Z]?\d*)[^\n]*\n[^\n]*\n?[\t ]*(?P<who>[^\n<]+?)\s*(?:<(?P<mail>[^>\n]*)>)?\s*đã\s+ký\s+lên\s+văn\s+bản")
-_NOT_NAMES = frozenset(fold(w) for w in ("Nơi nhận", "Như Điều", "Đã ký", "Lưu", "Điều", "Kính gửi", "Phụ lục", "Độc lập", "Văn thư", "Công báo"))
+_SEAL = re.compile(
+    r"(?im)^[\t ]*(?P<time>20\d\d-\d\d-\d\dT[\d:]+[+\-Z]?\d*)[^\n]*\n[^\n]*\n?[\t ]*(?P<who>[^\n<]+?)\s*(?:<(?P<mail>[^>\n]*)>)?\s*đã\s+ký\s+lên\s+văn\s+bản"
+)
+_NOT_NAMES = frozenset(
+    fold(w)
+    for w in ("Nơi nhận", "Như Điều", "Đã ký", "Lưu", "Điều", "Kính gửi", "Phụ lục", "Độc lập", "Văn thư", "Công báo")
+)
 # Family names of Vietnam (họ), the common ones of all peoples; Tổng điều tra dân số 2019.
 _FAMILY = frozenset(
     (
@@ -60,13 +66,26 @@ def read_signature(page: Page, part: Part, day: str | None) -> SignatureReading:
     name, post = found
     title = " ".join(text_of(page, post).split()) if post else None
     mended = _mended(title)
-    evidence = page.evidence("Chữ ký", Span(post.start, name.end) if post and post.start < name.start and name.end - post.start < 900 else name, printed=name)  # noqa: PLR2004
+    evidence = page.evidence(
+        "Chữ ký",
+        Span(post.start, name.end) if post and post.start < name.start and name.end - post.start < _BLOCK else name,
+        printed=name,
+    )
     capacity = _CAPACITY.search(text[post.start : post.end]) if post else None
-    properties: dict[str, str | int | float | bool | None] = {"signature": "printed", "post": mended or title, "signed_at": day}
+    properties: dict[str, str | int | float | bool | None] = {
+        "signature": "printed",
+        "post": mended or title,
+        "signed_at": day,
+    }
     if capacity:
         properties["capacity"] = capacity["capacity"] + ("." if "/" not in capacity["capacity"] else "")
     signer = text_of(page, name)
-    edge = Relation(type="SIGNED_BY", target=PersonMention(name=signer, title=mended or title), evidence=evidence, properties=properties)
+    edge = Relation(
+        type="SIGNED_BY",
+        target=PersonMention(name=signer, title=mended or title),
+        evidence=evidence,
+        properties=properties,
+    )
     return SignatureReading(signer, mended or title, (edge, *_seal_edges(page, seals)), title, mended is not None)
 
 
@@ -151,7 +170,9 @@ def _seals(page: Page, part: Part) -> list[_Seal]:
         name = " ".join(one["who"].split())
         words = name.split()
         personal = 2 <= len(words) <= 5 and words[0].casefold() in _FAMILY  # noqa: PLR2004
-        found.append(_Seal(Span(one.start(), one.end()), Span(one.start("who"), one.end("who")), name, one["time"], personal))
+        found.append(
+            _Seal(Span(one.start(), one.end()), Span(one.start("who"), one.end("who")), name, one["time"], personal)
+        )
     return sorted(found, key=lambda seal: seal.time)
 
 

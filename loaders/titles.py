@@ -75,7 +75,9 @@ def _below(page: Page, text: str, start: int, part: Part) -> str | None:
             if pieces:
                 break
             continue
-        if pieces and (_ENDS.match(words) or _is_issuer(words) or (not paragraphs and not _goes_on(text, pieces[-1], words))):
+        if pieces and (
+            _ENDS.match(words) or _is_issuer(words) or (not paragraphs and not _goes_on(text, pieces[-1], words))
+        ):
             break
         if not pieces and (_ENDS.match(words) or (_is_issuer(words) and is_capitals(words))):
             break
@@ -101,7 +103,7 @@ def _goes_on(text: str, before: Span, words: str) -> bool:
 
 def _has_paragraphs(text: str, part: Part) -> bool:
     lines = text[part.span.start : min(part.span.end, part.span.start + 8000)].split("\n")
-    return sum(not line.strip() for line in lines) > 0.2 * len(lines)  # noqa: PLR2004 - blank lines part paragraphs
+    return sum(not line.strip() for line in lines) > 0.2 * len(lines)
 
 
 def _lines(text: str, start: int, end: int) -> list[Span]:

@@ -30,7 +30,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def run(url: str, monkeypatch: pytest.MonkeyPatch) -> "Runner":
+def run(url: str, monkeypatch: pytest.MonkeyPatch) -> Runner:
     monkeypatch.setenv("LUOCDO_STORE", url)
     return Runner()
 

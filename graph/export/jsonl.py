@@ -13,7 +13,12 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     """Write the lines; search-only properties and contacts are left out."""
     nodes, edges = shown(graph)
     for node in nodes:
-        line = {"type": "node", "id": node.id, "labels": [node.label], "properties": dict(sorted(node.properties.items()))}
+        line = {
+            "type": "node",
+            "id": node.id,
+            "labels": [node.label],
+            "properties": dict(sorted(node.properties.items())),
+        }
         stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
     for edge in edges:
         line = {

@@ -156,7 +156,6 @@ def _provincial() -> Iterator[Entry]:
     for province in _rows("provinces.tsv"):
         place = f"{province['kind']} {province['name']}"
         body = key_of(f"{PROVINCIAL_BODY} {place}")
-        dates = {"active_from": province["from"] or "", "active_to": province["to"] or "", "by": province["by"] or ""}
         upper = f"Thành phố {province['name']}" if province["kind"] == "thành phố" else place
         aliases = (f"UBND {place}", f"UBND {upper}", f"{PROVINCIAL_BODY} {upper}", f"UBND TP {province['name']}")
         yield Entry(
@@ -167,7 +166,9 @@ def _provincial() -> Iterator[Entry]:
             f"UBND {place}",
             aliases,
             province=province["name"],
-            **dates,
+            active_from=province["from"] or "",
+            active_to=province["to"] or "",
+            by=province["by"] or "",
         )
         chairman = f"Chủ tịch {PROVINCIAL_BODY} {place}"
         yield Entry(

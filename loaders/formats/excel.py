@@ -7,15 +7,18 @@ import io
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, render
 from luocdo.loaders.source import Source
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 
 def read(name: str, data: bytes) -> Source:

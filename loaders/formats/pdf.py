@@ -10,12 +10,12 @@ import io
 import re
 from collections.abc import Iterator
 from hashlib import sha256
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.page import Page as PdfPage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from luocdo.graph.errors import SourceError
@@ -23,7 +23,11 @@ from luocdo.loaders.formats.rendering import Block, Cell, Grid, Line, render
 from luocdo.loaders.formats.signatures import signature_lines
 from luocdo.loaders.source import Source
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PdfPage
+
 MOST_PAGES = 2000
+_LEADING = 14  # points: the next line of the same column
 _PAGE_NUMBER = re.compile(r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE)
 _STAMP = re.compile(r"(?i)^\s*(?:người ký|ký bởi|email|cơ quan|thời gian ký|ngày ký|chữ ký số)\s*:")
 _FEW_LETTERS = 30
@@ -109,7 +113,7 @@ def _lines(page: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a page or a par
 def _columns(row: list[dict[str, Any]], width: float) -> list[dict[str, Any]]:
     """Cut a row of words where a wide gap stands: two columns."""
     groups: list[list[dict[str, Any]]] = [[row[0]]]
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         if right["x0"] - left["x1"] > width * 0.05:
             groups.append([right])
         else:
@@ -132,7 +136,7 @@ def _stacked(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     run: list[dict[str, Any]] = []
     for line in [*lines, None]:
         if line is not None and (
-            line["side"] or (run and line["top"] - run[-1]["bottom"] < 14 and _in_column(line, run))
+            line["side"] or (run and line["top"] - run[-1]["bottom"] < _LEADING and _in_column(line, run))
         ):
             run.append(line)
             continue
@@ -148,18 +152,18 @@ def _stacked(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _in_column(line: dict[str, Any], run: list[dict[str, Any]]) -> bool:
-    return line["x0"] >= _middle(run) - 5
+    return bool(line["x0"] >= _middle(run) - 5)
 
 
 def _middle(run: list[dict[str, Any]]) -> float:
     starts = sorted(one["x0"] for one in run if one["side"])
-    gaps = [(right - left, (left + right) / 2) for left, right in zip(starts, starts[1:], strict=False)]
+    gaps = [(right - left, (left + right) / 2) for left, right in pairwise(starts)]
     return float(max(gaps)[1]) if gaps else float(starts[0] if starts else 0)
 
 
 def _within(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
     middle_x, middle_y = (thing["x0"] + thing["x1"]) / 2, (thing["top"] + thing["bottom"]) / 2
-    return box[0] <= middle_x <= box[2] and box[1] <= middle_y <= box[3]
+    return bool(box[0] <= middle_x <= box[2] and box[1] <= middle_y <= box[3])
 
 
 def _furniture(line: dict[str, Any], page: PdfPage) -> bool:
@@ -170,10 +174,7 @@ def _furniture(line: dict[str, Any], page: PdfPage) -> bool:
 
 def _grid(page: PdfPage, table: Any) -> Grid:  # noqa: ANN401 - pdfplumber's table
     """Return a table with each cell once; a cell covered by a merged one is empty."""
-    rows: list[tuple[Cell, ...]] = []
-    for row in table.rows:
-        rows.append(tuple(_cell(page, box) for box in row.cells))
-    return Grid(tuple(rows))
+    return Grid(tuple(tuple(_cell(page, box) for box in row.cells) for row in table.rows))
 
 
 def _cell(page: PdfPage, box: tuple[float, float, float, float] | None) -> Cell:

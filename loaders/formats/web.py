@@ -95,7 +95,8 @@ def _hidden(element: html.HtmlElement) -> bool:
 
 def _document(root: html.HtmlElement) -> html.HtmlElement:
     """Return the smallest element that still holds most of the page's document-like words."""
-    current = root.find("body") if root.find("body") is not None else root
+    body = root.find("body")
+    current: html.HtmlElement = root if body is None else body
     while True:
         size = len(current.text_content())
         inner = [
