@@ -8,7 +8,7 @@ SHARED ?= ../shared
 WORKERS ?= 2
 PACKAGES := graph loaders queries viz
 
-.PHONY: help setup demo test lint format score bench lock compose clean
+.PHONY: help setup demo test lint format score bench lock compose clean links
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -31,9 +31,9 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@touch $@
 
 # mypy does not follow the mapping of the top-level folders, so it reads them through links.
-.types/luocdo: | $(BIN)/python
-	@mkdir -p $@
-	@for name in $(PACKAGES) cli.py py.typed; do ln -sfn ../../$$name $@/$$name; done
+links:
+	@mkdir -p .types/luocdo
+	@for name in $(PACKAGES) cli.py py.typed; do ln -sfn ../../$$name .types/luocdo/$$name; done
 
 # --- what one does with it ---------------------------------------------------------------------------------------
 
@@ -45,7 +45,7 @@ demo: $(VENV)/.installed  ## load the samples and show an answer
 test: $(VENV)/.installed-dev  ## run the tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-lint: $(VENV)/.installed-dev .types/luocdo  ## style, format, types, direction of imports
+lint: $(VENV)/.installed-dev links  ## style, format, types, direction of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	MYPYPATH=.types $(BIN)/mypy -p luocdo

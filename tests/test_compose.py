@@ -38,6 +38,23 @@ def test_no_password_is_written_down() -> None:
     assert re.search(r"(?m)^LUOCDO_NEO4J_PASSWORD=$", (ROOT / ".env.example").read_text(encoding="utf-8"))
 
 
+def test_the_store_takes_its_address_and_its_password_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    from luocdo.graph.stores.neo4j import PASSWORD_VARIABLE, Neo4jStore
+
+    (url,) = re.findall(r"LUOCDO_STORE: (\S+)", COMPOSE)
+    monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)
+    assert Neo4jStore(url).url == url
+    assert f"{PASSWORD_VARIABLE}: " in COMPOSE
+
+
+def test_the_commands_it_explains_exist() -> None:
+    from luocdo.cli import main
+
+    explained = set(re.findall(r"docker compose run --rm luocdo (\w+)", COMPOSE))
+    assert explained
+    assert explained <= set(main.commands)
+
+
 @pytest.mark.neo4j
 def test_the_password_question_of_the_health_check_reaches_the_server(neo4j_server: str) -> None:
     from neo4j import GraphDatabase
