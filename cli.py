@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from luocdo.queries.naming import Found
 
 NOTHING_FOUND, WRONG_USE, REFUSED = 1, 2, 3
+SAMPLES = Path(__file__).parent / "samples"
 _FORMATS = ("table", "json", "csv", "md")
 _ROLES = {
     "lead": "LED_BY",
@@ -169,9 +170,8 @@ def _only(found: Found, words: str, what: str) -> dict[str, Any]:
 def _command_line() -> str:
     """Return the command as typed, without options, for the lines that say how to open more."""
     context = click.get_current_context()
-    arguments = " ".join(
-        f'"{value}"' for value in context.params.values() if isinstance(value, str) and value and value != "LED_BY"
-    )
+    given = (context.params.get(str(each.name)) for each in context.command.params if isinstance(each, click.Argument))
+    arguments = " ".join(f'"{value}"' for value in given)
     return f"luocdo {context.info_name} {arguments}".rstrip()
 
 
@@ -440,12 +440,9 @@ def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -
 @click.pass_context
 def demo(ctx: click.Context, output: Path) -> None:
     """Nạp văn bản mẫu vào một kho riêng, hỏi ai chủ trì việc từ QĐ 131, vẽ ra hình."""
-    from importlib.resources import as_file, files  # noqa: PLC0415
-
     url = f"ladybug:{output / 'mau.lbug'}"
     output.mkdir(parents=True, exist_ok=True)
-    with as_file(files("luocdo.samples")) as samples:
-        ctx.invoke(load, paths=(samples,), store=url, jobs=None, again=False)
+    ctx.invoke(load, paths=(SAMPLES,), store=url, jobs=None, again=False)
     for arguments in (
         ["owners", "QĐ 131", "--store", url],
         ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Iterator
 
 import pytest
 
@@ -26,12 +27,12 @@ def _split(url: str) -> tuple[str, str]:
 
 
 @pytest.fixture
-def store(neo4j_server: str, monkeypatch: pytest.MonkeyPatch) -> Neo4jStore:
+def store(neo4j_server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Neo4jStore]:
     url, password = _split(neo4j_server)
     monkeypatch.setenv("NEO4J_PASSWORD", password)
-    opened = Neo4jStore(url)
-    opened.replace({}, Graph((), (), ()))
-    return opened
+    with Neo4jStore(url) as opened:
+        opened.replace({}, Graph((), (), ()))
+        yield opened
 
 
 @pytest.mark.neo4j
