@@ -64,7 +64,7 @@ def find_unit(store: Store, words: str) -> Found:
     asked = fold(words)
     steps: tuple[tuple[Callable[[Node], bool], str], ...] = (
         (lambda u: u["id"] == words, ""),
-        (lambda u: asked == _name(u) or asked == fold(str(u["display"])), ""),
+        (lambda u: asked in (_name(u), fold(str(u["display"])), fold(str(u.get("kind") or ""))), ""),
         (lambda u: squeeze(words) in _aliases(u), "bỏ dấu, viết tắt"),
         (lambda u: asked == " ".join(_initials(u)), "chữ đầu"),
         (lambda u: _tail(u) == asked, "phần tên sau loại đơn vị"),

@@ -132,7 +132,7 @@ def _unit(answer: Answer, lang: str, view: View) -> list[list[str]]:
             for year in sorted({one.limit.end_date[:4] for one in past if one.limit})
         )
         blocks.append([f" đã qua hạn  {len(past)} phân công ({years})    {view.command} --past"])
-    duties = [one for one in answer.assignments if one.block == "duties"]
+    duties = [one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)]
     groups = [one for one in answer.assignments if one.block == "inferred"]
     if view.duties:
         blocks += [
@@ -161,6 +161,11 @@ def _rest(
     pieces += [f"PHÊ DUYỆT {len(approved)} --role approve"] if approved else []
     pieces += [f"ĐƯỢC NÊU TRONG NỘI DUNG {len(named)}"] if named else []
     return " · ".join(pieces)
+
+
+def _acts(one: Assignment, subject: str) -> bool:
+    """Tell whether the unit itself acts: whoever only receives a report has no duty."""
+    return any(role.unit_id == subject and role.role in ("LED_BY", "COORDINATED_BY") for role in one.roles)
 
 
 def _in_role(assignments: Iterable[Assignment], subject: str, role: str, block: str) -> list[Assignment]:
