@@ -123,12 +123,13 @@ _LONGEST = max(len(head.split()) for head in _HEADS)
 _COLLECTIVE = re.compile(
     r"""(?ix)^(?:
       (?:các|những|mọi|tất\s+cả|toàn\s+thể|một\s+số|từng)\b
-    | (?:thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|lãnh\s+đạo|chủ\s+tịch|trưởng)\s+(?:các|cơ\s+quan|những|đơn\s+vị|sở,)
+    | (?:thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|lãnh\s+đạo|chủ\s+tịch|bí\s+thư|trưởng)\s+(?:các|cơ\s+quan|những|đơn\s+vị|sở,)
     | (?:bộ|ban|sở|tập\s+đoàn|tổng\s+công\s+ty)\s*,\s*(?:ban|ngành|sở|cơ\s+quan|doanh\s+nghiệp|tổng\s+công\s+ty|địa\s+phương)
     | lãnh\s+đạo\b
     | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành)\b
-    | (?:ubnd|ủy\s+ban\s+nhân\s+dân|uỷ\s+ban\s+nhân\s+dân|hđnd|công\s+an|phòng\s+.{2,40})\s+(?:các\b|huyện|cấp|xã|quận|thị\s+xã)
-    | ubnd\s+(?:cấp\s+)?(?:xã|huyện)
+    | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|thường\s+trực)\s+)?
+      (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq)
+      \s+(?:các\b|\d+\s+(?:tỉnh|thành|huyện|xã|phường|địa)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\b|xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b)
     )""",
 )
 _COVERS: tuple[tuple[str, frozenset[str]], ...] = (

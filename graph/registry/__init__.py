@@ -1,80 +1,65 @@
 """The registry of units (danh bạ cơ quan): names, abbreviations, bodies and successions as data, each with its source.
 
-``data/central.toml`` holds central bodies, ``education.toml`` the units of one ministry as its decrees list them,
-``provinces.tsv`` the provinces before and after 1 July 2025, ``provincial.tsv`` what each province has,
-``abbreviations.tsv`` the abbreviations inside names, ``successions.tsv`` who took over from whom.
+``central.toml``, ``assembly.toml``, ``party.toml``, ``front.toml`` and ``enterprises.toml`` hold bodies at the centre,
+``ministries.toml`` and ``education.toml`` the units within ministries as their decrees list them, ``provinces.tsv`` the
+provinces before and after 1 July 2025, ``provincial.tsv`` what each province has, ``abbreviations.tsv`` the abbreviations
+inside names, ``successions.tsv`` who took over from whom.
 """
 
 from __future__ import annotations
 
-import csv
-import tomllib
+import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from luocdo.graph.errors import RegistryError
+from luocdo.graph.registry.central import central_entries, ministry_entries
+from luocdo.graph.registry.datafiles import read_rows
+from luocdo.graph.registry.entry import Entry, SuccessionEntry, key_of
+from luocdo.graph.registry.provincial import body_key, provincial_entries
 from luocdo.graph.text import fold
 
-PROVINCIAL_BODY = "Ủy ban nhân dân"
+__all__ = ["Entry", "Registry", "SuccessionEntry", "key_of"]
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One unit of the registry; ``parent`` is the key of the body it belongs to, ``by`` names the source."""
-
-    key: str
-    name: str
-    kind: str
-    parent: str | None = None
-    short_name: str = ""
-    aliases: tuple[str, ...] = ()
-    symbols: tuple[str, ...] = ()
-    active_from: str = ""
-    active_to: str = ""
-    by: str = ""
-    province: str = ""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return all names it goes by."""
-        return tuple(name for name in (self.name, self.short_name, *self.aliases) if name)
-
-
-@dataclass(frozen=True, slots=True)
-class SuccessionEntry:
-    """One unit took over from another (sáp nhập, chia tách, đổi tên), by keys."""
-
-    old: str
-    new: str
-    date: str
-    kind: str
-    scope: str
-    reading: str
-    by: str
+_MARKS = re.compile("[\u0300-\u036f]+")
+_NO_LETTERS = re.compile(r"[^a-z0-9%\n]+")
+_ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
+_EVERY_PROVINCE = "{p}"
+_MERGER = {"kind": "sáp nhập", "scope": "toàn bộ", "reading": "stated"}
 
 
 @dataclass(frozen=True)
 class Registry:
-    """All entries, indexed by key, by folded name and body, and by symbol."""
+    """All entries, indexed by key, by folded name and body, by symbol, by body."""
 
     entries: dict[str, Entry]
     children: dict[str | None, dict[str, tuple[str, ...]]]
+    units: dict[str | None, tuple[Entry, ...]]
     symbols: dict[str, tuple[str, ...]]
+    literal: dict[tuple[str | None, str], str]
+    alone: dict[str, tuple[str, ...]]
     abbreviations: dict[str, str]
     successions: tuple[SuccessionEntry, ...]
-    provinces: dict[str, str] = field(default_factory=dict)
+    provinces: dict[str, str]
 
     @classmethod
     def load(cls) -> Registry:
-        """Read the data files; once per process."""
+        """Read the data files; once per process.
+
+        Raises:
+            RegistryError: two entries have one key, or a succession names no unit.
+        """
         return _load()
 
     def named(self, name: str, parent: str | None) -> tuple[str, ...]:
         """Return the keys of the units called ``name`` (folded) directly within ``parent``."""
         return self.children.get(parent, {}).get(name, ())
+
+    def within(self, parent: str | None) -> tuple[Entry, ...]:
+        """Return the units directly within ``parent``."""
+        return self.units.get(parent, ())
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Yield (name, key) for every name of every entry."""
@@ -85,139 +70,71 @@ class Registry:
 
 @cache
 def _load() -> Registry:
-    entries: dict[str, Entry] = {}
-    for entry in (*_central(), *_ministry(), *_provincial()):
-        if entry.key in entries:
-            message = f"danh bạ: {entry.key} có hai lần"
-            raise RegistryError(message)
-        entries[entry.key] = entry
-    children: dict[str | None, dict[str, tuple[str, ...]]] = {}
+    entries = _entries()
+    children: dict[str | None, dict[str, list[str]]] = {}
+    units: dict[str | None, list[Entry]] = {}
     symbols: dict[str, tuple[str, ...]] = {}
+    alone: dict[str, tuple[str, ...]] = {}
+    folded = iter(_folded([name for entry in entries.values() for name in entry.names]))
     for key, entry in entries.items():
+        units.setdefault(entry.parent, []).append(entry)
         own = children.setdefault(entry.parent, {})
-        for name in dict.fromkeys(fold(name) for name in entry.names):
-            own[name] = (*own.get(name, ()), key)
-        for symbol in dict.fromkeys(fold(symbol) for symbol in entry.symbols):
+        for name in dict.fromkeys(next(folded) for _ in entry.names):
+            own.setdefault(name, []).append(key)
+            if entry.alone:
+                alone[name] = (*alone.get(name, ()), key)
+        for symbol in {fold(symbol) for symbol in entry.symbols}:
             symbols[symbol] = (*symbols.get(symbol, ()), key)
-    provinces = {fold(entry.province): key for key, entry in entries.items() if entry.province and entry.parent is None}
-    abbreviations = {row["short"]: row["full"] for row in _rows("abbreviations.tsv")}
-    return Registry(entries, children, symbols, abbreviations, tuple(_successions(entries)), provinces)
-
-
-def key_of(name: str, parent: str | None = None) -> str:
-    """Return the key of a unit: its folded name below its body's key."""
-    own = fold(name).replace(" ", "-")
-    return f"{parent}/{own}" if parent else f"unit:{own}"
-
-
-def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "data" / name).read_text("utf-8"))
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    lines = (files(__package__) / "data" / name).read_text("utf-8").splitlines()
-    yield from csv.DictReader(
-        (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
+    return Registry(
+        entries=entries,
+        children={parent: {n: tuple(keys) for n, keys in own.items()} for parent, own in children.items()},
+        units={parent: tuple(own) for parent, own in units.items()},
+        symbols=symbols,
+        literal={(entry.parent, name): key for key, entry in entries.items() for name in entry.literal},
+        alone=alone,
+        abbreviations={row["short"]: row["full"] for row in read_rows("abbreviations.tsv")},
+        successions=tuple(_successions(entries)),
+        provinces={fold(entry.province): key for key, entry in entries.items() if entry.kind == "ubnd"},
     )
 
 
-def _central() -> Iterator[Entry]:
-    data = _toml("central.toml")
-    for unit in data["unit"]:
-        parent = key_of(unit["parent"]) if "parent" in unit else None
-        yield Entry(
-            key=key_of(unit["name"], parent),
-            name=unit["name"],
-            kind=unit["kind"],
-            parent=parent,
-            short_name=next(iter(unit.get("aliases", [])), ""),
-            aliases=tuple(unit.get("aliases", [])),
-            symbols=tuple(unit.get("symbols", [])),
-            active_from=unit.get("active_from", ""),
-            active_to=unit.get("active_to", ""),
-            by=data["sources"][unit["by"]],
-        )
-        if unit["kind"] in ("bộ", "cơ quan ngang bộ") and unit["name"].startswith("Bộ "):
-            own = key_of(unit["name"], parent)
-            yield Entry(
-                key_of("Bộ trưởng", own), f"Bộ trưởng {unit['name']}", "thẩm quyền", own, aliases=("Bộ trưởng",)
-            )
+def _folded(names: list[str]) -> list[str]:
+    """Return `fold` of each name, all in one go: the registry is read at every start."""
+    plain = unicodedata.normalize("NFD", "\n".join(names).translate(_ASCII_D))
+    bare = _MARKS.sub("", plain).casefold()
+    return [line.strip() for line in _NO_LETTERS.sub(" ", bare).split("\n")]
 
 
-def _ministry() -> Iterator[Entry]:
-    data = _toml("education.toml")
-    body = key_of(data["body"]["name"])
-    for name, (kind, short, aliases, start, end, by) in data["units"].items():
-        yield Entry(key_of(name, body), name, kind, body, short, tuple(aliases), (), start, end, data["sources"][by])
-
-
-def _provincial() -> Iterator[Entry]:
-    templates = list(_rows("provincial.tsv"))
-    for province in _rows("provinces.tsv"):
-        place = f"{province['kind']} {province['name']}"
-        body = key_of(f"{PROVINCIAL_BODY} {place}")
-        upper = f"Thành phố {province['name']}" if province["kind"] == "thành phố" else place
-        aliases = (f"UBND {place}", f"UBND {upper}", f"{PROVINCIAL_BODY} {upper}", f"UBND TP {province['name']}")
-        yield Entry(
-            body,
-            f"{PROVINCIAL_BODY} {place}",
-            "ubnd",
-            None,
-            f"UBND {place}",
-            aliases,
-            province=province["name"],
-            active_from=province["from"] or "",
-            active_to=province["to"] or "",
-            by=province["by"] or "",
-        )
-        chairman = f"Chủ tịch {PROVINCIAL_BODY} {place}"
-        yield Entry(
-            key_of("Chủ tịch", body),
-            chairman,
-            "thẩm quyền",
-            body,
-            "",
-            (
-                f"Chủ tịch UBND {place}",
-                "Chủ tịch UBND",
-                "Chủ tịch UBND tỉnh",
-                "Chủ tịch UBND thành phố",
-                "Chủ tịch Ủy ban nhân dân tỉnh",
-                "Chủ tịch Ủy ban nhân dân thành phố",
-            ),
-            province=province["name"],
-        )
-        for row in templates:
-            name = row["name"].replace("{p}", place)
-            shown = tuple(alias.replace("{p}", place) for alias in (row["aliases"] or "").split("|") if alias)
-            whole = () if place in name else (f"{name} {place}",)
-            yield Entry(
-                key_of(row["name"].replace(" {p}", ""), body),
-                name,
-                row["kind"],
-                body,
-                row["short"] or "",
-                (*shown, *whole),
-                province=province["name"],
-            )
+def _entries() -> dict[str, Entry]:
+    central = list(central_entries())
+    entries: dict[str, Entry] = {}
+    for entry in (*central, *ministry_entries(central), *provincial_entries()):
+        if entry.key in entries:
+            message = f"danh bạ: {entry.key} có hai lần"
+            raise RegistryError(message)
+        if entry.parent is not None and entry.parent not in entries:
+            message = f"danh bạ: không có {entry.parent}, cơ quan của {entry.key}"
+            raise RegistryError(message)
+        entries[entry.key] = entry
+    return entries
 
 
 def _successions(entries: dict[str, Entry]) -> Iterator[SuccessionEntry]:
-    for row in _rows("successions.tsv"):
-        body = key_of(row["body"]) if row["body"] else None
-        yield _succession(entries, key_of(row["old"], body), key_of(row["new"], body), row)
-    for row in _rows("provinces.tsv"):
+    for row in read_rows("successions.tsv"):
+        if row["body"] == _EVERY_PROVINCE:
+            for province in read_rows("provinces.tsv"):
+                body = body_key(province)
+                yield _succession(entries, key_of(row["old"], body), key_of(row["new"], body), row)
+            continue
+        old = key_of(row["old"], key_of(row["body"]) if row["body"] else None)
+        new = key_of(row["new"], key_of(row["new_body"]) if row["new_body"] else None)
+        yield _succession(entries, old, new, row)
+    provinces = {row["name"]: row for row in read_rows("provinces.tsv")}
+    for row in provinces.values():
         if row["merged_into"]:
-            new = next(r for r in _rows("provinces.tsv") if r["name"] == row["merged_into"])
-            facts = {
-                "date": "2025-01-01" if row["to"].startswith("2024") else "2025-07-01",
-                "kind": "sáp nhập",
-                "scope": "toàn bộ",
-                "reading": "stated",
-                "by": row["by"],
-            }
-            old_key = key_of(f"{PROVINCIAL_BODY} {row['kind']} {row['name']}")
-            yield _succession(entries, old_key, key_of(f"{PROVINCIAL_BODY} {new['kind']} {new['name']}"), facts)
+            date = "2025-01-01" if row["to"].startswith("2024") else "2025-07-01"
+            facts = {**_MERGER, "date": date, "by": row["by"]}
+            yield _succession(entries, body_key(row), body_key(provinces[row["merged_into"]]), facts)
 
 
 def _succession(entries: dict[str, Entry], old: str, new: str, row: dict[str, str]) -> SuccessionEntry:

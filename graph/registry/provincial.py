@@ -1,0 +1,69 @@
+"""Provinces (tỉnh, thành phố trực thuộc trung ương) and what each of them has, from templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luocdo.graph.registry.datafiles import read_rows
+from luocdo.graph.registry.entry import Entry, key_of
+
+BODY = "Ủy ban nhân dân"
+_SOURCE = "Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 24/2014/NĐ-CP, 45/2025/NĐ-CP (các sở)"
+_POSTS = ("Chủ tịch", "Phó Chủ tịch")
+_SHORT_POSTS = {"Chủ tịch": ("CT",), "Phó Chủ tịch": ("PCT", "Phó CT")}
+
+
+def body_key(province: dict[str, str]) -> str:
+    """Return the key of the People's Committee of a row of ``provinces.tsv``."""
+    return key_of(f"{BODY} {province['kind']} {province['name']}")
+
+
+def provincial_entries() -> Iterator[Entry]:
+    """Yield for each province its People's Committee, its heads and its bodies."""
+    templates = list(read_rows("provincial.tsv"))
+    for province in read_rows("provinces.tsv"):
+        yield from _province(province, templates)
+
+
+def _province(province: dict[str, str], templates: list[dict[str, str]]) -> Iterator[Entry]:
+    name, place = province["name"], f"{province['kind']} {province['name']}"
+    body = body_key(province)
+    dates = province["from"] or "", province["to"] or "", province["by"] or _SOURCE
+    aliases = (
+        f"UBND {place}",
+        f"UBND TP {name}",
+        f"UBND TP. {name}",
+        f"UBND {name}",
+        f"{BODY} {name}",
+        f"{BODY} TP {name}",
+    )
+    yield Entry(body, f"{BODY} {place}", "ubnd", None, f"UBND {place}", aliases, (), *dates, province=name)
+    for post in _POSTS:
+        yield _post(post, body, place, name)
+    for row in templates:
+        yield _unit(row, body, place, name)
+
+
+def _post(post: str, body: str, place: str, name: str) -> Entry:
+    words = (post, *_SHORT_POSTS[post])
+    where = (
+        "UBND",
+        "UBND tỉnh",
+        "UBND thành phố",
+        "UBND TP",
+        f"UBND {place}",
+        f"{BODY} tỉnh",
+        f"{BODY} thành phố",
+        BODY,
+    )
+    names = (*words, *(f"{word} {body_name}" for word in words for body_name in where))
+    return Entry(key_of(post, body), f"{post} {BODY} {place}", "thẩm quyền", body, "", names, by=_SOURCE, province=name)
+
+
+def _unit(row: dict[str, str], body: str, place: str, name: str) -> Entry:
+    own = row["name"].replace("{p}", place).replace("{n}", name)
+    aliases = tuple(a.replace("{p}", place).replace("{n}", name) for a in row["aliases"].split("|") if a)
+    whole = () if place in own else (f"{own} {place}",)
+    key = key_of(row["name"].replace(" {p}", "").replace(" {n}", ""), body)
+    short = row["short"].replace("{n}", name)
+    return Entry(key, own, row["kind"], body, short, (*aliases, *whole), (), row["from"], row["to"], _SOURCE, name)
