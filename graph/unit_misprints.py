@@ -27,7 +27,7 @@ def mended(words: str, units: Iterable[tuple[str, Sequence[str]]]) -> tuple[str,
             own_head, own = _parts(name)
             if own_head != head or len(own) < _SHORTEST or not _abbreviated(name):
                 continue
-            if _one_edit(letters, own):
+            if one_edit(letters, own):
                 near.setdefault(key, name)
             elif _same_letters(letters, own):
                 like.setdefault(key, name)
@@ -51,7 +51,7 @@ def _abbreviated(name: str) -> bool:
     return capitals >= len([c for c in tail if c.isalpha()]) * 0.6
 
 
-def _one_edit(a: str, b: str) -> bool:
+def one_edit(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 1 or a == b:
         return a == b
     short, long = sorted((a, b), key=len)

@@ -20,6 +20,7 @@ from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.issuers import Issuer, find_issuer
 from luocdo.loaders.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, kind_of_line
+from luocdo.loaders.ocr import accented, mended_number
 from luocdo.loaders.page import Page, Span
 from luocdo.loaders.recipients import read_recipients
 from luocdo.loaders.signature import SignatureReading, read_signature
@@ -45,6 +46,7 @@ _ENDS = re.compile(
 _PERIOD = re.compile(r"(?i)giai\s+doan\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)")
 _UNTIL = re.compile(r"(?i)den\s+(?:het\s+)?nam\s+(?P<end>20\d\d)")
 _LONGEST_PLACE = 8
+_PLACE_BEFORE = re.compile(r"(?:^|\s)[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s*,\s*$")
 _NORMATIVE = (
     "Luật",
     "Bộ luật",
@@ -84,6 +86,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     kind = _kind(text, part)
     number = top.number or annex.number
     parsed = DocumentNumber.parse(number) if number else None
+    parsed = mended_number(parsed, resolver) if parsed and not accented(page, part) else parsed
     number = str(parsed) if parsed else number
     kind = _kind_of(kind, parsed, letter=_is_letter(text, part))
     day, year = top.day or annex.day, top.year or annex.year
@@ -139,6 +142,7 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
             len(words.split()) <= _LONGEST_PLACE
             and (tail.rstrip(" *_").endswith(",") or words.istitle() or "," in tail)
         )
+        or bool(_PLACE_BEFORE.search(tail))
     )
 
 

@@ -26,6 +26,7 @@ _POST_LINE = re.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z]
 _ANNEX = re.compile(
     r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
+_SIGNED = re.compile(r"(?m)^[^a-z\n]*\b(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s+[A-Z]{2,}[^\n]*")
 _ATTACHED = re.compile(
     r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
 )
@@ -141,7 +142,8 @@ def _closing(text: str, head: int, end: int) -> Span:
     found = next((one for one in _RECIPIENTS.finditer(text, head, end) if _lists(text, one.end())), None)
     if found is None:
         first = next((one.start() for one in _ANNEX.finditer(text, head, end) if _heads_annex(text, one)), end)
-        return Span(first, first)
+        signed = list(_SIGNED.finditer(text, head, first))
+        return Span(signed[-1].start() if signed else first, first)
     start = found.start()
     lines = list(_lines_before(text, start, 3))
     for line in lines:

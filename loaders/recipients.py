@@ -15,6 +15,7 @@ _RECIPIENTS = re.compile(r"(?i)noi\s+nhan[\W_]*")
 _ADDRESSEES = re.compile(r"(?im)^[\W_]*kinh\s+gui\s*:?")
 _ITEM = re.compile(r"(?:^|\n|(?<=;)|(?<=\.)|(?<=:))\s*[-–+•]\s*(?P<item>[^\n;]+?)\s*(?=[;.]?\s*(?:\n|$)|;)")
 _PURPOSE = re.compile(r"\(\s*(?P<purpose>(?:để|thay)?\s*[^()]{2,60})\s*\)\s*$")
+_OFFICE_GROUP = re.compile(r"\s*(?P<office>(?:VP|UB)[A-ZĐ]+)\s*:")
 _FILED = re.compile(r"(?i)^lưu\s*:?\s*(?P<what>.+)$")
 _PROPOSED = re.compile(
     r"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s)(?:Theo|Xet)\s+de\s+nghi\s+cua\s+(?P<who>[^;.\n]+?)(?=\s+tai\s+(?:To\s+trinh|cong\s+van|van\s+ban)|[;.\n])"
@@ -86,6 +87,9 @@ def _recipient(page: Page, item: Span, place: str, resolver: UnitResolver, conte
         return
     if _NOT_UNITS.match(words.strip()) or not re.search(r"\w{2}", words):
         return
+    group = _OFFICE_GROUP.match(words)
+    if group:  # "VPUB: CVP, PCVP": the office, its people behind the colon
+        item, words = Span(item.start, item.start + group.end("office")), words[: group.end("office")]
     purpose = _PURPOSE.search(words)
     end = item.start + (purpose.start() if purpose else len(words))
     properties: dict[str, Value] = {"purpose": " ".join(purpose["purpose"].split())} if purpose else {}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from luocdo.graph.registry import Registry
+from luocdo.graph.text import fold
 from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.issuers import AUTHORITY
@@ -33,21 +35,27 @@ def _matter(page: Page, text: str, part: Part) -> str | None:
     found = _MATTER.search(text, part.span.start, min(part.body.end, part.span.start + 4000))
     if found is None:
         return None
-    end = found.end()
+    pieces: list[Span] = []
     for line in _lines(text, found.end(), part.span.start + 5000):
         words = text[line.start : line.end]
-        dated = PLACE_AND_DATE.search(words)
-        if dated:
-            place = re.search(r"(?:\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", words[: dated.start()])
-            end = line.start + (place.start() if place else dated.start()) if line.start <= found.end() else end
-            cut = line.start + (place.start() if place else dated.start())
-            end = max(end, cut) if words[: cut - line.start].strip() else end
+        if dated := PLACE_AND_DATE.search(words):
+            place = _place(words[: dated.start()])
+            pieces.append(Span(line.start, line.start + (place.start() if place else dated.start())))
             continue
         if not words.strip() or _ENDS.match(words):
             break
-        end = line.end
-    title = page.text(Span(found.end(), end)).strip(" *_|")
-    return title or None
+        pieces.append(line)
+    return " ".join(words for piece in pieces if (words := page.text(piece))).strip(" *_|.") or None
+
+
+def _place(before: str) -> re.Match[str] | None:
+    """Find the place that stands before "ngày …": the longest known one, for the title may end in a capital word."""
+    known = Registry.load().provinces
+    for count in (3, 2, 1):
+        found = re.search(r"(?<=\s)[A-Z]\w+(?:\s[A-Z]\w+){%d},\s*$" % (count - 1), before)
+        if found and fold(found[0]) in known:
+            return found
+    return re.search(r"(?:\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", before)
 
 
 def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None:

@@ -1,0 +1,44 @@
+"""Text that OCR read without Vietnamese (chữ mất dấu): what the registry leaves one reading of is mended, nothing is invented."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from luocdo.graph.numbers import DocumentNumber
+from luocdo.graph.text import fold
+from luocdo.graph.unit_misprints import one_edit
+from luocdo.graph.units import UnitResolver
+from luocdo.loaders.context import Part
+from luocdo.loaders.page import Page
+
+_MARKED = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_LEAST = 0.06
+_SAMPLE = 6000
+
+
+def accented(page: Page, part: Part) -> bool:
+    """Tell whether the text still has the letters that only Vietnamese has."""
+    words = page.normal.text[part.span.start : min(part.span.end, part.span.start + _SAMPLE)]
+    letters = sum(c.isalpha() for c in words)
+    return len(_MARKED.findall(words)) >= _LEAST * letters
+
+
+def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNumber:
+    """Mend the issuer's symbol where exactly one known symbol is one letter away: "IBGDDT" is BGDĐT."""
+    pieces = re.split(r"([-/])", number.symbol)
+    at = 0 if number.kind_symbol is None else len(pieces) - 1
+    symbol = pieces[at]
+    if resolver.issuer_of_symbol(symbol, None) is not None:
+        return number
+    known = {
+        own
+        for folded, keys in resolver.registry.symbols.items()
+        if one_edit(fold(symbol), folded)
+        for own in resolver.registry.entries[keys[0]].symbols
+        if fold(own) == folded
+    }
+    if len(known) != 1:
+        return number
+    pieces[at] = known.pop()
+    return replace(number, symbol="".join(pieces))
