@@ -96,6 +96,26 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("xã", "ubnd"),
     ("phường", "ubnd"),
     ("nhnn", "ngân hàng"),
+    ("vp", "văn phòng"),
+    ("vpub", "văn phòng"),
+    ("cvp", "văn phòng"),
+    ("pcvp", "văn phòng"),
+    ("ct", "thẩm quyền"),
+    ("pct", "thẩm quyền"),
+    ("tt", "đơn vị"),
+    ("tand", "tòa án"),
+    ("vksnd", "viện kiểm sát"),
+    ("viện kiểm sát", "viện kiểm sát"),
+    ("bhxh", "bhxh"),
+    ("kbnn", "kho bạc"),
+    ("ubmttqvn", "đoàn thể"),
+    ("ttub", "ubnd"),
+    ("đoàn đbqh", "cơ quan trung ương"),
+    ("đoàn đại biểu quốc hội", "cơ quan trung ương"),
+    ("bưu điện", "doanh nghiệp nhà nước"),
+    ("viễn thông", "doanh nghiệp nhà nước"),
+    ("hiệp hội", "đoàn thể"),
+    ("liên minh hợp tác xã", "đoàn thể"),
 )
 _POSTS = (
     "chánh",
@@ -129,7 +149,7 @@ _COLLECTIVE = re.compile(
     | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành)\b
     | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|thường\s+trực)\s+)?
       (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq)
-      \s+(?:các\b|\d+\s+(?:tỉnh|thành|huyện|xã|phường|địa)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\b|xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b)
+      \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\b|xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b)
     )""",
 )
 _COVERS: tuple[tuple[str, frozenset[str]], ...] = (

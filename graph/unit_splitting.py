@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from luocdo.graph.text import fold
 from luocdo.graph.unit_grammar import is_collective, starts_with_head
+from luocdo.graph.unit_pieces import Known, UnitPiece, shared, unglued
 
-Known = Callable[[str], bool]
 _SEPARATOR = re.compile(
     r"\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 _DISTRIBUTES = re.compile(
-    r"(?i)^(?P<determiner>các|những)\s+(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+    r"(?i)^(?:(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
 )
 _HEADED = re.compile(
     r"(?i)^(?P<who>ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+)?(?P<what>thành phố|tỉnh|huyện|xã|phường)$"
@@ -23,17 +23,9 @@ _HEADED = re.compile(
 _LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$")
 _CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
 _ONE_NOUN = re.compile(r"(?i)\s*(?:thành phố trực thuộc|thị xã,?\s+thành phố|thành phố thuộc)")
+_OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
+_CLASSES = frozenset({"co quan", "don vi", "to chuc"})
 _ENDS = " \t\n.,;:"
-
-
-@dataclass(frozen=True, slots=True)
-class UnitPiece:
-    """A unit in a cell: ``text`` as printed at ``start``..``end`` of the cell, ``name`` with what its determiner gives."""
-
-    text: str
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ def split_cell(cell: str, known: Known) -> list[UnitPiece]:
         taken = _distributed(cell, bits, at) or _one(cell, bits, at, known)
         made, at = taken
         pieces += made
-    return [piece for piece in _unglued(pieces, known) if re.search(r"\w", piece.text)]
+    return shared(cell, [piece for piece in unglued(pieces, known) if re.search(r"\w", piece.text)])
 
 
 def _bits(cell: str) -> Iterator[_Bit]:
@@ -134,19 +126,31 @@ def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = F
 def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
     """Take one unit: the longest run of bits that the registry knows, else up to the next that begins a name."""
     for last in range(min(len(bits), at + 6) - 1, at, -1):
-        if all(bit.separator in ("soft", "and") for bit in bits[at + 1 : last + 1]) and known(
-            _run(cell, bits, at, last)
-        ):
+        if all(_may_join(cell, bits, place) for place in range(at + 1, last + 1)) and known(_run(cell, bits, at, last)):
             return [_piece(cell, bits[at].start, bits[last].end)], last + 1
     last = at
     group = is_collective(_text(cell, bits[at])) or is_collective(_run(cell, bits, at, min(at + 1, len(bits) - 1)))
     while (
         last + 1 < len(bits)
-        and bits[last + 1].separator != "hard"
+        and (bits[last + 1].separator != "hard" or _broken(cell, bits, last + 1))
         and _goes_on(cell, bits, at, last + 1, known, group=group)
     ):
         last += 1
     return [_piece(cell, bits[at].start, bits[last].end)], last + 1
+
+
+def _may_join(cell: str, bits: list[_Bit], at: int) -> bool:
+    """Tell whether a name may run over what stands before a bit: a comma, "và", or the end of a line."""
+    if bits[at].separator == "hard":
+        gap = cell[bits[at - 1].end : bits[at].start]
+        return "\n" in gap and ";" not in gap and not starts_with_head(_text(cell, bits[at]))
+    return bits[at].separator in ("soft", "and")
+
+
+def _broken(cell: str, bits: list[_Bit], at: int) -> bool:
+    """Tell whether a line ends within a name: the next one goes on in small letters, without a bullet."""
+    gap, words = cell[bits[at - 1].end : bits[at].start], _text(cell, bits[at])
+    return not gap.strip() and words[:1].islower() and not starts_with_head(words)
 
 
 def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, group: bool) -> bool:
@@ -165,6 +169,8 @@ def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, 
 def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
     """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
     if known(words) or re.match(r"(?i)(?:các|những|một số|mọi)\b", words):
+        return False
+    if _OWNED.search(cell[bits[first].start : bits[at - 1].end]) and fold(words) in _CLASSES:
         return False
     if starts_with_head(words) and words[:1].isupper() and len(words.split()) > 1 and not is_collective(words):
         return False
@@ -211,37 +217,6 @@ _CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban"})
 def _bare(word: str) -> bool:
     """Tell a bare noun that goes on with a collective: in small letters, or one of those that are often capitalised."""
     return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS
-
-
-def _unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
-    """Cut two names that stand without a separator, where both are known or the second has a determiner."""
-    for piece in pieces:
-        cut = (
-            next(
-                (
-                    found
-                    for found in re.finditer(r"\s+(?=(?:các|Các|[A-ZĐ]))", piece.text)
-                    if _two_names(piece.text, found, known)
-                ),
-                None,
-            )
-            if piece.name == piece.text
-            else None
-        )
-        if cut is None:
-            yield piece
-            continue
-        left = UnitPiece(piece.text[: cut.start()], piece.start, piece.start + cut.start(), piece.text[: cut.start()])
-        right = UnitPiece(piece.text[cut.end() :], piece.start + cut.end(), piece.end, piece.text[cut.end() :])
-        yield left
-        yield from _unglued([right], known)
-
-
-def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
-    left, right = words[: cut.start()], words[cut.end() :]
-    if not known(left) or known(words):
-        return False
-    return known(right) or (is_collective(right) and right[:3].lower() == "các")
 
 
 def _run(cell: str, bits: list[_Bit], first: int, last: int) -> str:

@@ -16,8 +16,10 @@ from luocdo.graph.unit_groups import covered_kinds, expand, group_of
 from luocdo.graph.unit_lookup import Lookup
 from luocdo.graph.unit_misprints import mended
 from luocdo.graph.unit_model import AUTHORITY, GROUP, Succession, UnitContext, UnitRef
+from luocdo.graph.unit_pieces import UnitPiece
 from luocdo.graph.unit_posts import without_doing, without_post
-from luocdo.graph.unit_splitting import UnitPiece, split_cell
+from luocdo.graph.unit_restoring import is_garbled, restored
+from luocdo.graph.unit_splitting import split_cell
 
 __all__ = ["Succession", "UnitContext", "UnitPiece", "UnitRef", "UnitResolver", "split_units"]
 
@@ -140,7 +142,12 @@ class UnitResolver:
         short = self._lookup.short(bare, context)
         if short:
             return self._of_entry(short)
-        return self._misprint(bare, context) or self._behind(bare, context) or self._unknown(bare, context)
+        return (
+            self._misprint(bare, context)
+            or self._behind(bare, context)
+            or self._restored(words, context)
+            or self._unknown(bare, context)
+        )
 
     def _known(self, words: str, context: UnitContext) -> UnitRef | None:
         entry = self._lookup.find(words, context)
@@ -165,6 +172,19 @@ class UnitResolver:
             if upper and (found := self._known(" ".join(pieces[cut:]), replace(context, body=upper.id))):
                 return found
         return None
+
+    def _restored(self, words: str, context: UnitContext) -> UnitRef | None:
+        """Read a name whose accents OCR lost, where one body, unit of the body or common collective is left."""
+        if not is_garbled(words):
+            return None
+        near = (*self.registry.within(None), *(self.registry.within(context.body) if context.body else ()))
+        names = [(entry.key, entry.name) for entry in near] + [(name, name) for name in self.registry.collectives]
+        found = restored(words, names)
+        if found is None:
+            return None
+        key, meant = found
+        unit = self.get(key) or self.resolve(key, context)
+        return replace(unit, reading="corrected", reason=f"in «{words}» không dấu, đọc là {meant}")
 
     def _unknown(self, words: str, context: UnitContext) -> UnitRef:
         """Keep what the registry does not have under its own name, within the body that is named, or the document's."""
