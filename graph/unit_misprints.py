@@ -52,6 +52,7 @@ def _abbreviated(name: str) -> bool:
 
 
 def one_edit(a: str, b: str) -> bool:
+    """Tell whether one letter changed, lost or added makes ``b`` of ``a``."""
     if abs(len(a) - len(b)) > 1 or a == b:
         return a == b
     short, long = sorted((a, b), key=len)

@@ -20,14 +20,14 @@ from luocdo.loaders.page import Page, Span
 Kind = Literal["date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"]
 _DAY = re.compile(
     r"""(?ix)
-    (?P<before>\b(?:truoc|xong\s+truoc|cham\s+nhat\s+(?:truoc)?|khong\s+qua|muon\s+nhat)\s+)?
+    (?P<before>\b(?:tru[oe]c|xong\s+tru[oe]c|cham\s+nhat\s+(?:tru[oe]c)?|khong\s+qua|muon\s+nhat)\s+)?
     (?:(?:ngay|den|het)\s+)*
     (?<![\d/])(?P<day>\d{1,2})\s*(?:/|-|\.|\s+thang\s+)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|\s+nam\s+|\s*,?\s*nam\s+)\s*(?P<year>20\d\d)(?![\d/])
     """,
 )
 _YEARLY_DAY = re.compile(
     r"""(?ix)
-    (?P<before>\btruoc\s+)?(?:ngay\s+)?(?<!\d)(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)\s*(?P<month>\d{1,2})(?!\s*[/\d])
+    (?P<before>\btru[oe]c\s+)?(?:ngay\s+)?(?<!\d)(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)\s*(?P<month>\d{1,2})(?!\s*[/\d])
     """,
 )
 _YEARLY = re.compile(r"(?i)\b(?:hang|moi)\s+nam\b")
@@ -52,6 +52,7 @@ _ONGOING = re.compile(r"(?i)\bthuong\s+xuyen\b|\blien\s+tuc\b|\btrong\s+qua\s+tr
 _CONDITION = re.compile(
     r"(?i)\b(?:sau\s+khi|theo\s+(?:lo\s+trinh|tien\s+do|ke\s+hoach|yeu\s+cau|quy\s+dinh|chi\s+dao)|khi\s+(?:co|duoc)|ngay\s+sau|trong\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang))"
 )
+_BEFORE = re.compile(r"(?i)tru[oe]c")  # OCR reads ớ as é
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -121,11 +122,11 @@ def find_deadlines(page: Page, span: Span, place: str) -> tuple[DeadlineRecord, 
 
 _IN_PROSE = re.compile(
     r"""(?ix)
-    (?P<yearly> truoc\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}(?:\s+va\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2})*\s+(?:hang|moi)\s+nam )
-    | (?P<day> (?:xong\s+truoc|truoc|den\s+het|den|trong|cham\s+nhat|muon\s+nhat|vao)\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}\s*(?:/|\s+nam\s+)\s*20\d\d )
-    | (?P<month> (?:truoc|trong|den\s+het|het|hoan\s+thanh)\s+(?:thang\s+)\d{1,2}\s*(?:/|\s+nam\s+)\s*20\d\d )
-    | (?P<quarter> (?:trong|truoc|het|hoan\s+thanh|den\s+het)\s+quy\s+(?:IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*20\d\d )
-    | (?P<year> (?:trong|den\s+het|het|hoan\s+thanh|truoc)\s+nam\s+20\d\d )
+    (?P<yearly> tru[oe]c\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}(?:\s+va\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2})*\s+(?:hang|moi)\s+nam )
+    | (?P<day> (?:xong\s+tru[oe]c|tru[oe]c|den\s+het|den|trong|cham\s+nhat|muon\s+nhat|vao)\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}\s*(?:/|\s+nam\s+)\s*20\d\d )
+    | (?P<month> (?:tru[oe]c|trong|den\s+het|het|hoan\s+thanh)\s+(?:thang\s+)\d{1,2}\s*(?:/|\s+nam\s+)\s*20\d\d )
+    | (?P<quarter> (?:trong|tru[oe]c|het|hoan\s+thanh|den\s+het)\s+quy\s+(?:IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*20\d\d )
+    | (?P<year> (?:trong|den\s+het|het|hoan\s+thanh|tru[oe]c)\s+nam\s+20\d\d )
     | (?P<recurring> (?:dinh\s+ky\s+)?(?:hang|moi)\s+(?:nam|quy|thang|tuan)(?:\s+hoac\s+dot\s+xuat(?:\s+khi\s+co\s+yeu\s+cau)?)?(?=\s|,|;|\.|$) | dinh\s+ky\s+(?:\d+\s+thang|6\s+thang)?(?=\s|,) )
     | (?P<ongoing> \bthuong\s+xuyen(?=\s+(?:phoi|theo|ra|kiem|cap|don|to)) )
     """,
@@ -146,7 +147,7 @@ def _yearly_days(text: str) -> _Found | None:
         for hit in _YEARLY_DAY.finditer(text)
         if 1 <= int(hit["month"]) <= 12 and 1 <= int(hit["day"]) <= 31  # noqa: PLR2004 - a calendar
     ]
-    return _Found("recurring", recurrence="\n".join(rules), exclusive="truoc" in text.lower()) if rules else None
+    return _Found("recurring", recurrence="\n".join(rules), exclusive=_BEFORE.search(text) is not None) if rules else None
 
 
 def _day(text: str) -> _Found | None:
@@ -158,7 +159,7 @@ def _day(text: str) -> _Found | None:
         return _Found(
             "date",
             end=date(year, month, day).isoformat(),
-            exclusive=bool(hit["before"]) and "truoc" in hit["before"].lower(),
+            exclusive=bool(hit["before"]) and _BEFORE.search(hit["before"]) is not None,
         )
     except ValueError:
         return _Found("invalid", exclusive=bool(hit["before"]))

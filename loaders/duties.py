@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+import msgspec
+
 from luocdo.graph.records import (
     AllocationRecord,
     DeadlineRecord,
@@ -24,16 +26,19 @@ from luocdo.graph.records import (
 from luocdo.graph.unit_grammar import is_collective, starts_with_head
 from luocdo.graph.units import UnitPiece, split_units
 from luocdo.loaders.bare import bare
+from luocdo.loaders.citations import find_citations
 from luocdo.loaders.clauses import Clause, read_clauses
 from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.deadlines import find_deadlines
 from luocdo.loaders.duty_words import FORCE, DutyWords, duty_words
 from luocdo.loaders.page import Span
+from luocdo.loaders.recipients import addressees
 from luocdo.loaders.relations import task_relations
 
 Kind = Literal["does", "coordinates", "reports"]
 _LONGEST_NAME = 330
 _HEADING = 140
+_PLAIN = 9  # the level of a paragraph without a number
 _DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s")
 _BODIES = re.compile(
     r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh|thành phố|doanh nghiệp|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn"
@@ -108,7 +113,8 @@ def read_duties(context: ReadingContext) -> DutyReading:
 
 
 def _zones(context: ReadingContext) -> Iterator[Span]:
-    yield context.part.body
+    letter = context.header.kind == "Công văn"
+    yield Span(context.part.preamble.start if letter else context.part.body.start, context.part.body.end)
     for annex in context.part.annexes:
         if not annex.label.startswith("Phụ lục"):
             yield annex.span
@@ -120,10 +126,17 @@ class _Reader:
     def __init__(self, context: ReadingContext) -> None:
         self._context, self._page = context, context.page
         self._words: DutyWords = duty_words(context.page.flat)
+        self._addressed = self._addressees() if context.header.kind == "Công văn" else None
+        self._asking = False
         self._text = context.page.flat if self._words.accented else bare(context.page.flat)
 
     def clause(self, clause: Clause) -> Iterator[TaskRecord]:
         """Yield the duties of one clause, none where its section gives none."""
+        yield from self._retold(clause)
+        if self._addressed and self._words.asks.search(self._text, clause.span.start, clause.span.end):
+            self._asking = self._text[clause.span.start : clause.span.end].rstrip(" *_").endswith(":")
+            if self._asking:
+                return
         if not clause.span or self._excluded(clause) or self._heading(clause):
             return
         for number, duty in enumerate(self._duties(clause), 1):
@@ -147,13 +160,18 @@ class _Reader:
     def _duties(self, clause: Clause) -> list[_Duty]:
         found: list[_Duty] = []
         actor = self._above(clause)
+        asked = self._asking and clause.level < _PLAIN
         for start, end in self._segments(clause.span):
             own, verb = self._actor(start, end)
+            if self._addressed and (asked or self._words.asks.search(self._text, start, end)):
+                asked, own, verb = True, self._addressed if actor is not self._addressed else None, start
+            elif self._addressed:
+                continue
             actor = own or actor
             if actor is None:
                 continue
             words = self._text[verb:end]
-            if own is None and not found and not self._begins_with_verb(words):
+            if own is None and not found and not asked and not self._begins_with_verb(words):
                 continue
             kind: Kind = (
                 "coordinates"
@@ -167,6 +185,41 @@ class _Reader:
             else:
                 found.append(_Duty(actor, kind, start, end))
         return found
+
+    def _addressees(self) -> _Actor | None:
+        spans = list(addressees(self._page, self._context.part))
+        pieces = [
+            (piece, Span(span.start + piece.start, span.start + piece.end))
+            for span in spans
+            for piece in split_units(
+                self._page.flat[span.start : span.end], self._context.resolver, self._context.units
+            )
+        ]
+        return _Actor(tuple(pieces), Span(spans[0].start, spans[-1].end)) if pieces else None
+
+    def _retold(self, clause: Clause) -> Iterator[TaskRecord]:
+        """Read "Thủ tướng Chính phủ giao Bộ X chủ trì …" in a letter: a mandate of the document named before it."""
+        hit = self._words.retold.search(self._text, clause.span.start, clause.span.end) if self._addressed else None
+        if hit is None:
+            return
+        named = [
+            one
+            for one in find_citations(self._page, Span(clause.span.start, hit.start()), self._context)
+            if one.mention.number
+        ]
+        if not named:
+            return
+        end = self._words.segment.search(self._text, hit.end(), clause.span.end)
+        span = self._page.trim(Span(hit.start(), end.start() if end else clause.span.end))
+        name = Span(hit.start("who"), hit.end("who"))
+        pieces = split_units(self._page.flat[name.start : name.end], self._context.resolver, self._context.units)
+        roles = [
+            self._role("LED_BY", piece, Span(name.start + piece.start, name.start + piece.end), span, clause.place)
+            for piece in pieces
+        ]
+        told = self._task(clause, span, f"{clause.place} (giao lại)", tuple(roles), plain=True)
+        evidence = msgspec.structs.replace(told.evidence, reading="inferred", as_printed=None)
+        yield msgspec.structs.replace(told, mandated_by=named[-1].mention, evidence=evidence)
 
     def _begins_with_verb(self, words: str) -> bool:
         first = self._words.first_verb
@@ -230,6 +283,8 @@ class _Reader:
         words = self._words.honorific.sub("", printed).strip(" ,:-*")
         if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
             return False
+        if re.search(r"[“”\"«»]", words):
+            return False
         if _DETERMINED.match(words) and not _BODIES.match(words):
             return False
         return len(words.split()) >= 2 or words in ("Bộ trưởng", "Sở", "Tỉnh") or is_collective(words)  # noqa: PLR2004
@@ -277,7 +332,11 @@ class _Reader:
         words = self._bare(span)
         cited = () if plain else task_relations(self._context, (span,), place)
         deadlines: tuple[DeadlineRecord, ...] = find_deadlines(self._page, span, place)
-        force = next((name for word, name in FORCE if bare(word) in bare(words[:200]).lower()), "giao")
+        force = (
+            "đề nghị"
+            if self._addressed
+            else next((name for word, name in FORCE if bare(word) in bare(words[:200]).lower()), "giao")
+        )
         return TaskRecord(
             place=place,
             text=self._page.text(span).strip(" .;"),

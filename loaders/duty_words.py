@@ -18,7 +18,7 @@ chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi
 |là cơ quan|tập trung|khẩn trương|tiếp tục|phát triển|nghiên cứu|cập nhật|bảo đảm|đảm bảo|tăng cường|tuyên truyền|phổ biến|quán triệt|cụ thể hóa|cụ thể hoá|tự cân đối
 |phải|cần|quyết liệt|bám sát|chuẩn bị|hoàn thành|cung cấp|tiếp nhận|xem xét|phê duyệt|thẩm định|công bố|công khai|giao|phân công|huy động|đẩy mạnh
 |kịp thời|thường xuyên|định kỳ|nghiêm túc|theo chức năng|trên cơ sở|trong phạm vi|xác định|vận hành|kết nối|hỗ trợ|thành lập|bổ sung|sửa đổi|lựa chọn
-|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục
+|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục
 """
 # What must not follow (or stand before) a verb, for then it is part of a name.
 _UNLESS = {
@@ -68,6 +68,7 @@ _PATTERNS: dict[str, str] = {
     "segment": r";\s+|:\s+(?=(?:Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|(?<=[^\sA-Z0-9])\.\s+(?=[A-ZĐỦ])",
     "adverbs": r"(?:\s+|^)(?:(?:khẩn\s+trương|chủ\s+động|tiếp\s+tục|phải|cần|cũng|đều|sẽ|đã|đang|nay|được|thống\s+nhất)\s*)+$",
     "honorific": r"(?i)^\s*(?:các\s+)?(?:đồng\s+chí|ông\s*\(bà\)|ông,\s*bà|ông|bà)\s*:?\s*",
+    "retold": r"\bT\w{1,3}\s+t\w{2,5}ng(?:\s+C\w{1,3}nh\s+ph\w{1,2})?\s+(?:đã\s+)?giao\s+(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=ch\w{1,2}\s+tr\w{1,2}\b)",
     "is_standing": r"\bdo\s+(?P<who>[A-ZĐỦ][^.;:,]*?)\s+(?=là\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:thường\s+trực|đầu\s+mối)|chủ\s+trì|làm\s+đầu\s+mối)",
 }
 FORCE = (("đề nghị", "đề nghị"), ("yêu cầu", "yêu cầu"), ("khuyến khích", "khuyến khích"))

@@ -45,10 +45,8 @@ def _sent(page: Page, text: str, part: Part, resolver: UnitResolver, context: Un
     if mark:
         for item in _items(page, Span(mark.end() - 1, part.closing.end)):
             yield from _recipient(page, item, "Nơi nhận", resolver, context)
-    to = _ADDRESSEES.search(text, part.title.start, part.body.end)
-    if to:
-        for item in _addressees(page, text, to.end()):
-            yield from _recipient(page, item, "Kính gửi", resolver, context)
+    for item in addressees(page, part):
+        yield from _recipient(page, item, "Kính gửi", resolver, context)
 
 
 def _items(page: Page, zone: Span) -> Iterator[Span]:
@@ -56,6 +54,14 @@ def _items(page: Page, zone: Span) -> Iterator[Span]:
         span = Span(zone.start + found.start("item") - 1, zone.start + found.end("item") - 1)
         cut = _TAIL.search(page.flat[span.start : span.end])
         yield page.trim(Span(span.start, span.start + cut.start() if cut and cut.start() else span.end))
+
+
+def addressees(page: Page, part: Part) -> Iterator[Span]:
+    """Yield those whom a letter is addressed to (kính gửi)."""
+    text = bare(page.flat)
+    to = _ADDRESSEES.search(text, part.title.start, part.body.end)
+    if to:
+        yield from _addressees(page, text, to.end())
 
 
 def _addressees(page: Page, text: str, start: int) -> Iterator[Span]:

@@ -52,7 +52,7 @@ def _place(before: str) -> re.Match[str] | None:
     """Find the place that stands before "ngày …": the longest known one, for the title may end in a capital word."""
     known = Registry.load().provinces
     for count in (3, 2, 1):
-        found = re.search(r"(?<=\s)[A-Z]\w+(?:\s[A-Z]\w+){%d},\s*$" % (count - 1), before)
+        found = re.search(rf"(?<=\s)[A-Z]\w+(?:\s[A-Z]\w+){{{count - 1}}},\s*$", before)
         if found and fold(found[0]) in known:
             return found
     return re.search(r"(?:\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", before)

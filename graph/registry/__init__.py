@@ -40,6 +40,7 @@ class Registry:
     symbols: dict[str, tuple[str, ...]]
     literal: dict[tuple[str | None, str], str]
     alone: dict[str, tuple[str, ...]]
+    collectives: tuple[str, ...]
     abbreviations: dict[str, str]
     successions: tuple[SuccessionEntry, ...]
     provinces: dict[str, str]
@@ -92,6 +93,7 @@ def _load() -> Registry:
         symbols=symbols,
         literal={(entry.parent, name): key for key, entry in entries.items() for name in entry.literal},
         alone=alone,
+        collectives=tuple(row["name"] for row in read_rows("collectives.tsv")),
         abbreviations={row["short"]: row["full"] for row in read_rows("abbreviations.tsv")},
         successions=tuple(_successions(entries)),
         provinces={fold(entry.province): key for key, entry in entries.items() if entry.kind == "ubnd"},
