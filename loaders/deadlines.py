@@ -147,7 +147,9 @@ def _yearly_days(text: str) -> _Found | None:
         for hit in _YEARLY_DAY.finditer(text)
         if 1 <= int(hit["month"]) <= 12 and 1 <= int(hit["day"]) <= 31  # noqa: PLR2004 - a calendar
     ]
-    return _Found("recurring", recurrence="\n".join(rules), exclusive=_BEFORE.search(text) is not None) if rules else None
+    return (
+        _Found("recurring", recurrence="\n".join(rules), exclusive=_BEFORE.search(text) is not None) if rules else None
+    )
 
 
 def _day(text: str) -> _Found | None:

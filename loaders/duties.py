@@ -39,7 +39,8 @@ Kind = Literal["does", "coordinates", "reports"]
 _LONGEST_NAME = 330
 _HEADING = 140
 _PLAIN = 9  # the level of a paragraph without a number
-_DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s")
+_DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể|từng|một số)\s")
+_LONGEST_UNKNOWN = 10
 _BODIES = re.compile(
     r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh|thành phố|doanh nghiệp|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn"
     r"|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể|xã|phường|đặc khu|huyện|quận|ubnd|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp|lực lượng|nhà"
@@ -162,6 +163,8 @@ class _Reader:
         actor = self._above(clause)
         asked = self._asking and clause.level < _PLAIN
         for start, end in self._segments(clause.span):
+            if self._words.informs.search(self._text, start, min(end, start + _HEADING)):
+                continue
             own, verb = self._actor(start, end)
             if self._addressed and (asked or self._words.asks.search(self._text, start, end)):
                 asked, own, verb = True, self._addressed if actor is not self._addressed else None, start
@@ -258,6 +261,8 @@ class _Reader:
             if colon is not None:
                 return colon
             verb = enforced or self._words.verb.search(words, begin + 1)
+            if verb is not None and self._words.past.search(words[begin : verb.start()]):
+                continue
             if verb is None or verb.start() - begin > (_LONGEST_NAME * 3 if enforced else _LONGEST_NAME):
                 continue
             name = self._page.trim(Span(start + begin, start + self._name_end(words, begin, verb.start())))
@@ -283,7 +288,7 @@ class _Reader:
         words = self._words.honorific.sub("", printed).strip(" ,:-*")
         if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
             return False
-        if re.search(r"[“”\"«»]", words):
+        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp)\b", words):
             return False
         if _DETERMINED.match(words) and not _BODIES.match(words):
             return False
@@ -295,7 +300,15 @@ class _Reader:
         at = name.start + (lead.end() if lead else 0)
         pieces = split_units(self._page.flat[at : name.end], self._context.resolver, self._context.units)
         spans = tuple((piece, Span(at + piece.start, at + piece.end)) for piece in pieces)
+        spans = tuple(one for one in spans if self._plausible(one[0].name))
         return _Actor(spans, name) if spans else None
+
+    def _plausible(self, name: str) -> bool:
+        """Tell a unit from a stretch of a clause: it begins as a name, and one that nobody knows is short."""
+        unit = self._context.resolver.resolve(name, self._context.units)
+        if unit.known and unit.kind != "nhóm":
+            return True
+        return starts_with_head(name) and (unit.kind == "nhóm" or len(name.split()) <= _LONGEST_UNKNOWN)
 
     def _above(self, clause: Clause) -> _Actor | None:
         """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông tin")."""
