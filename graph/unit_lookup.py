@@ -10,7 +10,7 @@ from luocdo.graph.text import fold
 from luocdo.graph.unit_model import UnitContext
 
 _OWN = re.compile(r"(?i)\s+(?:bộ|tỉnh|thành phố|sở|huyện|xã|phường|cơ quan)$")
-_PLACE = re.compile(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s+(?P<name>.+)$")
+_PLACE = re.compile(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s*(?P<name>.+)$")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _JOINTS = re.compile(r"^(?:(?:trực\s+)?thuộc\s+|của\s+|[-–,(]\s*)+|[)\s,]+$")
 _CAPITALS = re.compile(r"^[A-ZĐ][A-ZĐa-zđ&]{1,9}$")
@@ -73,6 +73,15 @@ class Lookup:
     def ministry_of(self, body: str | None) -> str | None:
         """Return the key of the ministry that ``body`` is or belongs to."""
         return next((key for key in self._above(body) if self._kind(key) == "bộ"), None)
+
+    def place(self, words: str) -> str | None:
+        """Return the full name of the province that is named as if it were a unit ("Hà Nội", "TP. Hồ Chí Minh")."""
+        place = _PLACE.match(words)
+        key = self._registry.provinces.get(fold(place["name"] if place else words))
+        if key is None or not words[:1].isupper():
+            return None
+        name = self._registry.entries[key].name.removeprefix("Ủy ban nhân dân ")
+        return name[:1].upper() + name[1:]
 
     def body_behind(self, words: str, context: UnitContext) -> tuple[str, str] | None:
         """Cut "Vụ Pháp chế - Bộ Nội vụ" into the unit's own name and the key of the body named behind it."""

@@ -27,6 +27,7 @@ _ENDS = " \t\n.,;:-–*•+"
 _SHOWN = " · "
 _MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
 _CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghiệp", "ngân hàng", "đại học"})
+_PLACE = "địa phương"  # a province named as such, not its People's Committee
 _BY_LAW = frozenset(
     {"van phong", "thanh tra"}
 )  # every administrative body has them: Nghị định 123/2016/NĐ-CP, 24/2014/NĐ-CP
@@ -139,9 +140,10 @@ class UnitResolver:
         for name in dict.fromkeys((words, bare, full, self.expand(bare, context))):
             if found := self._known(name, context):
                 return found
-        short = self._lookup.short(bare, context)
-        if short:
+        if short := self._lookup.short(bare, context):
             return self._of_entry(short)
+        if place := self._lookup.place(bare):
+            return UnitRef(key_of(place), place, place, _PLACE, aliases=(bare,))
         return (
             self._misprint(bare, context)
             or self._behind(bare, context)
