@@ -7,6 +7,7 @@ bodies (Chủ tịch UBND các tỉnh -> UBND các tỉnh); what a unit is to do
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _POST = re.compile(
     r"""(?ix)^(?:các\s+)?(?:đồng\s+chí\s+|đ/c\s+|ông\s+|bà\s+)?(?:quyền\s+|phó\s+)?(?:
@@ -34,6 +35,14 @@ _DOING = re.compile(
     r"\s+(?:chủ\s+trì|phối\s+hợp\s+với|thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|nghiên\s+cứu\s+(?:các|và|,)"
     r"|xác\s+nhận|Triển\s+khai|Xét\s+báo\s+cáo|tại\s+(?:các\s+)?(?:văn\s+bản|công\s+văn|tờ\s+trình|báo\s+cáo))\b.*$",
 )
+# Words that a unit's name never goes on with: what follows tells what it does, why, when, where.
+_CLAUSE = re.compile(
+    r"\s+(?:để|trong|khi|trước|sau|chậm|theo|giúp|tiến\s+hành|báo\s+cáo|quyết\s+định|hướng\s+dẫn|thẩm\s+định|tham\s+mưu|căn\s+cứ"
+    r"|thể\s+chế|với|cùng|đã|đang|sẽ|là|được|rà\s+soát|xem\s+xét|phê\s+duyệt|ký|trình|gửi|tổng\s+hợp|kiểm\s+tra|đôn\s+đốc"
+    r"|thường\s+xuyên|thừa\s+ủy\s+quyền|thay\s+mặt|thẳng\s+thắn|và|có|về|tại|cho|xây\s+dựng|ban\s+hành)(?=\s|$)",
+)
+_PERSON = re.compile(r"(?<=[a-zà-ỹ])\s+(?=(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹ]+$)")
+_AUTHORITIES = re.compile(r"(?i)^(?:phó\s+)?(?:thủ\s+tướng|bộ\s+trưởng|chủ\s+tịch|pct|ct|tổng\s+bí\s+thư)")
 _NOTE = re.compile(r"\s*\[\d+\].*$")
 
 
@@ -45,6 +54,15 @@ def without_post(words: str) -> str:
 def without_doing(words: str) -> str:
     """Return the name without what the unit is to do ("Các địa phương chủ trì") and without a footnote mark."""
     return _DOING.sub("", _NOTE.sub("", words)) or words
+
+
+def beginnings(words: str) -> Iterator[str]:
+    """Yield what may be the name at the head of a clause, longest first; before a person's name, the post."""
+    cuts = [found.start() for found in _CLAUSE.finditer(words)]
+    if _AUTHORITIES.match(words):
+        cuts += [found.start() for found in _PERSON.finditer(words)]
+    for cut in sorted(cuts, reverse=True):
+        yield words[:cut].rstrip(" ,;:")
 
 
 def without_heads(words: str) -> str:

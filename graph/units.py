@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from luocdo.graph.registry import Entry, Registry, key_of
 from luocdo.graph.text import clean, fold, squeeze
+from luocdo.graph.unit_branches import branch_of
 from luocdo.graph.unit_grammar import is_collective, kind_of
 from luocdo.graph.unit_groups import covered_kinds, expand, group_of
 from luocdo.graph.unit_lookup import Lookup
 from luocdo.graph.unit_misprints import mended
 from luocdo.graph.unit_model import AUTHORITY, GROUP, Succession, UnitContext, UnitRef
 from luocdo.graph.unit_pieces import UnitPiece
-from luocdo.graph.unit_posts import without_doing, without_post
+from luocdo.graph.unit_posts import beginnings, without_doing, without_post
 from luocdo.graph.unit_restoring import is_garbled, restored
 from luocdo.graph.unit_splitting import split_cell
 
@@ -145,8 +146,10 @@ class UnitResolver:
         if place := self._lookup.place(bare):
             return UnitRef(key_of(place), place, place, _PLACE, aliases=(bare,))
         return (
-            self._misprint(bare, context)
+            branch_of(bare, self.get(self.province_of(context.body) or ""))
+            or self._misprint(bare, context)
             or self._behind(bare, context)
+            or self._beginning(words, context)
             or self._restored(words, context)
             or self._unknown(bare, context)
         )
@@ -187,6 +190,14 @@ class UnitResolver:
         key, meant = found
         unit = self.get(key) or self.resolve(key, context)
         return replace(unit, reading="corrected", reason=f"in «{words}» không dấu, đọc là {meant}")
+
+    def _beginning(self, words: str, context: UnitContext) -> UnitRef | None:
+        """Read a unit's name at the head of a clause ("Sở Y tế trong việc …") and of a person ("Phó Thủ tướng …")."""
+        for name in beginnings(words):
+            unit = None if is_collective(name) else self._known(without_post(name), context)
+            if unit:
+                return unit
+        return None
 
     def _unknown(self, words: str, context: UnitContext) -> UnitRef:
         """Keep what the registry does not have under its own name, within the body that is named, or the document's."""

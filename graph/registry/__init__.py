@@ -21,7 +21,7 @@ from luocdo.graph.registry.entry import Entry, SuccessionEntry, key_of
 from luocdo.graph.registry.provincial import body_key, provincial_entries
 from luocdo.graph.text import fold
 
-__all__ = ["Entry", "Registry", "SuccessionEntry", "key_of"]
+__all__ = ["Entry", "Registry", "SuccessionEntry", "branches", "key_of"]
 
 _MARKS = re.compile("[\u0300-\u036f]+")
 _NO_LETTERS = re.compile(r"[^a-z0-9%\n]+")
@@ -67,6 +67,11 @@ class Registry:
         for key, entry in self.entries.items():
             for name in entry.names:
                 yield name, key
+
+
+def branches() -> tuple[dict[str, str], ...]:
+    """Return the forms of names of branches, row by row (``branches.tsv``)."""
+    return tuple(read_rows("branches.tsv"))
 
 
 @cache

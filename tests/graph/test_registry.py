@@ -39,7 +39,10 @@ def test_one_name_within_a_body_is_one_unit_at_any_time(registry: Registry) -> N
     clashes = []
     for parent, names in registry.children.items():
         for name, keys in names.items():
-            alive = [k for k in keys if registry.entries[k].alive("2024-01-01")], [k for k in keys if registry.entries[k].alive("2025-08-01")]
+            alive = (
+                [k for k in keys if registry.entries[k].alive("2024-01-01")],
+                [k for k in keys if registry.entries[k].alive("2025-08-01")],
+            )
             clashes += [(parent, name, found) for found in alive if len(found) > 1 and name != "bct"]
     assert clashes == [], clashes[:5]
 
@@ -98,14 +101,23 @@ def test_a_symbol_means_one_issuer_at_a_time(registry: Registry) -> None:
         ("2025-04-01", 18),  # Nghị định 37/2025/NĐ-CP, Điều 3
     ],
 )
-def test_the_ministry_of_education_has_as_many_units_as_its_decree_lists(registry: Registry, day: str, count: int) -> None:
+def test_the_ministry_of_education_has_as_many_units_as_its_decree_lists(
+    registry: Registry, day: str, count: int
+) -> None:
     listed = [e for e in registry.within(MOET) if e.alive(day) and "Điều 3" in e.by and "đơn vị trực thuộc" not in e.by]
     assert len(listed) == count
 
 
 @pytest.mark.parametrize(
     "name",
-    ["Bộ Tài chính", "Ban Bí thư", "Đài Tiếng nói Việt Nam", "Tập đoàn Điện lực Việt Nam", "Tổng Liên đoàn Lao động Việt Nam", "Ủy ban Công tác đại biểu"],
+    [
+        "Bộ Tài chính",
+        "Ban Bí thư",
+        "Đài Tiếng nói Việt Nam",
+        "Tập đoàn Điện lực Việt Nam",
+        "Tổng Liên đoàn Lao động Việt Nam",
+        "Ủy ban Công tác đại biểu",
+    ],
 )
 def test_the_centre_is_there(registry: Registry, name: str) -> None:
     assert registry.entries[key_of(name)].name == name

@@ -71,6 +71,16 @@ RESOLVED = [
     ("CNTT", MOET, f"{MOET}/cuc-cong-nghe-thong-tin"),
     ("Văn phòng · Bộ Nội vụ", None, "unit:bo-noi-vu/van-phong"),  # a display is understood
     (f"{MOET}/van-phong", None, f"{MOET}/van-phong"),  # so is an id
+    ("Sở Y tế trong việc tổng hợp", PROVINCE, f"{PROVINCE}/so-y-te"),  # the head of a clause
+    (
+        "Phó Thủ tướng Chính phủ Nguyễn Văn An",
+        CENTRE,
+        "unit:chinh-phu/pho-thu-tuong-chinh-phu",
+    ),  # a person behind the post
+    ("UBND xã Ba Tơ", PROVINCE, f"{PROVINCE}/uy-ban-nhan-dan-xa-ba-to"),  # every commune has one
+    ("Kho bạc Nhà nước khu vực XII", PROVINCE, "unit:bo-tai-chinh/kho-bac-nha-nuoc/kho-bac-nha-nuoc-khu-vuc-xii"),
+    ("Thành phố Hồ Chí Minh", CENTRE, "unit:thanh-pho-ho-chi-minh"),  # the place itself: not its committee
+    ("Đà Nẵng", CENTRE, "unit:thanh-pho-da-nang"),
     (
         "Sở KH&CN chủ trì hướng dẫn, tổng hợp",
         PROVINCE,
@@ -167,6 +177,10 @@ def test_what_the_registry_does_not_have_keeps_its_name_and_says_why() -> None:
     assert (unit.name, unit.known, unit.parent) == ("Trung tâm Khởi nghiệp xanh", False, PROVINCE)
     assert unit.reason
     assert "Trung tâm Khởi nghiệp xanh" in unit.reason
+
+
+def test_a_district_arm_is_not_taken_for_the_provincial_one() -> None:
+    assert not resolver().resolve("Công an huyện Ba Tơ", context(PROVINCE)).known
 
 
 def test_a_unit_of_one_ministry_is_not_taken_for_another_ministrys() -> None:
