@@ -110,6 +110,8 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("kbnn", "kho bạc"),
     ("ubmttqvn", "đoàn thể"),
     ("ttub", "ubnd"),
+    ("bchqs", "quân sự"),
+    ("bch", "đơn vị"),
     ("đoàn đbqh", "cơ quan trung ương"),
     ("đoàn đại biểu quốc hội", "cơ quan trung ương"),
     ("bưu điện", "doanh nghiệp nhà nước"),
@@ -147,7 +149,8 @@ _COLLECTIVE = re.compile(
     | (?:bộ|ban|sở|tập\s+đoàn|tổng\s+công\s+ty)\s*,\s*(?:ban|ngành|sở|cơ\s+quan|doanh\s+nghiệp|tổng\s+công\s+ty|địa\s+phương)
     | lãnh\s+đạo\b
     | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành)\b
-    | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|thường\s+trực)\s+)?
+    | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố
+    | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|(?:thường\s+trực|tt\.?))\s+)?
       (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq)
       \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\b|xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b)
     )""",

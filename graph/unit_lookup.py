@@ -11,6 +11,7 @@ from luocdo.graph.unit_model import UnitContext
 
 _OWN = re.compile(r"(?i)\s+(?:bộ|tỉnh|thành phố|sở|huyện|xã|phường|cơ quan)$")
 _PLACE = re.compile(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s*(?P<name>.+)$")
+_TIGHT = re.compile(r"\s*[-–/]\s*(?=Bộ\s|[A-ZĐ]{3,}$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _JOINTS = re.compile(r"^(?:(?:trực\s+)?thuộc\s+|của\s+|[-–,(]\s*)+|[)\s,]+$")
 _CAPITALS = re.compile(r"^[A-ZĐ][A-ZĐa-zđ&]{1,9}$")
@@ -61,7 +62,11 @@ class Lookup:
             return None
         letters = fold(words)
         for scope in self._scopes(context.body):
-            own = [e for e in self._registry.within(scope) if fold(e.short_name).partition(" ")[2] == letters]
+            own = [
+                e
+                for e in self._registry.within(scope)
+                if any(fold(n).partition(" ")[2] == letters for n in e.names[1:])
+            ]
             if found := self._one(tuple(entry.key for entry in own), context):
                 return found
         return None
@@ -100,6 +105,9 @@ class Lookup:
         province = self.province_of(context.body)
         if province and name in _PROVINCE_WORDS:
             return self._registry.entries[province]
+        own = self._registry.entries.get(context.body or "")
+        if own and name and name == fold(own.name).split()[0]:  # "Bộ", "Sở", "Cục" in its own papers
+            return own
         return self._one(self._registry.alone.get(name, ()), context) or self._somewhere(name, context)
 
     def _somewhere(self, name: str, context: UnitContext) -> Entry | None:
@@ -121,7 +129,7 @@ class Lookup:
         return self._plain(own, context) if own and own != words and "," not in words else None
 
     def _cuts(self, words: str, context: UnitContext) -> Iterator[tuple[str, str]]:
-        pieces = words.split()
+        pieces = _TIGHT.sub(" - ", words).split()
         for cut in range(1, len(pieces)):
             tail = _JOINTS.sub("", " ".join(pieces[cut:]))
             body = self._body(tail, context) if tail else None

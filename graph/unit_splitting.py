@@ -71,9 +71,15 @@ def _bits(cell: str) -> Iterator[_Bit]:
 
 
 def _cuts(cell: str, found: re.Match[str]) -> bool:
-    if found.lastgroup == "soft" and _ONE_NOUN.match(cell, found.end()):
+    if found.lastgroup == "soft" and (_ONE_NOUN.match(cell, found.end()) or _is_letters(cell, found)):
         return False
     return found.end() < len(cell) or found.lastgroup is not None
+
+
+def _is_letters(cell: str, comma: re.Match[str]) -> bool:
+    """Tell the comma within an abbreviation: "Sở VH,TT&DL", "Ủy ban KH,CN&MT"."""
+    before, after = cell[: comma.start()][-1:], re.match(r"[A-ZĐ]{2,}\s?&", cell[comma.end() :])
+    return comma.group() == "," and before.isupper() and after is not None
 
 
 def _distributed(cell: str, bits: list[_Bit], at: int) -> tuple[list[UnitPiece], int] | None:

@@ -39,11 +39,9 @@ def test_one_name_within_a_body_is_one_unit_at_any_time(registry: Registry) -> N
     clashes = []
     for parent, names in registry.children.items():
         for name, keys in names.items():
-            alive = (
-                [k for k in keys if registry.entries[k].alive("2024-01-01")],
-                [k for k in keys if registry.entries[k].alive("2025-08-01")],
-            )
-            clashes += [(parent, name, found) for found in alive if len(found) > 1 and name != "bct"]
+            for day in ("2024-01-01", "2025-08-01"):
+                alive = [key for key in keys if registry.entries[key].alive(day)]
+                clashes += [(parent, name, alive)] if len(alive) > 1 and name != "bct" else []
     assert clashes == [], clashes[:5]
 
 

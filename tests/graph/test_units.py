@@ -80,6 +80,9 @@ RESOLVED = [
     ("UBND xã Ba Tơ", PROVINCE, f"{PROVINCE}/uy-ban-nhan-dan-xa-ba-to"),  # every commune has one
     ("Kho bạc Nhà nước khu vực XII", PROVINCE, "unit:bo-tai-chinh/kho-bac-nha-nuoc/kho-bac-nha-nuoc-khu-vuc-xii"),
     ("Thành phố Hồ Chí Minh", CENTRE, "unit:thanh-pho-ho-chi-minh"),  # the place itself: not its committee
+    ("Bộ", MOET, MOET),  # in its own paper
+    ("Sở VH,TT&DL", PROVINCE, f"{PROVINCE}/so-van-hoa-the-thao-va-du-lich"),
+    ("Cục Kiểm soát TTHC-VPCP", PROVINCE, "unit:chinh-phu/van-phong-chinh-phu/cuc-kiem-soat-thu-tuc-hanh-chinh"),
     ("Đà Nẵng", CENTRE, "unit:thanh-pho-da-nang"),
     (
         "Sở KH&CN chủ trì hướng dẫn, tổng hợp",
@@ -282,6 +285,7 @@ CELLS = [
         MOET,
         ["Các đơn vị thuộc Bộ", "cơ quan, đơn vị liên quan trong và ngoài Bộ"],
     ),
+    ("Sở VH,TT&DL, Sở Y tế", PROVINCE, ["Sở VH,TT&DL", "Sở Y tế"]),  # the comma of an abbreviation
     ("TT Tỉnh ủy, TT HĐND tỉnh", PROVINCE, ["TT Tỉnh ủy", "TT HĐND tỉnh"]),
     ("CT, PCT UBND tỉnh", PROVINCE, ["CT UBND tỉnh", "PCT UBND tỉnh"]),
     ("Vụ Kế hoạch\n- Tài chính", MOET, ["Vụ Kế hoạch - Tài chính"]),  # a line end before the dash of a name
