@@ -24,6 +24,13 @@ _LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm
 _CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
 _ONE_NOUN = re.compile(r"(?i)\s*(?:thành phố trực thuộc|thị xã,?\s+thành phố|thành phố thuộc)")
 _OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
+# Classes outside the administration: with words of their own they follow "bộ, ngành, địa phương" as an entry of their own.
+_OUTSIDE = re.compile(r"(?i)(?:doanh nghiệp|hiệp hội|tập đoàn|trường|viện|ngân hàng)\s+\S")
+_STATE = re.compile(r"(?i)\b(?:bộ|ngành|địa phương|sở|cơ quan)\s*$")
+_BARE_CLASS = re.compile(r"(?i)(?:các|những)\s+(?:hiệp hội|hội|trường|viện|doanh nghiệp|tập đoàn|tổ chức)\s*$")
+_DETERMINED = re.compile(r"(?i)(?:các|những|một số|mọi)\b")
+_CONCERNED = re.compile(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan")
+_OF_UNITS = re.compile(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)")
 _CLASSES = frozenset({"co quan", "don vi", "to chuc"})
 _ENDS = " \t\n.,;:"
 
@@ -174,18 +181,23 @@ def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, 
 
 def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
     """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
-    if known(words) or re.match(r"(?i)(?:các|những|một số|mọi)\b", words):
+    before, separator = cell[bits[first].start : bits[at - 1].end], bits[at].separator
+    if known(words) or _DETERMINED.match(words) or _is_another_class(before, separator, words):
         return False
-    if _OWNED.search(cell[bits[first].start : bits[at - 1].end]) and fold(words) in _CLASSES:
-        return False
+    if separator == "and" and _OUTSIDE.match(words) and _BARE_CLASS.match(before):
+        return True
     if starts_with_head(words) and words[:1].isupper() and len(words.split()) > 1 and not is_collective(words):
         return False
-    if bits[at].separator == "and" and re.match(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan", words):
-        run = cell[bits[first].start : bits[at - 1].end]
-        return not re.search(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)", run.partition(" ")[2]) and _bare(
-            words.split(maxsplit=1)[0]
-        )
-    return not starts_with_head(words) or words[:1].islower() or _bare(words.split(maxsplit=1)[0])
+    noun = _bare(words.split(maxsplit=1)[0])
+    if separator == "and" and _CONCERNED.match(words):
+        return noun and not _OF_UNITS.search(before.partition(" ")[2])
+    return noun or not starts_with_head(words) or words[:1].islower()
+
+
+def _is_another_class(before: str, separator: str, words: str) -> bool:
+    """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ"."""
+    firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
+    return firms or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
 
 
 _NOUNS = frozenset(

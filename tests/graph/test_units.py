@@ -286,6 +286,17 @@ CELLS = [
         ["Các đơn vị thuộc Bộ", "cơ quan, đơn vị liên quan trong và ngoài Bộ"],
     ),
     ("Sở VH,TT&DL, Sở Y tế", PROVINCE, ["Sở VH,TT&DL", "Sở Y tế"]),  # the comma of an abbreviation
+    (  # a class outside the administration, with words of its own
+        "Các bộ, ngành, địa phương, doanh nghiệp liên quan, các hội nghề nghiệp",
+        CENTRE,
+        ["Các bộ, ngành, địa phương", "doanh nghiệp liên quan", "các hội nghề nghiệp"],
+    ),
+    (
+        "các Hiệp hội và Doanh nghiệp công nghệ số",
+        CENTRE,
+        ["các Hiệp hội và Doanh nghiệp công nghệ số"],
+    ),  # one determiner
+    ("Các trường đại học, viện nghiên cứu", CENTRE, ["Các trường đại học, viện nghiên cứu"]),
     ("TT Tỉnh ủy, TT HĐND tỉnh", PROVINCE, ["TT Tỉnh ủy", "TT HĐND tỉnh"]),
     ("CT, PCT UBND tỉnh", PROVINCE, ["CT UBND tỉnh", "PCT UBND tỉnh"]),
     ("Vụ Kế hoạch\n- Tài chính", MOET, ["Vụ Kế hoạch - Tài chính"]),  # a line end before the dash of a name
