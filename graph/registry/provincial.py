@@ -61,9 +61,17 @@ def _post(post: str, body: str, place: str, name: str) -> Entry:
 
 
 def _unit(row: dict[str, str], body: str, place: str, name: str) -> Entry:
-    own = row["name"].replace("{p}", place).replace("{n}", name)
-    aliases = tuple(a.replace("{p}", place).replace("{n}", name) for a in row["aliases"].split("|") if a)
-    whole = () if place in own else (f"{own} {place}",)
-    key = key_of(row["name"].replace(" {p}", "").replace(" {n}", ""), body)
-    short = row["short"].replace("{n}", name)
-    return Entry(key, own, row["kind"], body, short, (*aliases, *whole), (), row["from"], row["to"], _SOURCE, name)
+    level = place.removesuffix(f" {name}")
+    words = {"{p}": place, "{n}": name, "{l}": level, "{U}": "Thành" if level == "thành phố" else "Tỉnh"}
+    bare = row["name"].replace(" {p}", "").replace(" {n}", "").replace(" {l}", "")
+    aliases = tuple(_filled(alias, words) for alias in row["aliases"].split("|") if alias)
+    both = tuple(bare.replace("{U}", word) for word in ("Tỉnh", "Thành")) if "{U}" in bare else (f"{bare} {place}",)
+    key, short = key_of(bare.replace("{U}", "Tỉnh"), body), _filled(row["short"], words)
+    own = _filled(row["name"], words)
+    return Entry(key, own, row["kind"], body, short, (*aliases, *both), (), row["from"], row["to"], _SOURCE, name)
+
+
+def _filled(template: str, words: dict[str, str]) -> str:
+    for mark, word in words.items():
+        template = template.replace(mark, word)
+    return template

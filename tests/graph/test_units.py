@@ -98,6 +98,25 @@ def test_a_name_is_resolved_within_its_body(printed: str, body: str | None, expe
     assert (unit.id, unit.known, unit.reading) == (expected, True, "stated")
 
 
+NAMES = [
+    # printed, body, name without the body it belongs to, display
+    ("Công an tỉnh", PROVINCE, "Công an tỉnh", "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi"),
+    ("Công an tỉnh Quảng Ngãi", CENTRE, "Công an tỉnh", "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi"),
+    ("Thành ủy Hà Nội", CENTRE, "Thành ủy", "Thành ủy · Ủy ban nhân dân thành phố Hà Nội"),  # a city's, not "Tỉnh ủy"
+    ("HĐND tỉnh", PROVINCE, "Hội đồng nhân dân tỉnh Quảng Ngãi", None),  # a body with letterhead and numbers of its own
+    ("Cục CNTT", MOET, "Cục Công nghệ thông tin", "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"),
+]
+
+
+@pytest.mark.parametrize(("printed", "body", "name", "display"), NAMES)
+def test_a_name_goes_without_the_body_and_the_display_with_it(
+    printed: str, body: str, name: str, display: str | None
+) -> None:
+    unit = resolver().resolve(printed, context(body))
+    assert (unit.name, unit.known) == (name, True)
+    assert display is None or unit.display == display
+
+
 MISPRINTS = [
     # printed, body, name meant; None: stays unresolved
     ("Vụ GD&ĐT", MOET, "Vụ Giáo dục Đại học"),  # one letter away, and no other unit is
