@@ -83,7 +83,7 @@ class Lookup:
         """Return the full name of the province that is named as if it were a unit ("Hà Nội", "TP. Hồ Chí Minh")."""
         place = _PLACE.match(words)
         key = self._registry.provinces.get(fold(place["name"] if place else words))
-        if key is None or not words[:1].isupper():
+        if key is None or not (place or words[:1].isupper()):
             return None
         name = self._registry.entries[key].name.removeprefix("Ủy ban nhân dân ")
         return name[:1].upper() + name[1:]

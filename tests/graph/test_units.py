@@ -83,6 +83,7 @@ RESOLVED = [
     ("Bộ", MOET, MOET),  # in its own paper
     ("Sở VH,TT&DL", PROVINCE, f"{PROVINCE}/so-van-hoa-the-thao-va-du-lich"),
     ("Cục Kiểm soát TTHC-VPCP", PROVINCE, "unit:chinh-phu/van-phong-chinh-phu/cuc-kiem-soat-thu-tuc-hanh-chinh"),
+    ("tỉnh Quảng Ninh", CENTRE, "unit:tinh-quang-ninh"),
     ("Đà Nẵng", CENTRE, "unit:thanh-pho-da-nang"),
     (
         "Sở KH&CN chủ trì hướng dẫn, tổng hợp",
