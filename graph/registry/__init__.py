@@ -81,11 +81,11 @@ def _load() -> Registry:
     units: dict[str | None, list[Entry]] = {}
     symbols: dict[str, tuple[str, ...]] = {}
     alone: dict[str, tuple[str, ...]] = {}
-    folded = iter(_folded([name for entry in entries.values() for name in entry.names]))
+    folded = _folded({name for entry in entries.values() for name in entry.names})
     for key, entry in entries.items():
         units.setdefault(entry.parent, []).append(entry)
         own = children.setdefault(entry.parent, {})
-        for name in dict.fromkeys(next(folded) for _ in entry.names):
+        for name in dict.fromkeys([folded[name] for name in entry.names]):
             own.setdefault(name, []).append(key)
             if entry.alone:
                 alone[name] = (*alone.get(name, ()), key)
@@ -105,11 +105,12 @@ def _load() -> Registry:
     )
 
 
-def _folded(names: list[str]) -> list[str]:
+def _folded(names: set[str]) -> dict[str, str]:
     """Return `fold` of each name, all in one go: the registry is read at every start."""
-    plain = unicodedata.normalize("NFD", "\n".join(names).translate(_ASCII_D))
+    each = list(names)
+    plain = unicodedata.normalize("NFD", "\n".join(each).translate(_ASCII_D))
     bare = _MARKS.sub("", plain).casefold()
-    return [line.strip() for line in _NO_LETTERS.sub(" ", bare).split("\n")]
+    return dict(zip(each, (line.strip() for line in _NO_LETTERS.sub(" ", bare).split("\n")), strict=True))
 
 
 def _entries() -> dict[str, Entry]:

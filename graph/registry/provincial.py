@@ -72,6 +72,8 @@ def _unit(row: dict[str, str], body: str, place: str, name: str) -> Entry:
 
 
 def _filled(template: str, words: dict[str, str]) -> str:
+    if "{" not in template:
+        return template
     for mark, word in words.items():
         template = template.replace(mark, word)
     return template
