@@ -79,11 +79,16 @@ class Lookup:
         """Return the key of the ministry that ``body`` is or belongs to."""
         return next((key for key in self._above(body) if self._kind(key) == "bộ"), None)
 
-    def place(self, words: str) -> str | None:
-        """Return the full name of the province that is named as if it were a unit ("Hà Nội", "TP. Hồ Chí Minh")."""
+    def province_at(self, words: str) -> str | None:
+        """Return the key of the People's Committee of the province that ``words`` name ("Hà Nội", "TP. Hồ Chí Minh")."""
         place = _PLACE.match(words)
         key = self._registry.provinces.get(fold(place["name"] if place else words))
-        if key is None or not (place or words[:1].isupper()):
+        return key if place or words[:1].isupper() else None
+
+    def place(self, words: str) -> str | None:
+        """Return the full name of the province that is named as if it were a unit."""
+        key = self.province_at(words)
+        if key is None:
             return None
         name = self._registry.entries[key].name.removeprefix("Ủy ban nhân dân ")
         return name[:1].upper() + name[1:]

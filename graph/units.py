@@ -29,6 +29,9 @@ _SHOWN = " · "
 _MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
 _CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghiệp", "ngân hàng", "đại học"})
 _PLACE = "địa phương"  # a province named as such, not its People's Committee
+# In a province, but not of its People's Committee: councils, the Party, the Front, courts, procuracies.
+_APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"})
+_COMMITTEE = "Ủy ban nhân dân "
 _BY_LAW = frozenset(
     {"van phong", "thanh tra"}
 )  # every administrative body has them: Nghị định 123/2016/NĐ-CP, 24/2014/NĐ-CP
@@ -130,7 +133,9 @@ class UnitResolver:
         words = without_doing(mention)
         if _SHOWN in words:
             name, _, body = words.rpartition(_SHOWN)
-            return self.resolve(name, replace(context, body=self.resolve(body, replace(context, body=None)).id))
+            above = self.resolve(body, replace(context, body=None))
+            own = self._lookup.province_at(body) if above.kind == _PLACE else above.id
+            return self.resolve(name, replace(context, body=own))
         if _MINISTERS.match(words) and not self._lookup.ministry_of(context.body):
             words = "Các bộ"
         if is_collective(words):
@@ -217,13 +222,14 @@ class UnitResolver:
 
     def _of_entry(self, entry: Entry) -> UnitRef:
         parent = self.registry.entries.get(entry.parent or "")
-        shown = f"{entry.name}{_SHOWN}{parent.name}" if parent and parent.name not in entry.name else entry.name
+        apart = bool(entry.province) and entry.kind in _APART
+        where = (parent.name.removeprefix(_COMMITTEE) if apart else parent.name) if parent else ""
         return UnitRef(
             entry.key,
             entry.name,
-            shown,
+            f"{entry.name}{_SHOWN}{where}" if where not in entry.name else entry.name,
             entry.kind,
-            entry.parent,
+            None if apart else entry.parent,
             entry.short_name or None,
             aliases=entry.aliases,
             active_from=entry.active_from or None,

@@ -103,7 +103,7 @@ NAMES = [
     # printed, body, name without the body it belongs to, display
     ("Công an tỉnh", PROVINCE, "Công an tỉnh", "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi"),
     ("Công an tỉnh Quảng Ngãi", CENTRE, "Công an tỉnh", "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi"),
-    ("Thành ủy Hà Nội", CENTRE, "Thành ủy", "Thành ủy · Ủy ban nhân dân thành phố Hà Nội"),  # a city's, not "Tỉnh ủy"
+    ("Thành ủy Hà Nội", CENTRE, "Thành ủy", "Thành ủy · thành phố Hà Nội"),  # a city's, not "Tỉnh ủy"
     ("HĐND tỉnh", PROVINCE, "Hội đồng nhân dân tỉnh Quảng Ngãi", None),  # a body with letterhead and numbers of its own
     ("Cục CNTT", MOET, "Cục Công nghệ thông tin", "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"),
 ]
@@ -116,6 +116,17 @@ def test_a_name_goes_without_the_body_and_the_display_with_it(
     unit = resolver().resolve(printed, context(body))
     assert (unit.name, unit.known) == (name, True)
     assert display is None or unit.display == display
+
+
+def test_the_party_and_the_council_are_no_part_of_the_peoples_committee() -> None:
+    for words in ("Tỉnh ủy", "HĐND tỉnh", "Tòa án nhân dân tỉnh", "Hội Nông dân"):
+        unit = resolver().resolve(words, context(PROVINCE))
+        assert unit.known, words
+        assert resolver().ancestors(unit) == [], words
+        assert resolver().resolve(unit.display, context(None)).id == unit.id, words
+    assert [above.id for above in resolver().ancestors(resolver().resolve("Sở Tài chính", context(PROVINCE)))] == [
+        PROVINCE
+    ]
 
 
 MISPRINTS = [
