@@ -25,12 +25,15 @@ from luocdo.graph.records import (
 )
 from luocdo.graph.unit_grammar import is_collective, starts_with_head
 from luocdo.graph.units import UnitPiece, split_units
+from luocdo.loaders.audit import unread_duties
 from luocdo.loaders.bare import bare
+from luocdo.loaders.body_targets import read_body_targets
 from luocdo.loaders.citations import find_citations
 from luocdo.loaders.clauses import Clause, read_clauses
 from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.deadlines import find_deadlines
 from luocdo.loaders.duty_words import FORCE, DutyWords, duty_words
+from luocdo.loaders.money import read_money
 from luocdo.loaders.page import Span
 from luocdo.loaders.recipients import addressees
 from luocdo.loaders.relations import task_relations
@@ -92,12 +95,9 @@ class _Duty:
 def read_duties(context: ReadingContext) -> DutyReading:
     """Read the clauses of the document's body and of the programmes attached to it."""
     reader = _Reader(context)
-    tasks = [
-        task
-        for zone in _zones(context)
-        for clause in read_clauses(context.page, zone)
-        for task in reader.clause(clause)
-    ]
+    clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
+    tasks = [task for clause in clauses for task in reader.clause(clause)]
+    targets, money = tuple(read_body_targets(context, clauses)), read_money(context, clauses)
     issues = [
         Issue(
             kind="invalid_date",
@@ -110,7 +110,11 @@ def read_duties(context: ReadingContext) -> DutyReading:
         for deadline in task.deadlines
         if deadline.kind == "invalid"
     ]
-    return DutyReading(tasks=tuple(tasks), issues=tuple(issues))
+    quotes = [one.evidence for one in tasks] + [one.evidence for one in targets]
+    quotes += [one.evidence for one in money.allocations]
+    facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
+    unread = unread_duties(context, [clause for clause in clauses if not reader.is_excluded(clause)], facts)
+    return DutyReading(tuple(tasks), targets, money.allocations, (*issues, *money.issues, *unread))
 
 
 def _zones(context: ReadingContext) -> Iterator[Span]:
@@ -138,12 +142,12 @@ class _Reader:
             self._asking = self._text[clause.span.start : clause.span.end].rstrip(" *_").endswith(":")
             if self._asking:
                 return
-        if not clause.span or self._excluded(clause) or self._heading(clause):
+        if not clause.span or self.is_excluded(clause) or self._heading(clause):
             return
         for number, duty in enumerate(self._duties(clause), 1):
             yield from self._tasks(clause, duty, number)
 
-    def _excluded(self, clause: Clause) -> bool:
+    def is_excluded(self, clause: Clause) -> bool:
         """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
         heads = [self._bare(one.span)[:160] for one in clause.above]
         if any(self._words.no_duties.search(head) and len(head) < _HEADING for head in heads):
