@@ -97,7 +97,8 @@ def read_duties(context: ReadingContext) -> DutyReading:
     reader = _Reader(context)
     clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
     tasks = [task for clause in clauses for task in reader.clause(clause)]
-    targets, money = tuple(read_body_targets(context, clauses)), read_money(context, clauses)
+    bound = tuple(clause for clause in clauses if not reader.is_excluded(clause))
+    targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
     issues = [
         Issue(
             kind="invalid_date",
@@ -113,7 +114,7 @@ def read_duties(context: ReadingContext) -> DutyReading:
     quotes = [one.evidence for one in tasks] + [one.evidence for one in targets]
     quotes += [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
-    unread = unread_duties(context, [clause for clause in clauses if not reader.is_excluded(clause)], facts)
+    unread = unread_duties(context, bound, facts)
     return DutyReading(tuple(tasks), targets, money.allocations, (*issues, *money.issues, *unread))
 
 

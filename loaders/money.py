@@ -28,10 +28,12 @@ _FUNDING = re.compile(
     r"(?i)\b(?:kinh\s+phi|von|du\s+toan|ngan\s+sach|nguon\s+luc\s+tai\s+chinh|tong\s+muc\s+dau\s+tu)\b"
 )
 _ROUGH = re.compile(r"(?i)\bkhoang\b|\bdu\s+kien\b|-\s*\d")
-_THRESHOLD = re.compile(
-    r"(?i)\btro\s+(?:len|xuong)\b|\bdiem\b|\bthue\b|\bphat\b|\bdoanh\s+thu\b|\bthu\s+nhap\b|\bthiet\s+hai\b"
+_THRESHOLD = re.compile(  # with accents: thuế is not thuê, phạt not phát
+    r"(?i)\btrở\s+(?:lên|xuống)\b|\bđiểm\b|\bthuế\b|\bphạt\b|\bdoanh\s+thu\b|\bthu\s+nhập\b|\bthiệt\s+hại\b"
 )
-_YEAR = re.compile(r"(?i)\bnam\s+(20\d\d)\b")
+_YEAR = re.compile(r"(?i)(?<!tu )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
+_RANGE = re.compile(r"(?i)\s*(?:-|den)\s*\d")
+_PRODUCT = re.compile(r"=\s*$")
 _LONGEST_HEADING = 160
 
 
@@ -71,8 +73,15 @@ def read_money(context: ReadingContext, clauses: tuple[Clause, ...]) -> MoneyRea
 
 def _allocation(context: ReadingContext, text: str, clause: Clause) -> AllocationRecord | None:
     words = text[clause.span.start : clause.span.end]
-    hit = _SUM.search(text, clause.span.start, clause.span.end)
-    if hit is None or _THRESHOLD.search(words) or not _is_funding(text, clause):
+    hits = list(_SUM.finditer(text, clause.span.start, clause.span.end))
+    hit = next(
+        (one for one in hits if _PRODUCT.search(text[clause.span.start : one.start()])), hits[0] if hits else None
+    )
+    if (
+        hit is None
+        or _THRESHOLD.search(context.page.flat, clause.span.start, clause.span.end)
+        or not _is_funding(text, clause)
+    ):
         return None
     years = set(_YEAR.findall(words))
     sentence = _sentence(context, text, clause.span, hit)
@@ -80,7 +89,7 @@ def _allocation(context: ReadingContext, text: str, clause: Clause) -> Allocatio
         text=context.page.text(sentence).strip(" .;:"),
         evidence=context.page.evidence(clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))),
         place=clause.place,
-        amount=_amount(hit),
+        amount=None if _RANGE.match(text, hit.end(), clause.span.end) else _amount(hit),
         year=int(years.pop()) if len(years) == 1 else None,
     )
 
@@ -113,7 +122,8 @@ def _amount(hit: re.Match[str]) -> int:
 
 def _mismatch(clause: Clause, sum_: AllocationRecord) -> Issue | None:
     """Compare a sum with its parts; rough figures ("khoảng", "dự kiến") are not compared."""
-    if not sum_.parts or _ROUGH.search(bare(" ".join(one.text for one in (sum_, *sum_.parts)))):
+    unknown = any(one.amount is None for one in (sum_, *sum_.parts))
+    if not sum_.parts or unknown or _ROUGH.search(bare(" ".join(one.text for one in (sum_, *sum_.parts)))):
         return None
     added = sum(part.amount or 0 for part in sum_.parts)
     if added == sum_.amount:
