@@ -293,6 +293,8 @@ class _Reader:
         words = self._words.honorific.sub("", printed).strip(" ,:-*")
         if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
             return False
+        if words.lower() in ("cơ quan", "đơn vị"):  # "Cơ quan chủ trì: …" labels a name
+            return False
         if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp)\b", words):
             return False
         if _DETERMINED.match(words) and not _BODIES.match(words):

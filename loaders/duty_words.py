@@ -18,7 +18,7 @@ chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi
 |là cơ quan|tập trung|khẩn trương|tiếp tục|phát triển|nghiên cứu|cập nhật|bảo đảm|đảm bảo|tăng cường|tuyên truyền|phổ biến|quán triệt|cụ thể hóa|cụ thể hoá|tự cân đối
 |phải|cần|quyết liệt|bám sát|chuẩn bị|hoàn thành|cung cấp|tiếp nhận|xem xét|phê duyệt|thẩm định|công bố|công khai|giao|phân công|huy động|đẩy mạnh
 |kịp thời|thường xuyên|định kỳ|nghiêm túc|theo chức năng|trên cơ sở|trong phạm vi|xác định|vận hành|kết nối|hỗ trợ|thành lập|bổ sung|sửa đổi|lựa chọn
-|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục
+|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục
 """
 # What must not follow (or stand before) a verb, for then it is part of a name.
 _UNLESS = {

@@ -60,3 +60,7 @@ def test_a_sentence_of_duty_without_a_unit_is_reported() -> None:
     found = reading("II. NHIỆM VỤ\n1. Chủ trì biên soạn tài liệu tập huấn.")
     assert not found.tasks
     assert [(issue.kind, issue.place) for issue in found.issues] == [("unread_duty", "II › 1")]
+
+
+def test_a_label_is_no_unit() -> None:
+    assert ("LED_BY", "Cơ quan") not in roles(reading("1. Rà soát quy chế.\n- Cơ quan chủ trì: Bộ Nội vụ.").tasks)
