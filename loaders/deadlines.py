@@ -48,7 +48,9 @@ _YEAR_ALONE = re.compile(r"(?<![\d/])(?P<year>20\d\d)(?![\d/])")
 _RECURRING = re.compile(
     r"(?i)\b(?:hang|dinh\s+ky|moi|theo)\s+(?:nam|quy|thang|tuan|ngay|6\s+thang)\b|\bdinh\s+ky\b|\bhang\s+nam\b"
 )
-_ONGOING = re.compile(r"(?i)\bthuong\s+xuyen\b|\blien\s+tuc\b|\btrong\s+qua\s+trinh\s+(?:to\s+chuc\s+|trien\s+khai\s+)?thuc\s+hien\b")
+_ONGOING = re.compile(
+    r"(?i)\bthuong\s+xuyen\b|\blien\s+tuc\b|\btrong\s+qua\s+trinh\s+(?:to\s+chuc\s+|trien\s+khai\s+)?thuc\s+hien\b"
+)
 _CONDITION = re.compile(
     r"(?i)\b(?:sau\s+khi|theo\s+(?:lo\s+trinh|tien\s+do|ke\s+hoach|yeu\s+cau|quy\s+dinh|chi\s+dao)|khi\s+(?:co|duoc)|ngay\s+sau|trong\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang))"
 )
