@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from luocdo.graph.draft import Draft
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import DocumentMention, DocumentRecord, FileRecord, HeaderRecord, TaskRecord, Value
-from luocdo.graph.text import fold
+from luocdo.graph.text import fold, is_accented
 from luocdo.graph.units import UnitContext, UnitResolver
 
 _SHORT = re.compile(r"^(?P<kind>[^\d]+?)\s*(?:số\s*)?(?P<serial>\d{1,5})$")
@@ -300,8 +300,9 @@ def _commonest(values: Iterable[str | None]) -> str | None:
 
 
 def _longest(values: Iterable[str | None]) -> str | None:
+    """Return the longest statement; one that has kept its accents goes before one that OCR took them from."""
     found = [value for value in values if value]
-    return min(found, key=lambda value: (-len(value), value)) if found else None
+    return min(found, key=lambda value: (not is_accented(value), -len(value), value)) if found else None
 
 
 def _year(mentions: list[DocumentMention]) -> int | None:

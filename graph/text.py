@@ -26,6 +26,8 @@ _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\r")
 _SPECIAL = re.compile(
     "[" + "".join(_ODD) + "".join(sorted(_DROPPED)) + "\u0300-\u036f]",
 )
+_VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_LEAST_VIETNAMESE = 0.06  # share of the letters; running text has 0.2 and more, OCR without Vietnamese below 0.03
 _WORD = re.compile(r"[^a-z0-9%]+")
 _ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
 
@@ -49,6 +51,12 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Return `fold` of ``text`` without any space: names broken by lines or hyphens compare equal."""
     return fold(text).replace(" ", "")
+
+
+def is_accented(text: str) -> bool:
+    """Tell whether ``text`` still has the letters that only Vietnamese has; OCR without Vietnamese loses them."""
+    letters = sum(c.isalpha() for c in text)
+    return len(_VIETNAMESE.findall(text)) >= _LEAST_VIETNAMESE * letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.issuers import Issuer, find_issuer
 from luocdo.loaders.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, kind_of_line
-from luocdo.loaders.ocr import accented, mended_number
+from luocdo.loaders.ocr import accented, mended_number, spelled_number
 from luocdo.loaders.page import Page, Span
 from luocdo.loaders.recipients import read_recipients
 from luocdo.loaders.signature import SignatureReading, read_signature
@@ -91,6 +91,8 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     kind = _kind_of(kind, parsed, letter=_is_letter(text, part))
     day, year = top.day or annex.day, top.year or annex.year
     issuer = find_issuer(page, part, resolver, number or _blank_symbol(text, part), day)
+    if parsed and issuer:
+        number = str(spelled_number(parsed, issuer.body, resolver))
     title = read_title(page, part, issuer.span if issuer else None)
     signature = read_signature(page, part, (day or str(year or "")) or None)
     own = own_abbreviations(page, part.span)

@@ -60,14 +60,14 @@ def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | No
     for span in spans:
         unit = _named(page.text(span), upper, resolver, day)
         if unit is not None:
-            return Issuer(unit.name, resolver.body_behind(unit).name, span)
+            return Issuer(unit.name, resolver.body_behind(unit).display, span)
     found = _by_symbol(resolver, number, day)
     printed = _printed_as(page, part, found) if found else None
     if found:
         return Issuer(found.name, found.body, printed)
     said = _said(page, text, part)
     unit = _named(page.text(said), "", resolver, day) if said else None
-    return Issuer(unit.name, resolver.body_behind(unit).name, said) if unit else _as_printed(page, spans)
+    return Issuer(unit.name, resolver.body_behind(unit).display, said) if unit else _as_printed(page, spans)
 
 
 def _printed_as(page: Page, part: Part, issuer: Issuer) -> Span | None:
@@ -174,7 +174,7 @@ def _by_symbol(resolver: UnitResolver, number: str | None, day: str | None) -> I
     for symbol in (parsed.issuer_symbol, *re.split(r"[-/]", parsed.symbol)):
         unit = resolver.issuer_of_symbol(symbol, None, day) if symbol else None
         if unit is not None:
-            return Issuer(unit.name, resolver.body_behind(unit).name, None)
+            return Issuer(unit.name, resolver.body_behind(unit).display, None)
     return None
 
 

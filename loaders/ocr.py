@@ -6,22 +6,18 @@ import re
 from dataclasses import replace
 
 from luocdo.graph.numbers import DocumentNumber
-from luocdo.graph.text import fold
+from luocdo.graph.text import fold, is_accented
 from luocdo.graph.unit_misprints import one_edit
-from luocdo.graph.units import UnitResolver
+from luocdo.graph.units import UnitContext, UnitResolver
 from luocdo.loaders.context import Part
 from luocdo.loaders.page import Page
 
-_MARKED = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-_LEAST = 0.06
 _SAMPLE = 6000
 
 
 def accented(page: Page, part: Part) -> bool:
     """Tell whether the text still has the letters that only Vietnamese has."""
-    words = page.normal.text[part.span.start : min(part.span.end, part.span.start + _SAMPLE)]
-    letters = sum(c.isalpha() for c in words)
-    return len(_MARKED.findall(words)) >= _LEAST * letters
+    return is_accented(page.normal.text[part.span.start : min(part.span.end, part.span.start + _SAMPLE)])
 
 
 def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNumber:
@@ -42,3 +38,15 @@ def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNum
         return number
     pieces[at] = known.pop()
     return replace(number, symbol="".join(pieces))
+
+
+def spelled_number(number: DocumentNumber, body: str | None, resolver: UnitResolver) -> DocumentNumber:
+    """Give the issuer's symbol the letters its body is written with: "SGDDT" in a letter of a Sở GDĐT is SGDĐT."""
+    entry = resolver.registry.entries.get(resolver.resolve(body, UnitContext(None)).id) if body else None
+    if entry is None:
+        return number
+    pieces = re.split(r"([-/])", number.symbol)
+    own = {fold(name): name for name in (*entry.names, *entry.symbols) if " " not in name}
+    return replace(
+        number, symbol="".join(own.get(fold(piece), piece) if piece.isascii() else piece for piece in pieces)
+    )

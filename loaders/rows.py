@@ -8,7 +8,7 @@ headings (I, A, "Nhiệm vụ giao Bộ …") give the section.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
@@ -17,7 +17,7 @@ from luocdo.loaders.cuts import begins_low, goes_on
 from luocdo.loaders.draft import DraftRow, SubRow, inherit
 from luocdo.loaders.grid import cell_text
 from luocdo.loaders.page import Page, Span
-from luocdo.loaders.sections import Section, Sections, is_group_line
+from luocdo.loaders.sections import Section, Sections, is_group_line, lost_codes
 from luocdo.loaders.tables import CODE, PROGRESS, PrintedTable, TableLine, TableRow
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
             builder.line(entry.span)
         else:
             builder.row(entry, at)
+    lost = lost_codes(builder.headings)
     for row in builder.rows:
         inherit(row)
+        row.sections = tuple(replace(one, code=lost.get(one, one.code)) for one in row.sections)
     return tuple(builder.rows)
 
 
@@ -51,6 +53,7 @@ class _Builder:
     table: PrintedTable
     rows: list[DraftRow] = field(default_factory=list)
     sections: Sections = field(default_factory=Sections)
+    headings: list[Section] = field(default_factory=list)
     below_heading: bool = True  # no row since the last group heading
     short: bool = False  # the last row lacks its last cells
 
@@ -97,7 +100,8 @@ class _Builder:
                 return at + 1
         return span.end
 
-    def _open(self, _: Section) -> None:
+    def _open(self, heading: Section) -> None:
+        self.headings.append(heading)
         self.below_heading = True
 
     # ---- rows

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.page import Span
 
 _ROMAN = re.compile(r"[IVXL]+")
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _LETTER = re.compile(r"[A-ZĐ]")
 _LINE = re.compile(
     r"(?i:nhiệm\s+vụ\s+giao|giao)\s+\S"  # the body that a group of rows is given to
@@ -95,3 +96,16 @@ class Sections:
         letter = len(head) == 1 and (head not in "IVX" or (before and ord(before) + 1 == ord(head)))
         kind = "number" if head.isdigit() else "letter" if letter else "roman"
         return kind + "." * len(below)
+
+
+def lost_codes(sections: list[Section]) -> dict[Section, str]:
+    """Return the numbers that headings have lost: one without a number between II and IV can only be III."""
+    found = {}
+    roman = [section for section in sections if section.level == "roman"]
+    for above, lost, below in zip(roman, roman[1:], roman[2:], strict=False):
+        if lost.code or above.code not in _NUMERALS or below.code not in _NUMERALS:
+            continue
+        before, after = _NUMERALS.index(above.code), _NUMERALS.index(below.code)
+        if after == before + 2:
+            found[lost] = _NUMERALS[before + 1]
+    return found

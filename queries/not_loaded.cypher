@@ -17,5 +17,5 @@ OPTIONAL MATCH (t:Task)-[:BASED_ON]->(d)
 WITH d, citings, legal_basis_of, count(DISTINCT t.id) AS task_basis
 RETURN d.name AS document, d.number AS number, d.date AS issued, d.issuer AS issuer, d.title AS title,
        size(citings) - 1 AS cited_by, legal_basis_of, task_basis, d.id AS id
-ORDER BY cited_by DESC, task_basis DESC, document
+ORDER BY cited_by DESC, task_basis DESC, legal_basis_of DESC, document
 LIMIT 100000

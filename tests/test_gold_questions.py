@@ -75,7 +75,7 @@ def names(roles: tuple[Role, ...], wanted: list[str]) -> bool:
 
 
 def _bare(name: str) -> str:
-    return fold(name).removeprefix("cac ")
+    return fold(name).removeprefix("cac ").replace("ubnd", "uy ban nhan dan")
 
 
 def numbered(assignments: tuple[Assignment, ...]) -> dict[tuple[str, str, int], Assignment]:
@@ -214,3 +214,68 @@ def test_drafts_stay_out_unless_asked_for(store: Store) -> None:
     node = document(store, "QĐ 131")
     assert not owners(store, node, TODAY).block("draft")
     assert owners(store, node, TODAY, OwnersOptions(drafts=True)).block("draft")
+
+
+def test_q01_the_rows_of_the_draft_come_out_when_asked_for(store: Store, questions: dict[str, Row]) -> None:
+    answer = owners(store, document(store, "QĐ 131"), TODAY, OwnersOptions(drafts=True))
+    found = [one for one in answer.block("draft") if one.origin == "annex"]
+    expected = [row for row in questions["q01"]["expected"] if not row["binding"]]
+    have = {(section_of(one.place), one.code.rstrip(".")): one for one in found}
+    assert len(have) == len(found) == len(expected)
+    for row in expected:
+        section, _, code = row["task"].partition(".")
+        one = have[section, "" if code.startswith("?") else code]
+        assert names(one.units("LED_BY"), row["lead"]), row
+        assert names(one.units("COORDINATED_BY"), row["coordinate"]), row
+        assert (one.limit.end_date if one.limit else None) == row["end"], row
+
+
+def section_of(place: str) -> str:
+    return place.split(" › ")[1]
+
+
+def test_q10_what_the_letter_of_2025_asks_of_a_provincial_committee(store: Store, questions: dict[str, Row]) -> None:
+    (asked_first, *_) = questions["q10"]["expected"]
+    answer = owners(store, document(store, "QĐ 131"), TODAY)
+    found = [
+        one
+        for one in answer.block("duties")
+        if one.document == asked_first["document"] and names(one.units("LED_BY"), [asked_first["lead"]])
+    ]
+    assert [
+        (one.limit.end_date if one.limit else None, [fold(role.unit) for role in one.units("REPORTS_TO")], one.force)
+        for one in found
+    ] == [
+        (row.get("end"), [fold(row["reports_to"])] if "reports_to" in row else [], row["modality"])
+        for row in questions["q10"]["expected"]
+    ]
+
+
+def test_q18_what_is_cited_and_not_loaded_the_most_wanted_first(store: Store, questions: dict[str, Row]) -> None:
+    rows = [row for row in run(store, "not_loaded").dicts() if row["number"]]
+    keys = ("number", "cited_by", "legal_basis_of", "task_basis")
+    assert [{key: row[key] for key in keys} for row in rows] == questions["q18"]["expected"]
+
+
+def test_q20_the_documents_of_the_five_files(store: Store, questions: dict[str, Row]) -> None:
+    loaded = [row["d"] for row in run(store, "documents").dicts() if row["d"]["status"] == "loaded"]
+    have = {(str(node["source"])[:3], node["kind"]): node for node in loaded}
+    assert len(have) == len(loaded) == len(questions["q20"]["expected"])
+    for row in questions["q20"]["expected"]:
+        node = have[row["file"], row["kind"]]
+        same = ("number", "date", "year")
+        assert {key: node.get(key) or None for key in same} == {key: row[key] for key in same}
+        assert bool(node.get("draft")) is row["draft"]
+        assert fold(the_issuer(store, node)) == fold(row["issuer"])
+        day = row["effective"] if row["effective"] and row["effective"][:4].isdigit() else None
+        assert (node.get("effective_from") or None) == day
+
+
+def the_issuer(store: Store, node: Row) -> str:
+    rows = store.run(
+        "MATCH (d:Document {id: $id})-[:ISSUED_BY]->(u:Unit) RETURN u.name AS unit, u.display AS display",
+        {"id": node["id"]},
+    ).dicts()
+    (row,) = rows
+    province = str(row["display"]).partition(" · Ủy ban nhân dân tỉnh ")[2]
+    return f"{row['unit']} tỉnh {province}" if province and province not in str(row["unit"]) else str(row["unit"])
