@@ -22,6 +22,7 @@ from luocdo.loaders.citation import Citation, printed_words
 from luocdo.loaders.citation_tail import Tail, date_before, read_tail
 from luocdo.loaders.law_citations import find_constitutions, find_laws
 from luocdo.loaders.page import Page, Span
+from luocdo.loaders.pipeline import CITATIONS
 from luocdo.loaders.short_citations import find_locals, find_named
 
 if TYPE_CHECKING:
@@ -73,18 +74,16 @@ def _own(citation: Citation, context: ReadingContext) -> Citation:
 def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Citation]:
     found: list[Citation] = []
     last_end = -1
-    for pattern in (words.NUMBER, words.STANDARD):
-        for hit in pattern.finditer(text, span.start, span.end):
-            number = DocumentNumber.parse(page.flat[hit.start() : hit.end()])
-            if number is None or _inside_name(hit.start(), laws):
-                continue
-            listed = last_end >= 0 and words.SEPARATOR.fullmatch(text, last_end, hit.start()) is not None
-            start, kind, said = _before(text, hit.start(), span.start)
-            if not _is_document(text, hit, number, said=said or listed):
-                continue
-            citation = _numbered(page, span, Span(start, hit.end()), number, kind)
-            found.append(citation)
-            last_end = hit.end()
+    for hit in page.found(CITATIONS, span):
+        number = DocumentNumber.parse(page.flat[hit.start : hit.end])
+        if number is None or _inside_name(hit.start, laws):
+            continue
+        listed = last_end >= 0 and words.SEPARATOR.fullmatch(text, last_end, hit.start) is not None
+        start, kind, said = _before(text, hit.start, span.start)
+        if not _is_document(text, hit.start, number, said=said or listed):
+            continue
+        found.append(_numbered(page, span, Span(start, hit.end), number, kind))
+        last_end = hit.end
     return found
 
 
@@ -103,9 +102,9 @@ def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:
     return hit.start(), words.KIND_OF.get(key) or words.KIND_OF.get(re.sub(r"[pb]inh", "dinh", key)), True
 
 
-def _is_document(text: str, hit: re.Match[str], number: DocumentNumber, *, said: bool) -> bool:
+def _is_document(text: str, at: int, number: DocumentNumber, *, said: bool) -> bool:
     """Tell a document's number from the number of a form, a rate, a unit of measure."""
-    if words.FORM_BEFORE.search(text, max(0, hit.start() - 24), hit.start()):
+    if words.FORM_BEFORE.search(text, max(0, at - 24), at):
         return False
     if number.style != "state" or number.kind_symbol or number.year:
         return number.kind_symbol is None or said or "-" in number.symbol or "/" in number.symbol

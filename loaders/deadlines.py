@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,6 +16,7 @@ from typing import Literal
 from luocdo.graph.records import DeadlineRecord, Reading
 from luocdo.loaders.bare import bare
 from luocdo.loaders.page import Page, Span
+from luocdo.loaders.pipeline import DEADLINES
 
 Kind = Literal["date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"]
 _DAY = re.compile(
@@ -103,9 +104,8 @@ def understood(words: str) -> _Found:
 
 def find_deadlines(page: Page, span: Span, place: str) -> tuple[DeadlineRecord, ...]:
     """Return the time limits that prose gives a duty: not the dates of documents it cites."""
-    text = bare(page.flat)
     found: list[DeadlineRecord] = []
-    for hit in _prose(text, span):
+    for hit in page.found(DEADLINES, span):
         words = page.text(hit)
         meant = understood(words)
         found.append(
@@ -120,24 +120,6 @@ def find_deadlines(page: Page, span: Span, place: str) -> tuple[DeadlineRecord, 
             )
         )
     return tuple(found)
-
-
-_IN_PROSE = re.compile(
-    r"""(?ix)
-    (?P<yearly> tru[oe]c\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}(?:\s+va\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2})*\s+(?:hang|moi)\s+nam )
-    | (?P<day> (?:xong\s+tru[oe]c|tru[oe]c|den\s+het|den|trong|cham\s+nhat|muon\s+nhat|vao)\s+(?:ngay\s+)?\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}\s*(?:/|\s+nam\s+)\s*20\d\d )
-    | (?P<month> (?:tru[oe]c|trong|den\s+het|het|hoan\s+thanh)\s+(?:thang\s+)\d{1,2}\s*(?:/|\s+nam\s+)\s*20\d\d )
-    | (?P<quarter> (?:trong|tru[oe]c|het|hoan\s+thanh|den\s+het)\s+quy\s+(?:IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*20\d\d )
-    | (?P<year> (?:trong|den\s+het|het|hoan\s+thanh|tru[oe]c)\s+nam\s+20\d\d )
-    | (?P<recurring> (?:dinh\s+ky\s+)?(?:hang|moi)\s+(?:nam|quy|thang|tuan)(?:\s+hoac\s+dot\s+xuat(?:\s+khi\s+co\s+yeu\s+cau)?)?(?=\s|,|;|\.|$) | dinh\s+ky\s+(?:\d+\s+thang|6\s+thang)?(?=\s|,) )
-    | (?P<ongoing> \bthuong\s+xuyen(?=\s+(?:phoi|theo|ra|kiem|cap|don|to)) )
-    """,
-)
-
-
-def _prose(text: str, span: Span) -> Iterator[Span]:
-    for hit in _IN_PROSE.finditer(text, span.start, span.end):
-        yield Span(hit.start(), hit.end())
 
 
 def _yearly_days(text: str) -> _Found | None:

@@ -8,11 +8,15 @@ collapsed: patterns say ``\\s+`` between words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from luocdo.graph.records import Evidence, Reading
 from luocdo.graph.text import NormalText
+from luocdo.loaders.bare import bare
+from luocdo.loaders.pipeline import found_in
 
 LONGEST_QUOTE = 2000
 PIECE = " … "
@@ -56,6 +60,20 @@ class Page:
     def flat(self) -> str:
         """The normal text with its markup blanked out, same length."""
         return _MARKUP.sub(lambda found: " " * len(found.group()), self.normal.text)
+
+    @cached_property
+    def _found(self) -> dict[str, list[tuple[int, int]]]:
+        return found_in(bare(self.flat))
+
+    def found(self, key: str, span: Span) -> Iterator[Span]:
+        """Yield what the pipeline found of that kind (`pipeline.CITATIONS` …) wholly within ``span``, in order."""
+        places = self._found[key]
+        for at in range(bisect_left(places, (span.start, 0)), len(places)):
+            start, end = places[at]
+            if start >= span.end:
+                return
+            if end <= span.end:
+                yield Span(start, end)
 
     def text(self, span: Span) -> str:
         """Return the words of ``span``: markup dropped, white space collapsed."""

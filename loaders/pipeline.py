@@ -1,4 +1,4 @@
-"""spaCy as the frame of reading (khung đọc): a Doc whose spans hold the numbers, units and times that a text names.
+"""spaCy as the frame of reading (khung đọc): a Doc whose spans hold the numbers, times and units that a page names.
 
 spaCy holds the text, the tokens and the spans, so that a Matcher, a notebook or a further component can build on them;
 compiled patterns and Aho-Corasick find. No language model: `spacy.blank("xx")` with a tokeniser that splits at white
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import ahocorasick
@@ -16,7 +17,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from luocdo.loaders.citation_words import NUMBER
+from luocdo.loaders.bare import bare
+from luocdo.loaders.citation_words import NUMBER, STANDARD
+from luocdo.loaders.deadline_words import IN_PROSE
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -27,16 +30,6 @@ DEADLINES: Final = "deadlines"
 
 _TEXT: Final = "luocdo.text"
 _TOKEN = re.compile(r"\S+ ?|\s+")
-_TIME = re.compile(
-    r"""(?x)
-    \d(?<!\w\d)                                                    # a digit first: the set that fails fastest
-    (?: \d?/\d{1,2}/\d{4}(?!\d)                                    # 25/01/2022
-      | \d?\s+tháng\s+\d{1,2}\s+năm\s+\d{4}                       # ngày |25 tháng 01 năm 2022
-      | \d?(?:\s+năm\s+|/)20\d\d(?!\d)                             # tháng |3 năm 2026, Quý |4/2025
-      | (?<=[Nn]ăm\ [12])\d{3}(?:\s?[-–]\s?\d{4})?                 # năm |2022 - 2025
-    )
-    """,
-)
 _LETTER = re.compile(r"\w")
 
 Found = Iterable[tuple[int, int, str]]
@@ -78,7 +71,8 @@ def _line(line: str, words: list[str], spaces: list[bool]) -> None:
 def reading_pipeline(units: Mapping[str, str] | None = None) -> Language:
     """Return a pipeline that fills ``doc.spans`` with citations, deadlines and the ``units`` (name -> id) of a registry.
 
-    A span's label is the number's letters, the unit's id, or "time". The pipeline takes text in normal form (`Page.flat`).
+    A span's label is "number", "time" or the unit's id. The pipeline takes a page without accents (`bare` of
+    `Page.flat`), so that a place in the Doc is a place of the page.
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
@@ -100,21 +94,21 @@ def _spans(nlp: Language, name: str, key: str) -> Callable[[Doc], Doc]:  # noqa:
 def _units(nlp: Language, name: str, names: dict[str, str]) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature is spaCy's
     automaton = ahocorasick.Automaton()
     for printed, identity in names.items():
-        automaton.add_word(printed.casefold(), (len(printed), identity))
+        automaton.add_word(bare(printed).lower(), (len(printed), identity))
     automaton.make_automaton()
     return lambda doc: _fill(doc, UNITS, _names(automaton, doc.user_data[_TEXT]))
 
 
 def _numbers(text: str) -> Found:
-    return ((hit.start(), hit.end(), "number") for hit in NUMBER.finditer(text))
+    return ((hit.start(), hit.end(), "number") for pattern in (NUMBER, STANDARD) for hit in pattern.finditer(text))
 
 
 def _times(text: str) -> Found:
-    return ((hit.start(), hit.end(), "time") for hit in _TIME.finditer(text))
+    return ((hit.start(), hit.end(), "time") for hit in IN_PROSE.finditer(text))
 
 
 def _names(automaton: ahocorasick.Automaton, text: str) -> Found:
-    """Yield the longest names, whole words only; lower case keeps every letter's place in Vietnamese."""
+    """Yield the longest names, whole words only; lower case keeps every letter's place."""
     lower = text.lower()
     if len(lower) != len(text):
         return
@@ -125,6 +119,8 @@ def _names(automaton: ahocorasick.Automaton, text: str) -> Found:
 
 
 def _fill(doc: Doc, key: str, found: Found) -> Doc:
+    found = sorted(found)
+    doc.user_data[key] = [(start, end) for start, end, _ in found]  # a token may hold more than the finding
     spans: list[Span] = []
     for start, end, label in found:
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
@@ -132,3 +128,14 @@ def _fill(doc: Doc, key: str, found: Found) -> Doc:
             spans.append(span)
     doc.spans[key] = spans
     return doc
+
+
+@cache
+def _reader() -> Language:
+    return reading_pipeline()
+
+
+def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Run the pipeline over a whole page without accents; return the places of each kind of finding, in order."""
+    doc = _reader()(text)
+    return {key: doc.user_data[key] for key in (CITATIONS, DEADLINES)}

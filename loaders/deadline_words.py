@@ -1,0 +1,27 @@
+"""Time limits as prose gives them (thời hạn trong câu): the one pattern that finds them, over text without accents."""
+
+from __future__ import annotations
+
+import re
+
+_DAY_MONTH = r"\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2}"
+_YEAR = r"\s*(?:/|\s+nam\s+)\s*20\d\d"
+_BEFORE = r"tru[oe]c"  # OCR reads "truec"
+
+IN_PROSE = re.compile(
+    rf"""(?ix)
+    (?P<yearly> {_BEFORE}\s+(?:ngay\s+)?{_DAY_MONTH}(?:\s+va\s+(?:ngay\s+)?{_DAY_MONTH})*\s+(?:hang|moi)\s+nam )
+    | (?P<day>
+        (?:xong\s+{_BEFORE}|{_BEFORE}|den\s+het|den|trong|cham\s+nhat|muon\s+nhat|vao)\s+(?:ngay\s+)?
+        {_DAY_MONTH}{_YEAR} )
+    | (?P<month> (?:{_BEFORE}|trong|den\s+het|het|hoan\s+thanh)\s+(?:thang\s+)\d{{1,2}}{_YEAR} )
+    | (?P<quarter>
+        (?:trong|{_BEFORE}|het|hoan\s+thanh|den\s+het)\s+quy\s+(?:IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*20\d\d )
+    | (?P<year> (?:trong|den\s+het|het|hoan\s+thanh|{_BEFORE})\s+nam\s+20\d\d )
+    | (?P<recurring>
+        (?:dinh\s+ky\s+)?(?:hang|moi)\s+(?:nam|quy|thang|tuan)
+        (?:\s+hoac\s+dot\s+xuat(?:\s+khi\s+co\s+yeu\s+cau)?)?(?=[\s,;.]|$)
+        | dinh\s+ky\s+(?:\d+\s+thang)?(?=[\s,]) )
+    | (?P<ongoing> \bthuong\s+xuyen(?=\s+(?:phoi|theo|ra|kiem|cap|don|to)) )
+    """,
+)
