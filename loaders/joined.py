@@ -10,7 +10,7 @@ from luocdo.loaders.page import Page, Span
 
 @dataclass(frozen=True)
 class Joined:
-    """``pieces`` of ``source`` in order, one line each, in ``page``."""
+    """``pieces`` of ``source`` in order, one line each, in ``page``; of a single piece that is ``source`` itself."""
 
     source: Page
     pieces: tuple[Span, ...]
@@ -18,18 +18,22 @@ class Joined:
 
     @classmethod
     def of(cls, source: Page, pieces: Sequence[Span]) -> Joined:
-        """Join ``pieces``; a single one costs a slice."""
+        """Join ``pieces``; a single one is read where it stands."""
+        if len(pieces) == 1:
+            return cls(source, tuple(pieces), source)
         flat = source.flat
         text = "\n".join(flat[piece.start : piece.end] for piece in pieces)
         return cls(source, tuple(pieces), Page.of(source.name, text, format=source.format))
 
     @property
     def whole(self) -> Span:
-        """All of the joined page."""
-        return Span(0, len(self.page.flat))
+        """All of the joined pieces, in ``page``."""
+        return self.pieces[0] if self.page is self.source else Span(0, len(self.page.flat))
 
     def back(self, span: Span) -> tuple[Span, ...]:
         """Return where ``span`` of the joined page stands in the source, one span a piece."""
+        if self.page is self.source:
+            return (span,)
         found, offset = [], 0
         for piece in self.pieces:
             size = piece.end - piece.start

@@ -43,7 +43,7 @@ class Span:
         return self.end > self.start
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
     """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format`` how it arrived."""
 

@@ -23,7 +23,7 @@ from luocdo.loaders.citations import Citation, find_citations
 from luocdo.loaders.citing import Naming, annex_prose, edge, zone_namings
 from luocdo.loaders.joined import Joined
 from luocdo.loaders.manner import manner_of
-from luocdo.loaders.page import Page, Span
+from luocdo.loaders.page import Span
 from luocdo.loaders.short_forms import full_mention
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
     changes: tuple[Change, ...] = ()
     for citation in _namings(joined, context):
         if not citation.nested:
-            changes = _planned(joined.page, text, last, citation, changes)
+            changes = _planned(joined, text, last, citation, changes)
             last = citation
         ties = () if citation.nested else tuple((one.type, one.properties(planned=True)) for one in changes)
         manner = manner_of(joined.page, joined.whole, citation)
@@ -74,15 +74,15 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
 
 
 def _planned(
-    page: Page, text: str, last: Citation | None, citation: Citation, before: tuple[Change, ...]
+    joined: Joined, text: str, last: Citation | None, citation: Citation, before: tuple[Change, ...]
 ) -> tuple[Change, ...]:
     """Return what the task is to do to what ``citation`` names; items of a list share the verb before the first."""
     behind = AMENDED_NAME.match(text, citation.name.end)  # "Xây dựng Luật Viên chức (sửa đổi)"
     if behind:
         replaces = behind["verb"].lower().startswith("thay")
         return (Change("REPLACES", "whole", None, behind.start()) if replaces else Change("AMENDS", "part", None, 0),)
-    start = last.span.end if last else 0
-    found = change_before(page, text, start, citation.name.start)
+    start = last.span.end if last else joined.whole.start
+    found = change_before(joined.page, text, start, citation.name.start)
     made = tuple(change for change in found if change.type not in ("GUIDES", "CONSOLIDATES"))
     return before if not made and last and _listed(text, last, citation) else made
 
@@ -119,14 +119,17 @@ def _listed(text: str, before: Citation, citation: Citation) -> bool:
 def _edge(context: ReadingContext, joined: Joined, citation: Citation, place: str, tie: Tie) -> Relation:
     pieces = joined.pieces
     if sum(piece.end - piece.start for piece in pieces) > _CELL:
-        pieces = joined.back(_around(joined.page, citation))
+        pieces = joined.back(_around(joined, citation))
     evidence = _printed(context.page.evidence(place, *pieces), citation.mention.as_printed)
     kind, properties = tie
     return Relation(type=kind, target=full_mention(context, citation.mention), evidence=evidence, properties=properties)
 
 
-def _around(page: Page, citation: Citation) -> Span:
-    return page.trim(Span(max(0, citation.span.start - 200), min(len(page.flat), citation.span.end + 100)))
+def _around(joined: Joined, citation: Citation) -> Span:
+    whole = joined.whole
+    return joined.page.trim(
+        Span(max(whole.start, citation.span.start - 200), min(whole.end, citation.span.end + 100)),
+    )
 
 
 def _printed(evidence: Evidence, printed: str) -> Evidence:

@@ -31,7 +31,7 @@ def full_mention(context: ReadingContext, mention: DocumentMention) -> DocumentM
         return mention
     known = {
         number.key: full
-        for number, full in _numbered(context.page.flat, context.part.span.start, context.part.span.end)
+        for number, full in _numbered(context.page, context.part.span)
         if number.serial.lstrip("0") == serial.lstrip("0") and _answers(mention.kind, full)
     }
     if len(known) != 1:
@@ -45,7 +45,7 @@ def _titled(context: ReadingContext, mention: DocumentMention) -> DocumentMentio
     title = fold(f"{mention.kind} {mention.title}")
     known = {
         number.key: full
-        for number, full in _numbered(context.page.flat, context.part.span.start, context.part.span.end)
+        for number, full in _numbered(context.page, context.part.span)
         if _ACT.sub("", fold(full.title or "")).startswith(title)
     }
     if len(known) != 1:
@@ -59,10 +59,9 @@ def _answers(kind: str, full: DocumentMention) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _numbered(flat: str, start: int, end: int) -> tuple[tuple[DocumentNumber, DocumentMention], ...]:
-    page = Page.of("", flat)
+def _numbered(page: Page, span: Span) -> tuple[tuple[DocumentNumber, DocumentMention], ...]:
     found: dict[tuple[str, str | None], tuple[DocumentNumber, DocumentMention]] = {}
-    for citation in find_citations(page, Span(start, end)):
+    for citation in find_citations(page, span):
         number = DocumentNumber.parse(citation.mention.number or "")
         if number and ((number.key, None) not in found or citation.mention.title):
             found[number.key, None] = (number, citation.mention)
