@@ -63,6 +63,7 @@ score: $(VENV)/.installed  ## score the reading against the annotated documents 
 
 bench: $(VENV)/.installed  ## measure reading, loading and answering
 	$(BIN)/python bench/run.py --shared $(SHARED)
+	$(BIN)/python bench/ratios.py --shared $(SHARED)
 
 lock: $(VENV)/.installed-dev  ## write the lock files anew (UPGRADE=--upgrade takes newer versions)
 	$(BIN)/uv pip compile pyproject.toml --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes \
