@@ -33,6 +33,7 @@ _ATTACHED = re.compile(
 _ATTACHED_NUMBER = re.compile(
     r"^[\s*_:]*(?P<number>\d{1,6}[\s*_]*(?:/\s*\d{4}\s*)?[-/][\s*_]*[A-Z][\w&.-]*(?:[-/][\w&.]+)*)"
 )
+_BLANK_NUMBER = re.compile(r"^[\s*_:.…]*(?P<symbol>/\s*[A-Z][A-Z&]*(?:[-/][A-Z&]+)*)")
 _DAY = re.compile(
     r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})"
 )
@@ -77,6 +78,7 @@ class _Top:
     number: str | None = None
     day: str | None = None
     year: int | None = None
+    symbol: str | None = None  # where the number itself is blank: "/NQ-CP"
 
 
 def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading:
@@ -88,9 +90,10 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     parsed = DocumentNumber.parse(number) if number else None
     parsed = mended_number(parsed, resolver) if parsed and not accented(page, part) else parsed
     number = str(parsed) if parsed else number
-    kind = _kind_of(kind, parsed, letter=_is_letter(text, part))
+    symbol = _blank_symbol(text, part) or annex.symbol
+    kind = _kind_of(kind, parsed or DocumentNumber.parse(symbol or ""), letter=_is_letter(text, part))
     day, year = top.day or annex.day, top.year or annex.year
-    issuer = find_issuer(page, part, resolver, number or _blank_symbol(text, part), day)
+    issuer = find_issuer(page, part, resolver, number or symbol, day)
     if parsed and issuer:
         number = str(spelled_number(parsed, issuer.body, resolver))
     title = read_title(page, part, issuer.span if issuer else None)
@@ -180,7 +183,9 @@ def _annex_heading(page: Page, text: str, part: Part) -> _Top:
             if number
             else None
         )
-        return _Top(words, _iso(dated), int(dated["year"]) if dated else None)
+        blank = _BLANK_NUMBER.match(text[start : said.end()]) if number is None else None
+        symbol = "1" + "".join(blank["symbol"].split()) if blank else None
+        return _Top(words, _iso(dated), int(dated["year"]) if dated else None, symbol)
     return _Top()
 
 

@@ -12,6 +12,7 @@ from luocdo.loaders.bare import bare
 from luocdo.loaders.context import Part
 from luocdo.loaders.marks import KIND_LINE, MOTTO, NUMBER_LINE
 from luocdo.loaders.page import Page
+from luocdo.loaders.parts import is_lone_annex
 
 _SIGNS = (
     re.compile(r"(?im)^\W*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"),
@@ -32,6 +33,8 @@ def why_no_document(page: Page, part: Part) -> str | None:
     whole = text[part.span.start : part.span.end]
     if len(whole.split()) < 20:  # noqa: PLR2004 - no document is shorter than its own head
         return "quá ngắn để là một văn bản"
+    if is_lone_annex(text, part.span):
+        return None
     head = bool(NUMBER_LINE.search(top)) + bool(KIND_LINE.search(top)) + bool(MOTTO.search(top))
     signs = sum(bool(sign.search(whole)) for sign in _SIGNS)
     if head >= _LEAST or (head and signs):

@@ -66,6 +66,9 @@ def _carried(text: str, part: Part, carrier: Part) -> Part:
 
 
 def _part(text: str, span: Span) -> Part:
+    if is_lone_annex(text, span):
+        nothing = Span(start := _first_line(text, span), start)
+        return Part(span, nothing, nothing, nothing, nothing, nothing, tuple(_annexes(text, nothing, span.end)))
     top = min(span.end, span.start + _TOP)
     head = _heading(text, span.start, top)
     closing = _closing(text, head, span.end)
@@ -83,6 +86,21 @@ def _part(text: str, span: Span) -> Part:
         Span(closing.start, max(closing.start, min(closing.end, end))),
         annexes,
     )
+
+
+def is_lone_annex(text: str, span: Span) -> bool:
+    """Tell an annex that came without its document: it begins with its heading, and says what it goes with."""
+    first = _ANNEX.match(text, _first_line(text, span))
+    return (
+        first is not None
+        and _heads_annex(text, first)
+        and _ATTACHED.search(text, first.end(), min(span.end, first.end() + 1500)) is not None
+    )
+
+
+def _first_line(text: str, span: Span) -> int:
+    found = re.compile(r"[^\S\n]*\S").search(text, span.start, span.end)
+    return _line_start(text, found.end() - 1) if found else span.end
 
 
 def _heading(text: str, start: int, end: int) -> int:
