@@ -217,6 +217,7 @@ ISSUE_KINDS: dict[str, str] = {
     "invalid_date": "ngày không có thật",
     "both_roles": "vừa chủ trì vừa phối hợp",
     "rebuilt_row": "dòng bảng được ghép lại",
+    "unread_row": "dòng bảng chưa đọc hết",
     "numbering_gap": "nhảy số thứ tự",
     "sum_mismatch": "tổng không khớp",
     "header_conflict": "đầu văn bản và phụ lục khác nhau",

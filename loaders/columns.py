@@ -40,7 +40,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
     ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
     ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
-    ("coordinate", r".*\bphoi hop\b.*"),
+    ("coordinate", r".*\b(phoi hop|tham gia)\b.*"),
     ("basis", r".*\b(van ban|quyet dinh|nghi quyet) (giao|chi dao|lien quan|can cu).*|.*\b(can cu|co so phap ly)\b.*"),
     ("basis", r"ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
     ("lead", r".*\b(chu tri|dau moi|chiu trach nhiem|phu trach|phan cong)\b.*"),
@@ -54,7 +54,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
     (
         "lead",
-        r"(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+)? (thuc hien|tham muu|soan thao|trien khai).*",
+        r"(?!noi dung)(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+)? (thuc hien|tham muu|soan thao|trien khai).*",
     ),
     ("lead", r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*"),
     ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),

