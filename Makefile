@@ -55,7 +55,7 @@ compose: $(VENV)/.installed-dev  ## check docker-compose.yml against the Compose
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 
 format: $(VENV)/.installed-dev  ## format the sources, sort imports
-	$(BIN)/ruff check --fix-only --unsafe-fixes --select I,TC,RUF100 --quiet .
+	$(BIN)/ruff check --fix-only --unsafe-fixes --select I,TC --quiet .
 	$(BIN)/ruff format .
 
 score: $(VENV)/.installed  ## score the reading against the annotated documents in ../shared

@@ -7,7 +7,6 @@ import datetime
 import io
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,8 @@ from luocdo.graph.errors import LuocdoError, NothingFoundError
 from luocdo.graph.stores.opening import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Store
     from luocdo.queries.naming import Found

@@ -15,26 +15,29 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import ladybug
 from run import LUOCDO, ROOT, busiest, folders
 
 from luocdo.graph.errors import LuocdoError
 from luocdo.graph.library import rebuild
-from luocdo.graph.model import Graph
 from luocdo.graph.network import as_network
 from luocdo.graph.schema import DERIVING
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.text import NormalText
-from luocdo.loaders.bare import bare
-from luocdo.loaders.citation_words import NUMBER
+from luocdo.loaders.citations.words import NUMBER
 from luocdo.loaders.loading import load_paths
-from luocdo.loaders.page import Page
-from luocdo.loaders.pipeline import reading_pipeline
 from luocdo.loaders.reading import read_file, resolver
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Page
+from luocdo.loaders.text.pipeline import reading_pipeline
 from luocdo.queries.catalog import QueryParameter, question, questions
 from luocdo.queries.naming import find_document, find_unit
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Graph
 
 Work = Callable[[], object]
 TEXT = {".txt", ".md"}

@@ -6,9 +6,11 @@ per assignment and person responsible") that JSON and CSV carry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Block = Literal["direct", "stated", "inferred", "words", "duties", "draft"]
 State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late"]

@@ -5,13 +5,17 @@ The graph is a function of the set of records: after each change all mentions ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from luocdo.graph.building import build_graph
-from luocdo.graph.model import Graph
+from luocdo.graph.building.graph import build_graph
 from luocdo.graph.records import FileRecord, decode, encode
-from luocdo.graph.stores.base import Store
-from luocdo.graph.units import UnitResolver
+from luocdo.graph.units.resolving import UnitResolver
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luocdo.graph.model import Graph
+    from luocdo.graph.stores.base import Store
 
 
 def rebuild(records: Mapping[str, bytes]) -> Graph:

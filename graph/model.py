@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SchemaError
-from luocdo.graph.records import Issue, Value
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luocdo.graph.records import Issue, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from luocdo.graph.model import Graph
 from luocdo.graph.schema import DERIVING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import networkx as nx
+
+    from luocdo.graph.model import Graph
 
 
 def as_network(graph: Graph, types: Iterable[str] | None = None) -> nx.MultiDiGraph[str]:

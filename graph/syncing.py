@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from luocdo.graph.library import rebuild
-from luocdo.graph.model import Graph
-from luocdo.graph.stores.base import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luocdo.graph.model import Graph
+    from luocdo.graph.stores.base import Store
 
 
 @dataclass(frozen=True, slots=True)

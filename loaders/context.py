@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from luocdo.graph.records import HeaderRecord
-from luocdo.graph.units import UnitContext, UnitResolver
-from luocdo.loaders.page import Page, Span
+if TYPE_CHECKING:
+    from luocdo.graph.records import HeaderRecord
+    from luocdo.graph.units.resolving import UnitContext, UnitResolver
+    from luocdo.loaders.text.page import Page, Span
 
 
 @dataclass(frozen=True, slots=True)

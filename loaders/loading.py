@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.library import change
 from luocdo.graph.records import FileRecord, decode
-from luocdo.graph.stores.base import Store
 from luocdo.loaders.reading import READER_VERSION, read_file, read_record
 from luocdo.loaders.source import decode_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from luocdo.graph.stores.base import Store
 
 _IGNORED = frozenset({".tsv", ".json", ".yml", ".yaml", ".toml", ".py"})
 _WORTH_A_POOL = 4

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import DocumentRecord, FileRecord, Issue
-from luocdo.graph.units import UnitContext, UnitResolver
-from luocdo.loaders.assignments import read_annex_tables
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import Part, ReadingContext
-from luocdo.loaders.duties import read_duties
-from luocdo.loaders.header import HeaderReading, read_header
-from luocdo.loaders.kinds import why_no_document
-from luocdo.loaders.page import Page
-from luocdo.loaders.parts import split_parts
-from luocdo.loaders.relations import read_relations
+from luocdo.loaders.head.header import HeaderReading, read_header
+from luocdo.loaders.head.kinds import why_no_document
+from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
+from luocdo.loaders.tasks.assignments import read_annex_tables
+from luocdo.loaders.tasks.duties import read_duties
+from luocdo.loaders.text.page import Page
+from luocdo.loaders.text.parts import split_parts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 READER_VERSION = "1"
 

@@ -6,14 +6,17 @@ per line, ``<br>`` between the lines of a cell, an empty cell below a merged one
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 LARGEST_FILE = 200 * 1024 * 1024
 LONGEST_LINE = 1_000_000

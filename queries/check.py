@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.records import ISSUE_KINDS
-from luocdo.graph.stores.base import Store
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
 
 _COLUMNS = ("kind", "source", "place", "message", "quote")
 _HEADS = (("Loại", "Kind"), ("Tệp", "File"), ("Chỗ", "Place"), ("Điều cần xem", "What"), ("Câu trích", "Quote"))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from luocdo.graph.schema import EDGE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 UNKNOWN = "không rõ"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.schema import NODE_TYPES
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import date_vi, document_line, relation_vi
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _SKIPPED = frozenset({"id", "name_fold", "title_fold"})

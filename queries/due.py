@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import date_vi
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.owners import owners
 from luocdo.queries.runner import run
 from luocdo.queries.unit import nearest_first
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Assignment, Block, Holder, Role, State, TimeLimit
-from luocdo.graph.stores.base import Store
 from luocdo.graph.text import fold
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Sequence
+
+    from luocdo.graph.stores.base import Store
 
 _DONE = ("da hoan thanh", "hoan thanh")
 _LATE = ("cham", "qua han")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Assignment, Note
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import UNKNOWN, relation_vi, short_name
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _FEW = 6

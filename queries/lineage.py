@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import date_vi, document_line, relation_vi
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _COLUMNS = (

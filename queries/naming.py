@@ -6,14 +6,18 @@ One match answers; several are returned for the reader to choose from; none give
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from luocdo.graph.stores.base import Store
 from luocdo.graph.text import fold, squeeze
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from luocdo.graph.stores.base import Store
 
 _KIND_WORDS = {
     "qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "cv": "cong van", "tb": "thong bao",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Assignment
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import document_line
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.left_out import Inquiry, heads, left_out
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _STRENGTH = ("BASED_ON own", "IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES", "ATTACHED_TO", "MANDATES")

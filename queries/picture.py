@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import datetime
+from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Answer, Assignment, Role
 from luocdo.graph.pictures import Picture, PictureEdge, PictureNode
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import date_vi, document_line, relation_vi, short_name
 from luocdo.queries.owners import owners
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.answers import Answer, Assignment, Role
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _CAPTION = 60

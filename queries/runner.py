@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from luocdo.graph.stores.base import Rows, Store
+from typing import TYPE_CHECKING
+
 from luocdo.queries.catalog import question
+
+if TYPE_CHECKING:
+    from luocdo.graph.stores.base import Rows, Store
 
 
 def run(store: Store, name: str, **parameters: object) -> Rows:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Assignment, Note
-from luocdo.graph.stores.base import Store
 from luocdo.queries.gathering import Via, gather, holders_of
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _FAR = "9999"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
-from luocdo.graph.stores.base import Store
 from luocdo.queries.describe import relation_vi
 from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
 _COLUMNS = ("from", "relation", "to", "quote", "place", "source")

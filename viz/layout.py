@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from luocdo.graph.pictures import Picture
+if TYPE_CHECKING:
+    from luocdo.graph.pictures import Picture
 
 LAYER_GAP = 420
 ROW_GAP = 56

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Assignment, Role
 from luocdo.viz.words import cut, heading, joined, one_line, plain_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luocdo.graph.answers import Assignment, Role
 
 _STATES: dict[str, str] = {
     "overdue": "đã qua hạn (chưa có thông tin kết quả)",

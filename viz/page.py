@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyvis
 from jinja2 import Environment
 from pyvis.network import Network
 
-from luocdo.graph.pictures import Picture
 from luocdo.graph.schema import NODE_TYPES
 from luocdo.viz.layout import positions
+
+if TYPE_CHECKING:
+    from luocdo.graph.pictures import Picture
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 _DASHED = frozenset({"COORDINATED_BY", "CITES"})

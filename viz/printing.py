@@ -9,12 +9,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import COLUMNS, Answer, Assignment, Note, Table, flat_rows
 from luocdo.viz.lines import assignment_table, leads_table, state_counts
 from luocdo.viz.words import heading, joined, one_line, plain_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 

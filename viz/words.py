@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from tabulate import tabulate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _ENGLISH = {
     "CHỦ TRÌ": "LEADS",

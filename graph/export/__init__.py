@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.errors import LuocdoError
-from luocdo.graph.model import Graph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from luocdo.graph.model import Graph
 
 FORMATS = ("jsonl", "graphml", "cypher", "csv", "xlsx", "jsonld")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.shown import shown
-from luocdo.graph.model import Graph
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Graph
 
 
 def write(graph: Graph, stream: BinaryIO) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.schema import NODE_TYPES
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Edge, Graph, Node
 
 _PRIVATE = frozenset({"CONTACT"})
 _HIDDEN = {label: {p.name for p in kind.properties if not p.exported} for label, kind in NODE_TYPES.items()}

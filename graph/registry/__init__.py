@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import RegistryError
 from luocdo.graph.registry.central import central_entries, ministry_entries
@@ -20,6 +20,9 @@ from luocdo.graph.registry.datafiles import read_rows
 from luocdo.graph.registry.entry import Entry, SuccessionEntry, key_of
 from luocdo.graph.registry.provincial import body_key, provincial_entries
 from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Entry", "Registry", "SuccessionEntry", "branches", "key_of"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from luocdo.graph.registry.datafiles import read_toml
 from luocdo.graph.registry.entry import LITERAL, Entry, key_of
-from luocdo.graph.unit_grammar import kind_of
+from luocdo.graph.units.grammar import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FILES = ("central.toml", "assembly.toml", "party.toml", "front.toml", "enterprises.toml")
 

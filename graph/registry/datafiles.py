@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def read_toml(name: str) -> dict[str, Any]:

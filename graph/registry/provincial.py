@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from luocdo.graph.registry.datafiles import read_rows
 from luocdo.graph.registry.entry import Entry, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BODY = "Ủy ban nhân dân"
 _SOURCE = "Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 24/2014/NĐ-CP, 45/2025/NĐ-CP (các sở)"

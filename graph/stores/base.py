@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from luocdo.graph.errors import QueryError
-from luocdo.graph.model import Graph
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Graph
 
 Parameters = Mapping[str, object]
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import ladybug
@@ -21,7 +20,6 @@ from filelock import FileLock, Timeout
 
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.model import Edge, Graph, Node
-from luocdo.graph.records import Value
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.base import Parameters, Rows, batches, check_parameters
 from luocdo.graph.stores.ddl import ladybug_ddl
@@ -29,7 +27,11 @@ from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ladybug import Connection
+
+    from luocdo.graph.records import Value
 
 _FORMAT = 1
 _POOL = 256 * 1024 * 1024

@@ -11,7 +11,6 @@ import getpass
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -29,6 +28,8 @@ from luocdo.graph.stores.ddl import neo4j_ddl
 from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from neo4j import Driver, ManagedTransaction
 
 PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the name of the variable

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import StoreError
-from luocdo.graph.model import Graph
-from luocdo.graph.stores.base import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luocdo.graph.model import Graph
+    from luocdo.graph.stores.base import Store
 
 DEFAULT_NAME = "luocdo.lbug"
 

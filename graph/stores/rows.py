@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from luocdo.graph.model import Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Row = dict[str, object]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cel
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from openpyxl.worksheet.worksheet import Worksheet
 
 

@@ -9,10 +9,13 @@ import tempfile
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats import word
-from luocdo.loaders.source import Source
+
+if TYPE_CHECKING:
+    from luocdo.loaders.source import Source
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 60

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -24,6 +23,8 @@ from luocdo.loaders.formats.signatures import signature_lines
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pdfplumber.page import Page as PdfPage
 
 MOST_PAGES = 2000

@@ -8,8 +8,11 @@ the signature) is told by its few, many-lined cells and comes as lines, cell aft
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 Cell = tuple[str, ...]
 MOST_COLUMNS = 200

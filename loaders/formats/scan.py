@@ -9,17 +9,19 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
 from luocdo.loaders.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_PAGES = 200
 _DPI = 200

@@ -6,8 +6,8 @@ Pages saved by Word or by a browser; legacy character sets are told by the page'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
@@ -16,6 +16,9 @@ from luocdo.graph.records import Issue
 from luocdo.loaders.formats.charsets import decode_page, to_unicode
 from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
 from luocdo.loaders.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DROPPED = frozenset(
     {

@@ -7,8 +7,8 @@ they are anchored; headers and footers repeat on every page and are left out.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -19,6 +19,9 @@ from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.numbering import Numbering
 from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
 from luocdo.loaders.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset(

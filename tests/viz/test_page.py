@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +16,8 @@ from luocdo.viz.layout import positions
 from luocdo.viz.page import page, write_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 HOSTILE = "</script><img src=x onerror=alert(1)> https://example.org {{ 7 * 7 }}"

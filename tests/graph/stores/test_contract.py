@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from luocdo.graph.errors import QueryError
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.records import Issue
-from luocdo.graph.stores.base import Store
 from luocdo.graph.stores.ladybug import LadybugStore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from luocdo.graph.stores.base import Store
 
 RECORDS = {"a.txt": b'{"file":"a.txt"}', "b.txt": b'{"file":"b.txt"}'}
 EVIDENCE = {

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +13,10 @@ from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.base import Store, bare, check_parameters
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.ladybug import LadybugStore, encode_records, read_records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 RECORDS = {"a.txt": b'{"file":"a.txt"}', "b.txt": b'{"file":"b.txt"}'}
 

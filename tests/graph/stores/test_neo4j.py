@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +11,9 @@ from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.neo4j import Neo4jStore
 from luocdo.graph.syncing import drift
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RECORDS = {"a.txt": b'{"file":"a.txt"}'}
 NODES = tuple(Node("Document", f"doc:{n}", {"name": f"{n}/QĐ-TTg", "status": "cited"}) for n in range(30))

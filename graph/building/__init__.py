@@ -1,0 +1,1 @@
+"""Building (dựng đồ thị): the records of all files become nodes and edges."""

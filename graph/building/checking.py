@@ -1,0 +1,46 @@
+"""What shows only over several files (kiểm giữa các tệp): one document with two dates, a condensed edition beside its original."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.errors import CondensedError
+from luocdo.graph.records import Issue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.building.documents import DocumentIndex
+
+
+def refuse_condensed_beside_original(index: DocumentIndex) -> None:
+    """Refuse a set in which a condensed edition stands beside the original it was made from.
+
+    Raises:
+        CondensedError: naming both files.
+    """
+    for known in index.known.values():
+        condensed = sorted(file for file, header, _ in known.headers if header.condensed)
+        whole = sorted(file for file, header, _ in known.headers if not header.condensed)
+        if condensed and whole:
+            raise CondensedError(condensed[0], whole[0])
+
+
+def across_files(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
+    """Yield what does not agree between files."""
+    for key in sorted(index.known):
+        known = index.known[key]
+        stated: dict[str, str] = {}
+        for file, header, _ in known.headers:
+            if header.date:
+                stated.setdefault(header.date, file)
+        for file, mention in sorted(known.mentions, key=lambda one: one[0]):
+            if mention.date:
+                stated.setdefault(mention.date, file)
+        if len(stated) > 1:
+            days = "; ".join(f"{day} ({file})" for day, file in sorted(stated.items()))
+            file = max(stated.items())[1]
+            yield (
+                file,
+                Issue(kind="two_dates", message=f"{known.number or key} được dẫn với {len(stated)} ngày: {days}"),
+            )

@@ -1,0 +1,164 @@
+"""From the set of records to the graph (dựng đồ thị): a pure function of the set, whatever the order of loading.
+
+Edges are named by their type, ends, source file and place, so that two files may state one fact and each be withdrawn
+alone. Nothing is invented: a mention that does not resolve is an issue, not an edge.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.building.checking import across_files, refuse_condensed_beside_original
+from luocdo.graph.building.documents import DocumentIndex, Resolved
+from luocdo.graph.building.draft import Draft
+from luocdo.graph.building.tasks import TaskBuilder
+from luocdo.graph.building.units import UnitBuilder
+from luocdo.graph.model import Graph, check
+from luocdo.graph.records import (
+    DocumentRecord,
+    FileRecord,
+    Issue,
+    PersonMention,
+    Relation,
+    Statement,
+    UnitMention,
+    Value,
+)
+from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from luocdo.graph.units.resolving import UnitContext, UnitResolver
+
+_STRONGER = frozenset(
+    {"BASED_ON", "IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES", "GUIDES"}
+)
+
+
+def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
+    """Return the graph of the set of ``records``.
+
+    Raises:
+        CondensedError: a condensed edition stands beside its original.
+        SchemaError: a record states what the schema does not know.
+    """
+    files = sorted(records, key=lambda record: record.file)
+    index = DocumentIndex(files, resolver)
+    refuse_condensed_beside_original(index)
+    draft = Draft()
+    units = UnitBuilder(draft, resolver)
+    for record in files:
+        for issue in record.issues:
+            draft.issue(record.file, issue)
+        for ordinal, document in enumerate(record.documents):
+            _Document(draft, units, index, record, ordinal).build(document)
+    index.write_nodes(draft)
+    units.write_registry_edges()
+    for file, issue in across_files(index):
+        draft.issue(file, issue)
+    graph = draft.graph(drop=_weaker(draft))
+    check(graph)
+    return graph
+
+
+def _weaker(draft: Draft) -> frozenset[str]:
+    """Return the ids of CITES edges whose ends a stronger edge joins."""
+    strong = {(edge.start, edge.end) for edge in draft.edges.values() if edge.type in _STRONGER}
+    return frozenset(
+        key for key, edge in draft.edges.items() if edge.type == "CITES" and (edge.start, edge.end) in strong
+    )
+
+
+class _Document:
+    """Builds what one document of one file says."""
+
+    def __init__(
+        self, draft: Draft, units: UnitBuilder, index: DocumentIndex, record: FileRecord, ordinal: int
+    ) -> None:
+        self._draft, self._units, self._index = draft, units, index
+        self._file, self._record, self._ordinal = record.file, record, ordinal
+        self._id = index.own(record.file, ordinal)
+
+    def build(self, document: DocumentRecord) -> None:
+        """Write the document's relations, statements, enclosure, tasks, targets and allocations."""
+        context = self._context(document)
+        for relation in document.relations:
+            self.relate(self._id, relation, context, draft_document=document.header.draft)
+        for statement in document.statements:
+            self._state(statement, context)
+        self._enclose(document)
+        tasks = TaskBuilder(
+            self._draft, self._units, self, self._file, self._id, context, draft_document=document.header.draft
+        )
+        tasks.build(document)
+
+    def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
+        """Write one edge from ``start``, its target resolved."""
+        target = relation.target
+        if isinstance(target, UnitMention):
+            self._units.relate(self._file, start, relation, target, context)
+        elif isinstance(target, PersonMention):
+            self._person(start, relation, target)
+        elif target.local and relation.type == "CITES":
+            return
+        else:
+            self._to_document(start, relation, draft_document=draft_document)
+
+    def find(self, mention: object) -> Resolved:
+        """Resolve a mention of a document as this document means it."""
+        return self._index.resolve(mention, self._file, self._ordinal)  # type: ignore[arg-type]  # a DocumentMention
+
+    def _to_document(self, start: str, relation: Relation, *, draft_document: bool) -> None:
+        found = self.find(relation.target)
+        if found.id is None:
+            self._unresolved(relation, found.reason)
+        elif found.id != start:
+            properties = dict(relation.properties)
+            if start.startswith("doc:") and relation.type != "CITES":
+                properties["derives"] = _derives(relation, properties, draft_document=draft_document)
+            elif start.startswith("doc:"):
+                properties["derives"] = False
+            self._draft.edge(relation.type, start, found.id, self._file, relation.evidence, properties)
+
+    def _unresolved(self, relation: Relation, reason: str) -> None:
+        evidence = relation.evidence
+        message = f"«{evidence.as_printed or ''}»: {reason}"
+        issue = Issue(
+            kind="unresolved_document",
+            message=message,
+            place=evidence.place,
+            quote=evidence.quote[:300],
+            from_char=evidence.from_char,
+        )
+        self._draft.issue(self._file, issue)
+
+    def _person(self, start: str, relation: Relation, person: PersonMention) -> None:
+        key = f"person:{fold(person.name).replace(' ', '-')}"
+        self._draft.node("Person", key, {"name": person.name, "title": person.title, "name_fold": fold(person.name)})
+        self._draft.edge(relation.type, start, key, self._file, relation.evidence, dict(relation.properties))
+
+    def _state(self, statement: Statement, context: UnitContext) -> None:
+        subject = self.find(statement.subject)
+        if subject.id is not None:
+            self.relate(subject.id, statement.relation, context, draft_document=False)
+
+    def _enclose(self, document: DocumentRecord) -> None:
+        if document.enclosure_of is None or document.enclosure_evidence is None:
+            return
+        carrier = self._index.own(self._file, document.enclosure_of)
+        properties: dict[str, Value] = {
+            "mode": document.enclosure_mode,
+            "derives": document.enclosure_mode == "issued_with",
+        }
+        self._draft.edge("ATTACHED_TO", self._id, carrier, self._file, document.enclosure_evidence, properties)
+
+    def _context(self, document: DocumentRecord) -> UnitContext:
+        return self._units.context(document.header, document.abbreviations, self._id)
+
+
+def _derives(relation: Relation, properties: Mapping[str, Value], *, draft_document: bool) -> bool:
+    """Tell whether an edge conveys derivation: not a competence, not from a draft, not what is merely sent with."""
+    if draft_document or properties.get("basis_kind") == "competence" or properties.get("planned"):
+        return False
+    return relation.type in ("IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES") and properties.get("derives") is not False

@@ -1,0 +1,67 @@
+"""Collectives (nhóm đơn vị): one per issuing body, those with "liên quan" one per document; whom they cover."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.registry import Registry, key_of
+from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import collective_of
+from luocdo.graph.units.model import GROUP, UnitContext, UnitRef
+from luocdo.graph.units.posts import without_heads
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_OWNER = re.compile(
+    r"(?i)^(?P<what>.+?\b(?:trực\s+thuộc|thuộc|của))\s+"
+    r"(?P<body>(?:bộ|[ủu][ỷy]\s+ban|ubnd|sở|cục|tỉnh|thành\s+phố)\s.+)$",
+)
+_PROPER = frozenset({"Bộ", "Sở", "Vụ", "Cục", "Phòng", "Ban", "Viện", "Báo", "Tỉnh", "Thành"})
+_OWN_WORD = {"bộ": "Bộ", "cơ quan ngang bộ": "cơ quan"}
+
+
+def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
+    """Return ``words`` with abbreviations expanded: the document's own first, then the common ones; names stay names."""
+    known = {**registry.abbreviations, **own}
+    done: list[str] = []
+    for word in words.split():
+        core = word.strip("(),;.")
+        before = done[-1] if done else ""
+        keys = registry.named(fold(f"Bộ {core}"), None) if before == "Bộ" else ()
+        if len(keys) == 1:
+            full = registry.entries[keys[0]].name.removeprefix("Bộ ")
+        else:
+            full = known.get(core, core)
+            full = full[:1].upper() + full[1:] if before in _PROPER and core in known else full
+        done.append(word.replace(core, full) if core else word)
+    return " ".join(done)
+
+
+def group_of(
+    words: str, context: UnitContext, body: UnitRef | None, registry: Registry, find: Callable[[str], UnitRef | None]
+) -> UnitRef:
+    """Return the collective that ``words`` name; ``find`` resolves the body that it belongs to where one is named."""
+    name = expand(without_heads(words), registry, context.abbreviations)
+    owner = _OWNER.match(name)
+    named = find(owner["body"]) if owner else None
+    if owner and named and body and named.id == body.id and body.kind in _OWN_WORD:
+        name = f"{owner['what']} {_OWN_WORD[body.kind]}"
+    elif named is not None:
+        body = named
+    name = name[:1].upper() + name[1:]
+    pieces = [body.id if body else "unit:"]
+    if "lien quan" in fold(name) and context.document:
+        pieces.append(key_of(context.document).removeprefix("unit:"))
+    pieces.append(fold(name).replace(" ", "-"))
+    display = f"{name} · {body.name}" if body and body.name not in name else name
+    return UnitRef(
+        "/".join(pieces).replace("unit:/", "unit:"), name, display, GROUP, body.id if body else None, aliases=(words,)
+    )
+
+
+def covered_kinds(group: UnitRef) -> frozenset[str]:
+    """Return the kinds of unit that a collective covers within its body; "liên quan" covers nobody by itself."""
+    words = fold(group.name)
+    return frozenset() if "lien quan" in words or group.kind != GROUP else collective_of(words)

@@ -1,0 +1,242 @@
+"""Units as documents name them (cơ quan, đơn vị): a name is resolved within the body whose document it stands in.
+
+Posts below a body's head map to the unit; heads of bodies are authorities (thẩm quyền); collectives stay collectives,
+abbreviations in them expanded, no word added. A misprint is mended only where one unit of the same body is left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from luocdo.graph.registry import Entry, Registry, key_of
+from luocdo.graph.text import clean, fold, squeeze
+from luocdo.graph.units.branches import branch_of
+from luocdo.graph.units.grammar import is_collective, kind_of
+from luocdo.graph.units.groups import covered_kinds, expand, group_of
+from luocdo.graph.units.lookup import Lookup
+from luocdo.graph.units.misprints import mended
+from luocdo.graph.units.model import AUTHORITY, GROUP, Succession, UnitContext, UnitRef
+from luocdo.graph.units.pieces import UnitPiece
+from luocdo.graph.units.posts import beginnings, without_doing, without_post
+from luocdo.graph.units.restoring import is_garbled, restored
+from luocdo.graph.units.splitting import split_cell
+
+__all__ = ["Succession", "UnitContext", "UnitPiece", "UnitRef", "UnitResolver", "split_units"]
+
+_ENDS = " \t\n.,;:-–*•+"
+_SHOWN = " · "
+_MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
+_CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghiệp", "ngân hàng", "đại học"})
+_PLACE = "địa phương"  # a province named as such, not its People's Committee
+# In a province, but not of its People's Committee: councils, the Party, the Front, courts, procuracies.
+_APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"})
+_COMMITTEE = "Ủy ban nhân dân "
+_BY_LAW = frozenset(
+    {"van phong", "thanh tra"}
+)  # every administrative body has them: Nghị định 123/2016/NĐ-CP, 24/2014/NĐ-CP
+
+
+class UnitResolver:
+    """Resolves names by the registry and the grammar of names; made once, used for all documents."""
+
+    def __init__(self, registry: Registry) -> None:
+        """Use ``registry``."""
+        self.registry = registry
+        self._lookup = Lookup(registry)
+        self._made: dict[str, UnitRef] = {}
+        self._cache: dict[tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None], UnitRef] = {}
+
+    @classmethod
+    def load(cls) -> UnitResolver:
+        """Return a resolver over the registry's data files."""
+        return cls(Registry.load())
+
+    def resolve(self, mention: str, context: UnitContext) -> UnitRef:
+        """Return the unit that ``mention`` names in ``context``; an unknown one keeps its own name, flagged.
+
+        A unit's id and its display ("Văn phòng · Bộ Nội vụ") are understood as well.
+        """
+        words = clean(mention).strip(_ENDS)
+        key = (words, context.body, tuple(sorted(context.abbreviations.items())), context.document, context.date)
+        if key not in self._cache:
+            self._cache[key] = self._remember(self.get(words) or self._resolved(words, context))
+        return self._cache[key]
+
+    def knows(self, words: str, context: UnitContext) -> bool:
+        """Tell whether ``words`` are, as they stand, the name of one unit or of its head."""
+        name = clean(words).strip(_ENDS)
+        return not is_collective(name) and self._known(without_post(name), context) is not None
+
+    def get(self, key: str) -> UnitRef | None:
+        """Return the unit of that id, from the registry or as it was made before."""
+        entry = self.registry.entries.get(key)
+        return self._of_entry(entry) if entry else self._made.get(key)
+
+    def ancestors(self, unit: UnitRef | str) -> list[UnitRef]:
+        """Return the bodies that ``unit`` belongs to, nearest first."""
+        found: list[UnitRef] = []
+        current = self.get(unit) if isinstance(unit, str) else unit
+        while current is not None and current.parent is not None:
+            current = self.get(current.parent)
+            found += [current] if current is not None else []
+        return found
+
+    def body_behind(self, unit: UnitRef) -> UnitRef:
+        """Return the body behind an authority: Bộ trưởng Bộ X is Bộ X; Thủ tướng Chính phủ stays."""
+        if unit.kind == AUTHORITY and unit.parent is not None and unit.name.startswith(("Bộ trưởng", "Chủ tịch")):
+            return self.get(unit.parent) or unit
+        return unit
+
+    def issuer_of_symbol(self, symbol: str, context_body: str | None, date: str | None = None) -> UnitRef | None:
+        """Return who a symbol of a document number names; None where a province or several bodies are left."""
+        entries = [self.registry.entries[key] for key in self.registry.symbols.get(fold(symbol), ())]
+        entries = entries if len(entries) == 1 else [entry for entry in entries if entry.alive(date)]
+        if len(entries) == 1:
+            return self._of_entry(entries[0])
+        province = self.province_of(context_body)
+        if province is None:
+            return None
+        own = {"ubnd": "", "ctubnd": "", "hdnd": "/hoi-dong-nhan-dan", "tu": "/tinh-uy"}
+        ending = own.get(squeeze(symbol))
+        return self.get(f"{province}{ending}") if ending is not None else None
+
+    def province_of(self, body: str | None) -> str | None:
+        """Return the id of the provincial body that ``body`` is or belongs to."""
+        return self._lookup.province_of(body)
+
+    def members(self, group: UnitRef, context: UnitContext) -> list[UnitRef]:
+        """Return the units that a collective covers by the registry; "liên quan" covers nobody by itself."""
+        kinds = covered_kinds(group)
+        own = self.registry.within(group.parent or context.body) if kinds else ()
+        return [self._of_entry(entry) for entry in own if entry.kind in kinds and entry.alive(context.date)]
+
+    def successions(self) -> list[Succession]:
+        """Return all changes of the registry."""
+        entries = self.registry.entries
+        return [
+            Succession(
+                self._of_entry(entries[s.old]), self._of_entry(entries[s.new]), s.date, s.kind, s.scope, s.reading, s.by
+            )
+            for s in self.registry.successions
+        ]
+
+    def expand(self, words: str, context: UnitContext) -> str:
+        """Return ``words`` with abbreviations expanded: the document's own first, then the common ones."""
+        return expand(words, self.registry, context.abbreviations)
+
+    def _remember(self, unit: UnitRef) -> UnitRef:
+        self._made.setdefault(unit.id, unit)
+        return unit
+
+    def _resolved(self, mention: str, context: UnitContext) -> UnitRef:
+        words = without_doing(mention)
+        if _SHOWN in words:
+            name, _, body = words.rpartition(_SHOWN)
+            above = self.resolve(body, replace(context, body=None))
+            own = self._lookup.province_at(body) if above.kind == _PLACE else above.id
+            return self.resolve(name, replace(context, body=own))
+        if _MINISTERS.match(words) and not self._lookup.ministry_of(context.body):
+            words = "Các bộ"
+        if is_collective(words):
+            owner = self.get(context.body) if context.body else None
+            return group_of(words, context, owner, self.registry, lambda name: self._known(name, context))
+        bare = without_post(words)
+        full = context.abbreviations.get(bare, bare)
+        for name in dict.fromkeys((words, bare, full, self.expand(bare, context))):
+            if found := self._known(name, context):
+                return found
+        if short := self._lookup.short(bare, context):
+            return self._of_entry(short)
+        if place := self._lookup.place(bare):
+            return UnitRef(key_of(place), place, place, _PLACE, aliases=(bare,))
+        return (
+            branch_of(bare, self.get(self.province_of(context.body) or ""))
+            or self._misprint(bare, context)
+            or self._behind(bare, context)
+            or self._beginning(words, context)
+            or self._restored(words, context)
+            or self._unknown(bare, context)
+        )
+
+    def _known(self, words: str, context: UnitContext) -> UnitRef | None:
+        entry = self._lookup.find(words, context)
+        return self._of_entry(entry) if entry else None
+
+    def _misprint(self, words: str, context: UnitContext) -> UnitRef | None:
+        own = (
+            [entry for entry in self.registry.within(context.body) if entry.alive(context.date)] if context.body else []
+        )
+        found = mended(words, [(entry.key, entry.names) for entry in own])
+        if found is None:
+            return None
+        key, meant = found
+        unit = self._of_entry(self.registry.entries[key])
+        return replace(unit, reading="corrected", reason=f"in «{words}», gần nhất là {meant}")
+
+    def _behind(self, words: str, context: UnitContext) -> UnitRef | None:
+        """Read a letterhead in one line, the upper body first: "Cục Thuế Thuế tỉnh Tây Ninh"."""
+        pieces = words.split()
+        for cut in range(2, len(pieces) - 1):
+            upper = self._known(" ".join(pieces[:cut]), replace(context, body=None))
+            if upper and (found := self._known(" ".join(pieces[cut:]), replace(context, body=upper.id))):
+                return found
+        return None
+
+    def _restored(self, words: str, context: UnitContext) -> UnitRef | None:
+        """Read a name whose accents OCR lost, where one body, unit of the body or common collective is left."""
+        if not is_garbled(words):
+            return None
+        near = (*self.registry.within(None), *(self.registry.within(context.body) if context.body else ()))
+        names = [(entry.key, entry.name) for entry in near] + [(name, name) for name in self.registry.collectives]
+        found = restored(words, names)
+        if found is None:
+            return None
+        key, meant = found
+        unit = self.get(key) or self.resolve(key, context)
+        return replace(unit, reading="corrected", reason=f"in «{words}» không dấu, đọc là {meant}")
+
+    def _beginning(self, words: str, context: UnitContext) -> UnitRef | None:
+        """Read a unit's name at the head of a clause ("Sở Y tế trong việc …") and of a person ("Phó Thủ tướng …")."""
+        for name in beginnings(words):
+            unit = None if is_collective(name) else self._known(without_post(name), context)
+            if unit:
+                return unit
+        return None
+
+    def _unknown(self, words: str, context: UnitContext) -> UnitRef:
+        """Keep what the registry does not have under its own name, within the body that is named, or the document's."""
+        named = self._lookup.body_behind(words, context)
+        own, body = named or (words, context.body)
+        name = self.expand(own, context)
+        name = name[:1].upper() + name[1:]
+        kind = kind_of(name)
+        inside = self.get(body) if body and (named or kind not in _CENTRAL_KINDS) else None
+        key = key_of(name or "khong-ro", inside.id if inside else None)
+        display = f"{name}{_SHOWN}{inside.name}" if inside else name
+        parent = inside.id if inside else None
+        if inside and inside.known and inside.kind != GROUP and fold(name) in _BY_LAW:
+            return UnitRef(key, name, display, kind, parent)
+        reason = f"không có «{words}» trong danh bạ" + (f" của {inside.name}" if inside else "")
+        return UnitRef(key, name or words, display, kind, parent, known=False, reason=reason, aliases=(words,))
+
+    def _of_entry(self, entry: Entry) -> UnitRef:
+        parent = self.registry.entries.get(entry.parent or "")
+        apart = bool(entry.province) and entry.kind in _APART
+        where = (parent.name.removeprefix(_COMMITTEE) if apart else parent.name) if parent else ""
+        return UnitRef(
+            entry.key,
+            entry.name,
+            f"{entry.name}{_SHOWN}{where}" if where not in entry.name else entry.name,
+            entry.kind,
+            None if apart else entry.parent,
+            entry.short_name or None,
+            aliases=entry.aliases,
+            active_from=entry.active_from or None,
+            active_to=entry.active_to or None,
+        )
+
+
+def split_units(cell: str, resolver: UnitResolver, context: UnitContext) -> list[UnitPiece]:
+    """Split a cell into units: `UnitPiece` holds the text as printed, its place in ``cell`` and its name."""
+    return split_cell(cell, lambda words: resolver.knows(words, context))

@@ -1,0 +1,255 @@
+"""Splitting a cell into units (tách ô): one determiner, one entry; never inside a unit's own name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import is_collective, starts_with_head
+from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SEPARATOR = re.compile(
+    r"\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+    re.IGNORECASE,
+)
+_DISTRIBUTES = re.compile(
+    r"(?i)^(?:(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+)
+_HEADED = re.compile(
+    r"(?i)^(?P<who>ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+)?(?P<what>thành phố|tỉnh|huyện|xã|phường)$"
+)
+_LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$")
+_CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
+_ONE_NOUN = re.compile(r"(?i)\s*(?:thành phố trực thuộc|thị xã,?\s+thành phố|thành phố thuộc)")
+_OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
+# Classes outside the administration: with words of their own they follow "bộ, ngành, địa phương" as an entry of their own.
+_OUTSIDE = re.compile(r"(?i)(?:doanh nghiệp|hiệp hội|tập đoàn|trường|viện|ngân hàng)\s+\S")
+_STATE = re.compile(r"(?i)\b(?:bộ|ngành|địa phương|sở|cơ quan)\s*$")
+_BARE_CLASS = re.compile(r"(?i)(?:các|những)\s+(?:hiệp hội|hội|trường|viện|doanh nghiệp|tập đoàn|tổ chức)\s*$")
+_DETERMINED = re.compile(r"(?i)(?:các|những|một số|mọi)\b")
+_CONCERNED = re.compile(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan")
+_OF_UNITS = re.compile(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)")
+_CLASSES = frozenset({"co quan", "don vi", "to chuc"})
+_ENDS = " \t\n.,;:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bit:
+    start: int
+    end: int
+    separator: str  # what stands before it
+
+
+def split_cell(cell: str, known: Known) -> list[UnitPiece]:
+    """Split ``cell``; ``known`` tells whether words are the name of one unit of the registry."""
+    bits = list(_bits(cell))
+    pieces: list[UnitPiece] = []
+    at = 0
+    while at < len(bits):
+        taken = _distributed(cell, bits, at) or _one(cell, bits, at, known)
+        made, at = taken
+        pieces += made
+    return shared(cell, [piece for piece in unglued(pieces, known) if re.search(r"\w", piece.text)])
+
+
+def _bits(cell: str) -> Iterator[_Bit]:
+    """Cut at every separator outside brackets."""
+    depth, start, separator = 0, 0, ""
+    position = 0
+    while position < len(cell):
+        if cell[position] in "([":
+            depth += 1
+        elif cell[position] in ")]":
+            depth = max(0, depth - 1)
+        found = _SEPARATOR.match(cell, position) if not depth else None
+        if found and found.end() > position and _cuts(cell, found):
+            if cell[start:position].strip():
+                yield _Bit(start, position, separator)
+                separator = ""
+            kind = found.lastgroup or ""
+            separator = kind if separator in ("", "and") or kind == "hard" else separator
+            start = position = found.end()
+            continue
+        position += 1
+    if cell[start:].strip():
+        yield _Bit(start, len(cell), separator)
+
+
+def _cuts(cell: str, found: re.Match[str]) -> bool:
+    if found.lastgroup == "soft" and (_ONE_NOUN.match(cell, found.end()) or _is_letters(cell, found)):
+        return False
+    return found.end() < len(cell) or found.lastgroup is not None
+
+
+def _is_letters(cell: str, comma: re.Match[str]) -> bool:
+    """Tell the comma within an abbreviation: "Sở VH,TT&DL", "Ủy ban KH,CN&MT"."""
+    before, after = cell[: comma.start()][-1:], re.match(r"[A-ZĐ]{2,}\s?&", cell[comma.end() :])
+    return comma.group() == "," and before.isupper() and after is not None
+
+
+def _distributed(cell: str, bits: list[_Bit], at: int) -> tuple[list[UnitPiece], int] | None:
+    """Read "các Vụ: GDMN, GDTH" and "UBND các thành phố: Hà Nội, Cần Thơ": the head goes to each of the list."""
+    words = cell[bits[at].start : bits[at].end].strip()
+    head = _DISTRIBUTES.match(words) or _HEADED.match(words)
+    if head and at + 1 < len(bits) and bits[at + 1].separator == "colon":
+        name = head["head"].capitalize() if "head" in head.groupdict() else f"{head['who']} {head['what']}"
+        return _list(cell, bits, at + 1, name)
+    kinds = _LIST_OF_KINDS.match(words)
+    if (
+        kinds
+        and at + 1 < len(bits)
+        and bits[at + 1].separator in ("soft", "and")
+        and _CAPITALS.match(_text(cell, bits[at + 1]))
+    ):
+        first = _piece(cell, bits[at].start, bits[at].end)
+        made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", capitals=True)
+        return [first, *made], after
+    return None
+
+
+def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = False) -> tuple[list[UnitPiece], int]:
+    pieces: list[UnitPiece] = []
+    while at < len(bits):
+        words = _text(cell, bits[at])
+        ended = pieces and ((bits[at].separator == "hard" and not _CAPITALS.match(words)) or starts_with_head(words))
+        if ended or (capitals and not _CAPITALS.match(words)):
+            break
+        start, end = bits[at].start, bits[at].end
+        while (
+            at + 1 < len(bits)
+            and not capitals
+            and bits[at + 1].separator == "and"
+            and not starts_with_head(_text(cell, bits[at + 1]))
+        ):
+            at += 1
+            end = bits[at].end
+        piece = _piece(cell, start, end)
+        whole = (
+            piece.text
+            if fold(piece.text).startswith(fold(head)) or starts_with_head(piece.text)
+            else f"{head} {piece.text}"
+        )
+        pieces.append(UnitPiece(piece.text, piece.start, piece.end, whole))
+        at += 1
+    return pieces, at
+
+
+def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
+    """Take one unit: the longest run of bits that the registry knows, else up to the next that begins a name."""
+    for last in range(min(len(bits), at + 6) - 1, at, -1):
+        if all(_may_join(cell, bits, place) for place in range(at + 1, last + 1)) and known(_run(cell, bits, at, last)):
+            return [_piece(cell, bits[at].start, bits[last].end)], last + 1
+    last = at
+    group = is_collective(_text(cell, bits[at])) or is_collective(_run(cell, bits, at, min(at + 1, len(bits) - 1)))
+    while (
+        last + 1 < len(bits)
+        and (bits[last + 1].separator != "hard" or _broken(cell, bits, last + 1))
+        and _goes_on(cell, bits, at, last + 1, known, group=group)
+    ):
+        last += 1
+    return [_piece(cell, bits[at].start, bits[last].end)], last + 1
+
+
+def _may_join(cell: str, bits: list[_Bit], at: int) -> bool:
+    """Tell whether a name may run over what stands before a bit: a comma, "và", or the end of a line."""
+    if bits[at].separator == "hard":
+        gap = cell[bits[at - 1].end : bits[at].start]
+        return "\n" in gap and ";" not in gap and not starts_with_head(_text(cell, bits[at]))
+    return bits[at].separator in ("soft", "and")
+
+
+def _broken(cell: str, bits: list[_Bit], at: int) -> bool:
+    """Tell whether a line ends within a name: the next one goes on in small letters, without a bullet."""
+    gap, words = cell[bits[at - 1].end : bits[at].start], _text(cell, bits[at])
+    return not gap.strip() and words[:1].islower() and not starts_with_head(words)
+
+
+def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, group: bool) -> bool:
+    """Tell whether a bit belongs to the name before it."""
+    words = _text(cell, bits[at])
+    if bits[at].separator == "colon":
+        return not starts_with_head(words)
+    if group:
+        return _in_group(cell, bits, first, at, words, known)
+    before = cell[bits[first].start : bits[at - 1].end].strip()
+    if known(before) and (starts_with_head(words) or known(words)):
+        return False
+    return not (starts_with_head(words) or known(words))
+
+
+def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
+    """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
+    before, separator = cell[bits[first].start : bits[at - 1].end], bits[at].separator
+    if known(words) or _DETERMINED.match(words) or _is_another_class(before, separator, words):
+        return False
+    if separator == "and" and _OUTSIDE.match(words) and _BARE_CLASS.match(before):
+        return True
+    if starts_with_head(words) and words[:1].isupper() and len(words.split()) > 1 and not is_collective(words):
+        return False
+    noun = _bare(words.split(maxsplit=1)[0])
+    if separator == "and" and _CONCERNED.match(words):
+        return noun and not _OF_UNITS.search(before.partition(" ")[2])
+    return noun or not starts_with_head(words) or words[:1].islower()
+
+
+def _is_another_class(before: str, separator: str, words: str) -> bool:
+    """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ"."""
+    firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
+    return firms or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
+
+
+_NOUNS = frozenset(
+    [
+        "ban",
+        "nganh",
+        "dia",
+        "bo",
+        "so",
+        "co",
+        "don",
+        "to",
+        "doan",
+        "ca",
+        "doanh",
+        "hiep",
+        "hoi",
+        "thi",
+        "thanh",
+        "huyen",
+        "xa",
+        "phuong",
+        "vu",
+        "cuc",
+        "quan",
+        "tinh",
+        "truc",
+        "cong",
+        "nguoi",
+    ]
+)
+_CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban"})
+
+
+def _bare(word: str) -> bool:
+    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are often capitalised."""
+    return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS
+
+
+def _run(cell: str, bits: list[_Bit], first: int, last: int) -> str:
+    return " ".join(cell[bits[first].start : bits[last].end].split()).strip(_ENDS)
+
+
+def _text(cell: str, bit: _Bit) -> str:
+    return " ".join(cell[bit.start : bit.end].split()).strip(_ENDS)
+
+
+def _piece(cell: str, start: int, end: int) -> UnitPiece:
+    words = cell[start:end]
+    left = len(words) - len(words.lstrip(_ENDS))
+    kept = words.strip(_ENDS)
+    return UnitPiece(kept, start + left, start + left + len(kept), " ".join(kept.split()))

@@ -1,0 +1,1 @@
+"""Documents as a text names them (viện dẫn): found, with what the text says of each."""

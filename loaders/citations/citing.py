@@ -1,0 +1,81 @@
+"""Namings of documents by the zones of the document that names them, each with its sentence and place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.records import Relation, Value
+from luocdo.loaders.citations.finding import Citation, find_citations
+from luocdo.loaders.citations.short_forms import full_mention
+from luocdo.loaders.text.clause_span import place_of, sentence
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+
+TITLE, PREAMBLE = "Trích yếu", "Căn cứ"
+_ROW = re.compile(r"[^\n]*\t[^\n]*|^\s*\|[^\n]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A citation with its ``zone`` (title, preamble, body), its ``sentence`` and ``place``."""
+
+    citation: Citation
+    zone: str
+    sentence: Span
+    place: str
+
+
+def zone_namings(context: ReadingContext) -> list[Naming]:
+    """Return the namings of title, preamble and body in order; the document itself is not among them."""
+    part = context.part
+    zones = (("title", part.title), ("preamble", part.preamble), ("body", part.body))
+    return [
+        Naming(citation, zone, sentence(context.page, span, citation.span), _place(context, zone, citation))
+        for zone, span in zones
+        for citation in find_citations(context.page, span, context)
+        if not citation.mention.local
+    ]
+
+
+def annex_prose(context: ReadingContext) -> list[Naming]:
+    """Return the namings in the annexes outside the rows of tables; those in rows belong to the tasks."""
+    found: list[Naming] = []
+    for annex in context.part.annexes:
+        rows = [Span(*hit.span()) for hit in _ROW.finditer(context.page.flat, annex.span.start, annex.span.end)]
+        for citation in find_citations(context.page, annex.span, context):
+            at = citation.name.start
+            if not citation.mention.local and not any(row.start <= at < row.end for row in rows):
+                found.append(Naming(citation, "annex", sentence(context.page, annex.span, citation.span), annex.label))
+    return found
+
+
+def _place(context: ReadingContext, zone: str, citation: Citation) -> str:
+    if zone == "body":
+        return place_of(context.page, context.part.body, citation.name.start)
+    return TITLE if zone == "title" else PREAMBLE
+
+
+def edge(
+    context: ReadingContext,
+    naming: Naming,
+    kind: str,
+    properties: dict[str, Value],
+    lead: Span | None = None,
+) -> Relation:
+    """Make the document's edge of type ``kind`` to what is named, quoting its sentence.
+
+    ``lead`` holds the verb of a list whose later items stand apart from it; it is quoted before the item.
+    """
+    citation = naming.citation
+    pieces = [naming.sentence]
+    if lead is not None and lead.end <= naming.sentence.start:
+        pieces.insert(0, lead)
+    evidence = context.page.evidence(naming.place, *pieces, printed=citation.name)
+    evidence = msgspec.structs.replace(evidence, as_printed=citation.mention.as_printed)
+    return Relation(type=kind, target=full_mention(context, citation.mention), evidence=evidence, properties=properties)

@@ -1,0 +1,151 @@
+"""Documents as a text names them (viện dẫn văn bản): found, with what the text says of each; nothing is resolved here.
+
+One compiled pattern finds the numbers; what stands before (kind) and behind (date, issuer, trích yếu) is read around
+each. Laws are named by name and date, short forms by kind and serial ("Đề án 06"), programmes by their quoted title,
+the document itself as "Quyết định này". A trích yếu may name further documents: these are found too, nested.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.numbers import LETTER, DocumentNumber
+from luocdo.graph.records import DocumentMention
+from luocdo.graph.text import fold
+from luocdo.loaders.citations import words
+from luocdo.loaders.citations.citation import Citation, printed_words
+from luocdo.loaders.citations.laws import find_constitutions, find_laws
+from luocdo.loaders.citations.short import find_locals, find_named
+from luocdo.loaders.citations.tail import Tail, date_before, read_tail
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.pipeline import CITATIONS
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+
+__all__ = ["Citation", "find_citations"]
+
+_ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
+_GENERIC = frozenset({"Văn bản", "Đề án", "Chương trình", "Phương án", "Quy chế"})
+
+
+def find_citations(page: Page, span: Span, context: ReadingContext | None = None) -> tuple[Citation, ...]:
+    """Find every naming of a document in ``span``, in order of place.
+
+    With ``context`` the document's own number counts as itself (``mention.local``), as "Quyết định này" does.
+    """
+    text = bare(page.flat)
+    found = find_laws(page, text, span)
+    found += _numbers(page, text, span, found)
+    found += find_constitutions(page, text, span)
+    found += find_named(page, text, span, found)
+    found += find_locals(page, text, span)
+    return _ordered([_own(citation, context) if context else citation for citation in found])
+
+
+def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
+    """Sort by place and tell which stand inside the title of another."""
+    found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
+    titles = [citation.title for citation in found if citation.title]
+    return tuple(
+        replace(citation, nested=any(t.start <= citation.name.start < t.end for t in titles)) for citation in found
+    )
+
+
+def _own(citation: Citation, context: ReadingContext) -> Citation:
+    """Mark what names the document itself: its number, or the plan that it is or issues, by title."""
+    mention, header = citation.mention, context.header
+    if mention.number:
+        number, own = DocumentNumber.parse(mention.number), DocumentNumber.parse(header.number or "")
+        same = number is not None and own is not None and number.key == own.key
+    else:
+        title = fold(header.title or "")
+        named = fold(mention.title or "")
+        acts = _ACT.sub("", title).startswith(fold(f"{mention.kind} {mention.title}"))
+        same = bool(named) and (acts or (mention.kind == header.kind and title.startswith(named)))
+    return replace(citation, mention=msgspec.structs.replace(mention, local=True)) if same else citation
+
+
+def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Citation]:
+    found: list[Citation] = []
+    last_end = -1
+    for hit in page.found(CITATIONS, span):
+        number = DocumentNumber.parse(page.flat[hit.start : hit.end])
+        if number is None or _inside_name(hit.start, laws):
+            continue
+        listed = last_end >= 0 and words.SEPARATOR.fullmatch(text, last_end, hit.start) is not None
+        start, kind, said = _before(text, hit.start, span.start)
+        if not _is_document(text, hit.start, number, said=said or listed):
+            continue
+        found.append(_numbered(page, span, Span(start, hit.end), number, kind))
+        last_end = hit.end
+    return found
+
+
+def _inside_name(at: int, laws: list[Citation]) -> bool:
+    return any(law.mention.number and law.name.start <= at < law.name.end for law in laws)
+
+
+def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:
+    """Return where the naming starts, the kind as its words say, and whether words introduce it at all."""
+    hit = words.KIND_BEFORE.search(text, max(first, at - 48), at)
+    if hit is None:
+        return at, None, False
+    if hit["kind"] is None:
+        return hit.start("so"), None, True
+    key = " ".join(hit["kind"].lower().split())
+    return hit.start(), words.KIND_OF.get(key) or words.KIND_OF.get(re.sub(r"[pb]inh", "dinh", key)), True
+
+
+def _is_document(text: str, at: int, number: DocumentNumber, *, said: bool) -> bool:
+    """Tell a document's number from the number of a form, a rate, a unit of measure."""
+    if words.FORM_BEFORE.search(text, max(0, at - 24), at):
+        return False
+    if number.style != "state" or number.kind_symbol or number.year:
+        return number.kind_symbol is None or said or "-" in number.symbol or "/" in number.symbol
+    return said or bool(re.fullmatch(r"[A-ZĐ&]{3,}\d*(?:-[A-ZĐ&]{2,}\w*)+", number.symbol))
+
+
+def _numbered(page: Page, span: Span, name: Span, number: DocumentNumber, kind: str | None) -> Citation:
+    text = bare(page.flat)
+    tail = read_tail(page, text, name.end, span.end)
+    date_before(page, text, span, name, tail)
+    conveys = _conveyed(page, number, tail)
+    mention = DocumentMention(
+        as_printed=printed_words(page, name),
+        number=str(number),
+        kind=_kind(number, kind),
+        issuer=tail.issuer,
+        date=tail.date,
+        year=number.year or tail.year,
+        title=page.text(tail.title) if tail.title else None,
+    )
+    return Citation(Span(name.start, tail.end), mention, name, tail.title, conveys=conveys)
+
+
+def _conveyed(page: Page, number: DocumentNumber, tail: Tail) -> str | None:
+    """Return whose conclusion a notice carries; a person above the office is then not its issuer."""
+    if number.kind_symbol != "TB" or not (number.issuer_symbol or "").startswith("VP"):
+        return None
+    if tail.issuer and words.CONVEYED.match(bare(tail.issuer)):
+        whose, tail.issuer = tail.issuer, None
+        return whose
+    title = page.text(tail.title) if tail.title else ""
+    said = words.CONCLUSION.match(bare(title))
+    return title[said.start("who") : said.end("who")] if said else None
+
+
+def _kind(number: DocumentNumber, printed: str | None) -> str | None:
+    """The symbol decides; the words do where it says nothing, and between the Party's Quyết định and Quy định."""
+    if number.style == "party" and number.kind_symbol == "QĐ" and printed in {"Quy định", "Quyết định"}:
+        return printed
+    if printed == LETTER:  # "công văn số 3316/CT-CS": CT is an office there, no Chỉ thị
+        return printed
+    if number.kind == LETTER and number.kind_symbol is None and printed and printed not in _GENERIC:
+        return printed
+    return number.kind or printed

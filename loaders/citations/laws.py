@@ -1,0 +1,103 @@
+"""Laws by name (luật, bộ luật, pháp lệnh, Hiến pháp): "Luật Đất đai số 31/2024/QH15", "Luật Dữ liệu ngày …", "Luật Giá"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.numbers import DocumentNumber
+from luocdo.graph.records import DocumentMention
+from luocdo.loaders.citations import words
+from luocdo.loaders.citations.citation import Citation, printed_words
+from luocdo.loaders.citations.tail import Tail, read_tail
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    import re
+
+_LONGEST_NAME = 110
+_LONGEST_AMENDING = 600  # "Luật sửa đổi … của Luật A, Luật B, …": one law of 2024 names nine others
+
+
+def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
+    """Find the laws named in ``span``; those inside the name of an amending law too, laws still to be made not."""
+    found: list[Citation] = []
+    for hit in words.LAW.finditer(text, span.start, span.end):
+        amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
+        end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
+        name = page.trim(Span(hit.start(), end))
+        nested = next((one for one in found if one.title and one.title.start <= name.start < one.title.end), None)
+        if " " not in page.text(name) or _is_drafted(text, name, span, found):
+            continue
+        found.append(_law(page, span, name, amending=amending is not None, inner=nested is not None))
+    return found
+
+
+def _amending_end(text: str, at: int, end: int) -> int:
+    end = min(end, at + _LONGEST_AMENDING)
+    stop = words.AMENDING_END.search(text, at, end)
+    return stop.start() if stop else end
+
+
+def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
+    known = words.LAW_NAMES.match(text, head.start(), end)
+    at = known.end() if known else head.end() + 1
+    if known:
+        return at
+    stop = words.LAW_END.search(page.flat, at, min(end, at + _LONGEST_NAME))
+    return stop.start() if stop else min(end, at + _LONGEST_NAME)
+
+
+def _is_drafted(text: str, name: Span, span: Span, found: list[Citation]) -> bool:
+    """Tell a law still to be made ("xây dựng Luật Nhà giáo") from one that exists."""
+    if words.AMENDED_NAME.match(text, name.end):
+        return False
+    return words.DRAFTED.search(text, max(span.start, name.start - 70), name.start) is not None and not any(
+        one.span.start <= name.start < one.span.end for one in found
+    )
+
+
+def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> Citation:
+    text, number = bare(page.flat), None
+    intro = None if inner else words.LAW_NUMBER.match(text, name.end, span.end)
+    numbered = words.NUMBER.match(text, intro.end(), span.end) if intro else None
+    if numbered:
+        number = DocumentNumber.parse(page.flat[numbered.start() : numbered.end()])
+        core = Span(name.start, numbered.end())
+    else:
+        dated = None if inner else words.LAW_YEAR.match(text, name.end, span.end)
+        core = Span(name.start, dated.end()) if dated else name
+    tail = Tail(core.end) if inner else read_tail(page, text, core.end, span.end, titled=False)
+    year = int(text[core.end - 4 : core.end]) if number is None and core.end > name.end else None
+    kind = next(
+        k for k in ("Bộ luật", "Pháp lệnh", "Luật") if bare(k).lower() in text[name.start : name.start + 10].lower()
+    )
+    title = Span(name.start + len(kind) + 1, name.end) if amending else None
+    mention = DocumentMention(
+        as_printed=printed_words(page, core),
+        number=str(number) if number else None,
+        kind=kind,
+        issuer=tail.issuer,
+        date=tail.date,
+        year=(number.year if number else None) or tail.year or year,
+        name=page.text(name),
+    )
+    return Citation(Span(name.start, tail.end), mention, core, title)
+
+
+def find_constitutions(page: Page, text: str, span: Span) -> list[Citation]:
+    """Find the Constitution (Hiến pháp) and the Party's charter (Điều lệ Đảng)."""
+    found = []
+    for hit in words.CONSTITUTION.finditer(text, span.start, span.end):
+        tail = read_tail(page, text, hit.end(), span.end, titled=False)
+        name = Span(hit.start(), hit.end())
+        called = "Hiến pháp" if text.startswith("Hien", hit.start()) else "Điều lệ Đảng"
+        mention = DocumentMention(
+            as_printed=printed_words(page, name),
+            kind=called.removesuffix(" Đảng"),
+            date=tail.date,
+            year=tail.year,
+            name=called,
+        )
+        found.append(Citation(Span(name.start, tail.end), mention, name))
+    return found

@@ -1,0 +1,62 @@
+"""Documents named without their full number: "Đề án 06", "Quyết định 749", a programme by its title, "Quyết định này"."""
+
+from __future__ import annotations
+
+import re
+
+from luocdo.graph.records import DocumentMention
+from luocdo.loaders.citations import words
+from luocdo.loaders.citations.citation import Citation, printed_words
+from luocdo.loaders.text.page import Page, Span
+
+
+def find_named(page: Page, text: str, span: Span, found: list[Citation]) -> list[Citation]:
+    """Find programmes by their title and short forms, outside of what ``found`` covers."""
+    made: list[Citation] = []
+    for pattern in (words.QUOTED, words.SHORT, words.PROGRAMME):
+        for hit in pattern.finditer(text, span.start, span.end):
+            name = Span(hit.start(), hit.end())
+            if _overlaps(name, found) or _overlaps(name, made):
+                continue
+            citation = _short(page, hit) if pattern is words.SHORT else _programme(page, text, span, hit)
+            if citation:
+                made.append(citation)
+    return made
+
+
+def _overlaps(name: Span, found: list[Citation]) -> bool:
+    return any(one.span.start < name.end and name.start < one.span.end for one in found)
+
+
+def _short(page: Page, hit: re.Match[str]) -> Citation | None:
+    """Read "QĐ 131", "Quyết định 749", "Đề án 06": the kind and the serial alone; a year is none."""
+    printed, name = hit["kind"], Span(hit.start(), hit.end())
+    kind = words.KIND_OF.get(" ".join(printed.lower().split()))
+    if kind is None or re.fullmatch(r"(?:19|20)\d\d", hit["serial"]):
+        return None
+    mention = DocumentMention(as_printed=printed_words(page, name), kind=kind, name=f"{kind} {hit['serial']}")
+    return Citation(name, mention, name)
+
+
+def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citation | None:
+    name, title = Span(hit.start(), hit.end()), Span(hit.start("title"), hit.end("title"))
+    drafted = words.DRAFTED.search(text, max(span.start, name.start - 70), name.start)
+    if drafted or words.NUMBER.search(text, name.start, name.end):
+        return None
+    kind = page.text(Span(hit.start("kind"), hit.end("kind")))
+    if kind not in words.PROGRAMMES:  # without its accents anything may look like one
+        return None
+    named = page.text(title)
+    mention = DocumentMention(as_printed=printed_words(page, name), kind=kind, title=named, name=f"{kind} {named}")
+    return Citation(name, mention, name, title if '"' in hit.group() or "“" in hit.group() else None)
+
+
+def find_locals(page: Page, text: str, span: Span) -> list[Citation]:
+    """Find where the document speaks of itself ("Quyết định này")."""
+    found = []
+    for hit in words.LOCAL.finditer(text, span.start, span.end):
+        name = Span(hit.start(), hit.end())
+        kind = words.KIND_OF.get(" ".join(hit["kind"].lower().split()))
+        printed = printed_words(page, name)
+        found.append(Citation(name, DocumentMention(as_printed=printed, kind=kind, name=printed, local=True), name))
+    return found

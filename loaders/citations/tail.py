@@ -1,0 +1,130 @@
+"""What stands behind a document's name: date, issuer, trích yếu (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from luocdo.loaders.citations import words
+from luocdo.loaders.text.page import Page, Span
+
+LONGEST_TITLE = 700
+_LONGEST_ISSUER = 130
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stands behind a name."""
+
+    end: int
+    date: str | None = None
+    year: int | None = None
+    issuer: str | None = None
+    title: Span | None = None
+
+
+def read_tail(page: Page, text: str, at: int, end: int, *, titled: bool = True) -> Tail:
+    """Read date and issuer, in either order, then the trích yếu, behind ``at``."""
+    tail = Tail(at)
+    for _ in range(2):
+        _date(text, tail, end)
+        _issuer(page, text, tail, end)
+    if titled:
+        _title(page, text, tail, end)
+    return tail
+
+
+def _date(text: str, tail: Tail, end: int) -> None:
+    hit = None if tail.date or tail.year else words.DATE.match(text, tail.end, end)
+    if hit is None:
+        return
+    tail.end = hit.end() if not hit.group().endswith(")") or "(" in hit.group() else hit.end() - 1
+    year = hit["year"] or hit["year2"] or hit["year3"] or hit["year4"]
+    tail.year = int(year)
+    day, month = hit["day"] or hit["day2"], hit["month"] or hit["month2"]
+    if day and month:
+        tail.date = _iso(int(year), int(month), int(day))
+
+
+def date_before(page: Page, text: str, span: Span, name: Span, tail: Tail) -> None:
+    """Read "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số …", where nothing behind gives the date."""
+    if tail.date or tail.year:
+        return
+    hit = words.DATE_BEFORE.search(text, max(span.start, name.start - 140), name.start)
+    if hit:
+        tail.year = int(hit["year"])
+        tail.date = _iso(tail.year, int(hit["month"]), int(hit["day"]))
+        tail.issuer = tail.issuer or page.text(Span(*hit.span("issuer")))
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _issuer(page: Page, text: str, tail: Tail, end: int) -> None:
+    hit = None if tail.issuer else words.ISSUER.match(text, tail.end, end)
+    if hit is None:
+        return
+    stops = words.ISSUER_END.finditer(text, hit.end(), min(end, hit.end() + _LONGEST_ISSUER))
+    stop = next((stop for stop in stops if _is_word(page, stop)), None)
+    last = stop.start() if stop else min(end, hit.end() + _LONGEST_ISSUER)
+    issuer = page.trim(Span(hit.end(), last))
+    if issuer and (stop or last == end):
+        tail.issuer, tail.end = page.text(issuer).rstrip(",./"), issuer.end
+
+
+def _is_word(page: Page, hit: re.Match[str]) -> bool:
+    """Tell a stop word from one that looks like it without accents; text without any accents has no way to say."""
+    word = hit["lead"] or hit["word"]
+    if word is None or word.lower() not in words.ACCENTED:
+        return True
+    group = "lead" if hit["lead"] else "word"
+    printed = page.flat[hit.start(group) : hit.end(group)].lower()
+    return printed in (word.lower(), words.ACCENTED[word.lower()]) and (printed != word.lower() or printed == word)
+
+
+def _title(page: Page, text: str, tail: Tail, end: int) -> None:
+    hit = words.TITLE.match(text, tail.end, end)
+    if hit is None:
+        return
+    start = hit.start("title")
+    if page.flat[start : hit.end()].lower() in {"vệ", "vẽ"}:
+        return
+    last = _title_end(text, start, min(end, start + LONGEST_TITLE))
+    while last > start and text[last - 1] in " \n\t,.*-/":
+        last -= 1
+    if last > start + 3:
+        tail.title, tail.end = Span(start, last), last
+
+
+def _title_end(text: str, start: int, end: int) -> int:
+    """Walk to the end of the clause; nothing ends it between quotation marks, "và" + a number not where it lists changes."""
+    depth, brackets = 0, 0
+    changes = words.CHANGES.match(text, start) is not None
+    for hit in words.TITLE_END.finditer(text, start, end):
+        mark = hit.group()
+        if mark in "“«":
+            depth += 1
+        elif mark in "”»":
+            depth = max(0, depth - 1)
+            if depth == 0 and text[start] in "“«":
+                return hit.end()
+        elif mark == '"':
+            depth = 0 if depth else 1
+        elif depth:
+            continue
+        elif mark == ")" and text.count("(", start, hit.start()) > text.count(")", start, hit.start()):
+            brackets += 1
+        elif not (changes and mark.strip().startswith("va") and not text.startswith("cac", hit.end())):
+            return hit.start()
+    return end if not depth else _unclosed(text, start, end)
+
+
+def _unclosed(text: str, start: int, end: int) -> int:
+    """A quotation that never closes ends with its paragraph."""
+    stop = re.compile(r"[;\t]|\n\s*\n|\.\s*\n").search(text, start, end)
+    return stop.start() if stop else end

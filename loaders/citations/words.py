@@ -1,0 +1,277 @@
+"""Words by which documents are named (cách gọi văn bản): kinds, dates, issuers, beginnings of titles, as patterns.
+
+All patterns are matched against `luocdo.loaders.bare.bare`, hence written without accents. Sources: Nghị định
+30/2020/NĐ-CP, Phụ lục I, mục II.5 (viện dẫn văn bản: tên loại, số, ngày, cơ quan, trích yếu) and Phụ lục III.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from luocdo.loaders.text.bare import bare
+
+# What stands before a number, and the kind that it names (None: the number's symbol decides).
+KIND_WORDS: dict[str, str | None] = {
+    "Quyết định": "Quyết định",
+    "Nghị định": "Nghị định",
+    "Nghị quyết liên tịch": "Nghị quyết liên tịch",
+    "Nghị quyết": "Nghị quyết",
+    "Thông tư liên tịch": "Thông tư liên tịch",
+    "Thông tư": "Thông tư",
+    "Chỉ thị": "Chỉ thị",
+    "Kế hoạch": "Kế hoạch",
+    "Thông báo kết luận": "Thông báo kết luận",
+    "Thông báo": "Thông báo",
+    "Kết luận": "Kết luận",
+    "Công văn": "Công văn",
+    "Công điện": "Công điện",
+    "Tờ trình": "Tờ trình",
+    "Báo cáo": "Báo cáo",
+    "Hướng dẫn": "Hướng dẫn",
+    "Chương trình hành động": "Chương trình",
+    "Kế hoạch hành động": "Kế hoạch",
+    "Kế hoạch phối hợp": "Kế hoạch",
+    "Chương trình": "Chương trình",
+    "Quy định": "Quy định",
+    "Quy chế": "Quy chế",
+    "Văn bản hợp nhất": "Văn bản hợp nhất",
+    "Văn bản": None,
+    "Đề án": "Đề án",
+    "Phương án": "Phương án",
+    "Luật": "Luật",
+    "Bộ luật": "Bộ luật",
+    "Pháp lệnh": "Pháp lệnh",
+    "Lệnh": "Lệnh",
+    "Giấy phép": None,
+    "TBKL": "Thông báo kết luận",
+    "QĐ": "Quyết định",
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "VB": None,
+    "CV": "Công văn",
+    "KH": "Kế hoạch",
+    "CT": "Chỉ thị",
+    "TB": "Thông báo",
+    "TT": "Thông tư",
+    "ĐA": "Đề án",
+}
+
+
+def _spaced(word: str) -> str:
+    """A phrase that lines may break; OCR reads ``Định`` as ``Pinh``, ``Bịnh``."""
+    return r"\s+".join(re.escape(piece).replace("dinh", "[dpb]inh") for piece in bare(word).split())
+
+
+KIND_OF = {bare(word).lower(): kind for word, kind in KIND_WORDS.items()}
+_KINDS = "|".join(_spaced(word) for word in sorted(KIND_WORDS, key=len, reverse=True) if not word.isupper())
+_SHORTS = "|".join(bare(word) for word in KIND_WORDS if word.isupper())
+# "Quyết định số ", "TBKL số ", "Nghị định ", "các Quyết định: số " - up to the number.
+KIND_BEFORE = re.compile(
+    rf"(?:(?P<kind>(?<!\w)(?i:{_KINDS})|(?<![\w/-])(?:{_SHORTS}))(?:\s+lien\s+tich)?[\s:]+)(?:\(?[sS][oO06e]\)?\s*[:.]?\s*)?$|(?P<so>(?<!\w)[sS][oO06]\s*:?\s*)$"
+)
+SEPARATOR = re.compile(r"(?i)[\s,;]*(?:(?:va|hoac|cung|voi)\s+)?(?:s[o06]\s*:?\s*)?")
+
+# With and without accents: the pattern serves the bare text and the printed one alike.
+_SEGMENT = r"[A-ZĐ][A-Za-zĐđ&]{0,15}\d{0,2}[A-ZĐ]{0,3}"
+_PARTY_KINDS = r"(?:NQ|QD|CT|KL|HD|TB|KH|CTr|CTR|BC|CV|TTr|TTR|QC|QyD|DA|BB|PA|TT|TTL|QDi|Qd)"
+# 131/QĐ-TTg, 69/2017/NĐ-CP, 57-NQ/TW, 08/2012/QH13, 78/2021/NĐ -CP, 131/Qb-⏎TTg; not 24/7, 25/01/2022, 05-KK/TNCN.
+NUMBER = re.compile(
+    rf"""(?x)
+    \d(?<![\w./,\-]\d)\d{{0,5}}[a-z]?                              # the serial, not inside another number
+    (?:
+      (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:19|20)\d\d))?              # the year of a normative document
+      \s{{0,2}}/\s{{0,3}}
+      (?P<symbol>{_SEGMENT}(?:(?:\s?-|-\s{{0,3}}|/){_SEGMENT})*)   # QĐ-TTg, TTr-BKHCN-BTTTT, TTLT/BTC-BTP
+      |
+      \s?-\s?(?P<party>{_PARTY_KINDS}\s{{0,2}}/\s{{0,2}}{_SEGMENT}(?:-{_SEGMENT})*)   # NQ/TW, KH/BCĐTW
+    )
+    """,
+)
+STANDARD = re.compile(r"(?:TCVN|QCVN)\s+\d+(?:-\d+)?:\d{4}(?:/[A-Z]+)?")
+# What carries a number with a slash and letters but is no document.
+FORM_BEFORE = re.compile(r"(?i)(?:mau|bieu|phu\s+luc|bang|ma\s+so|hop\s+dong|lo|to\s+khai|ma)\s+(?:so\s+)?:?\s*$")
+
+DATE = re.compile(
+    r"""(?xi)
+    \s*[,(]?\s*(?:(?:duoc\s+)?(?:ky|ban\s+hanh)\s+)?
+    (?:ngay\s+)?
+    (?:(?<=ngay\s)(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>\d{4})
+      |(?P<day2>\d{1,2})\s*[/.\-]\s*(?P<month2>\d{1,2})\s*[/.\-]\s*(?P<year2>\d{4})(?![\d/])
+      |nam\s+(?P<year3>(?:19|20)\d\d)(?!\s*[-]\s*\d|\d)
+      |\((?P<year4>(?:19|20)\d\d)\))
+    \)?
+    """,
+)
+# "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành |Quyết định số 131/QĐ-TTg": the date may come first.
+DATE_BEFORE = re.compile(
+    r"(?i)ngay\s+(?P<day>\d{1,2})(?:\s*[/.\-]\s*|\s+thang\s+)(?P<month>\d{1,2})(?:\s*[/.\-]\s*|\s+nam\s+)(?P<year>\d{4})\s*,"
+    r"\s*(?P<issuer>[^\d.;:,]{2,80}?)\s+(?:da\s+)?(?:co|ban\s+hanh|ky|ky\s+ban\s+hanh|gui|phat\s+hanh)\s+$"
+)
+ISSUER = re.compile(r"\s*,?\s*(?i:cua|do)\s+(?=[A-Z])")
+# Words that begin a trích yếu.
+_TITLE_WORDS = (
+    "phê duyệt",
+    "về",
+    "về việc",
+    "quy định",
+    "ban hành",
+    "sửa đổi",
+    "hướng dẫn",
+    "triển khai",
+    "thực hiện",
+    "công bố",
+    "thành lập",
+    "bãi bỏ",
+    "thay thế",
+    "điều chỉnh",
+    "bổ sung",
+    "tăng cường",
+    "tiếp tục",
+    "đẩy mạnh",
+    "phân cấp",
+    "phân công",
+    "phân định",
+    "phân quyền",
+    "kiện toàn",
+    "đôn đốc",
+    "nâng cao",
+    "một số",
+    "đổi mới",
+    "khen thưởng",
+    "kết luận",
+    "tổ chức",
+    "quy chế",
+    "đề nghị",
+    "thúc đẩy",
+    "phát triển",
+    "công nhận",
+    "v/v",
+    "xử phạt",
+    "giao",
+    "bảo đảm",
+    "chuyển",
+    "tổng kết",
+    "chủ trương",
+    "hợp nhất",
+    "gửi",
+    "thông báo",
+    "chấn chỉnh",
+    "sắp xếp",
+    "đính chính",
+)
+_LEADS = "|".join(_spaced(word) for word in sorted(_TITLE_WORDS, key=len, reverse=True))
+TITLE = re.compile(
+    rf'\s*,?\s*(?!(?i:{_KINDS})\s+(?i:s[o06]\s+)?\d|(?i:quy\s+dinh)(?:\s+(?:tu\s+ngay|tai|nay|nhu|cu\s+the|thi)\b|\s*[:“"]))(?P<title>(?i:{_LEADS})\b|[“"](?=\w))'
+)
+# A notice (thông báo) that an office issues and somebody above it speaks in: "của TTgCP", "Kết luận của Thủ tướng …".
+CONVEYED = re.compile(
+    r"(?i)(?:TTg(?:CP)?|(?:pho\s+)?thu\s+tuong(?:\s+chinh\s+phu)?|(?:dong\s+chi\s+)?(?:tong\s+)?bi\s+thu|chu\s+tich|bo\s+truong|dong\s+chi|truong\s+ban|thuong\s+truc|ban\s+chi\s+dao)\b"
+)
+CONCLUSION = re.compile(
+    r"(?i)(?:thong\s+bao\s+)?(?:ve\s+)?(?:y\s+kien\s+)?ket\s+luan\s+(?:chi\s+dao\s+)?cua\s+(?P<who>[^,;.]{3,80}?)(?=\s+(?:tai|ve|trong|o)\b|[,;.]|$)"
+)
+# Where an issuer's name ends: "của Bộ Giáo dục và Đào tạo | quy định …".
+ISSUER_END = re.compile(
+    rf"""(?xi)
+    [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh|Chu\s+nhiem|Tong\s+Thanh\s+tra))
+    | \s(?P<lead>{_LEADS})\b
+    | \sneu\s+tren\b
+    | \s(?P<word>ngay|nam|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
+    | \sva\s+(?:cac\b|(?:Nghi|Quyet|Thong\s+tu|Luat|Chi\s+thi|Ke\s+hoach|tinh\s+hinh)\b)
+    """,
+)
+# Words that other words look like without accents: "vệ" is no "về", "La" no "là", "Nam" no "năm".
+ACCENTED = {
+    "ve": "về", "la": "là", "nam": "năm", "de": "để", "co": "có", "da": "đã", "tai": "tại", "cho": "cho", "so": "số",
+    "neu": "nếu", "giao": "giao", "gui": "gửi", "theo": "theo", "chuyen": "chuyển", "trong": "trong", "ngay": "ngày",
+}  # fmt: skip
+# Where a trích yếu ends, outside quotation marks.
+TITLE_END = re.compile(
+    rf"""(?x)
+    [“”"«»]                                             # quotation marks are counted by the caller
+    | (?P<end>
+        ;|\t|\s\|
+      | \.(?=\s|$|/)(?<!\b[A-Z]\.)                      # a full stop
+      | \((?=\s*(?:sau\s+day|goi|viet\s+tat|duoi\s+day|[A-Z]\w+\s+quyet|Nghi\s+dinh|Quyet\s+dinh|Ke\s+hoach|De\s+an|Chuong\s+trinh))
+      | \)                                              # an unopened bracket
+      | \n\s*(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
+      | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
+      | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
+      | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|(?:Pho\s+)?Thu\s+tuong
+          |Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?
+          \s(?:ban\s+hanh|xay\s+dung|de\s+nghi|yeu\s+cau|bao\s+cao|thong\s+bao|huong\s+dan
+          |to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi|quyet\s+dinh)\b)
+      | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # a list
+      | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
+      | \s(?=(?:duoc|da\s+duoc)\s+(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|hop\s+nhat|ban\s+hanh\s+kem))
+      | \s(?=(?:het\s+hieu\s+luc|co\s+hieu\s+luc))
+      | \s(?=(?:Can\s+cu|Theo\s+de\s+nghi|Xet\s+de\s+nghi|QUYET\s+DINH|QUYET\s+NGHI)\b)
+    )
+    """,
+)
+CHANGES = re.compile(
+    r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b"
+)
+
+LAW = re.compile(
+    r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|LUAT|PHAP\s+LENH)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai|thue|dat\s+dai|giao\s+duc|hinh\s+su|dan\s+su|lao\s+dong|to\s+tung)"
+)
+AMENDING_LAW = re.compile(r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b")
+LAW_YEAR = re.compile(r"\s+(?:nam\s+)?(?:19|20)\d\d(?!\d|\s*[-/])")
+LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
+# Matched against the text with its accents: "Bảo vệ" is not "về", "Đê điều" not "Điều".
+LAW_END = re.compile(
+    r"""(?xi)
+    [,;.:()|\t“”"/+]|\n\s*\n
+    | \s(?:số|năm|khoản|điều)\s+\d | \s(?:19|20)\d\d\b
+    | \s(?:ngày|và\s+(?:các|(?:Bộ\s+)?Luật|Nghị|Thông|Điều|Quyết|hướng|văn\s+bản|Pháp)
+      |được|đã|về|quy\s+định|tại|để|có|từ|trong|là|trước
+      |theo|cho|nhằm|đối\s+với|thì|này|hiện\s+hành|do|khi|phải|bảo\s+đảm|như|cũng|nhưng|không|thông\s+qua|đảm\s+bảo|gồm|vẫn
+      |hoặc|hay|nếu|cụ\s+thể|vào|trên|gắn|của|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
+    """,
+)
+AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)")
+CONSTITUTION = re.compile(
+    r"(?:Hien\s+phap|Dieu\s+le\s+Dang(?=\W))(?:\s+(?:Cong\s+san\s+Viet\s+Nam|nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam))?"
+)
+# A law or programme still to be made is no citation; "(sửa đổi)", "(thay thế)" name the law that exists.
+DRAFTED = re.compile(
+    r"(?i)(?:xay\s+dung|du\s+thao|du\s+an|soan\s+thao|hoan\s+thien|nghien\s+cuu|ban\s+hanh|phe\s+duyet|trinh|tham\s+muu|hoan\s+chinh|de\s+xuat|lap)(?:\s*,?\s*(?:va\s+)?(?:trinh|ban\s+hanh|hoan\s+thien|phe\s+duyet|xay\s+dung|tham\s+muu|de\s+xuat|trien\s+khai))*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
+)
+AMENDED_NAME = re.compile(r"(?i)\s*\(\s*(?P<verb>sua\s+doi|thay\s+the)")
+
+PROGRAMMES = (
+    "Đề án",
+    "Chương trình hành động",
+    "Chương trình",
+    "Chiến lược",
+    "Kế hoạch",
+    "Dự án",
+    "Phong trào",
+    "Quy hoạch",
+)
+_NAMED = "(?:" + "|".join(_spaced(kind) for kind in PROGRAMMES) + ")"
+QUOTED = re.compile(rf'(?<!\w)(?P<kind>{_NAMED})\s+[“"](?P<title>[^“”"]{{12,400}})[”"]')
+PROGRAMME = re.compile(
+    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai)\s)(?P<title>(?:quoc\s+gia|phat\s+trien|nang\s+cao|tong\s+the|trien\s+khai|tang\s+cuong|ha\s+tang|chuyen\s+doi|hanh\s+dong|cua|ve|muc\s+tieu|thuc\s+hien|[a-z]+)\s[^;.()\t|“”\"]{{8,220}}?"
+    r"(?:giai\s+doan\s+\d{4}\s*-\s*\d{4}|thoi\s+ky\s+\d{4}\s*-\s*\d{4}|den\s+nam\s+\d{4})(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+den\s+(?:nam\s+)?\d{4})?)"
+)
+SHORT = re.compile(
+    rf"(?<![\w/-])(?P<kind>Quyet\s+dinh|Nghi\s+quyet|Nghi\s+dinh|Chi\s+thi|De\s+an|Ke\s+hoach|Ket\s+luan|Thong\s+bao|{_SHORTS})\s+(?:so\s+)?(?P<serial>\d{{1,4}})"
+    r"(?![\w/%]|\s*[-/]\s*[A-Za-z\d]|[.,:]\d|\s+(?:nam|thang|ngay|tuan|gio|trieu|ty|dong|nguoi|nhiem\s+vu|don\s+vi|du\s+an|trang|-)\b|\s*/\s*(?:[A-Z]|\d))"
+)
+LOCAL = re.compile(
+    r"(?i)(?<!\w)(?P<kind>quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|ke\s+hoach|chi\s+thi|cong\s+van|cong\s+dien|thong\s+bao|huong\s+dan|chuong\s+trinh|quy\s+dinh|quy\s+che|de\s+an|van\s+ban|bao\s+cao|to\s+trinh|luat)\s+(?:nay)(?!\w)"
+)
+
+
+def _law_names() -> re.Pattern[str]:
+    lines = files(__package__).joinpath("laws.tsv").read_text(encoding="utf-8").splitlines()
+    names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
+    return re.compile(
+        "(?i)(?:" + "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in names) + r")(?!\w)"
+    )
+
+
+LAW_NAMES = _law_names()

@@ -1,0 +1,1 @@
+"""Figures (số liệu): targets and money, from tables and from prose."""

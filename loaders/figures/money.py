@@ -1,0 +1,140 @@
+"""Money in prose (kinh phí trong thân văn bản): sums that a clause on funding names, with their parts.
+
+Numbers are Vietnamese: "248.540 tỷ đồng" is 248,540 billion. A clause on funding says so itself or stands below a heading
+that does; thresholds ("từ 500 triệu đồng trở lên") and sums in legal norms fund nothing. Parts are the items below a sum
+that ends in a colon. What does not add up is reported, never mended.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.records import AllocationRecord, Issue
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.text.clauses import Clause
+
+_UNITS = {"": 1, "nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+_UNITS |= {f"{name} ty": factor * 10**9 for name, factor in (("nghin", 10**3), ("ngan", 10**3), ("trieu", 10**6))}
+_SUM = re.compile(
+    r"(?i)(?<![\d.,/])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<unit>(?:nghin|ngan|trieu)\s+t[yi]|nghin|ngan|trieu|t[yi]|)\s*dong\b"
+)
+_FUNDING = re.compile(
+    r"(?i)\b(?:kinh\s+phi|von|du\s+toan|ngan\s+sach|nguon\s+luc\s+tai\s+chinh|tong\s+muc\s+dau\s+tu)\b"
+)
+_ROUGH = re.compile(r"(?i)\bkhoang\b|\bdu\s+kien\b|-\s*\d")
+_THRESHOLD = re.compile(  # with accents: thuế is not thuê, phạt not phát
+    r"(?i)\btrở\s+(?:lên|xuống)\b|\bđiểm\b|\bthuế\b|\bphạt\b|\bdoanh\s+thu\b|\bthu\s+nhập\b|\bthiệt\s+hại\b"
+)
+_YEAR = re.compile(r"(?i)(?<!tu )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
+_RANGE = re.compile(r"(?i)\s*(?:-|den)\s*\d")
+_PRODUCT = re.compile(r"=\s*$")
+_LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyReading:
+    """The sums of the body, and those that do not add up."""
+
+    allocations: tuple[AllocationRecord, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def amount_of(printed: str) -> int | None:
+    """Return the đồng of "248.540 tỷ đồng"; None where the words are no sum."""
+    hit = _SUM.search(bare(printed))
+    return _amount(hit) if hit else None
+
+
+def read_money(context: ReadingContext, clauses: tuple[Clause, ...]) -> MoneyReading:
+    """Read the sums that ``clauses`` grant or plan; legal norms grant none."""
+    if context.header.nature == "normative":
+        return MoneyReading()
+    text = bare(context.page.flat)
+    top: list[tuple[Clause, AllocationRecord]] = []
+    for clause in clauses:
+        allocation = _allocation(context, text, clause)
+        if allocation is None:
+            continue
+        whole = next((at for at, (above, _) in enumerate(top) if above in clause.above and _lists(above)), None)
+        if whole is None:
+            top.append((clause, allocation))
+        else:
+            above, sum_ = top[whole]
+            top[whole] = (above, msgspec.structs.replace(sum_, parts=(*sum_.parts, allocation)))
+    issues = [issue for clause, sum_ in top if (issue := _mismatch(clause, sum_))]
+    return MoneyReading(tuple(sum_ for _, sum_ in top), tuple(issues))
+
+
+def _allocation(context: ReadingContext, text: str, clause: Clause) -> AllocationRecord | None:
+    words = text[clause.span.start : clause.span.end]
+    hits = list(_SUM.finditer(text, clause.span.start, clause.span.end))
+    hit = next(
+        (one for one in hits if _PRODUCT.search(text[clause.span.start : one.start()])), hits[0] if hits else None
+    )
+    if (
+        hit is None
+        or _THRESHOLD.search(context.page.flat, clause.span.start, clause.span.end)
+        or not _is_funding(text, clause)
+    ):
+        return None
+    years = set(_YEAR.findall(words))
+    sentence = _sentence(context, text, clause.span, hit)
+    return AllocationRecord(
+        text=context.page.text(sentence).strip(" .;:"),
+        evidence=context.page.evidence(clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))),
+        place=clause.place,
+        amount=None if _RANGE.match(text, hit.end(), clause.span.end) else _amount(hit),
+        year=int(years.pop()) if len(years) == 1 else None,
+    )
+
+
+def _sentence(context: ReadingContext, text: str, span: Span, hit: re.Match[str]) -> Span:
+    """Return the sentence of the sum: from the last full stop before it to the first one behind."""
+    stops = list(re.finditer(r"(?<=[^\sA-Z0-9])\.\s+(?=[A-Z])", text[span.start : span.end]))
+    start = max(
+        (span.start + stop.end() for stop in stops if span.start + stop.end() <= hit.start()), default=span.start
+    )
+    end = min((span.start + stop.end() for stop in stops if span.start + stop.start() >= hit.end()), default=span.end)
+    return context.page.trim(Span(start, end))
+
+
+def _is_funding(text: str, clause: Clause) -> bool:
+    if _FUNDING.search(text, clause.span.start, clause.span.end):
+        return True
+    heads = (" ".join(text[one.span.start : one.span.end].split()) for one in clause.above)
+    return any(_FUNDING.search(head) for head in heads if len(head) < _LONGEST_HEADING)
+
+
+def _lists(clause: Clause) -> bool:
+    return clause.text.rstrip(" *_").endswith(":")
+
+
+def _amount(hit: re.Match[str]) -> int:
+    number = Decimal(hit["number"].replace(".", "").replace(",", "."))
+    return int(number * _UNITS[" ".join(hit["unit"].lower().split())])
+
+
+def _mismatch(clause: Clause, sum_: AllocationRecord) -> Issue | None:
+    """Compare a sum with its parts; rough figures ("khoảng", "dự kiến") are not compared."""
+    unknown = any(one.amount is None for one in (sum_, *sum_.parts))
+    if not sum_.parts or unknown or _ROUGH.search(bare(" ".join(one.text for one in (sum_, *sum_.parts)))):
+        return None
+    added = sum(part.amount or 0 for part in sum_.parts)
+    if added == sum_.amount:
+        return None
+    return Issue(
+        kind="sum_mismatch",
+        message=f"tổng in là {sum_.amount} đồng, cộng các phần được {added} đồng",
+        place=clause.place,
+        quote=sum_.evidence.quote,
+        from_char=sum_.evidence.from_char,
+    )

@@ -1,0 +1,136 @@
+"""The title (trích yếu): what stands behind the kind, or behind "V/v" of a letter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.registry import Registry
+from luocdo.graph.text import fold
+from luocdo.loaders.head.issuers import AUTHORITY
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, is_capitals
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Part
+
+_MATTER = re.compile(r"(?i)\bV\s*[/I]\s*v\s*:?\s*")
+_RULE = re.compile(r"^[\W_]*$")
+_ENDS = re.compile(r"(?i)^\W*(?:can\s+cu\b|kinh\s+gui|so\s*:|dieu\s+1\b|nghi\s+dinh\s+nay|noi\s+nhan)")
+_LONGEST = 900
+
+
+def read_title(page: Page, part: Part, issuer: Span | None) -> str | None:
+    """Return the title, its lines joined, without the ``issuer`` printed behind it; None where there is none."""
+    text = bare(page.flat)
+    kind = KIND_LINE.match(text, _line_start(text, part.title.start))
+    if kind is None:
+        return _matter(page, text, part)
+    rest = Span(kind.end("kind"), _line_end(text, kind.end("kind")))
+    if text[rest.start : rest.end].strip(" *_#\t|:"):
+        return _glued(page, text, rest, issuer)
+    return _below(page, text, rest.end, part)
+
+
+def _matter(page: Page, text: str, part: Part) -> str | None:
+    """Read "V/v …": up to the place and date, or a blank line."""
+    found = _MATTER.search(text, part.span.start, min(part.body.end, part.span.start + 4000))
+    if found is None:
+        return None
+    pieces: list[Span] = []
+    for line in _lines(text, found.end(), part.span.start + 5000):
+        words = text[line.start : line.end]
+        if dated := PLACE_AND_DATE.search(words):
+            place = _place(words[: dated.start()])
+            pieces.append(Span(line.start, line.start + (place.start() if place else dated.start())))
+            continue
+        if not words.strip() or _ENDS.match(words):
+            break
+        pieces.append(line)
+    return " ".join(words for piece in pieces if (words := page.text(piece))).strip(" *_|.") or None
+
+
+def _place(before: str) -> re.Match[str] | None:
+    """Find the place that stands before "ngày …": the longest known one, for the title may end in a capital word."""
+    known = Registry.load().provinces
+    for count in (3, 2, 1):
+        found = re.search(rf"(?<=\s)[A-Z]\w+(?:\s[A-Z]\w+){{{count - 1}}},\s*$", before)
+        if found and fold(found[0]) in known:
+            return found
+    return re.search(r"(?:\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", before)
+
+
+def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None:
+    """Read a title on the line of its kind: in capitals up to the first small word, without the issuer behind it."""
+    end = rest.start
+    for word in re.finditer(r"\S+", text[rest.start : rest.end]):
+        letters = [c for c in word[0] if c.isalpha()]
+        if letters and not is_capitals(word[0]) and len(letters) > 1:
+            break
+        end = rest.start + word.end()
+    if end == rest.start:
+        end = rest.end
+    if issuer is not None and rest.start < issuer.start < end:
+        end = issuer.start
+    return page.text(Span(rest.start, end)).strip(" *_|") or None
+
+
+def _below(page: Page, text: str, start: int, part: Part) -> str | None:
+    """Read the title on the lines below its kind: one paragraph."""
+    pieces: list[Span] = []
+    paragraphs = _has_paragraphs(text, part)
+    for line in _lines(text, start, min(part.span.end, start + 4000)):
+        words = text[line.start : line.end]
+        if _RULE.match(words):
+            if pieces:
+                break
+            continue
+        if pieces and (
+            _ENDS.match(words) or _is_issuer(words) or (not paragraphs and not _goes_on(text, pieces[-1], words))
+        ):
+            break
+        if not pieces and (_ENDS.match(words) or (_is_issuer(words) and is_capitals(words))):
+            break
+        pieces.append(line)
+        if sum(piece.end - piece.start for piece in pieces) > _LONGEST:
+            break
+    if not pieces:
+        return None
+    return page.text(Span(pieces[0].start, pieces[-1].end)).strip(" *_|") or None
+
+
+def _is_issuer(words: str) -> bool:
+    plain = re.sub(r"[*_#|]+", " ", words).strip()
+    return is_capitals(plain) and bool(AUTHORITY.fullmatch(" ".join(plain.split())))
+
+
+def _goes_on(text: str, before: Span, words: str) -> bool:
+    """Tell whether a line goes on with the title where paragraphs are not parted by blank lines."""
+    last = text[before.start : before.end].rstrip(" *_")
+    first = words.lstrip(" *_#")
+    return (is_capitals(last) and is_capitals(first)) or first[:1].islower() or last.endswith((",", ";", "-"))
+
+
+def _has_paragraphs(text: str, part: Part) -> bool:
+    lines = text[part.span.start : min(part.span.end, part.span.start + 8000)].split("\n")
+    return sum(not line.strip() for line in lines) > 0.2 * len(lines)
+
+
+def _lines(text: str, start: int, end: int) -> list[Span]:
+    spans, at = [], start
+    end = min(end, len(text))
+    while at < end:
+        stop = _line_end(text, at)
+        spans.append(Span(at, stop))
+        at = stop + 1
+    return spans
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

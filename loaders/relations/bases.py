@@ -1,0 +1,137 @@
+"""What a document rests on and carries out (căn cứ; thực hiện, triển khai), from its preamble, title and first article.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: each căn cứ is a line of its own; letters and plans open with "Thực hiện …".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.basis_kinds import basis_kind
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import Relation
+    from luocdo.loaders.context import ReadingContext
+
+_FAR = 220
+_FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
+# The opening of a letter or plan ends at its first heading.
+_FIRST_HEADING = re.compile(r"(?m)^[\s#>*|]*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_FIRST_ARTICLE_MARK = re.compile(r"(?m)^[\s#>*|]*(?:Dieu|DIEU)\s+1\b")
+_OPENING = re.compile(
+    r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]*(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
+    r"|(?P<other>\b(?:Theo\s+de\s+nghi|Xet\s+de\s+nghi|Xet|Tren\s+co\s+so|Theo)\b)|QUYET\s+(?:DINH|NGHI)|CHI\s+THI)",
+)
+_CARRIES_OUT = re.compile(
+    r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket(?:\s+thuc\s+hien)?|so\s+ket(?:\s+thuc\s+hien)?|to\s+chuc\s+thi\s+hanh|cu\s+the\s+hoa)\b"
+)
+_ISSUES_PLAN = re.compile(
+    r"(?i)(?:ban\s+hanh|phe\s+duyet)\s+(?:kem\s+theo\s+[\w\s]{3,40}?\s+nay\s+)?(?:[\w\s,“”\"]{0,30})?(?:ke\s+hoach|chuong\s+trinh|phuong\s+an|chuong\s+trinh\s+hanh\s+dong)\b"
+)
+# Between one basis and the next of the same line.
+_LINK = re.compile(
+    r"""(?xi)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?
+    (?:[,(]?\s*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)(?:[^.;]{0,80}?\s(?:boi|tai|theo)|\s*,\s+bo\s+sung)?\s+(?:cac\s+)?)?
+    (?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?
+    """,
+)
+# Between "thực hiện" and what is carried out.
+_NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
+_NOT_OWN = re.compile(
+    r"(?i)\b(?:gop\s+y|lay\s+y\s+kien|du\s+thao|bao\s+cao\s+ket\s+qua\s+(?:kiem\s+tra|giam\s+sat)|cuoc\s+hop|hoi\s+nghi|phien\s+hop|buoi\s+lam\s+viec)\b"
+)
+
+
+def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
+    """Return BASED_ON of each "Căn cứ" and IMPLEMENTS of each "Thực hiện", "Triển khai" of the opening."""
+    text = bare(context.page.flat)
+    found: list[Relation] = []
+    for zone in _opening_zones(context, text):
+        starts = list(_OPENING.finditer(text, zone.start, zone.end))
+        for at, start in enumerate(starts):
+            end = starts[at + 1].start() if at + 1 < len(starts) else zone.end
+            if start["other"] or not (start["basis"] or start["does"]):
+                continue
+            chain = _chain(text, namings, start.end(), end)
+            make = _basis if start["basis"] else _implements
+            found += [make(context, naming, _lead(text, start.start(), chain)) for naming in chain]
+    return found
+
+
+def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
+    """Return IMPLEMENTS of the title's or V/v's own "thực hiện", and of the plan that the first article issues."""
+    text = bare(context.page.flat)
+    title, body = context.part.title, context.part.body
+    found = [
+        naming
+        for naming in _carried_out(text, namings, title)
+        if not _NOT_OWN.search(text, title.start, naming.citation.name.start)
+    ]
+    issues = _ISSUES_PLAN.search(text, body.start, min(body.end, body.start + 500))
+    if issues:
+        end = next((n.citation.span.end for n in namings if n.citation.name.start > issues.end()), body.start)
+        if end - issues.end() < _FIRST_ARTICLE:
+            found += _carried_out(text, namings, Span(issues.end(), body.end), _FAR)
+    return [_implements(context, naming, _lead(text, found[0].sentence.start, found)) for naming in found]
+
+
+def _opening_zones(context: ReadingContext, text: str) -> list[Span]:
+    """The preamble, and what stands in the title's or body's zone before the first heading."""
+    part = context.part
+    consolidated = "VBHN" in (context.header.number or "")  # its items 1., 2. name the acts that it joins
+    heading = (_FIRST_ARTICLE_MARK if consolidated else _FIRST_HEADING).search(text, part.body.start, part.body.end)
+    opening = Span(part.body.start, heading.start() if heading else part.body.end)
+    return [zone for zone in (part.preamble, opening) if zone]
+
+
+def _carried_out(text: str, namings: list[Naming], zone: Span, far: int | None = None) -> list[Naming]:
+    verb = _CARRIES_OUT.search(text, zone.start, min(zone.end, zone.start + far) if far else zone.end)
+    while verb:
+        chain = _chain(text, namings, verb.end(), zone.end)
+        if chain and _NEXT_TO.fullmatch(text, verb.end(), chain[0].citation.name.start):
+            return chain
+        verb = _CARRIES_OUT.search(text, verb.end(), min(zone.end, zone.start + far) if far else zone.end)
+    return []
+
+
+def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Naming]:
+    """Return the first document named behind ``start``, and those that follow it as a list."""
+    found: list[Naming] = []
+    at = start
+    for naming in namings:
+        citation = naming.citation
+        if citation.nested or not start <= citation.name.start < end:
+            continue
+        gap = text[at : citation.name.start]
+        if found and not _LINK.fullmatch(gap):
+            break
+        if not found and (len(gap) > _FAR or re.search(r"[.;]\s", gap)):
+            break
+        found.append(naming)
+        at = citation.span.end
+    return found
+
+
+def _lead(text: str, start: int, chain: list[Naming]) -> Span | None:
+    """The words that open a list, up to its first name, white space left out at the start."""
+    if not chain:
+        return None
+    first = chain[0]
+    start = max(min(start, first.citation.name.start), first.sentence.start)
+    while text[start].isspace():
+        start += 1
+    return Span(start, first.citation.name.end)
+
+
+def _basis(context: ReadingContext, naming: Naming, lead: Span | None) -> Relation:
+    kind = basis_kind(naming.citation.mention)
+    derives = kind == "content" and not context.header.draft
+    return edge(context, naming, "BASED_ON", {"derives": derives, "basis_kind": kind}, lead)
+
+
+def _implements(context: ReadingContext, naming: Naming, lead: Span | None) -> Relation:
+    return edge(context, naming, "IMPLEMENTS", {"derives": not context.header.draft}, lead)

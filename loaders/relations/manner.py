@@ -1,0 +1,43 @@
+"""How a sentence speaks of a document (cách dẫn chiếu): carried out, spoken about, followed as procedure, or mentioned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from luocdo.loaders.text.bare import bare
+
+if TYPE_CHECKING:
+    from luocdo.loaders.citations.finding import Citation
+    from luocdo.loaders.text.page import Page, Span
+
+Manner = Literal["carries_out", "about", "procedure", "mention"]
+
+_NEAR = 140
+# The last of these before the naming decides.
+_WORDS = re.compile(
+    r"""(?xi)\b(?:
+      (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)
+      |(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
+    | (?P<about>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|tong\s+ket|so\s+ket|danh\s+gia
+      |ra\s+soat|gop\s+y|dieu\s+chinh|tuyen\s+truyen|pho\s+bien|quan\s+triet|dinh\s+chinh)
+    | (?P<carries_out>thuc\s+hien|trien\s+khai|theo|can\s+cu|thi\s+hanh|cu\s+the\s+hoa|dap\s+ung|tai|phu\s+hop|giao)
+    )\b""",
+)
+_STOP = re.compile(r"[.;:(]\s")
+
+
+def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
+    """Return how ``sentence`` speaks of the document that ``citation`` names (meaning.md, "What a task's words say")."""
+    text = bare(page.flat)
+    start = max(sentence.start, citation.name.start - _NEAR)
+    for stop in _STOP.finditer(text, start, citation.name.start):
+        start = stop.end()
+    last = None
+    for hit in _WORDS.finditer(text, start, citation.name.start):
+        last = hit
+    if last is None:
+        return "mention"
+    if last["procedure"]:
+        return "procedure"
+    return "about" if last["about"] else "carries_out"

@@ -1,0 +1,1 @@
+"""Tables (bảng): columns known by their headings, rows rebuilt as the drafter wrote them."""

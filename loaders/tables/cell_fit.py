@@ -1,0 +1,80 @@
+"""Which column a cell belongs to where the lines do not say (ô thuộc cột nào): told by what the cells hold.
+
+A unit's name fits a column of units, a time a column of times. The cells keep their order; a column may stay empty, and
+lines that go on belong together. Only where one arrangement is better than every other is it taken.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.loaders.tables.cuts import begins_low
+from luocdo.loaders.tasks.deadlines import understood
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luocdo.loaders.tables.columns import Role
+
+_UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "approver", "tracker"})
+_LONGEST_TIME = 80
+_EMPTY: dict[Role, float] = {"code": -9, "text": -9, "target": -9, "lead": -2, "deadline": -1}
+_GOES_ON = 1.0
+_APART = -1.5
+
+Arrangement = tuple[tuple[int, int], ...]
+_Scored = tuple[float, int, Arrangement]  # how good, in how many ways, and one of them
+
+
+def fit_cells(texts: Sequence[str], roles: Sequence[Role]) -> Arrangement | None:
+    """Return for each column which of ``texts`` belong to it, as (first, behind the last); None where it is not clear."""
+    best: list[_Scored] = [(0.0, 1, ()), *([(float("-inf"), 0, ())] * len(texts))]
+    for role in roles:
+        best = [_taken(best, texts, role, end) for end in range(len(texts) + 1)]
+    score, count, found = best[-1]
+    return found if count == 1 and score > 0 else None
+
+
+def _taken(before: list[_Scored], texts: Sequence[str], role: Role, end: int) -> _Scored:
+    """Give the column of ``role`` the texts from some place to ``end``; return the best score, in how many ways, and how."""
+    best: _Scored = (float("-inf"), 0, ())
+    for start in range(end + 1):
+        score, count, so_far = before[start]
+        if not count:
+            continue
+        total = score + _fit(texts[start:end], role)
+        if abs(total - best[0]) < 1e-9:  # noqa: PLR2004 - the same but for rounding
+            best = (best[0], best[1] + count, best[2])
+        elif total > best[0]:
+            best = (total, count, (*so_far, (start, end)))
+    return best
+
+
+def _fit(cells: Sequence[str], role: Role) -> float:
+    """Tell how well the lines ``cells`` together make one cell of a column of ``role``."""
+    if not cells:
+        return _EMPTY.get(role, -0.5)
+    together = sum(_GOES_ON if _goes_on(above, below) else _APART for above, below in pairwise(cells))
+    return _holds(cells[0], role) + together
+
+
+def _goes_on(above: str, below: str) -> bool:
+    return begins_low(below) or above.endswith((",", ";")) or below.startswith(("-", "+", "•"))
+
+
+def _holds(text: str, role: Role) -> float:
+    """Tell how well a cell that begins with ``text`` fits a column of ``role``."""
+    unit, time = starts_with_head(text), _is_time(text)
+    if role in _UNITS:
+        return 2.0 if unit and not time else -3.0
+    if role == "deadline":
+        return 2.0 if time else -3.0
+    if role in {"text", "target"}:
+        return 1.0
+    return -1.0 if time or unit else 0.75
+
+
+def _is_time(text: str) -> bool:
+    return len(text) <= _LONGEST_TIME and understood(text).kind != "conditional"

@@ -1,0 +1,66 @@
+"""A task row as its drafter wrote it (dòng của người soạn): one code, and one or several assignments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.sections import Section
+    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.text.page import Span
+
+Pieces = tuple["Span", ...]
+
+# What may stand in a merged cell above the rows of one task.
+INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")
+
+
+@dataclass(slots=True)
+class SubRow:
+    """One printed assignment (phân công): the pieces of its cells by role, its own text, what merged cells lend it."""
+
+    cells: dict[Role, Pieces]
+    span: Span
+    text: Pieces = ()
+    inherited: frozenset[Role] = frozenset()
+    columns: dict[int, Pieces] = field(default_factory=dict)
+    surplus: bool = False  # its line holds more cells than the table has columns
+
+    def get(self, role: Role) -> Pieces:
+        """Return the pieces of the cell of that role."""
+        return self.cells.get(role, ())
+
+
+@dataclass(slots=True)
+class DraftRow:
+    """A task as drafted: its code, its words, its basis (which belongs to the whole of it), and its assignments."""
+
+    code: str | None
+    sections: tuple[Section, ...]
+    text: Pieces
+    basis: Pieces
+    group: Pieces
+    subrows: list[SubRow]
+    rebuilt: bool = False
+    orphan: bool = False
+
+
+def row_place(table: PrintedTable, row: DraftRow) -> str:
+    """Return where a row stands: "Phụ lục › I › 1.4"; a code that repeats its heading's is not doubled."""
+    codes = [section.code or section.title for section in row.sections if section.code or section.level != "line"]
+    codes = [code for code, below in zip(codes, (*codes[1:], ""), strict=False) if not below.startswith(code + ".")]
+    if row.code and codes and row.code.startswith(codes[-1] + "."):
+        codes.pop()
+    return " › ".join((table.label, *codes, row.code or "(không số)"))
+
+
+def inherit(row: DraftRow) -> None:
+    """Lend the empty cells of further assignments what stands above them; the first row of a task lends nothing."""
+    for above, below in pairwise(row.subrows):
+        for role in INHERITED:
+            if not below.get(role) and above.get(role):
+                below.cells[role] = above.get(role)
+                below.inherited |= {role}

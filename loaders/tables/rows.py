@@ -1,0 +1,227 @@
+"""The rows that the drafter wrote (dòng của người soạn), rebuilt from the rows that the pages print.
+
+A row with a number of its own begins a task. A row without one either goes on with the row above, when its cells are
+halves of sentences, or is a further assignment of the same task, when it has a lead or a time limit of its own. Group
+headings (I, A, "Nhiệm vụ giao Bộ …") give the section.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+from luocdo.loaders.tables.continuations import FurtherRow, columns_of
+from luocdo.loaders.tables.cuts import begins_low, goes_on
+from luocdo.loaders.tables.draft import DraftRow, SubRow, inherit
+from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.sections import Section, Sections, is_group_line, lost_codes
+from luocdo.loaders.tables.tables import CODE, PROGRESS, PrintedTable, TableLine, TableRow
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.draft import Pieces
+
+_PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
+_TOTAL = re.compile(
+    r"(?:tong|cong)"
+    r"|tong (?:cong|so|kinh phi|von|muc|giai doan|nhu cau|du toan|chi|phan|nam|[ivx\d]+)\b.*"
+    r"|cong (?:muc|phan|nhom|[ivx\d]+)\b.*",
+)
+
+
+def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
+    """Rebuild the rows of ``table``."""
+    builder = _Builder(page, table)
+    for at, entry in enumerate(table.entries):
+        if isinstance(entry, TableLine):
+            builder.line(entry.span)
+        else:
+            builder.row(entry, at)
+    lost = lost_codes(builder.headings)
+    for row in builder.rows:
+        inherit(row)
+        row.sections = tuple(replace(one, code=lost.get(one, one.code)) for one in row.sections)
+    return tuple(builder.rows)
+
+
+@dataclass(slots=True)
+class _Builder:
+    page: Page
+    table: PrintedTable
+    rows: list[DraftRow] = field(default_factory=list)
+    sections: Sections = field(default_factory=Sections)
+    headings: list[Section] = field(default_factory=list)
+    below_heading: bool = True  # no row since the last group heading
+    short: bool = False  # the last row lacks its last cells
+
+    # ---- lines between rows
+
+    def line(self, span: Span) -> None:
+        """Take in a line outside the cells: a group heading, or a cell that slipped out of the row above."""
+        span = self.page.trim(span)
+        if not span or self.page.text(span).isdigit():  # nothing, or the number of a page
+            return
+        text = self.page.text(span)
+        state = PROGRESS.match(text)
+        sub = self._last()
+        if state and sub and self.table.columns.first("progress") is not None and not sub.get("progress"):
+            end = self._printed_end(span, state.end())
+            sub.cells["progress"] = (Span(span.start, end),)
+            self.rows[-1].rebuilt = True
+            self.line(Span(end, span.end))
+        elif is_group_line(text):
+            self._open(self.sections.line(span, text))
+        else:
+            self._slipped(span, sub)
+
+    def _slipped(self, span: Span, sub: SubRow | None) -> None:
+        """Put a line below a row that lacks its last cells into the first that is missing."""
+        if sub is None or not self.rows or self.below_heading or not self.short:
+            return
+        tail = [column.role for column in self.table.columns.all if column.role in {"result", "product", "progress"}]
+        role = next((role for role in tail if role in {"result", "product"}), None)
+        if role is None or ("progress" in tail and sub.get("progress")):
+            return
+        sub.cells[role] = (*sub.get(role), span)
+        self.rows[-1].rebuilt = True
+
+    def _printed_end(self, span: Span, words: int) -> int:
+        """Return where the first ``words`` characters of the squeezed text end in the page."""
+        seen = 0
+        last_space = True
+        for at in range(span.start, span.end):
+            space = self.page.flat[at].isspace()
+            seen += 0 if space and last_space else 1
+            last_space = space
+            if seen >= words:
+                return at + 1
+        return span.end
+
+    def _open(self, heading: Section) -> None:
+        self.headings.append(heading)
+        self.below_heading = True
+
+    # ---- rows
+
+    def row(self, row: TableRow, at: int) -> None:
+        """Take in a printed row."""
+        cells = self._by_role(row)
+        texts = {role: cell_text(self.page, pieces) for role, pieces in cells.items()}
+        filled = self._distinct(row)
+        if not filled or self._is_total(filled) or set(texts) <= {"money", "sources"}:
+            return
+        if self._group(row, filled, texts, at):
+            return
+        code = texts.get("code", "")
+        if code and self._printed_again(code, texts):
+            cells = {role: pieces for role, pieces in cells.items() if role not in _PRINTED_AGAIN}
+            FurtherRow(self.page, row, self.rows[-1], cells, texts).take()
+        elif code and not self._repeated_code(code, row, texts):
+            if self.rows and row.after_break:
+                FurtherRow(self.page, row, self.rows[-1], cells, texts).mend_leaks()
+            self._new(row, cells, code.rstrip(".)").lstrip("(") if CODE.fullmatch(code) else None)
+        elif self._begins_without_code(row, texts, at):
+            self._new(row, cells, None)
+            self.rows[-1].orphan = not self.below_heading and "code" in self._roles()
+            self.below_heading = False
+        elif self.rows:
+            FurtherRow(self.page, row, self.rows[-1], cells, texts).take()
+        self.below_heading = False
+        self.short = row.printed < len(self.table.columns)
+
+    def _distinct(self, row: TableRow) -> list[Span]:
+        """Return the cells that hold something; a merged heading may be printed in each of its cells, once is enough."""
+        filled = [cell for cell in row.cells if cell]
+        words = [self.page.text(cell) for cell in filled]
+        same = len(filled) > 2 and len(set(words[1:])) == 1  # noqa: PLR2004 - a code and the repeated title
+        return filled[:2] if same else filled[:1] if len(filled) > 1 and len(set(words)) == 1 else filled
+
+    def _roles(self) -> set[Role]:
+        """Return the roles of the columns; a column for codes in which none stands does not count."""
+        rows = (entry for entry in self.table.entries if isinstance(entry, TableRow))
+        coded = any(CODE.fullmatch(self.page.text(row.cells[0])) for row in rows)
+        return {column.role for column in self.table.columns.all} - (set() if coded else {"code"})
+
+    def _by_role(self, row: TableRow) -> dict[Role, Pieces]:
+        cells: dict[Role, Pieces] = {}
+        for column, cell in zip(self.table.columns.all, row.cells, strict=True):
+            if cell:
+                cells[column.role] = (*cells.get(column.role, ()), cell)
+        return cells
+
+    def _is_total(self, filled: list[Span]) -> bool:
+        words = [fold(self.page.text(cell)) for cell in filled[:2]]
+        return any(_TOTAL.fullmatch(word) for word in words)
+
+    def _group(self, row: TableRow, filled: list[Span], texts: dict[Role, str], at: int) -> bool:
+        """Read a group heading; True where the row is one."""
+        first = self.page.text(filled[0])
+        coded = CODE.fullmatch(first) is not None and filled[0] == row.cells[0]
+        if len(filled) == 1 and not coded:
+            return self._single(filled[0], row)
+        if not coded or not self.sections.is_group(first, self._next_code(at)):
+            return False
+        beyond = [cell for cell in filled[2:] if not begins_low(self.page.text(cell))]
+        if beyond or len(filled) < 2:  # noqa: PLR2004 - a code and a title
+            return False
+        if "target" in texts and first[0].isdigit():
+            return False
+        self._open(self.sections.coded(first, filled[1], self.page.text(filled[1])))
+        return True
+
+    def _single(self, cell: Span, row: TableRow) -> bool:
+        text = self.page.text(cell)
+        heads = cell in row.cells[:2]
+        capitals = text.upper() == text and any(letter.isalpha() for letter in text)
+        if heads and (capitals or is_group_line(text)):
+            self._open(self.sections.line(cell, text))
+            return True
+        return False
+
+    def _next_code(self, at: int) -> str:
+        """Return the code of the next row that has one."""
+        for entry in self.table.entries[at + 1 :]:
+            if isinstance(entry, TableRow) and (code := self.page.text(entry.cells[0])):
+                return code
+        return ""
+
+    def _repeated_code(self, code: str, row: TableRow, texts: dict[Role, str]) -> bool:
+        """Tell whether a page prints the code of the row above once more."""
+        if not self.rows or not row.after_break or self.rows[-1].code != code.rstrip(".)"):
+            return False
+        return begins_low(texts.get("text", texts.get("target", "x")))
+
+    def _printed_again(self, code: str, texts: dict[Role, str]) -> bool:
+        """Tell whether a merged cell is printed in each of its rows: the same code and the same words as above."""
+        if self.below_heading or not self.rows or self.rows[-1].code != code.rstrip(".)").lstrip("("):
+            return False
+        return fold(texts.get("text", "")) == fold(cell_text(self.page, self.rows[-1].text))
+
+    def _begins_without_code(self, row: TableRow, texts: dict[Role, str], at: int) -> bool:
+        """Tell whether a row without a number is a task all the same."""
+        words = texts.get("text", texts.get("target", ""))
+        if not self.rows or (self.below_heading and (words or "group" in texts)):
+            return bool(words or "group" in texts)
+        if "code" not in self._roles():
+            above = cell_text(self.page, self.rows[-1].text)
+            return bool(words) and not (row.after_break and goes_on(above, words))
+        return row.after_break and bool(words) and self._lost_rows(at)
+
+    def _lost_rows(self, at: int) -> bool:
+        """Tell whether rows are missing: the number above and the next below do not follow one another."""
+        above, below = self.rows[-1].code or "", self._next_code(at).rstrip(".)")
+        return above.isdigit() and below.isdigit() and int(below) > int(above) + 1
+
+    def _new(self, row: TableRow, cells: dict[Role, Pieces], code: str | None) -> None:
+        words = cells.get("text") or cells.get("target") or cells.get("group") or ()
+        own = {role: pieces for role, pieces in cells.items() if role not in {"code", "text", "group", "basis"}}
+        sub = SubRow(own, row.span, words, columns=columns_of(row), surplus=row.printed > len(row.cells))
+        self.rows.append(
+            DraftRow(code, self.sections.trail(), words, cells.get("basis", ()), cells.get("group", ()), [sub]),
+        )
+
+    def _last(self) -> SubRow | None:
+        return self.rows[-1].subrows[-1] if self.rows else None

@@ -1,0 +1,238 @@
+"""Tables as they are printed (bảng): a row of headings, and the rows below it up to where the table ends.
+
+Headings that repeat on every page are dropped, a heading row glued to the row before it is cut off, rows with missing or
+surplus cells are put under the right columns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Issue
+from luocdo.loaders.tables.columns import Columns, is_numbering, read_columns, same_heading, with_subheadings
+from luocdo.loaders.tables.grid import PrintedRow, printed_rows
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Annex, Part
+
+CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3})(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
+PROGRESS = re.compile(
+    r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",
+    re.IGNORECASE,
+)
+_END = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận|điều\s+\d+\s*[.:]|(?:kt|tm|tl|tuq)\.\s")
+_END_ROW = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận")
+_CAPTION = re.compile(r"(?:[IVX]+(?:\.\d+)*|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\s*[.)/]\s*\S|(?i:phần|mục|bảng|biểu)\s+\S")
+_LONG = frozenset({"text", "target", "product", "result", "group"})  # cells that may hold several paragraphs
+_FARTHEST = 15
+_LEAST_HEADLESS = 3
+_LEAST_CELLS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with one cell for each column; ``printed`` counts the cells that its line holds."""
+
+    cells: tuple[Span, ...]
+    span: Span
+    after_break: bool
+    printed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A line between the rows of a table: a group heading, or a cell that slipped out of its row."""
+
+    span: Span
+
+
+Entry = TableRow | TableLine
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the places of its rows."""
+
+    columns: Columns
+    entries: tuple[Entry, ...]
+    heading: Span
+    label: str
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows among the entries."""
+        return tuple(entry for entry in self.entries if isinstance(entry, TableRow))
+
+
+def find_tables(page: Page, part: Part) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
+    """Find the tables of tasks and of targets in ``part``, and report those that have no heading."""
+    finder = _Finder(page, part)
+    for row in printed_rows(page, part.span):
+        finder.read(row)
+    finder.close()
+    return tuple(finder.tables), tuple(finder.issues)
+
+
+@dataclass(slots=True)
+class _Finder:
+    """Reads line by line; ``columns`` is None outside tables."""
+
+    page: Page
+    part: Part
+    tables: list[PrintedTable] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    columns: Columns | None = None
+    heading: Span = field(default_factory=lambda: Span(0, 0))
+    entries: list[Entry] = field(default_factory=list)
+    pending: list[PrintedRow] = field(default_factory=list)
+    headless: list[PrintedRow] = field(default_factory=list)
+    caption: PrintedRow | None = None
+    fresh: bool = False  # directly below a heading
+    broken: bool = False  # a page ended since the last row
+
+    def read(self, row: PrintedRow) -> None:
+        """Take in the next line."""
+        if not row.tabular:
+            self._line(row)
+            return
+        texts = [self.page.text(cell) for cell in row.cells]
+        glued = self._glued(texts)
+        if glued is not None:
+            self._unglue(row, glued)
+        elif not self._heading(row, texts):
+            self._row(row, texts)
+
+    def close(self) -> None:
+        """End the open table, and report rows that stood under no heading."""
+        if self.columns is not None:
+            state = [line for line in self.pending[:1] if PROGRESS.match(self.page.text(line.span))]
+            entries = (*self.entries, *(TableLine(line.span) for line in state))
+            self.tables.append(PrintedTable(self.columns, entries, self.heading, self._label()))
+        if len(self.headless) >= _LEAST_HEADLESS:
+            first = self.headless[0].span
+            message = f"Bảng {len(self.headless)} dòng không có tiêu đề cột, không đọc được nhiệm vụ."
+            quote = self.page.normal.quote(first.start, first.end)[:200]
+            start = self.page.normal.raw_start(first.start)
+            self.issues.append(Issue(kind="table_without_heading", message=message, quote=quote, from_char=start))
+        self.columns, self.entries, self.pending, self.headless, self.caption = None, [], [], [], None
+
+    def _line(self, row: PrintedRow) -> None:
+        text = self.page.text(row.span)
+        if _END.match(text):
+            self.close()
+        elif self.columns is None:
+            self.caption = row if _CAPTION.match(text) else None
+        else:
+            self.broken = self.broken or row.after_gap
+            self.pending.append(row)
+            if len(self.pending) > _FARTHEST:
+                self.close()
+
+    def _glued(self, texts: list[str]) -> int | None:
+        """Find where a heading row is glued behind a row of the open table."""
+        if self.columns is None or len(texts) <= len(self.columns):
+            return None
+        starts = range(len(self.columns), len(texts) - 2)
+        return next((at for at in starts if (found := read_columns(texts[at:])) and found.all[0].role == "code"), None)
+
+    def _unglue(self, row: PrintedRow, at: int) -> None:
+        cells = row.cells
+        size = len(self.columns or ())
+        for piece in (cells[:size], *((cell,) for cell in cells[size:at]), cells[at:]):
+            if piece:
+                span = Span(piece[0].start, piece[-1].end)
+                self.read(PrintedRow(piece, span, tabular=len(piece) > 1, after_gap=False))
+
+    def _heading(self, row: PrintedRow, texts: list[str]) -> bool:
+        if self.columns is not None and same_heading(self.columns, texts):
+            self.fresh = self.broken = True
+            return True
+        found = read_columns(texts)
+        if found is not None:
+            caption = self.caption or (self.pending[-1] if self.pending else None)
+            self.close()
+            self.columns, self.heading, self.fresh, self.broken = found, row.span, True, True
+            self.entries = [] if caption is None else self._captions(caption)
+            return True
+        return self.fresh and self._subheading(texts)
+
+    def _subheading(self, texts: list[str]) -> bool:
+        joined = None if self.columns is None else with_subheadings(self.columns, texts)
+        if joined is None:
+            return is_numbering(texts)
+        if not any(isinstance(entry, TableRow) for entry in self.entries):
+            self.columns = joined
+        return True
+
+    def _captions(self, caption: PrintedRow) -> list[Entry]:
+        return [TableLine(caption.span)] if _CAPTION.match(self.page.text(caption.span)) else []
+
+    def _row(self, row: PrintedRow, texts: list[str]) -> None:
+        first = next((text for text in texts if text), "")
+        if self.columns is None:
+            self._outside(row, texts)
+            return
+        if _END_ROW.match(first):
+            self.close()
+            return
+        self.fresh = False
+        if self._joins(row, texts):
+            return
+        self.entries += [TableLine(line.span) for line in self.pending]
+        self.pending = []
+        cells = align(self.columns, row.cells, texts)
+        printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
+        self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed))
+        self.broken = False
+
+    def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
+        """Join a row that a line end within a cell has cut in two."""
+        above = self.entries[-1] if self.entries else None
+        size = len(self.columns or ())
+        if not isinstance(above, TableRow) or above.printed + len(row.cells) - 1 != size or CODE.fullmatch(texts[0]):
+            return False
+        last = above.printed - 1
+        coded = CODE.fullmatch(self.page.text(above.cells[0])) is not None
+        if not coded or not texts[0] or self.columns is None or self.columns.all[last].role not in _LONG:
+            return False
+        joined = Span(above.cells[last].start, row.cells[0].end)
+        cells = (*above.cells[:last], joined, *row.cells[1:])
+        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, size)
+        self.pending = []
+        return True
+
+    def _outside(self, row: PrintedRow, texts: list[str]) -> None:
+        """Keep rows of many cells that begin with a number: a table whose heading is lost."""
+        numbered = len(texts) >= _LEAST_CELLS and (not texts[0] or CODE.fullmatch(texts[0]) is not None)
+        self.headless = [*self.headless, row] if numbered else self.headless
+
+    def _label(self) -> str:
+        annex = annex_at(self.part, self.heading.start)
+        if annex is not None:
+            return annex.label
+        return "Bảng" if all(table.label != "Bảng" for table in self.tables) else f"Bảng {len(self.tables) + 1}"
+
+
+def annex_at(part: Part, position: int) -> Annex | None:
+    """Return the annex that holds ``position``."""
+    return next((annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None)
+
+
+def align(columns: Columns, cells: tuple[Span, ...], texts: list[str]) -> tuple[Span, ...]:
+    """Put the cells of a printed row under the columns.
+
+    A row that begins with a number, or with empty cells, lacks its last cells; another lacks the first, which stand merged
+    in a row above (web pages print them once).
+    """
+    size = len(columns)
+    if len(cells) >= size:
+        return cells[:size]
+    end = cells[-1].end
+    missing = (Span(end, end),) * (size - len(cells))
+    start = cells[0].start
+    lacking = (Span(start, start),) * (size - len(cells))
+    left = not texts[0] or CODE.fullmatch(texts[0]) is not None or columns.all[0].role != "code"
+    return (*cells, *missing) if left or sum(bool(text) for text in texts) == 1 else (*lacking, *cells)

@@ -1,0 +1,206 @@
+"""From the rows of a table to tasks (nhiệm vụ) with their assignments (phân công)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
+from luocdo.loaders.figures.money_tables import is_amount, money_issues, read_allocations
+from luocdo.loaders.figures.target_tables import read_targets
+from luocdo.loaders.tables.cells import unit_relations
+from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
+from luocdo.loaders.tables.grid import cell_text, printed_rows
+from luocdo.loaders.tables.issues import row_issues, table_issues
+from luocdo.loaders.tables.lost_beginnings import completed_relations, whole_cell
+from luocdo.loaders.tables.rows import drafted_rows
+from luocdo.loaders.tables.tables import PrintedTable, find_tables
+from luocdo.loaders.tables.upright import upright_tables
+from luocdo.loaders.tasks.deadlines import read_deadline
+from luocdo.loaders.tasks.deliverables import read_deliverables
+from luocdo.loaders.tasks.row_words import (
+    heading_leads,
+    named_partners,
+    row_basis,
+    row_citations,
+    split_roles,
+    word_leads,
+)
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import DeadlineRecord, Reading, Relation, Value
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.text.page import Span
+
+ROLES: tuple[tuple[Role, str], ...] = (
+    ("lead", "LED_BY"),
+    ("coordinate", "COORDINATED_BY"),
+    ("approver", "APPROVED_BY"),
+)
+_ENDS = " -–+•*"
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What the tables of a document say."""
+
+    tasks: tuple[TaskRecord, ...] = ()
+    targets: tuple[TargetRecord, ...] = ()
+    allocations: tuple[AllocationRecord, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def read_annex_tables(context: ReadingContext) -> TableReading:
+    """Read all tables of tasks and of targets in the document, in annexes or elsewhere."""
+    tables, issues = _tables(context)
+    tasks: list[TaskRecord] = []
+    targets: list[TargetRecord] = []
+    found = list(issues)
+    for table in tables:
+        if table.columns.kind == "targets":
+            targets += read_targets(context, table)
+            continue
+        rows = drafted_rows(context.page, table)
+        records = [_task(context, table, row) for row in rows if _says_something(context, row)]
+        tasks += records
+        found += table_issues(context.page, table, rows)
+        found += [issue for record in records for issue in row_issues(record)]
+        found += money_issues(context, table, rows)
+    return TableReading(tuple(tasks), tuple(targets), (), tuple(found))
+
+
+def _tables(context: ReadingContext) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
+    """Find the tables in the order of the page, those of one cell to a line too."""
+    page, part = context.page, context.part
+    tables, issues = find_tables(page, part)
+    lines = [row for row in printed_rows(page, part.span) if not row.tabular]
+    upright, unread = upright_tables(page, part, lines)
+    return tuple(sorted((*tables, *upright), key=lambda table: table.heading.start)), (*issues, *unread)
+
+
+def _says_something(context: ReadingContext, row: DraftRow) -> bool:
+    return bool(cell_text(context.page, row.text).strip(_ENDS))
+
+
+def _task(context: ReadingContext, table: PrintedTable, row: DraftRow) -> TaskRecord:
+    page, place = context.page, row_place(table, row)
+    text = row.group if row.group and len(row.subrows) > 1 else row.text
+    basis, state = row_basis(context, table, row, place)
+    relations = (*basis, *row_citations(context, row, place, basis))
+    top = TaskRecord(
+        place=place,
+        text=cell_text(page, text).strip(_ENDS),
+        origin="annex",
+        evidence=page.evidence(place, *text),
+        code=row.code,
+        section=_section(context, row, text),
+        basis=state,
+        relations=relations,
+    )
+    if len(row.subrows) == 1:
+        return _with_leaf(context, table, row, row.subrows[0], top)
+    parts = []
+    for at, sub in enumerate(row.subrows, start=1):
+        parts.append(_with_leaf(context, table, row, sub, _part(context, top, row, sub, at)))
+    return _replace(top, parts=tuple(parts))
+
+
+def _section(context: ReadingContext, row: DraftRow, text: tuple[Span, ...]) -> str | None:
+    """Return the group headings of a row, innermost last; a column for groups counts as one."""
+    names = [str(row.sections[-1])] if row.sections else []
+    if row.group and row.group != text:
+        names.append(cell_text(context.page, row.group))
+    return " › ".join(names) or None
+
+
+def _part(context: ReadingContext, top: TaskRecord, row: DraftRow, sub: SubRow, at: int) -> TaskRecord:
+    words = (sub.text if row.group or at > 1 else ()) or row.text
+    place = f"{top.place} › {at}"
+    return TaskRecord(
+        place=place,
+        text=cell_text(context.page, words).strip(_ENDS),
+        origin="annex",
+        evidence=context.page.evidence(place, *words),
+        section=top.section,
+        basis=top.basis,
+    )
+
+
+def _with_leaf(
+    context: ReadingContext, table: PrintedTable, row: DraftRow, sub: SubRow, task: TaskRecord
+) -> TaskRecord:
+    """Hang roles, time limit, products and state of one assignment on ``task``."""
+    page, place = context.page, task.place
+    roles = _roles(context, table, row, sub, place)
+    result, progress = _state(page_text(context, sub.get("result")), page_text(context, sub.get("progress")))
+    return _replace(
+        task,
+        relations=(*task.relations, *roles, *named_partners(context, sub.text or row.text, place, roles)),
+        deadlines=_deadlines(context, table, sub, place),
+        deliverables=read_deliverables(page, sub.get("product"), place) if sub.get("product") else (),
+        allocations=read_allocations(context, table, sub, place),
+        result=result,
+        progress=progress,
+    )
+
+
+def page_text(context: ReadingContext, pieces: tuple[Span, ...]) -> str | None:
+    """Return the words of a cell, None where it is empty."""
+    return cell_text(context.page, pieces) or None
+
+
+_STATE_AT_END = re.compile(
+    r"(?:^|(?<=[.;”)\s]))(?P<state>(?:Đã|Chưa|Đang|Chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá|đúng|trước)\s+hạn)?)$",
+)
+
+
+def _state(result: str | None, progress: str | None) -> tuple[str | None, str | None]:
+    """Cut off a progress word that slipped to the end of the result."""
+    if progress or not result:
+        return result, progress
+    found = _STATE_AT_END.search(result)
+    if found is None:
+        return result, progress
+    return result[: found.start()].strip() or None, found.group("state")
+
+
+def _roles(
+    context: ReadingContext,
+    table: PrintedTable,
+    row: DraftRow,
+    sub: SubRow,
+    place: str,
+) -> tuple[Relation, ...]:
+    relations: list[Relation] = []
+    for role, kind in ROLES:
+        reading: Reading = "inherited" if role in sub.inherited else "stated"
+        heading = table.columns.heading(role)
+        properties: dict[str, Value] = {"heading": heading} if heading else {}
+        own, partners = split_roles(context, sub.get(role)) if role == "lead" else (sub.get(role), ())
+        whole = whole_cell(context, table, role, own) if row.orphan and own else None
+        if whole:
+            relations += completed_relations(context, kind, own, whole, place, properties)
+        elif own:
+            relations += unit_relations(context, kind, own, place, reading, properties)
+        if partners:
+            relations += unit_relations(context, "COORDINATED_BY", partners, place, reading, properties)
+    if table.columns.first("lead") is None:
+        relations += word_leads(context, sub.text or row.text, place) or heading_leads(context, row, place)
+    return tuple(relations)
+
+
+def _deadlines(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> tuple[DeadlineRecord, ...]:
+    pieces = sub.get("deadline")
+    if not pieces or is_amount(cell_text(context.page, pieces)):
+        return ()
+    reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
+    found = read_deadline(context.page, pieces, place, table.columns.heading("deadline"), reading)
+    return () if found is None else (found,)
+
+
+def _replace(task: TaskRecord, **changes: object) -> TaskRecord:
+    return msgspec.structs.replace(task, **changes)

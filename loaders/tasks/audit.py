@@ -1,0 +1,63 @@
+"""What was not read (câu giao việc chưa thành dữ kiện): sentences with a word of duty that no fact quotes.
+
+Silence must not pass for absence: whoever checks a document sees which of its clauses still wait for a reader.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Issue
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.text.clauses import Clause
+
+_DUTY = re.compile(
+    r"(?i)\b(?:chu\s+tri|phoi\s+hop\s+voi|chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|lam\s+dau\s+moi|giao\s+cho|don\s+doc)\b"
+)
+_CUT = re.compile(r";\s+|(?<=[^\sA-Z0-9])\.\s+(?=[A-Z])")
+_ANNEX = re.compile(r"(?i)\b(?:phu\s+luc|bieu\s+kem|danh\s+muc\s+kem)\b")
+_LONGEST = 300
+
+
+def unread_duties(context: ReadingContext, clauses: Sequence[Clause], facts: Sequence[Span]) -> tuple[Issue, ...]:
+    """Report each clause whose sentences hold a word of duty while none of ``facts`` (raw offsets) touches them."""
+    text = bare(context.page.flat)
+    found: list[Issue] = []
+    for clause in clauses:
+        left = [span for span in _sentences(text, clause.span) if not _is_quoted(context, span, facts)]
+        left = [span for span in left if _DUTY.search(text, span.start, span.end)]
+        if left:
+            found.append(_issue(context, text, clause, left))
+    return tuple(found)
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    cuts = [span.start, *(hit.end() for hit in _CUT.finditer(text, span.start, span.end)), span.end]
+    yield from (Span(start, end) for start, end in pairwise(cuts) if text[start:end].strip())
+
+
+def _is_quoted(context: ReadingContext, span: Span, facts: Sequence[Span]) -> bool:
+    start, end = context.page.normal.raw_start(span.start), context.page.normal.raw_end(span.end)
+    return any(fact.start < end and start < fact.end for fact in facts)
+
+
+def _issue(context: ReadingContext, text: str, clause: Clause, left: list[Span]) -> Issue:
+    covered = any(_ANNEX.search(text, span.start, span.end) for span in left)
+    message = "câu giao việc dẫn sang phụ lục" if covered else "câu có từ giao việc, chưa rõ đơn vị nào"
+    first = context.page.trim(left[0])
+    quote = context.page.normal.quote(first.start, min(first.end, first.start + _LONGEST))
+    return Issue(
+        kind="unread_duty",
+        message=f"{message} ({len(left)} câu)" if len(left) > 1 else message,
+        place=clause.place,
+        quote=quote,
+        from_char=context.page.normal.raw_start(first.start),
+    )

@@ -1,0 +1,214 @@
+"""Time limits (thời hạn) as documents print them: days, months, quarters, years, periods, recurring and conditional ones.
+
+A day has an end only; a month, quarter, year or period its first and last day; "từ năm 2026" a start only; "Hằng năm",
+"Thường xuyên" neither. A day that does not exist is kept as ``invalid``. "trước ngày X" excludes X.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from luocdo.graph.records import DeadlineRecord, Reading
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.pipeline import DEADLINES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luocdo.loaders.text.page import Page, Span
+
+Kind = Literal["date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"]
+_DAY = re.compile(
+    r"""(?ix)
+    (?P<before>\b(?:tru[oe]c|xong\s+tru[oe]c|cham\s+nhat\s+(?:tru[oe]c)?|khong\s+qua|muon\s+nhat)\s+)?
+    (?:(?:ngay|den|het)\s+)*
+    (?<![\d/])(?P<day>\d{1,2})\s*(?:/|-|\.|\s+thang\s+)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|\s+nam\s+|\s*,?\s*nam\s+)\s*(?P<year>20\d\d)(?![\d/])
+    """,
+)
+_YEARLY_DAY = re.compile(
+    r"""(?ix)
+    (?P<before>\btru[oe]c\s+)?(?:ngay\s+)?(?<!\d)(?P<day>\d{1,2})\s*(?:/|\s+thang\s+)\s*(?P<month>\d{1,2})(?!\s*[/\d])
+    """,
+)
+_YEARLY = re.compile(r"(?i)\b(?:hang|moi)\s+nam\b")
+_MONTH = re.compile(r"(?i)(?<![\d/])(?:thang\s+)?(?P<month>\d{1,2})\s*(?:/|\s+nam\s+|-)\s*(?P<year>20\d\d)(?!\d)")
+_QUARTER = re.compile(
+    r"(?i)\bquy\s+(?P<quarter>IV|III|II|I|[1-4])\s*(?:/|-|\s+nam\s+|,\s*(?:nam\s+)?|\s+)\s*(?P<year>20\d\d)"
+)
+_QUARTER_RANGE = re.compile(
+    r"(?i)\bquy\s+(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
+)
+_PERIOD = re.compile(
+    r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)"
+)
+_FROM = re.compile(
+    r"(?i)(?:\btu\s+(?:nam\s+)?(?P<year1>20\d\d)\b(?!\s*(?:-|den))|(?P<year2>20\d\d)\s*(?:va|,)?\s*(?:cac|nhung)\s+nam\s+(?:tiep\s+theo|sau))"
+)
+_YEAR_ALONE = re.compile(r"(?<![\d/])(?P<year>20\d\d)(?![\d/])")
+_RECURRING = re.compile(
+    r"(?i)\b(?:hang|dinh\s+ky|moi|theo)\s+(?:nam|quy|thang|tuan|ngay|6\s+thang)\b|\bdinh\s+ky\b|\bhang\s+nam\b"
+)
+_ONGOING = re.compile(
+    r"(?i)\bthuong\s+xuyen\b|\blien\s+tuc\b|\btrong\s+qua\s+trinh\s+(?:to\s+chuc\s+|trien\s+khai\s+)?thuc\s+hien\b"
+)
+_CONDITION = re.compile(
+    r"(?i)\b(?:sau\s+khi|theo\s+(?:lo\s+trinh|tien\s+do|ke\s+hoach|yeu\s+cau|quy\s+dinh|chi\s+dao)|khi\s+(?:co|duoc)|ngay\s+sau|trong\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang))"
+)
+_BEFORE = re.compile(r"(?i)tru[oe]c")  # OCR reads ớ as é
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: Kind
+    start: str | None = None
+    end: str | None = None
+    exclusive: bool = False
+    recurrence: str | None = None
+
+
+def read_deadline(
+    page: Page, spans: Sequence[Span], place: str, heading: str | None, reading: Reading = "stated"
+) -> DeadlineRecord | None:
+    """Read the cell of a time column, its pieces as pages cut them; None where it is empty."""
+    words = " ".join(page.text(span) for span in spans if page.text(span)).strip(" .;-*")
+    if not any(c.isalnum() for c in words):
+        return None
+    found = understood(words)
+    return DeadlineRecord(
+        kind=found.kind,
+        text=words,
+        evidence=page.evidence(place, *spans, reading=reading),
+        start_date=found.start,
+        end_date=found.end,
+        exclusive=found.exclusive,
+        recurrence=found.recurrence,
+        heading=heading,
+    )
+
+
+def understood(words: str) -> _Found:
+    """Return what the words of a time limit mean: the first dated reading, else recurring, ongoing, conditional."""
+    text = bare(words)
+    steps = (_yearly_days, _day, _quarter_range, _quarter, _month, _period, _from, _year)
+    for step in steps:
+        if found := step(text):
+            return found
+    if _RECURRING.search(text):
+        return _Found("recurring", recurrence=_rule(text))
+    if _ONGOING.search(text):
+        return _Found("ongoing")
+    return _Found("conditional")
+
+
+def find_deadlines(page: Page, span: Span, place: str) -> tuple[DeadlineRecord, ...]:
+    """Return the time limits that prose gives a duty: not the dates of documents it cites."""
+    found: list[DeadlineRecord] = []
+    for hit in page.found(DEADLINES, span):
+        words = page.text(hit)
+        meant = understood(words)
+        found.append(
+            DeadlineRecord(
+                kind=meant.kind,
+                text=words,
+                evidence=page.evidence(place, hit),
+                start_date=meant.start,
+                end_date=meant.end,
+                exclusive=meant.exclusive,
+                recurrence=meant.recurrence,
+            )
+        )
+    return tuple(found)
+
+
+def _yearly_days(text: str) -> _Found | None:
+    """Read "trước ngày 10 tháng 6 và ngày 30 tháng 11 hàng năm": one RRULE per day, joined by a line end (RFC 5545)."""
+    if not _YEARLY.search(text) or _DAY.search(text):
+        return None
+    rules = [
+        f"FREQ=YEARLY;BYMONTH={int(hit['month'])};BYMONTHDAY={int(hit['day'])}"
+        for hit in _YEARLY_DAY.finditer(text)
+        if 1 <= int(hit["month"]) <= 12 and 1 <= int(hit["day"]) <= 31  # noqa: PLR2004 - a calendar
+    ]
+    return (
+        _Found("recurring", recurrence="\n".join(rules), exclusive=_BEFORE.search(text) is not None) if rules else None
+    )
+
+
+def _day(text: str) -> _Found | None:
+    hit = _DAY.search(text)
+    if hit is None:
+        return None
+    year, month, day = int(hit["year"]), int(hit["month"]), int(hit["day"])
+    try:
+        return _Found(
+            "date",
+            end=date(year, month, day).isoformat(),
+            exclusive=bool(hit["before"]) and _BEFORE.search(hit["before"]) is not None,
+        )
+    except ValueError:
+        return _Found("invalid", exclusive=bool(hit["before"]))
+
+
+def _month(text: str) -> _Found | None:
+    hit = _MONTH.search(text)
+    if hit is None:
+        return None
+    year, month = int(hit["year"]), int(hit["month"])
+    if not 1 <= month <= 12:  # noqa: PLR2004 - a calendar
+        return _Found("invalid")
+    return _Found("month", date(year, month, 1).isoformat(), _last(year, month))
+
+
+def _quarter_range(text: str) -> _Found | None:
+    hit = _QUARTER_RANGE.search(text)
+    if hit is None:
+        return None
+    last_year = int(hit["year2"])
+    first_year = int(hit["year1"] or last_year)
+    first, last = _QUARTERS[hit["first"].upper()], _QUARTERS[hit["last"].upper()]
+    return _Found("period", date(first_year, 3 * first - 2, 1).isoformat(), _last(last_year, 3 * last))
+
+
+def _quarter(text: str) -> _Found | None:
+    hit = _QUARTER.search(text)
+    if hit is None:
+        return None
+    year, quarter = int(hit["year"]), _QUARTERS[hit["quarter"].upper()]
+    return _Found("quarter", date(year, 3 * quarter - 2, 1).isoformat(), _last(year, 3 * quarter))
+
+
+def _period(text: str) -> _Found | None:
+    hit = _PERIOD.search(text)
+    if hit is None:
+        return None
+    return _Found("period", f"{hit['first']}-01-01", f"{hit['last']}-12-31")
+
+
+def _from(text: str) -> _Found | None:
+    hit = _FROM.search(text)
+    return _Found("period", f"{hit['year1'] or hit['year2']}-01-01") if hit else None
+
+
+def _year(text: str) -> _Found | None:
+    hit = _YEAR_ALONE.search(text)
+    return _Found("year", f"{hit['year']}-01-01", f"{hit['year']}-12-31") if hit else None
+
+
+def _last(year: int, month: int) -> str:
+    return date(year, month, calendar.monthrange(year, month)[1]).isoformat()
+
+
+def _rule(text: str) -> str | None:
+    """Return the RRULE of "hằng năm", "hằng quý", "hằng tháng", "hằng tuần"."""
+    rules = (
+        ("nam", "FREQ=YEARLY"),
+        ("quy", "FREQ=MONTHLY;INTERVAL=3"),
+        ("thang", "FREQ=MONTHLY"),
+        ("tuan", "FREQ=WEEKLY"),
+    )
+    return next((rule for word, rule in rules if re.search(rf"(?i)\b(?:hang|moi|ky)\s+{word}\b", text)), None)

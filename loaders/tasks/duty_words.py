@@ -1,0 +1,104 @@
+"""Words that give a duty (từ giao việc), as patterns; for text without accents they are compiled without accents.
+
+Verbs are looked for in small letters: in the names of units they are written with a capital ("Cục Quản lý chất lượng").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from luocdo.loaders.text.bare import bare
+
+# What a unit may be told to do; the first of them ends the name of the unit.
+_VERBS = """
+chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi|trình|tổng hợp|xây dựng|tổ chức|rà soát|ban hành|hướng dẫn|đôn đốc|theo dõi|kiểm tra
+|giám sát|đánh giá|thực hiện|triển khai|tham mưu|đề xuất|bố trí|cân đối|cấp phát|phân bổ|lập|căn cứ|chỉ đạo|chủ động|làm đầu mối|là đầu mối|là đơn vị
+|là cơ quan|tập trung|khẩn trương|tiếp tục|phát triển|nghiên cứu|cập nhật|bảo đảm|đảm bảo|tăng cường|tuyên truyền|phổ biến|quán triệt|cụ thể hóa|cụ thể hoá|tự cân đối
+|phải|cần|quyết liệt|bám sát|chuẩn bị|hoàn thành|cung cấp|tiếp nhận|xem xét|phê duyệt|thẩm định|công bố|công khai|giao|phân công|huy động|đẩy mạnh
+|kịp thời|thường xuyên|định kỳ|nghiêm túc|theo chức năng|trên cơ sở|trong phạm vi|xác định|vận hành|kết nối|hỗ trợ|thành lập|bổ sung|sửa đổi|lựa chọn
+|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục
+"""
+# What must not follow (or stand before) a verb, for then it is part of a name.
+_UNLESS = {
+    "tổ chức": r"tổ\s+chức(?!,|\s+(?:chính\s+trị|xã\s+hội|tín\s+dụng|có|quốc\s+tế|khoa\s+học|liên\s+quan|trên|cán\s+bộ|đoàn))",
+    "phát triển": r"phát\s+triển(?!\s+(?:nông|khoa|kinh|công|thị))",
+    "thường xuyên": r"(?<!dục\s)thường\s+xuyên",
+    "kiểm tra": r"(?<!ban\s)kiểm\s+tra",
+    "chỉ đạo": r"(?<![Bb]an\s)[Cc]hỉ\s+đạo",
+}
+
+
+def _spelt(verb: str) -> str:
+    return _UNLESS.get(verb) or verb.replace(" ", r"\s+")
+
+
+_ALL = "|".join(
+    _spelt(verb) for verb in sorted((v for v in _VERBS.replace("\n", "").split("|") if v), key=len, reverse=True)
+)
+_PATTERNS: dict[str, str] = {
+    "verb": r"(?<![\w])(?:VERB)(?![\w])",
+    "first_verb": r"(?i)^\W*(?:VERB)(?![\w])",
+    "leads": r"(?i:\b(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực))\b)",
+    "coordinates": r"(?i)^\W*(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b",
+    "with": r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với\s+|cùng\s+)?(?P<who>[^.;:]+?)(?=\s+(?:VERB)\b|[.;:]|$)",
+    "reports": (
+        r"(?i)^\W*(?:(?:trước|trong|đến)\s+(?:ngày\s+)?[\d/]+(?:\s+(?:tháng|năm|và|ngày|hàng|hằng|[\d/]+))*\s*,?\s*"
+        r"|(?:định\s+kỳ|h[àằ]ng\s+năm|h[àằ]ng\s+quý|h[àằ]ng\s+tháng|6\s+tháng|kịp\s+thời|tổng\s+hợp|đột\s+xuất|hoặc|khi\s+có\s+yêu\s+cầu|trên\s+cơ\s+sở\s+đó"
+        r"|trong\s+quá\s+trình\s+thực\s+hiện|gửi\s+(?:văn\s+bản|kết\s+quả)?|và)(?!\w)[\s,]*)*"
+        r"(?:báo\s+cáo\b|gửi\s+(?:báo\s+cáo|kết\s+quả|về|Bộ|Cục|Sở|Văn\s+phòng|Ủy\s+ban)|đề\s+xuất\s+với|phản\s+ánh|văn\s+bản\s+cam\s+kết\s+gửi)"
+    ),
+    "inner_report": r"(?i),\s*(?=(?:định\s+kỳ(?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b)",
+    "reported_to": r"\b(?:báo\s+cáo|gửi(?:\s+(?:báo\s+cáo|kết\s+quả|về))*|[Tt]rình|đề\s+xuất\s+với|về)\s+(?:cho\s+|lên\s+|về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)(?=\s+(?:VERB|để|qua|trước|xem|ký|các\s+biện|kết\s+quả|tình\s+hình|theo|và\s+đề|những|nội\s+dung)\b|[.;:(,]|$)",
+    "then": r"\bgửi\s+(?:báo\s+cáo\s+)?(?:về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)\s+(?:để\s+)?(?P<does>tổng\s+hợp|thẩm\s+định)\b(?P<rest>[^.;]*)",
+    "next": r"\bgửi\s+(?P<who>[A-ZĐỦ][^.;:(),]*?)\s+thẩm\s+định\b",
+    "enforces": r"\bchịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|tổ\s+chức)\b",
+    "entrusts": r"^\W*(?:[^,;:]{0,70},\s*)?(?:[Nn]ay\s+)?(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?(?P<who>[^.;:]+?)\s+(?=(?:VERB)\b)",
+    "asks": r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])",
+    "lead_in": (
+        r"(?i)^\W*(?:(?:căn\s+cứ|trên\s+cơ\s+sở|nhằm|để|trong\s+(?:quá\s+trình|thời\s+gian|năm)|theo|định\s+kỳ|h[àằ]ng\s+năm|đồng\s+thời|ngoài\s+ra|bên\s+cạnh"
+        r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|khẩn\s+trương|trước\s+mắt|từ\s+nay)(?!\w)[^,]{0,300},\s*)+"
+    ),
+    "no_duties": (
+        r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:mục\s+đích|mục\s+tiêu|quan\s+điểm|(?:về\s+)?kết\s+quả|tình\s+hình|nguyên\s+tắc|định\s+hướng|bối\s+cảnh|thực\s+trạng|tồn\s+tại|hạn\s+chế|đánh\s+giá|nguyên\s+nhân"
+        r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"
+    ),
+    "closing": r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b",
+    "segment": r";\s+|:\s+(?=(?:Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|(?<=[^\sA-Z0-9])\.\s+(?=[A-ZĐỦ])",
+    "adverbs": r"(?:\s+|^)(?:(?:khẩn\s+trương|chủ\s+động|tiếp\s+tục|phải|cần|cũng|đều|sẽ|đã|đang|nay|được|thống\s+nhất)\s*)+$",
+    "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
+    "past": r"(?:^|\s)(?:đã|vừa|từng)\s*$",
+    "honorific": r"(?i)^\s*(?:các\s+)?(?:đồng\s+chí|ông\s*\(bà\)|ông,\s*bà|ông|bà)\s*:?\s*",
+    "retold": r"\bT\w{1,3}\s+t\w{2,5}ng(?:\s+C\w{1,3}nh\s+ph\w{1,2})?\s+(?:đã\s+)?giao\s+(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=ch\w{1,2}\s+tr\w{1,2}\b)",
+    "is_standing": r"\bdo\s+(?P<who>[A-ZĐỦ][^.;:,]*?)\s+(?=là\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:thường\s+trực|đầu\s+mối)|chủ\s+trì|làm\s+đầu\s+mối)",
+}
+FORCE = (("đề nghị", "đề nghị"), ("yêu cầu", "yêu cầu"), ("khuyến khích", "khuyến khích"))
+_MARKED = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWords:
+    """The patterns, with or without accents, by name."""
+
+    patterns: dict[str, re.Pattern[str]]
+    accented: bool
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """Return a pattern by its name."""
+        if name.startswith("__") or name not in self.patterns:
+            raise AttributeError(name)
+        return self.patterns[name]
+
+
+def duty_words(text: str) -> DutyWords:
+    """Return the patterns that fit ``text``: with accents unless OCR lost them."""
+    return _compiled(accented=len(_MARKED.findall(text[:20000])) > 0.12 * sum(c.isalpha() for c in text[:20000]))
+
+
+@cache
+def _compiled(*, accented: bool) -> DutyWords:
+    spelt = {name: pattern.replace("VERB", _ALL) for name, pattern in _PATTERNS.items()}
+    return DutyWords(
+        {name: re.compile(pattern if accented else bare(pattern)) for name, pattern in spelt.items()}, accented
+    )

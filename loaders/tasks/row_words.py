@@ -1,0 +1,206 @@
+"""What the words of a task row name beside its columns: documents, partners, leads (nội dung nhiệm vụ, ghi chú).
+
+A document in the basis column, or an article in brackets at the end of the words ("(Điều 7, 8 Nghị định)"), is the task's
+own basis; one named inside the words is cited. A body that the words call a partner ("Phối hợp với Bộ …") while the
+column names another lead is a named partner.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from luocdo.graph.records import DocumentMention, Relation, UnitMention
+from luocdo.graph.text import fold
+from luocdo.loaders.relations.relations import basis_relations, task_relations
+from luocdo.loaders.tables.cells import CellText, unit_relations
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.draft import DraftRow
+    from luocdo.loaders.tables.tables import PrintedTable
+
+BasisState = Literal["own", "own_unresolved", "none"]
+
+_ARTICLE_AT_END = re.compile(
+    r"\(\s*(?:(?:thực hiện|theo|quy định tại|tại)\s+)?(?P<basis>(?:điều|khoản|điểm|mục)\s+[^()]{3,200})\)\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+_PARTNER = re.compile(
+    r"[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?(?:,\s+đôn\s+đốc)?(?:\s+(?:với|cùng))?(?:\s+với)?\s+(?=(?:các\s+)?[A-ZĐỦỨ])"
+)
+# The verb of the task ends the list of partners.
+_VERB = re.compile(
+    r"\s+(?:để|trong|nhằm|tiến\s+hành|tổ\s+chức(?!\s+(?:liên|có|chính))|tập\s+trung|hoàn\s+thành|hoàn\s+thiện"
+    r"|hướng\s+dẫn|xây\s+dựng|rà\s+soát"
+    r"|triển\s+khai|thực\s+hiện|nghiên\s+cứu|đề\s+xuất|đánh\s+giá|bám\s+sát|khẩn\s+trương|thống\s+nhất|tham\s+mưu"
+    r"|chỉ\s+đạo|ban\s+hành|bảo\s+đảm"
+    r"|tích\s+hợp|cung\s+cấp|trình|kết\s+nối|sửa\s+đổi|thúc\s+đẩy|phát\s+triển|cắt\s+giảm|giám\s+sát|kiểm\s+tra"
+    r"|đẩy\s+mạnh|tăng\s+cường|vận\s+hành"
+    r"|xác\s+định|xử\s+lý|theo\s+dõi|tổng\s+hợp|báo\s+cáo|phê\s+duyệt|công\s+bố|lập|phân\s+bổ|đưa|tạo|bố\s+trí"
+    r"|cập\s+nhật|chuẩn\s+bị|hỗ\s+trợ"
+    r"|phục\s+vụ|tuyên\s+truyền|đào\s+tạo|bồi\s+dưỡng|thẩm\s+định|khảo\s+sát|quản\s+lý)\b|[.;:()]",
+)
+_LEAD = re.compile(
+    r"\s*(?:Giao\s+)?(?P<units>[A-ZĐỦ][^.;:]{2,180}?)\s+(?:chủ\s+trì|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
+)
+_GIVEN = re.compile(
+    r"(?i)\s*(?:các\s+)?(?:nhiệm\s+vụ\s+)?(?:được\s+)?giao\s+(?:cho\s+)?(?P<units>.{2,250}?)"
+    r"(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$",
+    re.DOTALL,
+)
+_TELLING: tuple[Role, ...] = ("product", "result", "other", "value")  # cells whose words may name documents
+_FARTHEST = 250
+
+
+# One cell for both roles: "Sở A chủ trì, phối hợp với Sở B"; "Chủ trì: Sở A; Phối hợp: Sở B".
+_BOTH = re.compile(
+    r"^\s*(?:-\s*)?(?:(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:\s*(?P<lead>.+?)"
+    r"[\s;,.\-]*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp\s*:\s*(?P<with>.+)"
+    r"|(?P<lead2>.+?)\s+chủ\s+trì\s*(?:[,;]|và)?\s*(?:phối\s+hợp\s+(?:với|cùng)?\s*(?P<with2>.+)|(?P<with3>[^.]+?)\s+phối\s+hợp)[\s.;]*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE_WORDS = re.compile(
+    r"\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b[^;()\n]*$|^\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:",
+    re.IGNORECASE,
+)
+
+
+def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Part a cell of leads from the coordinators that it also names, and leave out the words of the role."""
+    cell = CellText.of(context.page, pieces)
+    both = _BOTH.match(cell.letters)
+    if both is None:
+        words = _ROLE_WORDS.search(cell.letters)
+        if words is None:
+            return pieces, ()
+        return (cell.spans(0, words.start()) if words.start() else cell.spans(words.end(), len(cell.letters))), ()
+    lead, partner = (
+        next((name for name in names if both.group(name)), names[0])
+        for names in (("lead", "lead2"), ("with", "with2", "with3"))
+    )
+    return cell.spans(*both.span(lead)), cell.spans(*both.span(partner))
+
+
+def row_basis(
+    context: ReadingContext,
+    table: PrintedTable,
+    row: DraftRow,
+    place: str,
+) -> tuple[tuple[Relation, ...], BasisState]:
+    """Return the BASED_ON edges of a row, and whether it has a basis of its own."""
+    heading = table.columns.heading("basis")
+    found = basis_relations(context, row.basis, place) if row.basis else ()
+    found = (*found, *_article_basis(context, row, place))
+    if found:
+        return found, "own"
+    orders = heading is not None and "ghi chu" not in fold(heading)
+    return (), "own_unresolved" if orders and row.basis else "none"
+
+
+def _article_basis(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:
+    if not row.text:
+        return ()
+    last = row.text[-1]
+    closing = _ARTICLE_AT_END.search(context.page.flat, last.start, last.end)
+    if closing is None:
+        return ()
+    return basis_relations(context, (Span(closing.start("basis"), closing.end("basis")),), place)
+
+
+def row_citations(
+    context: ReadingContext,
+    row: DraftRow,
+    place: str,
+    basis: tuple[Relation, ...],
+) -> tuple[Relation, ...]:
+    """Return what the words and the other cells of a row say of documents; CITES only where nothing stronger is said."""
+    cells = [row.text, row.group]
+    for sub in row.subrows:
+        cells += [sub.text if sub.text != row.text else (), *(sub.get(role) for role in _TELLING)]
+    told = [relation for cell in cells if cell for relation in task_relations(context, cell, place)]
+    stronger = {_document(relation) for relation in (*basis, *told) if relation.type != "CITES"}
+    found: dict[tuple[str, str], Relation] = {}
+    for relation in told:
+        key = _document(relation)
+        if relation.type != "CITES" or key not in stronger:
+            found.setdefault((relation.type, key), relation)
+    return tuple(found.values())
+
+
+def _document(relation: Relation) -> str:
+    """Return what tells one document from another within a row: its number, else its name."""
+    target = relation.target
+    if isinstance(target, DocumentMention):
+        return fold(target.number or target.name or target.as_printed)
+    return ""
+
+
+def named_partners(
+    context: ReadingContext,
+    words: tuple[Span, ...],
+    place: str,
+    roles: tuple[Relation, ...],
+) -> tuple[Relation, ...]:
+    """Return the bodies that the words call partners and no column names."""
+    named = {_key(relation) for relation in roles}
+    found: list[Relation] = []
+    for piece in words:
+        for start in _PARTNER.finditer(context.page.flat, piece.start, piece.end):
+            span = _until_verb(context, start.end(), piece.end)
+            for relation in unit_relations(context, "NAMED_PARTNER", (span,), place):
+                key = _key(relation)
+                if key not in named and _is_unit(context, relation):
+                    found.append(relation)
+                    named.add(key)
+    return tuple(found)
+
+
+def _key(relation: Relation) -> str:
+    target = relation.target
+    return fold(target.name if isinstance(target, UnitMention) else relation.evidence.as_printed or "")
+
+
+def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
+    end = min(end, start + _FARTHEST)
+    verb = _VERB.search(context.page.flat, start, end)
+    return context.page.trim(Span(start, verb.start() if verb else end))
+
+
+def _is_unit(context: ReadingContext, relation: Relation) -> bool:
+    """Tell whether the name is that of a unit; words after "phối hợp" may be anything, a class of units says nothing."""
+    return _is_body(context, relation, collective=False)
+
+
+def _is_body(context: ReadingContext, relation: Relation, *, collective: bool = True) -> bool:
+    target = relation.target
+    if not isinstance(target, UnitMention):
+        return False
+    unit = context.resolver.resolve(target.name, context.units)
+    return collective if unit.kind == "nhóm" else unit.known
+
+
+def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
+    """Return the leads that the words themselves name ("Bộ Công an chủ trì, …"), for a table without such a column."""
+    if not words:
+        return ()
+    found = _LEAD.match(context.page.flat, words[0].start, words[0].end)
+    if found is None:
+        return ()
+    span = Span(found.start("units"), found.end("units"))
+    leads = unit_relations(context, "LED_BY", (span,), place)
+    return leads if all(_is_body(context, lead) for lead in leads) else ()
+
+
+def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:
+    """Return the bodies that the group heading gives the rows to ("Nhiệm vụ giao Bộ …", "BỘ CÔNG THƯƠNG")."""
+    for section in reversed(row.sections):
+        given = _GIVEN.match(context.page.flat, section.span.start, section.span.end)
+        span = Span(given.start("units"), given.end("units")) if given else section.span
+        found = unit_relations(context, "LED_BY", (span,), place, "inherited")
+        known = tuple(relation for relation in found if _is_unit(context, relation))
+        if found and (given or len(known) == len(found)):
+            return found
+    return ()

@@ -1,0 +1,73 @@
+"""Where a naming stands (chỗ đứng của một viện dẫn): its sentence as evidence, its place among the headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Page, Span
+
+_LEFT, _RIGHT = 700, 400
+_BEFORE = re.compile(r"[;\t]|\.\s|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
+_AFTER = re.compile(r"[;\t]|\.(?=\s|$)|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
+_HEADING = re.compile(
+    r"""(?xm)
+    ^[\ \t#>*|\-]*
+    (?:(?P<part>PH[AẦ]N\s+\w+|Phan\s+[IVX]+)\b
+      |(?P<chapter>(?:Chuong|CHUONG)\s+[IVXL\d]+)\b
+      |(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)(?=[.:\s])
+      |(?P<roman>[IVXL]{1,6})(?=[.)\s]\s*\S)
+      |(?P<clause>\d{1,2}(?:\.\d{1,2})*)(?=[.)]\s|\s+[A-Z])
+      |(?P<point>[a-z]{1,2})(?=\)\s))
+    """,
+)
+_LEVELS = ("part", "chapter", "article", "roman", "clause", "point")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading or item mark at ``start``: its ``level`` and its words."""
+
+    start: int
+    level: int
+    label: str
+
+
+def sentence(page: Page, zone: Span, within: Span) -> Span:
+    """Return the sentence of ``zone`` that holds ``within``."""
+    text = bare(page.flat)
+    start = max(zone.start, within.start - _LEFT)
+    for hit in _BEFORE.finditer(text, start, within.start):
+        start = hit.end()
+    stop = _AFTER.search(text, within.end, min(zone.end, within.end + _RIGHT))
+    end = stop.start() if stop else min(zone.end, within.end + _RIGHT)
+    return page.trim(Span(start, end))
+
+
+def place_of(page: Page, body: Span, at: int) -> str:
+    """Return the place of ``at`` in ``body`` as its headings name it: "Điều 1 › III › 2.a"."""
+    open_: dict[int, str] = {}
+    for heading in _headings(page.flat, body.start, body.end):
+        if heading.start > at:
+            break
+        open_ = {level: label for level, label in open_.items() if level < heading.level}
+        open_[heading.level] = heading.label
+    last = len(_LEVELS) - 1
+    point = open_.pop(last, None)
+    labels = [open_[level] for level in sorted(open_)]
+    if point and labels:
+        labels[-1] += f".{point}"
+    return " › ".join(labels or ([point] if point else ["Thân văn bản"]))
+
+
+@lru_cache(maxsize=8)
+def _headings(flat: str, start: int, end: int) -> tuple[Heading, ...]:
+    text = bare(flat)
+    return tuple(
+        Heading(
+            hit.start(), _LEVELS.index(str(hit.lastgroup)), " ".join(flat[slice(*hit.span(str(hit.lastgroup)))].split())
+        )
+        for hit in _HEADING.finditer(text, start, end)
+    )

@@ -1,0 +1,145 @@
+"""Clauses of a text (điều, mục, khoản, điểm, gạch đầu dòng) as a tree of paragraphs; table rows are left out.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: phần, chương, mục, điều, khoản (1.), điểm (a), and dashes below.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import is_capitals
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (0, re.compile(r"(?:PHAN|Phan|CHUONG|Chuong)\s+(?P<name>[IVXLC]+|\d+|thu\s+\w+)\b[.:]?")),
+    (1, re.compile(r"(?P<name>(?:DIEU|Dieu)\s+\d+[a-z]?)\s*[.:]?(?=\s|$)")),
+    (2, re.compile(r"(?P<name>[IVXL]{1,6}|[A-E])\s*[.)]\s+(?=\S)")),
+    (3, re.compile(r"(?P<name>\d{1,2})\s*[.)]\s*(?=[^\d\s])")),
+    (4, re.compile(r"(?P<name>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=\S)")),
+    (5, re.compile(r"(?P<name>[a-zđ])\s*\)\s*(?=\S)")),
+    (6, re.compile(r"(?P<name>[-–•])\s*(?=[^\s\d-]|\d+\D)")),
+    (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),
+)
+_DASH = 6
+_TABLE = re.compile(r"\t|^\s*\|")
+_PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
+_INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
+_ENDED = (".", ";", ":", "./.", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A paragraph with its place: ``span`` without the marker, ``above`` the clauses it stands under, nearest last."""
+
+    level: int
+    names: tuple[str, ...]
+    span: Span
+    above: tuple[Clause, ...]
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Return the place as a reader finds it: "Điều 1 › III › 2.a"."""
+        return " › ".join(self.names) or "Đoạn mở đầu"
+
+
+def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
+    """Return the paragraphs of ``zone`` in order, each under those it belongs to."""
+    text = bare(page.flat)
+    found: list[Clause] = []
+    stack: list[Clause] = []
+    dashes: dict[tuple[str, ...], int] = {}
+    for paragraph in _paragraphs(text, zone):
+        for piece in _glued(text, paragraph):
+            level, name, start = _marker(page.flat, text, piece)
+            stack = [one for one in stack if one.level < level]
+            names = tuple(one.names[-1] for one in stack if one.names)
+            if level >= _DASH and level < _BODY:
+                dashes[names] = dashes.get(names, 0) + 1
+                name = f"gạch đầu dòng {dashes[names]}"
+            words = page.text(Span(start, piece.end))
+            clause = Clause(
+                level, (*names, *([name] if name else [])), page.trim(Span(start, piece.end)), tuple(stack), words
+            )
+            found.append(clause)
+            if level < _BODY:
+                stack.append(clause)
+    return tuple(found)
+
+
+_BODY = 9
+
+
+def _marker(flat: str, text: str, piece: Span) -> tuple[int, str, int]:
+    """Return the level, the printed name and where the words begin behind the marker."""
+    start = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip(" *_#>\t"))
+    for level, pattern in _MARKERS:
+        if hit := pattern.match(text, start, piece.end):
+            return level, _printed(flat[hit.start("name") : hit.end("name")], level), hit.end()
+    return _BODY, "", start
+
+
+def _printed(name: str, level: int) -> str:
+    words = " ".join(name.split())
+    return "Điều " + words.split()[-1] if level == 1 else words
+
+
+def _paragraphs(text: str, zone: Span) -> Iterator[Span]:
+    """Join the lines that belong together: a sentence broken by a line or a page is one paragraph."""
+    current: Span | None = None
+    for line in _lines(text, zone):
+        words = text[line.start : line.end]
+        if _TABLE.search(words):
+            if current is not None:
+                yield current
+            current = None
+        elif not words.strip(" *_#") or _PAGE_NUMBER.match(words):
+            continue
+        elif current is not None and _goes_on(text, current, line):
+            current = Span(current.start, line.end)
+        else:
+            if current is not None:
+                yield current
+            current = line
+    if current is not None:
+        yield current
+
+
+def _goes_on(text: str, before: Span, line: Span) -> bool:
+    first = text[line.start : line.end].lstrip(" *_#>")
+    if any(pattern.match(first) for _, pattern in _MARKERS):
+        return False
+    last = text[before.start : before.end].rstrip(" *_")
+    if first[:1].islower():
+        return True
+    if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
+        return False
+    gap = text[before.end : line.start].count("\n")
+    return gap <= 1 and len(text[before.start : before.end].rsplit("\n", maxsplit=1)[-1].strip()) > 50  # noqa: PLR2004 - a full line of print
+
+
+def _glued(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cut a paragraph where items (1), (2) … stand within it."""
+    words = text[paragraph.start : paragraph.end]
+    hits = list(_INLINE.finditer(words))
+    if len(hits) <= 1:  # a lone (1) is no list
+        yield paragraph
+        return
+    starts, ends = [0, *(hit.end() for hit in hits)], [*(hit.start() for hit in hits), len(words)]
+    for start, end in zip(starts, ends, strict=True):
+        yield Span(paragraph.start + start, paragraph.start + end)
+
+
+def _lines(text: str, zone: Span) -> Iterator[Span]:
+    at = zone.start
+    while at < zone.end:
+        end = text.find("\n", at, zone.end)
+        end = zone.end if end < 0 else end
+        yield Span(at, end)
+        at = end + 1

@@ -1,0 +1,129 @@
+r"""A page of text to read from (trang): normal text, a flat copy without markup, and the way back to the source.
+
+All finders work on ``flat``: it has the same length as the normal text, but markup (Markdown stars, hashes and pipes at
+line ends, HTML tags) is blanked out by spaces, so that a span found in it is a span of the source. White space is not
+collapsed: patterns say ``\\s+`` between words.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Evidence, Reading
+from luocdo.graph.text import NormalText
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.pipeline import found_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST_QUOTE = 2000
+PIECE = " … "
+_MARKUP = re.compile(
+    r"""(?ix)
+    </?(?:b|i|u|p|br|ul|ol|li|em|strong|sub|sup|span|div|table|t[rdh])\b[^<>\n]{0,200}>  # an HTML tag left in the text
+    | (?m:^[ ]*\#{1,6}(?=[ ]))                                                          # a Markdown heading
+    | (?m:^[ ]*>(?=[ ]))                                                                # a Markdown quotation
+    | \\(?=[-_*.\#()\[\]])                                                                # a Markdown escape
+    | \*{1,3}                                                                           # Markdown emphasis
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the normal text, end excluded."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        """Tell whether the span holds anything."""
+        return self.end > self.start
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format`` how it arrived."""
+
+    name: str
+    normal: NormalText
+    format: str = "text"
+
+    @classmethod
+    def of(cls, name: str, raw: str, *, format: str = "text") -> Page:  # noqa: A002 - the field's own word
+        """Prepare ``raw``, the decoded text of the file called ``name``."""
+        return cls(name, NormalText.of(raw), format)
+
+    @cached_property
+    def flat(self) -> str:
+        """The normal text with its markup blanked out, same length."""
+        return _MARKUP.sub(lambda found: " " * len(found.group()), self.normal.text)
+
+    @cached_property
+    def _found(self) -> dict[str, list[tuple[int, int]]]:
+        return found_in(bare(self.flat))
+
+    def found(self, key: str, span: Span) -> Iterator[Span]:
+        """Yield what the pipeline found of that kind (`pipeline.CITATIONS` …) wholly within ``span``, in order."""
+        places = self._found[key]
+        for at in range(bisect_left(places, (span.start, 0)), len(places)):
+            start, end = places[at]
+            if start >= span.end:
+                return
+            if end <= span.end:
+                yield Span(start, end)
+
+    def text(self, span: Span) -> str:
+        """Return the words of ``span``: markup dropped, white space collapsed."""
+        return " ".join(self.flat[span.start : span.end].split())
+
+    def trim(self, span: Span) -> Span:
+        """Return ``span`` without the white space at its ends (in ``flat``)."""
+        piece = self.flat[span.start : span.end]
+        return (
+            Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip()))
+            if piece.strip()
+            else Span(span.start, span.start)
+        )
+
+    def evidence(
+        self,
+        place: str,
+        *spans: Span,
+        printed: Span | str | None = None,
+        reading: Reading = "stated",
+    ) -> Evidence:
+        """Quote ``spans`` (pieces of one passage, in order) for a fact at ``place``.
+
+        ``printed`` is the span of the other end's name within them, or its words. A passage beyond 2,000 characters is
+        cut around the name: the quote then begins or ends inside the passage.
+        """
+        pieces = [self.trim(span) for span in spans if self.trim(span)] or list(spans)
+        pieces = _shorten(pieces, printed if isinstance(printed, Span) else None)
+        quote = PIECE.join(self.normal.quote(piece.start, piece.end) for piece in pieces)
+        words = self.text(printed) if isinstance(printed, Span) else printed
+        first, last = pieces[0], pieces[-1]
+        return Evidence(
+            place=place,
+            quote=quote,
+            from_char=self.normal.raw_start(first.start),
+            to_char=self.normal.raw_end(last.end),
+            as_printed=words,
+            reading=reading,
+        )
+
+
+def _shorten(pieces: list[Span], printed: Span | None) -> list[Span]:
+    """Keep the pieces within the longest quote, around ``printed`` where it is known."""
+    room = LONGEST_QUOTE - len(PIECE) * (len(pieces) - 1)
+    if sum(piece.end - piece.start for piece in pieces) <= room:
+        return pieces
+    anchor = printed if printed is not None else Span(pieces[0].start, pieces[0].start)
+    holder = next((piece for piece in pieces if piece.start <= anchor.start < piece.end), pieces[0])
+    start = max(holder.start, min(anchor.start - LONGEST_QUOTE // 4, holder.end - LONGEST_QUOTE))
+    return [Span(start, min(holder.end, start + LONGEST_QUOTE - 10))]

@@ -1,0 +1,239 @@
+"""Cutting a file into its documents and each document into its zones (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+
+The marks are those of drafting: quốc hiệu or tiêu ngữ, "Số:", the kind in capitals, "Căn cứ", "QUYẾT ĐỊNH:", "Nơi nhận",
+"PHỤ LỤC", "(Kèm theo …)". All are looked for in text without accents, so that OCR costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.loaders.context import Annex, Part
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, is_capitals, kind_of_line
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOP = 4000
+_PREAMBLE = re.compile(r"(?:^|(?<=[\s>]))(?:Can cu|Thuc hien|Trien khai|Xet de nghi|Theo de nghi)\s+(?=\S)")
+_LETTER = re.compile(r"(?im)^\W*Kinh\s+gui\b")
+_ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
+_BODY = re.compile(
+    r"(?m)^\W*(?:Dieu\s+1\b|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
+)
+_RECIPIENTS = re.compile(r"(?im)^[\W_]*Noi\s+nhan[\W_]*(?:$|:|(?=\s*-))")
+_POST_LINE = re.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z][A-Z ,.\-/]{3,60}\W*$")
+_ANNEX = re.compile(
+    r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
+)
+_SIGNED = re.compile(r"(?m)^[^a-z\n]*\b(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s+[A-Z]{2,}[^\n]*")
+_ATTACHED = re.compile(
+    r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
+)
+_SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n]{0,80}(?:cong\s+van|van\s+ban)?")
+
+
+def split_parts(page: Page) -> tuple[Part, ...]:
+    """Return the documents of ``page`` in order; one that another carries names it."""
+    text = bare(page.flat)
+    starts = [0, *_further(text)]
+    parts = [_part(text, Span(start, end)) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    return tuple(part if not number else _carried(text, part, parts[0]) for number, part in enumerate(parts))
+
+
+def _further(text: str) -> list[int]:
+    """Find documents behind a letter: a number line with place, date and kind of its own after the letter's closing."""
+    first = _RECIPIENTS.search(text)
+    letter = _LETTER.search(text[:_TOP])
+    if first is None or letter is None:
+        return []
+    found: list[int] = []
+    for number in NUMBER_LINE.finditer(text, first.end()):
+        near = text[number.start() : number.start() + 700]
+        if PLACE_AND_DATE.search(near) and KIND_LINE.search(near):
+            found.append(_line_start(text, number.start()))
+            break
+    return found
+
+
+def _carried(text: str, part: Part, carrier: Part) -> Part:
+    said = list(_SENT.finditer(text, carrier.span.start, carrier.span.end))
+    sentence = Span(said[-1].start(), said[-1].end()) if said else carrier.title
+    return Part(
+        part.span, part.letterhead, part.title, part.preamble, part.body, part.closing, part.annexes,
+        enclosure_of=0, enclosure_mode="sent_with", enclosure_span=sentence,
+    )  # fmt: skip
+
+
+def _part(text: str, span: Span) -> Part:
+    if is_lone_annex(text, span):
+        nothing = Span(start := _first_line(text, span), start)
+        return Part(span, nothing, nothing, nothing, nothing, nothing, tuple(_annexes(text, nothing, span.end)))
+    top = min(span.end, span.start + _TOP)
+    head = _heading(text, span.start, top)
+    closing = _closing(text, head, span.end)
+    preamble = _preamble(text, head, min(top + _TOP, closing.start))
+    body = _body(text, preamble, closing.start)
+    title = Span(head, max(head, preamble))
+    annexes = tuple(_annexes(text, closing, span.end))
+    end = annexes[0].span.start if annexes else span.end
+    return Part(
+        span,
+        Span(span.start, head),
+        title,
+        Span(preamble, max(preamble, body)),
+        Span(max(preamble, body), closing.start),
+        Span(closing.start, max(closing.start, min(closing.end, end))),
+        annexes,
+    )
+
+
+def is_lone_annex(text: str, span: Span) -> bool:
+    """Tell an annex that came without its document: it begins with its heading, and says what it goes with."""
+    first = _ANNEX.match(text, _first_line(text, span))
+    return (
+        first is not None
+        and _heads_annex(text, first)
+        and _ATTACHED.search(text, first.end(), min(span.end, first.end() + 1500)) is not None
+    )
+
+
+def _first_line(text: str, span: Span) -> int:
+    found = re.compile(r"[^\S\n]*\S").search(text, span.start, span.end)
+    return _line_start(text, found.end() - 1) if found else span.end
+
+
+def _heading(text: str, start: int, end: int) -> int:
+    """Return where the title begins: the line of the kind in capitals, or V/v or Kính gửi of a letter."""
+    letter = _LETTER.search(text, start, end)
+    limit = letter.start() if letter else end
+    if kind := KIND_LINE.search(text, start, limit):
+        return kind.start("kind")
+    matter = re.compile(r"(?i)\bV\s*[/I]\s*v\b").search(text, start, limit)
+    if matter:
+        return matter.start()
+    return letter.start() if letter else _after_letterhead(text, start, end)
+
+
+def _after_letterhead(text: str, start: int, end: int) -> int:
+    dated = PLACE_AND_DATE.search(text, start, end)
+    return dated.end() if dated else start
+
+
+def _preamble(text: str, head: int, end: int) -> int:
+    """Return where the bases begin; where there are none, where the words behind the title begin."""
+    line_end = text.find("\n", head)
+    found = next((one for one in _PREAMBLE.finditer(text, head + 1, end) if _begins(text, one.start(), head)), None)
+    body = _BODY.search(text, head, end)
+    letter = _LETTER.search(text, head, end)
+    marks = [one.start() for one in (found, body, letter) if one is not None]
+    return min(marks) if marks else (line_end if head < line_end < end else end)
+
+
+def _begins(text: str, at: int, head: int) -> bool:
+    """Tell whether a word of the preamble begins a line, or follows the title glued to it in capitals."""
+    before = text[max(head, text.rfind("\n", 0, at) + 1) : at]
+    words = re.sub(r"[\W_]+", " ", before).strip()
+    if not words:
+        return text[head:at].count("\n") > 1 or not _title_goes_on(text, head, at)
+    return is_capitals(words) and text[at:].startswith(("Can cu", "Thuc hien", "Xet de nghi", "Theo de nghi"))
+
+
+def _title_goes_on(text: str, head: int, at: int) -> bool:
+    """Tell whether nothing but the kind stands before: then "Thực hiện …" is the title itself."""
+    words = re.sub(r"[\W_]+", " ", text[head:at]).strip()
+    return len(words.split()) <= 4 and not text[at:].startswith("Can cu")  # noqa: PLR2004 - a kind has at most four words
+
+
+def _body(text: str, preamble: int, end: int) -> int:
+    if enacts := _ENACTS.search(text, preamble, end):
+        return enacts.end()
+    if body := _BODY.search(text, preamble, end):
+        return body.start()
+    if letter := _LETTER.search(text, preamble, end):
+        return letter.start()
+    return preamble
+
+
+def _closing(text: str, head: int, end: int) -> Span:
+    """Find recipients and signature: from "Nơi nhận" (or the post printed just before it) to the first annex."""
+    found = next((one for one in _RECIPIENTS.finditer(text, head, end) if _lists(text, one.end())), None)
+    if found is None:
+        first = next((one.start() for one in _ANNEX.finditer(text, head, end) if _heads_annex(text, one)), end)
+        signed = list(_SIGNED.finditer(text, head, first))
+        return Span(signed[-1].start() if signed else first, first)
+    start = found.start()
+    lines = list(_lines_before(text, start, 3))
+    for line in lines:
+        if _POST_LINE.match(text[line.start : line.end]):
+            start = line.start
+    after = next((one.start() for one in _ANNEX.finditer(text, found.end(), end) if _heads_annex(text, one)), None)
+    attached = _attached_start(text, found.end(), after if after is not None else end)
+    marks = [mark for mark in (after, attached) if mark is not None]
+    return Span(start, min(marks, default=end))
+
+
+def _lists(text: str, at: int) -> bool:
+    return bool(re.match(r"[\W_]*(?:-|[A-Z+*]|\w)", text[at : at + 60])) and not re.match(
+        r"\s*ho so", text[at : at + 20], re.IGNORECASE
+    )
+
+
+def _heads_annex(text: str, found: re.Match[str]) -> bool:
+    """Tell the heading of an annex from a mention of one: it stands alone, in capitals, or is followed by "(Kèm theo"."""
+    line = text[found.start() : _line_end(text, found.start())]
+    bare_line = re.sub(r"[\W_]+", " ", line).strip()
+    if found["label"].upper().startswith(("DANH", "BIEU")):
+        return False
+    return is_capitals(bare_line) or len(bare_line.split()) <= 4 or bool(_ATTACHED.search(line))  # noqa: PLR2004
+
+
+def _attached_start(text: str, start: int, end: int) -> int | None:
+    """Find a plan or programme printed behind the signature without the word annex: its kind line before "(Kèm theo …"."""
+    said = _ATTACHED.search(text, start, end)
+    if said is None:
+        return None
+    kinds = [one.start("kind") for one in KIND_LINE.finditer(text, start, said.start())]
+    return kinds[-1] if kinds else _line_start(text, said.start())
+
+
+def _annexes(text: str, closing: Span, end: int) -> Iterator[Annex]:
+    starts: list[tuple[int, str]] = []
+    first = closing.end
+    if first < end and not _ANNEX.match(text, _line_start(text, first)):
+        starts.append((first, ""))
+    starts += [(one.start(), one["label"]) for one in _ANNEX.finditer(text, first, end) if _heads_annex(text, one)]
+    if not starts:
+        return
+    for (start, label), after in zip(starts, [*(at for at, _ in starts[1:]), end], strict=True):
+        heading = Span(start, _line_end(text, start))
+        yield Annex(Span(start, after), _label(text, label, heading), heading)
+
+
+def _label(text: str, label: str, heading: Span) -> str:
+    if label:
+        return " ".join(["Phụ lục", *label.split()[2:]])
+    kind = KIND_LINE.match(text, _line_start(text, heading.start))
+    return (kind_of_line(kind["kind"]) if kind else None) or "Phần kèm theo"
+
+
+def _lines_before(text: str, at: int, count: int) -> Iterator[Span]:
+    end = _line_start(text, at) - 1
+    while count and end > 0:
+        start = _line_start(text, end)
+        if text[start:end].strip():
+            count -= 1
+            yield Span(start, end)
+        end = start - 1
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

@@ -1,0 +1,141 @@
+"""spaCy as the frame of reading (khung đọc): a Doc whose spans hold the numbers, times and units that a page names.
+
+spaCy holds the text, the tokens and the spans, so that a Matcher, a notebook or a further component can build on them;
+compiled patterns and Aho-Corasick find. No language model: `spacy.blank("xx")` with a tokeniser that splits at white
+space, since Vietnamese syllables need no more and offsets stay those of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+import ahocorasick
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from luocdo.loaders.citations.words import NUMBER, STANDARD
+from luocdo.loaders.tasks.deadline_words import IN_PROSE
+from luocdo.loaders.text.bare import bare
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
+
+CITATIONS: Final = "citations"
+UNITS: Final = "units"
+DEADLINES: Final = "deadlines"
+
+_TEXT: Final = "luocdo.text"
+_TOKEN = re.compile(r"\S+ ?|\s+")
+_LETTER = re.compile(r"\w")
+
+Found = Iterable[tuple[int, int, str]]
+
+
+class SpaceTokenizer:
+    """Split at white space; a run of it that is more than one blank is a token, so that the text comes back unchanged."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Make tokens in ``vocab``."""
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Return the Doc of ``text``."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for line in text.split("\n"):
+            _line(line, words, spaces)
+            words.append("\n")
+            spaces.append(False)
+        doc = Doc(self.vocab, words=words[:-1], spaces=spaces[:-1])
+        doc.user_data[_TEXT] = text  # joining the tokens again would cost as much as finding
+        return doc
+
+
+def _line(line: str, words: list[str], spaces: list[bool]) -> None:
+    """Add the tokens of one line; only a line with tabs or runs of blanks needs more than a split."""
+    if "\t" not in line and "  " not in line and line[:1] != " " and line[-1:] != " ":
+        pieces = line.split(" ") if line else []
+        words += pieces
+        spaces += [True] * (len(pieces) - 1) + [False] * bool(pieces)
+        return
+    for piece in _TOKEN.findall(line):
+        behind = piece[-1] == " " and not piece[0].isspace()
+        words.append(piece[:-1] if behind else piece)
+        spaces.append(behind)
+
+
+def reading_pipeline(units: Mapping[str, str] | None = None) -> Language:
+    """Return a pipeline that fills ``doc.spans`` with citations, deadlines and the ``units`` (name -> id) of a registry.
+
+    A span's label is "number", "time" or the unit's id. The pipeline takes a page without accents (`bare` of
+    `Page.flat`), so that a place in the Doc is a place of the page.
+    """
+    nlp = spacy.blank("xx")
+    nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
+    nlp.tokenizer = SpaceTokenizer(nlp.vocab)
+    nlp.add_pipe("luocdo_spans", name=CITATIONS, config={"key": CITATIONS})
+    nlp.add_pipe("luocdo_spans", name=DEADLINES, config={"key": DEADLINES})
+    if units:
+        nlp.add_pipe("luocdo_units", name=UNITS, config={"names": dict(units)})
+    return nlp
+
+
+@Language.factory("luocdo_spans", default_config={"key": CITATIONS})
+def _spans(nlp: Language, name: str, key: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature is spaCy's
+    find = _numbers if key == CITATIONS else _times
+    return lambda doc: _fill(doc, key, find(doc.user_data[_TEXT]))
+
+
+@Language.factory("luocdo_units", default_config={"names": {}})
+def _units(nlp: Language, name: str, names: dict[str, str]) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature is spaCy's
+    automaton = ahocorasick.Automaton()
+    for printed, identity in names.items():
+        automaton.add_word(bare(printed).lower(), (len(printed), identity))
+    automaton.make_automaton()
+    return lambda doc: _fill(doc, UNITS, _names(automaton, doc.user_data[_TEXT]))
+
+
+def _numbers(text: str) -> Found:
+    return ((hit.start(), hit.end(), "number") for pattern in (NUMBER, STANDARD) for hit in pattern.finditer(text))
+
+
+def _times(text: str) -> Found:
+    return ((hit.start(), hit.end(), "time") for hit in IN_PROSE.finditer(text))
+
+
+def _names(automaton: ahocorasick.Automaton, text: str) -> Found:
+    """Yield the longest names, whole words only; lower case keeps every letter's place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        return
+    for last, (size, identity) in automaton.iter_long(lower):
+        start, end = last - size + 1, last + 1
+        if not (start and _LETTER.match(lower, start - 1)) and not _LETTER.match(lower, end):
+            yield start, end, identity
+
+
+def _fill(doc: Doc, key: str, found: Found) -> Doc:
+    found = sorted(found)
+    doc.user_data[key] = [(start, end) for start, end, _ in found]  # a token may hold more than the finding
+    spans: list[Span] = []
+    for start, end, label in found:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None:
+            spans.append(span)
+    doc.spans[key] = spans
+    return doc
+
+
+@cache
+def _reader() -> Language:
+    return reading_pipeline()
+
+
+def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Run the pipeline over a whole page without accents; return the places of each kind of finding, in order."""
+    doc = _reader()(text)
+    return {key: doc.user_data[key] for key in (CITATIONS, DEADLINES)}

@@ -1,0 +1,346 @@
+"""How a document stands to others: who rests on, carries out, changes or merely names whom, decided by its words."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+from luocdo.graph.records import DocumentMention, HeaderRecord, Relation
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.loaders.citations.finding import find_citations
+from luocdo.loaders.context import Annex, Part, ReadingContext
+from luocdo.loaders.relations.manner import manner_of
+from luocdo.loaders.relations.relations import basis_relations, read_relations, task_relations
+from luocdo.loaders.text.page import Page, Span
+
+
+def document(  # noqa: PLR0913 - the zones of a document
+    *,
+    title: str = "",
+    preamble: str = "",
+    body: str = "",
+    annex: str = "",
+    kind: str = "Quyết định",
+    number: str | None = None,
+    draft: bool = False,
+    effective_from: str | None = None,
+) -> ReadingContext:
+    text, spans = "", []
+    for zone in (title, preamble, body, annex):
+        spans.append(Span(len(text), len(text) + len(zone)))
+        text += zone + "\n\n"
+    nothing = Span(0, 0)
+    annexes = (Annex(spans[3], "Phụ lục", Span(spans[3].start, spans[3].start)),) if annex else ()
+    part = Part(Span(0, len(text)), nothing, spans[0], spans[1], spans[2], nothing, annexes)
+    header = HeaderRecord(kind=kind, number=number, title=title, draft=draft, effective_from=effective_from)
+    units = UnitContext(None, {}, None, None)
+    return ReadingContext(Page.of("x.txt", text), part, header, cast("UnitResolver", None), units)
+
+
+def named(relation: Relation) -> str:
+    target = cast("DocumentMention", relation.target)
+    return target.number or target.name or ""
+
+
+def ties(context: ReadingContext) -> list[tuple[str, str]]:
+    return [(one.type, named(one)) for one in read_relations(context).relations]
+
+
+BASES = [
+    # preamble, (number or name, sort of basis)
+    (
+        "Căn cứ Nghị định số 86/2022/NĐ-CP ngày 24/10/2022 của Chính phủ quy định chức năng, nhiệm vụ, quyền hạn của Bộ A;",
+        [("86/2022/NĐ-CP", "competence")],  # founds the issuer
+    ),
+    ("Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;", [("Luật Tổ chức Chính phủ", "competence")]),
+    ("Căn cứ Luật Dữ liệu ngày 30 tháng 11 năm 2024;", [("Luật Dữ liệu", "content")]),
+    (
+        "Căn cứ Nghị định số 1/2020/NĐ-CP; Nghị định số 2/2021/NĐ-CP và Thông tư số 3/2022/TT-BTC;",
+        [("1/2020/NĐ-CP", "content"), ("2/2021/NĐ-CP", "content"), ("3/2022/TT-BTC", "content")],  # one line, three
+    ),
+    (
+        "ỦY BAN NHÂN DÂN TỈNH Căn cứ Luật Giá ngày 19/6/2023; Căn cứ Nghị định số 1/2020/NĐ-CP về giá; Theo đề nghị của Sở",
+        [("Luật Giá", "content"), ("1/2020/NĐ-CP", "content")],  # a preamble in one line
+    ),
+    (
+        "Căn cứ các Nghị định của Chính phủ: số 63/2010/NĐ-CP ngày 08/6/2010 về kiểm soát; số 92/2017/NĐ-CP ngày 07/8/2017",
+        [("63/2010/NĐ-CP", "content"), ("92/2017/NĐ-CP", "content")],  # the kind once
+    ),
+    ("Theo đề nghị của Giám đốc Sở tại Tờ trình số 4/TTr-SKHCN ngày 02/01/2025;", []),  # no basis
+]
+
+
+@pytest.mark.parametrize(("preamble", "expected"), BASES)
+def test_each_can_cu_is_a_basis_with_its_sort(preamble: str, expected: list[tuple[str, str]]) -> None:
+    found = [one for one in read_relations(document(preamble=preamble)).relations if one.type == "BASED_ON"]
+    assert [(named(one), one.properties["basis_kind"]) for one in found] == expected
+    assert all(one.properties["derives"] is (one.properties["basis_kind"] == "content") for one in found)
+
+
+def test_a_proposal_is_cited_not_a_basis() -> None:
+    context = document(preamble="Theo đề nghị của Giám đốc Sở tại Tờ trình số 4/TTr-SKHCN ngày 02/01/2025;")
+    assert ties(context) == [("CITES", "4/TTr-SKHCN")]
+
+
+def test_nothing_derives_from_a_draft() -> None:
+    context = document(preamble="Căn cứ Nghị định số 1/2020/NĐ-CP về giá;", draft=True)
+    assert [one.properties["derives"] for one in read_relations(context).relations] == [False]
+
+
+IMPLEMENTS = [
+    # zones, numbers
+    ({"title": "KẾ HOẠCH Thực hiện Nghị quyết số 3/NQ-CP ngày 09/01/2025 của Chính phủ"}, ["3/NQ-CP"]),
+    ({"title": "V/v báo cáo tổng kết thực hiện Quyết định số 131/QĐ-TTg ngày 25/01/2022"}, ["131/QĐ-TTg"]),
+    (
+        {
+            "preamble": "Thực hiện Nghị quyết số 3/NQ-CP của Chính phủ ban hành Chương trình thực hiện Nghị quyết số 57-NQ/TW,"
+        },
+        ["3/NQ-CP"],  # 57-NQ/TW is carried out by 3/NQ-CP
+    ),
+    (
+        {
+            "body": "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Quyết định số 1/QĐ-TTg ngày 25/01/2022; "
+            "Quyết định số 2/QĐ-TTg ngày 03/06/2020 (gọi chung là Kế hoạch), gồm:"
+        },
+        ["1/QĐ-TTg", "2/QĐ-TTg"],  # the first article's own words, a list
+    ),
+    ({"body": "1. Các Sở tổ chức thực hiện Quyết định số 1/QĐ-TTg ngày 25/01/2022."}, []),  # an order to others
+    ({"title": "V/v góp ý dự thảo Kế hoạch thực hiện Quyết định số 1/QĐ-TTg"}, []),  # the letter asks for opinions
+]
+
+
+@pytest.mark.parametrize(("zones", "expected"), IMPLEMENTS)
+def test_only_the_documents_own_words_say_that_it_carries_out(zones: dict[str, str], expected: list[str]) -> None:
+    assert [name for kind, name in ties(document(**zones)) if kind == "IMPLEMENTS"] == expected
+
+
+def test_the_evidence_of_a_later_item_quotes_the_verb_too() -> None:
+    context = document(
+        body="Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Quyết định số 1/QĐ-TTg; Quyết định số 2/QĐ-TTg, gồm:"
+    )
+    (second,) = [one for one in read_relations(context).relations if named(one) == "2/QĐ-TTg"]
+    assert "Kế hoạch thực hiện" in second.evidence.quote
+    assert second.evidence.as_printed in second.evidence.quote
+
+
+CHANGES = [
+    # title, body, and per edge: type, number, extent, part
+    (
+        "QUYẾT ĐỊNH Ban hành Quy chế",
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 942/QĐ-TTg ngày 15/6/2021.",
+        [("REPLACES", "942/QĐ-TTg", "whole", None)],
+    ),
+    (
+        "QUYẾT ĐỊNH Ban hành Quy chế",
+        "Điều 2. Quyết định số 9/2020/QĐ-UBND ngày 01/02/2020 hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+        [("REPEALS", "9/2020/QĐ-UBND", "whole", None)],  # the passive of the article on force
+    ),
+    (
+        "QUYẾT ĐỊNH Bãi bỏ văn bản",
+        "Điều 1. Bãi bỏ Quyết định số 1/QĐ-UBND ngày 01/02/2020; Quyết định số 2/QĐ-UBND ngày 02/02/2020.",
+        [("REPEALS", "1/QĐ-UBND", "whole", None), ("REPEALS", "2/QĐ-UBND", "whole", None)],
+    ),
+    (
+        "QUYẾT ĐỊNH Sửa đổi Quy định",
+        "Điều 1. Sửa đổi, bổ sung khoản 2 Điều 5 Quyết định số 1/QĐ-UBND ngày 01/02/2020.",
+        [("AMENDS", "1/QĐ-UBND", "part", "khoản 2 Điều 5")],
+    ),
+    (
+        "QUYẾT ĐỊNH Ban hành Quy chế",
+        "Điều 3. Bãi bỏ Điều 7 Quyết định số 1/QĐ-UBND ngày 01/02/2020.",
+        [("REPEALS", "1/QĐ-UBND", "part", "Điều 7")],
+    ),
+    (
+        "QUYẾT ĐỊNH Ban hành bảng giá",
+        "Điều 1. Nội dung ngoài Quyết định này theo Thông tư số 1/2015/TT-BTC được sửa đổi bởi Thông tư số 2/2016/TT-BTC.",
+        [],  # 2/2016 amends, this decision does not
+    ),
+    (
+        "QUYẾT ĐỊNH Ban hành Kế hoạch",
+        "Điều 1. Kế hoạch gồm:\n1. Rà soát, sửa đổi Quyết định số 1/QĐ-UBND ngày 01/02/2020.",
+        [],  # a task, not a change
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "expected"), CHANGES)
+def test_changes_are_decided_by_the_subject_of_the_verb(
+    title: str, body: str, expected: list[tuple[str, str, str, str | None]]
+) -> None:
+    found = [
+        (one.type, named(one), one.properties["extent"], one.properties.get("part"))
+        for one in read_relations(document(title=title, body=body)).relations
+        if one.type != "CITES"
+    ]
+    assert found == expected
+
+
+def test_a_change_takes_effect_when_the_document_does() -> None:
+    body = "Điều 2. Quyết định này thay thế Quyết định số 942/QĐ-TTg."
+    (found,) = read_relations(document(body=body, effective_from="2025-12-01")).relations
+    assert found.properties["effective_on"] == "2025-12-01"
+
+
+STATEMENTS = [
+    (
+        "theo Nghị định số 82/2024/NĐ-CP ngày 10/7/2024 sửa đổi, bổ sung một số điều của Nghị định số 73/2019/NĐ-CP.",
+        [("82/2024/NĐ-CP", "AMENDS", "73/2019/NĐ-CP")],
+    ),
+    (
+        "Nghị định số 63/2010/NĐ-CP được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Nghị định số 92/2017/NĐ-CP;",
+        [("48/2013/NĐ-CP", "AMENDS", "63/2010/NĐ-CP"), ("92/2017/NĐ-CP", "AMENDS", "63/2010/NĐ-CP")],
+    ),
+    (
+        "Nghị quyết số 3/NQ-CP ban hành Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW về đột phá.",
+        [("3/NQ-CP", "IMPLEMENTS", "57-NQ/TW")],
+    ),
+    (
+        "Nghị định số 1/2024/NĐ-CP quy định chi tiết một số điều của Luật Đất đai được sửa đổi bởi Nghị định số 2/2025/NĐ-CP.",
+        # a decree amends the decree, not the law it guides
+        [("1/2024/NĐ-CP", "GUIDES", "Luật Đất đai"), ("2/2025/NĐ-CP", "AMENDS", "1/2024/NĐ-CP")],
+    ),
+    (
+        "Nghị định số 2/2025/NĐ-CP sửa đổi các nghị định quy định chi tiết thi hành Luật Đất đai.",
+        [],  # neither amends nor guides the law itself
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), STATEMENTS)
+def test_what_is_said_of_other_documents_is_a_statement_about_them(
+    body: str, expected: list[tuple[str, str, str]]
+) -> None:
+    found = read_relations(document(body=body)).statements
+    assert [
+        (one.subject.number or one.subject.name, one.relation.type, named(one.relation)) for one in found
+    ] == expected
+
+
+def test_a_document_is_cited_once_and_not_beside_a_stronger_tie() -> None:
+    context = document(
+        preamble="Căn cứ Quyết định số 1/QĐ-TTg ngày 25/01/2022 về dữ liệu;",
+        body="1. Theo Quyết định số 1/QĐ-TTg và Quyết định số 2/QĐ-TTg.\n2. Theo Quyết định số 2/QĐ-TTg ngày 03/02/2024.",
+    )
+    assert ties(context) == [("BASED_ON", "1/QĐ-TTg"), ("CITES", "2/QĐ-TTg")]
+    cited = cast("DocumentMention", read_relations(context).relations[1].target)
+    assert cited.date == "2024-02-03"  # the naming that says most
+
+
+def test_the_documents_own_number_is_no_citation() -> None:
+    assert ties(document(body="(Kèm theo Quyết định số 7/QĐ-UBND ngày 01/02/2025)", number="7/QĐ-UBND")) == []
+
+
+def test_rows_of_annex_tables_are_left_to_the_tasks() -> None:
+    context = document(annex="PHỤ LỤC theo Quyết định số 1/QĐ-TTg\n1\tViệc theo Quyết định số 2/QĐ-TTg\tSở A")
+    assert ties(context) == [("CITES", "1/QĐ-TTg")]
+
+
+TASKS = [
+    # words of a task, [(edge, document, planned or manner)]
+    ("Sửa đổi, bổ sung Quyết định số 89/QĐ-TTg về giảng viên", [("AMENDS", "89/QĐ-TTg", True)]),
+    (
+        "Xây dựng Nghị định về học phí (thay thế Nghị định số 81/2021/NĐ-CP và Nghị định số 97/2023/NĐ-CP)",
+        [("REPLACES", "81/2021/NĐ-CP", True), ("REPLACES", "97/2023/NĐ-CP", True)],
+    ),
+    (
+        "Sửa đổi hoặc ban hành thay thế Quyết định số 37/2018/QĐ-TTg",
+        [("REPLACES", "37/2018/QĐ-TTg", True), ("AMENDS", "37/2018/QĐ-TTg", True)],  # either may come of it
+    ),
+    ("Sửa đổi các luật: Luật Viên chức, Luật Giá", [("AMENDS", "Luật Viên chức", True), ("AMENDS", "Luật Giá", True)]),
+    ("Triển khai nhiệm vụ theo Quyết định số 131/QĐ-TTg", [("CITES", "131/QĐ-TTg", "carries_out")]),
+    ("Mua sắm theo quy định tại Nghị định số 42/2022/NĐ-CP", [("CITES", "42/2022/NĐ-CP", "procedure")]),
+    ("Tổng kết Đề án 131 tại địa phương", [("CITES", "Đề án 131", "about")]),
+    ("Xây dựng Luật Viên chức (sửa đổi)", [("AMENDS", "Luật Viên chức", True)]),  # the law that exists
+    ("Xây dựng Luật Giá (thay thế)", [("REPLACES", "Luật Giá", True)]),
+    ("Xây dựng Luật Nhà giáo", []),  # a law still to be made
+    ("Thực hiện các nhiệm vụ được giao", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), TASKS)
+def test_a_tasks_words_plan_changes_or_cite(words: str, expected: list[tuple[str, str, object]]) -> None:
+    context = document(annex=words)
+    found = task_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
+    said = [(one.type, named(one), one.properties.get("planned") or one.properties.get("manner")) for one in found]
+    assert said == expected
+
+
+def test_a_basis_cut_by_a_page_is_one_basis_and_quotes_both_pieces() -> None:
+    context = document(annex="Quyết định số 131/QĐ-TTg\tkhác\nngày 25/01/2022;\tkhác")
+    start = context.part.annexes[0].span.start
+    text = context.page.flat
+    pieces = (Span(start, text.index("\t")), Span(text.index("ngày"), text.index(";") + 1))
+    (found,) = basis_relations(context, pieces, "Phụ lục › 1")
+    target = cast("DocumentMention", found.target)
+    assert (found.type, target.number, target.date) == ("BASED_ON", "131/QĐ-TTg", "2022-01-25")
+    assert found.evidence.quote == "Quyết định số 131/QĐ-TTg … ngày 25/01/2022;"
+
+
+def test_a_short_form_is_completed_by_the_one_document_of_the_text_that_answers() -> None:
+    context = document(body="theo Kế hoạch số 02-KH/BCĐTW ngày 19/6/2025.", annex="Kế hoạch 02")
+    (found,) = basis_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
+    assert named(found) == "02-KH/BCĐTW"
+    assert found.evidence.as_printed == "Kế hoạch 02"
+
+
+def test_a_short_form_that_two_documents_answer_stays_as_printed() -> None:
+    context = document(body="Kế hoạch số 02-KH/BCĐTW; Kế hoạch số 02/KH-UBND.", annex="Kế hoạch 02")
+    (found,) = basis_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
+    assert named(found) == "Kế hoạch 02"
+
+
+def test_words_that_name_no_document_are_no_basis() -> None:
+    context = document(annex="Thực hiện các nhiệm vụ được giao")
+    assert basis_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        ("thực hiện nhiệm vụ theo Quyết định số 1/QĐ-TTg", "carries_out"),
+        ("sơ kết Quyết định số 1/QĐ-TTg", "about"),
+        ("theo đúng quy định của Nghị định số 1/2020/NĐ-CP", "procedure"),
+        ("Quyết định số 1/QĐ-TTg nêu rõ", "mention"),
+        ("Thực hiện tốt việc này. Quyết định số 1/QĐ-TTg nêu rõ", "mention"),  # another sentence's verb
+    ],
+)
+def test_the_last_words_before_a_naming_say_how_it_is_spoken_of(sentence: str, manner: str) -> None:
+    page = Page.of("x.txt", sentence)
+    whole = Span(0, len(page.flat))
+    assert manner_of(page, whole, find_citations(page, whole)[0]) == manner
+
+
+def test_a_programme_named_by_title_is_what_the_one_act_of_the_text_approves() -> None:
+    context = document(
+        body="Quyết định số 131/QĐ-TTg ngày 25/01/2022 của Thủ tướng Chính phủ phê duyệt Đề án “Dạy và học số đến năm 2030”.",
+        annex="Triển khai Đề án “Dạy và học số đến năm 2030” tại trường",
+    )
+    (found,) = task_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
+    assert named(found) == "131/QĐ-TTg"
+
+
+def test_the_plan_that_the_document_issues_is_not_cited() -> None:
+    context = document(
+        title="Phê duyệt Chương trình “Dữ liệu mở của tỉnh”",
+        body="Điều 2. Chương trình “Dữ liệu mở của tỉnh” được công bố.",
+    )
+    assert ties(context) == []
+
+
+def test_two_dates_of_one_document_are_reported() -> None:
+    body = "1. Theo Quyết định số 1/QĐ-TTg ngày 01/02/2024.\n2. Theo Quyết định số 1/QĐ-TTg ngày 02/02/2024."
+    (issue,) = read_relations(document(body=body)).issues
+    assert issue.kind == "two_dates"
+    assert "2024-02-01" in issue.message
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("NGHỊ ĐỊNH Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Giá", ""),
+        ("NGHỊ ĐỊNH Về giá", "Điều 1. Nghị định này quy định chi tiết một số điều của Luật Giá về thẩm định."),
+    ],
+)
+def test_a_decree_guides_the_law_that_its_title_or_first_article_names(title: str, body: str) -> None:
+    assert ties(document(kind="Nghị định", title=title, body=body)) == [("GUIDES", "Luật Giá")]

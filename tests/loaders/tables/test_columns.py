@@ -1,0 +1,122 @@
+"""Columns are known by their headings, whatever their order and wording."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.loaders.tables.columns import is_numbering, read_columns, same_heading, with_subheadings
+
+HEADINGS = [
+    # the layout of ministries: number, words, lead, partners, time, product, note
+    (
+        "TT|Nội dung nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp|Thời gian hoàn thành|Sản phẩm|Ghi chú",
+        "code text lead coordinate deadline product basis",
+    ),
+    # another order, other words for each
+    (
+        "STT|Cơ quan chủ trì|Cơ quan phối hợp|Tên công việc|Lộ trình|Kết quả đầu ra",
+        "code lead coordinate text deadline product",
+    ),
+    # who approves is no lead
+    ("STT|Nội dung công việc|Cơ quan chủ trì|Cấp trình phê duyệt|Thời hạn", "code text lead approver deadline"),
+    # a monitoring notice: time limit, result and state are three columns
+    (
+        "STT|Tên nhiệm vụ|Đơn vị chủ trì|Thời hạn|Kết quả thực hiện|Tiến độ",
+        "code text lead deadline result progress",
+    ),
+    # "Tiến độ" alone is the time limit
+    ("TT|Nhiệm vụ|Đơn vị thực hiện|Tiến độ", "code text lead deadline"),
+    # the document that gives the task is its basis
+    ("STT|Nhiệm vụ|Văn bản giao nhiệm vụ|Cơ quan chủ trì|Thời hạn", "code text basis lead deadline"),
+    # products may be mentioned beside the task
+    ("TT|Nội dung|Chủ trì|Thời gian|Nhiệm vụ / Sản phẩm chủ yếu", "code text lead deadline product"),
+    # a column for those who carry out, beside the partners, stays with the partners
+    ("TT|Tên nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp/đơn vị thực hiện", "code text lead coordinate"),
+    # foot notes in a heading do not hide it
+    ("STT|Nội dung|Cơ quan chủ trì[1]|Thời gian thực hiện[2]", "code text lead deadline"),
+]
+
+
+@pytest.mark.parametrize(("headings", "roles"), HEADINGS)
+def test_headings_give_the_roles_of_a_table_of_tasks(headings: str, roles: str) -> None:
+    columns = read_columns(headings.split("|"))
+    assert columns is not None
+    assert columns.kind == "tasks"
+    assert [column.role for column in columns.all] == roles.split()
+
+
+def test_a_table_of_targets_has_values_units_and_trackers() -> None:
+    columns = read_columns(["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan chủ trì theo dõi, đánh giá"])
+    assert columns is not None
+    assert columns.kind == "targets"
+    assert [column.role for column in columns.all] == ["code", "target", "unit", "value", "tracker"]
+
+
+NO_HEADINGS = [
+    "STT|Tên thủ tục hành chính|Thời hạn giải quyết|Cơ quan thực hiện|Phí, lệ phí",  # a list of procedures
+    "TT|Trình tự thực hiện|Trách nhiệm thực hiện|Thời gian|Sản phẩm",  # the steps of one
+    "1|Xây dựng kế hoạch|Văn phòng|2025",  # a row
+    "TT|Họ và tên|Ngày sinh",  # a list of people
+    "Nơi nhận|TM. ỦY BAN NHÂN DÂN",  # two cells of a signature block
+    "TT|Dự án|Công suất|Địa điểm|Thời gian vận hành|Ghi chú",  # a list of works
+    "TT|Tên điểm quan trắc|Vị trí|Ghi chú",  # no one is to do anything
+]
+
+
+@pytest.mark.parametrize("headings", NO_HEADINGS)
+def test_other_rows_are_no_heading(headings: str) -> None:
+    assert read_columns(headings.split("|")) is None
+
+
+def test_years_below_a_spread_heading_are_columns_of_money() -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí và nguồn vốn", "", ""])
+    assert columns is not None
+    joined = with_subheadings(columns, ["", "", "", "", "2023", "2024", "Nguồn vốn"])
+    assert joined is not None
+    assert [(column.role, column.year) for column in joined.all[4:]] == [
+        ("money", 2023),
+        ("money", 2024),
+        ("sources", None),
+    ]
+
+
+def test_lower_headings_replace_the_one_that_spans_them() -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Cơ quan thực hiện", "Thời gian"])
+    assert columns is not None
+    joined = with_subheadings(columns, ["Chủ trì", "Phối hợp"])
+    assert joined is not None
+    assert [column.role for column in joined.all] == ["code", "text", "lead", "coordinate", "deadline"]
+
+
+def test_below_a_spread_time_the_end_is_the_time_limit() -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", ""])
+    assert columns is not None
+    joined = with_subheadings(columns, ["", "", "", "Bắt đầu", "Kết thúc"])
+    assert joined is not None
+    assert [column.role for column in joined.all] == ["code", "text", "lead", "other", "deadline"]
+
+
+def test_the_first_row_of_a_table_is_no_second_heading() -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"])
+    assert columns is not None
+    assert with_subheadings(columns, ["1", "Lập kế hoạch", "Văn phòng", "2025"]) is None
+
+
+def test_a_heading_repeats_although_a_letter_differs() -> None:
+    columns = read_columns(["TT", "Nội dung", "Đơn vị chủ trì", "Thời hạn", "Ghi chú"])
+    assert columns is not None
+    assert same_heading(columns, ["TT", "Nội dụng", "Đơn vị chủ trí", "Thời hạn", "Ghi chú"])
+    assert not same_heading(columns, ["1", "Lập kế hoạch", "Văn phòng", "2025", ""])
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbering"),
+    [
+        (["(1)", "(2)", "(3)", "(4)"], True),
+        (["1", "2", "3"], True),
+        (["1", "Lập kế hoạch", "3"], False),  # a task
+        (["500", "500", "500"], False),  # money
+    ],
+)
+def test_a_row_that_numbers_the_columns_is_known(cells: list[str], *, numbering: bool) -> None:
+    assert is_numbering(cells) is numbering

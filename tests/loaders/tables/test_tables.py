@@ -1,0 +1,103 @@
+"""Tables are found where their headings stand, and each printed row comes under the right columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from luocdo.loaders.context import Annex, Part
+from luocdo.loaders.tables.tables import PrintedTable, TableLine, TableRow, find_tables
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import Issue
+
+HEADING = "TT\tNội dung\tĐơn vị chủ trì\tThời hạn"
+EMPTY = Span(0, 0)
+
+
+def found(text: str) -> tuple[Page, tuple[PrintedTable, ...], tuple[Issue, ...]]:
+    page = Page.of("kế hoạch.txt", text)
+    whole = Span(0, len(page.flat))
+    start = page.flat.find("PHỤ LỤC")
+    annexes = (Annex(Span(start, whole.end), "Phụ lục", Span(start, start + 7)),) if start >= 0 else ()
+    return page, *find_tables(page, Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, annexes))
+
+
+def cells(page: Page, table: PrintedTable) -> list[list[str]]:
+    rows = (entry for entry in table.entries if isinstance(entry, TableRow))
+    return [[page.text(cell) for cell in row.cells] for row in rows]
+
+
+def lines(page: Page, table: PrintedTable) -> list[str]:
+    return [page.text(entry.span) for entry in table.entries if isinstance(entry, TableLine)]
+
+
+ROW = ["1", "Lập kế hoạch", "Văn phòng", "2025"]
+LAYOUTS = [
+    ("tabs", f"PHỤ LỤC\n{HEADING}\n1\tLập kế hoạch\tVăn phòng\t2025\n"),
+    (
+        "pipes of Markdown, with a ruler and bold print",
+        "| TT | Nội dung | Đơn vị chủ trì | Thời hạn |\n|---|---|---|---|\n| **1** | Lập kế hoạch | Văn phòng | 2025 |\n",
+    ),
+    ("HTML marks left in cells", f"{HEADING}\n<b>1</b>\t<p>Lập kế hoạch</p>\tVăn phòng\t2025\n"),
+    ("columns numbered below the heading", f"{HEADING}\n(1)\t(2)\t(3)\t(4)\n1\tLập kế hoạch\tVăn phòng\t2025\n"),
+    ("a web page's caption strayed into a further cell", f"{HEADING}\n1\tLập kế hoạch\tVăn phòng\t2025\tTrang 3\n"),
+    ("a line end within a cell", f"{HEADING}\n1\tLập\nkế hoạch\tVăn phòng\t2025\n"),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), LAYOUTS)
+def test_a_row_reads_the_same_in_every_layout(why: str, text: str) -> None:
+    page, tables, issues = found(text)
+    assert [cells(page, table) for table in tables] == [[ROW]], why
+    assert not issues
+
+
+def test_headings_repeated_by_pages_are_dropped_and_mark_the_break() -> None:
+    page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\n\n{HEADING}\n2\tB\tThanh tra\t2026\n")
+    assert cells(page, table) == [["1", "A", "Văn phòng", "2025"], ["2", "B", "Thanh tra", "2026"]]
+    assert [entry.after_break for entry in table.entries if isinstance(entry, TableRow)] == [True, True]
+
+
+def test_a_heading_glued_behind_a_row_begins_the_next_group() -> None:
+    glued = HEADING.replace("\n", "")
+    page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\t2. Việc khác\t{glued}\n1\tB\tThanh tra\t2026\n")
+    assert cells(page, table) == [["1", "A", "Văn phòng", "2025"], ["1", "B", "Thanh tra", "2026"]]
+    assert lines(page, table) == ["2. Việc khác"]
+
+
+SHORT = [
+    ("a numbered row lacks its last cells", "1\tLập kế hoạch", ["1", "Lập kế hoạch", "", ""]),
+    ("a row without number lacks the merged first cells", "Thanh tra\t2026", ["", "", "Thanh tra", "2026"]),
+    ("empty cells in front are printed", "\t\tThanh tra", ["", "", "Thanh tra", ""]),
+]
+
+
+@pytest.mark.parametrize(("why", "row", "expected"), SHORT)
+def test_short_rows_come_under_their_columns(why: str, row: str, expected: list[str]) -> None:
+    page, (table,), _ = found(f"{HEADING}\n{row}\n")
+    assert cells(page, table) == [expected], why
+
+
+def test_a_table_ends_with_its_annex_and_signature() -> None:
+    page, tables, _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\nNơi nhận:\tKT. BỘ TRƯỞNG\n- Như trên;\tTHỨ TRƯỞNG\n")
+    assert [cells(page, table) for table in tables] == [[["1", "A", "Văn phòng", "2025"]]]
+
+
+def test_tables_with_other_headings_are_tables_of_their_own() -> None:
+    _, tables, _ = found(f"PHỤ LỤC\n{HEADING}\n1\tA\tB\t2025\nTT\tChỉ tiêu\tĐơn vị\tKết quả\n1\tTỷ lệ\t%\t90\n")
+    assert [table.columns.kind for table in tables] == ["tasks", "targets"]
+
+
+def test_numbered_rows_without_a_heading_are_reported_not_read() -> None:
+    rows = "".join(f"{number}\tViệc {number}\tVăn phòng\t2025\n" for number in (1, 2, 3))
+    _, tables, issues = found(rows)
+    assert not tables
+    assert [issue.kind for issue in issues] == ["table_without_heading"]
+
+
+def test_a_table_in_an_annex_is_named_after_it() -> None:
+    _, (table,), _ = found(f"PHỤ LỤC\nDANH MỤC\n{HEADING}\n1\tA\tB\t2025\n")
+    assert table.label == "Phụ lục"

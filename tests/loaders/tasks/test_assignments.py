@@ -1,0 +1,222 @@
+"""A row becomes a task; its assignments carry roles, times, products and money, each with its evidence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from luocdo.graph.records import HeaderRecord, TaskRecord, UnitMention
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.loaders.context import Annex, Part, ReadingContext
+from luocdo.loaders.tasks.assignments import TableReading, read_annex_tables
+from luocdo.loaders.text.page import Page, Span
+
+HEADING = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn\tSản phẩm\tGhi chú\n"
+EMPTY = Span(0, 0)
+
+
+@cache
+def resolver() -> UnitResolver:
+    return UnitResolver.load()
+
+
+def read(body: str, heading: str = HEADING, before: str = "PHỤ LỤC\n") -> TableReading:
+    page = Page.of("kế hoạch.txt", before + heading + body)
+    whole = Span(0, len(page.flat))
+    start = page.flat.find("PHỤ LỤC")
+    annex = Annex(Span(max(start, 0), whole.end), "Phụ lục", Span(max(start, 0), max(start, 0) + 7))
+    part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, (annex,))
+    units = UnitContext(None, {}, None, "kế hoạch.txt")
+    return read_annex_tables(ReadingContext(page, part, HeaderRecord(), resolver(), units))
+
+
+def task(body: str, heading: str = HEADING) -> TaskRecord:
+    (only,) = read(body, heading).tasks
+    return only
+
+
+def units(record: TaskRecord, kind: str) -> list[str]:
+    return [r.target.as_printed for r in record.relations if r.type == kind and isinstance(r.target, UnitMention)]
+
+
+def test_a_row_with_one_assignment_is_its_own_leaf() -> None:
+    record = task("1\tLập kế hoạch.\tBộ Tài chính\tBộ Nội vụ, Bộ Công an\t31/12/2025\tKế hoạch\t\n")
+    assert (record.place, record.code, record.text) == ("Phụ lục › 1", "1", "Lập kế hoạch.")
+    assert record.parts == ()
+    assert units(record, "LED_BY") == ["Bộ Tài chính"]
+    assert units(record, "COORDINATED_BY") == ["Bộ Nội vụ", "Bộ Công an"]
+    assert [deadline.end_date for deadline in record.deadlines] == ["2025-12-31"]
+    assert [product.text for product in record.deliverables] == ["Kế hoạch"]
+
+
+def test_roles_of_a_task_with_several_assignments_hang_on_its_parts_only() -> None:
+    rows = "1\tLập\tBộ Tài chính\tBộ Nội vụ\t2025\tA\tQuyết định số 131/QĐ-TTg\n\t\tBộ Công an\t\t2026\tB\t\n"
+    record = task(rows)
+    assert {relation.type for relation in record.relations} == {"BASED_ON"}
+    assert not record.deadlines
+    assert [part.place for part in record.parts] == ["Phụ lục › 1 › 1", "Phụ lục › 1 › 2"]
+    assert [units(part, "LED_BY") for part in record.parts] == [["Bộ Tài chính"], ["Bộ Công an"]]
+    assert not any(relation.type == "BASED_ON" for part in record.parts for relation in part.relations)
+
+
+def test_what_a_merged_cell_lends_is_marked_and_quotes_the_cell_above() -> None:
+    record = task("1\tLập\tBộ Tài chính\tBộ Nội vụ\t2025\tA\t\n\t\tBộ Công an\t\t\tB\t\n")
+    partner = next(r for r in record.parts[1].relations if r.type == "COORDINATED_BY")
+    assert (partner.evidence.reading, partner.evidence.quote) == ("inherited", "Bộ Nội vụ")
+    assert record.parts[1].deadlines[0].evidence.reading == "inherited"
+    assert record.parts[0].deadlines[0].evidence.reading == "stated"
+
+
+def test_the_quote_of_a_cell_cut_by_a_page_joins_its_pieces() -> None:
+    record = task("1\tLập\tBộ Tài chính\tcác đơn vị thuộc\t2025\tA\t\n\n" + HEADING + "\t\t\tBộ\t\t\t\n")
+    (partner,) = (r for r in record.relations if r.type == "COORDINATED_BY")
+    assert partner.evidence.quote == "các đơn vị thuộc … Bộ"
+    assert partner.evidence.as_printed == "các đơn vị thuộc Bộ"
+
+
+PRODUCTS = [
+    ("Kế hoạch của Bộ", ["Kế hoạch của Bộ"]),  # one cell, one product
+    ("- Kế hoạch; - Báo cáo.", ["Kế hoạch", "Báo cáo."]),  # bullets in one line
+    ("<ul> <li>- Kế hoạch</li> <li>- Báo cáo</li> </ul>", ["Kế hoạch", "Báo cáo"]),  # marks of a web page
+    ("Hợp tác công - tư năm 2025 - 2028", ["Hợp tác công - tư năm 2025 - 2028"]),  # a dash is no bullet
+    (
+        "Thông tư về A được ban hành. Thông tư về B được ban hành",
+        ["Thông tư về A được ban hành.", "Thông tư về B được ban hành"],
+    ),
+    ("Nền tảng số; cơ sở dữ liệu", ["Nền tảng số; cơ sở dữ liệu"]),  # a semicolon alone parts nothing
+]
+
+
+@pytest.mark.parametrize(("cell", "products"), PRODUCTS)
+def test_each_printed_item_is_a_product(cell: str, products: list[str]) -> None:
+    record = task(f"1\tLập\tBộ Tài chính\t\t2025\t{cell}\t\n")
+    assert [product.text for product in record.deliverables] == products
+
+
+BOTH_IN_ONE = [
+    "Bộ Tài chính chủ trì, phối hợp với Bộ Công an",
+    "Chủ trì: Bộ Tài chính; Phối hợp: Bộ Công an",
+    "Bộ Tài chính chủ trì; Bộ Công an phối hợp",
+]
+
+
+@pytest.mark.parametrize("cell", BOTH_IN_ONE)
+def test_one_cell_may_name_lead_and_partner(cell: str) -> None:
+    record = task(f"1\tLập\t{cell}\t2025\n", "TT\tNội dung\tĐơn vị thực hiện\tThời hạn\n")
+    assert units(record, "LED_BY") == ["Bộ Tài chính"]
+    assert units(record, "COORDINATED_BY") == ["Bộ Công an"]
+
+
+def test_a_partner_in_the_words_is_named_not_coordinator() -> None:
+    record = task("1\tPhối hợp với Bộ Công an rà soát quy định\tBộ Tài chính\t\t2025\tA\t\n")
+    assert units(record, "NAMED_PARTNER") == ["Bộ Công an"]
+    assert not units(record, "COORDINATED_BY")
+
+
+def test_the_group_heading_gives_the_lead_where_no_column_does() -> None:
+    heading = "TT\tNội dung\tThời hạn\tSản phẩm\n"
+    record = task("Nhiệm vụ giao Bộ Công an chủ trì\n1\tLập\t2025\tA\n", heading)
+    (lead,) = (relation for relation in record.relations if relation.type == "LED_BY")
+    assert (lead.evidence.as_printed, lead.evidence.reading) == ("Bộ Công an", "inherited")
+
+
+def test_the_words_give_the_lead_where_no_column_does() -> None:
+    record = task("1\tBộ Công an chủ trì, lập kế hoạch\t2025\tA\n", "TT\tNội dung\tThời hạn\tSản phẩm\n")
+    assert units(record, "LED_BY") == ["Bộ Công an"]
+
+
+BASES = [
+    ("Quyết định số 131/QĐ-TTg ngày 25/01/2022", "own"),  # a document
+    ("Thực hiện các nhiệm vụ được giao", "none"),  # a note that names none
+    ("", "none"),
+]
+
+
+@pytest.mark.parametrize(("note", "basis"), BASES)
+def test_a_note_is_a_basis_when_it_names_a_document(note: str, basis: str) -> None:
+    assert task(f"1\tLập\tBộ Tài chính\t\t2025\tA\t{note}\n").basis == basis
+
+
+def test_words_in_a_column_for_the_basis_that_name_nothing_known_stay_unresolved() -> None:
+    heading = "TT\tNội dung\tVăn bản giao nhiệm vụ\tChủ trì\tThời hạn\n"
+    assert task("1\tLập\tÝ kiến tại cuộc họp giao ban\tBộ Tài chính\t2025\n", heading).basis == "own_unresolved"
+
+
+def test_a_unit_in_both_roles_is_reported() -> None:
+    reading = read("1\tLập\tBộ Tài chính\tBộ Công an, Bộ Tài chính\t2025\tA\t\n")
+    assert [issue.kind for issue in reading.issues] == ["both_roles"]
+
+
+def test_a_jump_in_the_numbers_is_reported_with_its_place() -> None:
+    reading = read("I\tCHUNG\t\t\t\t\t\n1\tLập\tBộ Tài chính\t\t\t\t\n9\tSửa\tBộ Tài chính\t\t\t\t\n")
+    assert [(issue.kind, issue.place) for issue in reading.issues] == [("numbering_gap", "Phụ lục › I › 9")]
+
+
+def test_a_cell_whose_beginning_is_lost_is_completed_from_its_column() -> None:
+    whole = "1\tLập\tBộ Khoa học và Công nghệ\tBộ Công an\t2025\t\t\n\n"
+    lost = "\tdụng dữ liệu mở\tọc và Công nghệ\tBộ Y tế\t2025\t\t\n9\tSơ kết\tBộ Nội vụ\t\t2025\t\t\n"
+    record = read(whole + lost).tasks[1]
+    (lead,) = (relation for relation in record.relations if relation.type == "LED_BY")
+    assert isinstance(lead.target, UnitMention)
+    assert lead.target.name == "Bộ Khoa học và Công nghệ"
+    assert (lead.evidence.quote, lead.evidence.as_printed) == ("ọc và Công nghệ", "ọc và Công nghệ")
+    assert lead.evidence.reading == "corrected"
+
+
+MONEY = "TT\tNhiệm vụ\tChủ trì\tThời gian\tKinh phí và nguồn vốn\t\t\n\t\t\t\t2023\t2024\tNguồn vốn\n"
+ROW = "1\tLập\tBộ Tài chính\t2023-2024\t1.125\t500\tNSĐP\n"
+
+
+def test_money_is_read_by_year_in_the_unit_above_the_table() -> None:
+    (record,) = read(ROW, MONEY, "PHỤ LỤC\nĐVT: triệu đồng\n").tasks
+    assert [(money.year, money.amount, money.sources) for money in record.allocations] == [
+        (2023, 1_125_000_000, "NSĐP"),
+        (2024, 500_000_000, "NSĐP"),
+    ]
+
+
+def test_money_without_a_unit_has_no_amount() -> None:
+    (record,) = read(ROW, MONEY).tasks
+    assert [(money.text, money.amount) for money in record.allocations] == [("1.125", None), ("500", None)]
+
+
+MONEY_ISSUES = [
+    # the total is wrong in one column
+    (ROW + "\tTổng cộng\t\t\t1.125\t600\t\n", ["sum_mismatch"]),
+    (ROW + "\tTổng cộng\t\t\t1.125\t500\t\n", []),
+    # the cells of a row have slipped
+    ("1\tLập\tBộ Tài chính\t4.000\t1.125\t500\tNSĐP\n", ["suspect_money"]),
+    ("1\tLập\tBộ Tài chính\t2023\t1.125\t500\t500\tNSĐP\n", ["suspect_money"]),
+]
+
+
+@pytest.mark.parametrize(("body", "kinds"), MONEY_ISSUES)
+def test_money_that_does_not_agree_is_reported_not_mended(body: str, kinds: list[str]) -> None:
+    assert [issue.kind for issue in read(body, MONEY, "PHỤ LỤC\nĐVT: triệu đồng\n").issues] == kinds
+
+
+def test_a_total_told_in_another_unit_is_reported() -> None:
+    before = "Tổng nhu cầu là 1.125 tỷ đồng.\nPHỤ LỤC\nĐVT: triệu đồng\n"
+    reading = read(ROW + "\tTổng cộng\t\t\t1.125\t500\t\n", MONEY, before)
+    assert [issue.kind for issue in reading.issues] == ["suspect_money"]
+
+
+UPRIGHT = (
+    "TT\nNội dung\nCơ quan chủ trì\nThời hạn\nI\nTHỂ CHẾ\n1\nLập kế hoạch\nBộ Tài chính\n2025\n2\nSơ kết\nBộ Nội vụ\n"
+)
+
+
+def test_a_table_of_one_cell_to_a_line_is_read_where_its_rows_are_whole() -> None:
+    reading = read(UPRIGHT + "2026\n", "")
+    assert [(task.place, task.text, units(task, "LED_BY")) for task in reading.tasks] == [
+        ("Phụ lục › I › 1", "Lập kế hoạch", ["Bộ Tài chính"]),
+        ("Phụ lục › I › 2", "Sơ kết", ["Bộ Nội vụ"]),
+    ]
+    assert not reading.issues
+
+
+def test_a_row_of_such_a_table_that_lacks_a_cell_is_read_by_what_its_cells_hold_and_said() -> None:
+    reading = read(UPRIGHT, "")
+    assert [units(task, "LED_BY") for task in reading.tasks] == [["Bộ Tài chính"], ["Bộ Nội vụ"]]
+    assert [issue.kind for issue in reading.issues] == ["rebuilt_row"]

@@ -1,0 +1,66 @@
+"""A time limit means the days it names, no more: a bare day has no beginning, an impossible one no end."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.loaders.tasks.deadlines import find_deadlines, read_deadline
+from luocdo.loaders.text.page import Page, Span
+
+CELLS = [
+    ("20/02/2025", ("date", None, "2025-02-20", False)),  # a bare day
+    ("ngày 30 tháng 11 năm 2025", ("date", None, "2025-11-30", False)),  # in words
+    ("trước ngày 15/11/2025", ("date", None, "2025-11-15", True)),  # the day itself is excluded
+    ("6/2025", ("month", "2025-06-01", "2025-06-30", False)),
+    ("Tháng 02/2028", ("month", "2028-02-01", "2028-02-29", False)),  # a leap year
+    ("Quý IV/2025", ("quarter", "2025-10-01", "2025-12-31", False)),
+    ("Quý I năm 2026", ("quarter", "2026-01-01", "2026-03-31", False)),
+    ("Quý II - Quý IV/2025", ("period", "2025-04-01", "2025-12-31", False)),
+    ("2026", ("year", "2026-01-01", "2026-12-31", False)),
+    ("Năm 2022 - 2025", ("period", "2022-01-01", "2025-12-31", False)),
+    ("Giai đoạn 2025-2027", ("period", "2025-01-01", "2027-12-31", False)),
+    ("từ năm 2026", ("period", "2026-01-01", None, False)),  # a start only
+    ("Năm 2026 và những năm tiếp theo", ("period", "2026-01-01", None, False)),
+    ("Hằng năm", ("recurring", None, None, False)),
+    ("Định kỳ", ("recurring", None, None, False)),
+    ("Thường xuyên", ("ongoing", None, None, False)),
+    ("Trong quá trình tổ chức thực hiện", ("ongoing", None, None, False)),
+    ("Sau khi Luật được ban hành", ("conditional", None, None, False)),
+    ("trước ngày 30 tháng 02 năm 2025", ("invalid", None, None, True)),  # no such day
+    ("13/2025", ("invalid", None, None, False)),  # no such month
+    ("Quý IV/2025; hằng năm", ("quarter", "2025-10-01", "2025-12-31", False)),  # the dated one counts
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), CELLS)
+def test_a_cell_means_its_days(words: str, expected: tuple[str, str | None, str | None, bool]) -> None:
+    page = Page.of("bảng.txt", words)
+    found = read_deadline(page, [Span(0, len(page.flat))], "Phụ lục › 1", None)
+    assert found is not None
+    assert (found.kind, found.start_date, found.end_date, found.exclusive) == expected
+
+
+def test_an_empty_cell_is_no_deadline() -> None:
+    assert read_deadline(Page.of("bảng.txt", " - "), [Span(0, 3)], "1", None) is None
+
+
+def test_a_period_cut_by_a_page_is_one() -> None:
+    page = Page.of("bảng.txt", "Năm 2023-\n\n7\n\n2024")
+    found = read_deadline(page, [Span(0, 9), Span(14, 18)], "1", "Thời gian")
+    assert found is not None
+    assert (found.start_date, found.end_date) == ("2023-01-01", "2024-12-31")
+    assert found.evidence.quote == "Năm 2023- … 2024"
+    assert found.heading == "Thời gian"
+
+
+def test_days_of_every_year_have_a_rule_each() -> None:
+    page = Page.of("bảng.txt", "Trước ngày 10 tháng 6 và ngày 30 tháng 11 hàng năm")
+    found = read_deadline(page, [Span(0, len(page.flat))], "1", None)
+    assert found is not None
+    assert found.recurrence == "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"
+
+
+def test_prose_gives_limits_but_not_the_dates_of_documents() -> None:
+    words = "Theo Quyết định số 1/QĐ-UBND ngày 05/01/2025, Sở Nội vụ báo cáo trước ngày 20/02/2025."
+    page = Page.of("văn bản.txt", words)
+    assert [one.text for one in find_deadlines(page, Span(0, len(words)), "1")] == ["trước ngày 20/02/2025"]

@@ -1,0 +1,66 @@
+"""Clauses that give a named unit a duty become tasks; purposes, goals and principles do not; what is left is reported."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from luocdo.graph.records import HeaderRecord, TaskRecord, UnitMention
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.tasks.duties import DutyReading, read_duties
+from luocdo.loaders.text.page import Page, Span
+
+EMPTY = Span(0, 0)
+
+
+@cache
+def resolver() -> UnitResolver:
+    return UnitResolver.load()
+
+
+def reading(body: str, nature: str = "administrative") -> DutyReading:
+    page = Page.of("kế hoạch.txt", body)
+    whole = Span(0, len(page.flat))
+    part = Part(whole, EMPTY, EMPTY, EMPTY, whole, Span(whole.end, whole.end))
+    header = HeaderRecord(kind="Kế hoạch", nature=nature)  # type: ignore[arg-type]  # one of its four words
+    return read_duties(ReadingContext(page, part, header, resolver(), UnitContext(None, {}, None, page.name)))
+
+
+def roles(tasks: tuple[TaskRecord, ...]) -> list[tuple[str, str]]:
+    return [
+        (relation.type, relation.target.name)
+        for task in tasks
+        for relation in task.relations
+        if isinstance(relation.target, UnitMention)
+    ]
+
+
+def test_who_leads_and_who_coordinates() -> None:
+    found = roles(reading("1. Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính rà soát quy chế.").tasks)
+    assert ("LED_BY", "Bộ Nội vụ") in found
+    assert ("COORDINATED_BY", "Bộ Tài chính") in found
+
+
+def test_the_actor_may_stand_in_the_heading() -> None:
+    found = reading("1. Bộ Nội vụ\na) Chủ trì rà soát quy chế.\nb) Hướng dẫn các địa phương thực hiện.").tasks
+    assert roles(found).count(("LED_BY", "Bộ Nội vụ")) == len(found) == 2
+    assert all(task.origin == "body" for task in found)
+
+
+def test_purposes_and_goals_are_no_duties() -> None:
+    assert not reading("I. MỤC ĐÍCH\n1. Bộ Nội vụ chủ trì rà soát để nâng cao hiệu quả.").tasks
+
+
+def test_an_impossible_day_is_reported() -> None:
+    found = reading("1. Bộ Nội vụ gửi báo cáo về Bộ Tài chính trước ngày 30 tháng 02 năm 2025.")
+    assert "invalid_date" in {issue.kind for issue in found.issues}
+
+
+def test_a_sentence_of_duty_without_a_unit_is_reported() -> None:
+    found = reading("II. NHIỆM VỤ\n1. Chủ trì biên soạn tài liệu tập huấn.")
+    assert not found.tasks
+    assert [(issue.kind, issue.place) for issue in found.issues] == [("unread_duty", "II › 1")]
+
+
+def test_a_label_is_no_unit() -> None:
+    assert ("LED_BY", "Cơ quan") not in roles(reading("1. Rà soát quy chế.\n- Cơ quan chủ trì: Bộ Nội vụ.").tasks)
