@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import DocumentMention, DocumentRecord, FileRecord, HeaderRecord, TaskRecord, Value
 from luocdo.graph.text import fold, is_accented
+from luocdo.graph.units.model import SHOWN, UnitRef
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 
 if TYPE_CHECKING:
@@ -112,8 +113,10 @@ class DocumentIndex:
         if unit is None and issuer:
             named = self._resolver.resolve(issuer, UnitContext(body))
             unit = self._resolver.body_behind(named) if named.known and named.kind != "nhóm" else None
-            province = self._resolver.province_of(unit.id) if unit else None
-            unit = self._resolver.get(province) if province else unit
+            if unit and (province := self._resolver.province_of(unit.id)):
+                unit = self._resolver.issuer_of_symbol(number.issuer_symbol or "", province) or self._resolver.get(
+                    province
+                )
         if unit is None:
             unit = self._resolver.issuer_of_symbol(number.issuer_symbol or "", body)
         if unit is None and body and (province := self._resolver.province_of(body)):
@@ -226,7 +229,7 @@ class DocumentIndex:
 
     def _issuer(self, known: Known, mentions: list[DocumentMention]) -> str | None:
         unit = self._resolver.get(f"unit:{known.issuer}") if known.issuer else None
-        return unit.name if unit else _commonest(mention.issuer for mention in mentions)
+        return _named(unit) if unit else _commonest(mention.issuer for mention in mentions)
 
 
 def mentions_of(document: DocumentRecord) -> Iterator[DocumentMention]:
@@ -250,6 +253,12 @@ def _task_mentions(task: TaskRecord) -> Iterator[DocumentMention]:
             yield relation.target
     for part in task.parts:
         yield from _task_mentions(part)
+
+
+def _named(unit: UnitRef) -> str:
+    """Return an issuer's name; a body of a province that is no part of its administration with the province: "Tỉnh ủy X"."""
+    place = unit.display.partition(SHOWN)[2] if unit.parent is None else ""
+    return f"{unit.name} {place.partition(' ')[2] if place.startswith('tỉnh ') else place}".rstrip()
 
 
 def _id(base: Base, year: str) -> str:

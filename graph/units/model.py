@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 GROUP = "nhóm"
 AUTHORITY = "thẩm quyền"
+SHOWN = " · "  # between a unit's name and its body's in `UnitRef.display`
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from luocdo.graph.units.grammar import is_collective, kind_of
 from luocdo.graph.units.groups import covered_kinds, expand, group_of
 from luocdo.graph.units.lookup import Lookup
 from luocdo.graph.units.misprints import mended
-from luocdo.graph.units.model import AUTHORITY, GROUP, Succession, UnitContext, UnitRef
+from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
 from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.units.posts import beginnings, without_doing, without_post
 from luocdo.graph.units.restoring import is_garbled, restored
@@ -25,7 +25,6 @@ from luocdo.graph.units.splitting import split_cell
 __all__ = ["Succession", "UnitContext", "UnitPiece", "UnitRef", "UnitResolver", "split_units"]
 
 _ENDS = " \t\n.,;:-–*•+"
-_SHOWN = " · "
 _MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
 _CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghiệp", "ngân hàng", "đại học"})
 _PLACE = "địa phương"  # a province named as such, not its People's Committee
@@ -131,8 +130,8 @@ class UnitResolver:
 
     def _resolved(self, mention: str, context: UnitContext) -> UnitRef:
         words = without_doing(mention)
-        if _SHOWN in words:
-            name, _, body = words.rpartition(_SHOWN)
+        if SHOWN in words:
+            name, _, body = words.rpartition(SHOWN)
             above = self.resolve(body, replace(context, body=None))
             own = self._lookup.province_at(body) if above.kind == _PLACE else above.id
             return self.resolve(name, replace(context, body=own))
@@ -213,7 +212,7 @@ class UnitResolver:
         kind = kind_of(name)
         inside = self.get(body) if body and (named or kind not in _CENTRAL_KINDS) else None
         key = key_of(name or "khong-ro", inside.id if inside else None)
-        display = f"{name}{_SHOWN}{inside.name}" if inside else name
+        display = f"{name}{SHOWN}{inside.name}" if inside else name
         parent = inside.id if inside else None
         if inside and inside.known and inside.kind != GROUP and fold(name) in _BY_LAW:
             return UnitRef(key, name, display, kind, parent)
@@ -227,7 +226,7 @@ class UnitResolver:
         return UnitRef(
             entry.key,
             entry.name,
-            f"{entry.name}{_SHOWN}{where}" if where not in entry.name else entry.name,
+            f"{entry.name}{SHOWN}{where}" if where not in entry.name else entry.name,
             entry.kind,
             None if apart else entry.parent,
             entry.short_name or None,
