@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOP = 4000
-_PREAMBLE = re.compile(r"(?:^|(?<=[\s>]))(?:Can cu|Thuc hien|Trien khai|Xet de nghi|Theo de nghi)\s+(?=\S)")
+_PREAMBLE = re.compile(
+    r"(?:^|(?<=[\s>]))(?:Can\s+cu|Thuc\s+hien|Trien\s+khai|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\s+(?=\S)"
+)
+_BASIS = re.compile(r"Can\s+cu\b")
+_GLUED = re.compile(r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\b")  # behind a title in capitals
 _LETTER = re.compile(r"(?im)^\W*Kinh\s+gui\b")
 _ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
 _BODY = re.compile(
@@ -139,13 +143,13 @@ def _begins(text: str, at: int, head: int) -> bool:
     words = re.sub(r"[\W_]+", " ", before).strip()
     if not words:
         return text[head:at].count("\n") > 1 or not _title_goes_on(text, head, at)
-    return is_capitals(words) and text[at:].startswith(("Can cu", "Thuc hien", "Xet de nghi", "Theo de nghi"))
+    return is_capitals(words) and bool(_GLUED.match(text, at))
 
 
 def _title_goes_on(text: str, head: int, at: int) -> bool:
     """Tell whether nothing but the kind stands before: then "Thực hiện …" is the title itself."""
     words = re.sub(r"[\W_]+", " ", text[head:at]).strip()
-    return len(words.split()) <= 4 and not text[at:].startswith("Can cu")  # noqa: PLR2004 - a kind has at most four words
+    return len(words.split()) <= 4 and not _BASIS.match(text, at)  # noqa: PLR2004 - a kind has at most four words
 
 
 def _body(text: str, preamble: int, end: int) -> int:
