@@ -142,7 +142,8 @@ def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = F
 def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
     """Take one unit: the longest run of bits that the registry knows, else up to the next that begins a name."""
     for last in range(min(len(bits), at + 6) - 1, at, -1):
-        if all(_may_join(cell, bits, place) for place in range(at + 1, last + 1)) and known(_run(cell, bits, at, last)):
+        joins = all(_may_join(cell, bits, place, at, known) for place in range(at + 1, last + 1))
+        if joins and known(_run(cell, bits, at, last)):
             return [_piece(cell, bits[at].start, bits[last].end)], last + 1
     last = at
     group = is_collective(_text(cell, bits[at])) or is_collective(_run(cell, bits, at, min(at + 1, len(bits) - 1)))
@@ -155,11 +156,15 @@ def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitP
     return [_piece(cell, bits[at].start, bits[last].end)], last + 1
 
 
-def _may_join(cell: str, bits: list[_Bit], at: int) -> bool:
-    """Tell whether a name may run over what stands before a bit: a comma, "và", or the end of a line."""
+def _may_join(cell: str, bits: list[_Bit], at: int, first: int, known: Known) -> bool:
+    """Tell whether a name that begins at ``first`` may run over what stands before ``at``: a comma, "và", a line's end.
+
+    A line that begins as a name does ("Vụ Giáo dục ⏎ Đại học") goes on only where what stands above is no name yet.
+    """
     if bits[at].separator == "hard":
         gap = cell[bits[at - 1].end : bits[at].start]
-        return "\n" in gap and ";" not in gap and not starts_with_head(_text(cell, bits[at]))
+        broken = "\n" in gap and ";" not in gap
+        return broken and not (starts_with_head(_text(cell, bits[at])) and known(_run(cell, bits, first, at - 1)))
     return bits[at].separator in ("soft", "and")
 
 

@@ -331,6 +331,8 @@ CELLS = [
     ("TT Tỉnh ủy, TT HĐND tỉnh", PROVINCE, ["TT Tỉnh ủy", "TT HĐND tỉnh"]),
     ("CT, PCT UBND tỉnh", PROVINCE, ["CT UBND tỉnh", "PCT UBND tỉnh"]),
     ("Vụ Kế hoạch\n- Tài chính", MOET, ["Vụ Kế hoạch - Tài chính"]),  # a line end before the dash of a name
+    ("Vụ Giáo dục\nĐại học, Vụ Pháp chế", MOET, ["Vụ Giáo dục Đại học", "Vụ Pháp chế"]),  # … before a head word
+    ("Vụ Pháp chế\nThanh tra", MOET, ["Vụ Pháp chế", "Thanh tra"]),  # two names, a line each
     ("- Cục CNTT;\n- Vụ Pháp chế.", MOET, ["Cục CNTT", "Vụ Pháp chế"]),  # bullets, and a stop at the end
     ("", MOET, []),
 ]

@@ -98,6 +98,21 @@ def test_numbered_rows_without_a_heading_are_reported_not_read() -> None:
     assert [issue.kind for issue in issues] == ["table_without_heading"]
 
 
+def test_a_table_goes_on_behind_a_cell_of_many_lines() -> None:
+    rows = "1\tA\tVăn phòng\t2025\n" + "một dòng của ô ghi chú\n" * 20
+    page, (table,), issues = found(
+        f"{HEADING}\n{rows}2\tB\tThanh tra\t2026\n3\tC\tThanh tra\t2026\n4\tD\tThanh tra\t2026\n"
+    )
+    assert [cell[0] for cell in cells(page, table)] == ["1", "2", "3", "4"]
+    assert not issues
+
+
+def test_rows_that_begin_anew_far_below_are_no_part_of_the_table() -> None:
+    rows = "1\tA\tVăn phòng\t2025\n" + "một câu của phần sau\n" * 20
+    page, (table,), _ = found(f"{HEADING}\n{rows}1\tBàn\tcái\t2\n2\tGhế\tcái\t8\n")
+    assert [cell[0] for cell in cells(page, table)] == ["1"]
+
+
 def test_a_table_in_an_annex_is_named_after_it() -> None:
     _, (table,), _ = found(f"PHỤ LỤC\nDANH MỤC\n{HEADING}\n1\tA\tB\t2025\n")
     assert table.label == "Phụ lục"
