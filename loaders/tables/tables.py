@@ -172,7 +172,8 @@ class _Finder:
 
     def _row(self, row: PrintedRow, texts: list[str]) -> None:
         first = next((text for text in texts if text), "")
-        if self.columns is None and not self._resumed(row, texts):
+        columns = self.columns or self._resumed(row, texts)
+        if columns is None:
             self._outside(row, texts)
             return
         if _END_ROW.match(first):
@@ -183,24 +184,24 @@ class _Finder:
             return
         self.entries += [TableLine(line.span) for line in self.pending]
         self.pending = []
-        cells = align(self.columns, row.cells, texts)
+        cells = align(columns, row.cells, texts)
         printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
         self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed))
         self.broken = False
 
-    def _resumed(self, row: PrintedRow, texts: list[str]) -> bool:
+    def _resumed(self, row: PrintedRow, texts: list[str]) -> Columns | None:
         """Go on with the table above where lines stood between and the row has its cells and its next number."""
         last = self.tables[-1] if self.tables else None
         if last is None or self.headless or len(texts) != len(last.columns) or last.columns.all[0].role != "code":
-            return False
+            return None
         if annex_at(self.part, row.span.start) != annex_at(self.part, last.heading.start):
-            return False
+            return None
         numbers = [text for one in last.rows if (text := self.page.text(one.cells[0]).rstrip(".")).isdecimal()]
         if not numbers or texts[0].rstrip(".") != str(int(numbers[-1]) + 1):
-            return False
+            return None
         self.tables.pop()
         self.columns, self.heading, self.entries, self.broken = last.columns, last.heading, list(last.entries), True
-        return True
+        return self.columns
 
     def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
         """Join a row that a line end within a cell has cut in two."""
