@@ -8,7 +8,7 @@ SHARED ?= ../shared
 WORKERS ?= 2
 PACKAGES := graph loaders queries viz
 
-.PHONY: help setup demo test lint format score bench lock compose clean links
+.PHONY: help setup demo test lint format docs score bench lock compose clean links
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -57,6 +57,9 @@ compose: $(VENV)/.installed-dev  ## check docker-compose.yml against the Compose
 format: $(VENV)/.installed-dev  ## format the sources, sort imports
 	$(BIN)/ruff check --fix-only --unsafe-fixes --select I,TC --quiet .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/.installed  ## write the pages that the code tells: schema, questions, commands
+	$(BIN)/python docs/write_pages.py
 
 score: $(VENV)/.installed  ## score the reading against the annotated documents in ../shared
 	$(BIN)/python bench/score.py --shared $(SHARED)

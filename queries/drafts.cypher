@@ -2,7 +2,10 @@
 // Assignments of drafts that carry out a document: in no answer unless asked for.
 // paths: closure
 // param id document = 131/QĐ-TTg : văn bản gốc
-// column leaf_id: the assignment
+// column via_id: the draft, or the document that links it to the origin
+// column relation: MANDATES (through its document) or BASED_ON (the task names it)
+// column link_quote, link_source, link_place: the sentence that proves the link
+// column top_id, leaf_id: the printed row and the assignment
 MATCH (x:Document {id: $id})
 OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
 WITH x, collect(DISTINCT d.id) AS derived

@@ -1,5 +1,6 @@
 // Phân công có thời hạn không tính ra ngày: hằng năm, thường xuyên, theo điều kiện, in sai.
 // Assignments whose time limit gives no last day.
+// column leaf_id: the assignment
 // column kind: recurring, ongoing, conditional, invalid, or a start only
 MATCH (leaf:Task)-[:DUE]->(deadline:Deadline)
 WHERE deadline.end_date IS NULL

@@ -3,6 +3,8 @@
 // paths: closure
 // param id document = 4268/QĐ-BGDĐT : văn bản
 // column child, parent: the document and the one it names
+// column relation: the type of the edge
+// column link: the edge with its sentence
 MATCH (x:Document {id: $id})
 OPTIONAL MATCH (x)-[:IMPLEMENTS|BASED_ON|AMENDS|REPLACES|REPEALS|GUIDES|ATTACHED_TO*1..30]->(d:Document)
 WITH x, collect(DISTINCT d.id) AS above

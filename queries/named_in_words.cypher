@@ -1,7 +1,9 @@
 // Việc mà lời văn dẫn chiếu văn bản ("thực hiện", "theo"), dù căn cứ riêng là văn bản khác.
 // Tasks whose words carry out the document, whatever their own basis.
 // param id document = 131/QĐ-TTg : văn bản được dẫn
+// column top_id, leaf_id: the printed row and the assignment
 // column manner: carries_out, about, procedure or mention
+// column link_quote, link_source, link_place: the sentence that names it
 MATCH (top:Task)-[link:CITES]->(x:Document {id: $id})
 MATCH (leaf:Task)-[:PART_OF*0..3]->(top)
 WHERE leaf.leaf = true

@@ -3,6 +3,7 @@
 // param id document = 131/QĐ-TTg : văn bản gốc
 // paths: closure
 // column document: the document that mandates the row
+// column code, place, task: the printed row
 MATCH (x:Document {id: $id})
 OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
 WITH collect(DISTINCT d.id) AS derived

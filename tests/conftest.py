@@ -72,6 +72,42 @@ def shared() -> Path:
     return SHARED
 
 
+# What no sample has: a row without a lead, and one whose own basis names no document that can be told.
+UNCLEAR = """ỦY BAN NHÂN DÂN
+TỈNH NGHỆ AN
+
+Số: 12/KH-UBND\tNghệ An, ngày 10 tháng 3 năm 2023
+
+KẾ HOẠCH
+Triển khai Quyết định số 131/QĐ-TTg ngày 25 tháng 01 năm 2022 của Thủ tướng Chính phủ
+
+Triển khai Quyết định số 131/QĐ-TTg ngày 25 tháng 01 năm 2022 của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh lập Kế hoạch:
+
+PHỤ LỤC
+NHIỆM VỤ
+
+TT\tNội dung\tCơ quan chủ trì\tThời hạn\tVăn bản giao nhiệm vụ
+1\tLập bản đồ số trường học\t\t2024\t
+2\tMua máy tính cho trường\tSở Tài chính\t2024\tQuyết định của Ủy ban nhân dân tỉnh về trường học số
+"""
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a store that holds the sample documents and an unclear one."""
+    from luocdo.graph.stores.opening import open_store
+    from luocdo.loaders.loading import load_paths
+
+    folder = tmp_path_factory.mktemp("samples")
+    unclear = folder / "chua-ro.txt"
+    unclear.write_text(UNCLEAR, encoding="utf-8")
+    url = f"ladybug:{folder / 'mau.lbug'}"
+    with open_store(url) as store:
+        report = load_paths(store, [ROOT / "samples", unclear], jobs=1)
+    assert not report.refused
+    return url
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The path of the installed browser, for Playwright's ``executable_path``."""

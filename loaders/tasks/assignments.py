@@ -27,6 +27,7 @@ from luocdo.loaders.tasks.row_words import (
     row_basis,
     row_citations,
     split_roles,
+    unresolved_basis,
     word_leads,
 )
 
@@ -65,10 +66,14 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
             targets += read_targets(context, table)
             continue
         rows = drafted_rows(context.page, table)
-        records = [_task(context, table, row) for row in rows if _says_something(context, row)]
+        said = [row for row in rows if _says_something(context, row)]
+        records = [_task(context, table, row) for row in said]
         tasks += records
         found += table_issues(context.page, table, rows)
         found += [issue for record in records for issue in row_issues(record)]
+        found += [
+            issue for row, task in zip(said, records, strict=True) for issue in unresolved_basis(context, row, task)
+        ]
         found += money_issues(context, table, rows)
     return TableReading(tuple(tasks), tuple(targets), (), tuple(found))
 

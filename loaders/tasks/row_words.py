@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from luocdo.graph.records import DocumentMention, Relation, UnitMention
+from luocdo.graph.records import DocumentMention, Issue, Relation, TaskRecord, UnitMention
 from luocdo.graph.text import fold
 from luocdo.loaders.relations.relations import basis_relations, task_relations
 from luocdo.loaders.tables.cells import CellText, unit_relations
+from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -98,6 +99,23 @@ def row_basis(
         return found, "own"
     orders = heading is not None and "ghi chu" not in fold(heading)
     return (), "own_unresolved" if orders and row.basis else "none"
+
+
+def unresolved_basis(context: ReadingContext, row: DraftRow, record: TaskRecord) -> tuple[Issue, ...]:
+    """Report a row whose own basis names no document that can be told: no answer about a document holds it."""
+    if record.basis != "own_unresolved":
+        return ()
+    evidence = context.page.evidence(record.place, *row.basis)
+    words = " ".join(cell_text(context.page, row.basis).split())
+    message = f"«{words[:120]}»: căn cứ riêng không xác định được văn bản nào"
+    issue = Issue(
+        kind="unresolved_document",
+        message=message,
+        place=record.place,
+        quote=evidence.quote[:300],
+        from_char=evidence.from_char,
+    )
+    return (issue,)
 
 
 def _article_basis(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:

@@ -1,0 +1,86 @@
+"""One question file serves both engines: equal rows on the embedded store and on a Neo4j server."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice, product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from luocdo.graph.stores.neo4j import Neo4jStore
+from luocdo.graph.stores.opening import open_store
+from luocdo.graph.syncing import drift, sync
+from luocdo.loaders.loading import load_paths
+from luocdo.queries.catalog import Question, questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from luocdo.graph.stores.base import Store
+
+MOST = 40  # sets of parameters for each question
+QUESTIONS = list(questions().values())
+IDS = {"document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC, id LIMIT 40",
+       "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40"}  # fmt: skip
+LISTS = {"leaves": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 4000",
+         "documents": "MATCH (n:Document) RETURN n.id AS id ORDER BY id LIMIT 4000",
+         "units": "MATCH (n:Unit) RETURN n.id AS id ORDER BY id LIMIT 4000"}  # fmt: skip
+DATES = ("0001-01-01", "2024-12-31", "2025-12-31", "9999-12-31")
+
+pytestmark = pytest.mark.neo4j
+
+
+def _documents(shared: Path | None) -> list[Path]:
+    if shared is None:
+        return []
+    gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((shared / "gold").glob("*.json"))]
+    named = [shared / "corpus" / one["source"].rpartition("/")[2] for one in gold if isinstance(one, dict)]
+    return [shared / "seeds", *(path for path in named if path.is_file())]
+
+
+@pytest.fixture(scope="module", params=["samples", "shared"])
+def both(
+    request: pytest.FixtureRequest, sample_store: str, neo4j_server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Store, Store]]:
+    """The embedded store and the server, holding the same documents."""
+    url = sample_store
+    if request.param == "shared":
+        shared: Path = request.getfixturevalue("shared")
+        url = f"ladybug:{tmp_path_factory.mktemp('parity') / 'x.lbug'}"
+        with open_store(url) as fresh:
+            load_paths(fresh, _documents(shared), jobs=1)
+    before, _, host = neo4j_server.rpartition("@")
+    plain, _, password = before.rpartition(":")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NEO4J_PASSWORD", password)
+        with open_store(url) as ours, Neo4jStore(f"{plain}@{host}") as theirs:
+            sync(ours, theirs)
+            yield ours, theirs
+
+
+def _values(question: Question, store: Store) -> Iterator[dict[str, object]]:
+    """Yield sets of parameters: the ids and days that the store knows, in every combination."""
+    choices: list[list[object]] = []
+    for parameter in question.parameters:
+        if parameter.type == "date":
+            choices.append(list(DATES))
+        elif parameter.type == "list":
+            choices.append([[str(row[0]) for row in store.run(LISTS[parameter.name]).rows]])
+        else:
+            choices.append([row[0] for row in store.run(IDS[parameter.type]).rows])
+    names = [parameter.name for parameter in question.parameters]
+    for values in islice(product(*choices), MOST):
+        yield dict(zip(names, values, strict=True))
+
+
+def test_the_server_holds_what_the_file_holds(both: tuple[Store, Store]) -> None:
+    assert not drift(*both)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question.name for question in QUESTIONS])
+def test_a_question_gives_equal_rows_on_both_engines(question: Question, both: tuple[Store, Store]) -> None:
+    ours, theirs = both
+    for values in _values(question, ours):
+        assert ours.run(question.text, values) == theirs.run(question.text, values), values
