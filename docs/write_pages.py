@@ -68,8 +68,9 @@ def _question(question: Question) -> list[str]:
 def commands_page() -> str:
     """The help of each command."""
     lines = ["# Commands", "", _WRITTEN.format(source="`cli.py`")]
+    whole = click.Context(main, info_name="luocdo", terminal_width=_WIDTH, **main.context_settings)
     for name, command in sorted(main.commands.items()):
-        context = click.Context(command, info_name=f"luocdo {name}", max_content_width=_WIDTH, terminal_width=_WIDTH)
+        context = click.Context(command, parent=whole, info_name=name, terminal_width=_WIDTH)
         body = "\n".join(f"    {line}".rstrip() for line in command.get_help(context).splitlines())
         lines += [f"## {name}", "", body, ""]
     return "\n".join(lines)
