@@ -207,6 +207,24 @@ def forget(paths: tuple[str, ...], store: str | None) -> None:
 
 
 @main.command()
+@click.option("--to", "target", required=True, metavar="URL", help="Kho đích.")
+@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho nguồn (mặc định: kho của người dùng).")
+@click.option("--check", "only_check", is_flag=True, help="Chỉ so hai kho, không sửa gì; khác nhau thì mã thoát là 1.")
+def sync(target: str, store: str | None, *, only_check: bool) -> None:
+    """Chép đồ thị sang kho khác: ghi những gì khác, bỏ những gì kho nguồn không còn; đứt giữa chừng thì chạy lại."""
+    from luocdo.graph.syncing import drift  # noqa: PLC0415 - comparing and rebuilding bring the registry
+    from luocdo.graph.syncing import sync as copy  # noqa: PLC0415
+
+    with open_store(store) as ours, open_store(target) as theirs:
+        if only_check:
+            found = drift(ours, theirs)
+            click.echo("\n".join(found.lines()) or "hai kho giống nhau")
+            sys.exit(NOTHING_FOUND if found else 0)
+        graph = copy(ours, theirs, lambda line: click.echo(line, err=True))
+    click.echo(f"đã chép {len(graph.nodes)} nút, {len(graph.edges)} cạnh sang {theirs.url}")
+
+
+@main.command()
 @click.argument("name", metavar="DOC")
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")

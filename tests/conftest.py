@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser
 
@@ -131,26 +133,50 @@ def soffice() -> str:
     return _program(OFFICES) or pytest.skip("LibreOffice is not installed")
 
 
-@pytest.fixture(scope="session")
-def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Generator[str, None, None]:
-    """The URL, with user and password, of a Neo4j Community server of our own; tests clear what they wrote."""
-    if reason := _server_is_missing():
-        pytest.skip(reason)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    home, password = tmp_path_factory.mktemp("neo4j"), secrets.token_hex(8)
+@contextmanager
+def running_neo4j(home: Path, port: int, password: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run a Neo4j Community server on the data in ``home``; yield its process once it answers."""
     command = [sys.executable, str(SERVER), str(home), str(port), password]
     errors = home / "errors.txt"
-    with errors.open("wb") as log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as server:
+    with errors.open("ab") as log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as server:
         watchdog = threading.Timer(FIRST_START, server.kill)
         watchdog.start()
         ready = any(b"ready" in line for line in server.stdout or ())
         watchdog.cancel()
         if not ready:
             pytest.fail(f"Neo4j did not start:\n{errors.read_text(errors='replace')[-2000:]}")
-        yield f"neo4j://neo4j:{password}@127.0.0.1:{port}"
+        yield server
         server.terminate()
+
+
+def free_port() -> int:
+    """Return a port on this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL, with user and password, of a Neo4j Community server of our own; tests clear what they wrote."""
+    if reason := _server_is_missing():
+        pytest.skip(reason)
+    port, password = free_port(), secrets.token_hex(8)
+    with running_neo4j(tmp_path_factory.mktemp("neo4j"), port, password):
+        yield f"neo4j://neo4j:{password}@127.0.0.1:{port}"
+
+
+@pytest.fixture
+def mortal_neo4j(tmp_path: Path) -> Callable[[], AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]]:
+    """Starts a server that a test may kill, each time on the same data; it gives the URL with the password, the process."""
+    port, password = free_port(), secrets.token_hex(8)
+
+    @contextmanager
+    def started() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+        with running_neo4j(tmp_path, port, password) as server:
+            yield f"bolt://neo4j:{password}@127.0.0.1:{port}", server
+
+    return started
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -12,6 +12,7 @@ import signal
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock
@@ -43,10 +44,11 @@ def _start(home: str, port: int) -> object:
 
 
 def _set_password(url: str, password: str) -> None:
-    """A new server knows neo4j/neo4j and asks for another password before anything else."""
+    """A new server knows neo4j/neo4j and asks for another password before anything else; one started again has it."""
     from neo4j import GraphDatabase
+    from neo4j.exceptions import AuthError
 
-    with GraphDatabase.driver(url, auth=("neo4j", "neo4j")) as driver:
+    with GraphDatabase.driver(url, auth=("neo4j", "neo4j")) as driver, suppress(AuthError):
         change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
         driver.execute_query(change, new=password, database_="system")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from luocdo.graph.model import Graph
 
 Parameters = Mapping[str, object]
+Say = Callable[[str], None]
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
 _COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
@@ -48,8 +49,11 @@ class Store(Protocol):
         """Return the kept records: file name -> encoded `FileRecord`."""
         ...
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph) -> None:
-        """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old state."""
+    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = ...) -> None:
+        """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old state.
+
+        ``say`` hears of progress.
+        """
         ...
 
     def contents(self) -> Graph:
@@ -67,6 +71,10 @@ class Store(Protocol):
     def __exit__(self, *_: object) -> None:
         """Close."""
         ...
+
+
+def silent(_: str) -> None:
+    """Hear of progress and say nothing."""
 
 
 def bare(query: str) -> str:

@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
-from luocdo.graph.stores.base import Parameters, Rows, batches, check_parameters
+from luocdo.graph.stores.base import Parameters, Rows, Say, batches, check_parameters, silent
 from luocdo.graph.stores.ddl import ladybug_ddl
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
@@ -76,7 +76,7 @@ class LadybugStore:
         """
         return read_records(self._records_path)
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph) -> None:
+    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write ``records`` and ``graph`` anew, then put them in the place of the old."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._alone():
@@ -84,7 +84,7 @@ class LadybugStore:
             body = encode_records(records)
             fresh = self.path.with_name(f"{self.path.name}.new")
             _remove(fresh)
-            _write_graph(fresh, graph, records, _digest(body))
+            _write_graph(fresh, graph, records, _digest(body), say)
             kept = self._records_path.with_name(f"{self._records_path.name}.new")
             kept.write_bytes(body)
             _swap(kept, self._records_path)
@@ -213,7 +213,7 @@ def _first_line(path: Path) -> bytes:
         return stream.readline().rstrip(b"\n")
 
 
-def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest: str) -> None:
+def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest: str, say: Say) -> None:
     database = ladybug.Database(str(path), buffer_pool_size=_POOL)
     connection = ladybug.Connection(database)
     try:
@@ -221,21 +221,23 @@ def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest:
             connection.execute(statement)
         for batch in batches(file_rows(records, whole=False)):
             _write(connection, "CREATE (:SourceFile {values})", batch)
-        _write_rows(connection, graph)
+        _write_rows(connection, graph, say)
     finally:
         connection.close()
         database.close()
     path.with_name(f"{path.name}.built").write_text(digest, "utf-8")
 
 
-def _write_rows(connection: Connection, graph: Graph) -> None:
+def _write_rows(connection: Connection, graph: Graph, say: Say) -> None:
     for label, rows in node_rows(graph).items():
         for batch in batches(rows):
             _write(connection, f"CREATE (:{label} {{values}})", batch)
+        say(f"{label}: {len(rows)}")
     for (name, start, end), rows in edge_rows(graph).items():
         ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
         for batch in batches(rows):
             _write(connection, f"{ends} CREATE (a)-[:{name} {{values}}]->(b)", batch)
+        say(f"{name} {start} → {end}: {len(rows)}")
 
 
 def _write(connection: Connection, statement: str, batch: Sequence[Row]) -> None:

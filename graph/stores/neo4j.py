@@ -23,7 +23,7 @@ from neo4j.graph import Relationship
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
-from luocdo.graph.stores.base import Parameters, Rows, bare, batches, check_parameters
+from luocdo.graph.stores.base import Parameters, Rows, Say, bare, batches, check_parameters, silent
 from luocdo.graph.stores.ddl import neo4j_ddl
 from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
 
@@ -59,6 +59,7 @@ class Neo4jStore:
         self._database = parts.path.strip("/") or None
         self.url = f"{parts.scheme}://{self._user}@{parts.netloc.rpartition('@')[2]}{parts.path}"
         self._driver: Driver | None = None
+        self._say: Say = silent
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query in a session with read access; see `Store.run`."""
@@ -77,8 +78,9 @@ class Neo4jStore:
         rows = self.run("MATCH (f:SourceFile) RETURN f.id AS file, f.record AS record ORDER BY file").rows
         return {str(file): str(record).encode() for file, record in rows}
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph) -> None:
+    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write what differs: nodes, then edges, then what is gone, the records last."""
+        self._say = say
         with self._errors():
             for statement in neo4j_ddl():
                 self._open().execute_query(statement, database_=self._database)
@@ -174,6 +176,7 @@ class Neo4jStore:
     def _write_nodes(self, rows: Mapping[tuple[str, str], Row]) -> None:
         for label, group in _grouped(rows).items():
             self._each(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", group)
+            self._say(f"{label}: {len(group)}")
 
     def _write_edges(self, rows: Mapping[tuple[tuple[str, str, str], str], Row]) -> None:
         for (kind, start, end), group in _grouped(rows).items():
@@ -183,6 +186,7 @@ class Neo4jStore:
                 statement,
                 [{"id": r["id"], "from_id": r["from_id"], "to_id": r["to_id"], "facts": _facts(r)} for r in group],
             )
+            self._say(f"{kind} {start} → {end}: {len(group)}")
 
     def _drop_edges(self, keys: set[tuple[str, str]]) -> None:
         for kind, group in _grouped({key: {"id": key[1]} for key in keys}).items():

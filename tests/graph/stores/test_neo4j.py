@@ -13,7 +13,9 @@ from luocdo.graph.stores.neo4j import Neo4jStore
 from luocdo.graph.syncing import drift
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import subprocess
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
 RECORDS = {"a.txt": b'{"file":"a.txt"}'}
 NODES = tuple(Node("Document", f"doc:{n}", {"name": f"{n}/QĐ-TTg", "status": "cited"}) for n in range(30))
@@ -49,6 +51,32 @@ def test_a_load_writes_only_what_differs_and_deletes_what_is_gone(store: Neo4jSt
     }
     assert {edge.id for edge in held.edges} == {edge.id for edge in fewer.edges}
     assert store.records() == {}
+
+
+@pytest.mark.neo4j
+def test_a_load_during_which_the_server_was_killed_is_done_by_repeating_it(
+    mortal_neo4j: Callable[[], AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("luocdo.graph.stores.neo4j._RETRY_SECONDS", 1)
+    whole = Graph(NODES, EDGES, ())
+    with mortal_neo4j() as (url, server):
+        plain, password = _split(url)
+        monkeypatch.setenv("NEO4J_PASSWORD", password)
+
+        def kill(_: str) -> None:
+            server.kill()
+            server.wait()
+
+        with Neo4jStore(plain) as store, pytest.raises(StoreError, match="không tới được"):
+            store.replace(RECORDS, whole, kill)  # the nodes are written, then it dies
+    with mortal_neo4j() as (url, _), Neo4jStore(_split(url)[0]) as store:
+        assert store.records() == {}
+        store.replace(RECORDS, whole)
+        held = store.contents()
+        assert {node.id for node in held.nodes} == {node.id for node in whole.nodes}
+        assert {edge.id for edge in held.edges} == {edge.id for edge in whole.edges}
+        assert store.records() == RECORDS
 
 
 @pytest.mark.neo4j
