@@ -8,7 +8,7 @@ import io
 import sys
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -32,6 +32,7 @@ _ROLES = {
     "coordinate": "COORDINATED_BY",
     "approve": "APPROVED_BY",
     "report_to": "REPORTS_TO",
+    "partner": "NAMED_PARTNER",
 }
 
 
@@ -53,9 +54,9 @@ class Options:
 
     def show(self, answer: Answer, view: Any = None) -> None:  # noqa: ANN401 - passed through to the printer
         """Print ``answer`` in the format asked for."""
-        from luocdo.viz.printing import printed  # noqa: PLC0415 - --help prints no answer
+        from luocdo.viz.printing import View, printed  # noqa: PLC0415 - --help prints no answer
 
-        click.echo(printed(answer.limited(self.limit), self.format, self.lang, view), nl=False)
+        click.echo(printed(answer, self.format, self.lang, replace(view or View(), limit=self.limit)), nl=False)
 
 
 class Commands(click.Group):
@@ -168,14 +169,6 @@ def _only(found: Found, words: str, what: str) -> dict[str, Any]:
     raise NothingFoundError(message)
 
 
-def _command_line() -> str:
-    """Return the command as typed, without options, for the lines that say how to open more."""
-    context = click.get_current_context()
-    given = (context.params.get(str(each.name)) for each in context.command.params if isinstance(each, click.Argument))
-    arguments = " ".join(f'"{value}"' for value in given)
-    return f"luocdo {context.info_name} {arguments}".rstrip()
-
-
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…")
@@ -240,7 +233,7 @@ def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases
     with options.opened() as store:
         asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
         found = answer(store, _document(store, name), options.as_of, asked)
-    options.show(found, View(duties=duties, command=_command_line()))
+    options.show(found, View(duties=duties))
 
 
 @main.command()
@@ -288,9 +281,7 @@ def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool,
     with options.opened() as store:
         node, how = _unit(store, name)
         found = answer(store, node, options.as_of, UnitOptions(name, how, drafts))
-    options.show(
-        found, View(past=past, duties=duties, groups=groups, role=_ROLES[role], command=f'luocdo unit "{name}"')
-    )
+    options.show(found, View(past=past, duties=duties, groups=groups, role=_ROLES[role]))
 
 
 @main.command()
@@ -326,7 +317,7 @@ def due(
             drafts=drafts,
         )
         found = answer(store, asked, options.as_of)
-    options.show(found, View(duties=duties, command="luocdo due"))
+    options.show(found, View(duties=duties))
 
 
 def _period(

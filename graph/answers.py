@@ -82,7 +82,7 @@ class TimeLimit:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One printed assignment (phân công) in an answer, and through what it came into it."""
+    """One printed assignment (phân công) in an answer, and through what it came into it; ``short`` names its document."""
 
     leaf: str
     top: str
@@ -110,6 +110,7 @@ class Assignment:
     via_quote: str = ""
     via_source: str = ""
     reading: str = "stated"
+    short: str = ""
 
     def units(self, role: str) -> tuple[Role, ...]:
         """Return the units in ``role`` (an edge type)."""
@@ -137,7 +138,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a look-up gives: ``title`` says what was understood, ``rows`` what to act on, ``notes`` what is left out."""
+    """What a look-up gives: ``title`` says what was understood, ``notes`` what is left out; ``command`` asks it again."""
 
     kind: str
     title: str
@@ -146,6 +147,7 @@ class Answer:
     notes: tuple[Note, ...] = ()
     as_of: str = ""
     subject: str = ""
+    command: str = ""
     tables: tuple[Table, ...] = ()
     roles: frozenset[str] = field(default_factory=lambda: frozenset({"LED_BY", "COORDINATED_BY"}))
 
@@ -154,22 +156,28 @@ class Answer:
         return tuple(one for one in self.assignments if one.block in names)
 
     def limited(self, most: int | None) -> Answer:
-        """Return the answer with at most ``most`` assignments, saying how many were cut."""
-        if most is None or len(self.assignments) <= most:
+        """Return the answer with at most ``most`` assignments, and rows of each table, saying how many were cut."""
+        if most is None:
             return self
-        left = len(self.assignments) - most
-        cut = Note(f"còn {left} phân công không in vì --limit {most}", "--limit 0")
-        return replace(self, assignments=self.assignments[:most], notes=(*self.notes, cut))
+        left = max(0, len(self.assignments) - most) + sum(max(0, len(table.rows) - most) for table in self.tables)
+        cut = (Note(f"còn {left} dòng không in vì --limit {most}", "--limit 0"),) if left else ()
+        tables = tuple(replace(table, rows=table.rows[:most]) for table in self.tables)
+        return replace(self, assignments=self.assignments[:most], tables=tables, notes=(*self.notes, *cut))
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A plain table of an answer: the columns' Vietnamese and English heads, and rows of words."""
+    """A plain table of an answer: the columns' Vietnamese and English heads, and rows of words.
+
+    On screen, the columns named in ``under`` stand beneath each row and those in ``hidden`` not at all.
+    """
 
     title: tuple[str, str]
     columns: tuple[str, ...]
     heads: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, ...], ...]
+    under: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
 
 def flat_rows(answer: Answer) -> Iterator[dict[str, object]]:

@@ -4,12 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luocdo.graph.numbers import KINDS
 from luocdo.graph.schema import EDGE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "không rõ"
+READINGS = {"stated": "", "inherited": "theo ô gộp", "corrected": "sửa lỗi in", "inferred": "suy ra"}
+_SYMBOLS = {kind: symbol for symbol, kind, _ in reversed(KINDS)}
+# What the values of a property mean to a reader; the property's own term stands before those that are not here.
+_VALUES: dict[tuple[str, object], str] = {
+    ("basis_kind", "content"): "căn cứ nội dung",
+    ("basis_kind", "competence"): "căn cứ thẩm quyền",
+    ("derives", True): "truyền nhiệm vụ",
+    ("derives", False): "không truyền nhiệm vụ",
+    ("mode", "issued_with"): "ban hành kèm theo",
+    ("mode", "sent_with"): "gửi kèm",
+    ("manner", "carries_out"): "để thực hiện",
+    ("manner", "about"): "là đối tượng của việc",
+    ("manner", "procedure"): "theo thủ tục của",
+    ("manner", "mention"): "nhắc đến",
+    ("extent", "whole"): "toàn bộ",
+    ("extent", "part"): "một phần",
+    ("planned", True): "được giao làm",
+    ("signature", "printed"): "in trong văn bản",
+    ("signature", "digital"): "chữ ký số",
+    ("status", "loaded"): "đã nạp",
+    ("status", "cited"): "chưa nạp, chỉ được dẫn",
+    ("system", "state"): "Nhà nước",
+    ("system", "party"): "Đảng",
+    ("system", "front"): "Mặt trận",
+    ("nature", "normative"): "quy phạm pháp luật",
+    ("nature", "individual"): "cá biệt",
+    ("nature", "administrative"): "hành chính",
+    ("nature", "party"): "văn bản của Đảng",
+}
 
 
 def date_vi(iso: object) -> str:
@@ -37,9 +67,22 @@ def document_line(document: Mapping[str, object]) -> str:
 
 
 def short_name(document: Mapping[str, object]) -> str:
-    """Return a document's short name for a cell: its number, or kind and symbol with the year."""
-    number, year = str(document.get("number") or ""), str(document.get("year") or "")
-    return number or f"{document.get('kind') or 'Văn bản'} {document.get('issuer') or ''} {year}".strip()
+    """Return a document's short name for a cell: its number, else the kind's symbol with year and issuer.
+
+    >>> short_name({"kind": "Quyết định", "year": 2022, "issuer": "Bộ trưởng Bộ Y tế"})
+    'QĐ 2022 Bộ trưởng Bộ Y tế'
+    """
+    if number := str(document.get("number") or ""):
+        return number
+    kind = str(document.get("kind") or "")
+    pieces = (_SYMBOLS.get(kind, kind), document.get("year"), document.get("issuer"))
+    return " ".join(str(piece) for piece in pieces if piece) or str(document.get("name") or "")
+
+
+def value_vi(key: str, value: object) -> str:
+    """Return the value of a property as a reader says it; empty where the property has no words of its own."""
+    words = _VALUES.get((key, value), "")
+    return words or ("có" if value is True else "không" if value is False else date_vi(value))
 
 
 def relation_vi(relation: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.schema import NODE_TYPES
-from luocdo.queries.describe import date_vi, document_line, relation_vi
+from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi, value_vi
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.runner import run
 
@@ -58,28 +58,25 @@ def _properties(node: Row) -> Table:
 
 
 def _shown(key: str, value: object) -> str:
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    return date_vi(value) if key.endswith("date") or key.startswith(("effective", "period")) else str(value)
+    return value_vi(key, value)
 
 
 def _table(title: tuple[str, str], rows: list[Row]) -> Table:
     lines = tuple(_fact(row) for row in rows)
-    return Table(title, _FACTS, _FACT_HEADS, lines)
+    return Table(title, _FACTS, _FACT_HEADS, lines, under=("quote", "place", "source"))
 
 
 def _fact(row: Row) -> tuple[str, ...]:
     link = row["link"] if isinstance(row["link"], dict) else {}
     other = row["other"] if isinstance(row["other"], dict) else {}
-    detail = ", ".join(
-        f"{key}={value}" for key, value in sorted(link.items()) if key not in _EVIDENCE and value not in (None, "")
-    )
+    told = (key for key in sorted(link) if key not in _EVIDENCE and link[key] not in (None, "", False))
+    detail = ", ".join(value_vi(key, link[key]) for key in told)
     return (
         relation_vi(str(row["relation"])),
         _caption(other),
         detail,
         str(link.get("place") or ""),
-        str(link.get("reading") or ""),
+        READINGS.get(str(link.get("reading") or ""), ""),
         " ".join(str(link.get("quote") or "").split()),
         str(link.get("source") or ""),
     )

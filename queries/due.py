@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note
 from luocdo.queries.describe import date_vi
-from luocdo.queries.gathering import Via, gather
+from luocdo.queries.gathering import Via, gather, nearest_first
+from luocdo.queries.left_out import table_warnings
 from luocdo.queries.owners import owners
 from luocdo.queries.runner import run
-from luocdo.queries.unit import nearest_first
 
 if TYPE_CHECKING:
     import datetime
@@ -30,14 +30,21 @@ class DueOptions:
     document: Row | None = None
     drafts: bool = False
 
+    @property
+    def command(self) -> str:
+        """Return the command that asks the same again."""
+        days = [f"--from {self.start}", f"--to {self.finish}"]
+        pieces = [day for day in days if not day.endswith(("0001-01-01", "9999-12-31"))]
+        pieces += [f'--unit "{self.unit["display"]}"'] if self.unit else []
+        pieces += [f'--document "{self.document["name"]}"'] if self.document else []
+        return " ".join(("luocdo due", *pieces))
+
 
 def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     """Answer which assignments end within the period; nobody is late without news of results."""
     rows = run(store, "due_between", start=options.start, finish=options.finish).dicts()
-    leaves = {str(row["leaf_id"]) for row in rows}
-    if options.unit:
-        own = run(store, "unit_assignments", id=str(options.unit["id"])).dicts()
-        leaves &= {str(row["leaf_id"]) for row in own}
+    ending = {str(row["leaf_id"]) for row in rows}
+    leaves = ending & _own(store, options.unit) if options.unit else ending
     if options.document:
         answer = owners(store, options.document, as_of)
         found = tuple(one for one in answer.assignments if one.leaf in leaves and one.block != "words")
@@ -48,9 +55,28 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
         kind="due",
         title=_title(options),
         assignments=tuple(sorted(shown, key=lambda one: nearest_first(one, as_of))),
-        notes=_notes(store, len(found) - len(shown)),
+        notes=(
+            *_through_groups(store, options, ending),
+            *_notes(store, options, len(found) - len(shown)),
+            *table_warnings(store, {one.source for one in shown}),
+        ),
         as_of=as_of.isoformat(),
+        command=options.command,
     )
+
+
+def _own(store: Store, unit: Row) -> set[str]:
+    return {str(row["leaf_id"]) for row in run(store, "unit_assignments", id=str(unit["id"])).dicts()}
+
+
+def _through_groups(store: Store, options: DueOptions, ending: set[str]) -> tuple[Note, ...]:
+    """Say how many fall to the unit through a collective name only: they are not in the answer."""
+    if options.unit is None:
+        return ()
+    rows = run(store, "unit_through_groups", id=str(options.unit["id"])).dicts()
+    left = ({str(row["leaf_id"]) for row in rows} & ending) - _own(store, options.unit)
+    command = f'luocdo unit "{options.unit["display"]}" --groups'
+    return (Note(f"GIAO CHUNG để ngoài: {len(left)} phân công qua tên gọi chung", command),) if left else ()
 
 
 def _title(options: DueOptions) -> str:
@@ -60,7 +86,7 @@ def _title(options: DueOptions) -> str:
     return " · ".join(pieces)
 
 
-def _notes(store: Store, drafts: int) -> tuple[Note, ...]:
+def _notes(store: Store, options: DueOptions, drafts: int) -> tuple[Note, ...]:
     kinds = [str(row["kind"]) for row in run(store, "due_otherwise").dicts()]
     wrong = kinds.count("invalid")
     notes = [
@@ -74,5 +100,5 @@ def _notes(store: Store, drafts: int) -> tuple[Note, ...]:
         if wrong
         else []
     )
-    notes += [Note(f"DỰ THẢO để ngoài: {drafts} phân công", "luocdo due --drafts")] if drafts else []
+    notes += [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{options.command} --drafts")] if drafts else []
     return tuple(notes)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Assignment, Block, Holder, Role, State, TimeLimit
 from luocdo.graph.text import fold
+from luocdo.queries.describe import short_name
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from luocdo.graph.stores.base import Store
 
@@ -26,6 +27,7 @@ _UNDATED: dict[str, State] = {
 }
 
 Node = dict[str, object]
+_FAR = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[As
     if not vias:
         return ()
     leaves = sorted(vias)
+    vias = vias | _resting(store, [leaf for leaf in leaves if not vias[leaf].name], vias)
     roles = _roles(store, leaves, as_of)
     products = _products(store, leaves)
     rows: dict[str, list[dict[str, object]]] = defaultdict(list)
@@ -81,6 +84,7 @@ def _assignment(
         result=_text(leaf, "result") or _text(top, "result"),
         document_id=_text(document, "id"),
         document=_text(document, "name"),
+        short=short_name(document),
         document_date=_text(document, "date") or _text(document, "year"),
         draft=bool(document.get("draft")),
         source=_text(mandate, "source"),
@@ -101,6 +105,25 @@ def _block(via: Via, origin: str, *, draft: bool) -> Block:
     if draft:
         return "draft"
     return "duties" if origin == "body" and via.block != "words" else via.block
+
+
+def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str, int]:
+    """Order: what is still open by its last day, then what has none, then what is past."""
+    end = (one.limit.end_date if one.limit else "") or _FAR
+    return (end < as_of.isoformat(), end, one.document_id, one.ordinal)
+
+
+def _resting(store: Store, leaves: list[str], vias: dict[str, Via]) -> dict[str, Via]:
+    """Say on which documents the leaves rest that came by no document: what the row names, else what its document carries out."""
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in run(store, "assignment_bases", leaves=leaves).dicts() if leaves else ():
+        relation = "BASED_ON" if row["own"] else "IMPLEMENTS"
+        if name := row["own"] or row["above"]:
+            names[str(row["leaf_id"])].setdefault(str(name), relation)
+    return {
+        leaf: replace(vias[leaf], name="; ".join(found), relation=next(iter(found.values())))
+        for leaf, found in names.items()
+    }
 
 
 def _limit(deadline: Node, due: Node, progress: str, as_of: datetime.date) -> TimeLimit:
@@ -193,15 +216,6 @@ def _products(store: Store, leaves: list[str]) -> dict[str, list[str]]:
     for row in run(store, "assignment_products", leaves=leaves).dicts():
         products[str(row["leaf_id"])].append(str(row["text"]))
     return products
-
-
-def by_leads(assignments: Iterable[Assignment]) -> dict[str, list[Assignment]]:
-    """Group assignments by the display name of each lead, most first; co-leads count under each."""
-    groups: dict[str, list[Assignment]] = defaultdict(list)
-    for one in assignments:
-        for name in dict.fromkeys(role.display for role in one.units("LED_BY")):
-            groups[name].append(one)
-    return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 def _node(value: object) -> Node:

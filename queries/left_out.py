@@ -21,11 +21,12 @@ _MISSING = ("numbering_gap", "table_without_heading")
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question about one origin: the store, the document, and each derived document's strongest edge towards it."""
+    """A question about one origin: each derived document's strongest edge towards it, and all the ``edges`` between them."""
 
     store: Store
     document: Row
     steps: tuple[Row, ...]
+    edges: tuple[Row, ...] = ()
 
     @property
     def name(self) -> str:
@@ -38,7 +39,7 @@ def heads(inquiry: Inquiry, shown: tuple[Assignment, ...]) -> tuple[Note, ...]:
     store, document, steps = inquiry.store, inquiry.document, inquiry.steps
     loaded = document.get("status") == "loaded"
     mentions = run(store, "document_mentions", id=str(document["id"])).dicts()
-    citing = {str(_dict(row["link"]).get("source")) for row in mentions} - {"None"}
+    citing = run(store, "citing_documents", id=str(document["id"])).rows
     known = "Đã nạp." if loaded else f"Chưa nạp: biết qua {len(citing)} văn bản dẫn chiếu."
     notes = [Note(f"{known} Hiệu lực: {UNKNOWN}.")]
     kinds = Counter(str(_dict(row["link"]).get("basis_kind")) for row in mentions if row["relation"] == "BASED_ON")
@@ -58,13 +59,25 @@ def _carrier(inquiry: Inquiry, step: Row, shown: tuple[Assignment, ...]) -> str:
     other = {str(row["task"]) for row in run(inquiry.store, "own_bases_elsewhere", id=str(child["id"])).dicts()} - {
         one.top for one in mine
     }
-    pieces = [
-        f"VĂN BẢN TRIỂN KHAI  {short_name(child)} ({child.get('year') or UNKNOWN})  {relation_vi(str(step['relation']))}"
-    ]
-    pieces += [f"{len(stated)} nhiệm vụ nêu {inquiry.name}"] if stated else []
+    every = len(stated) + len({one.top for one in mine if one.block == "inferred"}) + len(other)
+    pieces = [f"VĂN BẢN TRIỂN KHAI: {short_name(child)} · {_relations(inquiry, child)}"]
+    pieces += [f"{len(stated)}/{every} nhiệm vụ nêu {inquiry.name}"] if stated else []
     pieces += [f"{', '.join(inferred[:_FEW])}{' …' if len(inferred) > _FEW else ''} suy từ văn bản"] if inferred else []
     pieces += [f"{len(other)} không thuộc"] if other and mine else []
     return "; ".join(pieces)
+
+
+def _relations(inquiry: Inquiry, child: Row) -> str:
+    """Return by which edges a document derives: "triển khai + căn cứ 131/QĐ-TTg", the nearest document named."""
+    edges = [row for row in inquiry.edges if _dict(row["child"])["id"] == child["id"]]
+    terms = " + ".join(dict.fromkeys(relation_vi(str(row["relation"])) for row in edges))
+    draft = "DỰ THẢO, " if child.get("draft") else ""
+    direct = any(row["parent"] == inquiry.document["id"] for row in edges)
+    return draft + terms + ("" if direct else f" {', '.join(sorted({_named(inquiry, row) for row in edges}))}")
+
+
+def _named(inquiry: Inquiry, row: Row) -> str:
+    return next((short_name(_dict(s["child"])) for s in inquiry.steps if _dict(s["child"])["id"] == row["parent"]), "")
 
 
 def left_out(
@@ -78,7 +91,7 @@ def left_out(
     notes = [Note(f"KHÔNG THUỘC {name} trong cùng văn bản {carrier}: {rows}") for carrier, rows in elsewhere if rows]
     drafts = [one for one in found if one.draft]
     if drafts and not drafts_asked:
-        names = ", ".join(sorted({one.document for one in drafts}))
+        names = ", ".join(sorted({one.short for one in drafts}))
         notes.append(Note(f"DỰ THẢO để ngoài: {len(drafts)} phân công của {names}", f'luocdo owners "{name}" --drafts'))
     if unresolved := run(store, "unresolved_bases", id=str(inquiry.document["id"])).rows:
         words = f"{len(unresolved)} nhiệm vụ có căn cứ riêng chưa xác định được văn bản, để ngoài"

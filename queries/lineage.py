@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
-from luocdo.queries.describe import date_vi, document_line, relation_vi
+from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -41,21 +41,25 @@ def lineage(store: Store, document: Row, as_of: datetime.date) -> Answer:
     """Show both sorts of basis upwards, and downwards all that rests on ``document``, with the sentence for each edge."""
     origin = str(document["id"])
     up, down = run(store, "lineage_up", id=origin).dicts(), run(store, "lineage_down", id=origin).dicts()
-    rows = (
-        *_levelled(up, origin, upwards=True),
-        *_levelled(down, origin, upwards=False),
-        *_through_tasks(store, document, down),
+    above = _levelled(up, origin, upwards=True)
+    below = (*_levelled(down, origin, upwards=False), *_through_tasks(store, document, down))
+    tables = (
+        _table(("DỰA TRÊN", "RESTS ON"), above),
+        _table(("VĂN BẢN DỰA TRÊN VĂN BẢN NÀY", "WHAT RESTS ON IT"), below),
     )
-    table = Table(("GỐC TÍCH", "LINEAGE"), _COLUMNS, _HEADS, rows)
-    notes = () if rows else (Note("Chưa có văn bản nào trong kho nêu quan hệ với văn bản này."),)
+    notes = () if above or below else (Note("Chưa có văn bản nào trong kho nêu quan hệ với văn bản này."),)
     return Answer(
         kind="lineage",
         title=document_line(document),
-        tables=(table,),
+        tables=tables,
         notes=notes,
         as_of=as_of.isoformat(),
         subject=origin,
     )
+
+
+def _table(title: tuple[str, str], rows: tuple[tuple[str, ...], ...]) -> Table:
+    return Table(title, _COLUMNS, _HEADS, rows, under=("quote", "source"), hidden=frozenset({"direction"}))
 
 
 def _levelled(rows: list[Row], origin: str, *, upwards: bool) -> tuple[tuple[str, ...], ...]:
@@ -87,7 +91,7 @@ def _line(row: Row, level: int, far: str, near: str, *, upwards: bool) -> tuple[
         _KINDS.get(str(link.get("basis_kind")), "gửi kèm" if link.get("mode") == "sent_with" else ""),
         "có" if link.get("derives") else "không",
         str(own.get("name")),
-        str(link.get("reading") or ""),
+        READINGS.get(str(link.get("reading") or ""), ""),
         " ".join(str(link.get("quote") or "").split()),
         str(link.get("source") or ""),
     )
@@ -109,7 +113,7 @@ def _task_line(rows: list[Row], document: Row) -> tuple[str, ...]:
     return (
         "xuống", "1",
         str(carrier.get("name")), date_vi(carrier.get("date") or carrier.get("year")), str(carrier.get("issuer") or ""),
-        f"qua nhiệm vụ {codes}", "", "chỉ các nhiệm vụ ấy", str(document.get("name")), "stated",
+        f"qua nhiệm vụ {codes}", "", "chỉ các nhiệm vụ ấy", str(document.get("name")), "",
         " ".join(str(rows[0]["quote"] or "").split()), str(rows[0]["source"] or ""),
     )  # fmt: skip
 

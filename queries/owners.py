@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Answer, Assignment
+from luocdo.graph.answers import BLOCKS, Answer, Assignment
 from luocdo.queries.describe import document_line
-from luocdo.queries.gathering import Via, gather
+from luocdo.queries.gathering import Via, gather, nearest_first
 from luocdo.queries.left_out import Inquiry, heads, left_out
 from luocdo.queries.runner import run
 
@@ -34,8 +34,9 @@ def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOpt
     """Answer who leads and coordinates what derives from ``document`` (a node of the store)."""
     asked = options or OwnersOptions()
     origin = str(document["id"])
-    steps = _steps(run(store, "derivation", id=origin).dicts())
-    inquiry = Inquiry(store, document, tuple(steps.values()))
+    edges = run(store, "derivation", id=origin).dicts()
+    steps = _steps(edges)
+    inquiry = Inquiry(store, document, tuple(steps.values()), tuple(edges))
     query = "owners_all_bases" if asked.all_bases else "owners"
     vias = _strongest(run(store, query, id=origin).dicts(), document, steps)
     if asked.derived_only:
@@ -47,17 +48,19 @@ def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOpt
     return Answer(
         kind="owners",
         title=document_line(document),
-        assignments=_ordered(shown),
+        assignments=_ordered(shown, as_of),
         heads=heads(inquiry, shown),
         notes=left_out(inquiry, found, shown, drafts_asked=asked.drafts),
         as_of=as_of.isoformat(),
         subject=origin,
+        command=f'luocdo owners "{document["name"]}"',
     )
 
 
-def _ordered(assignments: Iterable[Assignment]) -> tuple[Assignment, ...]:
-    order = ("direct", "stated", "inferred", "words", "duties", "draft")
-    return tuple(sorted(assignments, key=lambda one: order.index(one.block)))
+def _ordered(assignments: Iterable[Assignment], as_of: datetime.date) -> tuple[Assignment, ...]:
+    """Order by block, within it what is to be done next first."""
+    blocks = tuple(BLOCKS)
+    return tuple(sorted(assignments, key=lambda one: (blocks.index(one.block), nearest_first(one, as_of))))
 
 
 def _steps(rows: list[Row]) -> dict[str, Row]:

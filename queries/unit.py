@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Answer, Assignment, Note
-from luocdo.queries.gathering import Via, gather, holders_of
+from luocdo.graph.answers import Answer, Note
+from luocdo.queries.describe import date_vi
+from luocdo.queries.gathering import Via, gather, holders_of, nearest_first
+from luocdo.queries.left_out import table_warnings
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
-_FAR = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,36 +43,26 @@ def unit(store: Store, node: Row, as_of: datetime.date, options: UnitOptions | N
     shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [str(node["id"])], as_of).get(str(node["id"]), ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
-    heads += [Note("Nay: " + "; ".join(f"{h.name} (từ {h.since}, {h.by})" for h in holders))] if holders else []
-    left = len(found) - len(shown)
-    notes = (
-        (Note(f"DỰ THẢO để ngoài: {left} phân công", f'luocdo unit "{options.asked or node["display"]}" --drafts'),)
-        if left
-        else ()
+    heads += (
+        [Note("Nay: " + "; ".join(f"{h.name} (từ {date_vi(h.since)}, {h.by})" for h in holders))] if holders else []
     )
+    command = f'luocdo unit "{options.asked or node["display"]}"'
     return Answer(
         kind="unit",
         title=str(node["display"]),
         assignments=tuple(sorted(shown, key=lambda one: nearest_first(one, as_of))),
         heads=tuple(heads),
-        notes=notes,
+        notes=(*_drafts_left(len(found) - len(shown), command), *table_warnings(store, {one.source for one in shown})),
         as_of=as_of.isoformat(),
         subject=str(node["id"]),
+        command=command,
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
 
 
-def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str, int]:
-    """Order: what is still open by its last day, then what has none, then what is past."""
-    limit = one.limit
-    end = limit.end_date if limit and limit.end_date else _FAR
-    return (end < as_of.isoformat(), end, one.document_id, one.ordinal)
+def _drafts_left(left: int, command: str) -> tuple[Note, ...]:
+    return (Note(f"DỰ THẢO để ngoài: {left} phân công", f"{command} --drafts"),) if left else ()
 
 
 def _group_name(groups: list[Row], leaf: str) -> str:
     return next(str(row["via_group"]) for row in groups if row["leaf_id"] == leaf)
-
-
-def roles_of(one: Assignment, subject: str) -> frozenset[str]:
-    """Return the edge types by which ``subject`` (a unit's id) itself stands in the assignment."""
-    return frozenset(role.role for role in one.roles if role.unit_id == subject)

@@ -32,7 +32,8 @@ _HEADS = (
 def why(store: Store, first: Row, second: Row, as_of: datetime.date) -> Answer:
     """Answer by which chain ``first`` is tied to ``second``."""
     steps = shortest_way(store, str(first["id"]), str(second["id"]))
-    tables = (Table(("ĐƯỜNG NGẮN NHẤT", "SHORTEST WAY"), _COLUMNS, _HEADS, steps),) if steps else ()
+    way = Table(("ĐƯỜNG NGẮN NHẤT", "SHORTEST WAY"), _COLUMNS, _HEADS, steps, under=("quote", "place", "source"))
+    tables = (way,) if steps else ()
     notes = () if steps else (Note(f"Không có đường nào qua các văn bản trong kho (đến {_FARTHEST} bước)."),)
     return Answer(
         kind="why", title=f"{first['name']} → {second['name']}", tables=tables, notes=notes, as_of=as_of.isoformat()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from luocdo.viz.words import cut, heading, joined, one_line, plain_table
+from luocdo.viz.tables import text_table
+from luocdo.viz.words import cut, heading, joined, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from luocdo.graph.answers import Assignment, Role
 
@@ -23,30 +24,41 @@ _STATES: dict[str, str] = {
     "none": "không ghi hạn",
     "done": "đã hoàn thành",
 }
-_UNDATED = {"recurring": "hằng năm", "ongoing": "thường xuyên", "invalid": "hạn in sai", "none": "không ghi"}
+_UNDATED = {"recurring": "hằng năm", "ongoing": "thường xuyên", "none": "không ghi"}
+_MARKS = {"inherited": "theo ô gộp", "corrected": "sửa lỗi in", "inferred": "suy ra"}
 _SOFT = {"đề nghị", "khuyến khích", "yêu cầu"}
+PAST = frozenset({"overdue", "late"})
 
 
-def state_counts(assignments: Sequence[Assignment]) -> str:
+def state_counts(assignments: Sequence[Assignment], lang: str) -> str:
     """Return the counts of states: "16 đã qua hạn (chưa có thông tin kết quả) · 17 còn hạn · 2 hằng năm"."""
     counts: Counter[str] = Counter(one.state for one in assignments)
-    return joined(f"{counts[state]} {words}" for state, words in _STATES.items() if counts[state])
+    return joined(f"{counts[state]} {heading(words, lang)}" for state, words in _STATES.items() if counts[state])
+
+
+def counted(assignments: Sequence[Assignment], lang: str) -> str:
+    """Return how many: "54 phân công, 26 nhiệm vụ"; leaves and printed rows are never added up."""
+    tops = len({one.top for one in assignments})
+    return f"{len(assignments)} {heading('phân công', lang)}, {tops} {heading('nhiệm vụ', lang)}"
 
 
 def leads_table(assignments: Sequence[Assignment], lang: str) -> list[str]:
-    """Return who leads how many, by state: still open, recurring, past."""
-    groups: dict[str, list[Assignment]] = defaultdict(list)
+    """Return who leads how many, by state: still open, recurring, past; who holds a unit's functions now beside it."""
+    groups: dict[Role, list[Assignment]] = defaultdict(list)
+    first: dict[str, Role] = {}
     for one in assignments:
-        for name in dict.fromkeys(_held(role) for role in one.units("LED_BY")):
-            groups[name].append(one)
-    tops = len({one.top for one in assignments})
-    heads = [heading(words, lang) for words in ("Đơn vị", "Phân công", "còn hạn", "hằng năm", "đã qua hạn", "khác")]
-    rows = [
-        [name, *_counts(found)] for name, found in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
-    ]
+        for role in {role.unit_id: role for role in one.units("LED_BY")}.values():
+            groups[first.setdefault(role.unit_id, role)].append(one)
+    most = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0].display))
+    bodies = {role.display.partition(" · ")[2] for role in groups}
+    body = next(iter(bodies)) if len(bodies) == 1 else ""
+    rows = [[role.unit if body else role.display, *_counts(found), _holders(role)] for role, found in most]
+    heads = ("Đơn vị", "Phân công", "còn hạn", "hằng năm", "đã qua hạn", "khác", "Nay là")
+    kept = [at for at in range(len(heads)) if at not in (5, 6) or any(row[at] not in ("", "0") for row in rows)]
+    title = f"{heading('AI CHỦ TRÌ', lang)} ({counted(assignments, lang)})" + (f" · {body}" if body else "")
     return [
-        f"{heading('AI CHỦ TRÌ', lang)} ({len(assignments)} phân công, {tops} nhiệm vụ)",
-        *plain_table(heads, rows).splitlines(),
+        title,
+        *text_table([heading(heads[at], lang) for at in kept], [[one_line(row[at]) for at in kept] for row in rows]),
     ]
 
 
@@ -56,91 +68,81 @@ def _counts(found: Sequence[Assignment]) -> list[str]:
     return [str(number) for number in (len(found), *known, len(found) - sum(known))]
 
 
+def _holders(role: Role) -> str:
+    return "; ".join(
+        one.name.partition(" · ")[0] + (" (chưa xác định phần nào)" if one.partly else "") for one in role.holders
+    )
+
+
 def assignment_table(
     assignments: Sequence[Assignment], lang: str, *, subject: str = "", evidence: bool = False, leads: bool = False
 ) -> list[str]:
-    """Return a row per assignment; with ``evidence`` the proving sentence stands below each."""
-    if not assignments:
-        return []
-    heads = (
-        ["Hạn", "Việc", "Văn bản, chỗ"]
-        + (["Chủ trì"] if leads or evidence else [])
-        + ["Cùng làm"]
-        + ([] if leads else ["Căn cứ"])
-    )
+    """Return a row per assignment; with ``evidence`` the proving sentence stands below each, else what it rests on."""
+    leads = leads or evidence
+    heads = [
+        "Hạn",
+        "Việc",
+        "Văn bản, chỗ",
+        *(["Chủ trì"] if leads else []),
+        "Cùng làm",
+        *([] if evidence else ["Căn cứ"]),
+    ]
     rows, last = [], ""
     for one in assignments:
-        cells = [_limit(one), _work(one), _where(one, last)]
-        cells += [_names(one.units("LED_BY"))] if leads or evidence else []
-        cells += [_with(one, subject, leads=leads or evidence)] + ([] if leads else [_via(one)])
+        cells = [_limit(one, lang), _work(one), _where(one, last, lang)]
+        cells += [_names(one.units("LED_BY"), lang)] if leads else []
+        cells += [_with(one, subject, lang, leads=leads)] + ([] if evidence else [_via(one, lang)])
         rows.append([one_line(cell) for cell in cells])
-        last = one.document
-        if evidence:
-            rows.append(["", *_proof(one, len(heads) - 1)])
-    return plain_table([heading(words, lang) for words in heads], rows).splitlines()
+        last = one.document_id
+    proofs = [_proof(one, lang) for one in assignments] if evidence else ()
+    return text_table([heading(words, lang) for words in heads], rows, proofs)
 
 
-def _limit(one: Assignment) -> str:
+def _limit(one: Assignment, lang: str) -> str:
     limit = one.limit
     if limit is None:
-        return _UNDATED["none"]
-    day = "/".join(reversed(limit.end_date.split("-"))) if limit.end_date else ""
-    if not day:
-        day = (
-            f"từ {limit.start_date[:4]}"
-            if limit.start_date
-            else limit.text
-            if limit.kind == "conditional"
-            else _UNDATED.get(limit.kind, limit.text)
-        )
-    before = "trước " if limit.exclusive and limit.end_date else ""
-    inherited = " (theo ô gộp)" if limit.reading == "inherited" else ""
-    return before + day + inherited
+        return heading(_UNDATED["none"], lang)
+    day = "/".join(reversed(limit.end_date.split("-")))
+    if not day and limit.start_date:
+        day = f"từ {limit.start_date[:4]}"
+    elif limit.kind == "invalid":
+        day = f"{heading('hạn in sai', lang)}: {limit.text}"
+    elif not day:
+        day = heading(_UNDATED[limit.kind], lang) if limit.kind in _UNDATED else limit.text
+    before = f"{heading('trước', lang)} " if limit.exclusive and limit.end_date else ""
+    return before + day + (f" ({heading(_MARKS['inherited'], lang)})" if limit.reading == "inherited" else "")
 
 
 def _work(one: Assignment) -> str:
     soft = f"[{one.force}] " if one.force in _SOFT else ""
-    words = one.text if one.text and one.text != one.top_text else one.top_text
     product = f" → {one.products[0]}" if one.products else ""
     done = f" ({one.progress})" if one.progress else ""
-    return soft + cut(words, 90) + cut(product, 60) + done
+    return soft + cut(one.text or one.top_text, 60) + cut(product, 44) + done
 
 
-def _where(one: Assignment, last: str) -> str:
-    place = one.code or one.place
-    return f"như trên, {place}" if one.document == last else f"{cut(one.document, 40)}, {place}"
+def _where(one: Assignment, last: str, lang: str) -> str:
+    document = heading("như trên", lang) if one.document_id == last else cut(one.short, 40)
+    return f"{document}, {one.code or one.place}"
 
 
-def _held(role: Role) -> str:
-    return role.display + (
-        " (nay: "
-        + "; ".join(h.name.partition(" · ")[0] + (", chưa xác định phần nào" if h.partly else "") for h in role.holders)
-        + ")"
-        if role.holders
-        else ""
-    )
-
-
-def _names(roles: Sequence[Role]) -> str:
-    marks = {"inherited": " (theo ô gộp)", "corrected": " (sửa lỗi in)"}
+def _names(roles: Iterable[Role], lang: str) -> str:
+    marks = {reading: f" ({heading(words, lang)})" for reading, words in _MARKS.items()}
     return "; ".join(role.unit + marks.get(role.reading, "") for role in roles)
 
 
-def _with(one: Assignment, subject: str, *, leads: bool) -> str:
+def _with(one: Assignment, subject: str, lang: str, *, leads: bool) -> str:
     others = [] if leads else [role for role in one.units("LED_BY") if role.unit_id != subject]
     mine = any(role.unit_id == subject for role in one.units("LED_BY"))
-    lead = (("đồng chủ trì " if mine else "chủ trì ") + _names(others)) if others else ""
-    return joined(
-        piece for piece in (lead, _names([r for r in one.units("COORDINATED_BY") if r.unit_id != subject])) if piece
-    )
+    word = heading("đồng chủ trì", lang) if mine else heading("chủ trì", lang)
+    lead = f"{word} {_names(others, lang)}" if others else ""
+    helpers = _names((role for role in one.units("COORDINATED_BY") if role.unit_id != subject), lang)
+    return joined(piece for piece in (lead, helpers) if piece)
 
 
-def _via(one: Assignment) -> str:
-    inferred = " (suy ra)" if one.reading == "inferred" else ""
-    return one.via + inferred
+def _via(one: Assignment, lang: str) -> str:
+    inferred = one.reading == "inferred" or one.via_relation == "IMPLEMENTS"
+    return cut(one.via, 60) + (f" ({heading('suy ra', lang)})" if inferred and one.via else "")
 
 
-def _proof(one: Assignment, width: int) -> list[str]:
-    quote = one.via_quote or one.quote
-    source = one.via_source or one.source
-    return [f"«{cut(one_line(quote), 160)}» {source}", *[""] * (width - 1)]
+def _proof(one: Assignment, lang: str) -> str:
+    return f"{_via(one, lang)} «{cut(one_line(one.via_quote or one.quote), 160)}» {one.via_source or one.source}"

@@ -1,15 +1,11 @@
-"""Words on screen (lời trên màn hình): heads in two languages, cells of one line, tables as wide as the terminal."""
+"""Words on screen (lời trên màn hình): heads in two languages, cells of one line."""
 
 from __future__ import annotations
 
-import shutil
-import sys
 from typing import TYPE_CHECKING
 
-from tabulate import tabulate
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 _ENGLISH = {
     "CHỦ TRÌ": "LEADS",
@@ -35,6 +31,31 @@ _ENGLISH = {
     "khác": "other",
     "Đơn vị": "Unit",
     "Phân công": "Assignments",
+    "Nay là": "Now",
+    "phân công": "assignments",
+    "nhiệm vụ": "tasks",
+    "TRÁCH NHIỆM KHÁC (thân văn bản)": "OTHER DUTIES (body clauses)",
+    "GIAO CHUNG": "THROUGH COLLECTIVES",
+    "ĐƯỢC NÊU TRONG NỘI DUNG": "NAMED IN THE WORDS",
+    "PHÂN CÔNG": "ASSIGNMENTS",
+    "đích danh": "by name",
+    "chủ trì": "leads",
+    "phối hợp": "coordinates",
+    "đã qua hạn (chưa có thông tin kết quả)": "past due (no news of results)",
+    "chậm": "late",
+    "thường xuyên": "ongoing",
+    "theo điều kiện": "on a condition",
+    "hạn in sai": "impossible date",
+    "không ghi hạn": "no date",
+    "không ghi": "none",
+    "đã hoàn thành": "done",
+    "như trên": "same",
+    "suy ra": "inferred",
+    "theo ô gộp": "from a merged cell",
+    "sửa lỗi in": "misprint mended",
+    "đồng chủ trì": "leads with",
+    "trước": "before",
+    "Tính đến": "As of",
 }
 
 
@@ -56,21 +77,3 @@ def cut(words: str, most: int) -> str:
 def joined(words: Iterable[str]) -> str:
     """Join counts as the screen shows them."""
     return " · ".join(words)
-
-
-def plain_table(heads: Sequence[str], rows: Sequence[Sequence[str]], style: str = "plain") -> str:
-    """Return an aligned table; on a terminal cells wrap to its width, on a pipe each row is one line."""
-    if not rows:
-        return ""
-    widths = _widths(heads, rows) if style != "github" and sys.stdout.isatty() else None
-    return tabulate(rows, headers=heads, tablefmt=style, disable_numparse=True, maxcolwidths=widths)
-
-
-def _widths(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    """Share the terminal's width: narrow columns whole, the wide ones what is left."""
-    room = shutil.get_terminal_size((120, 40)).columns - 2 * len(heads)
-    wanted = [max(len(head), *(len(row[i]) for row in rows)) for i, head in enumerate(heads)]
-    fair = max(8, room // len(heads))
-    narrow = sum(width for width in wanted if width <= fair)
-    wide = sum(width > fair for width in wanted)
-    return [width if width <= fair else max(12, (room - narrow) // max(1, wide)) for width in wanted]

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 Parameters = Mapping[str, object]
 Say = Callable[[str], None]
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_STRING = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"")
+# A comment or a string, whichever begins first: an apostrophe in a comment opens no string, // in a string no comment.
+_WORDS = re.compile(r"(?P<comment>//[^\n]*|/\*.*?\*/)|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def silent(_: str) -> None:
 
 def bare(query: str) -> str:
     """Return ``query`` without its comments and with its strings emptied: what is left is structure."""
-    return _STRING.sub("''", _COMMENT.sub("", _STRING.sub(lambda found: found.group().replace("//", "  "), query)))
+    return _WORDS.sub(lambda found: "" if found["comment"] else "''", query)
 
 
 def check_parameters(query: str, parameters: Parameters) -> None:

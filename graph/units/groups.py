@@ -55,7 +55,7 @@ def group_of(
     if "lien quan" in fold(name) and context.document:
         pieces.append(key_of(context.document).removeprefix("unit:"))
     pieces.append(fold(name).replace(" ", "-"))
-    display = f"{name} · {body.name}" if body and body.name not in name else name
+    display = f"{name} · {body.display}" if body and body.name not in name else name
     return UnitRef(
         "/".join(pieces).replace("unit:/", "unit:"), name, display, GROUP, body.id if body else None, aliases=(words,)
     )

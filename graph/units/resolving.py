@@ -131,7 +131,7 @@ class UnitResolver:
     def _resolved(self, mention: str, context: UnitContext) -> UnitRef:
         words = without_doing(mention)
         if SHOWN in words:
-            name, _, body = words.rpartition(SHOWN)
+            name, _, body = words.partition(SHOWN)
             above = self.resolve(body, replace(context, body=None))
             own = self._lookup.province_at(body) if above.kind == _PLACE else above.id
             return self.resolve(name, replace(context, body=own))
@@ -212,7 +212,7 @@ class UnitResolver:
         kind = kind_of(name)
         inside = self.get(body) if body and (named or kind not in _CENTRAL_KINDS) else None
         key = key_of(name or "khong-ro", inside.id if inside else None)
-        display = f"{name}{SHOWN}{inside.name}" if inside else name
+        display = f"{name}{SHOWN}{inside.display}" if inside else name
         parent = inside.id if inside else None
         if inside and inside.known and inside.kind != GROUP and fold(name) in _BY_LAW:
             return UnitRef(key, name, display, kind, parent)
@@ -222,7 +222,7 @@ class UnitResolver:
     def _of_entry(self, entry: Entry) -> UnitRef:
         parent = self.registry.entries.get(entry.parent or "")
         apart = bool(entry.province) and entry.kind in _APART
-        where = (parent.name.removeprefix(_COMMITTEE) if apart else parent.name) if parent else ""
+        where = (parent.name.removeprefix(_COMMITTEE) if apart else self._of_entry(parent).display) if parent else ""
         return UnitRef(
             entry.key,
             entry.name,

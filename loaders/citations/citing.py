@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from luocdo.graph.records import Relation, Value
+from luocdo.graph.text import fold
 from luocdo.loaders.citations.finding import Citation, find_citations
 from luocdo.loaders.citations.short_forms import full_mention
 from luocdo.loaders.text.clause_span import place_of, sentence
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from luocdo.loaders.context import ReadingContext
 
 TITLE, PREAMBLE = "Trích yếu", "Căn cứ"
+_OWNER = re.compile(r"(?s)^(?P<title>.+)\bcủa\s+(?P<body>[^,;“”]+)$")
+_COMPETENCE = re.compile(r"chuc nang|co cau to chuc|nhiem vu va quyen han|nhiem vu quyen han")
 _ROW = re.compile(r"[^\n]*\t[^\n]*|^\s*\|[^\n]*", re.MULTILINE)
 
 
@@ -38,9 +43,36 @@ def zone_namings(context: ReadingContext) -> list[Naming]:
     return [
         Naming(citation, zone, sentence(context.page, span, citation.span), _place(context, zone, citation))
         for zone, span in zones
-        for citation in find_citations(context.page, span, context)
+        for citation in _named_in(context, zone, span)
         if not citation.mention.local
     ]
+
+
+def _named_in(context: ReadingContext, zone: str, span: Span) -> Iterable[Citation]:
+    found = find_citations(context.page, span, context)
+    return (_without_owner(context, one) for one in found) if zone == "title" else found
+
+
+def _without_owner(context: ReadingContext, citation: Citation) -> Citation:
+    """Leave the document's own issuer out of the title that its own title gives another document.
+
+    "Kế hoạch thực hiện Nghị quyết số … về … của Bộ Y tế" is the ministry's plan, the resolution is not; only a title
+    about a body's own competence ("… cơ cấu tổ chức của Bộ Y tế") ends in the body's name itself.
+    """
+    title, mention = citation.title, citation.mention
+    names = [fold(name) for name in (context.header.body, context.header.issuer) if name]
+    if title is None or not mention.title or not names:
+        return citation
+    owned = _OWNER.search(mention.title)
+    if owned is None or fold(owned["body"]) not in names or _COMPETENCE.search(fold(owned["title"])):
+        return citation
+    end = (
+        title.end - len(mention.title) + len(owned["title"].rstrip())
+        if title.end - title.start == len(mention.title)
+        else title.end
+    )
+    mention = msgspec.structs.replace(mention, title=owned["title"].rstrip())
+    return replace(citation, mention=mention, title=Span(title.start, end))
 
 
 def annex_prose(context: ReadingContext) -> list[Naming]:

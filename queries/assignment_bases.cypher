@@ -1,0 +1,15 @@
+// Phân công dựa trên văn bản nào: căn cứ riêng của nhiệm vụ, không có thì văn bản mà văn bản chứa nó triển khai.
+// On which documents assignments rest: what the row itself names, else what its document carries out.
+// param leaves list = [] : mã các phân công
+// column leaf_id: the assignment
+// column state: the row's basis: own, own_unresolved or none
+// column own: a document that the row names as its basis
+// column above: a document that the row's document carries out, where the row names none
+UNWIND $leaves AS wanted
+MATCH (leaf:Task {id: wanted})-[:PART_OF*0..3]->(top:Task)<-[:MANDATES]-(carrier:Document)
+OPTIONAL MATCH (top)-[link:BASED_ON]->(basis:Document)
+OPTIONAL MATCH (carrier)-[:IMPLEMENTS]->(origin:Document)
+WHERE top.basis = 'none'
+RETURN DISTINCT leaf.id AS leaf_id, top.basis AS state, basis.name AS own, link.from_char AS own_from, origin.name AS above
+ORDER BY leaf_id, own_from, own, above
+LIMIT 1000000

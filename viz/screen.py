@@ -1,0 +1,198 @@
+"""Answers on a screen (trên màn hình): what was understood, what to act on, the rest as counts, what is left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.viz.lines import PAST, assignment_table, counted, leads_table, state_counts
+from luocdo.viz.tables import terminal_width, text_table
+from luocdo.viz.words import heading, joined, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from luocdo.graph.answers import Answer, Assignment, Note, Table
+
+Block = list[str]
+_ROLES = {
+    "LED_BY": "CHỦ TRÌ",
+    "COORDINATED_BY": "PHỐI HỢP",
+    "APPROVED_BY": "PHÊ DUYỆT",
+    "REPORTS_TO": "NHẬN BÁO CÁO",
+    "NAMED_PARTNER": "ĐƯỢC NÊU TRONG NỘI DUNG",
+}
+_OPTIONS = {
+    "COORDINATED_BY": "coordinate",
+    "APPROVED_BY": "approve",
+    "REPORTS_TO": "report_to",
+    "NAMED_PARTNER": "partner",
+}
+_DUTIES = "TRÁCH NHIỆM TRONG THÂN VĂN BẢN"
+_FIRST_LINE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the reader opened beside the first look: past ones, body duties, rows through collectives, one role."""
+
+    past: bool = False
+    duties: bool = False
+    groups: bool = False
+    role: str = "LED_BY"
+    limit: int | None = None
+
+
+def screen(answer: Answer, lang: str, view: View) -> list[str]:
+    """Return the lines of ``answer``."""
+    blocks = {"unit": _unit, "owners": _owners, "due": _due}.get(answer.kind, _general)(answer, lang, view)
+    day = "/".join(reversed(answer.as_of.split("-")))
+    last = [f"{heading('Tính đến', lang)} {day}."] if answer.assignments else []
+    pieces = [_first(answer), *blocks, [_told(note) for note in answer.notes], last]
+    return [line for piece in pieces for line in piece]
+
+
+def _first(answer: Answer) -> Block:
+    """Return the title with what was understood beside it, where one line holds both."""
+    title, notes = one_line(answer.title), [_told(note) for note in answer.heads]
+    if notes and len(title) + 4 + len(notes[0]) <= (terminal_width() or _FIRST_LINE):
+        return [f"{title}    {notes[0]}", *notes[1:]]
+    return [title, *notes]
+
+
+def _told(note: Note) -> str:
+    return one_line(note.text) + (f"    {note.command}" if note.command else "")
+
+
+def _table(assignments: Sequence[Assignment], lang: str, view: View, **kind: object) -> Block:
+    """Return at most ``view.limit`` rows, saying how many are left."""
+    shown = assignments if view.limit is None else assignments[: view.limit]
+    left = len(assignments) - len(shown)
+    lines = assignment_table(shown, lang, **kind)  # type: ignore[arg-type]  # passed through
+    return [*lines, *([f" … còn {left} {heading('phân công', lang)}    --limit 0"] if left else [])]
+
+
+def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
+    mine = [one for one in answer.assignments if one.block != "draft"]
+    shown = _in_role(mine, answer.subject, view.role)
+    past = [one for one in shown if one.state in PAST]
+    near = [one for one in shown if one.state not in PAST or view.past]
+    states = state_counts(shown, lang)
+    title = f"{heading(_ROLES[view.role], lang)} {len(shown)} {heading('phân công', lang)}"
+    blocks = [[joined(piece for piece in (title, states) if piece)], _table(near, lang, view, subject=answer.subject)]
+    if past and not view.past:
+        option = f" --role {_OPTIONS[view.role]}" if view.role in _OPTIONS else ""
+        blocks.append(
+            [f" {heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}    {answer.command}{option} --past"]
+        )
+    duties = [one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)]
+    groups = [one for one in answer.assignments if one.block == "inferred"]
+    for title, found, opened in (
+        ("TRÁCH NHIỆM KHÁC (thân văn bản)", duties, view.duties),
+        ("GIAO CHUNG", groups, view.groups),
+    ):
+        if opened:
+            blocks += [[f"{heading(title, lang)} {len(found)}"], _table(found, lang, view, subject=answer.subject)]
+    return [*blocks, [_rest(answer, mine, duties, groups, lang)], *_drafts(answer, lang, view)]
+
+
+def _years(past: Sequence[Assignment], lang: str) -> str:
+    years = [one.limit.end_date[:4] for one in past if one.limit]
+    counts = joined(f"{year}: {years.count(year)}" for year in sorted(set(years)))
+    return f"{heading('phân công', lang)} ({counts})"
+
+
+def _rest(
+    answer: Answer, mine: Sequence[Assignment], duties: Sequence[Assignment], groups: Sequence[Assignment], lang: str
+) -> str:
+    led = [one for one in groups if any(role.role == "LED_BY" and role.kind == "nhóm" for role in one.roles)]
+    pieces = [f"{heading('TRÁCH NHIỆM KHÁC (thân văn bản)', lang)} {len(duties)}" + (" --duties" if duties else "")]
+    pieces += [
+        f"{heading('GIAO CHUNG', lang)} {len(led)} {heading('chủ trì', lang)}, {len(groups) - len(led)} "
+        f"{heading('phối hợp', lang)}" + (" --groups" if groups else "")
+    ]
+    for role, option in _OPTIONS.items():
+        if found := _in_role(mine, answer.subject, role):
+            pieces.append(f"{heading(_ROLES[role], lang)} {len(found)} --role {option}")
+    return joined(pieces)
+
+
+def _acts(one: Assignment, subject: str) -> bool:
+    """Tell whether the unit itself acts: whoever only receives a report has no duty."""
+    return any(role.unit_id == subject and role.role in ("LED_BY", "COORDINATED_BY") for role in one.roles)
+
+
+def _in_role(assignments: Iterable[Assignment], subject: str, role: str) -> list[Assignment]:
+    block = "words" if role == "NAMED_PARTNER" else "stated"
+    return [
+        one
+        for one in assignments
+        if one.block == block and any(each.role == role and each.unit_id == subject for each in one.roles)
+    ]
+
+
+def _owners(answer: Answer, lang: str, view: View) -> list[Block]:
+    rows = answer.block("direct", "stated", "inferred")
+    blocks: list[Block] = [leads_table(rows, lang)] if rows else []
+    titles = (("direct", "GIAO TRỰC TIẾP"), ("stated", "NÊU ĐÍCH DANH"), ("inferred", "SUY TỪ VĂN BẢN"))
+    for block, title in titles:
+        if found := [one for one in rows if one.block == block]:
+            head = f"{heading(title, lang)}: {counted(found, lang)} · {state_counts(found, lang)}"
+            blocks += [[head], _table(found, lang, view, evidence=True)]
+    if words := answer.block("words"):
+        head = f"{heading('NỘI DUNG DẪN CHIẾU', lang)}: {counted(words, lang)}"
+        blocks += [[head], _table(words, lang, view, evidence=True)]
+    return [*blocks, *_duties(answer, lang, view), *_drafts(answer, lang, view)]
+
+
+def _duties(answer: Answer, lang: str, view: View) -> list[Block]:
+    """Return the duties of body clauses: counted by document, listed when asked for."""
+    duties = answer.block("duties")
+    if not duties:
+        return []
+    head = f"{heading(_DUTIES, lang)}: {len(duties)}"
+    if view.duties:
+        return [[head], _table(duties, lang, view, evidence=True)]
+    documents = [one.short for one in duties]
+    counts = joined(f"{name}: {documents.count(name)}" for name in dict.fromkeys(documents))
+    return [[f"{head} ({counts})    {answer.command} --duties"]]
+
+
+def _drafts(answer: Answer, lang: str, view: View) -> list[Block]:
+    drafts = answer.block("draft")
+    head = f"{heading('DỰ THẢO, chưa có hiệu lực', lang)}: {counted(drafts, lang)}"
+    return [[head], _table(drafts, lang, view, evidence=True)] if drafts else []
+
+
+def _due(answer: Answer, lang: str, view: View) -> list[Block]:
+    rows = answer.block("direct", "stated", "inferred", "words")
+    head = joined(piece for piece in (f"{len(rows)} {heading('phân công', lang)}", state_counts(rows, lang)) if piece)
+    return [[head], _table(rows, lang, view, leads=True), *_duties(answer, lang, view), *_drafts(answer, lang, view)]
+
+
+def _general(answer: Answer, lang: str, view: View) -> list[Block]:
+    blocks: list[Block] = []
+    for table in answer.tables:
+        blocks += [[table.title[lang == "en"]], plain(table, lang, view.limit)] if table.rows else []
+    if answer.assignments:
+        blocks += [
+            [f"{heading('PHÂN CÔNG', lang)}: {counted(answer.assignments, lang)}"],
+            _table(answer.assignments, lang, view, leads=True),
+        ]
+    return blocks
+
+
+def plain(table: Table, lang: str, limit: int | None) -> Block:
+    """Return a table of words; its ``under`` columns stand beneath each row: the sentence, then where it is."""
+    apart = table.hidden | set(table.under)
+    rows = table.rows if limit is None else table.rows[:limit]
+    kept = [at for at, name in enumerate(table.columns) if name not in apart and any(row[at] for row in rows)]
+    below = [_beneath(dict(zip(table.columns, row, strict=True)), table.under) for row in rows]
+    heads = [table.heads[at][lang == "en"] for at in kept]
+    lines = text_table(heads, [[one_line(row[at]) for at in kept] for row in rows], below)
+    left = len(table.rows) - len(rows)
+    return [*lines, *([f" … còn {left} dòng    --limit 0"] if left else [])]
+
+
+def _beneath(row: dict[str, str], under: Sequence[str]) -> str:
+    return one_line(" ".join(f"«{row[name]}»" if name == "quote" else row[name] for name in under if row[name].strip()))
