@@ -1,9 +1,10 @@
 // Phân công dựa trên văn bản nào: căn cứ riêng của nhiệm vụ, không có thì văn bản mà văn bản chứa nó triển khai.
 // On which documents assignments rest: what the row itself names, else what its document carries out.
-// param leaves list = [] : mã các phân công
+// param leaves list = task:doc:bo-giao-duc-va-dao-tao/4268-qd-bgddt/2024#3 : mã các phân công
 // column leaf_id: the assignment
 // column state: the row's basis: own, own_unresolved or none
 // column own: a document that the row names as its basis
+// column own_from: where it names it
 // column above: a document that the row's document carries out, where the row names none
 UNWIND $leaves AS wanted
 MATCH (leaf:Task {id: wanted})-[:PART_OF*0..3]->(top:Task)<-[:MANDATES]-(carrier:Document)

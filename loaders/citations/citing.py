@@ -16,12 +16,10 @@ from luocdo.loaders.text.clause_span import place_of, sentence
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from luocdo.loaders.context import ReadingContext
 
 TITLE, PREAMBLE = "Trích yếu", "Căn cứ"
-_OWNER = re.compile(r"(?s)^(?P<title>.+)\bcủa\s+(?P<body>[^,;“”]+)$")
+_OWNER = re.compile(r"(?s)^(?P<title>.+)\b(?P<of>của)\s+(?P<body>[^,;“”]+)$")
 _COMPETENCE = re.compile(r"chuc nang|co cau to chuc|nhiem vu va quyen han|nhiem vu quyen han")
 _ROW = re.compile(r"[^\n]*\t[^\n]*|^\s*\|[^\n]*", re.MULTILINE)
 
@@ -41,38 +39,36 @@ def zone_namings(context: ReadingContext) -> list[Naming]:
     part = context.part
     zones = (("title", part.title), ("preamble", part.preamble), ("body", part.body))
     return [
-        Naming(citation, zone, sentence(context.page, span, citation.span), _place(context, zone, citation))
+        Naming(
+            _without_owner(context, citation),
+            zone,
+            sentence(context.page, span, citation.span),
+            _place(context, zone, citation),
+        )
         for zone, span in zones
-        for citation in _named_in(context, zone, span)
+        for citation in find_citations(context.page, span, context)
         if not citation.mention.local
     ]
 
 
-def _named_in(context: ReadingContext, zone: str, span: Span) -> Iterable[Citation]:
-    found = find_citations(context.page, span, context)
-    return (_without_owner(context, one) for one in found) if zone == "title" else found
-
-
 def _without_owner(context: ReadingContext, citation: Citation) -> Citation:
-    """Leave the document's own issuer out of the title that its own title gives another document.
+    """Leave the document's own issuer out of a title with which its own title ends.
 
     "Kế hoạch thực hiện Nghị quyết số … về … của Bộ Y tế" is the ministry's plan, the resolution is not; only a title
     about a body's own competence ("… cơ cấu tổ chức của Bộ Y tế") ends in the body's name itself.
     """
-    title, mention = citation.title, citation.mention
-    names = [fold(name) for name in (context.header.body, context.header.issuer) if name]
-    if title is None or not mention.title or not names:
+    mention, header = citation.mention, context.header
+    owned = _OWNER.search(mention.title or "")
+    own = {fold(name) for name in (header.body, header.issuer) if name}
+    if owned is None or citation.title is None or fold(owned["body"]) not in own:
         return citation
-    owned = _OWNER.search(mention.title)
-    if owned is None or fold(owned["body"]) not in names or _COMPETENCE.search(fold(owned["title"])):
+    title = owned["title"].rstrip()
+    if not fold(header.title or "").endswith(fold(owned.group())) or _COMPETENCE.search(fold(title)):
         return citation
-    end = (
-        title.end - len(mention.title) + len(owned["title"].rstrip())
-        if title.end - title.start == len(mention.title)
-        else title.end
-    )
-    mention = msgspec.structs.replace(mention, title=owned["title"].rstrip())
-    return replace(citation, mention=mention, title=Span(title.start, end))
+    printed = context.page.flat[citation.title.start : citation.title.end]
+    end = citation.title.start + printed.rindex(owned["of"], 0, len(printed))
+    mention = msgspec.structs.replace(mention, title=title)
+    return replace(citation, mention=mention, title=context.page.trim(Span(citation.title.start, end)))
 
 
 def annex_prose(context: ReadingContext) -> list[Naming]:
