@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from luocdo.graph.errors import LuocdoError, NothingFoundError
+from luocdo.graph.export import FORMATS
 from luocdo.graph.stores.opening import open_store
 
 if TYPE_CHECKING:
@@ -405,7 +406,7 @@ def check(options: Options, kinds: tuple[str, ...]) -> None:
 
 
 @main.command()
-@click.option("--format", "format_", default="jsonl", help="jsonl, graphml, cypher, csv, xlsx, jsonld")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="jsonl", help="Dạng xuất.")
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn."
 )

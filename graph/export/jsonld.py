@@ -1,0 +1,122 @@
+"""JSON-LD with ELI for documents, W3C ORG for units, PROV-O for the sentences that prove each relation.
+
+A Party document is no eli:LegalResource; what a task is to do to a document ("được giao sửa") is planned, and never
+eli:amends; what ELI and ORG have no word for stands under the project's own.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, BinaryIO
+
+from luocdo.graph.export.shown import shown
+from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from luocdo.graph.model import Edge, Graph, Node
+
+_OWN = "luocdo"
+_CONTEXT = {
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "org": "http://www.w3.org/ns/org#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    _OWN: "urn:luocdo:term:",
+}
+# Properties that the vocabularies know; every other one stands under the project's own.
+_TERMS = {
+    ("Document", "number"): "eli:id_local",
+    ("Document", "title"): "eli:title",
+    ("Document", "date"): "eli:date_document",
+    ("Document", "effective_from"): "eli:first_date_entry_in_force",
+    ("Document", "effective_to"): "eli:date_no_longer_in_force",
+    ("Unit", "name"): "skos:prefLabel",
+    ("Unit", "short_name"): "skos:altLabel",
+    ("Person", "name"): "foaf:name",
+}
+_UNITS_ONLY = "org:subOrganizationOf"
+_EVENT = "org:ChangeEvent"
+
+
+def write(graph: Graph, stream: BinaryIO) -> None:
+    """Write one object: the context, and all nodes, relations and proofs under ``@graph``."""
+    nodes, edges = shown(graph)
+    labels = {node.id: node.label for node in nodes}
+    items = [*(_node(node) for node in nodes), *(item for edge in edges for item in _edge(edge, labels))]
+    json.dump({"@context": _CONTEXT, "@graph": items}, _Encoded(stream), ensure_ascii=False, indent=1)
+
+
+class _Encoded:
+    """A text stream on a binary one, for the encoder."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write ``text`` as UTF-8."""
+        self._stream.write(text.encode())
+
+
+def _iri(key: str) -> str:
+    return f"urn:luocdo:{key.replace(' ', '%20')}"
+
+
+def _node(node: Node) -> dict[str, object]:
+    kind = NODE_TYPES[node.label]
+    of_state = node.label != "Document" or node.properties.get("system", "state") != "party"
+    facts: dict[str, object] = {
+        "@id": _iri(node.id),
+        "@type": kind.iri if kind.iri and of_state else f"{_OWN}:{node.label}",
+    }
+    for name, value in sorted(node.properties.items()):
+        facts[_TERMS.get((node.label, name), f"{_OWN}:{name}")] = value
+    return facts
+
+
+def _edge(edge: Edge, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
+    kind = EDGE_TYPES[edge.type]
+    if kind.iri == _EVENT:
+        yield _change(edge)
+        return
+    term = _term(edge, labels)
+    yield {"@id": _iri(edge.start), term: {"@id": _iri(edge.end)}}
+    if edge.properties.get("quote"):
+        yield {
+            "@id": _iri(edge.id),
+            "@type": ["rdf:Statement", "prov:Entity"],
+            "rdf:subject": {"@id": _iri(edge.start)},
+            "rdf:predicate": {"@id": term},
+            "rdf:object": {"@id": _iri(edge.end)},
+            "prov:value": edge.properties["quote"],
+            "prov:hadPrimarySource": edge.properties.get("source"),
+            **{
+                f"{_OWN}:{name}": value
+                for name, value in sorted(edge.properties.items())
+                if name not in {"quote", "source"}
+            },
+        }
+
+
+def _term(edge: Edge, labels: Mapping[str, str]) -> str:
+    """Return the vocabulary's word where it means this edge; a task's change of a document is only planned."""
+    iri = EDGE_TYPES[edge.type].iri
+    pair = labels[edge.start], labels[edge.end]
+    if iri is None or pair[0] == "Task" or (iri == _UNITS_ONLY and pair != ("Unit", "Unit")):
+        planned = pair == ("Task", "Document") and edge.properties.get("planned")
+        return f"{_OWN}:{'planned_' if planned else ''}{edge.type}"
+    return iri
+
+
+def _change(edge: Edge) -> dict[str, object]:
+    return {
+        "@id": _iri(edge.id),
+        "@type": _EVENT,
+        "org:originalOrganization": {"@id": _iri(edge.start)},
+        "org:resultingOrganization": {"@id": _iri(edge.end)},
+        "prov:endedAtTime": edge.properties.get("date"),
+        **{f"{_OWN}:{name}": value for name, value in sorted(edge.properties.items()) if name != "date"},
+    }

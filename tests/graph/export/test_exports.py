@@ -1,0 +1,138 @@
+"""Exports carry the whole graph; words of documents stay words, whatever they hold."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from small_graph import small_graph
+
+from luocdo.cli import main
+from luocdo.graph.export import FORMATS, write
+from luocdo.graph.export.cypher import statements
+from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.stores.neo4j import Neo4jStore
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import Value
+
+NASTY = '=cmd|"x"\\ \'); MATCH (n) DETACH DELETE n;\n// \\u0027 <b>&amp;</b> \x0b'
+
+
+def hostile() -> Graph:
+    """The small graph with words that would be a formula, a query, a tag, were they not words; and a Party document."""
+    small = small_graph()
+    party: dict[str, Value] = {"name": "57-NQ/TW", "status": "cited", "system": "party"}
+    person: dict[str, Value] = {"name": "Người A"}
+    nodes = (
+        *small.nodes,
+        Node("Document", "doc:dang", party),
+        Node("Deliverable", "sp:2", {"text": NASTY}),
+        Node("Person", "person:a", person),
+    )
+    proof: dict[str, Value] = {"quote": NASTY, "source": "ke-hoach.txt", "reading": "stated"}
+    edges = (
+        *small.edges,
+        Edge("PRODUCES", "e:nasty", "task:2", "sp:2", proof),
+        Edge("AMENDS", "e:planned", "task:2", "doc:khac", {**proof, "planned": True}),
+        Edge("AMENDS", "e:amends", "doc:goc", "doc:khac", proof),
+        Edge("CONTACT", "e:contact", "doc:ke-hoach", "person:a", {**proof, "phone": "024"}),
+    )
+    return Graph(nodes, edges, ())
+
+
+def exported(form: str) -> bytes:
+    stream = io.BytesIO()
+    write(hostile(), form, stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_written_by_the_command(form: str, sample_store: str) -> None:
+    result = CliRunner().invoke(main, ["export", "--format", form, "--store", sample_store])
+    assert result.exit_code == 0, result.output
+    assert result.stdout_bytes
+
+
+def test_an_unknown_format_is_wrong_use_and_the_formats_are_named() -> None:
+    result = CliRunner().invoke(main, ["export", "--format", "pdf"])
+    assert result.exit_code == 2
+    assert all(form in result.output for form in FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_contact_leaves_the_house(form: str) -> None:
+    if form != "xlsx":  # a workbook is packed; its sheets hold no people at all
+        assert "Người A".encode() not in exported(form)
+
+
+def test_graphml_holds_all_nodes_and_edges() -> None:
+    network = nx.read_graphml(io.BytesIO(exported("graphml")), force_multigraph=True)
+    graph = hostile()
+    assert set(network.nodes) == {node.id for node in graph.nodes if node.label != "Person"}
+    assert network.number_of_edges() == len(graph.edges) - 1
+    assert network.nodes["doc:goc"]["caption"] == "131/QĐ-TTg"
+
+
+def test_cells_of_csv_are_no_formulas() -> None:
+    text = exported("csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["số thứ tự in"] for row in rows] == ["n", "1", "1", "2", "3", "d"]  # by document, then by place
+    products = [row["sản phẩm"] for row in rows if row["sản phẩm"]]
+    assert products
+    assert all(value.startswith("'=") for value in products)
+
+
+def test_cells_of_a_workbook_are_no_formulas_and_its_sheets_are_named() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(exported("xlsx")))
+    assert book.sheetnames == ["Phân công", "Văn bản", "Cơ quan, đơn vị", "Chỉ tiêu", "Kinh phí", "Quan hệ"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert any(str(cell.value).startswith("=") for cell in cells)
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_only_documents_change_documents_in_eli() -> None:
+    items = json.loads(exported("jsonld"))["@graph"]
+    changes = {(item["@id"], key) for item in items for key in item if key.endswith(("amends", "AMENDS"))}
+    assert changes == {
+        ("urn:luocdo:doc:goc", "eli:amends"),
+        ("urn:luocdo:task:2", "luocdo:planned_AMENDS"),
+    }
+
+
+def test_a_party_document_is_no_legal_resource_and_every_sentence_is_kept() -> None:
+    items = json.loads(exported("jsonld"))["@graph"]
+    types = {item["@id"]: item.get("@type") for item in items if "@type" in item}
+    assert types["urn:luocdo:doc:goc"] == "eli:LegalResource"
+    assert types["urn:luocdo:doc:dang"] == "luocdo:Document"
+    quoted = [edge for edge in hostile().edges if edge.properties.get("quote") and edge.type != "CONTACT"]
+    assert sum(item.get("prov:value") is not None for item in items) == len(quoted)
+
+
+@pytest.mark.neo4j
+def test_the_cypher_script_builds_the_same_graph_and_can_be_run_twice(
+    neo4j_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from neo4j import GraphDatabase
+
+    found = re.fullmatch(r"(\w+)://(\w+):(\w+)@(.+)", neo4j_server)
+    assert found is not None
+    scheme, user, password, host = found.groups()
+    monkeypatch.setenv("NEO4J_PASSWORD", password)
+    with Neo4jStore(f"{scheme}://{host}") as store:
+        store.replace({}, Graph((), (), ()))
+        with GraphDatabase.driver(f"{scheme}://{host}", auth=(user, password)) as driver:
+            for statement in (*statements(hostile()), *statements(hostile())):
+                driver.execute_query(statement)  # type: ignore[arg-type]  # a script's text is no literal
+        held = store.contents()
+    texts = {node.id: node.properties.get("text") for node in held.nodes}
+    assert texts["sp:2"] == NASTY
+    assert len(held.nodes) == len(hostile().nodes) - 1
+    assert len(held.edges) == len(hostile().edges) - 1
