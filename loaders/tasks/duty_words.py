@@ -18,7 +18,7 @@ chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi
 |là cơ quan|tập trung|khẩn trương|tiếp tục|phát triển|nghiên cứu|cập nhật|bảo đảm|đảm bảo|tăng cường|tuyên truyền|phổ biến|quán triệt|cụ thể hóa|cụ thể hoá|tự cân đối
 |phải|cần|quyết liệt|bám sát|chuẩn bị|hoàn thành|cung cấp|tiếp nhận|xem xét|phê duyệt|thẩm định|công bố|công khai|giao|phân công|huy động|đẩy mạnh
 |kịp thời|thường xuyên|định kỳ|nghiêm túc|theo chức năng|trên cơ sở|trong phạm vi|xác định|vận hành|kết nối|hỗ trợ|thành lập|bổ sung|sửa đổi|lựa chọn
-|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục
+|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục|thừa ủy quyền|thừa uỷ quyền|thay mặt
 """
 # What must not follow (or stand before) a verb, for then it is part of a name.
 _UNLESS = {
@@ -38,7 +38,8 @@ _ALL = "|".join(
     _spelt(verb) for verb in sorted((v for v in _VERBS.replace("\n", "").split("|") if v), key=len, reverse=True)
 )
 _PATTERNS: dict[str, str] = {
-    "verb": r"(?<![\w])(?:VERB)(?![\w])",
+    # a heading glued to its first sentence leaves a capital: "Giao Sở Nội vụ Khẩn trương …"
+    "verb": r"(?<![\w])(?:VERB|Khẩn\s+trương|Chủ\s+trì|Phối\s+hợp|Chịu\s+trách\s+nhiệm|Tham\s+mưu|Tiếp\s+tục|Chủ\s+động|Rà\s+soát|Theo\s+dõi|(?<!Ban\s)Chỉ\s+đạo)(?![\w])",
     "first_verb": r"(?i)^\W*(?:VERB)(?![\w])",
     "leads": r"(?i:\b(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực))\b)",
     "coordinates": r"(?i)^\W*(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b",
@@ -50,26 +51,28 @@ _PATTERNS: dict[str, str] = {
         r"(?:báo\s+cáo\b|gửi\s+(?:báo\s+cáo|kết\s+quả|về|Bộ|Cục|Sở|Văn\s+phòng|Ủy\s+ban)|đề\s+xuất\s+với|phản\s+ánh|văn\s+bản\s+cam\s+kết\s+gửi)"
     ),
     "inner_report": r"(?i),\s*(?=(?:định\s+kỳ(?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b)",
-    "reported_to": r"\b(?:báo\s+cáo|gửi(?:\s+(?:báo\s+cáo|kết\s+quả|về))*|[Tt]rình|đề\s+xuất\s+với|về)\s+(?:cho\s+|lên\s+|về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)(?=\s+(?:VERB|để|qua|trước|xem|ký|các\s+biện|kết\s+quả|tình\s+hình|theo|và\s+đề|những|nội\s+dung)\b|[.;:(,]|$)",
+    "reported_to": r"\b(?:báo\s+cáo|gửi(?:\s+(?:báo\s+cáo|kết\s+quả|về))*|[Tt]rình|đề\s+xuất\s+với|về)\s+(?:cho\s+|lên\s+|về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)(?=\s+(?:VERB|để|về|qua|trước|xem|ký|các\s+biện|kết\s+quả|tình\s+hình|theo|và\s+đề|những|nội\s+dung)\b|[.;:(,]|$)",
     "then": r"\bgửi\s+(?:báo\s+cáo\s+)?(?:về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)\s+(?:để\s+)?(?P<does>tổng\s+hợp|thẩm\s+định)\b(?P<rest>[^.;]*)",
     "next": r"\bgửi\s+(?P<who>[A-ZĐỦ][^.;:(),]*?)\s+thẩm\s+định\b",
     "enforces": r"\bchịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|tổ\s+chức)\b",
-    "entrusts": r"^\W*(?:[^,;:]{0,70},\s*)?(?:[Nn]ay\s+)?(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?(?P<who>[^.;:]+?)\s+(?=(?:VERB)\b)",
+    "entrusts": r"^\W*(?:[^,;:]{0,70},\s*)?(?:[Nn]ay\s+)?(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?(?P<who>[^.:]{3,400}?)\s+(?=(?:VERB|Khẩn\s+trương|Chủ\s+trì|Phối\s+hợp|Chỉ\s+đạo|Theo\s+dõi)\b)",
+    "gives": r"^\W*(?:[^;:]{3,120}\s)?(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?",
+    "conveys": r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:",
     "asks": r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])",
     "lead_in": (
         r"(?i)^\W*(?:(?:căn\s+cứ|trên\s+cơ\s+sở|nhằm|để|trong\s+(?:quá\s+trình|thời\s+gian|năm)|theo|định\s+kỳ|h[àằ]ng\s+năm|đồng\s+thời|ngoài\s+ra|bên\s+cạnh"
-        r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|khẩn\s+trương|trước\s+mắt|từ\s+nay)(?!\w)[^,]{0,300},\s*)+"
+        r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|từ\s+nay)(?!\w)[^,]{0,300},\s*)+"
     ),
     "no_duties": (
         r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:mục\s+đích|mục\s+tiêu|quan\s+điểm|(?:về\s+)?kết\s+quả|tình\s+hình|nguyên\s+tắc|định\s+hướng|bối\s+cảnh|thực\s+trạng|tồn\s+tại|hạn\s+chế|đánh\s+giá|nguyên\s+nhân"
         r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"
     ),
     "closing": r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b",
-    "segment": r";\s+|:\s+(?=(?:Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|(?<=[^\sA-Z0-9])\.\s+(?=[A-ZĐỦ])",
+    "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|(?<=[^\sA-Z0-9])\.\s+(?=[A-ZĐỦ])|(?<=20\d\d)\.\s+(?=[A-ZĐỦ])",
     "adverbs": r"(?:\s+|^)(?:(?:khẩn\s+trương|chủ\s+động|tiếp\s+tục|phải|cần|cũng|đều|sẽ|đã|đang|nay|được|thống\s+nhất)\s*)+$",
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
     "past": r"(?:^|\s)(?:đã|vừa|từng)\s*$",
-    "honorific": r"(?i)^\s*(?:các\s+)?(?:đồng\s+chí|ông\s*\(bà\)|ông,\s*bà|ông|bà)\s*:?\s*",
+    "honorific": r"(?i)^\s*(?:(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?:cho\s+)?)?(?:các\s+)?(?:đồng\s+chí|ông\s*\(bà\)|ông,\s*bà|ông|bà)\s*:?\s*|^\s*(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?",
     "retold": r"\bT\w{1,3}\s+t\w{2,5}ng(?:\s+C\w{1,3}nh\s+ph\w{1,2})?\s+(?:đã\s+)?giao\s+(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=ch\w{1,2}\s+tr\w{1,2}\b)",
     "is_standing": r"\bdo\s+(?P<who>[A-ZĐỦ][^.;:,]*?)\s+(?=là\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:thường\s+trực|đầu\s+mối)|chủ\s+trì|làm\s+đầu\s+mối)",
 }

@@ -18,11 +18,11 @@ def resolver() -> UnitResolver:
     return UnitResolver.load()
 
 
-def reading(body: str, nature: str = "administrative") -> DutyReading:
+def reading(body: str, nature: str = "administrative", kind: str = "Kế hoạch") -> DutyReading:
     page = Page.of("kế hoạch.txt", body)
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, whole, Span(whole.end, whole.end))
-    header = HeaderRecord(kind="Kế hoạch", nature=nature)  # type: ignore[arg-type]  # one of its four words
+    header = HeaderRecord(kind=kind, nature=nature)  # type: ignore[arg-type]  # one of its four words
     return read_duties(ReadingContext(page, part, header, resolver(), UnitContext(None, {}, None, page.name)))
 
 
@@ -64,3 +64,52 @@ def test_a_sentence_of_duty_without_a_unit_is_reported() -> None:
 
 def test_a_label_is_no_unit() -> None:
     assert ("LED_BY", "Cơ quan") not in roles(reading("1. Rà soát quy chế.\n- Cơ quan chủ trì: Bộ Nội vụ.").tasks)
+
+
+def test_names_of_a_list_stay_with_its_verb() -> None:
+    clause = (
+        "Điều 3. Chánh Văn phòng Bộ; Giám đốc Sở Nội vụ; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành."
+    )
+    printed = [name for kind, name in roles(reading(clause).tasks) if kind == "LED_BY"]
+    assert len(printed) == 3
+
+
+def test_a_class_before_a_colon_names_its_members() -> None:
+    found = roles(reading("2. Các Bộ: Nội vụ, Tài chính kịp thời hướng dẫn các địa phương.").tasks)
+    assert found == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "Bộ Tài chính")]
+
+
+def test_who_is_asked_acts_and_not_who_asks() -> None:
+    found = roles(reading("3. Bộ trưởng Bộ Nội vụ yêu cầu Cục Văn thư khẩn trương rà soát quy trình.").tasks)
+    assert found == [("LED_BY", "Cục Văn thư")]
+
+
+def test_a_matter_may_stand_before_the_charge() -> None:
+    found = roles(reading("1. Về biên chế: Giao Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính rà soát.").tasks)
+    assert ("LED_BY", "Bộ Nội vụ") in found
+
+
+def test_a_charge_may_stand_as_the_heading() -> None:
+    found = roles(reading("1. Giao Sở Nội vụ\n- Theo dõi tiến độ.\n- Tổng hợp vướng mắc.").tasks)
+    assert found == [("LED_BY", "Sở Nội vụ")] * 2
+
+
+def test_a_letter_may_convey_an_instruction_to_a_named_unit() -> None:
+    words = "Kính gửi: Bộ Nội vụ.\nPhó Thủ tướng Chính phủ có ý kiến như sau: Bộ Nội vụ chủ trì rà soát biên chế."
+    assert roles(reading(words, kind="Công văn").tasks) == [("LED_BY", "Bộ Nội vụ")]
+
+
+def test_labelled_lines_below_an_item_make_it_a_task() -> None:
+    plan = """II. NHIỆM VỤ
+1. Biên soạn tài liệu tập huấn cho cán bộ cấp xã
+- Cơ quan chủ trì: Sở Nội vụ.
+- Cơ quan phối hợp: Sở Tài chính, Sở Y tế.
+- Thời gian thực hiện: trước ngày 15 tháng 3 năm 2026."""
+    (task,) = reading(plan).tasks
+    assert task.text == "Biên soạn tài liệu tập huấn cho cán bộ cấp xã"
+    assert roles((task,)) == [
+        ("LED_BY", "Sở Nội vụ"),
+        ("COORDINATED_BY", "Sở Tài chính"),
+        ("COORDINATED_BY", "Sở Y tế"),
+    ]
+    assert [one.end_date for one in task.deadlines] == ["2026-03-15"]

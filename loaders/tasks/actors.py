@@ -1,0 +1,153 @@
+"""Who acts in a clause (chủ thể): the units that its sentence begins with, or that the heading above it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.grammar import is_collective, starts_with_head
+from luocdo.graph.units.resolving import UnitPiece, split_units
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tasks.duty_words import DutyWords
+    from luocdo.loaders.text.clauses import Clause
+
+HEADING = 140  # characters: a heading that names units is no longer
+_LONGEST_NAME = 330
+_LONGEST_UNKNOWN = 10
+_DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể|từng|một số)\s")
+_BODIES = re.compile(
+    r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh|thành phố|doanh nghiệp"
+    r"|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể|xã|phường|đặc khu|huyện|quận|ubnd"
+    r"|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng"
+    r"|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo|đài|chi nhánh|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Units that act, where they are printed."""
+
+    pieces: tuple[tuple[UnitPiece, Span], ...]
+    span: Span
+
+
+class ActorFinder:
+    """Finds who acts in the sentences of one document."""
+
+    def __init__(self, context: ReadingContext, words: DutyWords, text: str) -> None:
+        """``text`` is that of the page, without accents where ``words`` are."""
+        self._context, self._page, self._words, self._text = context, context.page, words, text
+
+    def of_sentence(self, start: int, end: int) -> tuple[Actor | None, int]:
+        """Find the units that a sentence begins with, and where its verb stands."""
+        words = self._text[start:end]
+        standing = self._words.is_standing.search(words)
+        if standing:
+            name = self._page.trim(Span(start + standing.start("who"), start + standing.end("who")))
+            if self._is_name(self._page.text(name)):
+                return self._named(name), start
+        entrusted = self._words.entrusts.match(words)
+        if entrusted:
+            name = Span(start + entrusted.start("who"), start + entrusted.end("who"))
+            return self._named(name), start + entrusted.end()
+        enforced = self._words.enforces.search(words)
+        lead = self._words.lead_in.match(words)
+        for begin in dict.fromkeys((0, lead.end() if lead else 0)):
+            colon = None if enforced else self._headed(words, start, begin)
+            if colon is not None:
+                return colon
+            verb = enforced or self._words.verb.search(words, begin + 1)
+            if verb is not None and self._words.past.search(words[begin : verb.start()]):
+                continue
+            if verb is None or verb.start() - begin > (_LONGEST_NAME * 3 if enforced else _LONGEST_NAME):
+                continue
+            name = self._page.trim(Span(start + begin, start + self._name_end(words, begin, verb.start())))
+            printed = self._page.text(name)
+            if name and self._is_name(printed):
+                return self._asked(words, start, verb.start()) or (self._named(name), start + verb.start())
+        return None, start
+
+    def lists(self, words: str) -> bool:
+        """Tell names that a list goes on from: "Chánh Văn phòng; Giám đốc Sở Nội vụ; … chịu trách nhiệm thi hành"."""
+        named = words[hit.end() :] if (hit := self._words.gives.match(words)) else words
+        return (
+            named.rstrip().endswith(";")
+            and len(named) < _LONGEST_NAME
+            and self._words.verb.search(named) is None
+            and self._is_name(named.strip(" ;"))
+        )
+
+    def _asked(self, words: str, start: int, verb: int) -> tuple[Actor | None, int] | None:
+        """Read "Chủ tịch … yêu cầu Giám đốc Sở Y tế …": who is asked acts, not who asks."""
+        entrusted = self._words.entrusts.match(words[verb:])
+        if entrusted is None:
+            return None
+        asked = self._named(Span(start + verb + entrusted.start("who"), start + verb + entrusted.end("who")))
+        return (asked, start + verb + entrusted.end()) if asked else None
+
+    def _headed(self, words: str, start: int, begin: int) -> tuple[Actor | None, int] | None:
+        """Read "a) Bộ Xây dựng: Khẩn trương …": the name stands before a colon."""
+        at = words.find(":", begin, begin + HEADING)
+        if at < 0 or self._words.verb.search(words, begin + 1, at):
+            return None
+        name = self._page.trim(Span(start + begin, start + at))
+        if is_collective(self._page.text(name)) and not self._words.first_verb.match(words, at + 1):
+            return None  # "Các Bộ: Quốc phòng, Tài chính kịp thời …" names the members
+        return (self._named(name), start + at + 1) if name and self._is_name(self._page.text(name)) else None
+
+    def _name_end(self, words: str, begin: int, end: int) -> int:
+        adverb = self._words.adverbs.search(words[begin:end])
+        return begin + adverb.start() if adverb else end
+
+    def _is_name(self, printed: str) -> bool:
+        """Tell whether words are units and nothing else: they begin as one, and no clause stands in them."""
+        words = self._words.honorific.sub("", printed).strip(" ,:-*")
+        if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
+            return False
+        if words.lower() in ("cơ quan", "đơn vị"):  # "Cơ quan chủ trì: …" labels a name
+            return False
+        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp)\b", words):
+            return False
+        if _DETERMINED.match(words) and not _BODIES.match(words):
+            return False
+        return len(words.split()) >= 2 or words in ("Bộ trưởng", "Sở", "Tỉnh") or is_collective(words)  # noqa: PLR2004
+
+    def _named(self, name: Span) -> Actor | None:
+        printed = self._page.flat[name.start : name.end]
+        lead = self._words.honorific.match(printed)
+        at = name.start + (lead.end() if lead else 0)
+        pieces = split_units(self._page.flat[at : name.end], self._context.resolver, self._context.units)
+        spans = tuple((piece, Span(at + piece.start, at + piece.end)) for piece in pieces)
+        spans = tuple(one for one in spans if self._plausible(one[0].name))
+        return Actor(spans, name) if spans else None
+
+    def _plausible(self, name: str) -> bool:
+        """Tell a unit from a stretch of a clause: it begins as a name, and one that nobody knows is short."""
+        unit = self._context.resolver.resolve(name, self._context.units)
+        if unit.known and unit.kind != "nhóm":
+            return True
+        return starts_with_head(name) and (unit.kind == "nhóm" or len(name.split()) <= _LONGEST_UNKNOWN)
+
+    def of_heading(self, clause: Clause) -> Actor | None:
+        """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông tin")."""
+        for one in reversed(clause.above):
+            words = self._page.text(one.span).rstrip(" :.")
+            if len(words) < HEADING and self._is_name(words) and not self._words.verb.search(self._bare(one.span)):
+                return self._named(
+                    Span(
+                        one.span.start,
+                        one.span.start + len(self._page.flat[one.span.start : one.span.end].rstrip(" :.*_\n")),
+                    )
+                )
+            if one.text.rstrip().endswith(":"):
+                actor, _ = self.of_sentence(one.span.start, one.span.end)
+                if actor is not None:
+                    return actor
+        return None
+
+    def _bare(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())

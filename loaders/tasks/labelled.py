@@ -1,0 +1,105 @@
+"""Tasks whose roles stand as labelled lines below them (nhiệm vụ có dòng phân công): "Cơ quan chủ trì: …", "Thời gian: …".
+
+Plans that have no table print one item per task and under it lines such as "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời
+gian thực hiện", "Kết quả". The item is the task; a line that only groups others ("b) Cơ quan thực hiện:") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import Relation, TaskRecord, UnitMention
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.units.resolving import split_units
+from luocdo.loaders.relations.relations import task_relations
+from luocdo.loaders.tasks.deadlines import find_deadlines
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.text.clauses import Clause
+
+_LABEL = re.compile(
+    r"""(?xi)\W*(?:
+      (?P<LED_BY>(?:(?:don\s+vi|co\s+quan)\s+)?(?:chu\s+tri|dau\s+moi)(?:\s+(?:thuc\s+hien|tham\s+muu))?|(?:don\s+vi|co\s+quan)\s+thuc\s+hien|phan\s+cong\s+thuc\s+hien)
+    | (?P<COORDINATED_BY>(?:(?:don\s+vi|co\s+quan)\s+)?phoi\s+hop(?:\s+thuc\s+hien)?)
+    | (?P<DUE>(?:thoi\s+gian|thoi\s+han|lo\s+trinh|tien\s+do)(?:\s+(?:thuc\s+hien|hoan\s+thanh|trinh|ban\s+hanh))?)
+    )\s*:""",
+)
+# What procedures say of themselves (thủ tục hành chính); they are no tasks.
+_PROCEDURE = re.compile(r"(?i)thu\s+tuc\s+hanh\s+chinh|\bTTHC\b|le\s+phi|thanh\s+phan\s+ho\s+so")
+_LONGEST = 2000
+
+
+def labelled_tasks(context: ReadingContext, clauses: Sequence[Clause]) -> Iterator[TaskRecord]:
+    """Yield a task for each item of ``clauses`` with a line that names who leads it."""
+    text = bare(context.page.flat)
+    if _PROCEDURE.search(bare(context.header.title or "")):
+        return
+    items: dict[Clause, list[tuple[str, Clause, int]]] = {}
+    for clause in clauses:
+        label = _LABEL.match(text, clause.span.start, clause.span.end)
+        item = _item(text, clause) if label else None
+        if label and item:
+            items.setdefault(item, []).append((str(label.lastgroup), clause, label.end()))
+    for item, lines in items.items():
+        roles = [role for kind, clause, at in lines if kind != "DUE" for role in _roles(context, kind, clause, at)]
+        if any(role.type == "LED_BY" for role in roles):
+            yield _task(context, clauses, item, lines, tuple(roles))
+
+
+def _item(text: str, clause: Clause) -> Clause | None:
+    """Return the nearest clause above that is no label itself."""
+    return next((one for one in reversed(clause.above) if not _LABEL.match(text, one.span.start)), None)
+
+
+def _roles(context: ReadingContext, kind: str, clause: Clause, at: int) -> Iterator[Relation]:
+    value = context.page.trim(Span(at, clause.span.end))
+    printed = context.page.flat[value.start : value.end].rstrip(" .;")
+    if not value or not starts_with_head(" ".join(printed.split())):
+        return
+    for piece in split_units(printed, context.resolver, context.units):
+        name = Span(value.start + piece.start, value.start + piece.end)
+        evidence = context.page.evidence(clause.place, clause.span, printed=name)
+        yield Relation(
+            type=kind,
+            target=UnitMention(as_printed=context.page.text(name), name=piece.name),
+            evidence=evidence,
+            properties={"heading": context.page.text(Span(clause.span.start, at)).strip(" :-")},
+        )
+
+
+def _task(
+    context: ReadingContext,
+    clauses: Sequence[Clause],
+    item: Clause,
+    lines: list[tuple[str, Clause, int]],
+    roles: tuple[Relation, ...],
+) -> TaskRecord:
+    first = min(line.span.start for _, line, _ in lines)
+    own = [one for one in clauses if item.span.start <= one.span.start < first and _is_own(context, one)]
+    span = context.page.trim(Span(item.span.start, min(max(one.span.end for one in own), item.span.start + _LONGEST)))
+    deadlines = [
+        deadline
+        for kind, line, at in lines
+        if kind == "DUE"
+        for deadline in find_deadlines(context.page, context.page.trim(Span(at, line.span.end)), line.place)
+    ]
+    return TaskRecord(
+        place=item.place,
+        text=context.page.text(span).strip(" .;:"),
+        origin="body",
+        evidence=context.page.evidence(item.place, span),
+        code=item.names[-1] if item.names else None,
+        section=context.page.text(item.above[-1].span)[:200] if item.above else None,
+        relations=(*roles, *task_relations(context, (span,), item.place)),
+        deadlines=tuple(deadlines[:1]),
+    )
+
+
+def _is_own(context: ReadingContext, clause: Clause) -> bool:
+    return not _LABEL.match(bare(context.page.flat[clause.span.start : clause.span.end]))

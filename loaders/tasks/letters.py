@@ -1,0 +1,65 @@
+"""Duties that letters give (công văn): who is addressed, what a letter retells, whether it conveys an instruction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.resolving import split_units
+from luocdo.loaders.citations.finding import find_citations
+from luocdo.loaders.head.recipients import addressees
+from luocdo.loaders.tasks.actors import Actor
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import DocumentMention
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tasks.duty_words import DutyWords
+
+
+class Letter:
+    """A letter's own ways of giving duties; of any other document nothing."""
+
+    def __init__(self, context: ReadingContext, words: DutyWords, text: str) -> None:
+        """``text`` is that of the page, without accents where ``words`` are."""
+        self._context, self._page, self._words, self._text = context, context.page, words, text
+        self.addressed = self._addressees() if context.header.kind == "Công văn" else None
+        body = context.part.body
+        start = context.part.preamble.start
+        self.conveys = self.addressed is not None and words.conveys.search(text, start, body.end) is not None
+        """An authority's instruction to units that the letter names ("Phó Thủ tướng … có ý kiến như sau")."""
+
+    def asks(self, start: int, end: int, *, asked: bool, own: Actor | None) -> bool:
+        """Tell whether a sentence asks those addressed; an instruction that names who acts asks only them."""
+        if self.addressed is None or (self.conveys and own is not None):
+            return False
+        return asked or self._words.asks.search(self._text, start, end) is not None
+
+    def _addressees(self) -> Actor | None:
+        spans = list(addressees(self._page, self._context.part))
+        pieces = [
+            (piece, Span(span.start + piece.start, span.start + piece.end))
+            for span in spans
+            for piece in split_units(
+                self._page.flat[span.start : span.end], self._context.resolver, self._context.units
+            )
+        ]
+        return Actor(tuple(pieces), Span(spans[0].start, spans[-1].end)) if pieces else None
+
+    def retold(self, zone: Span) -> tuple[Actor, Span, DocumentMention] | None:
+        """Read "Thủ tướng Chính phủ giao Bộ X chủ trì …": who, its sentence, and the document named before that mandates it."""
+        hit = self._words.retold.search(self._text, zone.start, zone.end) if self.addressed else None
+        if hit is None:
+            return None
+        named = [
+            one
+            for one in find_citations(self._page, Span(zone.start, hit.start()), self._context)
+            if one.mention.number
+        ]
+        if not named:
+            return None
+        end = self._words.segment.search(self._text, hit.end(), zone.end)
+        name = Span(hit.start("who"), hit.end("who"))
+        pieces = split_units(self._page.flat[name.start : name.end], self._context.resolver, self._context.units)
+        printed = tuple((piece, Span(name.start + piece.start, name.start + piece.end)) for piece in pieces)
+        span = self._page.trim(Span(hit.start(), end.start() if end else zone.end))
+        return Actor(printed, span), span, named[-1].mention
