@@ -65,8 +65,8 @@ def read_duties(context: ReadingContext) -> DutyReading:
     bound = tuple(clause for clause in clauses if not reader.is_excluded(clause))
     tasks += labelled_tasks(context, bound)
     targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
-    quotes = [one.evidence for task in tasks for one in (task, *task.relations)]
-    quotes += [one.evidence for one in (*targets, *money.allocations)]
+    quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]
+    quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
     unread = unread_duties(context, bound, facts)
     return DutyReading(tuple(tasks), targets, money.allocations, (*_invalid(tasks), *money.issues, *unread))
