@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.tables.columns import Role
 
-_UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "approver", "tracker"})
+UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "approver", "tracker"})
 _LONGEST_TIME = 80
 _EMPTY: dict[Role, float] = {"code": -9, "text": -9, "target": -9, "lead": -2, "deadline": -1}
 _GOES_ON = 1.0
@@ -66,8 +66,8 @@ def _goes_on(above: str, below: str) -> bool:
 
 def _holds(text: str, role: Role) -> float:
     """Tell how well a cell that begins with ``text`` fits a column of ``role``."""
-    unit, time = starts_with_head(text), _is_time(text)
-    if role in _UNITS:
+    unit, time = starts_with_head(text), is_time(text)
+    if role in UNITS:
         return 2.0 if unit and not time else -3.0
     if role == "deadline":
         return 2.0 if time else -3.0
@@ -76,5 +76,6 @@ def _holds(text: str, role: Role) -> float:
     return -1.0 if time or unit else 0.75
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
+    """Tell whether a cell holds a time limit."""
     return len(text) <= _LONGEST_TIME and understood(text).kind != "conditional"

@@ -38,6 +38,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("code", r"(so )?(tt|stt|thu tu)|so thu tu|ma( so)?|no"),
     ("approver", r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham quyen|trinh cap)\b.*"),
     ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
+    ("tracker", r".*\b(lanh dao|dong chi|thu truong|pho chu tich|uy vien)\b.*\b(phu trach|chi dao)\b.*"),
     ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
     ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
     ("coordinate", r".*\b(phoi hop|tham gia)\b.*"),
@@ -48,20 +49,25 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
-    ("deadline", r"(ky han|han|hoan thanh|nam hoan thanh|ket thuc).*"),
+    ("deadline", r"(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|ket thuc).*"),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
     (
         "lead",
-        r"(?!noi dung)(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+)? (thuc hien|tham muu|soan thao|trien khai).*",
+        r"(?!noi dung)(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+){0,4} (thuc hien|tham muu|soan thao|trien khai).*",
     ),
-    ("lead", r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*"),
+    (
+        "lead",
+        r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*|(don vi|co quan) trinh",
+    ),
     ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),
     ("target", r".*\bchi tieu\b.*"),
     ("value", r"(gia tri|muc (tieu|dat|phan dau)|ke hoach|muc)\b.*|(den )?(nam )?20\d\d( 20\d\d)?|giai doan 20\d\d.*"),
     ("text", r".*\b(nhiem vu|cong viec|noi dung|giai phap|hoat dong|du an|de an|chuong trinh|dau viec|ten)\b.*"),
 )
+# Of two columns for times the one that says when the work ends is the time limit.
+_ENDING = re.compile(r".*\b(ket thuc|hoan thanh|den ngay|xong)\b.*")
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
 # Lists of administrative procedures and the steps of handling them (thủ tục hành chính, quy trình nội bộ) hold no tasks.
 _PROCEDURES = re.compile(
@@ -239,6 +245,10 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
 def _once(columns: list[Column], at: int) -> Column:
     """Keep a role for its first column: a second "nội dung" or "đơn vị thực hiện" beside the lead is something else."""
     column = columns[at]
+    if column.role == "deadline":
+        last = next((c for c in columns if c.role == "deadline" and _ENDING.fullmatch(fold(c.heading))), None)
+        first = next(c for c in columns if c.role == "deadline")
+        return column if column is (last or first) else Column("other", column.heading, column.year)
     if column.role in {"money", "value", "other"} or all(left.role != column.role for left in columns[:at]):
         return column
     if column.role == "lead":

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from luocdo.loaders.tables.grid import cell_text
 
 if TYPE_CHECKING:
     from luocdo.loaders.tables.columns import Role
     from luocdo.loaders.tables.sections import Section
     from luocdo.loaders.tables.tables import PrintedTable
-    from luocdo.loaders.text.page import Span
+    from luocdo.loaders.text.page import Page, Span
 
 Pieces = tuple["Span", ...]
 
+# "nt", "như trên" and the ditto mark repeat the cell above.
+DITTO = re.compile(r"(?i)[\s\-–.\"“”]*(?:nt|n/t|như\s+trên)[\s\-–.\"“”]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*")
 # What may stand in a merged cell above the rows of one task.
 INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")
 
@@ -64,3 +69,27 @@ def inherit(row: DraftRow) -> None:
             if not below.get(role) and above.get(role):
                 below.cells[role] = above.get(role)
                 below.inherited |= {role}
+
+
+def repeat_above(page: Page, rows: list[DraftRow]) -> None:
+    """Put in the place of a ditto mark ("nt", "như trên") what it repeats: the nearest cell of its column above."""
+    above: dict[Role, Pieces] = {}
+    for row in rows:
+        row.basis = _repeated(page, above, "basis", row.basis)
+        for sub in row.subrows:
+            for role in (*INHERITED, "product"):
+                printed = sub.get(role)
+                meant = _repeated(page, above, role, printed)
+                if meant != printed:
+                    sub.cells[role] = meant
+                    sub.inherited |= {role}
+
+
+def _repeated(page: Page, above: dict[Role, Pieces], role: Role, pieces: Pieces) -> Pieces:
+    """Return what ``pieces`` mean, and remember it for the rows below."""
+    if not pieces:
+        return pieces
+    if DITTO.fullmatch(cell_text(page, pieces)):
+        return above.get(role, pieces)
+    above[role] = pieces
+    return pieces

@@ -1,7 +1,7 @@
 """Printed rows and cells of tables (dòng, ô của bảng), before anything is known of their meaning.
 
-A row is a line with tabs, or a Markdown line between pipes. Cells are spans of the flat text, trimmed; an empty cell is an
-empty span at its place.
+A row is a line with tabs, or a Markdown line with pipes between its cells, at its ends too or not. Cells are spans of the
+flat text, trimmed; an empty cell is an empty span at its place.
 """
 
 from __future__ import annotations
@@ -79,6 +79,8 @@ def _row(page: Page, line: Span, *, after_gap: bool) -> PrintedRow:
         return PrintedRow(_split(page, line, "\t"), line, tabular=True, after_gap=after_gap)
     if text.lstrip().startswith("|") and text.count("|") >= _LEAST_PIPES:
         return PrintedRow(_split(page, _between_pipes(page, line), "|"), line, tabular=True, after_gap=after_gap)
+    if text.count(" | ") >= _LEAST_PIPES - 1:
+        return PrintedRow(_split(page, page.trim(line), "|"), line, tabular=True, after_gap=after_gap)
     return PrintedRow((page.trim(line),), line, tabular=False, after_gap=after_gap)
 
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.loaders.tables.continuations import FurtherRow, columns_of
 from luocdo.loaders.tables.cuts import begins_low, goes_on
-from luocdo.loaders.tables.draft import DraftRow, SubRow, inherit
+from luocdo.loaders.tables.draft import DraftRow, SubRow, inherit, repeat_above
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.placing import CODE
 from luocdo.loaders.tables.sections import Section, Sections, is_group_line, lost_codes
-from luocdo.loaders.tables.tables import CODE, PROGRESS, PrintedTable, TableLine, TableRow
+from luocdo.loaders.tables.tables import PROGRESS, PrintedTable, TableLine, TableRow
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
             builder.line(entry.span)
         else:
             builder.row(entry, at)
+    repeat_above(page, builder.rows)
     lost = lost_codes(builder.headings)
     for row in builder.rows:
         inherit(row)

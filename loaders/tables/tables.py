@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import Issue
 from luocdo.loaders.tables.columns import Columns, is_numbering, read_columns, same_heading, with_subheadings
 from luocdo.loaders.tables.grid import PrintedRow, printed_rows
+from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import Annex, Part
 
-CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3})(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
 PROGRESS = re.compile(
     r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",
     re.IGNORECASE,
@@ -184,7 +184,7 @@ class _Finder:
             return
         self.entries += [TableLine(line.span) for line in self.pending]
         self.pending = []
-        cells = align(columns, row.cells, texts)
+        cells = placed(self.page, columns, row.cells)
         printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
         self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed))
         self.broken = False
@@ -234,20 +234,3 @@ class _Finder:
 def annex_at(part: Part, position: int) -> Annex | None:
     """Return the annex that holds ``position``."""
     return next((annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None)
-
-
-def align(columns: Columns, cells: tuple[Span, ...], texts: list[str]) -> tuple[Span, ...]:
-    """Put the cells of a printed row under the columns.
-
-    A row that begins with a number, or with empty cells, lacks its last cells; another lacks the first, which stand merged
-    in a row above (web pages print them once).
-    """
-    size = len(columns)
-    if len(cells) >= size:
-        return cells[:size]
-    end = cells[-1].end
-    missing = (Span(end, end),) * (size - len(cells))
-    start = cells[0].start
-    lacking = (Span(start, start),) * (size - len(cells))
-    left = not texts[0] or CODE.fullmatch(texts[0]) is not None or columns.all[0].role != "code"
-    return (*cells, *missing) if left or sum(bool(text) for text in texts) == 1 else (*lacking, *cells)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
-from luocdo.loaders.figures.money_tables import is_amount, money_issues, read_allocations
+from luocdo.loaders.figures.money_tables import money_issues, read_allocations
 from luocdo.loaders.figures.target_tables import read_targets
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
@@ -19,8 +19,8 @@ from luocdo.loaders.tables.lost_beginnings import completed_relations, whole_cel
 from luocdo.loaders.tables.rows import drafted_rows
 from luocdo.loaders.tables.tables import PrintedTable, find_tables
 from luocdo.loaders.tables.upright import upright_tables
-from luocdo.loaders.tasks.deadlines import read_deadline
 from luocdo.loaders.tasks.deliverables import read_deliverables
+from luocdo.loaders.tasks.row_deadlines import row_deadlines
 from luocdo.loaders.tasks.row_words import (
     heading_leads,
     named_partners,
@@ -29,10 +29,11 @@ from luocdo.loaders.tasks.row_words import (
     split_roles,
     unresolved_basis,
     word_leads,
+    word_partners,
 )
 
 if TYPE_CHECKING:
-    from luocdo.graph.records import DeadlineRecord, Reading, Relation, Value
+    from luocdo.graph.records import Reading, Relation, Value
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.columns import Role
     from luocdo.loaders.text.page import Span
@@ -145,7 +146,7 @@ def _with_leaf(
     return _replace(
         task,
         relations=(*task.relations, *roles, *named_partners(context, sub.text or row.text, place, roles)),
-        deadlines=_deadlines(context, table, sub, place),
+        deadlines=row_deadlines(context, table, row, sub, place),
         deliverables=read_deliverables(page, sub.get("product"), place) if sub.get("product") else (),
         allocations=read_allocations(context, table, sub, place),
         result=result,
@@ -194,17 +195,11 @@ def _roles(
         if partners:
             relations += unit_relations(context, "COORDINATED_BY", partners, place, reading, properties)
     if table.columns.first("lead") is None:
-        relations += word_leads(context, sub.text or row.text, place) or heading_leads(context, row, place)
+        said = word_leads(context, sub.text or row.text, place)
+        relations += said or heading_leads(context, row, place)
+        if said and table.columns.first("coordinate") is None:
+            relations += word_partners(context, sub.text or row.text, place)
     return tuple(relations)
-
-
-def _deadlines(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> tuple[DeadlineRecord, ...]:
-    pieces = sub.get("deadline")
-    if not pieces or is_amount(cell_text(context.page, pieces)):
-        return ()
-    reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
-    found = read_deadline(context.page, pieces, place, table.columns.heading("deadline"), reading)
-    return () if found is None else (found,)
 
 
 def _replace(task: TaskRecord, **changes: object) -> TaskRecord:

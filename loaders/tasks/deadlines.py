@@ -1,7 +1,8 @@
 """Time limits (thời hạn) as documents print them: days, months, quarters, years, periods, recurring and conditional ones.
 
 A day has an end only; a month, quarter, year or period its first and last day; "từ năm 2026" a start only; "Hằng năm",
-"Thường xuyên" neither. A day that does not exist is kept as ``invalid``. "trước ngày X" excludes X.
+"Thường xuyên" neither. A day that does not exist is kept as ``invalid``. "trước ngày X" excludes X; "trước tháng 7/2026" ends
+on the last day of June. "Tháng 3" alone is read in the year that the heading or the plan's title names.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import DeadlineRecord, Reading
@@ -26,8 +27,29 @@ _DAY = re.compile(
     r"""(?ix)
     (?P<before>\b(?:tru[oe]c|xong\s+tru[oe]c|cham\s+nhat\s+(?:tru[oe]c)?|khong\s+qua|muon\s+nhat)\s+)?
     (?:(?:ngay|den|het)\s+)*
-    (?<![\d/])(?P<day>\d{1,2})\s*(?:/|-|\.|\s+thang\s+)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|\s+nam\s+|\s*,?\s*nam\s+)\s*(?P<year>20\d\d)(?![\d/])
+    (?<![\d/])(?<!tuan[ ])(?<!thang[ ])(?P<day>\d{1,2})\s*(?:/|-|\.|\s+thang\s+)\s*(?P<month>\d{1,2})\s*(?:/|-|\.|\s+nam\s+|\s*,?\s*nam\s+)\s*(?P<year>20\d\d)(?![\d/])
     """,
+)
+_DAY_RANGE = re.compile(
+    r"""(?ix)
+    (?<![\d/])(?P<day1>\d{1,2})\s*(?:(?:/|-|\s+thang\s+)\s*(?P<month1>\d{1,2})\s*(?:(?:/|-|,?\s*nam\s+)\s*(?P<year1>20\d\d))?)?
+    \s*(?:-|–|\bden\b)\s*(?:het\s+)?(?:ngay\s+)?
+    (?P<day2>\d{1,2})\s*(?:/|\s+thang\s+)\s*(?P<month2>\d{1,2})\s*(?:/|,?\s*nam\s+)\s*(?P<year2>20\d\d)(?!\d)
+    """,
+)
+_MONTH_RANGE = re.compile(
+    r"""(?ix)
+    (?: \bthang\s+(?P<month1>\d{1,2})(?:\s*(?:/|\bnam\s)\s*(?P<year1>20\d\d))?
+      | (?<![\d/])(?P<month1b>\d{1,2})\s*/\s*(?P<year1b>20\d\d) )
+    \s*(?:-|–|\bden\b|\bva\b|,)\s*(?:het\s+)?(?:thang\s+)?
+    (?P<month2>\d{1,2})\s*(?:/|-|\s+nam\s)\s*(?P<year2>20\d\d)(?!\d)
+    """,
+)
+_HALF_YEAR = re.compile(r"(?i)\b0?6\s+thang\s+(?P<half>dau|cuoi)\s+nam\s+(?P<year>20\d\d)")
+_BEFORE_SPAN = re.compile(r"(?i)\btru[oe]c\s+(?:thang|quy|nam)\s+\S+")
+_YEAR_MISSING = re.compile(
+    r"(?i)(?:(?:hoan\s+thanh|thuc\s+hien|trong|tru[oe]c|den|het|xong|cham\s+nhat|ngay)\s+)*"
+    r"(?:thang\s+\d{1,2}|quy\s+(?:IV|III|II|I|[1-4])|\d{1,2}\s*(?:/|\s+thang\s+)\s*\d{1,2})"
 )
 _YEARLY_DAY = re.compile(
     r"""(?ix)
@@ -43,7 +65,7 @@ _QUARTER_RANGE = re.compile(
     r"(?i)\bquy\s+(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
 )
 _PERIOD = re.compile(
-    r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)"
+    r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–|,|va\b)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)"
 )
 _FROM = re.compile(
     r"(?i)(?:\btu\s+(?:nam\s+)?(?P<year1>20\d\d)\b(?!\s*(?:-|den))|(?P<year2>20\d\d)\s*(?:va|,)?\s*(?:cac|nhung)\s+nam\s+(?:tiep\s+theo|sau))"
@@ -72,17 +94,26 @@ class _Found:
 
 
 def read_deadline(
-    page: Page, spans: Sequence[Span], place: str, heading: str | None, reading: Reading = "stated"
+    page: Page,
+    spans: Sequence[Span],
+    place: str,
+    heading: str | None,
+    reading: Reading = "stated",
+    year: int | None = None,
 ) -> DeadlineRecord | None:
-    """Read the cell of a time column, its pieces as pages cut them; None where it is empty."""
+    """Read the cell of a time column, its pieces as pages cut them; None where it is empty.
+
+    ``year`` is the one that the plan is about: it completes "Tháng 3" or "30/11", which is then ``inferred``.
+    """
     words = " ".join(page.text(span) for span in spans if page.text(span)).strip(" .;-*")
     if not any(c.isalnum() for c in words):
         return None
-    found = understood(words)
+    lacks_year = year is not None and _YEAR_MISSING.fullmatch(bare(words)) is not None
+    found = understood(f"{words}/{year}") if lacks_year else understood(words)
     return DeadlineRecord(
         kind=found.kind,
         text=words,
-        evidence=page.evidence(place, *spans, reading=reading),
+        evidence=page.evidence(place, *spans, reading="inferred" if lacks_year else reading),
         start_date=found.start,
         end_date=found.end,
         exclusive=found.exclusive,
@@ -94,7 +125,20 @@ def read_deadline(
 def understood(words: str) -> _Found:
     """Return what the words of a time limit mean: the first dated reading, else recurring, ongoing, conditional."""
     text = bare(words)
-    steps = (_yearly_days, _day, _quarter_range, _quarter, _month, _period, _from, _year)
+    steps = (
+        _yearly_days,
+        _before,
+        _day_range,
+        _month_range,
+        _half_year,
+        _day,
+        _quarter_range,
+        _quarter,
+        _month,
+        _period,
+        _from,
+        _year,
+    )
     for step in steps:
         if found := step(text):
             return found
@@ -137,6 +181,49 @@ def _yearly_days(text: str) -> _Found | None:
     return (
         _Found("recurring", recurrence="\n".join(rules), exclusive=_BEFORE.search(text) is not None) if rules else None
     )
+
+
+def _before(text: str) -> _Found | None:
+    """Read "trước tháng 7/2026", "trước năm 2030": over on the day before it begins."""
+    hit = _BEFORE_SPAN.search(text)
+    if hit is None:
+        return None
+    words = text[hit.start() :].split(maxsplit=1)[1]
+    begins = next((found.start for step in (_quarter, _month, _year) if (found := step(words))), None)
+    return _Found("date", end=(date.fromisoformat(begins) - timedelta(days=1)).isoformat()) if begins else None
+
+
+def _day_range(text: str) -> _Found | None:
+    hit = _DAY_RANGE.search(text)
+    if hit is None:
+        return None
+    year, month = int(hit["year2"]), int(hit["month2"])
+    try:
+        first = date(int(hit["year1"] or year), int(hit["month1"] or month), int(hit["day1"]))
+        last = date(year, month, int(hit["day2"]))
+    except ValueError:
+        return None
+    return _Found("period", first.isoformat(), last.isoformat()) if first < last else None
+
+
+def _month_range(text: str) -> _Found | None:
+    hit = _MONTH_RANGE.search(text)
+    if hit is None:
+        return None
+    last, year = int(hit["month2"]), int(hit["year2"])
+    first, year1 = int(hit["month1"] or hit["month1b"]), int(hit["year1"] or hit["year1b"] or year)
+    if not (1 <= first <= 12 and 1 <= last <= 12 and (year1, first) < (year, last)):  # noqa: PLR2004 - a calendar
+        return None
+    return _Found("period", date(year1, first, 1).isoformat(), _last(year, last))
+
+
+def _half_year(text: str) -> _Found | None:
+    hit = _HALF_YEAR.search(text)
+    if hit is None:
+        return None
+    year = hit["year"]
+    first, last = ("01-01", "06-30") if hit["half"].lower() == "dau" else ("07-01", "12-31")
+    return _Found("period", f"{year}-{first}", f"{year}-{last}")
 
 
 def _day(text: str) -> _Found | None:
@@ -184,7 +271,7 @@ def _quarter(text: str) -> _Found | None:
 
 def _period(text: str) -> _Found | None:
     hit = _PERIOD.search(text)
-    if hit is None:
+    if hit is None or hit["first"] > hit["last"]:
         return None
     return _Found("period", f"{hit['first']}-01-01", f"{hit['last']}-12-31")
 

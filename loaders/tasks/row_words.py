@@ -176,6 +176,16 @@ def named_partners(
     return tuple(found)
 
 
+def word_partners(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
+    """Return the coordinators that the words name beside their lead ("Sở A chủ trì, phối hợp với Sở B …")."""
+    for piece in words:
+        if start := _PARTNER.search(context.page.flat, piece.start, piece.end):
+            span = _until_verb(context, start.end(), piece.end)
+            found = unit_relations(context, "COORDINATED_BY", (span,), place)
+            return tuple(relation for relation in found if _is_body(context, relation))
+    return ()
+
+
 def _key(relation: Relation) -> str:
     target = relation.target
     return fold(target.name if isinstance(target, UnitMention) else relation.evidence.as_printed or "")

@@ -220,3 +220,63 @@ def test_a_row_of_such_a_table_that_lacks_a_cell_is_read_by_what_its_cells_hold_
     reading = read(UPRIGHT, "")
     assert [units(task, "LED_BY") for task in reading.tasks] == [["Bộ Tài chính"], ["Bộ Nội vụ"]]
     assert [issue.kind for issue in reading.issues] == ["rebuilt_row"]
+
+
+def test_a_ditto_mark_repeats_the_cell_above() -> None:
+    rows = "1\tLập\tBộ Tài chính\tBộ Nội vụ\t2025\tA\tQuyết định số 131/QĐ-TTg\n2\tSửa\tnt\t-nt-\tNhư trên\tB\tnt\n"
+    first, second = read(rows).tasks
+    for kind in ("LED_BY", "COORDINATED_BY"):
+        assert units(second, kind) == units(first, kind)
+    assert second.deadlines[0].end_date == "2025-12-31"
+    assert second.deadlines[0].evidence.reading == "inherited"
+    assert [r.type for r in second.relations if r.type == "BASED_ON"] == ["BASED_ON"]
+
+
+def test_group_headings_give_the_time_where_no_column_does() -> None:
+    heading = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n"
+    rows = "I\tNhiệm vụ hoàn thành trong tháng 12 năm 2025\t\t\n1\tLập\tBộ Tài chính\t\nII\tHạ tầng\t\t\n1\tXây\tBộ Nội vụ\t\n"
+    first, second = read(rows, heading).tasks
+    assert [(d.end_date, d.evidence.reading) for d in first.deadlines] == [("2025-12-31", "inherited")]
+    assert not second.deadlines
+
+
+def test_words_name_lead_and_coordinators_where_no_column_does() -> None:
+    words = "Bộ Xây dựng chủ trì, phối hợp với Bộ Công an, UBND các tỉnh kiểm tra kho"
+    record = task(f"1\t{words}\t2025\tBiên bản\n", "TT\tNội dung\tThời hạn\tSản phẩm\n")
+    assert units(record, "LED_BY") == ["Bộ Xây dựng"]
+    assert units(record, "COORDINATED_BY") == ["Bộ Công an", "UBND các tỉnh"]
+
+
+CELLS = ["1", "Lập danh mục", "Sở Nội vụ", "Sở Tài chính; các sở, ban, ngành", "Quý I/2026", "Báo cáo"]
+NEXT = ["2", "Kiểm kê kho", "Sở Tài chính", "Sở Nội vụ", "30/6/2026", "Biên bản"]
+COLUMNS = ["TT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Sản phẩm"]
+PRINTS = [
+    ("tabs", "\n".join("\t".join(row) for row in (COLUMNS, CELLS, NEXT))),
+    ("pipes", "\n".join(f"| {' | '.join(row)} |" for row in (COLUMNS, ["---"] * 6, CELLS, NEXT))),
+    ("pipes between cells only", "\n".join(" | ".join(row) for row in (COLUMNS, CELLS, NEXT))),
+    ("one cell to a line", "\n".join(cell for row in (COLUMNS, CELLS, NEXT) for cell in row)),
+    (
+        "the number glued to the words",
+        "\n".join("\t".join(row) for row in (COLUMNS, *([f"{r[0]}. {r[1]}", *r[2:]] for r in (CELLS, NEXT)))),
+    ),
+    *(
+        (
+            f"columns in another order {order}",
+            "\n".join("\t".join(row[at] for at in order) for row in (COLUMNS, CELLS, NEXT)),
+        )
+        for order in ((0, 5, 4, 3, 2, 1), (0, 2, 1, 3, 4, 5), (0, 1, 4, 5, 2, 3), (1, 2, 3, 4, 5, 0))
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text"), PRINTS)
+def test_the_same_table_gives_the_same_tasks_in_every_print(why: str, text: str) -> None:
+    def said(record: TaskRecord) -> tuple[object, ...]:
+        ends = [deadline.end_date for deadline in record.deadlines]
+        products = [product.text for product in record.deliverables]
+        return record.text, units(record, "LED_BY"), units(record, "COORDINATED_BY"), ends, products
+
+    assert [said(record) for record in read(text + "\n", "").tasks] == [
+        ("Lập danh mục", ["Sở Nội vụ"], ["Sở Tài chính", "các sở, ban, ngành"], ["2026-03-31"], ["Báo cáo"]),
+        ("Kiểm kê kho", ["Sở Tài chính"], ["Sở Nội vụ"], ["2026-06-30"], ["Biên bản"]),
+    ], why

@@ -28,6 +28,17 @@ CELLS = [
     ("Sau khi Luật được ban hành", ("conditional", None, None, False)),
     ("trước ngày 30 tháng 02 năm 2025", ("invalid", None, None, True)),  # no such day
     ("13/2025", ("invalid", None, None, False)),  # no such month
+    ("Tháng 10-12/2025", ("period", "2025-10-01", "2025-12-31", False)),  # no day in October
+    ("Từ tháng 01/2026 đến tháng 6/2026", ("period", "2026-01-01", "2026-06-30", False)),
+    ("10/2025 - 3/2026", ("period", "2025-10-01", "2026-03-31", False)),
+    ("Từ ngày 01/10/2025 đến 31/12/2025", ("period", "2025-10-01", "2025-12-31", False)),
+    ("Từ 15 đến 30/11/2025", ("period", "2025-11-15", "2025-11-30", False)),
+    ("6 tháng cuối năm 2026", ("period", "2026-07-01", "2026-12-31", False)),
+    ("Tuần 3 tháng 10/2025", ("month", "2025-10-01", "2025-10-31", False)),  # not the third of the month
+    ("2027, 2028", ("period", "2027-01-01", "2028-12-31", False)),
+    ("Trước tháng 7/2026", ("date", None, "2026-06-30", False)),  # over before July begins
+    ("Trước năm 2030", ("date", None, "2029-12-31", False)),
+    ("Tháng 3", ("conditional", None, None, False)),  # of a year that nothing names
     ("Quý IV/2025; hằng năm", ("quarter", "2025-10-01", "2025-12-31", False)),  # the dated one counts
 ]
 
@@ -38,6 +49,16 @@ def test_a_cell_means_its_days(words: str, expected: tuple[str, str | None, str 
     found = read_deadline(page, [Span(0, len(page.flat))], "Phụ lục › 1", None)
     assert found is not None
     assert (found.kind, found.start_date, found.end_date, found.exclusive) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "end"), [("Tháng 3", "2026-03-31"), ("Quý IV", "2026-12-31"), ("30/11", "2026-11-30")]
+)
+def test_a_time_without_a_year_is_read_in_the_year_of_the_plan_and_marked(words: str, end: str) -> None:
+    page = Page.of("bảng.txt", words)
+    found = read_deadline(page, [Span(0, len(page.flat))], "1", None, year=2026)
+    assert found is not None
+    assert (found.end_date, found.text, found.evidence.reading) == (end, words, "inferred")
 
 
 def test_an_empty_cell_is_no_deadline() -> None:
