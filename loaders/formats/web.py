@@ -69,6 +69,7 @@ _DOCUMENT = re.compile(
     r"(?i)c[oộô]ng h[oòóọ]a?à? x[aã] h[oộô]i ch[uủ] ngh[iĩ]a|đảng cộng sản việt nam|căn cứ (?:luật|nghị|quyết|hiến)|^\s*số\s*:"
 )
 _MOST_OF_IT = 0.6
+_BREAK = "\u2028"  # stands for <br> until the lines are cut
 _SPACES = re.compile(r"[ \t\r\n\u00a0]+")
 
 
@@ -126,10 +127,9 @@ def _blocks(element: html.HtmlElement) -> Iterator[Block]:
                 yield from _item(child)
             else:
                 yield from _blocks(child)
-            yield Line("")
             pending = []
         elif child.tag == "br":
-            pending.append("\n")
+            pending.append(_BREAK)
         else:
             pending.append(_inline(child))
         pending.append(child.tail or "")
@@ -155,26 +155,15 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
 def _inline(element: html.HtmlElement) -> str:
     pieces = [element.text or ""]
     for child in element:
-        pieces.append("\n" if child.tag == "br" else _inline(child) if isinstance(child.tag, str) else "")
+        pieces.append(_BREAK if child.tag == "br" else _inline(child) if isinstance(child.tag, str) else "")
         pieces.append(child.tail or "")
     return "".join(pieces)
 
 
 def _lines(pieces: list[str]) -> Iterator[Line]:
-    """Yield the lines of running text: source line ends are spaces, only <br> (kept as a mark) breaks."""
-    words = "".join(
-        piece
-        if piece == "\n"
-        else _SPACES.sub(" ", piece.replace("\n", " "))
-        if "\n" not in piece or piece.strip() == piece
-        else _kept(piece)
-        for piece in pieces
-    )
-    yield from (Line(line.strip()) for line in words.split("\n") if line.strip())
-
-
-def _kept(piece: str) -> str:
-    return _SPACES.sub(" ", piece)
+    """Yield the lines of running text: line ends of the page's source are spaces, only <br> breaks."""
+    words = _SPACES.sub(" ", "".join(pieces))
+    yield from (Line(line.strip()) for line in words.split(_BREAK) if line.strip())
 
 
 def _table(element: html.HtmlElement) -> Grid:

@@ -1,0 +1,202 @@
+"""Lines of print (dòng in): words side by side made lines, columns apart, and which lines are one paragraph.
+
+A line goes on in the next one where the next word had no room left in it. A narrow column breaks even words: the halves
+are told by not being syllables.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+Box = tuple[float, float, float, float]
+_LEADING = 14  # points: the next line of the same column
+_ONE_LINE = 4  # points between the feet of words on one line of print
+_WIDE_GAP = 0.05  # of the page's width: two columns
+_INDENT = 9
+_SHORT = 2  # words
+_YEAR = 4  # digits
+_SPACE = 0.6  # of a letter's width
+_PAGE_NUMBER = re.compile(r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE)
+_STAMP = re.compile(r"(?i)^\s*(?:người ký|ký bởi|email|cơ quan|thời gian ký|ngày ký|chữ ký số)\s*:")
+_TOP_MARGIN = 0.09
+_BOTTOM_MARGIN = 0.93
+_BEGINS = re.compile(
+    r"""(?x)
+    [-+•*–]\s                                            # - a bullet
+    | \d{1,3}(?:\.\d{1,3})*[.)]\s | [a-zđ]\)\s           # 1. 1.2. a)
+    | [IVX]+\.\s | (?:Điều|Chương|Mục|Phần)\s+[IVX\d]+\s*[.:]?$ | Điều\s+\d+\.
+    | (?:PHỤ\s+LỤC|Phụ\s+lục)\b | Căn\s+cứ\s | Theo\s+đề\s+nghị\s | Nơi\s+nhận | Kính\s+gửi | Số\s*:
+    """
+)
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|t[hr]?|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its place in points; ``sure`` is the OCR's confidence, 0 to 1."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    sure: float | None = None
+
+    def within(self, box: Box) -> bool:
+        """Tell whether the middle of the word lies in ``box``."""
+        return box[0] <= (self.x0 + self.x1) / 2 <= box[2] and box[1] <= (self.top + self.bottom) / 2 <= box[3]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line of print; ``beside`` another one where columns stand side by side."""
+
+    words: tuple[Word, ...]
+    beside: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, one space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        """The place of the line."""
+        first, last = self.words[0], self.words[-1]
+        return first.x0, min(word.top for word in self.words), last.x1, max(word.bottom for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """What stands on one page: its words and, for each ruled table, rows of cells (None: covered by a merged one)."""
+
+    words: tuple[Word, ...]
+    tables: tuple[tuple[tuple[Box | None, ...], ...], ...]
+    width: float
+    height: float
+
+
+def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
+    """Tell whether the paragraph of ``line`` goes on in ``following``: its first word had no room before."""
+    if line.beside or following.beside or _BEGINS.match(following.text + " "):
+        return False
+    if _cries(line) != _cries(following) and line.words[-1].text.isupper() != following.words[0].text.isupper():
+        return False
+    left, right = edges
+    x0, _, x1, _ = line.box
+    indented = following.box[0] > left + _INDENT and following.box[0] > x0 + 1
+    if indented and line.text.endswith((".", ";", ":")):
+        return False
+    centred = x0 > left + _INDENT and abs((x0 - left) - (right - x1)) < 2 * _INDENT
+    room = (right - left) - (x1 - x0) if centred else right - x1
+    first = following.words[0]
+    return first.x1 - first.x0 + _letter(line) > room - 1
+
+
+def _cries(line: PrintedLine) -> bool:
+    """Tell whether a line is in capitals, as headings are; a short form of one or two words is no heading."""
+    return len(line.words) > _SHORT and line.text.isupper()
+
+
+def _letter(line: PrintedLine) -> float:
+    """Return the mean width of a letter, which is about that of a space."""
+    return sum(word.x1 - word.x0 for word in line.words) / max(1, sum(len(word.text) for word in line.words)) * _SPACE
+
+
+def joined(lines: Sequence[PrintedLine], edges: tuple[float, float]) -> str:
+    """Return the words of one paragraph; what a narrow column broke is whole again."""
+    text = lines[0].text
+    for line, following in pairwise(lines):
+        text += ("" if _broken(line, following, edges) else " ") + following.text
+    return text
+
+
+def _broken(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
+    """Tell whether one word was broken between two lines: "131/QĐ-" and "TTg", or "KHCNM" and "T"."""
+    last, first = line.words[-1].text, following.words[0].text
+    if re.search(r"(?:\d|/[A-ZĐ]+)-$", last):
+        return True
+    if len(line.words) > 1 or edges[1] - line.box[2] > _letter(line) / _SPACE * 1.2 or not last[-1].isalnum():
+        return False
+    if last[-1].isdigit():
+        return first[0] in "0123456789/" and not (len(last) == len(first) == _YEAR)
+    end, beginning = re.split(r"\W", last)[-1], re.split(r"\W", first)[0]
+    if not beginning.isalpha() or (end.isupper() and beginning[0].islower()):
+        return False
+    return not (_is_syllable(end) and _is_syllable(beginning))
+
+
+def _is_syllable(letters: str) -> bool:
+    """Tell whether ``letters`` can be a Vietnamese syllable: every word of the language is one."""
+    bare = "".join(one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one))
+    return _SYLLABLE.fullmatch(bare.replace("đ", "d").replace("Đ", "D")) is not None
+
+
+def printed_lines(page: PageWords) -> list[PrintedLine]:
+    """Return the lines outside tables, the left of two columns whole before the right one; page numbers are dropped."""
+    boxes = [box for table in page.tables for row in table for box in row if box is not None]
+    outside = [word for word in page.words if not any(word.within(box) for box in boxes)]
+    lines = [part for row in rows_of_words(outside) for part in _columns(row, page.width)]
+    return [line for line in _stacked(lines) if not _furniture(line, page)]
+
+
+def rows_of_words(words: Iterable[Word]) -> list[list[Word]]:
+    """Return the words of each line of print, from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.bottom, word.x0)):
+        if rows and abs(rows[-1][0].bottom - word.bottom) <= _ONE_LINE:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: word.x0) for row in rows]
+
+
+def _columns(row: Sequence[Word], width: float) -> list[PrintedLine]:
+    """Cut a row of words where a wide gap stands: two columns."""
+    groups: list[list[Word]] = [[row[0]]]
+    for left, right in pairwise(row):
+        if right.x0 - left.x1 > width * _WIDE_GAP:
+            groups.append([right])
+        else:
+            groups[-1].append(right)
+    return [PrintedLine(tuple(group), beside=len(groups) > 1) for group in groups]
+
+
+def _stacked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Where lines stand side by side, put the left column whole before the right one."""
+    found: list[PrintedLine] = []
+    run: list[PrintedLine] = []
+    for line in lines:
+        if line.beside or (run and line.box[1] - run[-1].box[3] < _LEADING and line.box[0] >= _middle(run) - 5):
+            run.append(replace(line, beside=True))
+            continue
+        found += [*_by_column(run), line]
+        run = []
+    return found + _by_column(run)
+
+
+def _by_column(run: Sequence[PrintedLine]) -> list[PrintedLine]:
+    middle = _middle(run) if run else 0
+    return [line for line in run if line.box[0] < middle] + [line for line in run if line.box[0] >= middle]
+
+
+def _middle(run: Sequence[PrintedLine]) -> float:
+    """Return where the right column begins: behind the widest step between the places where lines begin."""
+    starts = sorted(line.box[0] for line in run)
+    steps = [(right - left, (left + right) / 2) for left, right in pairwise(starts)]
+    return max(steps)[1] if steps else starts[0]
+
+
+def _furniture(line: PrintedLine, page: PageWords) -> bool:
+    """Tell page numbers at the edges, and the visible stamp of a digital signature."""
+    edge = line.box[1] < _TOP_MARGIN * page.height or line.box[3] > _BOTTOM_MARGIN * page.height
+    return bool((edge and _PAGE_NUMBER.match(line.text)) or _STAMP.match(line.text))

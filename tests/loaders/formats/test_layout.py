@@ -1,0 +1,121 @@
+"""Words on pages become the drafter's paragraphs and cells again, over the ends of lines, columns and pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.loaders.formats.layout import blocks
+from luocdo.loaders.formats.lines import PageWords, Word
+from luocdo.loaders.formats.rendering import Grid, Line
+
+LETTER, HEIGHT, LEADING = 6, 11, 14
+WIDTH, TALL = 600, 800
+
+
+def printed(text: str, left: float = 90, top: float = 200) -> list[Word]:
+    """Set a line of print, each letter as wide as the other."""
+    words, at = [], left
+    for word in text.split():
+        words.append(Word(word, at, at + LETTER * len(word), top, top + HEIGHT))
+        at += LETTER * (len(word) + 1)
+    return words
+
+
+def page(*lines: list[Word], tables: tuple = ()) -> PageWords:  # type: ignore[type-arg]
+    return PageWords(tuple(word for line in lines for word in line), tables, WIDTH, TALL)
+
+
+def texts(*pages: PageWords) -> list[str]:
+    return [block.text for block, _ in blocks(pages) if isinstance(block, Line)]
+
+
+FULL = "Các đơn vị được giao việc trong bảng kèm theo làm đúng hạn, báo cáo hai"  # reaches the right margin
+
+
+def test_a_full_line_goes_on_in_the_next_one() -> None:
+    assert texts(page(printed(FULL), printed("lần một năm.", top=214))) == [f"{FULL} lần một năm."]
+
+
+@pytest.mark.parametrize(
+    ("following", "left", "top"),
+    [
+        ("2. Vụ Pháp chế rà soát.", 90, 214),  # a number begins a clause
+        ("- Văn phòng;", 90, 214),  # a bullet
+        ("Nơi nhận:", 90, 214),  # the closing
+        ("lần một năm.", 90, 260),  # a wide gap
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", 90, 214),  # a heading in capitals
+    ],
+)
+def test_what_begins_anew_is_a_paragraph_of_its_own(following: str, left: float, top: float) -> None:
+    assert texts(page(printed(FULL), printed(following, left, top))) == [FULL, following]
+
+
+def test_a_short_line_ends_its_paragraph() -> None:
+    assert texts(page(printed(FULL), printed("lần.", top=214), printed("Văn phòng theo dõi.", top=228)))[-1] == (
+        "Văn phòng theo dõi."
+    )
+
+
+def test_a_paragraph_goes_over_the_page_and_its_number_is_dropped() -> None:
+    first = page(printed("7", 300, 20), printed(FULL, top=700))
+    assert texts(first, page(printed("8", 300, 20), printed("lần một năm.", top=80))) == [f"{FULL} lần một năm."]
+
+
+def test_columns_side_by_side_are_read_one_after_the_other() -> None:
+    lines = [
+        printed("BỘ Y TẾ"), printed("CỘNG HÒA XÃ HỘI", 350),
+        printed("Số: 12/KH-BYT", top=214), printed("Độc lập - Tự do", 350, 214),
+    ]  # fmt: skip
+    assert texts(page(*lines)) == ["BỘ Y TẾ", "Số: 12/KH-BYT", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do"]
+
+
+def test_the_stamp_of_a_digital_signature_is_no_text() -> None:
+    assert texts(page(printed("Người ký: Văn phòng"), printed("Thời gian ký: 15:02", top=214))) == []
+
+
+def boxes(top: float, *rows: float) -> tuple[tuple[tuple[float, float, float, float], ...], ...]:
+    """The cells of a table of three columns; ``rows`` are their heights."""
+    found = []
+    for height in rows:
+        found.append(tuple((left, top, left + 120, top + height) for left in (90, 210, 330)))
+        top += height
+    return tuple(found)
+
+
+def grids(*pages: PageWords) -> list[Grid]:
+    return [block for block, _ in blocks(pages) if isinstance(block, Grid)]
+
+
+def test_a_row_cut_by_the_page_is_one_row_again() -> None:
+    first = page(
+        printed("1", 95, 700), printed("Soạn quy chế dùng", 215, 700), printed("Vụ Pháp chế", 335, 700),
+        tables=(boxes(695, 20),),
+    )  # fmt: skip
+    second = page(printed("chung dữ liệu", 215, 60), printed("2", 95, 80), tables=(boxes(55, 20, 20),))
+    assert grids(first, second) == [
+        Grid(((("1",), ("Soạn quy chế dùng chung dữ liệu",), ("Vụ Pháp chế",)),)),
+        Grid(((("2",), (), ()),)),
+    ]
+
+
+def test_a_further_row_on_the_next_page_stays_a_row() -> None:
+    first = page(printed("1", 95, 700), printed("Soạn quy chế", 215, 700), tables=(boxes(695, 20),))
+    second = page(printed("Vụ Tài chính", 335, 60), tables=(boxes(55, 20),))
+    assert [len(grid.rows) for grid in grids(first, second)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("Quyết định 89/QĐ-", "TTg", "Quyết định 89/QĐ-TTg"),  # a number is broken at its hyphen
+        ("Hai năm học 2023-", "2024", "Hai năm học 2023-2024"),  # a period too
+        ("KHCNMTABCDEFGHIJKL", "MT", "KHCNMTABCDEFGHIJKLMT"),  # a short form wider than its column
+        ("25/01/2022/2023/20", "24", "25/01/2022/2023/2024"),  # a date
+        ("nghiêngnghiêngnghi", "êng", "nghiêngnghiêngnghiêng"),  # no syllable is that long
+        ("Chuyển", "đổi", "Chuyển đổi"),  # two words
+    ],
+)
+def test_a_word_that_a_narrow_column_broke_is_whole_again(upper: str, lower: str, whole: str) -> None:
+    cell = page(printed(upper, 95, 60), printed(lower, 95, 74), tables=(((((90.0, 55.0, 208.0, 90.0),)),),))
+    (grid,) = grids(cell)
+    assert " ".join(grid.rows[0][0]) == whole

@@ -1,0 +1,55 @@
+"""A document says the same in every format it arrives in: as text, Word, PDF, web page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from rendered_papers import convert, facts, likeness, plan, set_as_word
+
+from luocdo.loaders.reading import read_file, read_record
+from luocdo.loaders.source import decode_source
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+pytestmark = pytest.mark.office
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+LEAST = {"docx": 0.98, "html": 0.98, "pdf": 0.95}
+TASKS = 38
+
+
+def _papers() -> dict[str, str]:
+    """Our samples of every kind, and a plan with merged cells over several pages."""
+    samples = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))}
+    return {**samples, "plan": plan(TASKS)}
+
+
+@pytest.fixture(scope="module")
+def rendered(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that holds the papers in each format."""
+    folder = tmp_path_factory.mktemp("papers")
+    made = [set_as_word(text, folder / f"{name}.docx") for name, text in _papers().items()]
+    for ending in LEAST:
+        convert(soffice, made, ending, folder / ending)
+    return folder
+
+
+def _facts_of_text(name: str) -> dict[str, Counter[str]]:
+    return facts(read_record(decode_source(f"{name}.txt", _papers()[name].encode())))
+
+
+@pytest.mark.parametrize("ending", LEAST)
+@pytest.mark.parametrize("name", _papers())
+def test_facts_are_those_of_the_text(rendered: Path, name: str, ending: str) -> None:
+    wanted, found = _facts_of_text(name), facts(read_file(rendered / ending / f"{name}.{ending}"))
+    short = {part: (likeness(wanted[part], found[part]), wanted[part] - found[part]) for part in wanted}
+    assert all(share >= LEAST[ending] for share, _ in short.values()), short
+
+
+def test_the_plan_of_our_own_has_all_its_tasks() -> None:
+    record = read_record(decode_source("plan.txt", plan(TASKS).encode()))
+    codes = [task.code for task in record.documents[0].tasks if task.origin == "annex"]
+    assert codes == [str(number) for number in range(1, TASKS + 1)]
