@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.numbers import DocumentNumber
@@ -16,6 +15,7 @@ from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.head.abbreviations import own_abbreviations
+from luocdo.loaders.head.force import adopted_on, day_of, effective_from, effective_to
 from luocdo.loaders.head.issuers import Issuer, find_issuer
 from luocdo.loaders.head.ocr import accented, mended_number, spelled_number
 from luocdo.loaders.head.recipients import read_recipients
@@ -40,12 +40,6 @@ _DAY = re.compile(
     r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})"
 )
 _DRAFT = re.compile(r"(?m)^\W*(?:DU\s+THAO|Du\s+thao)\W*(?:\d+\W*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)")
-_FORCE = re.compile(
-    r"(?i)co\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>ky|ban\s+hanh|\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4})"
-)
-_ENDS = re.compile(
-    r"(?i)het\s+hieu\s+luc\s+(?:thi\s+hanh\s+)?(?:ke\s+)?tu\s+ngay\s+(?P<when>\d{1,2}\s*(?:/|thang)\s*\d{1,2}\s*(?:/|nam)\s*\d{4})"
-)
 _PERIOD = re.compile(r"(?i)giai\s+doan\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)")
 _UNTIL = re.compile(r"(?i)den\s+(?:het\s+)?nam\s+(?P<end>20\d\d)")
 _LONGEST_PLACE = 8
@@ -60,6 +54,8 @@ _NORMATIVE = (
     "Lệnh",
     "Nghị quyết liên tịch",
 )
+# What lasts for a giai đoạn is a plan; these only speak of one.
+_NO_PERIOD = ("Công văn", "Thông báo", "Công điện", "Luật", "Bộ luật", "Nghị định", "Thông tư", "Báo cáo")
 _MAY_BE_NORMATIVE = ("Quyết định", "Nghị quyết")
 
 
@@ -94,7 +90,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     number = str(parsed) if parsed else number
     symbol = _blank_symbol(text, part) or annex.symbol
     kind = _kind_of(kind, parsed or DocumentNumber.parse(symbol or ""), letter=_is_letter(text, part))
-    day, year = top.day or annex.day, top.year or annex.year
+    day, year = top.day or annex.day or adopted_on(text, part), top.year or annex.year
     issuer = find_issuer(page, part, resolver, number or symbol, day)
     if parsed and issuer:
         number = str(spelled_number(parsed, issuer.body, resolver))
@@ -114,10 +110,10 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
         draft=_is_draft(text, part),
         unnumbered=number is None,
         condensed=bool(CONDENSED.search(page.normal.text, part.span.start, part.span.start + 400)),
-        effective_from=_effective(text, part, day),
-        effective_to=_iso(_ENDS.search(text, part.body.start, part.closing.end)),
-        period_start=_period(title, "start"),
-        period_end=_period(title, "end"),
+        effective_from=None if kind == "Văn bản hợp nhất" else effective_from(text, part, day),
+        effective_to=None if kind == "Văn bản hợp nhất" else effective_to(text, part),
+        period_start=_period(title, "start") if kind not in _NO_PERIOD else None,
+        period_end=_period(title, "end") if kind not in _NO_PERIOD else None,
         system=_system(text, part, number),
         nature=_nature(kind, parsed, _system(text, part, number)),
     )
@@ -135,7 +131,7 @@ def _letterhead(page: Page, text: str, part: Part) -> _Top:
     )
     if dated is None:
         return _Top(number)
-    return _Top(number, _iso(dated), int(dated["year"]))
+    return _Top(number, day_of(dated), int(dated["year"]))
 
 
 def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
@@ -143,6 +139,8 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
     tail = line.split("\t")[-1].split("|")[-1]
     words = re.sub(r"[\W_]+", " ", tail).strip()
+    if NUMBER_LINE.match(line):
+        return True  # "SỐ 25/2008/QH12 NGÀY 14 THÁNG 11 NĂM 2008" below the title
     return found.start() < part.title.start + 400 and (
         not words
         or (
@@ -187,7 +185,7 @@ def _annex_heading(page: Page, text: str, part: Part) -> _Top:
         )
         blank = _BLANK_NUMBER.match(text[start : said.end()]) if number is None else None
         symbol = "1" + "".join(blank["symbol"].split()) if blank else None
-        return _Top(words, _iso(dated), int(dated["year"]) if dated else None, symbol)
+        return _Top(words, day_of(dated), int(dated["year"]) if dated else None, symbol)
     return _Top()
 
 
@@ -211,29 +209,6 @@ def _is_letter(text: str, part: Part) -> bool:
 def _is_draft(text: str, part: Part) -> bool:
     head = Span(part.span.start, part.body.start)
     return bool(_DRAFT.search(text, head.start, head.end)) or part.enclosure_mode == "sent_with"
-
-
-def _effective(text: str, part: Part, day: str | None) -> str | None:
-    found = _FORCE.search(text, part.body.start, part.closing.end)
-    if found is None:
-        return None
-    return day if found["when"][0].isalpha() else _iso(found)
-
-
-def _iso(found: re.Match[str] | None) -> str | None:
-    """Return the day of a match as ISO; None where it is blank or cannot be."""
-    if found is None:
-        return None
-    groups = found.groupdict()
-    figures = (
-        [groups["year"], groups["month"], groups["day"]]
-        if "year" in groups
-        else list(reversed(re.findall(r"\d+", groups["when"])))
-    )
-    try:
-        return date(*(int(figure.replace("O", "0")) for figure in figures)).isoformat()
-    except (ValueError, TypeError):
-        return None
 
 
 def _period(title: str | None, end: Literal["start", "end"]) -> str | None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.units.model import SHOWN
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_capitals
+from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, capitals_end, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _POST_HEAD = re.compile(
 )
 _OWNED = re.compile(r"(?:\b(?:CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
 _ISSUES = re.compile(
-    r"(?m)(?:^|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*(?P<who>Chinh phu|Quoc hoi|Bo truong Bo [^,.;\n]{3,70}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
+    r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
     r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
 )
 _JUNK = re.compile(r"^[\s\W_]*$")
@@ -41,6 +42,9 @@ _ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CH�
 _HEADS = re.compile(
     r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)"
 )
+_COMMITTEE = "Ủy ban nhân dân "
+_PLACED = re.compile(r"(?i)\b(?:tinh|thanh\s+pho|xa|phuong|dac\s+khu)\s")
+_ORGAN = re.compile(r"(?i)(?:ban\s+thuong|thuong\s+truc|ban\s+chap\s+hanh|van\s+phong)")
 _SMALL = frozenset(["và", "của", "thuộc", "về", "các", "cho", "tại", "trực", "tại"])
 
 
@@ -57,36 +61,93 @@ def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | No
     """Return who issues the document."""
     text = bare(page.flat)
     letterhead = _letterhead(page, text, part)
-    enacting = _enacting(page, text, part, resolver)
-    spans = [span for span in (enacting, *letterhead[:1]) if span is not None]
     upper = page.text(letterhead[1]) if len(letterhead) > 1 else ""
-    for span in spans:
-        unit = _named(page.text(span), upper, resolver, day)
+    above = _named(page.text(letterhead[0]), upper, resolver, day) if letterhead else None
+    consolidated = "VBHN" in (number or "")  # whoever issues the act that it joins
+    heads = None if consolidated else _head_who_issues(page, text, part)
+    enacting = _enacting(page, text, part, resolver)
+    for span in (enacting, heads):
+        unit = _enacts(page.text(span), above, resolver, day) if span else None
         if unit is not None:
-            return Issuer(unit.name, resolver.body_behind(unit).display, span)
+            return _issuer(unit, span, resolver)
+    if above is not None:
+        return _issuer(_by_post(above, number, resolver), letterhead[0], resolver)
+    if len(letterhead) > 1 and _PLACED.search(bare(upper)) and _ORGAN.match(text[letterhead[0].start :]):
+        return _organ_of(page, part, letterhead)
     found = _by_symbol(resolver, number, day)
-    printed = _printed_as(page, part, found) if found else None
+    printed = _printed_as(page, part, found.name) if found else None
     if found:
         return Issuer(found.name, found.body, printed)
     said = _said(page, text, part)
     unit = _named(page.text(said), "", resolver, day) if said else None
-    return Issuer(unit.name, resolver.body_behind(unit).display, said) if unit else _as_printed(page, spans)
+    return _issuer(unit, said, resolver) if unit else _as_printed(page, part, enacting or next(iter(letterhead), None))
 
 
-def _printed_as(page: Page, part: Part, issuer: Issuer) -> Span | None:
+def _issuer(unit: UnitRef, span: Span | None, resolver: UnitResolver) -> Issuer:
+    return Issuer(_full_name(unit), resolver.body_behind(unit).display, span)
+
+
+def _full_name(unit: UnitRef) -> str:
+    """Name a unit of a province with it: "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi", "Thuế tỉnh Vĩnh Long"."""
+    place = _place(unit.display.partition(SHOWN)[2])
+    if place is None or unit.parent is None or fold(place) in fold(unit.name):
+        return unit.name
+    kind = place.split()[0] if place.startswith("tỉnh") else "thành phố"
+    return f"{unit.name.removesuffix(kind).rstrip()} {place}"
+
+
+def _place(body: str) -> str | None:
+    """Return "tỉnh Quảng Ngãi" of "Ủy ban nhân dân tỉnh Quảng Ngãi"; None of any other body."""
+    return body.removeprefix(_COMMITTEE) if body.startswith(_COMMITTEE) else None
+
+
+def _enacts(printed: str, above: UnitRef | None, resolver: UnitResolver, day: str | None) -> UnitRef | None:
+    """Resolve who enacts; a post or a committee printed without its place is that of the letterhead."""
+    unit = _named(printed, "", resolver, day)
+    if unit is not None or above is None:
+        return unit
+    committee = fold(printed).removeprefix("chu tich ").startswith("uy ban nhan dan")
+    if not committee or not above.name.startswith(_COMMITTEE):
+        return None
+    return _head_of(above, resolver) if fold(printed).startswith("chu tich") else above
+
+
+def _by_post(unit: UnitRef, number: str | None, resolver: UnitResolver) -> UnitRef:
+    """Return the chairman where the symbol says that he issues (CTUBND)."""
+    parsed = DocumentNumber.parse(number) if number else None
+    chairman = parsed is not None and re.search(r"CT-?UBND", parsed.symbol) is not None
+    return _head_of(unit, resolver) if chairman and unit.name.startswith(_COMMITTEE) else unit
+
+
+def _head_of(committee: UnitRef, resolver: UnitResolver) -> UnitRef:
+    head = resolver.resolve(f"Chủ tịch {committee.name}", UnitContext(None))
+    return head if head.known else committee
+
+
+def _organ_of(page: Page, part: Part, letterhead: list[Span]) -> Issuer:
+    """Name an organ by the body above it: "BAN THƯỜNG TRỰC" below "ỦY BAN MTTQ VIỆT NAM XÃ …"."""
+    body = _spelling(page, part, page.text(letterhead[1]))
+    return Issuer(f"{_spelling(page, part, page.text(letterhead[0]))} {body}", body, letterhead[0])
+
+
+def _printed_as(page: Page, part: Part, name: str) -> Span | None:
     """Find where an issuer that only the symbol tells is named in the document."""
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in bare(issuer.name).split()), re.IGNORECASE)
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()), re.IGNORECASE)
     found = pattern.search(bare(page.flat), part.span.start, part.span.end)
     return Span(found.start(), found.end()) if found else None
 
 
 def _named(printed: str, upper: str, resolver: UnitResolver, day: str | None) -> UnitRef | None:
-    words = " ".join(printed.split()).strip(" .:-*_|")
+    words = " ".join(printed.split()).strip(" .,:-*_|")
     nowhere = UnitContext(None, {}, day, None)
     above = resolver.resolve(upper.strip(" .:-*_|"), nowhere) if upper else None
     context = UnitContext(above.id if above and above.known else None, {}, day, None)
     if re.match(r"(?i)bộ trưởng bộ|thủ tướng|chủ tịch|bộ chính trị", words):
         context = nowhere
+    if upper and len(words.split()) <= 2:  # noqa: PLR2004 - "VĂN PHÒNG" alone names no one
+        whole = resolver.resolve(f"{words} {' '.join(upper.split()).strip(' .:-*_|')}", nowhere)
+        if whole.known:
+            return whole
     found = resolver.resolve(words, context)
     return found if found.known and found.kind != "nhóm" else None
 
@@ -96,7 +157,7 @@ def _enacting(page: Page, text: str, part: Part, resolver: UnitResolver) -> Span
     start, end = part.title.start, max(part.preamble.start, part.title.end)
     for line in re.finditer(r"[^\n]+", text[start : end + 1]):
         plain = re.sub(r"[*_#|]+", " ", line[0])
-        stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.-"))
+        stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.,-"))
         if is_capitals(stripped) and AUTHORITY.fullmatch(" ".join(stripped.split())) and line.start():
             lead = re.match(r"[\W_]*(?:CUA\s+)?", line[0]).end()  # type: ignore[union-attr]  # matches always
             return page.trim(Span(start + line.start() + lead, start + line.end()))
@@ -105,7 +166,7 @@ def _enacting(page: Page, text: str, part: Part, resolver: UnitResolver) -> Span
 
 def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> Span | None:
     """Find the issuer at the end of a title in capitals: the longest tail that the registry knows, or a post."""
-    line = text[zone.start : zone.end].rstrip(" :*_\n|\t")
+    line = text[zone.start : capitals_end(text, zone.start, zone.end)].rstrip(" :*_\n|\t")
     best: int | None = None
     for head in reversed(list(_AUTHORITY_HEAD.finditer(line))):
         tail = line[head.start() :]
@@ -122,6 +183,12 @@ def _said(page: Page, text: str, part: Part) -> Span | None:
     """Find who "ban hành" in a document without letterhead and enacting line: "Chính phủ ban hành Nghị định …"."""
     found = _ISSUES.search(text, part.preamble.start, part.body.end)
     return page.trim(Span(found.start("who"), found.end("who"))) if found else None
+
+
+def _head_who_issues(page: Page, text: str, part: Part) -> Span | None:
+    """Find the head of a body who "ban hành": "Bộ trưởng Bộ Tài chính ban hành Thông tư …"."""
+    said = _said(page, text, part)
+    return said if said and _POST_HEAD.match(text[said.start : said.end].upper()) else None
 
 
 def _letterhead(page: Page, text: str, part: Part) -> list[Span]:
@@ -181,10 +248,22 @@ def _by_symbol(resolver: UnitResolver, number: str | None, day: str | None) -> I
     return None
 
 
-def _as_printed(page: Page, spans: list[Span]) -> Issuer | None:
-    """Keep an issuer that the registry does not know, in ordinary capitals."""
-    if not spans or not starts_with_head(page.text(spans[0])):
+def _as_printed(page: Page, part: Part, span: Span | None) -> Issuer | None:
+    """Keep an issuer that the registry does not know, spelt as the text spells it in small letters."""
+    if span is None or not starts_with_head(page.text(span)):
         return None
-    words = " ".join(page.text(spans[0]).split()).strip(" .:-*_|").lower().split()
-    name = " ".join(word if word in _SMALL else word.capitalize() for word in words)
-    return Issuer(name[:1].upper() + name[1:], name, spans[0]) if name else None
+    name = _spelling(page, part, page.text(span))
+    return Issuer(name, name, span) if name else None
+
+
+def _spelling(page: Page, part: Part, capitals: str) -> str:
+    """Spell a name printed in capitals as the document spells it elsewhere, else with the capitals of ordinary words."""
+    words = bare(" ".join(capitals.split()).strip(" .:-*_|")).split()
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
+    for found in pattern.finditer(bare(page.flat), part.span.start, part.span.end):
+        printed = " ".join(page.text(Span(found.start(), found.end())).split())
+        if not is_capitals(bare(printed)):
+            return printed[:1].upper() + printed[1:]
+    small = " ".join(capitals.split()).strip(" .:-*_|").lower().split()
+    name = " ".join(word if word in _SMALL else word.capitalize() for word in small)
+    return name[:1].upper() + name[1:]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CAPACITY = re.compile(r"\b(?P<capacity>KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?(?=\s+[A-Z])")
 _POST_WORD = r"(?:[A-Z]{2,}[A-Z.]*(?![a-z])|-|,|/)"
 _POST = re.compile(
-    r"(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*)?(?:QUYEN\s+)?(?:BO\s+TRUONG|THU\s+TUONG|THU\s+TRUONG|CHU\s+TICH|PHO|GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|CHU\s+NHIEM|CHANH|TONG|TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|UY\s+BAN|UBND|BAN|BI\s+THU|THONG\s+DOC|CHINH\s+PHU|HOI\s+DONG|BO\s+CHINH\s+TRI|THUONG\s+TRUC|TUQ|DANG\s+DOAN|DOI\s+TRUONG|QUYEN|CHI\s+CUC|QUOC\s+HOI)"
+    r"(?<![^\W_])(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*)?(?:QUYEN\s+)?(?:BO\s+TRUONG|THU\s+TUONG|THU\s+TRUONG|CHU\s+TICH|PHO|GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|CHU\s+NHIEM|CHANH|TONG|TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|UY\s+BAN|UBND|BAN(?!\s+HOP\s+NHAT)|BI\s+THU|THONG\s+DOC|CHINH\s+PHU|HOI\s+DONG|BO\s+CHINH\s+TRI|THUONG\s+TRUC|TUQ|DANG\s+DOAN|DOI\s+TRUONG|QUYEN|CHI\s+CUC|QUOC\s+HOI)"
     r"(?:[\s,\-/.]+" + _POST_WORD + r")*",
 )
 _BLOCK = 900  # characters: a signature block is no longer

@@ -9,7 +9,7 @@ from luocdo.graph.registry import Registry
 from luocdo.graph.text import fold
 from luocdo.loaders.head.issuers import AUTHORITY
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, is_capitals
+from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, capitals_end, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 
 _MATTER = re.compile(r"(?i)\bV\s*[/I]\s*v\s*:?\s*")
 _RULE = re.compile(r"^[\W_]*$")
-_ENDS = re.compile(r"(?i)^\W*(?:can\s+cu\b|kinh\s+gui|so\s*:|dieu\s+1\b|nghi\s+dinh\s+nay|noi\s+nhan)")
+_ENDS = re.compile(r"(?i)^\W*(?:can\s+cu\b|kinh\s+gui|so\s*:|so\s+\d+/|dieu\s+1\b|nghi\s+dinh\s+nay|noi\s+nhan)")
+_STATEMENT = re.compile(r"(?:Ngay\s+\d|.{200})")  # the letter's own words, no rest of its matter
+_ISSUED_BY = re.compile(
+    r"(?i)^\W*cua\s+(?:quoc\s+hoi|bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh|uy\s+ban\s+thuong\s+vu)\b[^.;]{0,60}$"
+)
+_SESSION = re.compile(r"(?i)^\W*cua\s+quoc\s+hoi\b[^.;]{0,50}?\bkhoa\b")
+_HEADING = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Z])\s*[.)-]\s|(?:CHUONG|PHAN|MUC|DIEU)\b)")
+_NOTE = re.compile(r"\[\d+\]")  # a footnote's mark
 _LONGEST = 900
 
 
@@ -28,7 +35,7 @@ def read_title(page: Page, part: Part, issuer: Span | None) -> str | None:
     if kind is None:
         return _matter(page, text, part)
     rest = Span(kind.end("kind"), _line_end(text, kind.end("kind")))
-    if text[rest.start : rest.end].strip(" *_#\t|:"):
+    if _NOTE.sub("", text[rest.start : rest.end]).strip(" *_#\t|:"):
         return _glued(page, text, rest, issuer)
     return _below(page, text, rest.end, part)
 
@@ -39,13 +46,16 @@ def _matter(page: Page, text: str, part: Part) -> str | None:
     if found is None:
         return None
     pieces: list[Span] = []
+    dated = None
     for line in _lines(text, found.end(), part.span.start + 5000):
         words = text[line.start : line.end]
+        if _ENDS.match(words) or (dated and _STATEMENT.match(words)):
+            break
         if dated := PLACE_AND_DATE.search(words):
             place = _place(words[: dated.start()])
             pieces.append(Span(line.start, line.start + (place.start() if place else dated.start())))
             continue
-        if not words.strip() or _ENDS.match(words):
+        if not words.strip():
             break
         pieces.append(line)
     return " ".join(words for piece in pieces if (words := page.text(piece))).strip(" *_|.") or None
@@ -55,20 +65,15 @@ def _place(before: str) -> re.Match[str] | None:
     """Find the place that stands before "ngày …": the longest known one, for the title may end in a capital word."""
     known = Registry.load().provinces
     for count in (3, 2, 1):
-        found = re.search(rf"(?<=\s)[A-Z]\w+(?:\s[A-Z]\w+){{{count - 1}}},\s*$", before)
+        found = re.search(rf"(?:^|(?<=\s))[A-Z]\w+(?:\s[A-Z]\w+){{{count - 1}}},\s*$", before)
         if found and fold(found[0]) in known:
             return found
-    return re.search(r"(?:\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", before)
+    return re.search(r"(?:^|\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", before)
 
 
 def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None:
     """Read a title on the line of its kind: in capitals up to the first small word, without the issuer behind it."""
-    end = rest.start
-    for word in re.finditer(r"\S+", text[rest.start : rest.end]):
-        letters = [c for c in word[0] if c.isalpha()]
-        if letters and not is_capitals(word[0]) and len(letters) > 1:
-            break
-        end = rest.start + word.end()
+    end = capitals_end(text, rest.start, rest.end)
     if end == rest.start:
         end = rest.end
     if issuer is not None and rest.start < issuer.start < end:
@@ -79,15 +84,21 @@ def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None
 def _below(page: Page, text: str, start: int, part: Part) -> str | None:
     """Read the title on the lines below its kind: one paragraph."""
     pieces: list[Span] = []
-    paragraphs = _has_paragraphs(text, part)
+    paragraphs, named = _has_paragraphs(text, part), False
     for line in _lines(text, start, min(part.span.end, start + 4000)):
         words = text[line.start : line.end]
         if _RULE.match(words):
-            if pieces:
+            if pieces and (words.strip() or not _goes_on_below(text, pieces[-1], line.end)):
                 break
             continue
+        if not pieces and (_ISSUED_BY.match(words) or (named and _is_issuer(words))):
+            named = True
+            continue
         if pieces and (
-            _ENDS.match(words) or _is_issuer(words) or (not paragraphs and not _goes_on(text, pieces[-1], words))
+            _ENDS.match(words)
+            or _SESSION.match(words)
+            or _is_issuer(words)
+            or (not paragraphs and not _goes_on(text, pieces[-1], words))
         ):
             break
         if not pieces and (_ENDS.match(words) or (_is_issuer(words) and is_capitals(words))):
@@ -98,6 +109,17 @@ def _below(page: Page, text: str, start: int, part: Part) -> str | None:
     if not pieces:
         return None
     return page.text(Span(pieces[0].start, pieces[-1].end)).strip(" *_|") or None
+
+
+def _goes_on_below(text: str, before: Span, at: int) -> bool:
+    """Tell whether a title in capitals goes on behind a blank line."""
+    found = re.compile(r"[^\n]*\S[^\n]*").search(text, at)
+    below = found[0] if found else ""
+    return (
+        is_capitals(text[before.start : before.end])
+        and is_capitals(below)
+        and not (_ENDS.match(below) or _HEADING.match(below) or _is_issuer(below) or KIND_LINE.match(below))
+    )
 
 
 def _is_issuer(words: str) -> bool:

@@ -48,7 +48,7 @@ MOTTO = re.compile(
 # Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: /KH-UBND - Luật số: 72/2025/QH15
 NUMBER_LINE = re.compile(
     r"""(?mx)
-    (?:^|(?<=[\t|]))[^\w\n]*(?:Luat\s+|LUAT\s+|Bo\s+luat\s+|Nghi\s+quyet\s+)?(?:S[o06]|SO)\s*[:.]?\s*[*_]*
+    (?:^|(?<=[\t|]))[^\w\n]*(?:(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so|(?:S[o06]|SO))\s*[:.]?\s*[*_]*
     (?P<number>\d{0,6}[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/⁄]\s*[*_ ]*[A-Z1|][\w&.-]*(?:[-/]\s*[\w&.]+)*)
     """,
 )
@@ -62,6 +62,17 @@ def is_capitals(words: str) -> bool:
     """Tell whether words (without accents) are printed in capitals; figures and marks do not count."""
     letters = [c for c in words if c.isalpha()]
     return bool(letters) and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def capitals_end(text: str, start: int, end: int) -> int:
+    """Return where words in capitals end: at the first word in small letters of more than one letter."""
+    last = start
+    for word in re.finditer(r"\S+", text[start:end]):
+        letters = [c for c in word[0] if c.isalpha()]
+        if len(letters) > 1 and not is_capitals(word[0]):
+            break
+        last = start + word.end()
+    return last
 
 
 def kind_of_line(words: str) -> str | None:

@@ -33,7 +33,10 @@ _POST_LINE = re.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z]
 _ANNEX = re.compile(
     r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
-_SIGNED = re.compile(r"(?m)^[^a-z\n]*\b(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s+[A-Z]{2,}[^\n]*")
+_SIGNED = re.compile(
+    r"(?m)^[^a-z\n]*\b(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s+[A-Z]{2,}[^\n]*"
+    r"|^\W*(?:CHU\s+TICH|THU\s+TUONG|BO\s+TRUONG|GIAM\s+DOC|CUC\s+TRUONG|CHU\s+NHIEM)(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
+)
 _ATTACHED = re.compile(
     r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
 )

@@ -1,0 +1,68 @@
+"""When a document takes effect and ends (hiệu lực), by its own words; when an assembly adopted it (ngày thông qua).
+
+Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, Điều 53 to 55. Only what the document says of itself counts: the
+days of other documents stand in the same articles.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Part
+
+_KIND = (
+    r"(?:bo\s+luat|luat|phap\s+lenh|nghi\s+quyet(?:\s+lien\s+tich)?|nghi\s+dinh|quyet\s+dinh|thong\s+tu(?:\s+lien\s+tich)?"
+    r"|chi\s+thi|quy\s+dinh|quy\s+che|ke\s+hoach|huong\s+dan|ket\s+luan|lenh|thong\s+bao|chuong\s+trinh|cong\s+van)"
+)
+_ITSELF = rf"(?i)\b{_KIND}\s+(?:nay\b[^.;]{{0,160}}?\s)?"
+_DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
+_FORCE = re.compile(
+    _ITSELF
+    + r"co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:sau\s+(?P<after>\d{1,3})[^.;\d]{0,30}?ngay,?\s+)?(?:ke\s+)?tu\s+(?:ngay\s+)?"
+    rf"(?P<when>duoc\s+ky|ky|ban\s+hanh|thong\s+qua|{_DAY})"
+)
+_ENDS = re.compile(_ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+ngay\s+(?P<when>{_DAY})")
+_ADOPTED = re.compile(
+    rf"(?i)\b{_KIND}\s+nay\s+(?:da\s+)?duoc\s+[^.;]{{5,200}}?thong\s+qua\s+(?:vao\s+)?ngay\s+(?P<when>{_DAY})"
+)
+
+
+def effective_from(text: str, part: Part, day: str | None) -> str | None:
+    """Return the day a document takes effect; ``day`` is that of its signing."""
+    found = _FORCE.search(text, part.body.start, part.closing.end)
+    if found is None:
+        return None
+    if not found["when"][0].isalpha():
+        return day_of(found)
+    if day is None or found["after"] is None:
+        return day
+    return (date.fromisoformat(day) + timedelta(days=int(found["after"]))).isoformat()
+
+
+def effective_to(text: str, part: Part) -> str | None:
+    """Return the day a document says it ends."""
+    return day_of(_ENDS.search(text, part.body.start, part.closing.end))
+
+
+def adopted_on(text: str, part: Part) -> str | None:
+    """Return the day of "Luật này được Quốc hội … thông qua ngày …", the date of laws that print no other."""
+    return day_of(_ADOPTED.search(text, part.body.start, part.closing.end))
+
+
+def day_of(found: re.Match[str] | None) -> str | None:
+    """Return the day of a match as ISO; None where it is blank or cannot be."""
+    if found is None:
+        return None
+    groups = found.groupdict()
+    figures = (
+        [groups["year"], groups["month"], groups["day"]]
+        if "year" in groups
+        else list(reversed(re.findall(r"\d+", groups["when"])))
+    )
+    try:
+        return date(*(int(figure.replace("O", "0")) for figure in figures)).isoformat()
+    except (ValueError, TypeError):
+        return None

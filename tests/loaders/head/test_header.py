@@ -1,0 +1,120 @@
+"""The head says what a document is: number, date, title, who issued and who signed it, from when it is in force."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.graph.records import HeaderRecord
+from luocdo.loaders.reading import read_record
+from luocdo.loaders.source import decode_source
+
+DECISION = """ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc
+Số: {number}
+Hà Tĩnh, ngày 05 tháng 01 năm 2026
+QUYẾT ĐỊNH VỀ VIỆC CÔNG NHẬN LÀNG NGHỀ {enacting}Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15; QUYẾT ĐỊNH:
+Điều 1. Công nhận 3 làng nghề.
+Điều 2. Quyết định này có hiệu lực thi hành {force}.
+Nơi nhận:
+- Như Điều 2;
+- Lưu: VT, PKT.
+CHỦ TỊCH Nguyễn Văn An
+"""
+
+
+def header(text: str) -> HeaderRecord:
+    (document,) = read_record(decode_source("a.txt", text.encode())).documents
+    return document.header
+
+
+def decision(number: str = "12/QĐ-UBND", enacting: str = "", force: str = "kể từ ngày ký") -> HeaderRecord:
+    return header(DECISION.format(number=number, enacting=enacting, force=force))
+
+
+@pytest.mark.parametrize(
+    ("number", "enacting", "issuer"),
+    [
+        ("12/QĐ-UBND", "", "Ủy ban nhân dân tỉnh Hà Tĩnh"),  # the letterhead alone
+        ("12/QĐ-UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ", "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh"),  # of its province
+        ("12/2026/QĐ-CTUBND", "", "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh"),  # the symbol says so
+    ],
+)
+def test_who_enacts_is_the_issuer(number: str, enacting: str, issuer: str) -> None:
+    found = decision(number, enacting)
+    assert found.issuer == issuer
+    assert found.title == "VỀ VIỆC CÔNG NHẬN LÀNG NGHỀ"
+    assert found.signer_title == "CHỦ TỊCH"
+
+
+@pytest.mark.parametrize(
+    ("force", "day"),
+    [
+        ("kể từ ngày ký", "2026-01-05"),
+        ("từ ngày 01 tháng 02 năm 2026", "2026-02-01"),
+        ("sau 10 ngày, kể từ ngày ký", "2026-01-15"),
+    ],
+)
+def test_the_day_of_force_is_its_own(force: str, day: str) -> None:
+    assert decision(force=force).effective_from == day
+
+
+def test_the_force_of_another_document_is_not_its_own() -> None:
+    other = "kể từ ngày ký" + ".\n2. Nghị định số 5/2020/NĐ-CP có hiệu lực từ ngày 01/3/2020"
+    text = DECISION.format(number="12/QĐ-UBND", enacting="", force=other).replace(
+        "Quyết định này có hiệu lực", "Giao Sở Y tế"
+    )
+    assert header(text).effective_from is None
+
+
+def test_a_law_has_its_number_and_the_day_it_was_adopted() -> None:
+    law = header("""QUỐC HỘI
+_______
+Luật số: 999/2025/QH15
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+LUẬT
+LÀNG NGHỀ
+
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+Quốc hội ban hành Luật Làng nghề.
+
+Điều 1. Luật này quy định về làng nghề.
+Điều 2. Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026.
+Luật này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp thứ 10 thông qua ngày 10 tháng 12 năm 2025.
+
+CHỦ TỊCH QUỐC HỘI
+
+Nguyễn Văn An
+""")
+    assert (law.number, law.date, law.title) == ("999/2025/QH15", "2025-12-10", "LÀNG NGHỀ")
+    assert (law.signer, law.effective_from) == ("Nguyễn Văn An", "2026-07-01")
+
+
+def test_the_matter_of_a_letter_ends_before_its_place_and_date() -> None:
+    letter = header("""BỘ TÀI CHÍNH
+CỤC THUẾ
+Số: 12/CT-CS V/v hoàn thuế
+Hà Nội, ngày 05 tháng 01 năm 2026
+Kính gửi: Thuế tỉnh Vĩnh Long. Cục Thuế trả lời công văn ngày 02 tháng 01 năm 2026 như sau:
+Đề nghị Thuế tỉnh Vĩnh Long thực hiện theo quy định.
+Nơi nhận:
+- Như trên;
+- Lưu: VT, CS.
+""")
+    assert (letter.title, letter.issuer) == ("hoàn thuế", "Cục Thuế")
+
+
+def test_a_department_is_named_with_its_province() -> None:
+    letter = header("""UBND TỈNH QUẢNG NGÃI
+SỞ GIÁO DỤC VÀ ĐÀO TẠO
+Số: 12/SGDĐT-VP
+Quảng Ngãi, ngày 05 tháng 01 năm 2026
+Kính gửi: Các trường trung học phổ thông.
+Đề nghị các trường báo cáo trước ngày 10 tháng 01 năm 2026.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+""")
+    assert letter.issuer == "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi"
