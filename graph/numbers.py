@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from luocdo.graph.text import clean, fold
@@ -95,7 +95,10 @@ class DocumentNumber:
 
         ``131/QĐ-TTg``, ``131/Qb-⏎TTg``, ``1897 /SGDDT-VP``, ``57-NQ/TW``, ``08/2012/QH13``, ``TCVN 14423:2025``.
         """
-        words = clean(text)
+        return _parsed(text)
+
+    @classmethod
+    def _read(cls, words: str) -> DocumentNumber | None:
         standard = _STANDARD.fullmatch(words)
         if standard:
             more = re.sub(r"\s+", "", standard["more"] or "").upper()
@@ -154,6 +157,12 @@ class DocumentNumber:
         if self.kind_symbol is None:
             return re.sub(r"\d+$", "", pieces[0])
         return re.sub(r"\d+$", "", "-".join(pieces[1:])) or None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> DocumentNumber | None:
+    """Read each print once: a text names the same few documents again and again."""
+    return DocumentNumber._read(clean(text))  # noqa: SLF001 - the class's own reading, behind its memory
 
 
 def _symbol(text: str) -> str:

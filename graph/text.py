@@ -55,7 +55,7 @@ def squeeze(text: str) -> str:
 
 def is_accented(text: str) -> bool:
     """Tell whether ``text`` still has the letters that only Vietnamese has; OCR without Vietnamese loses them."""
-    letters = sum(c.isalpha() for c in text)
+    letters = sum(map(str.isalpha, text))
     return len(_VIETNAMESE.findall(text)) >= _LEAST_VIETNAMESE * letters
 
 

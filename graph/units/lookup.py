@@ -46,6 +46,7 @@ class Lookup:
     def __init__(self, registry: Registry) -> None:
         """Look up in ``registry``."""
         self._registry = registry
+        self._bodies: dict[tuple[str, str | None], str | None] = {}
         self._central: dict[str, list[str]] = {}
         for key, entry in registry.entries.items():
             if (
@@ -147,6 +148,13 @@ class Lookup:
                 yield head, body
 
     def _body(self, words: str, context: UnitContext) -> str | None:
+        """Return the key of the body of the centre or the province that ``words`` name, looked up once."""
+        key = (words, context.date)
+        if key not in self._bodies:
+            self._bodies[key] = self._looked_up(words, context)
+        return self._bodies[key]
+
+    def _looked_up(self, words: str, context: UnitContext) -> str | None:
         name = fold(words)
         if found := self._one(self._registry.named(name, None), context):
             return found.key

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 TITLE, PREAMBLE = "Trích yếu", "Căn cứ"
 _OWNER = re.compile(r"(?s)^(?P<title>.+)\b(?P<of>của)\s+(?P<body>[^,;“”]+)$")
 _COMPETENCE = re.compile(r"chuc nang|co cau to chuc|nhiem vu va quyen han|nhiem vu quyen han")
-_ROW = re.compile(r"[^\n]*\t[^\n]*|^\s*\|[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,20 @@ def _without_owner(context: ReadingContext, citation: Citation) -> Citation:
 
 def annex_prose(context: ReadingContext) -> list[Naming]:
     """Return the namings in the annexes outside the rows of tables; those in rows belong to the tasks."""
-    found: list[Naming] = []
-    for annex in context.part.annexes:
-        rows = [Span(*hit.span()) for hit in _ROW.finditer(context.page.flat, annex.span.start, annex.span.end)]
-        for citation in find_citations(context.page, annex.span, context):
-            at = citation.name.start
-            if not citation.mention.local and not any(row.start <= at < row.end for row in rows):
-                found.append(Naming(citation, "annex", sentence(context.page, annex.span, citation.span), annex.label))
-    return found
+    page = context.page
+    return [
+        Naming(citation, "annex", sentence(page, annex.span, citation.span), annex.label)
+        for annex in context.part.annexes
+        for citation in find_citations(page, annex.span, context)
+        if not citation.mention.local and not _in_row(page.flat, citation.name.start, annex.span)
+    ]
+
+
+def _in_row(flat: str, at: int, zone: Span) -> bool:
+    """Tell whether the line around ``at`` is the row of a table."""
+    start = max(zone.start, flat.rfind("\n", zone.start, at) + 1)
+    end = flat.find("\n", at, zone.end)
+    return "\t" in (line := flat[start : zone.end if end < 0 else end]) or line.lstrip().startswith("|")
 
 
 def _place(context: ReadingContext, zone: str, citation: Citation) -> str:

@@ -44,7 +44,7 @@ def find_citations(page: Page, span: Span, context: ReadingContext | None = None
     found += _numbers(page, text, span, found)
     found += find_constitutions(page, text, span)
     found += find_named(page, text, span, found)
-    found += find_locals(page, text, span)
+    found += find_locals(page, span)
     return _ordered([_own(citation, context) if context else citation for citation in found])
 
 

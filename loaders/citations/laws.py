@@ -22,7 +22,7 @@ _LONGEST_AMENDING = 600  # "Luật sửa đổi … của Luật A, Luật B, �
 def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
     """Find the laws named in ``span``; those inside the name of an amending law too, laws still to be made not."""
     found: list[Citation] = []
-    for hit in words.LAW.finditer(text, span.start, span.end):
+    for hit in page.matches(words.LAW, words.LAW_HEAD, span):
         amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
         end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
         name = page.trim(Span(hit.start(), end))
@@ -88,7 +88,7 @@ def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> 
 def find_constitutions(page: Page, text: str, span: Span) -> list[Citation]:
     """Find the Constitution (Hiến pháp) and the Party's charter (Điều lệ Đảng)."""
     found = []
-    for hit in words.CONSTITUTION.finditer(text, span.start, span.end):
+    for hit in page.matches(words.CONSTITUTION, words.CONSTITUTION, span):
         tail = read_tail(page, text, hit.end(), span.end, titled=False)
         name = Span(hit.start(), hit.end())
         called = "Hiến pháp" if text.startswith("Hien", hit.start()) else "Điều lệ Đảng"

@@ -13,8 +13,9 @@ from luocdo.loaders.text.page import Page, Span
 def find_named(page: Page, text: str, span: Span, found: list[Citation]) -> list[Citation]:
     """Find programmes by their title and short forms, outside of what ``found`` covers."""
     made: list[Citation] = []
-    for pattern in (words.QUOTED, words.SHORT, words.PROGRAMME):
-        for hit in pattern.finditer(text, span.start, span.end):
+    kinds = ((words.QUOTED, words.NAMED), (words.SHORT, words.SHORT_HEAD), (words.PROGRAMME, words.NAMED))
+    for pattern, head in kinds:
+        for hit in page.matches(pattern, head, span):
             name = Span(hit.start(), hit.end())
             if _overlaps(name, found) or _overlaps(name, made):
                 continue
@@ -51,10 +52,10 @@ def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citatio
     return Citation(name, mention, name, title if '"' in hit.group() or "“" in hit.group() else None)
 
 
-def find_locals(page: Page, text: str, span: Span) -> list[Citation]:
+def find_locals(page: Page, span: Span) -> list[Citation]:
     """Find where the document speaks of itself ("Quyết định này")."""
     found = []
-    for hit in words.LOCAL.finditer(text, span.start, span.end):
+    for hit in page.matches(words.LOCAL, words.LOCAL_HEAD, span):
         name = Span(hit.start(), hit.end())
         kind = words.KIND_OF.get(" ".join(hit["kind"].lower().split()))
         printed = printed_words(page, name)

@@ -40,8 +40,12 @@ _BY = re.compile(
 def read_body_targets(context: ReadingContext, clauses: tuple[Clause, ...]) -> Iterator[TargetRecord]:
     """Yield the goals that ``clauses`` state with a figure; one for each sentence or item."""
     text = bare(context.page.flat)
+    goals: dict[Span, bool] = {}  # each heading is judged once for all that stands under it
     for clause in clauses:
-        if any(_is_goal_heading(text, one) for one in clause.above):
+        for one in clause.above:
+            if one.span not in goals:
+                goals[one.span] = _is_goal_heading(text, one)
+        if any(goals[one.span] for one in clause.above):
             for span in _sentences(context, text, clause.span):
                 target = _target(context, text, clause, span)
                 if target is not None:

@@ -34,7 +34,7 @@ def why_no_document(page: Page, part: Part) -> str | None:
     text = bare(page.flat)
     top = text[part.span.start : min(part.span.end, part.span.start + _TOP)]
     whole = text[part.span.start : part.span.end]
-    if len(whole.split()) < 20:  # noqa: PLR2004 - no document is shorter than its own head
+    if len(whole.split(maxsplit=20)) < 20:  # noqa: PLR2004 - no document is shorter than its own head
         return "quá ngắn để là một văn bản"
     if is_lone_annex(text, part.span):
         return None

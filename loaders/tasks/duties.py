@@ -104,6 +104,7 @@ class _Reader:
         self._roles = DutyRoles(context, self._words, self._text)
         self._letter = Letter(context, self._words, self._text)
         self._asking = False
+        self._barren: dict[Span, bool] = {}
 
     def clause(self, clause: Clause) -> Iterator[TaskRecord]:
         """Yield the duties of one clause, none where its section gives none."""
@@ -119,13 +120,20 @@ class _Reader:
 
     def is_excluded(self, clause: Clause) -> bool:
         """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
-        heads = [self._bare(one.span)[:160] for one in clause.above]
-        if any(self._words.no_duties.search(head) and len(head) < HEADING for head in heads):
+        if any(self._without_duties(one.span) for one in clause.above):
             return True
         if self._context.header.kind in _LAW or self._context.header.nature == "normative":
             own = self._bare(clause.span)
+            heads = (self._bare(one.span)[:160] for one in clause.above)
             return not (self._words.enforces.search(own) or any(self._words.closing.search(head) for head in heads))
         return False
+
+    def _without_duties(self, heading: Span) -> bool:
+        """Tell a heading of purposes, goals or facts; each is judged once for all that stands under it."""
+        if heading not in self._barren:
+            words = self._bare(heading)[:160]
+            self._barren[heading] = len(words) < HEADING and bool(self._words.no_duties.search(words))
+        return self._barren[heading]
 
     def _heading(self, clause: Clause) -> bool:
         """Tell a heading from a clause: short, without a verb of its own behind its first word, not ended as a sentence."""

@@ -6,8 +6,8 @@ Verbs are looked for in small letters: in the names of units they are written wi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from luocdo.loaders.text.bare import bare
 
@@ -77,31 +77,33 @@ _PATTERNS: dict[str, str] = {
     "is_standing": r"\bdo\s+(?P<who>[A-ZĐỦ][^.;:,]*?)\s+(?=là\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:thường\s+trực|đầu\s+mối)|chủ\s+trì|làm\s+đầu\s+mối)",
 }
 FORCE = (("đề nghị", "đề nghị"), ("yêu cầu", "yêu cầu"), ("khuyến khích", "khuyến khích"))
-_MARKED = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+_SMALL = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_MARKED = frozenset(_SMALL + _SMALL.upper())
 
 
-@dataclass(frozen=True, slots=True)
 class DutyWords:
     """The patterns, with or without accents, by name."""
 
-    patterns: dict[str, re.Pattern[str]]
-    accented: bool
+    def __init__(self, patterns: dict[str, re.Pattern[str]], *, accented: bool) -> None:
+        """Make each pattern an attribute of its own."""
+        self.patterns, self.accented = patterns, accented
+        self.__dict__.update(patterns)
 
-    def __getattr__(self, name: str) -> re.Pattern[str]:
-        """Return a pattern by its name."""
-        if name.startswith("__") or name not in self.patterns:
-            raise AttributeError(name)
-        return self.patterns[name]
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> re.Pattern[str]: ...  # noqa: D105 - for the type checker alone
 
 
 def duty_words(text: str) -> DutyWords:
     """Return the patterns that fit ``text``: with accents unless OCR lost them."""
-    return _compiled(accented=len(_MARKED.findall(text[:20000])) > 0.12 * sum(c.isalpha() for c in text[:20000]))
+    sample = text[:20000]
+    return _compiled(accented=sum(map(_MARKED.__contains__, sample)) > 0.12 * sum(map(str.isalpha, sample)))
 
 
 @cache
 def _compiled(*, accented: bool) -> DutyWords:
     spelt = {name: pattern.replace("VERB", _ALL) for name, pattern in _PATTERNS.items()}
     return DutyWords(
-        {name: re.compile(pattern if accented else bare(pattern)) for name, pattern in spelt.items()}, accented
+        {name: re.compile(pattern if accented else bare(pattern)) for name, pattern in spelt.items()},
+        accented=accented,
     )

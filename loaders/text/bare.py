@@ -11,16 +11,28 @@ from functools import lru_cache
 _PLAIN = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "–": "-", "—": "-", "\u00ad": " "}
 
 
-def _table() -> dict[int, str]:
-    letters = (chr(code) for block in ((0xC0, 0x250), (0x1E00, 0x1F00)) for code in range(*block))
-    plain = {ord(letter): unicodedata.normalize("NFD", letter)[0] for letter in letters}
-    return plain | {ord(odd): letter for odd, letter in _PLAIN.items()}
+_PAGE = 2000  # a longer text is a page, which many readers ask for
+
+
+def _table() -> str:
+    """Letter for letter in one string: a table without gaps answers for plain letters too, at no exception."""
+    letters = [chr(code) for code in range(0x2100)]
+    for block in ((0xC0, 0x250), (0x1E00, 0x1F00)):
+        for code in range(*block):
+            letters[code] = unicodedata.normalize("NFD", chr(code))[0]
+    for odd, letter in _PLAIN.items():
+        letters[ord(odd)] = letter
+    return "".join(letters)
 
 
 _TABLE = _table()
 
 
-@lru_cache(maxsize=16)
 def bare(text: str) -> str:
     """Return ``text`` with every Vietnamese letter replaced by its base letter; same length."""
+    return _bare_page(text) if len(text) > _PAGE else text.translate(_TABLE)
+
+
+@lru_cache(maxsize=8)
+def _bare_page(text: str) -> str:
     return text.translate(_TABLE)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.records import Evidence, Reading
 from luocdo.graph.text import NormalText
@@ -34,8 +34,7 @@ _MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the normal text, end excluded."""
 
     start: int
@@ -78,6 +77,27 @@ class Page:
             if end <= span.end:
                 yield Span(start, end)
 
+    @cached_property
+    def _starts(self) -> dict[re.Pattern[str], list[int]]:
+        return {}
+
+    def matches(self, pattern: re.Pattern[str], head: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
+        """Yield what ``pattern`` finds in ``span`` of the page without accents, as `re.Pattern.finditer` does.
+
+        ``head`` matches wherever ``pattern`` may begin; it is looked for once a page, however many spans are asked for.
+        """
+        text = bare(self.flat)
+        if head not in self._starts:
+            self._starts[head] = [hit.start() for hit in head.finditer(text)]
+        starts, last = self._starts[head], span.start
+        for at in range(bisect_left(starts, span.start), len(starts)):
+            start = starts[at]
+            if start >= span.end:
+                return
+            if start >= last and (hit := pattern.match(text, start, span.end)):
+                yield hit
+                last = hit.end()
+
     def text(self, span: Span) -> str:
         """Return the words of ``span``: markup dropped, white space collapsed."""
         return " ".join(self.flat[span.start : span.end].split())
@@ -85,11 +105,9 @@ class Page:
     def trim(self, span: Span) -> Span:
         """Return ``span`` without the white space at its ends (in ``flat``)."""
         piece = self.flat[span.start : span.end]
-        return (
-            Span(span.start + len(piece) - len(piece.lstrip()), span.start + len(piece.rstrip()))
-            if piece.strip()
-            else Span(span.start, span.start)
-        )
+        kept = piece.lstrip()
+        start = span.start + len(piece) - len(kept)
+        return Span(start, start + len(kept.rstrip())) if kept else Span(span.start, span.start)
 
     def evidence(
         self,

@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from luocdo.loaders.citations.words import NUMBER, STANDARD
-from luocdo.loaders.tasks.deadline_words import IN_PROSE
+from luocdo.loaders.tasks.deadline_words import find_in_prose
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _numbers(text: str) -> Found:
 
 
 def _times(text: str) -> Found:
-    return ((hit.start(), hit.end(), "time") for hit in IN_PROSE.finditer(text))
+    return ((hit.start(), hit.end(), "time") for hit in find_in_prose(text))
 
 
 def _names(automaton: ahocorasick.Automaton, text: str) -> Found:
