@@ -1,0 +1,54 @@
+"""A page is searched once a pattern; what is found in a part of it is what a search of that part finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from luocdo.loaders.citations import words
+from luocdo.loaders.tasks.deadline_words import IN_PROSE, find_in_prose
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Page, Span
+
+TEXT = """Căn cứ Luật Giao dịch điện tử, Bộ luật Lao động và Pháp lệnh Cảnh vệ;
+Thực hiện Quyết định 749 và Đề án 06, Kế hoạch "Chuyển đổi số của ngành đến hết năm sau", KH 12;
+Chương trình phát triển hạ tầng số giai đoạn 2026 - 2030. Quyết định này và văn  bản NÀY; Nghị quyết
+này có hiệu lực. Theo Hiến pháp, QUYẾT ĐỊNH này; luật này."""
+PATTERNS = (
+    (words.LAW, words.LAW_HEAD),
+    (words.QUOTED, words.NAMED),
+    (words.PROGRAMME, words.NAMED),
+    (words.SHORT, words.SHORT_HEAD),
+    (words.LOCAL, words.LOCAL_HEAD),
+)
+
+
+@pytest.mark.parametrize(("pattern", "head"), PATTERNS)
+def test_a_part_of_a_page_holds_what_a_search_of_that_part_finds(
+    pattern: re.Pattern[str], head: re.Pattern[str]
+) -> None:
+    page = Page.of("a.txt", TEXT)
+    text = bare(page.flat)
+    assert pattern.search(text), "the example holds what is looked for"
+    for start in range(0, len(text), 7):
+        for end in (start + 25, start + 90, len(text)):
+            found = [hit.span() for hit in page.matches(pattern, head, Span(start, min(end, len(text))))]
+            assert found == [hit.span() for hit in pattern.finditer(text, start, min(end, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "xong trước ngày 15/6/2026 và trước ngày 20 tháng 11 hằng năm",
+        "đến trước ngày 01/10/2026, hoàn thành trong quý II/2026, chậm nhất ngày 5 tháng 3 năm 2026",
+        "hoàn thành trước tháng 9/2026; trong năm 2027; đến hết năm 2028; hết quý 4 năm 2026",
+        "định kỳ hàng quý hoặc đột xuất khi có yêu cầu, hằng năm, định kỳ 6 tháng, mỗi tháng",
+        "THƯỜNG XUYÊN kiểm tra; thường xuyên phối hợp; vào ngày 30/4/2026, muộn nhất 31/12/2026",
+    ],
+)
+def test_time_limits_are_found_in_two_steps_as_in_one(sentence: str) -> None:
+    text = bare(sentence)
+    found = [hit.span() for hit in find_in_prose(text)]
+    assert found == [hit.span() for hit in IN_PROSE.finditer(text)]
+    assert found, "the example holds time limits"
