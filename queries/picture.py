@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
-_CAPTION = 60
+_CAPTION = 50
 
 
 def picture(store: Store, document: Row, kind: str, as_of: datetime.date) -> Picture:
@@ -28,20 +28,41 @@ def _owners(store: Store, document: Row, as_of: datetime.date) -> Picture:
     answer = owners(store, document, as_of)
     shown = answer.block("direct", "stated", "inferred", "words")
     nodes, edges, last = _carriers(store, document)
-    task_layer = last + 1
+    task_layer, origin = last + 1, str(document["id"])
+    bodies = {role.display.partition(" · ")[2] for one in shown for role in _drawn(one)}
     for one in shown:
-        nodes[one.document_id] = nodes.get(one.document_id) or PictureNode(one.document_id, "Document", one.document, 1)
+        if one.document_id not in nodes:
+            nodes[one.document_id] = PictureNode(one.document_id, "Document", one.short, 1)
+            cited = _named(one, origin)
+            edges.setdefault((cited.start, cited.end, cited.relation), cited)
         nodes[one.top] = _task(one, task_layer)
         edges[one.document_id, one.top, "MANDATES"] = PictureEdge(
             one.document_id, one.top, "MANDATES", relation_vi("MANDATES"), one.quote, one.source
         )
-        for role in (*one.units("LED_BY"), *one.units("COORDINATED_BY")):
-            nodes[role.unit_id] = PictureNode(
-                role.unit_id, "Unit", role.display, task_layer + 1, (("Loại", role.kind),)
-            )
+        for role in _drawn(one):
+            caption = role.unit if len(bodies) == 1 else role.display
+            facts = (("Tên đầy đủ", role.display), ("Loại", role.kind))
+            nodes[role.unit_id] = PictureNode(role.unit_id, "Unit", _cut(caption), task_layer + 1, facts)
             edge = _role_edge(one, role)
             edges.setdefault((edge.start, edge.end, edge.relation), edge)
     return Picture(answer.title, tuple(nodes.values()), tuple(edges.values()), _notes(answer))
+
+
+def _drawn(one: Assignment) -> tuple[Role, ...]:
+    return (*one.units("LED_BY"), *one.units("COORDINATED_BY"))
+
+
+def _named(one: Assignment, origin: str) -> PictureEdge:
+    """Return the arrow to a document that does not derive from the origin, but of which a task names it."""
+    return PictureEdge(
+        origin,
+        one.document_id,
+        one.via_relation,
+        relation_vi(one.via_relation),
+        one.via_quote,
+        one.via_source,
+        inferred=True,
+    )
 
 
 def _task(one: Assignment, layer: int) -> PictureNode:
@@ -50,7 +71,7 @@ def _task(one: Assignment, layer: int) -> PictureNode:
         ("Chỗ", one.place),
         ("Nội dung", one.top_text),
         ("Thời hạn", limit),
-        ("Căn cứ", f"{one.via} ({one.reading})"),
+        ("Căn cứ", one.via + (" (suy ra)" if one.reading == "inferred" else "")),
         ("Câu trích", one.via_quote),
     )
     return PictureNode(
@@ -131,9 +152,8 @@ def _document(node: Row, layer: int) -> PictureNode:
         ("Tình trạng", "đã nạp" if node.get("status") == "loaded" else "chưa nạp, chỉ được dẫn"),
     )
     faint = node.get("status") != "loaded"
-    return PictureNode(
-        str(node["id"]), "Document", _cut(short_name(node)), layer, tuple(pair for pair in lines if pair[1]), faint
-    )
+    caption = _cut(" · ".join(piece for piece in (short_name(node), str(node.get("title") or "")) if piece))
+    return PictureNode(str(node["id"]), "Document", caption, layer, tuple(pair for pair in lines if pair[1]), faint)
 
 
 def _edge(start: str, end: str, relation: str, link: Row) -> PictureEdge:

@@ -10,8 +10,9 @@ import networkx as nx
 if TYPE_CHECKING:
     from luocdo.graph.pictures import Picture
 
-LAYER_GAP = 420
-ROW_GAP = 56
+LAYER_GAP = 120
+ROW_GAP = 40
+_LETTER, _MARGIN = 7, 24  # pixels: a letter of a caption on the mean, what stands around the words of a box
 _SWEEPS = 6
 
 
@@ -26,7 +27,7 @@ def as_network(picture: Picture) -> nx.MultiDiGraph[str]:
 
 
 def positions(picture: Picture) -> dict[str, tuple[int, int]]:
-    """Return node id -> (x, y) in pixels, each layer a column, columns centred on one line."""
+    """Return node id -> (x, y) of its middle in pixels: each layer a column, its boxes one above the other, left edges even."""
     network = as_network(picture).to_undirected()
     layers: dict[int, list[str]] = defaultdict(list)
     for node in picture.nodes:
@@ -34,11 +35,15 @@ def positions(picture: Picture) -> dict[str, tuple[int, int]]:
     for sweep in range(_SWEEPS):
         for layer in sorted(layers, reverse=bool(sweep % 2)):
             layers[layer] = _by_neighbours(layers[layer], layers, network)
-    return {
-        node: (column * LAYER_GAP, round((row - (len(layers[layer]) - 1) / 2) * ROW_GAP))
-        for column, layer in enumerate(sorted(layers))
-        for row, node in enumerate(layers[layer])
-    }
+    widths = {node.id: len(node.caption) * _LETTER + _MARGIN for node in picture.nodes}
+    places: dict[str, tuple[int, int]] = {}
+    left = 0
+    for layer in sorted(layers):
+        middle = (len(layers[layer]) - 1) / 2
+        for row, node in enumerate(layers[layer]):
+            places[node] = left + widths[node] // 2, round((row - middle) * ROW_GAP)
+        left += max(widths[node] for node in layers[layer]) + LAYER_GAP
+    return places
 
 
 def _by_neighbours(members: list[str], layers: dict[int, list[str]], network: nx.MultiGraph[str]) -> list[str]:

@@ -30,6 +30,7 @@ _EDGE_COLOURS = {
     "IMPLEMENTS": "#1f5fa8",
     "BASED_ON": "#5e7fa8",
 }
+_OTHER = "#90a4ae"
 
 
 def write_page(picture: Picture, path: Path, *, lang: str = "vi") -> None:
@@ -55,6 +56,8 @@ def page(picture: Picture, *, lang: str = "vi") -> str:
             lang=lang,
             notes=picture.notes,
             legend=legend,
+            arrows=_arrows(picture),
+            faint=any(node.faint for node in picture.nodes),
             library=_library(),
             nodes=_json(network.nodes),
             edges=_json(network.edges),
@@ -71,7 +74,7 @@ def _network(picture: Picture) -> Network:
         colour = NODE_TYPES[node.kind].colour
         network.add_node(
             node.id,
-            label=_wrapped(node.caption),
+            label=node.caption,
             x=x,
             y=y,
             physics=False,
@@ -91,9 +94,22 @@ def _network(picture: Picture) -> Network:
             quote=edge.quote,
             file=edge.source,
             dashes=edge.inferred or edge.relation in _DASHED,
-            color=_EDGE_COLOURS.get(edge.relation, "#90a4ae"),
+            color=_EDGE_COLOURS.get(edge.relation, _OTHER),
         )
     return network
+
+
+def _arrows(picture: Picture) -> list[dict[str, str]]:
+    """Return what the colours of the arrows mean, for those that are drawn."""
+    relations = {edge.relation: edge.term for edge in picture.edges}
+    return [
+        {
+            "term": term,
+            "colour": _EDGE_COLOURS.get(relation, _OTHER),
+            "style": "dashed" if relation in _DASHED else "solid",
+        }
+        for relation, term in relations.items()
+    ]
 
 
 def _library() -> str:
@@ -114,17 +130,6 @@ def _json(value: object) -> str:
     ):
         words = words.replace(character, escaped)
     return words
-
-
-def _wrapped(words: str, width: int = 34) -> str:
-    lines, line = [], ""
-    for word in words.split():
-        if line and len(line) + len(word) >= width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])
 
 
 def _tint(colour: str) -> str:
