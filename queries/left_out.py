@@ -102,7 +102,15 @@ def left_out(
 def table_warnings(store: Store, sources: set[str]) -> tuple[Note, ...]:
     """Say of the files in an answer where rows may be missing (nhảy số, bảng không tiêu đề)."""
     rows = [row for row in run(store, "remarks").dicts() if row["source"] in sources and row["kind"] in _MISSING]
-    return tuple(Note(f"{row['source']}, {row['place']}: {row['message']}", "luocdo check") for row in rows)
+    files: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        files[str(row["source"])].append(row)
+    return tuple(Note(_warning(file, found), "luocdo check") for file, found in files.items())
+
+
+def _warning(file: str, rows: list[Row]) -> str:
+    first = f"{file}, {rows[0]['place']}: {rows[0]['message']}"
+    return first if len(rows) == 1 else f"{first} Còn {len(rows) - 1} chỗ như vậy trong tệp này."
 
 
 def _elsewhere(store: Store, document: str, taken: set[str]) -> str:

@@ -34,7 +34,7 @@ def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOpt
     """Answer who leads and coordinates what derives from ``document`` (a node of the store)."""
     asked = options or OwnersOptions()
     origin = str(document["id"])
-    edges = run(store, "derivation", id=origin).dicts()
+    edges = _edges(store, origin, all_bases=asked.all_bases)
     steps = _steps(edges)
     inquiry = Inquiry(store, document, tuple(steps.values()), tuple(edges))
     query = "owners_all_bases" if asked.all_bases else "owners"
@@ -55,6 +55,15 @@ def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOpt
         subject=origin,
         command=f'luocdo owners "{document["name"]}"',
     )
+
+
+def _edges(store: Store, origin: str, *, all_bases: bool) -> list[Row]:
+    """Return the edges that join what derives to the origin; with ``all_bases`` those of competence among them."""
+    if not all_bases:
+        return run(store, "derivation", id=origin).dicts()
+    rows = run(store, "lineage_down", id=origin).dicts()
+    joining = [row for row in rows if row["relation"] in _STRENGTH and row["relation"] != "ATTACHED_TO"]
+    return [row | {"parent": _dict(row["parent"])["id"]} for row in joining]
 
 
 def _ordered(assignments: Iterable[Assignment], as_of: datetime.date) -> tuple[Assignment, ...]:

@@ -18,7 +18,7 @@ RECORDS = {"ke-hoach.txt": b'{"file":"ke-hoach.txt"}'}
 def small_graph() -> Graph:
     """Return the graph; its facts are told by the helpers below."""
     nodes = (
-        _document(
+        document(
             "goc",
             "131/QĐ-TTg",
             "Quyết định",
@@ -26,23 +26,23 @@ def small_graph() -> Graph:
             date="2022-01-25",
             title="phê duyệt Đề án <b>mẫu</b>",
         ),
-        _document("khac", "749/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", date="2020-06-03"),
-        _document("nghi-dinh", "69/2017/NĐ-CP", "Nghị định", "Chính phủ", date="2017-05-25"),
-        _document("ke-hoach", "100/KH-BGDĐT", "Kế hoạch", "Bộ Giáo dục và Đào tạo", status="loaded", date="2025-02-05"),
-        _document(
+        document("khac", "749/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", date="2020-06-03"),
+        document("nghi-dinh", "69/2017/NĐ-CP", "Nghị định", "Chính phủ", date="2017-05-25"),
+        document("ke-hoach", "100/KH-BGDĐT", "Kế hoạch", "Bộ Giáo dục và Đào tạo", status="loaded", date="2025-02-05"),
+        document(
             "du-thao", "Kế hoạch dự thảo", "Kế hoạch", "Ủy ban nhân dân tỉnh", status="loaded", year=2022, draft=True
         ),
-        _unit("cntt", "Cục Công nghệ thông tin", "Bộ Giáo dục và Đào tạo", "Cục CNTT"),
-        _unit("vp-bo", "Văn phòng", "Bộ Giáo dục và Đào tạo", "VP"),
-        _unit("vp-cp", "Văn phòng", "Chính phủ", "VPCP"),
-        _unit("nhom", "Các đơn vị thuộc Bộ", "Bộ Giáo dục và Đào tạo", "", kind="nhóm"),
-        _task("1", "Xây dựng cổng dữ liệu", basis="own", ordinal=1, leaf=False),
-        _task("1/a", "Xây dựng cổng dữ liệu", code="1", ordinal=1),
-        _task("1/b", "Kết nối cổng dữ liệu", code="1", ordinal=2),
-        _task("2", "Rà soát quy định", ordinal=3),
-        _task("3", "Nghiên cứu công nghệ mới", basis="own", ordinal=4),
-        _task("d", "Báo cáo hằng năm", origin="body", ordinal=5),
-        _task("n", "Mua sắm thiết bị", ordinal=1),
+        unit("cntt", "Cục Công nghệ thông tin", "Bộ Giáo dục và Đào tạo", "Cục CNTT"),
+        unit("vp-bo", "Văn phòng", "Bộ Giáo dục và Đào tạo", "VP"),
+        unit("vp-cp", "Văn phòng", "Chính phủ", "VPCP"),
+        unit("nhom", "Các đơn vị thuộc Bộ", "Bộ Giáo dục và Đào tạo", "", kind="nhóm"),
+        task("1", "Xây dựng cổng dữ liệu", basis="own", ordinal=1, leaf=False),
+        task("1/a", "Xây dựng cổng dữ liệu", code="1", ordinal=1),
+        task("1/b", "Kết nối cổng dữ liệu", code="1", ordinal=2),
+        task("2", "Rà soát quy định", ordinal=3),
+        task("3", "Nghiên cứu công nghệ mới", basis="own", ordinal=4),
+        task("d", "Báo cáo hằng năm", origin="body", ordinal=5),
+        task("n", "Mua sắm thiết bị", ordinal=1),
         Node(
             "Deadline",
             "han:2024",
@@ -72,8 +72,8 @@ def small_store(folder: Path) -> LadybugStore:
 
 def _edges() -> list[Edge]:
     return [
-        _edge("IMPLEMENTS", "doc:ke-hoach", "doc:goc", "Thực hiện Quyết định số 131/QĐ-TTg", derives=True),
-        _edge(
+        edge("IMPLEMENTS", "doc:ke-hoach", "doc:goc", "Thực hiện Quyết định số 131/QĐ-TTg", derives=True),
+        edge(
             "BASED_ON",
             "doc:ke-hoach",
             "doc:nghi-dinh",
@@ -81,29 +81,27 @@ def _edges() -> list[Edge]:
             derives=False,
             basis_kind="competence",
         ),
-        _edge("IMPLEMENTS", "doc:du-thao", "doc:goc", "Dự thảo thực hiện Quyết định số 131/QĐ-TTg", derives=False),
-        *(_edge("MANDATES", "doc:ke-hoach", f"task:{task}", "việc như in") for task in ("1", "2", "3", "d")),
-        _edge("MANDATES", "doc:du-thao", "task:n", "việc trong dự thảo"),
-        _edge("PART_OF", "task:1/a", "task:1"),
-        _edge("PART_OF", "task:1/b", "task:1"),
-        _edge("BASED_ON", "task:1", "doc:goc", "Quyết định số 131/QĐ-TTg ngày 25/01/2022"),
-        _edge("BASED_ON", "task:3", "doc:khac", "Quyết định số 749/QĐ-TTg"),
-        *(
-            _edge("LED_BY", f"task:{task}", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT")
-            for task in ("1/a", "2", "3")
-        ),
-        _edge("LED_BY", "task:1/b", "unit:nhom", "Các đơn vị thuộc Bộ", as_printed="Các đơn vị thuộc Bộ"),
-        _edge("COORDINATED_BY", "task:1/b", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT"),
-        _edge("LED_BY", "task:d", "unit:vp-bo", "Văn phòng báo cáo", as_printed="Văn phòng"),
-        _edge("MEMBER_OF", "unit:cntt", "unit:nhom"),
-        _edge("DUE", "task:1/a", "han:2024", "Năm 2024"),
-        _edge("DUE", "task:2", "han:2026", "Năm 2026"),
-        _edge("DUE", "task:d", "han:sai", "ngày 30 tháng 02 năm 2025"),
-        _edge("PRODUCES", "task:1/a", "sp:1", "=Cổng dữ liệu"),
+        edge("IMPLEMENTS", "doc:du-thao", "doc:goc", "Dự thảo thực hiện Quyết định số 131/QĐ-TTg", derives=False),
+        *(edge("MANDATES", "doc:ke-hoach", f"task:{row}", "việc như in") for row in ("1", "2", "3", "d")),
+        edge("MANDATES", "doc:du-thao", "task:n", "việc trong dự thảo"),
+        edge("PART_OF", "task:1/a", "task:1"),
+        edge("PART_OF", "task:1/b", "task:1"),
+        edge("BASED_ON", "task:1", "doc:goc", "Quyết định số 131/QĐ-TTg ngày 25/01/2022"),
+        edge("BASED_ON", "task:3", "doc:khac", "Quyết định số 749/QĐ-TTg"),
+        *(edge("LED_BY", f"task:{row}", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT") for row in ("1/a", "2", "3")),
+        edge("LED_BY", "task:1/b", "unit:nhom", "Các đơn vị thuộc Bộ", as_printed="Các đơn vị thuộc Bộ"),
+        edge("COORDINATED_BY", "task:1/b", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT"),
+        edge("LED_BY", "task:d", "unit:vp-bo", "Văn phòng báo cáo", as_printed="Văn phòng"),
+        edge("MEMBER_OF", "unit:cntt", "unit:nhom"),
+        edge("DUE", "task:1/a", "han:2024", "Năm 2024"),
+        edge("DUE", "task:2", "han:2026", "Năm 2026"),
+        edge("DUE", "task:d", "han:sai", "ngày 30 tháng 02 năm 2025"),
+        edge("PRODUCES", "task:1/a", "sp:1", "=Cổng dữ liệu"),
     ]
 
 
-def _document(key: str, name: str, kind: str, issuer: str, **facts: Value) -> Node:
+def document(key: str, name: str, kind: str, issuer: str, **facts: Value) -> Node:
+    """Return a document, cited unless ``status`` says otherwise; a name with a slash is its number."""
     number = {"number": name} if "/" in name else {}
     year = {"year": int(str(facts["date"])[:4])} if "date" in facts else {}
     shown: dict[str, Value] = {"name": name, "kind": kind, "issuer": issuer, "status": "cited", "name_fold": fold(name)}
@@ -112,7 +110,8 @@ def _document(key: str, name: str, kind: str, issuer: str, **facts: Value) -> No
     )
 
 
-def _unit(key: str, name: str, body: str, short: str, kind: str = "cục") -> Node:
+def unit(key: str, name: str, body: str, short: str, kind: str = "cục") -> Node:
+    """Return a unit of ``body``."""
     facts: dict[str, Value] = {
         "name": name,
         "display": f"{name} · {body}",
@@ -123,7 +122,7 @@ def _unit(key: str, name: str, body: str, short: str, kind: str = "cục") -> No
     return Node("Unit", f"unit:{key}", facts | ({"short_name": short, "aliases_fold": fold(short)} if short else {}))
 
 
-def _task(
+def task(
     key: str,
     text: str,
     *,
@@ -133,6 +132,7 @@ def _task(
     origin: str = "annex",
     leaf: bool = True,
 ) -> Node:
+    """Return a row of an annex (or a clause), an assignment unless ``leaf`` is false."""
     place = f"Phụ lục › {key}"
     return Node(
         "Task",
@@ -150,7 +150,8 @@ def _task(
     )
 
 
-def _edge(kind: str, start: str, end: str, quote: str = "", **facts: Value) -> Edge:
+def edge(kind: str, start: str, end: str, quote: str = "", **facts: Value) -> Edge:
+    """Return an edge; with a ``quote`` it was read from the plan."""
     evidence: dict[str, Value] = {
         "source": "ke-hoach.txt",
         "place": "Điều 1",

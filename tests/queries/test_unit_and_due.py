@@ -1,0 +1,142 @@
+"""What falls to a unit and what is due: nearest date first, nobody late without news, collectives and drafts apart."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from small_graph import RECORDS, document, edge, small_graph, task, unit
+
+from luocdo.graph.model import Graph, Node
+from luocdo.graph.stores.ladybug import LadybugStore
+from luocdo.queries.due import DueOptions, due
+from luocdo.queries.gathering import state_of
+from luocdo.queries.naming import find_unit
+from luocdo.queries.unit import UnitOptions
+from luocdo.queries.unit import unit as unit_answer
+from luocdo.viz.printing import View, printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.answers import Answer, State
+    from luocdo.graph.stores.base import Store
+
+TODAY = datetime.date(2025, 11, 23)
+
+
+def grown() -> Graph:
+    """Return the small graph with a successor of the department, a shared lead and a row due soon."""
+    base = small_graph()
+    nodes = (
+        unit("moi", "Cục Khoa học, Công nghệ và Thông tin", "Bộ Giáo dục và Đào tạo", ""),
+        task("4", "Kiểm thử hệ thống", ordinal=6),
+        document("sau", "200/KH-BGDĐT", "Kế hoạch", "Bộ Giáo dục và Đào tạo", status="loaded", date="2025-06-01"),
+        Node("Deadline", "han:gan", {"kind": "date", "text": "trước ngày 01/12/2025", "end_date": "2025-12-01", "exclusive": True}),
+    )  # fmt: skip
+    edges = (
+        edge("SUCCEEDED_BY", "unit:cntt", "unit:moi", date="2025-03-01", scope="toàn bộ", by="37/2025/NĐ-CP"),
+        edge("MANDATES", "doc:sau", "task:4", "việc như in"),
+        edge("LED_BY", "task:4", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT"),
+        edge("LED_BY", "task:4", "unit:vp-bo", "Văn phòng", as_printed="Văn phòng"),
+        edge("DUE", "task:4", "han:gan", "trước ngày 01/12/2025"),
+    )
+    return Graph((*base.nodes, *nodes), (*base.edges, *edges), base.issues)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with LadybugStore(tmp_path_factory.mktemp("unit") / "x.lbug", lambda _: grown()) as opened:
+        opened.replace(RECORDS, grown())
+        yield opened
+
+
+@pytest.fixture
+def answer(store: Store) -> Answer:
+    (node,) = find_unit(store, "cuc cntt").matches
+    return unit_answer(store, node, TODAY, UnitOptions("cuc cntt", "viết tắt"))
+
+
+def test_the_nearest_day_comes_first_and_what_is_past_last(answer: Answer) -> None:
+    led = [
+        one.leaf
+        for one in answer.block("stated")
+        if any(role.unit_id == answer.subject for role in one.units("LED_BY"))
+    ]
+    assert led == ["task:4", "task:2", "task:3", "task:1/a"]
+
+
+def test_what_comes_through_a_collective_stands_apart_and_names_it(store: Store) -> None:
+    (node,) = find_unit(store, "Cục CNTT").matches
+    found = unit_answer(store, node, TODAY).block("inferred")
+    assert {(one.leaf, one.via) for one in found} == set()  # 1/b names the department itself beside the collective
+    (office,) = find_unit(store, "Văn phòng · Bộ Giáo dục và Đào tạo").matches
+    assert not unit_answer(store, office, TODAY).block("inferred")
+
+
+def test_who_holds_the_functions_now_is_said_with_day_and_decree(answer: Answer) -> None:
+    (line,) = [note.text for note in answer.heads if note.text.startswith("Nay:")]
+    assert "Cục Khoa học, Công nghệ và Thông tin" in line
+    assert "01/03/2025, 37/2025/NĐ-CP" in line
+
+
+def test_a_row_says_on_what_it_rests(answer: Answer) -> None:
+    vias = {one.leaf: (one.via, one.via_relation) for one in answer.assignments}
+    assert vias["task:1/a"] == ("131/QĐ-TTg", "BASED_ON")  # what the row itself names
+    assert vias["task:2"] == ("131/QĐ-TTg", "IMPLEMENTS")  # what its document carries out
+    assert vias["task:4"] == ("", "")  # its document rests on nothing that was read
+
+
+def test_the_screen_counts_what_is_past_and_names_the_command_that_lists_it(answer: Answer) -> None:
+    shown = printed(answer, "table")
+    assert shown.startswith('Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo    hiểu "cuc cntt" (viết tắt)\n')
+    assert 'đã qua hạn  1 phân công (2024: 1)    luocdo unit "cuc cntt" --past' in shown
+    assert "task" not in shown
+    assert "trước 01/12/2025" in shown
+    assert "đồng chủ trì Văn phòng" in shown
+    assert "31/12/2024" not in shown
+    assert "31/12/2024" in printed(answer, "table", view=View(past=True))
+
+
+def test_heads_are_english_when_asked_for(answer: Answer) -> None:
+    shown = printed(answer, "table", "en")
+    assert "LEADS 4 assignments · 1 past due (no news of results)" in shown
+    assert "Due" in shown.splitlines()[3]
+
+
+STATES: list[tuple[str, str, str, str, State]] = [
+    ("date", "2025-11-22", "", "", "overdue"),  # yesterday
+    ("date", "2025-11-23", "", "", "open"),  # today is still in time
+    ("date", "2025-11-23", "", "trước", "overdue"),  # "trước ngày" today excludes it
+    ("date", "2024-12-31", "Đã hoàn thành", "", "done"),  # a document says so
+    ("date", "2026-12-31", "Chậm tiến độ", "", "late"),
+    ("recurring", "", "", "", "recurring"),
+    ("invalid", "", "", "", "invalid"),
+    ("period", "", "", "", "open"),  # a start only
+]
+
+
+@pytest.mark.parametrize(("kind", "end", "progress", "before", "state"), STATES)
+def test_nobody_is_late_or_done_without_news_of_results(
+    kind: str,
+    end: str,
+    progress: str,
+    before: str,
+    state: State,
+) -> None:
+    assert state_of(kind, end, progress, TODAY, exclusive=bool(before)) == state
+
+
+def test_due_says_what_is_not_in_it_and_how_to_see_it(store: Store) -> None:
+    answer = due(store, DueOptions("2024-01-01", "2024-12-31"), TODAY)
+    assert [one.leaf for one in answer.assignments] == ["task:1/a"]
+    notes = {note.text: note.command for note in answer.notes}
+    assert notes["1 hạn in sai (ngày không có thật) không nằm ở đây"] == "luocdo query impossible_deadlines"
+    assert any("Số thứ tự" in note or "số thứ tự" in note for note in notes)
+
+
+def test_the_command_of_an_answer_asks_the_same_again(store: Store) -> None:
+    (node,) = find_unit(store, "cuc cntt").matches
+    options = DueOptions("0001-01-01", "2025-12-31", unit=node)
+    assert options.command == 'luocdo due --to 2025-12-31 --unit "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"'
