@@ -40,9 +40,9 @@ def positions(picture: Picture) -> dict[str, tuple[int, int]]:
     left = 0
     for layer in sorted(layers):
         middle = (len(layers[layer]) - 1) / 2
-        for row, node in enumerate(layers[layer]):
-            places[node] = left + widths[node] // 2, round((row - middle) * ROW_GAP)
-        left += max(widths[node] for node in layers[layer]) + LAYER_GAP
+        for row, name in enumerate(layers[layer]):
+            places[name] = left + widths[name] // 2, round((row - middle) * ROW_GAP)
+        left += max(widths[name] for name in layers[layer]) + LAYER_GAP
     return places
 
 
