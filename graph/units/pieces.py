@@ -15,6 +15,8 @@ _BODY = (
 _POST = r"(?:phó\s+)?(?:chủ\s+tịch|ct|cvp|chánh\s+văn\s+phòng)|pct|pcvp"
 _BARE = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))")
 _FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)")
+# The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã, phường".
+_PLACES = re.compile(r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương)\b")
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
 
 
@@ -69,4 +71,4 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
     left, right = words[: cut.start()], words[cut.end() :]
     if not known(left) or known(words) or is_collective(words):
         return False
-    return known(right) or (is_collective(right) and right[:3].lower() == "các")
+    return known(right) or (is_collective(right) and right[:3].lower() == "các" and _PLACES.match(right) is None)

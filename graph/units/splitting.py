@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
+from luocdo.graph.units.siblings import sibling_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,13 @@ _DETERMINED = re.compile(r"(?i)(?:các|những|một số|mọi)\b")
 _CONCERNED = re.compile(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan")
 _OF_UNITS = re.compile(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)")
 _CLASSES = frozenset({"co quan", "don vi", "to chuc"})
-_ENDS = " \t\n.,;:"
+_ENDS = " \t\n.,;:-–"
+# "Ban Quản lý Khu kinh tế và các khu công nghiệp" is one unit.
+_MANAGES = re.compile(r"(?i)^ban\s+quản\s+lý\b")
+# Places of one class go on: "các xã, phường, đặc khu".
+_PLACE_NOUN = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
+_CITIZENS = re.compile(r"(?i)(?:cộng đồng|người dân|nhân dân)\b")
+_ZONES = re.compile(r"(?i)^các\s+(?:khu|cụm)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def split_cell(cell: str, known: Known) -> list[UnitPiece]:
     pieces: list[UnitPiece] = []
     at = 0
     while at < len(bits):
-        taken = _distributed(cell, bits, at) or _one(cell, bits, at, known)
+        taken = _distributed(cell, bits, at, known) or _siblings(cell, bits, at, known) or _one(cell, bits, at, known)
         made, at = taken
         pieces += made
     return shared(cell, [piece for piece in unglued(pieces, known) if re.search(r"\w", piece.text)])
@@ -92,13 +99,31 @@ def _is_letters(cell: str, comma: re.Match[str]) -> bool:
     return comma.group() == "," and before.isupper() and after is not None
 
 
-def _distributed(cell: str, bits: list[_Bit], at: int) -> tuple[list[UnitPiece], int] | None:
+def _siblings(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
+    """Read "Sở Nội vụ, Tài chính, Xây dựng" and "UBND TP. Hà Nội, Đà Nẵng": the rest shares the head of the first."""
+    last = at
+    while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
+        last += 1
+    if last == at or any(known(_run(cell, bits, at, end)) for end in range(at + 1, last + 1)):
+        return None
+    words = [_text(cell, bit) for bit in bits[at : last + 1]]
+    found = sibling_names(words, [bit.separator == "and" for bit in bits[at : last + 1]], known)
+    if not found:
+        return None
+    pieces = []
+    for first, end, name in found:
+        piece = _piece(cell, bits[at + first].start, bits[at + end].end)
+        pieces.append(UnitPiece(piece.text, piece.start, piece.end, name))
+    return pieces, at + found[-1][1] + 1
+
+
+def _distributed(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
     """Read "các Vụ: GDMN, GDTH" and "UBND các thành phố: Hà Nội, Cần Thơ": the head goes to each of the list."""
     words = cell[bits[at].start : bits[at].end].strip()
     head = _DISTRIBUTES.match(words) or _HEADED.match(words)
     if head and at + 1 < len(bits) and bits[at + 1].separator == "colon":
         name = head["head"].capitalize() if "head" in head.groupdict() else f"{head['who']} {head['what']}"
-        return _list(cell, bits, at + 1, name)
+        return _list(cell, bits, at + 1, name, known)
     kinds = _LIST_OF_KINDS.match(words)
     if (
         kinds
@@ -107,16 +132,21 @@ def _distributed(cell: str, bits: list[_Bit], at: int) -> tuple[list[UnitPiece],
         and _CAPITALS.match(_text(cell, bits[at + 1]))
     ):
         first = _piece(cell, bits[at].start, bits[at].end)
-        made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", capitals=True)
+        made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", known, capitals=True)
         return [first, *made], after
     return None
 
 
-def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = False) -> tuple[list[UnitPiece], int]:
+def _list(
+    cell: str, bits: list[_Bit], at: int, head: str, known: Known, *, capitals: bool = False
+) -> tuple[list[UnitPiece], int]:
     pieces: list[UnitPiece] = []
     while at < len(bits):
         words = _text(cell, bits[at])
-        ended = pieces and ((bits[at].separator == "hard" and not _CAPITALS.match(words)) or starts_with_head(words))
+        ended = pieces and (
+            (bits[at].separator == "hard" and not _CAPITALS.match(words))
+            or (starts_with_head(words) and not known(f"{head} {words}"))
+        )
         if ended or (capitals and not _CAPITALS.match(words)):
             break
         start, end = bits[at].start, bits[at].end
@@ -131,7 +161,8 @@ def _list(cell: str, bits: list[_Bit], at: int, head: str, *, capitals: bool = F
         piece = _piece(cell, start, end)
         whole = (
             piece.text
-            if fold(piece.text).startswith(fold(head)) or starts_with_head(piece.text)
+            if fold(piece.text).startswith(fold(head))
+            or (starts_with_head(piece.text) and not known(f"{head} {piece.text}"))
             else f"{head} {piece.text}"
         )
         pieces.append(UnitPiece(piece.text, piece.start, piece.end, whole))
@@ -182,9 +213,19 @@ def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, 
     if group:
         return _in_group(cell, bits, first, at, words, known)
     before = cell[bits[first].start : bits[at - 1].end].strip()
+    if bits[at].separator == "and" and _MANAGES.match(before) and _ZONES.match(words):
+        return True
+    if _PLACE_NOUN.fullmatch(words):
+        return True
     if known(before) and (starts_with_head(words) or known(words)):
         return False
-    return not (starts_with_head(words) or known(words))
+    return not (starts_with_head(words) or known(words) or _is_branch(words, known))
+
+
+def _is_branch(words: str, known: Known) -> bool:
+    """Tell the branch of a firm by its sign: "VNPT Lâm Đồng", "Viettel Cần Thơ"."""
+    sign, _, place = words.partition(" ")
+    return len(sign) > 3 and place[:1].isupper() and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"
 
 
 def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
@@ -205,7 +246,8 @@ def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, know
 def _is_another_class(before: str, separator: str, words: str) -> bool:
     """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ"."""
     firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
-    return firms or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
+    citizens = separator == "and" and bool(_CITIZENS.match(words)) and bool(_STATE.search(before))
+    return firms or citizens or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
 
 
 _NOUNS = frozenset(

@@ -33,6 +33,10 @@ _SCOPE = re.compile(
     r"|\((?:chủ\s+trì|phối\s+hợp|phần|về|theo|nếu|mạng\s+lưới|đối\s+với)\b[^()]*\)",
 )
 _SLASH = re.compile(r"/(?=\s*(?:các|những|tất cả)\s)", re.IGNORECASE)
+_BETWEEN_UNITS = re.compile(
+    r"(?P<left>[^\s;,/]+\s+[^;,/\n]*)/"
+    r"(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Ban|Văn phòng|UBND|Ủy ban|Công an|Viện|Trường|Trung tâm|Hội)\s+\S)"
+)
 _CLASS = re.compile(r"(?:Các|Những|Tất cả)\s")
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
@@ -87,7 +91,8 @@ def _blanks(mark: re.Match[str]) -> str:
 def separated(letters: str) -> str:
     """Return ``letters`` of a cell of units with a semicolon where list, line or slash parts two; same length."""
     letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, letters))
-    return _SCOPE.sub(_blanks, _SLASH.sub(";", letters))
+    letters = _BETWEEN_UNITS.sub(r"\g<left>;", _SLASH.sub(";", letters))
+    return _SCOPE.sub(_blanks, letters)
 
 
 def _parted_by_pages(cell: CellText) -> str:

@@ -72,8 +72,12 @@ _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
 # Lists of administrative procedures and the steps of handling them (thủ tục hành chính, quy trình nội bộ) hold no tasks.
 _PROCEDURES = re.compile(
     r"thu tuc|tthc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu|(cac )?buoc\b|cach thuc thuc hien"
-    r"|quy trinh|ngay lam viec|gio lam viec",
+    r"|quy trinh|ngay lam viec|gio lam viec"
+    r"|(?<!thoi )(?<!dia )(?<!dac )(?<!trong )\bdiem\b|\btieu chi\b",  # marks given to somebody
 )
+# Lists of documents and of expenses, where no column says who leads.
+_LISTS = re.compile(r"hieu luc|ngay (thang )?(nam )?ban hanh|so ky hieu|trich yeu")
+_EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
 # What may stand in a second row of headings.
 _LOWER: frozenset[Role] = frozenset({"lead", "coordinate", "money", "sources", "value", "unit", "deadline", "approver"})
 _YEAR = re.compile(r"20\d\d")
@@ -118,13 +122,22 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
     filled = [column for column in columns if column.heading]
     if len(filled) < _LEAST_COLUMNS or any(len(column.heading) > _LONGEST_HEADING for column in filled):
         return None
-    if any(_PROCEDURES.search(fold(column.heading)) for column in filled):
+    if _is_other_list(filled):
         return None
     if any(re.fullmatch(r"[\d.,%]+", column.heading) and not _YEAR.search(column.heading) for column in filled):
         return None
     if columns[0].role != "code" and sum(column.role != "other" for column in filled) < _LEAST_COLUMNS:
         return None
     return _settle(columns)
+
+
+def _is_other_list(columns: list[Column]) -> bool:
+    """Tell the headings of a list that gives nobody a task: procedures, marks, documents, expenses."""
+    headings = [fold(column.heading) for column in columns]
+    roles = {column.role for column in columns}
+    documents = "lead" not in roles and any(map(_LISTS.search, headings))
+    expenses = not roles & {"coordinate", "deadline"} and any(map(_EXPENSES.fullmatch, headings))
+    return documents or expenses or any(map(_PROCEDURES.search, headings))
 
 
 def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:

@@ -58,13 +58,15 @@ _FARTHEST = 250
 
 # One cell for both roles: "Sở A chủ trì, phối hợp với Sở B"; "Chủ trì: Sở A; Phối hợp: Sở B".
 _BOTH = re.compile(
-    r"^\s*(?:-\s*)?(?:(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:\s*(?P<lead>.+?)"
+    r"^\s*(?:-\s*)?(?:giao\s+)?(?:(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:\s*(?P<lead>.+?)"
     r"[\s;,.\-]*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp\s*:\s*(?P<with>.+)"
-    r"|(?P<lead2>.+?)\s+chủ\s+trì\s*(?:[,;]|và)?\s*(?:phối\s+hợp\s+(?:với|cùng)?\s*(?P<with2>.+)|(?P<with3>[^.]+?)\s+phối\s+hợp)[\s.;]*)$",
+    r"|(?P<lead2>.+?)\s+chủ\s+trì\s*(?:[,;]|và)?\s*(?:phối\s+hợp\s+(?:với|cùng)?\s*(?P<with2>.+?)(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức\s+thực\s+hiện|tham\s+mưu)[^;,]*)?"
+    r"|(?P<with3>[^.]+?)\s+phối\s+hợp)[\s.;]*"
+    r"|(?P<lead3>[^()]+?)\s*\(\s*chủ\s+trì\s*\)[\s;,.\-]*(?P<with4>.+?)\s*\(\s*phối\s+hợp\s*\)[\s.;]*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE_WORDS = re.compile(
-    r"\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b[^;()\n]*$|^\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:",
+    r"(?<!được\sgiao)\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b[^;()\n]*$|^\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:",
     re.IGNORECASE,
 )
 
@@ -80,7 +82,7 @@ def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tupl
         return (cell.spans(0, words.start()) if words.start() else cell.spans(words.end(), len(cell.letters))), ()
     lead, partner = (
         next((name for name in names if both.group(name)), names[0])
-        for names in (("lead", "lead2"), ("with", "with2", "with3"))
+        for names in (("lead", "lead2", "lead3"), ("with", "with2", "with3", "with4"))
     )
     return cell.spans(*both.span(lead)), cell.spans(*both.span(partner))
 

@@ -24,6 +24,14 @@ HEADINGS = [
         "STT|Tên nhiệm vụ|Đơn vị chủ trì|Thời hạn|Kết quả thực hiện|Tiến độ",
         "code text lead deadline result progress",
     ),
+    # whoever of the leaders looks after a task does not lead it; who submits a draft does
+    (
+        "TT|Tên văn bản|Lãnh đạo Bộ phụ trách|Cơ quan trình|Cơ quan phối hợp|Thời gian trình",
+        "code text tracker lead coordinate deadline",
+    ),
+    ("TT|Nội dung công việc|Cơ quan, đơn vị thực hiện|Thời gian", "code text lead deadline"),
+    # of two times the end is the time limit
+    ("TT|Nhiệm vụ|Chủ trì|Thời gian bắt đầu|Thời gian kết thúc", "code text lead other deadline"),
     # "Tiến độ" alone is the time limit
     ("TT|Nhiệm vụ|Đơn vị thực hiện|Tiến độ", "code text lead deadline"),
     # the document that gives the task is its basis
@@ -60,6 +68,9 @@ NO_HEADINGS = [
     "Nơi nhận|TM. ỦY BAN NHÂN DÂN",  # two cells of a signature block
     "TT|Dự án|Công suất|Địa điểm|Thời gian vận hành|Ghi chú",  # a list of works
     "TT|Tên điểm quan trắc|Vị trí|Ghi chú",  # no one is to do anything
+    "TT|Tên văn bản|Cơ quan ban hành|Thời điểm có hiệu lực|Ghi chú",  # a list of documents
+    "TT|Nội dung chi|Đơn vị thực hiện|Dự toán 2026|Ghi chú",  # expenses
+    "TT|Tiêu chí|Nội dung đánh giá|Điểm|Đơn vị đánh giá",  # marks
 ]
 
 

@@ -280,3 +280,22 @@ def test_the_same_table_gives_the_same_tasks_in_every_print(why: str, text: str)
         ("Lập danh mục", ["Sở Nội vụ"], ["Sở Tài chính", "các sở, ban, ngành"], ["2026-03-31"], ["Báo cáo"]),
         ("Kiểm kê kho", ["Sở Tài chính"], ["Sở Nội vụ"], ["2026-06-30"], ["Biên bản"]),
     ], why
+
+
+ONE_CELL = [
+    ("Chủ trì: Bộ Y tế; Phối hợp: Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
+    (
+        "Giao Bộ Y tế chủ trì, phối hợp với Bộ Tài chính và các đơn vị liên quan thực hiện",
+        ["Bộ Y tế"],
+        ["Bộ Tài chính", "các đơn vị liên quan"],
+    ),
+    ("Bộ Y tế (chủ trì); Bộ Tài chính, Bộ Nội vụ (phối hợp)", ["Bộ Y tế"], ["Bộ Tài chính", "Bộ Nội vụ"]),
+    ("Bộ Y tế/Bộ Tài chính", ["Bộ Y tế", "Bộ Tài chính"], []),
+]
+
+
+@pytest.mark.parametrize(("cell", "leads", "partners"), ONE_CELL)
+def test_one_cell_may_hold_both_roles(cell: str, leads: list[str], partners: list[str]) -> None:
+    record = task(f"1\tLập\t{cell}\t2025\n", "TT\tNội dung\tPhân công thực hiện\tThời hạn\n")
+    assert units(record, "LED_BY") == leads
+    assert units(record, "COORDINATED_BY") == partners
