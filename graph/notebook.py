@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from typing import Any
-from urllib.parse import urlsplit
 
 from luocdo.graph.errors import StoreError
+from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress
 
 _STORE_VARIABLE = "LUOCDO_STORE"
-_PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the name of the variable
+_BOLT = 7687
 
 
 def py2neo_graph(url: str | None = None) -> Any:  # noqa: ANN401 - py2neo publishes no types
@@ -27,9 +27,10 @@ def py2neo_graph(url: str | None = None) -> Any:  # noqa: ANN401 - py2neo publis
     except ImportError as error:
         message = "chưa cài py2neo: pip install luocdo[py2neo]"
         raise StoreError(message) from error
-    parts = urlsplit(url or os.environ.get(_STORE_VARIABLE, ""))
-    if not parts.scheme.startswith(("bolt", "neo4j")):
-        message = "py2neo chỉ dùng với kho neo4j://… hoặc bolt://…"
-        raise StoreError(message)
-    address = f"bolt://{parts.hostname or 'localhost'}:{parts.port or 7687}"
-    return Graph(address, auth=(parts.username or "neo4j", os.environ.get(_PASSWORD_VARIABLE, "")))
+    address = ServerAddress.parse(url or os.environ.get(_STORE_VARIABLE, ""))
+    secure = "bolt" + address.scheme.removeprefix("neo4j").removeprefix("bolt")
+    return Graph(
+        f"{secure}://{address.host}:{address.port or _BOLT}",
+        name=address.database,
+        auth=(address.user, os.environ.get(PASSWORD_VARIABLE, "")),
+    )

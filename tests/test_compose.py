@@ -39,7 +39,8 @@ def test_no_password_is_written_down() -> None:
 
 
 def test_the_store_takes_its_address_and_its_password_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    from luocdo.graph.stores.neo4j import PASSWORD_VARIABLE, Neo4jStore
+    from luocdo.graph.stores.address import PASSWORD_VARIABLE
+    from luocdo.graph.stores.neo4j import Neo4jStore
 
     (url,) = re.findall(r"LUOCDO_STORE: (\S+)", COMPOSE)
     monkeypatch.delenv(PASSWORD_VARIABLE, raising=False)

@@ -11,34 +11,43 @@ import getpass
 import os
 import re
 import sys
-from typing import TYPE_CHECKING, Any, Self, TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Self
 
 import neo4j
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    UnsupportedServerProduct,
+)
 from neo4j.graph import Node as DriverNode
 from neo4j.graph import Path as DriverPath
 from neo4j.graph import Relationship
 
 from luocdo.graph.errors import QueryError, StoreError
-from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress
 from luocdo.graph.stores.base import Parameters, Rows, Say, bare, batches, check_parameters, silent
 from luocdo.graph.stores.ddl import neo4j_ddl
-from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
+from luocdo.graph.stores.differing import ENDS, Differing, Held, facts
+from luocdo.graph.stores.rows import Row, file_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Session
 
-PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the name of the variable
-K = TypeVar("K")
+    from luocdo.graph.model import Graph
+    from luocdo.graph.stores.differing import Kind
+
 _OLDEST = 5
-_USER = "neo4j"
 _RETRY_SECONDS = 30
 _WRITES = re.compile(r"(?i)\b(?:CREATE|MERGE|SET|DELETE|REMOVE|DROP|FOREACH|LOAD|CALL|ALTER|GRANT|DENY|REVOKE)\b")
-_KEPT_APART = frozenset({"Remark", "SourceFile"})
+_BATCH = 10_000
+_RECORDS = 100  # a record is a whole file
 
 
 class Neo4jStore:
@@ -50,25 +59,15 @@ class Neo4jStore:
         Raises:
             StoreError: the URL carries a password.
         """
-        parts = urlsplit(url)
-        if parts.password is not None:
-            message = f"không đặt mật khẩu trong địa chỉ kho; đặt biến {PASSWORD_VARIABLE}"
-            raise StoreError(message)
-        self._user = parts.username or _USER
-        self._address = f"{parts.scheme}://{parts.hostname or 'localhost'}" + (f":{parts.port}" if parts.port else "")
-        self._database = parts.path.strip("/") or None
-        self.url = f"{parts.scheme}://{self._user}@{parts.netloc.rpartition('@')[2]}{parts.path}"
+        self._address = ServerAddress.parse(url)
+        self.url = self._address.url
         self._driver: Driver | None = None
-        self._say: Say = silent
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query in a session with read access; see `Store.run`."""
         values = dict(parameters or {})
         check_parameters(query, values)
-        with (
-            self._errors(),
-            self._open().session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session,
-        ):
+        with self._errors(), self._session(neo4j.READ_ACCESS) as session:
             if _WRITES.search(bare(query)):
                 session.execute_read(_only_reads, query, values)
             return session.execute_read(_answered, query, values)
@@ -80,43 +79,21 @@ class Neo4jStore:
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write what differs: nodes, then edges, then what is gone, the records last."""
-        self._say = say
         with self._errors():
             for statement in neo4j_ddl():
-                self._open().execute_query(statement, database_=self._database)
-            old_nodes, old_edges = self._held()
-            nodes = {(label, str(row["id"])): row for label, rows in node_rows(graph).items() for row in rows}
-            edges = {(kind, str(row["id"])): row for kind, rows in edge_rows(graph).items() for row in rows}
-            self._write_nodes({key: row for key, row in nodes.items() if old_nodes.get(key) != _bare_row(row)})
-            self._write_edges(
-                {key: row for key, row in edges.items() if old_edges.get((key[0][0], key[1])) != _bare_row(row)}
-            )
-            self._drop_edges({key for key in old_edges if key not in {(kind[0], key) for kind, key in edges}})
-            self._drop_nodes({key for key in old_nodes if key not in nodes and key[0] != "SourceFile"})
-            self._write_records(records, {key for label, key in old_nodes if label == "SourceFile"})
+                self._open().execute_query(statement, database_=self._address.database)
+            held = self._held()
+            changes = Differing.of(held, graph)
+            self._drop_edges(changes.gone_edges)
+            self._write_nodes(changes.nodes, say, verb="MERGE" if held.nodes else "CREATE")
+            self._write_edges(changes.edges, say, verb="MERGE" if held.edges else "CREATE")
+            self._drop_nodes(changes.gone_nodes)
+            self._write_records(records, held.files())
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the database holds."""
         with self._errors():
-            nodes, edges = self._held()
-        return Graph(
-            tuple(
-                Node(label, key, {k: v for k, v in row.items() if k != "id"})
-                for (label, key), row in nodes.items()
-                if label not in _KEPT_APART
-            ),
-            tuple(
-                Edge(
-                    kind,
-                    key,
-                    str(row.pop("from_id")),
-                    str(row.pop("to_id")),
-                    {k: v for k, v in row.items() if k != "id"},
-                )
-                for (kind, key), row in edges.items()
-            ),
-            (),
-        )
+            return self._held().graph()
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -136,8 +113,8 @@ class Neo4jStore:
         """Return the driver, connected once: an unreachable server is told at once, an old one refused."""
         if self._driver is None:
             driver = neo4j.GraphDatabase.driver(
-                self._address,
-                auth=(self._user, _password(self.url)),
+                self._address.server,
+                auth=(self._address.user, _password(self.url)),
                 max_transaction_retry_time=_RETRY_SECONDS,
                 notifications_min_severity="OFF",
             )
@@ -158,53 +135,62 @@ class Neo4jStore:
     def _errors(self) -> _Translated:
         return _Translated(self.url)
 
-    def _held(self) -> tuple[dict[tuple[str, str], dict[str, Any]], dict[tuple[str, str], dict[str, Any]]]:
-        """Return what the database holds: (label, id) -> properties, (type, id) -> properties with the ends."""
-        nodes: dict[tuple[str, str], dict[str, Any]] = {}
-        edges: dict[tuple[str, str], dict[str, Any]] = {}
-        with self._open().session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+    def _session(self, access: str) -> Session:
+        """Open a session that sees what this process wrote, on whichever member of a cluster."""
+        driver = self._open()
+        return driver.session(
+            database=self._address.database,
+            default_access_mode=access,
+            bookmark_manager=driver.execute_query_bookmark_manager,
+        )
+
+    def _held(self) -> Held:
+        held = Held()
+        with self._session(neo4j.READ_ACCESS) as session:
             for label in NODE_TYPES:
                 shown = "{.id, .digest}" if label == "SourceFile" else "{.*}"
                 for record in session.execute_read(_fetched, f"MATCH (n:{label}) RETURN n {shown} AS n"):
-                    nodes[label, record["n"]["id"]] = record["n"]
+                    held.nodes[label, record["n"]["id"]] = record["n"]
             for kind in EDGE_TYPES:
                 query = f"MATCH (a)-[r:{kind}]->(b) RETURN r {{.*, from_id: a.id, to_id: b.id}} AS r"
                 for record in session.execute_read(_fetched, query):
-                    edges[kind, record["r"]["id"]] = record["r"]
-        return nodes, edges
+                    held.edges[kind, record["r"]["id"]] = record["r"]
+        return held
 
-    def _write_nodes(self, rows: Mapping[tuple[str, str], Row]) -> None:
-        for label, group in _grouped(rows).items():
-            self._each(f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n = row", group)
-            self._say(f"{label}: {len(group)}")
+    def _write_nodes(self, tables: Mapping[str, list[Row]], say: Say, *, verb: str) -> None:
+        """Write nodes; into an empty database they are created without looking, which is faster."""
+        for label, rows in tables.items():
+            self._each(f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n = row", rows, label, say)
 
-    def _write_edges(self, rows: Mapping[tuple[tuple[str, str, str], str], Row]) -> None:
-        for (kind, start, end), group in _grouped(rows).items():
+    def _write_edges(self, tables: Mapping[Kind, list[Row]], say: Say, *, verb: str) -> None:
+        for (kind, start, end), rows in tables.items():
             ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
-            statement = f"UNWIND $rows AS row {ends} MERGE (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.facts"
-            self._each(
-                statement,
-                [{"id": r["id"], "from_id": r["from_id"], "to_id": r["to_id"], "facts": _facts(r)} for r in group],
-            )
-            self._say(f"{kind} {start} → {end}: {len(group)}")
+            link = f"{verb} (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.facts"
+            sent: list[Row] = [{**{key: row[key] for key in ("id", *ENDS)}, "facts": facts(row)} for row in rows]
+            self._each(f"UNWIND $rows AS row {ends} {link}", sent, f"{kind} {start} → {end}", say)
 
-    def _drop_edges(self, keys: set[tuple[str, str]]) -> None:
-        for kind, group in _grouped({key: {"id": key[1]} for key in keys}).items():
-            self._each(f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row.id}}]->() DELETE r", group)
+    def _drop_edges(self, gone: Mapping[str, list[str]]) -> None:
+        for kind, keys in gone.items():
+            self._each(f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row.id}}]->() DELETE r", _ids(keys))
 
-    def _drop_nodes(self, keys: set[tuple[str, str]]) -> None:
-        for label, group in _grouped({key: {"id": key[1]} for key in keys}).items():
-            self._each(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", group)
+    def _drop_nodes(self, gone: Mapping[str, list[str]]) -> None:
+        for label, keys in gone.items():
+            self._each(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", _ids(keys))
 
-    def _write_records(self, records: Mapping[str, bytes], old: set[str]) -> None:
-        rows = file_rows(records, whole=True)
-        self._each("UNWIND $rows AS row MERGE (f:SourceFile {id: row.id}) SET f = row", rows, size=50)
-        self._drop_nodes({("SourceFile", file) for file in old - set(records)})
+    def _write_records(self, records: Mapping[str, bytes], old: Mapping[str, object]) -> None:
+        rows = [row for row in file_rows(records, whole=True) if old.get(str(row["id"])) != row["digest"]]
+        self._each("UNWIND $rows AS row MERGE (f:SourceFile {id: row.id}) SET f = row", rows, size=_RECORDS)
+        self._drop_nodes({"SourceFile": sorted(old.keys() - records.keys())})
 
-    def _each(self, statement: str, rows: Sequence[Row], size: int = 5000) -> None:
-        with self._open().session(database=self._database) as session:
-            for batch in batches(rows, size):
+    def _each(
+        self, statement: str, rows: Sequence[Row], what: str = "", say: Say = silent, size: int | None = None
+    ) -> None:
+        """Write in batches, each a managed transaction; the driver repeats one that the server asks to repeat."""
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            most = size or _BATCH
+            for number, batch in enumerate(batches(rows, most)):
                 session.execute_write(_written, statement, list(batch))
+                say(f"{what}: {number * most + len(batch)}/{len(rows)}")
 
 
 class _Translated:
@@ -223,8 +209,10 @@ class _Translated:
 
 
 def _told(url: str, error: Neo4jError | DriverError) -> StoreError | QueryError:
-    if isinstance(error, AuthError):
+    if isinstance(error, AuthError) or ".Security." in str(getattr(error, "code", "")):
         return StoreError(f"{url}: sai tên hoặc mật khẩu; đặt đúng biến {PASSWORD_VARIABLE}")
+    if isinstance(error, UnsupportedServerProduct):
+        return StoreError(f"{url}: máy chủ quá cũ hoặc không phải Neo4j; cần Neo4j {_OLDEST} trở lên")
     if isinstance(error, ServiceUnavailable | ConfigurationError):
         return StoreError(f"{url}: không tới được máy chủ Neo4j; máy chủ có chạy và đúng cổng Bolt không?")
     if isinstance(error, ClientError) and "AccessMode" in str(error.code):
@@ -271,19 +259,8 @@ def _written(transaction: ManagedTransaction, statement: str, rows: list[Row]) -
     transaction.run(statement, rows=rows).consume()
 
 
-def _grouped(rows: Mapping[tuple[K, str], Row]) -> dict[K, list[Row]]:
-    groups: dict[K, list[Row]] = {}
-    for (kind, _), row in sorted(rows.items(), key=lambda item: str(item[0])):
-        groups.setdefault(kind, []).append(row)
-    return groups
-
-
-def _bare_row(row: Row) -> Row:
-    return {key: value for key, value in row.items() if value is not None}
-
-
-def _facts(row: Row) -> Row:
-    return {key: value for key, value in row.items() if key not in {"from_id", "to_id"} and value is not None}
+def _ids(keys: Sequence[str]) -> list[Row]:
+    return [{"id": key} for key in keys]
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns

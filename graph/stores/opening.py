@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import StoreError
+from luocdo.graph.stores.address import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ def open_store(url: str | None) -> Store:
     scheme, separator, rest = url.partition(":")
     if scheme == "ladybug":
         return _ladybug(Path(rest).expanduser())
-    if scheme.startswith(("neo4j", "bolt")):
+    if scheme in SCHEMES:
         from luocdo.graph.stores.neo4j import Neo4jStore  # noqa: PLC0415 - the driver is slow to import and rarely needed
 
         return Neo4jStore(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -13,11 +14,18 @@ from luocdo.graph.stores.opening import open_store
 from luocdo.graph.syncing import drift, sync
 from luocdo.loaders.loading import load_paths
 from luocdo.queries.catalog import Question, questions
+from luocdo.queries.check import check
+from luocdo.queries.document import document as document_answer
+from luocdo.queries.due import DueOptions, due
+from luocdo.queries.lineage import lineage
+from luocdo.queries.owners import OwnersOptions, owners
+from luocdo.queries.unit import UnitOptions, unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Store
 
 MOST = 40  # sets of parameters for each question
@@ -84,3 +92,31 @@ def test_a_question_gives_equal_rows_on_both_engines(question: Question, both: t
     ours, theirs = both
     for values in _values(question, ours):
         assert ours.run(question.text, values) == theirs.run(question.text, values), values
+
+
+DAY = datetime.date(2025, 11, 23)
+
+
+def _nodes(store: Store, query: str) -> list[dict[str, object]]:
+    return [dict(row[0]) for row in store.run(query).rows if isinstance(row[0], dict)]
+
+
+def _answers(store: Store) -> Iterator[Answer]:
+    """Yield every look-up's answer for the documents that were loaded or are much cited, and for the units that lead."""
+    for document in _nodes(store, "MATCH (n:Document) RETURN n ORDER BY n.status DESC, n.id LIMIT 60"):
+        yield owners(store, document, DAY, OwnersOptions(drafts=True, all_bases=True))
+        yield lineage(store, document, DAY)
+        yield document_answer(store, document, DAY)
+    for node in _nodes(store, "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n ORDER BY n.id LIMIT 60"):
+        yield unit(store, node, DAY, UnitOptions(drafts=True))
+    yield due(store, DueOptions("0001-01-01", "9999-12-31", drafts=True), DAY)
+    yield check(store, DAY)
+
+
+def test_a_look_up_gives_equal_answers_on_both_engines(both: tuple[Store, Store]) -> None:
+    ours, theirs = both
+    compared = 0
+    for mine, other in zip(_answers(ours), _answers(theirs), strict=True):
+        assert mine == other, mine.title
+        compared += 1
+    assert compared > len(QUESTIONS)
