@@ -1,7 +1,10 @@
 // Danh mục văn bản trong kho: đã nạp và mới chỉ được dẫn.
-// Documents of the store, loaded and merely cited.
-// column d: the document
+// Documents of the store, loaded and merely cited, with what people name them by.
+// column id, status, source: the document, loaded or cited, the file of a loaded one
+// column name, number, kind, issuer, date, year, title: what tells it from others
+// column name_fold, title_fold: name and title without accents
 MATCH (d:Document)
-RETURN d
-ORDER BY d.status DESC, d.issuer, d.date, d.id
+RETURN d.id AS id, d.status AS status, d.source AS source, d.name AS name, d.number AS number, d.kind AS kind, d.issuer AS issuer,
+       d.date AS date, d.year AS year, d.title AS title, d.name_fold AS name_fold, d.title_fold AS title_fold
+ORDER BY status DESC, issuer, date, id
 LIMIT 1000000

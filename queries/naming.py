@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold, squeeze
@@ -17,7 +16,7 @@ from luocdo.queries.runner import run
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from luocdo.graph.stores.base import Store
+    from luocdo.graph.stores.base import Rows, Store
 
 _KIND_WORDS = {
     "qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "cv": "cong van", "tb": "thong bao",
@@ -40,8 +39,7 @@ class Found:
 
 def find_document(store: Store, words: str) -> Found:
     """Return the documents that ``words`` may mean."""
-    nodes = [row["d"] for row in run(store, "documents").dicts()]
-    documents = [node for node in nodes if isinstance(node, dict)]
+    documents = run(store, "documents").dicts()
     steps: tuple[tuple[Callable[[Node], bool], str], ...] = (
         (lambda d: d["id"] == words, ""),
         (lambda d: bool(d.get("number")) and squeeze(str(d["number"])) == squeeze(words), ""),
@@ -58,17 +56,18 @@ def find_document(store: Store, words: str) -> Found:
     )
     for fits, how in steps:
         if matches := tuple(document for document in documents if fits(document)):
-            return Found(_preferred(matches), how=how)
+            keys = [document["id"] for document in _preferred(matches)]
+            return Found(_whole(keys, run(store, "document_nodes", documents=keys)), how=how)
     return Found((), _nearest(words, [str(document["name"]) for document in documents]))
 
 
 def find_unit(store: Store, words: str) -> Found:
     """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents; the body may follow."""
-    units = [row["u"] for row in run(store, "units").dicts() if isinstance(row["u"], dict)]
+    units = run(store, "units").dicts()
     asked = fold(words)
     steps: tuple[tuple[Callable[[Node], bool], str], ...] = (
         (lambda u: u["id"] == words, ""),
-        (lambda u: asked in (_name(u), fold(str(u["display"])), fold(str(u.get("kind") or ""))), ""),
+        (lambda u: _called(asked, u), ""),
         (lambda u: squeeze(words) in _aliases(u), "bỏ dấu, viết tắt"),
         (lambda u: asked == " ".join(_initials(u)), "chữ đầu"),
         (lambda u: _tail(u) == asked, "phần tên sau loại đơn vị"),
@@ -77,8 +76,15 @@ def find_unit(store: Store, words: str) -> Found:
     )
     for fits, how in steps:
         if matches := tuple(unit for unit in units if fits(unit)):
-            return Found(matches, how=how)
+            keys = [unit["id"] for unit in matches]
+            return Found(_whole(keys, run(store, "unit_nodes", units=keys)), how=how)
     return Found((), _nearest(words, [str(unit["display"]) for unit in units]))
+
+
+def _whole(keys: Sequence[object], rows: Rows) -> tuple[Node, ...]:
+    """Return the nodes of ``rows`` with all their properties, in the order of ``keys``."""
+    nodes = {node["id"]: node for (node,) in rows.rows if isinstance(node, dict)}
+    return tuple(nodes[key] for key in keys)
 
 
 def _by_short_form(words: str) -> Callable[[Node], bool]:
@@ -122,13 +128,17 @@ def _name(unit: Node) -> str:
     return str(unit.get("name_fold") or fold(str(unit["name"])))
 
 
-@lru_cache(maxsize=65536)
-def _squeezed(aliases: str) -> frozenset[str]:
-    return frozenset(squeeze(alias) for alias in aliases.split("|") if alias)
+def _called(asked: str, unit: Node) -> bool:
+    """Tell whether ``asked`` is the unit's name, its name with its body, or its kind ("vụ" names them all)."""
+    name = _name(unit)
+    if asked.startswith(name):
+        return asked in (name, fold(str(unit["display"])))
+    return asked == fold(str(unit.get("kind") or ""))
 
 
-def _aliases(unit: Node) -> frozenset[str]:
-    return _squeezed("|".join(str(unit.get(key) or "") for key in ("aliases_fold", "short_name")))
+def _aliases(unit: Node) -> list[str]:
+    """Return the unit's other names without accents or spaces; its short name is among them."""
+    return str(unit.get("aliases_fold") or "").replace(" ", "").split("|")
 
 
 def _initials(unit: Node) -> list[str]:
