@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
-
-from luocdo.graph.numbers import KINDS
-from luocdo.graph.schema import EDGE_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "không rõ"
 READINGS = {"stated": "", "inherited": "theo ô gộp", "corrected": "sửa lỗi in", "inferred": "suy ra"}
-_SYMBOLS = {kind: symbol for symbol, kind, _ in reversed(KINDS)}
 # What the values of a property mean to a reader; the property's own term stands before those that are not here.
 _VALUES: dict[tuple[str, object], str] = {
     ("basis_kind", "content"): "căn cứ nội dung",
@@ -40,6 +37,13 @@ _VALUES: dict[tuple[str, object], str] = {
     ("nature", "administrative"): "hành chính",
     ("nature", "party"): "văn bản của Đảng",
 }
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    from luocdo.graph.numbers import KINDS  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
+
+    return {kind: symbol for symbol, kind, _ in reversed(KINDS)}
 
 
 def date_vi(iso: object) -> str:
@@ -75,7 +79,7 @@ def short_name(document: Mapping[str, object]) -> str:
     if number := str(document.get("number") or ""):
         return number
     kind = str(document.get("kind") or "")
-    pieces = (_SYMBOLS.get(kind, kind), document.get("year"), document.get("issuer"))
+    pieces = (_symbols().get(kind, kind), document.get("year"), document.get("issuer"))
     return " ".join(str(piece) for piece in pieces if piece) or str(document.get("name") or "")
 
 
@@ -87,6 +91,8 @@ def value_vi(key: str, value: object) -> str:
 
 def relation_vi(relation: str) -> str:
     """Return the Vietnamese term of an edge type."""
+    from luocdo.graph.schema import EDGE_TYPES  # noqa: PLC0415 - few answers name a relation
+
     return EDGE_TYPES[relation].term.split(",")[0] if relation in EDGE_TYPES else relation.lower()
 
 

@@ -16,31 +16,29 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 import ladybug
-from filelock import FileLock, Timeout
 
 from luocdo.graph.errors import QueryError, StoreError
-from luocdo.graph.model import Edge, Graph, Node
-from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.base import Parameters, Rows, Say, batches, check_parameters, silent
-from luocdo.graph.stores.ddl import ladybug_ddl
 from luocdo.graph.stores.dialect import for_ladybug
-from luocdo.graph.stores.rows import Row, edge_rows, file_rows, node_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ladybug import Connection
 
+    from luocdo.graph.model import Graph
     from luocdo.graph.records import Value
+    from luocdo.graph.stores.rows import Row
+
+    Rebuild = Callable[[Mapping[str, bytes]], Graph]
 
 _FORMAT = 1
 _POOL = 256 * 1024 * 1024
 _TRIES = 5
 _KEPT_APART = frozenset({"Remark", "SourceFile"})
 _ENDS = frozenset({"from_id", "to_id"})
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
-
-Rebuild = Callable[[Mapping[str, bytes]], Graph]
 
 
 class LadybugStore:
@@ -66,7 +64,7 @@ class LadybugStore:
             message = "một câu hỏi mỗi lần: bỏ dấu ; giữa câu"
             raise QueryError(message)
         columns = tuple(result.get_column_names())
-        return Rows(columns, tuple(tuple(_plain(value) for value in row) for row in result.get_all()))
+        return Rows(columns, tuple(map(_plain_row, result.get_all())))
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records.
@@ -92,6 +90,9 @@ class LadybugStore:
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""
+        from luocdo.graph.model import Edge, Graph, Node  # noqa: PLC0415 - a look-up reads rows, never the whole graph
+        from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES  # noqa: PLC0415
+
         nodes = [
             Node(label, *_told(value))
             for label in NODE_TYPES
@@ -157,6 +158,8 @@ class LadybugStore:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Hold the store as its one writer; a second is refused with the holder's process number."""
+        from filelock import FileLock, Timeout  # noqa: PLC0415 - brings asyncio; a look-up locks nothing
+
         holder = self.path.with_name(f"{self.path.name}.writer")
         lock = FileLock(f"{self.path}.lock")
         try:
@@ -214,6 +217,9 @@ def _first_line(path: Path) -> bytes:
 
 
 def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest: str, say: Say) -> None:
+    from luocdo.graph.stores.ddl import ladybug_ddl  # noqa: PLC0415 - a look-up writes nothing
+    from luocdo.graph.stores.rows import file_rows  # noqa: PLC0415
+
     database = ladybug.Database(str(path), buffer_pool_size=_POOL)
     connection = ladybug.Connection(database)
     try:
@@ -229,6 +235,8 @@ def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest:
 
 
 def _write_rows(connection: Connection, graph: Graph, say: Say) -> None:
+    from luocdo.graph.stores.rows import edge_rows, node_rows  # noqa: PLC0415 - a look-up writes nothing
+
     for label, rows in node_rows(graph).items():
         for batch in batches(rows):
             _write(connection, f"CREATE (:{label} {{values}})", batch)
@@ -298,6 +306,10 @@ def _placed(start: str, link: dict[str, Any], end: str) -> tuple[str, str, str, 
     return key, start, end, properties
 
 
+def _plain_row(row: list[Any] | dict[str, Any]) -> tuple[object, ...]:
+    return tuple([value if value.__class__ in _SCALARS else _plain(value) for value in row])
+
+
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
     if isinstance(value, list):
         return [_plain(item) for item in value]
@@ -306,7 +318,11 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
     if "_NODES" in value:
         return _path(value)
     kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
-    return kind | {k: _plain(v) for k, v in value.items() if k not in _INTERNAL and (v is not None or not kind)}
+    return kind | {
+        k: v if v.__class__ in _SCALARS else _plain(v)
+        for k, v in value.items()
+        if k not in _INTERNAL and (v is not None or not kind)
+    }
 
 
 def _path(value: dict[str, Any]) -> dict[str, object]:
