@@ -2,20 +2,23 @@
 
 Reading: against one bare pass of the citation pattern over the same bytes. Questions: against the same Cypher given to
 the driver bare, and the same walk in networkx. A look-up as a process: against a bare Python that opens the store and
-asks. Rounds alternate between the two, so that a noisy machine troubles both alike.
+asks the same questions. Rounds alternate between the two, so that a noisy machine troubles both alike.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import ladybug
 from run import LUOCDO, ROOT, busiest, folders
@@ -35,9 +38,11 @@ from luocdo.loaders.text.page import Page
 from luocdo.loaders.text.pipeline import reading_pipeline
 from luocdo.queries.catalog import QueryParameter, question, questions
 from luocdo.queries.naming import find_document, find_unit
+from luocdo.queries.unit import unit as unit_answer
 
 if TYPE_CHECKING:
     from luocdo.graph.model import Graph
+    from luocdo.graph.stores.base import Parameters, Rows, Store
 
 Work = Callable[[], object]
 TEXT = {".txt", ".md"}
@@ -156,21 +161,61 @@ def measure_walks(url: str, graph: Graph, rounds: int) -> None:
         )
 
 
-def measure_process(url: str, rounds: int) -> None:
-    """Time ``luocdo unit`` as a whole process against a bare Python that opens the store and asks one question."""
+class _Listening:
+    """A store that notes what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self.url, self.asked, self._store = store.url, [], store
+        self.asked: list[tuple[str, Parameters]]
+
+    def run(self, query: str, parameters: Parameters | None = None) -> Rows:
+        """Note the question and answer it."""
+        self.asked.append((for_ladybug(query), dict(parameters or {})))
+        return self._store.run(query, parameters)
+
+
+def measure_process(url: str, rounds: int, folder: Path) -> None:
+    """Time ``luocdo unit`` as a process against a bare Python that opens the store and asks the same questions."""
     _, unit = busiest(url)
-    path = url.removeprefix("ladybug:")
+    with open_store(url) as store:
+        heard = cast("Store", _Listening(store))
+        (body,) = find_unit(heard, unit).matches[:1]
+        unit_answer(heard, body, datetime.now(tz=UTC).date())
+    questions_file = folder / "asked.json"
+    questions_file.write_text(json.dumps(cast("_Listening", heard).asked), "utf-8")
     least = (
-        "import ladybug;"
-        f"c=ladybug.Connection(ladybug.Database({path!r}, read_only=True));"
-        "c.execute('MATCH (t:Task)-[r:LED_BY]->(u:Unit) RETURN t.text, r.quote, u.name').get_all()"
+        "import json, ladybug;"
+        f"c=ladybug.Connection(ladybug.Database({url.removeprefix('ladybug:')!r}, read_only=True));"
+        f"[c.execute(text, values).get_all() for text, values in json.load(open({str(questions_file)!r}))]"
     )
     side_by_side(
         "process of luocdo unit",
-        lambda: subprocess.run([LUOCDO, "unit", unit, "--store", url], capture_output=True, check=False),
+        lambda: subprocess.run([LUOCDO, "unit", unit, "--store", url], capture_output=True, check=True),
         lambda: subprocess.run([sys.executable, "-c", least], capture_output=True, check=True),
         rounds,
         goal="<= 1.5",
+    )
+
+
+def measure_memory(paths: list[Path]) -> None:
+    """Compare the peak memory of a process that reads all text files once with one that reads them three times over."""
+    read = (
+        "import sys, resource, pathlib;"
+        "from contextlib import suppress;"
+        "from luocdo.graph.errors import LuocdoError;"
+        "from luocdo.loaders.reading import read_file\n"
+        "for _ in range(int(sys.argv[1])):\n"
+        "  for path in sys.argv[2:]:\n"
+        "    with suppress(LuocdoError): read_file(pathlib.Path(path))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    files = [str(file) for path in paths for file in sorted(path.rglob("*")) if file.suffix in TEXT]
+    once, thrice = (
+        int(subprocess.run([sys.executable, "-c", read, times, *files], capture_output=True, check=True).stdout) / 1024
+        for times in ("1", "3")
+    )
+    print(
+        f"| peak memory of reading, three times the files | {thrice:.0f} MB | {once:.0f} MB | {thrice / once:.3f} | flat |"
     )
 
 
@@ -183,14 +228,20 @@ def main() -> None:
     paths = folders(options.shared)
     print("| what | luocdo | bare | ratio | goal |\n|---|---|---|---|---|")
     measure_reading(paths, options.rounds)
+    measure_memory(paths)
     with tempfile.TemporaryDirectory(prefix="luocdo-ratios-") as folder:
         url = f"ladybug:{Path(folder) / 'graph.lbug'}"
         with open_store(url) as store:
+            started, busy = time.perf_counter(), sum(os.times()[:4])
             load_paths(store, paths)
+            wall, busy = time.perf_counter() - started, sum(os.times()[:4]) - busy
+            print(
+                f"| load of the folder | {wall:.1f} s | {busy:.1f} s of processor | {busy / wall:.2f} cores kept busy | |"
+            )
             graph = rebuild(store.records())
         measure_questions(url, options.rounds)
         measure_walks(url, graph, options.rounds)
-        measure_process(url, options.rounds)
+        measure_process(url, options.rounds, Path(folder))
 
 
 if __name__ == "__main__":

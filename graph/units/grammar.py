@@ -7,6 +7,7 @@ Sources: Luật Tổ chức Chính phủ 63/2025/QH15, Luật Tổ chức chính
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luocdo.graph.text import fold
 
@@ -175,6 +176,7 @@ _COVERS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=16384)
 def is_collective(words: str) -> bool:
     """Tell whether a name speaks of several bodies at once ("Các đơn vị thuộc Bộ", "Thủ trưởng các cơ quan")."""
     return bool(_COLLECTIVE.match(words))
@@ -198,6 +200,7 @@ def kind_of(name: str) -> str:
     return "đơn vị"
 
 
+@lru_cache(maxsize=16384)
 def starts_with_head(words: str) -> bool:
     """Tell whether words begin as a unit's name does: a head word, a post, a determiner.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from luocdo.graph.text import fold
 
@@ -36,8 +36,15 @@ _EVERYWHERE = frozenset(
 )
 _OF_MINISTRIES = frozenset({"cục", "vụ", "tổng cục", "ủy ban", "báo chí"})
 _TELLING = 4  # words: a shorter name is had by many bodies
+_MOST = 20_000
 _GOVERNMENT = "unit:chinh-phu"
 _OFFICE = "unit:chinh-phu/van-phong-chinh-phu"
+
+
+def _keep_small(memory: dict[Any, Any]) -> None:
+    """Forget all before a memory outgrows what a few documents need, so that a corpus of any size costs the same."""
+    if len(memory) >= _MOST:
+        memory.clear()
 
 
 class Lookup:
@@ -47,6 +54,7 @@ class Lookup:
         """Look up in ``registry``."""
         self._registry = registry
         self._bodies: dict[tuple[str, str | None], str | None] = {}
+        self._found: dict[tuple[str, str | None, str | None], Entry | None] = {}
         self._central: dict[str, list[str]] = {}
         for key, entry in registry.entries.items():
             if (
@@ -58,8 +66,14 @@ class Lookup:
                 self._central.setdefault(fold(entry.name), []).append(key)
 
     def find(self, words: str, context: UnitContext) -> Entry | None:
-        """Return the entry called ``words`` where it is called so."""
-        return self._plain(words, context) or self._with_body(words, context) or self._with_tail(words, context)
+        """Return the entry called ``words`` where it is called so; the same few names are asked for again and again."""
+        key = (words, context.body, context.date)
+        if key not in self._found:
+            _keep_small(self._found)
+            self._found[key] = (
+                self._plain(words, context) or self._with_body(words, context) or self._with_tail(words, context)
+            )
+        return self._found[key]
 
     def short(self, words: str, context: UnitContext) -> Entry | None:
         """Return the unit of the body whose abbreviation lacks its head word: "CNTT" is Cục CNTT ("Lưu: VT, CNTT")."""
@@ -151,6 +165,7 @@ class Lookup:
         """Return the key of the body of the centre or the province that ``words`` name, looked up once."""
         key = (words, context.date)
         if key not in self._bodies:
+            _keep_small(self._bodies)
             self._bodies[key] = self._looked_up(words, context)
         return self._bodies[key]
 

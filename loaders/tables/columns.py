@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.text import fold
@@ -195,6 +196,7 @@ def same_heading(columns: Columns, cells: Sequence[str]) -> bool:
     return alike >= _LEAST_COLUMNS and alike * 5 >= 3 * sum(1 for a, b in zip(mine, theirs, strict=False) if a or b)
 
 
+@lru_cache(maxsize=4096)
 def _column(heading: str) -> Column:
     words = re.sub(r"\[\d+\]|\(\d+\)", " ", heading)
     folded = fold(words)
