@@ -53,6 +53,9 @@ lint: $(VENV)/.installed-dev links  ## style, format, types, direction of import
 
 compose: $(VENV)/.installed-dev  ## check docker-compose.yml against the Compose specification (no engine needed)
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	@if command -v docker-compose >/dev/null; then \
+	  LUOCDO_NEO4J_PASSWORD=only-for-the-check docker-compose config --quiet && echo "docker-compose config: ok"; \
+	elif [ -n "$$CI" ]; then echo "docker-compose is missing" >&2; exit 1; fi
 
 format: $(VENV)/.installed-dev  ## format the sources, sort imports
 	$(BIN)/ruff check --fix-only --unsafe-fixes --select I,TC --quiet .
@@ -64,9 +67,10 @@ docs: $(VENV)/.installed  ## write the pages that the code tells: schema, questi
 score: $(VENV)/.installed  ## score the reading against the annotated documents in ../shared
 	$(BIN)/python bench/score.py --shared $(SHARED)
 
-bench: $(VENV)/.installed  ## measure reading, loading and answering
+bench: $(VENV)/.installed-dev  ## measure reading, loading and answering
 	$(BIN)/python bench/run.py --shared $(SHARED)
 	$(BIN)/python bench/ratios.py --shared $(SHARED)
+	$(BIN)/python bench/server_ratios.py --shared $(SHARED)
 
 lock: $(VENV)/.installed-dev  ## write the lock files anew (UPGRADE=--upgrade takes newer versions)
 	$(BIN)/uv pip compile pyproject.toml --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes \

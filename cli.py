@@ -395,6 +395,16 @@ def cypher(options: Options, text: str) -> None:
 
 
 @main.command()
+@common
+def centrality(options: Options) -> None:
+    """Đơn vị đầu mối: cùng làm với nhiều đơn vị khác, nằm giữa nhiều đơn vị khác nhất."""
+    from luocdo.queries.centrality import centrality as answer  # noqa: PLC0415 - brings networkx
+
+    with options.opened() as store:
+        options.show(answer(store, options.as_of, options.limit))
+
+
+@main.command()
 @click.option("--kind", "kinds", multiple=True, help="Chỉ loại này (xem cột Loại).")
 @common
 def check(options: Options, kinds: tuple[str, ...]) -> None:

@@ -101,7 +101,7 @@ def measure_questions(url: str, rounds: int) -> None:
         connection = ladybug.Connection(ladybug.Database(str(path), read_only=True))
         worst = 0.0
         for name, asked in questions().items():
-            values = {one.name: _value(one, subject, body) for one in asked.parameters}
+            values = {one.name: example_value(one, subject, body) for one in asked.parameters}
             text = for_ladybug(asked.text)
             worst = max(
                 worst,
@@ -116,7 +116,7 @@ def measure_questions(url: str, rounds: int) -> None:
         print(f"| the slowest of {len(questions())} questions | | | {worst:.3f} | <= 1.2 |")
 
 
-def _value(parameter: QueryParameter, document: dict[str, object], unit: dict[str, object]) -> object:
+def example_value(parameter: QueryParameter, document: dict[str, object], unit: dict[str, object]) -> object:
     """Give a parameter a value that has an answer."""
     if parameter.type in {"document", "unit"}:
         return (document if parameter.type == "document" else unit)["id"]

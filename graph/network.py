@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.schema import DERIVING
@@ -11,7 +13,8 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
-    from luocdo.graph.model import Graph
+    from luocdo.graph.answers import Answer
+    from luocdo.graph.model import Edge, Graph
 
 
 def as_network(graph: Graph, types: Iterable[str] | None = None) -> nx.MultiDiGraph[str]:
@@ -34,20 +37,58 @@ def as_network(graph: Graph, types: Iterable[str] | None = None) -> nx.MultiDiGr
     return network
 
 
-def cycles(graph: Graph) -> list[list[str]]:
-    """Return the cycles among documents that rest on one another: each is an error of reading or of drafting."""
+def answer_network(answer: Answer) -> nx.MultiDiGraph[str]:
+    """Return an answer's assignments as a MultiDiGraph: document, assignment and units, joined by mandates and roles."""
     import networkx as nx  # noqa: PLC0415 - see above
 
-    network = as_network(graph, DERIVING)
-    documents = network.subgraph(node for node, facts in network.nodes(data=True) if facts["label"] == "Document")
-    return sorted(sorted(cycle) for cycle in nx.simple_cycles(nx.DiGraph(documents), length_bound=10))
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for one in answer.assignments:
+        network.add_node(one.document_id, label="Document", name=one.document, date=one.document_date)
+        network.add_node(one.leaf, label="Task", code=one.code, text=one.text, place=one.place, block=one.block)
+        network.add_edge(
+            one.document_id, one.leaf, key=f"MANDATES {one.leaf}", type="MANDATES", quote=one.quote, source=one.source
+        )
+        for role in one.roles:
+            network.add_node(role.unit_id, label="Unit", name=role.unit, display=role.display, kind=role.kind)
+            facts = {"as_printed": role.as_printed, "reading": role.reading, "quote": role.quote, "source": role.source}
+            key = f"{role.role} {one.leaf} {role.unit_id} {role.place}"
+            network.add_edge(one.leaf, role.unit_id, key=key, type=role.role, **facts)
+    return network
 
 
-def central_units(graph: Graph, most: int = 20) -> list[tuple[str, float]]:
-    """Return the units on whom most work comes together: PageRank over who leads and who coordinates."""
+def cycles(graph: Graph) -> list[list[Edge]]:
+    """Return the documents that rest on one another in a ring, each ring as its edges: an error of reading or drafting."""
     import networkx as nx  # noqa: PLC0415 - see above
 
-    network = nx.DiGraph(as_network(graph, ("LED_BY", "COORDINATED_BY")))
-    ranks = nx.pagerank(network) if network else {}
-    units = [(node, rank) for node, rank in ranks.items() if network.nodes[node]["label"] == "Unit"]
-    return sorted(units, key=lambda one: (-one[1], one[0]))[:most]
+    resting: nx.DiGraph[str] = nx.DiGraph()
+    for edge in graph.edges:
+        if edge.type in DERIVING and edge.properties.get("derives"):
+            known = resting.get_edge_data(edge.start, edge.end)
+            resting.add_edge(edge.start, edge.end, edge=min(known["edge"], edge, key=_id) if known else edge)
+    rings = sorted(sorted(ring) for ring in nx.strongly_connected_components(resting) if len(ring) > 1)
+    return [
+        [resting.edges[start, end]["edge"] for start, end in nx.find_cycle(resting.subgraph(ring), ring[0])]
+        for ring in rings
+    ]
+
+
+def connecting_units(shares: Iterable[tuple[str, str]]) -> dict[str, tuple[int, float]]:
+    """Return unit -> with how many others it shares work, and how often the shortest way between others leads over it.
+
+    ``shares`` are (assignment, unit). The second figure is betweenness, from 0 to 1.
+    """
+    import networkx as nx  # noqa: PLC0415 - see above
+
+    teams: dict[str, set[str]] = defaultdict(set)
+    for task, unit in shares:
+        teams[task].add(unit)
+    network: nx.Graph[str] = nx.Graph()
+    for team in sorted(map(sorted, teams.values())):
+        network.add_nodes_from(team)
+        network.add_edges_from(combinations(team, 2))
+    between = nx.betweenness_centrality(network)
+    return {unit: (int(network.degree(unit)), float(between[unit])) for unit in network}
+
+
+def _id(edge: Edge) -> str:
+    return edge.id

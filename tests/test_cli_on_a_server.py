@@ -24,6 +24,7 @@ LOOK_UPS = {
     "why": ("4268/QĐ-BGDĐT", "131/QĐ-TTg", *DAY),
     "query": ("owners", "-p", "id=131/QĐ-TTg", "--format", "json"),
     "cypher": ("MATCH (t:Task)-[r:LED_BY]->(u:Unit) RETURN t, r, u.name AS name ORDER BY r.id LIMIT 20",),
+    "centrality": DAY,
     "check": DAY,
     "export": ("--format", "jsonl"),
 }

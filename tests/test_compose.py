@@ -48,6 +48,19 @@ def test_the_store_takes_its_address_and_its_password_apart(monkeypatch: pytest.
     assert f"{PASSWORD_VARIABLE}: " in COMPOSE
 
 
+def test_the_image_is_made_by_the_steps_of_the_readme() -> None:
+    image = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    steps = re.findall(
+        r"bin/pip install ([^#\n]+?)\s*(?:#|$)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    taken = [
+        line.replace("--no-cache-dir ", "").replace("--require-hashes ", "")
+        for line in re.findall(r"pip install (.+)", image)
+    ]
+    assert taken == [step.replace("-e ", "") for step in steps]  # installed for good, not to be worked on
+    assert re.search(r"(?m)^USER (?!root)\w+$", image)
+
+
 def test_the_commands_it_explains_exist() -> None:
     from luocdo.cli import main
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import CondensedError
+from luocdo.graph.network import cycles
 from luocdo.graph.records import Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.graph.building.documents import DocumentIndex
+    from luocdo.graph.model import Graph
 
 
 def refuse_condensed_beside_original(index: DocumentIndex) -> None:
@@ -44,3 +46,13 @@ def across_files(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
                 file,
                 Issue(kind="two_dates", message=f"{known.number or key} được dẫn với {len(stated)} ngày: {days}"),
             )
+
+
+def rings(graph: Graph) -> Iterator[tuple[str, Issue]]:
+    """Yield the documents that rest on one another in a ring: an answer counts each as derived from the other."""
+    names = {node.id: str(node.properties.get("name") or node.id) for node in graph.nodes}
+    for ring in cycles(graph):
+        way = " → ".join([*(names[edge.start] for edge in ring), names[ring[0].start]])
+        facts = ring[-1].properties
+        place, quote = str(facts.get("place") or ""), str(facts.get("quote") or "")
+        yield str(facts.get("source") or ""), Issue(kind="ring_of_bases", message=way, place=place, quote=quote)

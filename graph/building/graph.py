@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luocdo.graph.building.checking import across_files, refuse_condensed_beside_original
+from luocdo.graph.building.checking import across_files, refuse_condensed_beside_original, rings
 from luocdo.graph.building.documents import DocumentIndex, Resolved
 from luocdo.graph.building.draft import Draft
 from luocdo.graph.building.tasks import TaskBuilder
@@ -57,7 +57,10 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
     units.write_registry_edges()
     for file, issue in across_files(index):
         draft.issue(file, issue)
-    graph = draft.graph(drop=_weaker(draft))
+    weaker = _weaker(draft)
+    for file, issue in rings(draft.graph(drop=weaker)):
+        draft.issue(file, issue)
+    graph = draft.graph(drop=weaker)
     check(graph)
     return graph
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, Self
 
 from luocdo.graph.errors import QueryError
@@ -77,6 +78,7 @@ def silent(_: str) -> None:
     """Hear of progress and say nothing."""
 
 
+@lru_cache(maxsize=256)  # a look-up asks the same few questions again and again
 def bare(query: str) -> str:
     """Return ``query`` without its comments and with its strings emptied: what is left is structure."""
     return _WORDS.sub(lambda found: "" if found["comment"] else "''", query)

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _OLDEST = 5
 _RETRY_SECONDS = 30
 _WRITES = re.compile(r"(?i)\b(?:CREATE|MERGE|SET|DELETE|REMOVE|DROP|FOREACH|LOAD|CALL|ALTER|GRANT|DENY|REVOKE)\b")
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _BATCH = 10_000
 _RECORDS = 100  # a record is a whole file
 
@@ -264,6 +265,8 @@ def _ids(keys: Sequence[str]) -> list[Row]:
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
+    if value.__class__ in _AS_THEY_ARE:  # first, for most values of a long answer are such
+        return value
     if isinstance(value, DriverNode):
         return {"_label": next(iter(value.labels)), **value}
     if isinstance(value, Relationship):

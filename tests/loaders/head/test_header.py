@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from luocdo.graph.records import HeaderRecord
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.source import decode_source
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import HeaderRecord
 
 DECISION = """ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc

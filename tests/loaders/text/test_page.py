@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +10,9 @@ from luocdo.loaders.citations import words
 from luocdo.loaders.tasks.deadline_words import IN_PROSE, find_in_prose
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    import re
 
 TEXT = """Căn cứ Luật Giao dịch điện tử, Bộ luật Lao động và Pháp lệnh Cảnh vệ;
 Thực hiện Quyết định 749 và Đề án 06, Kế hoạch "Chuyển đổi số của ngành đến hết năm sau", KH 12;
