@@ -17,6 +17,14 @@ class SourceError(LuocdoError):
         self.reason = reason
 
 
+class TooLargeError(LuocdoError):
+    """A table is larger than that of any document (bảng quá lớn); who reads the file adds its name."""
+
+    def __init__(self, most: int, what: str) -> None:
+        """Say how many of ``what`` (dòng, cột) there may be."""
+        super().__init__(f"bảng có hơn {most} {what}: không phải văn bản hành chính")
+
+
 class RegistryError(LuocdoError):
     """The registry of units (danh bạ cơ quan) contradicts itself."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,17 +13,18 @@ from typing import TYPE_CHECKING
 from luocdo.graph.errors import SourceError
 from luocdo.graph.library import change
 from luocdo.graph.records import FileRecord, decode
-from luocdo.loaders.reading import READER_VERSION, read_file, read_record
-from luocdo.loaders.source import decode_source
+from luocdo.loaders.arrivals import Arrival, arrivals
+from luocdo.loaders.reading import READER_VERSION, read_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from luocdo.graph.stores.base import Store
 
-_IGNORED = frozenset({".tsv", ".json", ".yml", ".yaml", ".toml", ".py"})
 _WORTH_A_POOL = 4
-STANDARD_INPUT = "-"
+_ABORTED = "việc đọc bị dừng giữa chừng (hết bộ nhớ?)"
+
+Result = tuple[str, FileRecord | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ def load_paths(
     again: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
-    """Load files and folders into ``store``; ``say`` hears of progress."""
-    files, refused = _files(paths)
+    """Load files, folders and archives into ``store``; ``say`` hears of progress."""
+    files, refused = arrivals(paths)
     known = {} if again else {file: _stamp(line) for file, line in store.records().items()}
-    skipped = [path for path in files if known.get(path.name) == (_digest(path), READER_VERSION)]
-    todo = [path for path in files if path not in set(skipped)]
+    skipped = {one.name for one in files if one.name in known and known[one.name] == (one.digest(), READER_VERSION)}
+    todo = [one for one in files if one.name not in skipped]
     read: dict[str, FileRecord] = {}
     for done, (name, result) in enumerate(_results(todo, jobs or os.cpu_count() or 1), 1):
         if isinstance(result, FileRecord):
@@ -71,7 +71,7 @@ def load_paths(
     documents = [document for record in read.values() for document in record.documents]
     return LoadReport(
         tuple(sorted(read)),
-        tuple(sorted(path.name for path in skipped)),
+        tuple(sorted(skipped)),
         tuple(sorted(refused)),
         len(documents),
         sum(len(document.tasks) for document in documents),
@@ -79,41 +79,28 @@ def load_paths(
 
 
 def forget_paths(store: Store, names: Sequence[str]) -> tuple[str, ...]:
-    """Withdraw the files ``names`` (paths or bare names); facts that other files state stay.
+    """Withdraw the files ``names`` (paths, bare names, archives with all they hold); what other files state stays.
 
     Raises:
         SourceError: a file is not in the store.
     """
     kept = store.records()
-    gone = frozenset(Path(name).name for name in names)
-    for name in sorted(gone - set(kept)):
-        raise SourceError(name, "tệp này không có trong kho")
-    change(store, {}, gone)
+    gone: set[str] = set()
+    for name in names:
+        found = _named(name, kept)
+        if not found:
+            raise SourceError(Path(name).name, "tệp này không có trong kho")
+        gone |= found
+    change(store, {}, frozenset(gone))
     return tuple(sorted(gone))
 
 
-def _files(paths: Sequence[Path]) -> tuple[list[Path], list[tuple[str, str]]]:
-    """List the files under ``paths``, in order; links inside folders are not followed."""
-    files: dict[str, Path] = {}
-    refused: list[tuple[str, str]] = []
-    for path in paths:
-        if path.is_dir():
-            found = sorted(
-                p
-                for p in path.rglob("*")
-                if p.is_file()
-                and not p.is_symlink()
-                and p.suffix.lower() not in _IGNORED
-                and not p.name.startswith((".", "README", "__init__"))
-            )
-        else:
-            found = [path]
-        for one in found:
-            if one.name in files and files[one.name] != one:
-                refused.append((str(one), f"trùng tên với {files[one.name]}: mỗi tệp một tên"))
-            else:
-                files[one.name] = one
-    return list(files.values()), refused
+def _named(name: str, kept: dict[str, bytes]) -> set[str]:
+    """Return the files in the store that ``name`` means."""
+    if name in kept:
+        return {name}
+    bare = Path(name).name
+    return {file for file in kept if file == bare or file.startswith(f"{bare}/")}
 
 
 def _stamp(line: bytes) -> tuple[str, str]:
@@ -121,28 +108,39 @@ def _stamp(line: bytes) -> tuple[str, str]:
     return record.digest, record.reader
 
 
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-
-def _results(paths: list[Path], jobs: int) -> Iterator[tuple[str, FileRecord | str]]:
-    if jobs == 1 or len(paths) < _WORTH_A_POOL:
-        yield from map(_read_one, paths)
+def _results(files: list[Arrival], jobs: int) -> Iterator[Result]:
+    if jobs == 1 or len(files) < _WORTH_A_POOL:
+        yield from map(_read_one, files)
         return
-    with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=get_context("spawn")) as pool:
-        yield from pool.map(_read_one, sorted(paths, key=_size, reverse=True))
+    done: set[str] = set()
+    largest_first = sorted(files, key=lambda one: one.size, reverse=True)
+    try:
+        for name, result in _pooled(largest_first, min(jobs, len(files))):
+            done.add(name)
+            yield name, result
+    except BrokenProcessPool:
+        yield from (_read_apart(one) for one in files if one.name not in done)
 
 
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else 0
+def _pooled(files: Sequence[Arrival], jobs: int) -> Iterator[Result]:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for one in as_completed([pool.submit(_read_one, file) for file in files]):
+            yield one.result()
 
 
-def _read_one(path: Path) -> tuple[str, FileRecord | str]:
+def _read_apart(file: Arrival) -> Result:
+    """Read a file in a process of its own: one that dies takes no other file with it."""
+    try:
+        return next(_pooled([file], 1))
+    except BrokenProcessPool:
+        return file.name, _ABORTED
+
+
+def _read_one(file: Arrival) -> Result:
     """Read one file; what it is refused for is words, so that it can travel between processes."""
     try:
-        if str(path) == STANDARD_INPUT:
-            record = read_record(decode_source("stdin.txt", sys.stdin.buffer.read()))
-            return record.file, record
-        return path.name, read_file(path)
+        return file.name, read_record(file.source())
     except SourceError as error:
-        return path.name, error.reason
+        return file.name, error.reason
+    except Exception as error:  # noqa: BLE001 - whatever a file is, the others are read
+        return file.name, f"lỗi khi đọc: {type(error).__name__}: {error}"

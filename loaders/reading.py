@@ -39,7 +39,7 @@ def read_record(source: Source) -> FileRecord:
     Raises:
         SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …).
     """
-    page = Page.of(source.name, source.text, format=source.format)
+    page = Page.of(source.name, source.text, format=source.format, confidences=source.confidences)
     parts = split_parts(page)
     reasons = [why_no_document(page, part) for part in parts]
     if all(reasons) or not parts:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from luocdo.graph.errors import SourceError
+from luocdo.graph.errors import SourceError, TooLargeError
 from luocdo.graph.records import Issue
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 200 * 1024 * 1024
 LONGEST_LINE = 1_000_000
-_TEXT = frozenset({".txt", ".md", ".markdown", ".text", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,22 @@ def read_source(path: Path) -> Source:
     Raises:
         SourceError: it is empty, too large, binary, or of a format that cannot be read; the message says the remedy.
     """
+    return decode_source(path.name, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of the file at ``path``.
+
+    Raises:
+        SourceError: it is no file, too large, or cannot be opened.
+    """
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise SourceError(path.name, f"tệp quá lớn ({size // 2**20} MB, nhiều nhất {LARGEST_FILE // 2**20} MB)")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise SourceError(path.name, f"không mở được: {error.strerror}") from error
-    return decode_source(path.name, data)
 
 
 def decode_source(name: str, data: bytes) -> Source:
@@ -57,11 +64,17 @@ def decode_source(name: str, data: bytes) -> Source:
     Raises:
         SourceError: see `read_source`.
     """
+    if len(data) > LARGEST_FILE:
+        raise SourceError(name, f"tệp quá lớn (nhiều nhất {LARGEST_FILE // 2**20} MB)")
     if not data.strip():
         raise SourceError(name, "tệp rỗng")
-    if reader := _format_reader(name, data):
-        return reader(name, data)
-    return _plain_text(name, data)
+    reader = _format_reader(name, data)
+    try:
+        return reader(name, data) if reader else _plain_text(name, data)
+    except TooLargeError as error:
+        raise SourceError(name, str(error)) from error
+    except (RecursionError, MemoryError) as error:
+        raise SourceError(name, "lồng quá sâu hoặc quá lớn: không phải văn bản hành chính") from error
 
 
 def _format_reader(name: str, data: bytes) -> Callable[[str, bytes], Source] | None:
@@ -90,8 +103,18 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
         text = data.decode("utf-8", "replace")
         broken = text.count("\ufffd")
         if broken > len(text) // 20:
-            raise SourceError(name, f"không phải UTF-8 (byte {error.start}); hãy lưu lại ở UTF-8") from error
+            return _legacy(name, data, error.start)
         message = f"{broken} chỗ không phải UTF-8, đọc thành \ufffd"
         return text, (
             Issue(kind="encoding", message=message, from_char=len(data[: error.start].decode("utf-8", "replace"))),
         )
+
+
+def _legacy(name: str, data: bytes, at: int) -> tuple[str, tuple[Issue, ...]]:
+    """Decode text of an older Vietnamese character set; what stays full of odd letters is no text."""
+    charsets = import_module("luocdo.loaders.formats.charsets")
+    text, charset = charsets.decode_page(data)
+    text = charsets.to_unicode(text)
+    if not charsets.is_vietnamese(text):
+        raise SourceError(name, f"không phải UTF-8 (byte {at}); hãy lưu lại ở UTF-8")
+    return text, (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+import pdfplumber
 from docx import Document
 from docx.shared import Pt
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FONT = "DejaVu Serif"  # has all Vietnamese letters and is installed wherever the tests run
 MARKUP = re.compile(r"</?(?:b|i|u|p|ul|ol|li)\b[^<>]*>|\*+|^[#>]+|^\|\s*|\s*\|$")
+DPI = 200
 SECTION = 2  # cells of a row that names a part of the table
 SAME = 0.9  # two texts of a task are one: an OCR may misread a letter
 
@@ -152,6 +154,14 @@ def convert(soffice: str, papers: Iterable[Path], ending: str, folder: Path) -> 
         timeout=600,
     )
     return sorted(folder.glob(f"*.{ending}"))
+
+
+def scanned(paper: Path, path: Path) -> Path:
+    """Make a scan of ``paper``, a PDF: its pages as pictures, without a text layer."""
+    with pdfplumber.open(paper) as document:
+        first, *others = [page.to_image(resolution=DPI).original.convert("L") for page in document.pages]
+    first.save(path, save_all=True, append_images=others, resolution=DPI)
+    return path
 
 
 def facts(record: FileRecord) -> dict[str, Counter[str]]:

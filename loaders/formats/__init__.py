@@ -1,9 +1,15 @@
-"""Formats that are not plain text (định dạng): each reader renders its file as text with tabs between cells."""
+"""Formats that are not plain text (định dạng): each reader renders its file as text with tabs between cells.
+
+A format is told by its first bytes, then by the file's ending: what is called .doc is often a web page or rich text.
+"""
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable
 from importlib import import_module
+from io import BytesIO
 from pathlib import PurePath
 
 from luocdo.graph.errors import SourceError
@@ -11,41 +17,90 @@ from luocdo.loaders.source import Source
 
 Reader = Callable[[str, bytes], Source]
 _READERS = {
-    ".docx": "word",
-    ".docm": "word",
-    ".doc": "office",
-    ".rtf": "office",
-    ".odt": "office",
-    ".pdf": "pdf",
-    ".htm": "web",
-    ".html": "web",
-    ".mht": "web",
-    ".xlsx": "excel",
-    ".xlsm": "excel",
+    "docx": "word",
+    "doc": "office",
+    "rtf": "office",
+    "odt": "office",
+    "xls": "office",
+    "pdf": "pdf",
+    "html": "web",
+    "mht": "web",
+    "xlsx": "excel",
+    "picture": "scan",
 }
-_BINARY = (
-    b"PK\x03\x04",
-    b"%PDF",
-    b"\xd0\xcf\x11\xe0",
-    b"\x7fELF",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"MZ",
-    b"\x1f\x8b",
-    b"GIF8",
+_ENDINGS = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".odt": "odt", ".pdf": "pdf"} | {
+    ".htm": "html",
+    ".html": "html",
+    ".mht": "mht",
+    ".mhtml": "mht",
+}
+_PAGE = re.compile(
+    rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.DOTALL
 )
+_MAIL = re.compile(rb"(?i)^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type)\s*:")
+_HEAD = 4096
+_MAGIC = (
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+)
+_BINARY = (b"\x7fELF", b"MZ", b"\x1f\x8b", b"GIF8", b"7z\xbc\xaf", b"Rar!")
+_PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_PACKAGES = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("content.xml", "odt"))
 
 
 def reader_for(name: str, data: bytes) -> Reader | None:
     """Return the reader for a file called ``name``; None for plain text.
 
     Raises:
-        SourceError: the bytes are binary and no reader takes them.
+        SourceError: the bytes are binary and no reader takes them, or the file has a password or macros.
     """
-    module = _READERS.get(PurePath(name).suffix.lower())
-    if module:
-        reader: Reader = import_module(f"luocdo.loaders.formats.{module}").read
-        return reader
+    kind = _kind(name, data)
+    if kind is None:
+        return None
+    reader: Reader = import_module(f"luocdo.loaders.formats.{_READERS[kind]}").read
+    return reader
+
+
+def _kind(name: str, data: bytes) -> str | None:
+    for magic, kind in _MAGIC:
+        if data.lstrip().startswith(magic):
+            return kind
+    if data.startswith(_PACKED):
+        return _package(name, data)
+    if data.startswith(_COMPOUND):
+        return _compound(name, data)
     if data.startswith(_BINARY):
         raise SourceError(name, "tệp nhị phân, không phải văn bản luocdo đọc được")
-    return None
+    if _PAGE.match(data[:_HEAD]):
+        return "html"
+    ending = PurePath(name).suffix.lower()
+    if ending in (".mht", ".mhtml", ".doc") and _MAIL.match(data[:_HEAD]):
+        return "mht"
+    return _ENDINGS.get(ending)
+
+
+def _package(name: str, data: bytes) -> str:
+    """Tell what is packed: Word, Excel, OpenDocument."""
+    try:
+        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise SourceError(name, "tệp nén bị hỏng") from error
+    kind = next((kind for member, kind in _PACKAGES if member in names), None)
+    if kind is None:
+        raise SourceError(
+            name, "tệp nén không phải Word, Excel hay OpenDocument; tệp .zip gồm các văn bản thì nạp trực tiếp"
+        )
+    return kind
+
+
+def _compound(name: str, data: bytes) -> str:
+    """Tell what an OLE file holds: a locked Office file, one with macros, an old workbook, an old document."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise SourceError(name, "tệp có mật khẩu; hãy lưu lại không mật khẩu")
+    if "_VBA_PROJECT".encode("utf-16-le") in data:
+        raise SourceError(name, "tệp có macro; hãy lưu lại thành .docx hoặc .xlsx không macro")
+    return "xls" if "Workbook".encode("utf-16-le") in data else "doc"

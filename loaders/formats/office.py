@@ -1,59 +1,75 @@
-"""Older office files (.doc, .rtf, .odt): turned into .docx by LibreOffice where it is installed, else a clear message."""
+"""Older office files (.doc, .xls, .rtf, .odt): made .docx or .xlsx by LibreOffice where it is installed, else a message."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
-from luocdo.loaders.formats import word
+from luocdo.loaders.formats import excel, word
+from luocdo.loaders.formats.archives import check_archive
 
 if TYPE_CHECKING:
     from luocdo.loaders.source import Source
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 60
+_KINDS = ((b"{\\rtf", ".rtf"), (b"PK", ".odt"))
 
 
 def read(name: str, data: bytes) -> Source:
-    """Read a .doc, .rtf or .odt file through LibreOffice.
+    """Read a .doc, .xls, .rtf or .odt file through LibreOffice.
 
     Raises:
         SourceError: LibreOffice is not installed, or cannot read the file in a minute.
     """
     program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
-    ending = PurePath(name).suffix.lower()
+    ending = _ending(data)
     if program is None:
         raise SourceError(name, f"cần LibreOffice để đọc tệp {ending}: cài LibreOffice, hoặc lưu lại thành .docx")
+    if ending == ".odt":
+        check_archive(name, data)
+    target, reader = ("xlsx", excel.read) if ending == ".xls" else ("docx", word.read)
     with tempfile.TemporaryDirectory() as folder:
-        converted = _converted(program, Path(folder), ending, data, name)
-        source = word.read(name, converted)
+        source = reader(name, _converted(program, Path(folder), ending, target, data, name))
     return replace(source, digest=sha256(data).hexdigest(), format=ending.removeprefix("."))
 
 
-def _converted(program: str, folder: Path, ending: str, data: bytes, name: str) -> bytes:
+def _ending(data: bytes) -> str:
+    """Tell the format by its first bytes: LibreOffice goes by the ending."""
+    workbook = "Workbook".encode("utf-16-le") in data
+    found = (ending for magic, ending in _KINDS if data.lstrip().startswith(magic))
+    return next(found, ".xls" if workbook else ".doc")
+
+
+def _converted(program: str, folder: Path, ending: str, target: str, data: bytes, name: str) -> bytes:
     given = folder / f"given{ending}"
     given.write_bytes(data)
-    command = [
-        program,
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "docx",
-        "--outdir",
-        str(folder),
-        str(given),
-    ]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", target, "--outdir", str(folder), str(given)]
     try:
-        subprocess.run(  # noqa: S603 - a fixed program on a file of our own
-            command, check=True, capture_output=True, timeout=_SECONDS, env={**os.environ, "HOME": str(folder)}
-        )
-        return (folder / "given.docx").read_bytes()
+        _run(command, {**os.environ, "HOME": str(folder)})
+        return (folder / f"given.{target}").read_bytes()
     except (subprocess.SubprocessError, OSError) as error:
         raise SourceError(name, f"LibreOffice không đọc được tệp {ending}") from error
+
+
+def _run(command: list[str], environment: dict[str, str]) -> None:
+    """Run LibreOffice; where it hangs, the office behind the program that was started is ended too."""
+    with subprocess.Popen(  # noqa: S603 - a fixed program on a file of our own
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+    ) as office:
+        try:
+            office.wait(_SECONDS)
+        except subprocess.TimeoutExpired:
+            if hasattr(os, "killpg"):
+                os.killpg(office.pid, signal.SIGKILL)
+            office.kill()
+            raise

@@ -1,14 +1,13 @@
 """PDF files: words and ruled tables of each page; stamps and page numbers dropped, digital signatures kept.
 
 A table cut by a page goes on in the next one: the readers of tables join what the page cut. A page without a text layer
-is a scan and goes to the OCR reader.
+is a scan and goes to the OCR reader; so does one that a picture covers but for the stamp of a signature.
 """
 
 from __future__ import annotations
 
 import io
-from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -16,17 +15,24 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from luocdo.graph.errors import SourceError
-from luocdo.loaders.formats.layout import blocks
 from luocdo.loaders.formats.lines import PageWords, Word
-from luocdo.loaders.formats.rendering import Line, render
+from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
+from luocdo.loaders.formats.scan import source_of
 from luocdo.loaders.formats.signatures import signature_lines
-from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pdfplumber.page import Page as PdfPage
+    from PIL.Image import Image
+
+    from luocdo.loaders.source import Source
 
 MOST_PAGES = 2000
+_DPI = 200
 _FEW_LETTERS = 30
+_STAMP_LETTERS = 400
+_COVERED = 0.5  # of the page by a picture
 _TABLES = {
     "vertical_strategy": "lines",
     "horizontal_strategy": "lines",
@@ -45,14 +51,8 @@ def read(name: str, data: bytes) -> Source:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise SourceError(name, f"tệp PDF có {len(document.pages)} trang, nhiều nhất {MOST_PAGES}")
-            letters, pages = 0, []
-            for page in document.pages:
-                letters += len(page.chars)
-                pages.append(_page(page))
-                page.close()
-            if letters < _FEW_LETTERS * len(document.pages):
-                return _scanned(name, data)
-            signed = signature_lines(document.doc)
+            pages = _with_scans(name, document, [_read_page(page) for page in document.pages])
+            return source_of(name, data, pages, "pdf", signature_lines(document.doc))
     except (
         PDFPasswordIncorrect,
         PdfminerException,
@@ -63,8 +63,45 @@ def read(name: str, data: bytes) -> Source:
         TypeError,
     ) as error:
         raise SourceError(name, _reason(error)) from error
-    found = [block for block, _ in blocks(pages)]
-    return Source(name, render([*found, *(Line(line) for line in signed)]), sha256(data).hexdigest(), "pdf")
+
+
+def _reason(error: BaseException) -> str:
+    causes = (error, *getattr(error, "args", ()), error.__cause__)
+    locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in causes)
+    return "tệp PDF có mật khẩu; hãy lưu lại không mật khẩu" if locked else "tệp PDF bị hỏng"
+
+
+def _read_page(page: PdfPage) -> PageWords | None:
+    """Return the words of a page; None where it is a scan."""
+    found = None if _is_scan(page) else _page(page)
+    page.close()
+    return found
+
+
+def _is_scan(page: PdfPage) -> bool:
+    if len(page.chars) < _FEW_LETTERS:
+        return bool(page.images)
+    area = max((float(one["width"] * one["height"]) for one in page.images), default=0.0)
+    return len(page.chars) < _STAMP_LETTERS and area > _COVERED * float(page.width * page.height)
+
+
+def _with_scans(name: str, document: Any, pages: Sequence[PageWords | None]) -> list[PageWords]:  # noqa: ANN401
+    """Put the recognised pages in the places of the scanned ones."""
+    scans = [number for number, page in enumerate(pages) if page is None]
+    if len(scans) > MOST_SCANS:
+        raise SourceError(name, f"bản quét có {len(scans)} trang, nhiều nhất {MOST_SCANS}")
+    if not scans:
+        return [page for page in pages if page is not None]
+    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415 - brings numpy, for scans alone
+
+    found = recognised(name, ((_picture(document.pages[number]), float(_DPI)) for number in scans))
+    return [page if page is not None else next(found) for page in pages]
+
+
+def _picture(page: PdfPage) -> Image:
+    picture: Image = page.to_image(resolution=_DPI).original
+    page.close()
+    return picture
 
 
 def _page(page: PdfPage) -> PageWords:
@@ -76,15 +113,3 @@ def _page(page: PdfPage) -> PageWords:
         float(page.width),
         float(page.height),
     )
-
-
-def _reason(error: BaseException) -> str:
-    causes = (error, *getattr(error, "args", ()), error.__cause__)
-    locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in causes)
-    return "tệp PDF có mật khẩu; hãy lưu lại không mật khẩu" if locked else "tệp PDF bị hỏng"
-
-
-def _scanned(name: str, data: bytes) -> Source:
-    from luocdo.loaders.formats import scan  # noqa: PLC0415 - the OCR is optional
-
-    return scan.read(name, data)

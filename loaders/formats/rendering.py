@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luocdo.graph.errors import TooLargeError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -97,26 +99,38 @@ class GridBuilder:
     def __init__(self) -> None:
         """Begin with no row."""
         self._rows: list[dict[int, Cell]] = []
-        self._covered: set[tuple[int, int]] = set()
+        self._free_from: dict[int, int] = {}  # column -> first row that no cell from above reaches into
+        self._next = 0
+        self._width = 0
 
     def row(self) -> None:
         """Begin a row."""
+        if len(self._rows) >= MOST_ROWS:
+            raise TooLargeError(MOST_ROWS, "dòng")
         self._rows.append({})
+        self._next = 0
+
+    def skip(self, columns: int) -> None:
+        """Leave ``columns`` of the row begun last empty."""
+        self._next += max(0, columns)
 
     def cell(self, lines: Cell, columns: int = 1, rows: int = 1) -> None:
-        """Place a cell in the row begun last, behind the cells already there and those that reach into it from above."""
+        """Place a cell in the row begun last, behind the cells already there and those that reach into it from above.
+
+        Raises:
+            TooLargeError: no document has a table as wide.
+        """
         at = len(self._rows) - 1
-        column = 0
-        while column in self._rows[at] or (at, column) in self._covered:
-            column += 1
-        columns, rows = min(max(columns, 1), MOST_COLUMNS), min(max(rows, 1), MOST_ROWS)
+        while self._free_from.get(self._next, 0) > at:
+            self._next += 1
+        column, self._next = self._next, self._next + max(columns, 1)
+        if self._next > MOST_COLUMNS:
+            raise TooLargeError(MOST_COLUMNS, "cột")
         self._rows[at][column] = lines
-        self._covered |= {(at + down, column + right) for down in range(min(rows, 500)) for right in range(columns)} - {
-            (at, column)
-        }
+        self._width = max(self._width, self._next)
+        for covered in range(column, self._next):
+            self._free_from[covered] = at + max(rows, 1)
 
     def grid(self) -> Grid:
         """Return the grid; every row as wide as the widest."""
-        width = max((max(row, default=-1) + 1 for row in self._rows), default=0)
-        width = max([width, *(column + 1 for _, column in self._covered if _ < len(self._rows))])
-        return Grid(tuple(tuple(row.get(column, ()) for column in range(width)) for row in self._rows))
+        return Grid(tuple(tuple(row.get(column, ()) for column in range(self._width)) for row in self._rows))

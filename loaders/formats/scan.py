@@ -1,4 +1,4 @@
-"""Scans (bản quét): pages as pictures through Tesseract with its Vietnamese data, several pages at a time.
+"""Scans (bản quét): pictures (.png, .jpg, .tif) and pages of a PDF without a text layer, recognised by Tesseract.
 
 The confidence of the words reaches the evidence. Without Tesseract the file is refused with what to install; the other
 files are read.
@@ -7,92 +7,77 @@ files are read.
 from __future__ import annotations
 
 import io
-import os
-import shutil
-from concurrent.futures import ThreadPoolExecutor
+import warnings
 from hashlib import sha256
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pdfplumber
+from PIL import Image, ImageSequence
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
+from luocdo.loaders.formats.charsets import to_unicode
+from luocdo.loaders.formats.layout import blocks
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from luocdo.loaders.formats.lines import PageWords, Word
 
 MOST_PAGES = 200
-_DPI = 200
-_LANGUAGE = "vie"
+_MOST_PIXELS = 80_000_000
+_A4 = 8.27  # inches: the width of the page where the picture does not say its resolution
+_LEAST_DPI = 72
 _FEW = 0.6
 
 
 def read(name: str, data: bytes) -> Source:
-    """Read the scanned pages of a PDF.
+    """Read a picture of one or more pages.
 
     Raises:
-        SourceError: Tesseract or its Vietnamese data are not installed, or the file has too many pages.
+        SourceError: it is no picture, too large, or no OCR is installed.
     """
-    tesseract = _tesseract(name)
-    with pdfplumber.open(io.BytesIO(data)) as document:
-        if len(document.pages) > MOST_PAGES:
-            raise SourceError(name, f"bản quét có {len(document.pages)} trang, nhiều nhất {MOST_PAGES}")
-        pictures = (page.to_image(resolution=_DPI).original for page in document.pages)
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            pages = list(pool.map(lambda picture: _words(tesseract, picture), pictures))
-    text, confidences = _text(pages)
-    sure = sum(weight for _, _, weight in confidences) / max(1, len(confidences))
-    words = f"bản quét, nhận dạng bằng Tesseract, độ tin cậy trung bình {sure:.0%}"
-    issues = (Issue(kind="encoding", message=words),) if sure < _FEW else ()
-    return Source(name, text, sha256(data).hexdigest(), "scan", issues, tuple(confidences))
+    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415 - brings numpy, for scans alone
 
-
-def _tesseract(name: str) -> Any:  # noqa: ANN401 - the library's module
     try:
-        import pytesseract  # noqa: PLC0415 - optional
-    except ImportError as error:
-        raise SourceError(
-            name, "bản quét: cần cài luocdo[ocr] và Tesseract (tesseract-ocr, tesseract-ocr-vie)"
-        ) from error
-    if shutil.which("tesseract") is None or _LANGUAGE not in pytesseract.get_languages():
-        raise SourceError(name, "bản quét: cần cài Tesseract với dữ liệu tiếng Việt (tesseract-ocr, tesseract-ocr-vie)")
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    return pytesseract
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data)) as picture:
+                if picture.width * picture.height > _MOST_PIXELS:
+                    raise SourceError(name, "hình quá lớn")
+                pages = list(recognised(name, _sheets(picture)))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise SourceError(name, "không phải hình đọc được") from error
+    return source_of(name, data, pages, "scan")
 
 
-def _words(tesseract: Any, picture: Any) -> list[tuple[tuple[int, int, int], str, float]]:  # noqa: ANN401
-    """Return the words of a page: (block, paragraph, line), the word, its confidence."""
-    found = tesseract.image_to_data(picture, lang=_LANGUAGE, output_type=tesseract.Output.DICT)
-    keys = zip(found["block_num"], found["par_num"], found["line_num"], strict=True)
-    return [
-        (key, word, max(0.0, float(sure)) / 100)
-        for key, word, sure in zip(keys, found["text"], found["conf"], strict=True)
-        if word.strip()
-    ]
+def _sheets(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
+    for number, frame in enumerate(ImageSequence.Iterator(picture)):
+        if number < MOST_PAGES:
+            sheet = frame.convert("L")
+            given = float(frame.info.get("dpi", (0, 0))[0])
+            yield sheet, given if given > _LEAST_DPI else sheet.width / _A4
 
 
-def _text(pages: list[list[tuple[tuple[int, int, int], str, float]]]) -> tuple[str, list[tuple[int, int, float]]]:
-    """Return the text and, for each line, (start, end, mean confidence)."""
-    pieces: list[str] = []
-    confidences: list[tuple[int, int, float]] = []
+def source_of(name: str, data: bytes, pages: Sequence[PageWords], kind: str, below: Sequence[str] = ()) -> Source:
+    """Return the text of ``pages`` and the lines ``below`` them, with the confidence of each recognised word."""
+    laid = list(blocks(pages))
+    text = to_unicode(render([block for block, _ in laid]))
+    sure = list(_placed(text, [word for _, words in laid for word in words]))
+    mean = sum(one for *_, one in sure) / max(1, len(sure))
+    message = f"bản quét, nhận dạng bằng Tesseract, độ tin cậy trung bình {mean:.0%}"
+    issues = (Issue(kind="encoding", message=message),) if sure and mean < _FEW else ()
+    whole = text + "".join(f"{line}\n" for line in below)
+    return Source(name, whole, sha256(data).hexdigest(), "scan" if sure else kind, issues, tuple(sure))
+
+
+def _placed(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, float]]:
+    """Yield (start, end, confidence) of the recognised words, in the order in which they were written down."""
     at = 0
-    for line, sure in _lines(pages):
-        pieces.append(line + "\n")
-        if line:
-            confidences.append((at, at + len(line), sure))
-        at += len(line) + 1
-    return "".join(pieces), confidences
-
-
-def _lines(pages: list[list[tuple[tuple[int, int, int], str, float]]]) -> Iterator[tuple[str, float]]:
-    for page in pages:
-        block = None
-        for key, group in groupby(page, key=lambda word: word[0]):
-            words = list(group)
-            if block is not None and key[:2] != block:
-                yield "", 1.0
-            block = key[:2]
-            yield " ".join(word for _, word, _ in words), sum(sure for *_, sure in words) / len(words)
-        yield "", 1.0
+    for word in words:
+        found = text.find(word.text, at)
+        if found >= 0:
+            at = found + len(word.text)
+            if word.sure is not None:
+                yield found, at, word.sure

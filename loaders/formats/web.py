@@ -6,6 +6,7 @@ Pages saved by Word or by a browser; legacy character sets are told by the page'
 from __future__ import annotations
 
 import re
+from email import message_from_bytes, policy
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,8 @@ _BLOCKS = frozenset(
 _DOCUMENT = re.compile(
     r"(?i)c[oộô]ng h[oòóọ]a?à? x[aã] h[oộô]i ch[uủ] ngh[iĩ]a|đảng cộng sản việt nam|căn cứ (?:luật|nghị|quyết|hiến)|^\s*số\s*:"
 )
+_MAIL = re.compile(rb"(?i)^(?:from|mime-version|content-type|date|subject)\s*:")
+_DECLARES = re.compile(rb"(?i)charset\s*=")
 _MOST_OF_IT = 0.6
 _BREAK = "\u2028"  # stands for <br> until the lines are cut
 _SPACES = re.compile(r"[ \t\r\n\u00a0]+")
@@ -79,7 +82,7 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: there is no page in it.
     """
-    text, charset = decode_page(data)
+    text, charset = decode_page(_page_of_mail(data) if _MAIL.match(data) else data)
     parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
@@ -91,6 +94,16 @@ def read(name: str, data: bytes) -> Source:
     words = to_unicode(render(_blocks(_document(root))))
     issues = () if charset == "utf-8" else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
     return Source(name, words, sha256(data).hexdigest(), "html", issues)
+
+
+def _page_of_mail(data: bytes) -> bytes:
+    """Return the page within a web archive (.mht): it is written as a letter with parts."""
+    page = message_from_bytes(data, policy=policy.default).get_body(("html", "plain"))
+    words = page.get_payload(decode=True) if page is not None else data
+    charset = page.get_content_charset() if page is not None else None
+    if not isinstance(words, bytes):
+        return data
+    return words if not charset or _DECLARES.search(words) else words.decode(charset, "replace").encode()
 
 
 def _hidden(element: html.HtmlElement) -> bool:

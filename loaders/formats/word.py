@@ -1,7 +1,7 @@
 """Word files (.docx): paragraphs with Word's own numbering, tables with merged cells read once, final text only.
 
-WordprocessingML, ECMA-376 part 1: inserted text counts, deleted text does not; text boxes and footnotes are read where
-they are anchored; headers and footers repeat on every page and are left out.
+WordprocessingML, ECMA-376 part 1: inserted text counts, deleted text does not; text boxes are read where they are
+anchored, footnotes below the text; headers and footers repeat on every page and are left out.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from lxml import etree
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.numbering import Numbering
 from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from docx.document import Document as DocxDocument
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED = frozenset(
@@ -33,6 +36,8 @@ _SKIPPED = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
+_WRAPPERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
+_DELETED_END = f"{_W}pPr/{_W}rPr/{_W}del"
 _SPACE = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
 
@@ -47,27 +52,37 @@ def read(name: str, data: bytes) -> Source:
         document = Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise SourceError(name, "không phải tệp Word (.docx) đọc được") from error
-    body = document.element.body
     numbering = Numbering.of(document)
-    return Source(name, render(_blocks(body, numbering)), sha256(data).hexdigest(), "docx")
+    found = [*_blocks(document.element.body, numbering), *_notes(document, numbering)]
+    return Source(name, to_unicode(render(found)), sha256(data).hexdigest(), "docx")
+
+
+def _notes(document: DocxDocument, numbering: Numbering) -> Iterator[Line]:
+    """Yield the footnotes and endnotes below the text, each with the mark that stands in it: "[1] …"."""
+    for kind in ("footnote", "endnote"):
+        part = next((one.target_part for one in document.part.rels.values() if one.reltype.endswith(f"/{kind}s")), None)
+        root = None if part is None else etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+        for note in [] if root is None else root.findall(f"{_W}{kind}"):
+            words = " ".join(line for one in note.iter(f"{_W}p") for line in _paragraph(one, numbering) if line.strip())
+            if note.get(f"{_W}type") is None and words.strip():
+                yield Line(f"[{note.get(f'{_W}id')}] {words.strip()}")
 
 
 def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[Block]:
+    pending = ""  # the words of a paragraph whose end was deleted: they go on in the next one
     for element in parent:
         if element.tag == f"{_W}p":
-            yield from (Line(line) for line in _paragraph(element, numbering))
+            first, *others = _paragraph(element, numbering)
+            lines = [pending + first, *others]
+            pending = lines.pop() if element.find(_DELETED_END) is not None else ""
+            yield from (Line(line) for line in lines)
             yield from _boxes(element, numbering)
         elif element.tag == f"{_W}tbl":
             yield _table(element, numbering)
-        elif element.tag in (
-            f"{_W}sdt",
-            f"{_W}sdtContent",
-            f"{_W}ins",
-            f"{_W}moveTo",
-            f"{_W}smartTag",
-            f"{_W}customXml",
-        ):
+        elif element.tag in _WRAPPERS:
             yield from _blocks(element, numbering)
+    if pending.strip():
+        yield Line(pending)
 
 
 def _paragraph(element: etree._Element, numbering: Numbering) -> list[str]:
@@ -83,6 +98,8 @@ def _words(element: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SPACE:
             yield _SPACE[child.tag]
+        elif child.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
+            yield f"[{child.get(f'{_W}id')}]"
         else:
             yield from _words(child)
 
@@ -98,7 +115,10 @@ def _table(element: etree._Element, numbering: Numbering) -> Grid:
     for row in element.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not element:
             continue
+        if row.find(f"{_W}trPr/{_W}del") is not None:
+            continue
         builder.row()
+        builder.skip(_value(row.find(f"{_W}trPr/{_W}gridBefore"), 0))
         for cell in _cells(row):
             continued = _merge(cell) == "continue"
             builder.cell(() if continued else _cell(cell, numbering), _span(cell))
@@ -129,6 +149,9 @@ def _merge(cell: etree._Element) -> str | None:
 
 
 def _span(cell: etree._Element) -> int:
-    mark = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    value = "1" if mark is None else mark.get(f"{_W}val", "1")
-    return int(value) if value.isdigit() else 1
+    return _value(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+
+
+def _value(mark: etree._Element | None, default: int) -> int:
+    value = "" if mark is None else mark.get(f"{_W}val", "")
+    return int(value) if value.isdigit() else default

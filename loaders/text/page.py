@@ -47,16 +47,27 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format`` how it arrived."""
+    """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format`` how it arrived.
+
+    ``confidences`` are those of recognised words: start and end in the source text, 0 to 1.
+    """
 
     name: str
     normal: NormalText
     format: str = "text"
+    confidences: tuple[tuple[int, int, float], ...] = ()
 
     @classmethod
-    def of(cls, name: str, raw: str, *, format: str = "text") -> Page:  # noqa: A002 - the field's own word
+    def of(
+        cls,
+        name: str,
+        raw: str,
+        *,
+        format: str = "text",  # noqa: A002 - the field's own word
+        confidences: tuple[tuple[int, int, float], ...] = (),
+    ) -> Page:
         """Prepare ``raw``, the decoded text of the file called ``name``."""
-        return cls(name, NormalText.of(raw), format)
+        return cls(name, NormalText.of(raw), format, confidences)
 
     @cached_property
     def flat(self) -> str:
@@ -125,15 +136,23 @@ class Page:
         pieces = _shorten(pieces, printed if isinstance(printed, Span) else None)
         quote = PIECE.join(self.normal.quote(piece.start, piece.end) for piece in pieces)
         words = self.text(printed) if isinstance(printed, Span) else printed
-        first, last = pieces[0], pieces[-1]
+        start, end = self.normal.raw_start(pieces[0].start), self.normal.raw_end(pieces[-1].end)
         return Evidence(
             place=place,
             quote=quote,
-            from_char=self.normal.raw_start(first.start),
-            to_char=self.normal.raw_end(last.end),
+            from_char=start,
+            to_char=end,
             as_printed=words,
             reading=reading,
+            confidence=self._confidence(start, end),
         )
+
+    def _confidence(self, start: int, end: int) -> float | None:
+        """Return the mean confidence of the words recognised between two places of the source; None for typed text."""
+        first = bisect_left(self.confidences, (start, 0, 0.0))
+        last = bisect_left(self.confidences, (end, 0, 0.0))
+        found = [sure for _, _, sure in self.confidences[first:last]]
+        return round(sum(found) / len(found), 3) if found else None
 
 
 def _shorten(pieces: list[Span], printed: Span | None) -> list[Span]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from rendered_papers import convert, facts, likeness, plan, set_as_word
+from rendered_papers import convert, facts, likeness, plan, scanned, set_as_word
 
 from luocdo.loaders.reading import read_file, read_record
 from luocdo.loaders.source import decode_source
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.office
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 LEAST = {"docx": 0.98, "html": 0.98, "pdf": 0.95}
+LEAST_OF_SCAN = 0.85
 TASKS = 38
 
 
@@ -47,6 +48,17 @@ def test_facts_are_those_of_the_text(rendered: Path, name: str, ending: str) -> 
     wanted, found = _facts_of_text(name), facts(read_file(rendered / ending / f"{name}.{ending}"))
     short = {part: (likeness(wanted[part], found[part]), wanted[part] - found[part]) for part in wanted}
     assert all(share >= LEAST[ending] for share, _ in short.values()), short
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("name", ["131-qd-ttg", "4268-qd-bgddt", "plan"])
+def test_facts_of_a_scan_are_those_of_the_text(rendered: Path, name: str, tmp_path: Path) -> None:
+    record = read_file(scanned(rendered / "pdf" / f"{name}.pdf", tmp_path / f"{name}.pdf"))
+    wanted, found = _facts_of_text(name), facts(record)
+    assert record.format == "scan"
+    assert {part: share for part in wanted if (share := likeness(wanted[part], found[part])) < LEAST_OF_SCAN} == {}
+    evidence = [relation.evidence for document in record.documents for relation in document.relations]
+    assert all(one.confidence is not None and 0 < one.confidence <= 1 for one in evidence)
 
 
 def test_the_plan_of_our_own_has_all_its_tasks() -> None:
