@@ -34,10 +34,12 @@ _ISSUES_PLAN = re.compile(
 )
 # Between one basis and the next of the same line.
 _LINK = re.compile(
-    r"""(?xi)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?
-    (?:[,(]?\s*(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)(?:[^.;]{0,80}?\s(?:boi|tai|theo)|\s*,\s+bo\s+sung)?\s+(?:cac\s+)?)?
-    (?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?
-    """,
+    r"(?i)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
+)
+# Between a basis and the acts that amended it: they are facts about it, no bases.
+_AMENDED = re.compile(
+    r"(?i)[\s,(;]*(?:va\s+)?(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,100}?\s(?:boi|tai|theo)\s+(?:cac\s+)?"
+    r"(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
 )
 # Between "thực hiện" and what is carried out.
 _NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
@@ -101,17 +103,18 @@ def _carried_out(text: str, namings: list[Naming], zone: Span, far: int | None =
 def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Naming]:
     """Return the first document named behind ``start``, and those that follow it as a list."""
     found: list[Naming] = []
-    at = start
+    at, amending = start, False
     for naming in namings:
         citation = naming.citation
         if citation.nested or not start <= citation.name.start < end:
             continue
         gap = text[at : citation.name.start]
-        if found and not _LINK.fullmatch(gap):
+        amending = bool(found) and (_AMENDED.fullmatch(gap) is not None or (amending and ";" not in gap))
+        if found and not amending and not _LINK.fullmatch(gap):
             break
         if not found and (len(gap) > _FAR or re.search(r"[.;]\s", gap)):
             break
-        found.append(naming)
+        found += [] if amending else [naming]
         at = citation.span.end
     return found
 

@@ -31,7 +31,7 @@ VERB = re.compile(
 BLOCK = re.compile(
     r"""(?xi)[.;]\s
     | \b(?:thuc\s+hien|theo|can\s+cu|quy\s+dinh\s+tai|trien\s+khai|phu\s+hop|nham|bao\s+dam|dap\s+ung
-      |duoc\s+ban\s+hanh\s+theo|trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu)\b
+      |duoc\s+ban\s+hanh\s+theo|trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu|trai\s+voi)\b
     """,
 )
 _PART = re.compile(

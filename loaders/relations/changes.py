@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luocdo.graph.records import Relation, Statement, Value
+from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.change_lists import listed_changes
 from luocdo.loaders.relations.change_verbs import VERB, Change, change_before
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 # Documents that change others by their own words; a plan or a letter only asks for it.
-_CHANGING = frozenset(
+CHANGING = frozenset(
     {
         "Quyết định",
         "Nghị quyết",
@@ -36,36 +37,30 @@ _CHANGING = frozenset(
         "Quy chế",
     }
 )
+_DOCUMENT = re.compile(r"(?i)(?:bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b")
 _MARK = re.compile(
     r"[\s*#>\-+]*(?:(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
 )
 _THIS = re.compile(
     r"(?i)\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|luat|phap\s+lenh|quy\s+dinh|quy\s+che|van\s+ban|thong\s+bao|cong\s+van|ke\s+hoach)\s+nay\b"
 )
+_OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
 _ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
 _REPLACED = re.compile(
     r"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>thay\s+the|bai\s+bo)\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
 )
-_PASSIVE = re.compile(
+PASSIVE = re.compile(
     r"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo)[^.;“”]{0,90}?\s(?:boi|bang|tai|theo)\s+(?:cac\s+)?(?:(?:khoan|dieu|diem)\s[^.;]{0,30}?\s(?:cua\s+)?)?"
 )
-_LIST = re.compile(
+LIST = re.compile(
     r"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?(?:va\s+)?(?:cac\s+)?(?:(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
 )
 _TITLE_VERB = re.compile(
     r"(?i)[\s*#]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat)?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
-# A trích yếu that says what the act does; "về Chương trình … thực hiện X" only names its subject.
-_ACTS = re.compile(
-    r"(?i)(?:ve\s+viec\s+)?(?:ban\s+hanh|phe\s+duyet|sua\s+doi|bo\s+sung|trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|tong\s+ket|so\s+ket)\b"
-)
-_CARRIES_OUT = re.compile(
-    r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket|so\s+ket)\s+$"
-)
 _AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
 _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
-_ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
-_PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
+PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
 
 
 def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
@@ -80,12 +75,28 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
     before: Naming | None = None
     for naming in top:
         changes = _own(context, text, naming, before, amending=amending)
-        if not changes and last and _LIST.fullmatch(text, last[0].citation.span.end, naming.citation.name.start):
+        if not changes and last and LIST.fullmatch(text, last[0].citation.span.end, naming.citation.name.start):
             changes = last[1]
         last = (naming, changes) if changes else None
         before = naming
         found += [_change(context, naming, change) for change in changes]
-    return found + _ended(context, text, top)
+    found += listed_changes(context, top)
+    return _without_general(found + _ended(context, text, top))
+
+
+def _without_general(found: list[Relation]) -> list[Relation]:
+    """Leave out "sửa đổi, bổ sung một số điều" where another edge names the part."""
+    keys = {(one.type, _named(one.target)) for one in found if not _is_general(one)}
+    return [one for one in found if not _is_general(one) or (one.type, _named(one.target)) not in keys]
+
+
+def _is_general(relation: Relation) -> bool:
+    part = fold(str(relation.properties.get("part") or ""))
+    return relation.properties.get("extent") == "part" and (not part or part.startswith("mot so"))
+
+
+def _named(target: object) -> str:
+    return fold(getattr(target, "number", None) or getattr(target, "name", None) or "")
 
 
 def _title(context: ReadingContext, text: str) -> tuple[int, int]:
@@ -112,16 +123,21 @@ def _own(
         return ()
     if title:
         return changes if amending else ()
-    if _THIS.search(text, start, verb):
+    if _is_subject(text, start, verb):
         return changes
     guides = any(change.type == "GUIDES" for change in changes)
     return changes if not guides and _opens(context, text, start, at, amending=amending) else ()
 
 
+def _is_subject(text: str, start: int, verb: int) -> bool:
+    """Tell whether "Quyết định này" before the verb is its subject: "… có hiệu lực từ ngày … và thay thế …"."""
+    return any(not _OTHER_CLAUSE.search(text, this.end(), verb) for this in _THIS.finditer(text, start, verb))
+
+
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
     """Tell whether the clause opens with the verb, in an article, or anywhere in a document whose title says so."""
     mark = _MARK.match(text, start, at)
-    if mark is None or context.header.kind not in _CHANGING or VERB.match(text, mark.end()) is None:
+    if mark is None or context.header.kind not in CHANGING or VERB.match(text, mark.end()) is None:
         return False
     return mark["article"] is not None or amending
 
@@ -151,7 +167,7 @@ def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relati
             or naming.zone != "body"
         ):
             continue
-        kind = _PASSIVE_TYPES[" ".join(replaced["verb"].lower().split())] if replaced else "REPEALS"
+        kind = PASSIVE_TYPES[" ".join(replaced["verb"].lower().split())] if replaced else "REPEALS"
         chain = _backwards(text, top[: at + 1])
         part = _subject(context, text, chain[0])
         found += [_change(context, one, Change(kind, "part" if part else "whole", part, 0)) for one in chain]
@@ -163,9 +179,9 @@ def _backwards(text: str, top: list[Naming]) -> list[Naming]:
     chain = [top[-1]]
     for before in reversed(top[:-1]):
         end, start = before.citation.span.end, chain[0].citation.name.start
-        if _PASSIVE.fullmatch(text, end, start):
+        if PASSIVE.fullmatch(text, end, start):
             return [before]
-        if not _LIST.fullmatch(text, end, start):
+        if not LIST.fullmatch(text, end, start):
             break
         chain.insert(0, before)
     return chain
@@ -178,6 +194,8 @@ def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
     mark = _MARK.match(text, start, at)
     words = context.page.text(Span(mark.end() if mark else start, at)).strip(" :,-")
     listed = re.search(r"(?i)\b(?:sau|day|cac)\s*$|:$", bare(words))
+    if _DOCUMENT.match(bare(words)):
+        return None  # the document's own name, its number behind it
     return words if 8 < len(words) <= 200 and not listed and "nay" not in fold(words).split() else None  # noqa: PLR2004
 
 
@@ -192,107 +210,3 @@ def _consolidated(context: ReadingContext, namings: list[Naming]) -> list[Naming
         for naming in top
         if naming is top[0] or _ITEM_MARK.search(text, naming.citation.name.start - 12, naming.citation.name.start)
     ]
-
-
-def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[Statement, ...]:
-    """Return what the text says of other documents: "X sửa đổi Y", "Y được sửa đổi bởi X", "X thực hiện Y"."""
-    text = bare(context.page.flat)
-    found: list[Statement] = []
-    for naming in namings:
-        outer = naming.citation
-        if outer.title and not outer.nested:
-            found += _of_title(context, text, naming, [n for n in namings if n.citation.nested])
-    for at, after in enumerate(namings):
-        found += _passive(context, text, namings, at, after)
-    able = [one for one in found if one.relation.type == "IMPLEMENTS" or one.subject.kind in _CHANGING]
-    return tuple(_once(able))
-
-
-def _of_title(context: ReadingContext, text: str, outer: Naming, nested: list[Naming]) -> list[Statement]:
-    title = outer.citation.title or Span(0, 0)
-    found: list[Statement] = []
-    last: Naming | None = None
-    kinds: tuple[tuple[str, dict[str, Value]], ...] = ()
-    for inner in nested:
-        at = inner.citation.name.start
-        if not title.start <= at < title.end or _deeper(inner, nested):
-            continue
-        if last is None or not _LIST.fullmatch(text, last.citation.span.end, at):
-            kinds = _kinds(context, text, title, at)
-        last = inner
-        found += [_statement(context, outer, inner, kind, properties) for kind, properties in kinds]
-    return found
-
-
-def _deeper(inner: Naming, nested: list[Naming]) -> bool:
-    at = inner.citation.name.start
-    return any(
-        one.citation.title and one is not inner and one.citation.title.start <= at < one.citation.title.end
-        for one in nested
-    )
-
-
-def _kinds(context: ReadingContext, text: str, title: Span, at: int) -> tuple[tuple[str, dict[str, Value]], ...]:
-    changes = change_before(context.page, text, title.start, at)
-    if changes:
-        return tuple((change.type, change.properties()) for change in changes)
-    if _ACTS.match(text, title.start) and _CARRIES_OUT.search(text, title.start, at):
-        return (("IMPLEMENTS", {}),)
-    return ()
-
-
-def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int, after: Naming) -> list[Statement]:
-    """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z; of several X that end there the one of Y's kind."""
-    start = after.citation.name.start
-    said = [(one, verb) for one in namings[:at] if (verb := _PASSIVE.fullmatch(text, one.citation.span.end, start))]
-    if not said:
-        return []
-    alike = [one for one, _ in said if one.citation.mention.kind == after.citation.mention.kind]
-    able = alike or [one for one, _ in said if not _is_law(one) or _is_law(after)]
-    if not able:
-        return []
-    kind = _PASSIVE_TYPES[" ".join(said[0][1]["verb"].lower().split())]
-    properties: dict[str, Value] = {"extent": "part" if kind == "AMENDS" else "whole"}
-    subjects = [after, *_listed(text, namings[at:])]
-    return [_statement(context, one, able[0], kind, properties) for one in subjects]
-
-
-def _is_law(naming: Naming) -> bool:
-    return naming.citation.mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}
-
-
-def _listed(text: str, namings: list[Naming]) -> list[Naming]:
-    """Return the namings that follow the first as items of one enumeration."""
-    found: list[Naming] = []
-    last = namings[0]
-    for naming in namings[1:]:
-        if naming.citation.name.start < last.citation.span.end:
-            continue
-        if not _ITEM.fullmatch(text, last.citation.span.end, naming.citation.name.start):
-            break
-        found.append(naming)
-        last = naming
-    return found
-
-
-def _statement(
-    context: ReadingContext, subject: Naming, target: Naming, kind: str, properties: dict[str, Value]
-) -> Statement:
-    derives = kind in ("AMENDS", "GUIDES", "IMPLEMENTS")
-    return Statement(
-        subject=subject.citation.mention, relation=edge(context, target, kind, {"derives": derives} | properties)
-    )
-
-
-def _once(statements: list[Statement]) -> list[Statement]:
-    kept: dict[tuple[str, str, str], Statement] = {}
-    for one in statements:
-        target = one.relation.target
-        key = (
-            fold(one.subject.number or one.subject.name),
-            one.relation.type,
-            fold(getattr(target, "number", None) or getattr(target, "name", None)),
-        )
-        if key[0] != key[2]:
-            kept.setdefault(key, one)
-    return list(kept.values())

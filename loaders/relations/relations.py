@@ -19,8 +19,9 @@ from luocdo.loaders.citations.short_forms import full_mention
 from luocdo.loaders.citations.words import AMENDED_NAME
 from luocdo.loaders.relations.bases import preamble_relations, title_relations
 from luocdo.loaders.relations.change_verbs import Change, change_before
-from luocdo.loaders.relations.changes import nested_statements, own_changes
+from luocdo.loaders.relations.changes import own_changes
 from luocdo.loaders.relations.manner import manner_of
+from luocdo.loaders.relations.statements import nested_statements
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.joined import Joined
 from luocdo.loaders.text.page import Span

@@ -344,3 +344,43 @@ def test_two_dates_of_one_document_are_reported() -> None:
 )
 def test_a_decree_guides_the_law_that_its_title_or_first_article_names(title: str, body: str) -> None:
     assert ties(document(kind="Nghị định", title=title, body=body)) == [("GUIDES", "Luật Giá")]
+
+
+LISTS = [
+    # the article that opens the list, its items
+    (
+        "Điều 1. Bãi bỏ các quyết định sau đây:\n1. Quyết định số 7/2020/QĐ-UBND về chợ;\n2. Quyết định số 8/2021/QĐ-UBND.",
+        "REPEALS",
+    ),
+    (
+        "Điều 2. Quyết định này thay thế các quyết định sau:\na) Quyết định số 7/2020/QĐ-UBND;\nb) Quyết định số 8/2021/QĐ-UBND.",
+        "REPLACES",
+    ),
+    (
+        "Điều 2. Các quyết định sau hết hiệu lực từ ngày này:\na) Quyết định số 7/2020/QĐ-UBND;\nb) Quyết định số 8/2021/QĐ-UBND.",
+        "REPEALS",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), LISTS)
+def test_each_item_of_a_list_of_ended_documents_is_one(body: str, kind: str) -> None:
+    found = [one for one in read_relations(document(body=body)).relations if one.type == kind]
+    assert [(named(one), one.properties["extent"]) for one in found] == [
+        ("7/2020/QĐ-UBND", "whole"),
+        ("8/2021/QĐ-UBND", "whole"),
+    ]
+
+
+def test_the_acts_that_amended_a_basis_are_no_bases() -> None:
+    words = (
+        "Căn cứ Luật Giá số 16/2023/QH15 được sửa đổi, bổ sung bởi Luật số 44/2024/QH15, Luật số 61/2024/QH15; "
+        "Nghị định số 85/2024/NĐ-CP;"
+    )
+    found = ties(document(preamble=words))
+    assert [number for kind, number in found if kind == "BASED_ON"] == ["16/2023/QH15", "85/2024/NĐ-CP"]
+
+
+def test_a_document_named_in_a_condition_is_no_subject() -> None:
+    words = "Điều 9. Theo Nghị quyết này thì trước khi bãi bỏ Quyết định số 7/2020/QĐ-UBND phải lấy ý kiến."
+    assert ("REPEALS", "7/2020/QĐ-UBND") not in ties(document(body=words))

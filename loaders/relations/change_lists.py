@@ -1,0 +1,55 @@
+"""Changes of a list (danh sách văn bản bị bãi bỏ): "Bãi bỏ các văn bản sau: 1. …; 2. …", each item one document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.clauses import Clause, read_clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.records import Relation, Value
+    from luocdo.loaders.context import ReadingContext
+
+_MANY = r"(?:(?:toan\s+bo|cac|nhung|mot\s+so|\d+|hieu\s+luc(?:\s+thi\s+hanh)?|doi\s+voi)\s+)+"
+# What opens the list; its subject is the document itself, or nobody is named before the verb.
+_OPENER = re.compile(
+    rf"""(?xi)
+      (?: ^\W* | [.:]\s | \bnay\b[^.;:]{{0,120}}? \s )
+      (?: (?P<REPEALS>bai\s+bo|huy\s+bo) | (?P<REPLACES>thay\s+the) ) \s+ {_MANY} [^;:]{{0,300}} : \s*$
+    | (?P<ENDED>{_MANY} (?:van\s+ban|bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b
+        [^;:]{{0,160}}? het\s+hieu\s+luc [^;:]{{0,160}} : \s*$)
+    """,
+)
+_ACTING = re.compile(r"(?i)\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat|chi\s+thi)\b")
+_PART = re.compile(r"(?i)\b(?:dieu|khoan|diem|phu\s+luc|muc|chuong|noi\s+dung|quy\s+dinh)\b")
+_NEAR = 90  # characters between an item's mark and its document: "Khoản 2 Điều 5 của …"
+
+
+def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relation]:
+    """Yield the change of each document that an item of such a list begins with."""
+    if not _ACTING.match(bare(context.header.kind or "")):
+        return
+    text = bare(context.page.flat)
+    for clause in read_clauses(context.page, context.part.body):
+        opener = _opener(text, clause.above[-1]) if clause.above else None
+        first = next((one for one in top if clause.span.start <= one.citation.name.start < clause.span.end), None)
+        if opener is None or first is None or first.citation.name.start - clause.span.start > _NEAR:
+            continue
+        part = context.page.flat[clause.span.start : first.citation.name.start].strip(" :,-")
+        part = part if _PART.search(bare(part)) else ""
+        properties: dict[str, Value] = {"derives": False, "extent": "part" if part else "whole"}
+        properties |= {"part": " ".join(part.split())} if part else {}
+        properties |= {"effective_on": context.header.effective_from} if context.header.effective_from else {}
+        yield edge(context, first, opener, properties)
+
+
+def _opener(text: str, clause: Clause) -> str | None:
+    found = _OPENER.search(text[clause.span.start : clause.span.end])
+    if found is None:
+        return None
+    return "REPLACES" if found["REPLACES"] else "REPEALS"
