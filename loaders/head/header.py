@@ -118,7 +118,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
         nature=_nature(kind, parsed, _system(text, part, number)),
     )
     relations = (*_issued(page, part, issuer), *signature.relations, *read_recipients(page, part, resolver))
-    return HeaderReading(header, relations, own, (*_conflicts(top, annex), *_signing_issues(signature)))
+    return HeaderReading(header, relations, own, (*_conflicts(top, annex, kind), *_signing_issues(signature)))
 
 
 def _letterhead(page: Page, text: str, part: Part) -> _Top:
@@ -245,7 +245,9 @@ def _issued(page: Page, part: Part, issuer: Issuer | None) -> tuple[Relation, ..
     return (Relation(type="ISSUED_BY", target=UnitMention(as_printed=printed, name=issuer.name), evidence=evidence),)
 
 
-def _conflicts(top: _Top, annex: _Top) -> tuple[Issue, ...]:
+def _conflicts(top: _Top, annex: _Top, kind: str | None) -> tuple[Issue, ...]:
+    if kind == "Văn bản hợp nhất":
+        return ()  # its annexes are those of the act that it joins
     pairs = (("số", top.number, annex.number), ("ngày", top.day, annex.day))
     return tuple(
         Issue(
@@ -254,7 +256,7 @@ def _conflicts(top: _Top, annex: _Top) -> tuple[Issue, ...]:
             place="Phụ lục",
         )
         for what, own, other in pairs
-        if own and other and fold(own) != fold(other)
+        if own and other and not fold(own).startswith(fold(other))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import is_collective, starts_with_head
@@ -11,6 +12,8 @@ from luocdo.graph.units.resolving import UnitPiece, split_units
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.duty_words import DutyWords
     from luocdo.loaders.text.clauses import Clause
@@ -24,6 +27,10 @@ _BODIES = re.compile(
     r"|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể|xã|phường|đặc khu|huyện|quận|ubnd"
     r"|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo|đài|chi nhánh|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
+)
+# "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
+_POST_OF_CLASS = re.compile(
+    r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
 )
 
 
@@ -56,7 +63,8 @@ class ActorFinder:
             return self._named(name), start + entrusted.end()
         enforced = self._words.enforces.search(words)
         lead = self._words.lead_in.match(words)
-        for begin in dict.fromkeys((0, lead.end() if lead else 0)):
+        glued = self._words.glued.match(words)
+        for begin in dict.fromkeys((glued.end() if glued else 0, lead.end() if lead else 0)):
             colon = None if enforced else self._headed(words, start, begin)
             if colon is not None:
                 return colon
@@ -110,7 +118,7 @@ class ActorFinder:
             return False
         if words.lower() in ("cơ quan", "đơn vị"):  # "Cơ quan chủ trì: …" labels a name
             return False
-        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp)\b", words):
+        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp|là|nhận được|có quyền|như sau)\b", words):
             return False
         if _DETERMINED.match(words) and not _BODIES.match(words):
             return False
@@ -120,10 +128,14 @@ class ActorFinder:
         printed = self._page.flat[name.start : name.end]
         lead = self._words.honorific.match(printed)
         at = name.start + (lead.end() if lead else 0)
-        pieces = split_units(self._page.flat[at : name.end], self._context.resolver, self._context.units)
-        spans = tuple((piece, Span(at + piece.start, at + piece.end)) for piece in pieces)
+        spans = tuple(one for item in _items(self._page.flat, Span(at, name.end)) for one in self._pieces(item))
         spans = tuple(one for one in spans if self._plausible(one[0].name))
         return Actor(spans, name) if spans else None
+
+    def _pieces(self, item: Span) -> Iterator[tuple[UnitPiece, Span]]:
+        printed = self._page.flat[item.start : item.end]
+        for piece in split_units(printed, self._context.resolver, self._context.units):
+            yield piece, Span(item.start + piece.start, item.start + piece.end)
 
     def _plausible(self, name: str) -> bool:
         """Tell a unit from a stretch of a clause: it begins as a name, and one that nobody knows is short."""
@@ -151,3 +163,14 @@ class ActorFinder:
 
     def _bare(self, span: Span) -> str:
         return " ".join(self._text[span.start : span.end].split())
+
+
+def _items(flat: str, name: Span) -> Iterator[Span]:
+    """Cut a list of names at its semicolons and before the classes that a post governs."""
+    printed = flat[name.start : name.end]
+    cuts = [Span(0, 0), *(Span(*hit.span()) for hit in re.finditer(r";\s*", printed))]
+    cuts += [Span(*hit.span()) for hit in _POST_OF_CLASS.finditer(printed)]
+    cuts.sort(key=lambda cut: cut.start)
+    for cut, after in pairwise((*cuts, Span(len(printed), len(printed)))):
+        if printed[cut.end : after.start].strip(" ,"):
+            yield Span(name.start + cut.end, name.start + after.start)

@@ -18,7 +18,7 @@ chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi
 |là cơ quan|tập trung|khẩn trương|tiếp tục|phát triển|nghiên cứu|cập nhật|bảo đảm|đảm bảo|tăng cường|tuyên truyền|phổ biến|quán triệt|cụ thể hóa|cụ thể hoá|tự cân đối
 |phải|cần|quyết liệt|bám sát|chuẩn bị|hoàn thành|cung cấp|tiếp nhận|xem xét|phê duyệt|thẩm định|công bố|công khai|giao|phân công|huy động|đẩy mạnh
 |kịp thời|thường xuyên|định kỳ|nghiêm túc|theo chức năng|trên cơ sở|trong phạm vi|xác định|vận hành|kết nối|hỗ trợ|thành lập|bổ sung|sửa đổi|lựa chọn
-|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục|thừa ủy quyền|thừa uỷ quyền|thay mặt
+|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục|thừa ủy quyền|thừa uỷ quyền|thay mặt|thu thập|tuân thủ|trao đổi|tận dụng|phân tích|ký kết|tạo lập|chia sẻ|gương mẫu|quan tâm
 """
 # What must not follow (or stand before) a verb, for then it is part of a name.
 _UNLESS = {
@@ -63,6 +63,8 @@ _PATTERNS: dict[str, str] = {
         r"(?i)^\W*(?:(?:căn\s+cứ|trên\s+cơ\s+sở|nhằm|để|trong\s+(?:quá\s+trình|thời\s+gian|năm)|theo|định\s+kỳ|h[àằ]ng\s+năm|đồng\s+thời|ngoài\s+ra|bên\s+cạnh"
         r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|từ\s+nay)(?!\w)[^,]{0,300},\s*)+"
     ),
+    # the article's heading glued to its first sentence
+    "glued": r"^\W*(?:(?:Trách\s+nhiệm|Tổ\s+chức|Điều\s+khoản|Hiệu\s+lực)(?:\s+(?:và|tổ\s+chức|trách\s+nhiệm))*\s+(?:thi\s+hành|thực\s+hiện)\s+)(?=[A-ZĐỦ])",
     "no_duties": (
         r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:mục\s+đích|mục\s+tiêu|quan\s+điểm|(?:về\s+)?kết\s+quả|tình\s+hình|nguyên\s+tắc|định\s+hướng|bối\s+cảnh|thực\s+trạng|tồn\s+tại|hạn\s+chế|đánh\s+giá|nguyên\s+nhân"
         r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"

@@ -113,3 +113,14 @@ def test_labelled_lines_below_an_item_make_it_a_task() -> None:
         ("COORDINATED_BY", "Sở Y tế"),
     ]
     assert [one.end_date for one in task.deadlines] == ["2026-03-15"]
+
+
+def test_the_post_before_a_class_belongs_to_each_member() -> None:
+    clause = "Điều 3. Chánh Văn phòng Bộ; Giám đốc các Sở: Nội vụ, Tài chính; Thủ trưởng các đơn vị chịu trách nhiệm thi hành."
+    found = [name for kind, name in roles(reading(clause).tasks) if kind == "LED_BY"]
+    assert found[1:3] == ["Sở Nội vụ", "Sở Tài chính"]
+
+
+def test_the_heading_of_an_article_may_be_glued_to_its_sentence() -> None:
+    clause = "Điều 3. Trách nhiệm thi hành Bộ Nội vụ và Bộ Tài chính chịu trách nhiệm thi hành Thông tư này."
+    assert roles(reading(clause).tasks) == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "Bộ Tài chính")]
