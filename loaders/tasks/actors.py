@@ -62,9 +62,10 @@ class ActorFinder:
             name = Span(start + entrusted.start("who"), start + entrusted.end("who"))
             return self._named(name), start + entrusted.end()
         enforced = self._words.enforces.search(words)
-        lead = self._words.lead_in.match(words)
+        lead = None if self._words.reports.match(words) else self._words.lead_in.match(words)
+        condition = self._words.condition.match(words)
         glued = self._words.glued.match(words)
-        for begin in dict.fromkeys((glued.end() if glued else 0, lead.end() if lead else 0)):
+        for begin in dict.fromkeys((glued.end() if glued else 0, *(hit.end() for hit in (lead, condition) if hit), 0)):
             colon = None if enforced else self._headed(words, start, begin)
             if colon is not None:
                 return colon

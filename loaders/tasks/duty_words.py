@@ -50,7 +50,7 @@ _PATTERNS: dict[str, str] = {
         r"|trong\s+quá\s+trình\s+thực\s+hiện|gửi\s+(?:văn\s+bản|kết\s+quả)?|và)(?!\w)[\s,]*)*"
         r"(?:báo\s+cáo\b|gửi\s+(?:báo\s+cáo|kết\s+quả|về|Bộ|Cục|Sở|Văn\s+phòng|Ủy\s+ban)|đề\s+xuất\s+với|phản\s+ánh|văn\s+bản\s+cam\s+kết\s+gửi)"
     ),
-    "inner_report": r"(?i),\s*(?=(?:định\s+kỳ(?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b)",
+    "inner_report": r"(?i),\s*(?=(?:định\s+kỳ(?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b|báo\s+cáo\s+[A-ZĐỦ][^;,]{3,80}?\s(?:trước|trong|chậm\s+nhất|vào)\s+(?:ngày|tháng|quý))",
     "reported_to": r"\b(?:báo\s+cáo|gửi(?:\s+(?:báo\s+cáo|kết\s+quả|về))*|[Tt]rình|đề\s+xuất\s+với|về)\s+(?:cho\s+|lên\s+|về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)(?=\s+(?:VERB|để|về|qua|trước|xem|ký|các\s+biện|kết\s+quả|tình\s+hình|theo|và\s+đề|những|nội\s+dung)\b|[.;:(,]|$)",
     "then": r"\bgửi\s+(?:báo\s+cáo\s+)?(?:về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)\s+(?:để\s+)?(?P<does>tổng\s+hợp|thẩm\s+định)\b(?P<rest>[^.;]*)",
     "next": r"\bgửi\s+(?P<who>[A-ZĐỦ][^.;:(),]*?)\s+thẩm\s+định\b",
@@ -65,6 +65,8 @@ _PATTERNS: dict[str, str] = {
     ),
     # the article's heading glued to its first sentence
     "glued": r"^\W*(?:(?:Trách\s+nhiệm|Tổ\s+chức|Điều\s+khoản|Hiệu\s+lực)(?:\s+(?:và|tổ\s+chức|trách\s+nhiệm))*\s+(?:thi\s+hành|thực\s+hiện)\s+)(?=[A-ZĐỦ])",
+    # "Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung …, các bộ chủ động …": up to the unit behind the condition
+    "condition": r"(?i)^\W*(?:trong\s+quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;:]{5,400}?,\s+(?=các\s+(?:bộ|sở|cơ\s+quan|đơn\s+vị|địa\s+phương)\b)",
     "no_duties": (
         r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:mục\s+đích|mục\s+tiêu|quan\s+điểm|(?:về\s+)?kết\s+quả|tình\s+hình|nguyên\s+tắc|định\s+hướng|bối\s+cảnh|thực\s+trạng|tồn\s+tại|hạn\s+chế|đánh\s+giá|nguyên\s+nhân"
         r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"

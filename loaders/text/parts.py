@@ -175,7 +175,7 @@ def _closing(text: str, head: int, end: int) -> Span:
     start = found.start()
     lines = list(_lines_before(text, start, 3))
     for line in lines:
-        if _POST_LINE.match(text[line.start : line.end]):
+        if _POST_LINE.match(text[line.start : line.end]) and not _ENACTS.search(text, line.start, line.end):
             start = line.start
     after = next((one.start() for one in _ANNEX.finditer(text, found.end(), end) if _heads_annex(text, one)), None)
     attached = _attached_start(text, found.end(), after if after is not None else end)

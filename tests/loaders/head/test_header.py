@@ -122,3 +122,15 @@ Nơi nhận:
 - Lưu: VT.
 """)
     assert letter.issuer == "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi"
+
+
+def test_enacting_words_are_no_signature() -> None:
+    text = DECISION.format(number="12/QĐ-UBND", enacting="", force="kể từ ngày ký").replace(
+        " QUYẾT ĐỊNH:", "\nQUYẾT ĐỊNH:"
+    )
+    (document,) = read_record(
+        decode_source(
+            "a.txt", text.replace("Điều 2. Quyết", "Điều 2. Sở Y tế chịu trách nhiệm thi hành Quyết").encode()
+        )
+    ).documents
+    assert [task.origin for task in document.tasks] == ["body"]

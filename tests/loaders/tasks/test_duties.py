@@ -124,3 +124,15 @@ def test_the_post_before_a_class_belongs_to_each_member() -> None:
 def test_the_heading_of_an_article_may_be_glued_to_its_sentence() -> None:
     clause = "Điều 3. Trách nhiệm thi hành Bộ Nội vụ và Bộ Tài chính chịu trách nhiệm thi hành Thông tư này."
     assert roles(reading(clause).tasks) == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "Bộ Tài chính")]
+
+
+def test_a_condition_stands_before_who_acts() -> None:
+    clause = "6. Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung nội dung, các bộ chủ động đề xuất với Bộ Nội vụ."
+    assert roles(reading(clause).tasks)[0] == ("LED_BY", "các bộ")
+
+
+def test_who_acts_reports_too() -> None:
+    clause = (
+        "3. Bộ Nội vụ tập trung rà soát, định kỳ 6 tháng báo cáo về Bộ Tài chính, Bộ Công an trước ngày 15 tháng 6."
+    )
+    assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [("LED_BY", "Bộ Nội vụ")] * 2
