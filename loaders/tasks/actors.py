@@ -28,6 +28,7 @@ _BODIES = re.compile(
     r"|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng"
     r"|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo|đài|chi nhánh|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
 )
+_CLASS = re.compile(r"(?:^|\s)[Cc]ác\s+[^,;:]{2,30}(?:,\s[^,;:]{2,30})*$")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
 _POST_OF_CLASS = re.compile(
     r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
@@ -104,7 +105,7 @@ class ActorFinder:
         if at < 0 or self._words.verb.search(words, begin + 1, at):
             return None
         name = self._page.trim(Span(start + begin, start + at))
-        if is_collective(self._page.text(name)) and not self._words.first_verb.match(words, at + 1):
+        if _CLASS.search(self._page.text(name)) and not self._words.first_verb.match(words, at + 1):
             return None  # "Các Bộ: Quốc phòng, Tài chính kịp thời …" names the members
         return (self._named(name), start + at + 1) if name and self._is_name(self._page.text(name)) else None
 

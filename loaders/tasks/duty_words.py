@@ -18,13 +18,15 @@ chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi
 |là cơ quan|tập trung|khẩn trương|tiếp tục|phát triển|nghiên cứu|cập nhật|bảo đảm|đảm bảo|tăng cường|tuyên truyền|phổ biến|quán triệt|cụ thể hóa|cụ thể hoá|tự cân đối
 |phải|cần|quyết liệt|bám sát|chuẩn bị|hoàn thành|cung cấp|tiếp nhận|xem xét|phê duyệt|thẩm định|công bố|công khai|giao|phân công|huy động|đẩy mạnh
 |kịp thời|thường xuyên|định kỳ|nghiêm túc|theo chức năng|trên cơ sở|trong phạm vi|xác định|vận hành|kết nối|hỗ trợ|thành lập|bổ sung|sửa đổi|lựa chọn
-|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục|thừa ủy quyền|thừa uỷ quyền|thay mặt|thu thập|tuân thủ|trao đổi|tận dụng|phân tích|ký kết|tạo lập|chia sẻ|gương mẫu|quan tâm
+|thống kê|vận động|khai thác|sử dụng|tham gia|trân trọng|dự thảo|thống nhất|đổi mới|tiếp thu|làm|thông báo|rút kinh nghiệm|nâng cao|tạo điều kiện|tính toán|nắm|ứng dụng|duy trì|khuyến khích|ưu tiên|đăng ký|biểu dương|xử lý|giải quyết|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|tiến hành|xuất cấp|trực tiếp|lãnh đạo|nhận thức|đề nghị|yêu cầu|phản ánh|chấn chỉnh|khắc phục|thừa ủy quyền|thừa uỷ quyền|thay mặt|thu thập|tuân thủ|trao đổi|tận dụng|phân tích|ký kết|tạo lập|chia sẻ|gương mẫu|quan tâm|khôi phục
 """
 # What must not follow (or stand before) a verb, for then it is part of a name.
 _UNLESS = {
     "tổ chức": r"tổ\s+chức(?!,|\s+(?:chính\s+trị|xã\s+hội|tín\s+dụng|có|quốc\s+tế|khoa\s+học|liên\s+quan|trên|cán\s+bộ|đoàn))",
     "phát triển": r"phát\s+triển(?!\s+(?:nông|khoa|kinh|công|thị))",
     "thường xuyên": r"(?<!dục\s)thường\s+xuyên",
+    # "Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì …": what is built follows, or it is part of a name
+    "xây dựng": r"xây\s+dựng(?!\s*[:;,.]|\s+(?:chủ|phối|chịu|có\s+trách|tham\s+mưu|tổ\s+chức|thực\s+hiện|triển|hướng\s+dẫn|theo\s+dõi)\b)",
     "kiểm tra": r"(?<!ban\s)kiểm\s+tra",
     "chỉ đạo": r"(?<![Bb]an\s)[Cc]hỉ\s+đạo",
 }

@@ -136,3 +136,8 @@ def test_who_acts_reports_too() -> None:
         "3. Bộ Nội vụ tập trung rà soát, định kỳ 6 tháng báo cáo về Bộ Tài chính, Bộ Công an trước ngày 15 tháng 6."
     )
     assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [("LED_BY", "Bộ Nội vụ")] * 2
+
+
+def test_a_verb_may_be_part_of_a_name() -> None:
+    found = roles(reading("7. Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì rà soát định mức.").tasks)
+    assert found == [("LED_BY", "Cục Kinh tế - Quản lý đầu tư xây dựng")]
