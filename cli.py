@@ -395,6 +395,22 @@ def cypher(options: Options, text: str) -> None:
 
 
 @main.command()
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("neo4j-browser"), help="Thư mục ra.")
+@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho, để lấy ví dụ cho tham số.")
+def browser(output: Path, store: str | None) -> None:
+    """Cho Neo4j Browser: bảng kiểu (màu, tên tiếng Việt) và các câu hỏi lưu sẵn."""
+    from luocdo.queries.saved import saved_archive  # noqa: PLC0415 - --help saves nothing
+    from luocdo.viz.browser import style  # noqa: PLC0415
+
+    with open_store(store) as opened:
+        questions = saved_archive(opened)
+    output.mkdir(parents=True, exist_ok=True)
+    (output / "luocdo.grass").write_text(style(), "utf-8")
+    (output / "luocdo-questions.zip").write_bytes(questions)
+    click.echo(f"đã ghi luocdo.grass, luocdo-questions.zip vào {output}: kéo cả hai vào cửa sổ Neo4j Browser")
+
+
+@main.command()
 @common
 def centrality(options: Options) -> None:
     """Đơn vị đầu mối: cùng làm với nhiều đơn vị khác, nằm giữa nhiều đơn vị khác nhất."""

@@ -28,7 +28,16 @@ LOOK_UPS = {
     "check": DAY,
     "export": ("--format", "jsonl"),
 }
-NO_ANSWER = {"load", "forget", "sync", "view", "serve", "demo", "queries"}  # nothing to compare, or told below
+NO_ANSWER = {
+    "load",
+    "forget",
+    "sync",
+    "view",
+    "browser",
+    "serve",
+    "demo",
+    "queries",
+}  # nothing to compare, or told below
 
 pytestmark = pytest.mark.neo4j
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
@@ -22,6 +21,7 @@ from luocdo.graph.stores.base import Parameters, Rows, Say, batches, check_param
 from luocdo.graph.stores.dialect import for_ladybug
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ladybug import Connection
