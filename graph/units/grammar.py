@@ -111,6 +111,7 @@ HEADS: tuple[tuple[str, str], ...] = (
     ("tand", "tòa án"),
     ("vksnd", "viện kiểm sát"),
     ("viện kiểm sát", "viện kiểm sát"),
+    ("thi hành án", "thi hành án"),
     ("bhxh", "bhxh"),
     ("kbnn", "kho bạc"),
     ("ubmttqvn", "đoàn thể"),

@@ -42,6 +42,8 @@ _MANAGES = re.compile(r"(?i)^ban\s+quản\s+lý\b")
 # Places of one class go on: "các xã, phường, đặc khu".
 _PLACE_NOUN = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)")
 _CITIZENS = re.compile(r"(?i)(?:cộng đồng|người dân|nhân dân)\b")
+# Party committees of one class go on in small letters: "các huyện ủy, thành ủy, đảng ủy trực thuộc".
+_COMMITTEES = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng)\s+[ủu][ỷy]\b")
 _ZONES = re.compile(r"(?i)^các\s+(?:khu|cụm)\b")
 
 
@@ -231,6 +233,8 @@ def _is_branch(words: str, known: Known) -> bool:
 def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
     """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
     before, separator = cell[bits[first].start : bits[at - 1].end], bits[at].separator
+    if _COMMITTEES.match(words) and _DETERMINED.match(before):
+        return True
     if known(words) or _DETERMINED.match(words) or _is_another_class(before, separator, words):
         return False
     if separator == "and" and _OUTSIDE.match(words) and _BARE_CLASS.match(before):

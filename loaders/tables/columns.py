@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.text import fold
@@ -50,13 +51,13 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
-    ("deadline", r"(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|ket thuc).*"),
+    ("deadline", r"(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc).*"),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
     (
         "lead",
-        r"(?!noi dung)(don vi|co quan|to chuc|bo phan|noi|nguoi|doi tuong)( \w+){0,4} (thuc hien|tham muu|soan thao|trien khai).*",
+        r"(don vi|co quan|to chuc|bo phan|noi(?! dung)|nguoi|doi tuong|dia phuong)( \w+){0,4} (thuc hien|tham muu|soan|trien).*",
     ),
     (
         "lead",
@@ -81,10 +82,17 @@ _LISTS = re.compile(r"hieu luc|ngay (thang )?(nam )?ban hanh|so ky hieu|trich ye
 _EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
 # What may stand in a second row of headings.
 _LOWER: frozenset[Role] = frozenset({"lead", "coordinate", "money", "sources", "value", "unit", "deadline", "approver"})
+_FIGURES: frozenset[Role] = frozenset({"money", "sources", "value"})
+_FAMILIES: dict[Role, frozenset[Role]] = {
+    "lead": frozenset({"lead"}),
+    "coordinate": frozenset({"lead"}),
+    "deadline": frozenset({"deadline"}),
+}
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_HEADING = 90
 _LONGEST_LOWER = 30
 _LEAST_COLUMNS = 3
+_MOST_LOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,7 @@ def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
 
     Web pages print only the lower cells: they then replace the heading that spans them.
     """
+    columns = _widened(columns, len(below))
     filled = [at for at, text in enumerate(below) if text]
     known = [_column(below[at]) for at in filled]
     if not filled or len(below) > len(columns) or not any(column.role in _LOWER for column in known):
@@ -159,7 +168,13 @@ def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
     if any(columns.all[at].role in {"code", "text", "target"} for at in filled):
         return None
     settled = [_below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))]
-    return Columns(tuple(settled), columns.kind)
+    return Columns(tuple(_once(settled, at) for at in range(len(settled))), columns.kind)
+
+
+def _widened(columns: Columns, size: int) -> Columns:
+    """Give back the empty cells at the end of a heading row, which a print leaves out: the last heading spans them."""
+    lost = min(max(size - len(columns), 0), _MOST_LOST)
+    return Columns((*columns.all, *(Column("other", "") for _ in range(lost))), columns.kind)
 
 
 def _is_spread(columns: Columns, at: int) -> bool:
@@ -176,16 +191,15 @@ def is_numbering(cells: Sequence[str]) -> bool:
 
 
 def _spread(columns: Columns, lower: list[Column]) -> Columns | None:
-    """Put the lower headings in the place of the one that spans them."""
-    kinds: frozenset[Role] = frozenset(
-        {"lead"} if lower[0].role in {"lead", "coordinate"} else {"money", "sources", "value"}
-    )
-    at = next((at for at, column in enumerate(columns.all) if column.role in kinds), None)
-    if at is None:
-        return None
-    above = columns.all[at]
-    below = tuple(_below(Columns((above, column), columns.kind), 1, column.heading) for column in lower)
-    return Columns((*columns.all[:at], *below, *columns.all[at + 1 :]), columns.kind)
+    """Put the lower headings in the places of those that span them: units under units, times under a time."""
+    found = list(columns.all)
+    for kinds, run in groupby(lower, key=lambda column: _FAMILIES.get(column.role, _FIGURES)):
+        at = next((at for at, column in enumerate(found) if column.role in kinds), None)
+        if at is None:
+            return None
+        above = found[at]
+        found[at : at + 1] = [_below(Columns((above, column), columns.kind), 1, column.heading) for column in run]
+    return Columns(tuple(_once(found, at) for at in range(len(found))), columns.kind)
 
 
 def same_heading(columns: Columns, cells: Sequence[str]) -> bool:
@@ -244,6 +258,8 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
         swap[roles.index("progress")] = "deadline"
     if "tracker" in roles and "lead" not in roles:
         swap[roles.index("tracker")] = "lead"
+    if "lead" not in roles and "unit" in roles and roles.count("deadline") and not {"value", "money"} & set(roles):
+        swap[roles.index("unit")] = "lead"
     if "target" in roles:
         swap[roles.index("target")] = (
             "text" if "text" not in roles else "product" if "product" not in roles else "other"

@@ -60,7 +60,12 @@ def repeats(above: str, text: str) -> bool:
 
 def deadline_goes_on(above: str, text: str) -> bool:
     """Tell whether a time ``text`` is the rest of the one ``above``: "Năm 2023-", then "2024"."""
-    return bool(text) and (begins_low(text) or _DEADLINE_OPEN.search(above) is not None)
+    return bool(text) and (begins_low(text) or deadline_is_open(above))
+
+
+def deadline_is_open(above: str) -> bool:
+    """Tell whether a time breaks off: "Năm 2023-", "Quý"."""
+    return _DEADLINE_OPEN.search(above) is not None
 
 
 def halves(page: Page, cell: Span) -> tuple[Span, Span]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
+from luocdo.loaders.tables.cell_fit import UNITS
 from luocdo.loaders.tables.columns import Columns, is_numbering, read_columns, same_heading, with_subheadings
+from luocdo.loaders.tables.cuts import deadline_goes_on, deadline_is_open, goes_on, is_unfinished, units_go_on
 from luocdo.loaders.tables.grid import PrintedRow, printed_rows
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.text.page import Page, Span
@@ -125,7 +127,7 @@ class _Finder:
             self.close()
         elif self.columns is None:
             self.caption = row if _CAPTION.match(text) else None
-        else:
+        elif not self._ends_cell(row, text):
             self.broken = self.broken or row.after_gap
             self.pending.append(row)
             if len(self.pending) > _FARTHEST:
@@ -204,19 +206,43 @@ class _Finder:
         return self.columns
 
     def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
-        """Join a row that a line end within a cell has cut in two."""
+        """Join a row that line ends within its cells have cut; ``printed`` counts what has come so far."""
         above = self.entries[-1] if self.entries else None
-        size = len(self.columns or ())
-        if not isinstance(above, TableRow) or above.printed + len(row.cells) - 1 != size or CODE.fullmatch(texts[0]):
+        if not isinstance(above, TableRow) or self.columns is None or not texts[0] or CODE.fullmatch(texts[0]):
+            return False
+        size, printed = len(self.columns), above.printed + len(row.cells) - 1
+        if printed > size or above.printed == size or CODE.fullmatch(self.page.text(above.cells[0])) is None:
             return False
         last = above.printed - 1
-        coded = CODE.fullmatch(self.page.text(above.cells[0])) is not None
-        if not coded or not texts[0] or self.columns is None or self.columns.all[last].role not in _LONG:
+        whole = printed == size and self.columns.all[last].role in _LONG
+        if not whole and not self._goes_on(above.cells[last], last, texts[0]):
             return False
         joined = Span(above.cells[last].start, row.cells[0].end)
-        cells = (*above.cells[:last], joined, *row.cells[1:])
-        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, size)
+        end = row.cells[-1].end
+        cells = (*above.cells[:last], joined, *row.cells[1:], *(Span(end, end),) * (size - printed))
+        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, printed)
         self.pending = []
+        return True
+
+    def _goes_on(self, cell: Span, at: int, text: str) -> bool:
+        """Tell whether ``text`` is the rest of the ``cell`` of column ``at``, cut by the end of a line."""
+        above, role = self.page.text(cell), self.columns.all[at].role if self.columns else "other"
+        if role == "deadline":
+            return deadline_goes_on(above, text)
+        return units_go_on(above, text) if role in UNITS else goes_on(above, text)
+
+    def _ends_cell(self, row: PrintedRow, text: str) -> bool:
+        """Add a line to the last cell of the row right above, where that cell breaks off."""
+        above = self.entries[-1] if self.entries else None
+        if not isinstance(above, TableRow) or self.columns is None or self.pending or row.after_gap:
+            return False
+        last = len(self.columns) - 1
+        cell = self.page.text(above.cells[last])
+        open_time = self.columns.all[last].role == "deadline" and deadline_is_open(cell)
+        if above.printed != len(self.columns) or not text or not (open_time or is_unfinished(cell)):
+            return False
+        cells = (*above.cells[:last], Span(above.cells[last].start, row.span.end))
+        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, above.printed)
         return True
 
     def _outside(self, row: PrintedRow, texts: list[str]) -> None:

@@ -52,6 +52,7 @@ _GIVEN = re.compile(
     r"(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$",
     re.DOTALL,
 )
+_CODE = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/]\s*(?=\S)")
 _TELLING: tuple[Role, ...] = ("product", "result", "other", "value")  # cells whose words may name documents
 _FARTHEST = 250
 
@@ -227,8 +228,10 @@ def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> 
 def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:
     """Return the bodies that the group heading gives the rows to ("Nhiệm vụ giao Bộ …", "BỘ CÔNG THƯƠNG")."""
     for section in reversed(row.sections):
-        given = _GIVEN.match(context.page.flat, section.span.start, section.span.end)
-        span = Span(given.start("units"), given.end("units")) if given else section.span
+        code = _CODE.match(context.page.flat, section.span.start, section.span.end)
+        title = Span(code.end() if code else section.span.start, section.span.end)
+        given = _GIVEN.match(context.page.flat, title.start, title.end)
+        span = Span(given.start("units"), given.end("units")) if given else title
         found = unit_relations(context, "LED_BY", (span,), place, "inherited")
         known = tuple(relation for relation in found if _is_unit(context, relation))
         if found and (given or len(known) == len(found)):

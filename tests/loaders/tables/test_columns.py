@@ -131,3 +131,23 @@ def test_a_heading_repeats_although_a_letter_differs() -> None:
 )
 def test_a_row_that_numbers_the_columns_is_known(cells: list[str], *, numbering: bool) -> None:
     assert is_numbering(cells) is numbering
+
+
+def test_lower_headings_are_spread_over_units_and_times_although_empty_cells_are_not_printed() -> None:
+    columns = read_columns(["TT", "Nội dung", "Sản phẩm", "Cơ quan thực hiện", "", "Thời gian"])
+    assert columns is not None
+    roles = ["code", "text", "product", "lead", "coordinate", "other", "deadline"]
+    full = with_subheadings(columns, ["", "", "", "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"])
+    web = read_columns(["TT", "Nội dung", "Sản phẩm", "Cơ quan thực hiện", "Thời gian"])
+    assert web is not None
+    bare = with_subheadings(web, ["Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"])
+    for joined in (full, bare):
+        assert joined is not None
+        assert [column.role for column in joined.all] == roles
+
+
+def test_a_column_of_units_may_have_no_other_word_but_a_measure_has_no_tasks() -> None:
+    columns = read_columns(["STT", "Đơn vị", "Nhiệm vụ được giao", "Thời gian"])
+    assert columns is not None
+    assert [column.role for column in columns.all] == ["code", "lead", "text", "deadline"]
+    assert read_columns(["STT", "Nội dung", "Đơn vị", "Khối lượng", "Thành tiền"]) is None

@@ -44,6 +44,7 @@ LAYOUTS = [
     ("HTML marks left in cells", f"{HEADING}\n<b>1</b>\t<p>Lập kế hoạch</p>\tVăn phòng\t2025\n"),
     ("columns numbered below the heading", f"{HEADING}\n(1)\t(2)\t(3)\t(4)\n1\tLập kế hoạch\tVăn phòng\t2025\n"),
     ("a web page's caption strayed into a further cell", f"{HEADING}\n1\tLập kế hoạch\tVăn phòng\t2025\tTrang 3\n"),
+    ("line ends within several cells", f"{HEADING}\n1\tLập\nkế hoạch\tVăn\nphòng\t2025\n"),
     ("a line end within a cell", f"{HEADING}\n1\tLập\nkế hoạch\tVăn phòng\t2025\n"),
 ]
 
@@ -116,3 +117,12 @@ def test_rows_that_begin_anew_far_below_are_no_part_of_the_table() -> None:
 def test_a_table_in_an_annex_is_named_after_it() -> None:
     _, (table,), _ = found(f"PHỤ LỤC\nDANH MỤC\n{HEADING}\n1\tA\tB\t2025\n")
     assert table.label == "Phụ lục"
+
+
+def test_rows_with_line_ends_in_many_cells_are_put_together() -> None:
+    rows = "1\tHoàn thiện kho\ncủa tỉnh\tSở Nông nghiệp và\nMôi trường\tQuý\nIV/2025\n2\tĐo đạc\tSở Y tế\t2026\n"
+    page, (table,), _ = found(f"{HEADING}\n{rows}")
+    assert cells(page, table) == [
+        ["1", "Hoàn thiện kho của tỉnh", "Sở Nông nghiệp và Môi trường", "Quý IV/2025"],
+        ["2", "Đo đạc", "Sở Y tế", "2026"],
+    ]

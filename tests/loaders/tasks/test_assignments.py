@@ -299,3 +299,10 @@ def test_one_cell_may_hold_both_roles(cell: str, leads: list[str], partners: lis
     record = task(f"1\tLập\t{cell}\t2025\n", "TT\tNội dung\tPhân công thực hiện\tThời hạn\n")
     assert units(record, "LED_BY") == leads
     assert units(record, "COORDINATED_BY") == partners
+
+
+def test_a_line_between_rows_gives_them_their_lead_without_its_number() -> None:
+    heading = "TT\tNội dung\tThời hạn\tCơ quan phối hợp\n"
+    first, second = read("I. Bộ Nội vụ\n1\tLập\t2025\tBộ Y tế\nII. Bộ Y tế\n1\tMua\t2026\t\n", heading).tasks
+    assert units(first, "LED_BY") == ["Bộ Nội vụ"]
+    assert units(second, "LED_BY") == ["Bộ Y tế"]
