@@ -215,3 +215,40 @@ def starts_with_head(words: str) -> bool:
     pieces = re.findall(r"[\w&]+", spelt)
     known = any(" ".join(pieces[:length]) in heads for length in range(1, _LONGEST + 1))
     return (known and not _NO_NAME.match(words)) or any(spelt.startswith(post) for post in posts)
+
+
+_NOUNS = frozenset(
+    [
+        "ban",
+        "nganh",
+        "dia",
+        "bo",
+        "so",
+        "co",
+        "don",
+        "to",
+        "doan",
+        "ca",
+        "doanh",
+        "hiep",
+        "hoi",
+        "thi",
+        "thanh",
+        "huyen",
+        "xa",
+        "phuong",
+        "vu",
+        "cuc",
+        "quan",
+        "tinh",
+        "truc",
+        "cong",
+        "nguoi",
+    ]
+)
+_CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban"})
+
+
+def is_bare_noun(word: str) -> bool:
+    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are often capitalised."""
+    return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS

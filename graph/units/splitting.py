@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.graph.units.grammar import is_collective, starts_with_head
+from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
 from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
 from luocdo.graph.units.siblings import sibling_names
 
@@ -241,7 +241,7 @@ def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, know
         return True
     if starts_with_head(words) and words[:1].isupper() and len(words.split()) > 1 and not is_collective(words):
         return False
-    noun = _bare(words.split(maxsplit=1)[0])
+    noun = is_bare_noun(words.split(maxsplit=1)[0])
     if separator == "and" and _CONCERNED.match(words):
         return noun and not _OF_UNITS.search(before.partition(" ")[2])
     return noun or not starts_with_head(words) or words[:1].islower()
@@ -252,43 +252,6 @@ def _is_another_class(before: str, separator: str, words: str) -> bool:
     firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
     citizens = separator == "and" and bool(_CITIZENS.match(words)) and bool(_STATE.search(before))
     return firms or citizens or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
-
-
-_NOUNS = frozenset(
-    [
-        "ban",
-        "nganh",
-        "dia",
-        "bo",
-        "so",
-        "co",
-        "don",
-        "to",
-        "doan",
-        "ca",
-        "doanh",
-        "hiep",
-        "hoi",
-        "thi",
-        "thanh",
-        "huyen",
-        "xa",
-        "phuong",
-        "vu",
-        "cuc",
-        "quan",
-        "tinh",
-        "truc",
-        "cong",
-        "nguoi",
-    ]
-)
-_CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban"})
-
-
-def _bare(word: str) -> bool:
-    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are often capitalised."""
-    return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS
 
 
 def _run(cell: str, bits: list[_Bit], first: int, last: int) -> str:

@@ -6,6 +6,7 @@ lines that go on belong together. Only where one arrangement is better than ever
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,9 @@ UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "approver", "tracker"}
 _LONGEST_TIME = 80
 _EMPTY: dict[Role, float] = {"code": -9, "text": -9, "target": -9, "lead": -2, "deadline": -1}
 _GOES_ON = 1.0
+_MAY_GO_ON = 0.25
 _APART = -1.5
+_BULLET = re.compile(r"[-+•]")
 
 Arrangement = tuple[tuple[int, int], ...]
 _Scored = tuple[float, int, Arrangement]  # how good, in how many ways, and one of them
@@ -56,17 +59,20 @@ def _fit(cells: Sequence[str], role: Role) -> float:
     """Tell how well the lines ``cells`` together make one cell of a column of ``role``."""
     if not cells:
         return _EMPTY.get(role, -0.5)
-    together = sum(_GOES_ON if _goes_on(above, below) else _APART for above, below in pairwise(cells))
+    together = sum(_together(above, below) for above, below in pairwise(cells))
     return _holds(cells[0], role) + together
 
 
-def _goes_on(above: str, below: str) -> bool:
-    return begins_low(below) or above.endswith((",", ";")) or below.startswith(("-", "+", "•"))
+def _together(above: str, below: str) -> float:
+    """Tell how well the line ``below`` goes on with the one ``above``; a list begins with its first bullet."""
+    if _BULLET.match(below):
+        return _GOES_ON if _BULLET.match(above) or above.endswith((":", ";", ",")) else _MAY_GO_ON
+    return _GOES_ON if begins_low(below) or above.endswith((",", ";")) else _APART
 
 
 def _holds(text: str, role: Role) -> float:
     """Tell how well a cell that begins with ``text`` fits a column of ``role``."""
-    unit, time = starts_with_head(text), is_time(text)
+    unit, time = starts_with_head(text.lstrip("-+• ")), is_time(text)
     if role in UNITS:
         return 2.0 if unit and not time else -3.0
     if role == "deadline":

@@ -77,6 +77,10 @@ _PROCEDURES = re.compile(
     r"|quy trinh|ngay lam viec|gio lam viec"
     r"|(?<!thoi )(?<!dia )(?<!dac )(?<!trong )\bdiem\b|\btieu chi\b",  # marks given to somebody
 )
+# A line right above a table that says it shows how files are handled.
+_STEPS = re.compile(
+    r"trinh tu (thuc hien|giai quyet|thu tuc)|quy trinh (noi bo|giai quyet|thuc hien)|cac buoc (thuc hien|giai quyet)"
+)
 # Lists of documents and of expenses, where no column says who leads.
 _LISTS = re.compile(r"hieu luc|ngay (thang )?(nam )?ban hanh|so ky hieu|trich yeu")
 _EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
@@ -147,6 +151,11 @@ def _is_other_list(columns: list[Column]) -> bool:
     documents = "lead" not in roles and any(map(_LISTS.search, headings))
     expenses = not roles & {"coordinate", "deadline"} and any(map(_EXPENSES.fullmatch, headings))
     return documents or expenses or any(map(_PROCEDURES.search, headings))
+
+
+def tells_of_steps(caption: str) -> bool:
+    """Tell a caption such as "2. Trình tự thực hiện": the table below lists the steps of a procedure, no tasks."""
+    return len(caption) <= _LONGEST_HEADING and _STEPS.search(fold(caption)) is not None
 
 
 def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:

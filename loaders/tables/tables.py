@@ -12,8 +12,22 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.loaders.tables.cell_fit import UNITS
-from luocdo.loaders.tables.columns import Columns, is_numbering, read_columns, same_heading, with_subheadings
-from luocdo.loaders.tables.cuts import deadline_goes_on, deadline_is_open, goes_on, is_unfinished, units_go_on
+from luocdo.loaders.tables.columns import (
+    Columns,
+    is_numbering,
+    read_columns,
+    same_heading,
+    tells_of_steps,
+    with_subheadings,
+)
+from luocdo.loaders.tables.cuts import (
+    begins_low,
+    deadline_goes_on,
+    deadline_is_open,
+    goes_on,
+    is_unfinished,
+    units_go_on,
+)
 from luocdo.loaders.tables.grid import PrintedRow, printed_rows
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.text.page import Page, Span
@@ -93,6 +107,7 @@ class _Finder:
     headless: list[PrintedRow] = field(default_factory=list)
     caption: PrintedRow | None = None
     fresh: bool = False  # directly below a heading
+    above: str = ""  # the line right above, outside tables
     broken: bool = False  # a page ended since the last row
 
     def read(self, row: PrintedRow) -> None:
@@ -100,11 +115,12 @@ class _Finder:
         if not row.tabular:
             self._line(row)
             return
+        above, self.above = self.above, ""
         texts = [self.page.text(cell) for cell in row.cells]
         glued = self._glued(texts)
         if glued is not None:
             self._unglue(row, glued)
-        elif not self._heading(row, texts):
+        elif not self._heading(row, texts, above):
             self._row(row, texts)
 
     def close(self) -> None:
@@ -123,6 +139,7 @@ class _Finder:
 
     def _line(self, row: PrintedRow) -> None:
         text = self.page.text(row.span)
+        self.above = text
         if _END.match(text):
             self.close()
         elif self.columns is None:
@@ -148,11 +165,11 @@ class _Finder:
                 span = Span(piece[0].start, piece[-1].end)
                 self.read(PrintedRow(piece, span, tabular=len(piece) > 1, after_gap=False))
 
-    def _heading(self, row: PrintedRow, texts: list[str]) -> bool:
+    def _heading(self, row: PrintedRow, texts: list[str], above: str) -> bool:
         if self.columns is not None and same_heading(self.columns, texts):
             self.fresh = self.broken = True
             return True
-        found = read_columns(texts)
+        found = None if tells_of_steps(above) else read_columns(texts)
         if found is not None:
             caption = self.caption or (self.pending[-1] if self.pending else None)
             self.close()
@@ -162,12 +179,23 @@ class _Finder:
         return self.fresh and self._subheading(texts)
 
     def _subheading(self, texts: list[str]) -> bool:
+        if self._wrapped(texts):
+            return True
         joined = None if self.columns is None else with_subheadings(self.columns, texts)
         if joined is None:
             return is_numbering(texts)
         if not any(isinstance(entry, TableRow) for entry in self.entries):
             self.columns = joined
         return True
+
+    def _wrapped(self, texts: list[str]) -> bool:
+        """Put together a heading row that a line end within a cell has cut: "Cơ quan", then "chủ trì"."""
+        if self.columns is None or not begins_low(texts[0]) or any(isinstance(one, TableRow) for one in self.entries):
+            return False
+        above = [column.heading for column in self.columns.all]
+        whole = read_columns([*above[:-1], f"{above[-1]} {texts[0]}", *texts[1:]])
+        self.columns = whole or self.columns
+        return whole is not None
 
     def _captions(self, caption: PrintedRow) -> list[Entry]:
         return [TableLine(caption.span)] if _CAPTION.match(self.page.text(caption.span)) else []

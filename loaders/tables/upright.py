@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.loaders.tables.cell_fit import fit_cells
-from luocdo.loaders.tables.columns import Columns, read_columns
+from luocdo.loaders.tables.columns import Columns, read_columns, tells_of_steps
 from luocdo.loaders.tables.placing import CODE
 from luocdo.loaders.tables.sections import is_heading_code
 from luocdo.loaders.tables.tables import PrintedTable, TableRow, annex_at
@@ -53,7 +53,7 @@ def upright_tables(page: Page, part: Part, lines: list[PrintedRow]) -> tuple[lis
 
 def _heading(texts: list[str], at: int) -> Columns | None:
     """Read the heading that begins with the line ``at`` ("TT") and ends before the first number."""
-    if _CODE_HEADING.fullmatch(texts[at]) is None:
+    if _CODE_HEADING.fullmatch(texts[at]) is None or (at and tells_of_steps(texts[at - 1])):
         return None
     for size in range(_FEWEST, _MOST + 1):
         below = at + size

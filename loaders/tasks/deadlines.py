@@ -59,10 +59,10 @@ _YEARLY_DAY = re.compile(
 _YEARLY = re.compile(r"(?i)\b(?:hang|moi)\s+nam\b")
 _MONTH = re.compile(r"(?i)(?<![\d/])(?:thang\s+)?(?P<month>\d{1,2})\s*(?:/|\s+nam\s+|-)\s*(?P<year>20\d\d)(?!\d)")
 _QUARTER = re.compile(
-    r"(?i)\bquy\s+(?P<quarter>IV|III|II|I|[1-4])\s*(?:/|-|\s+nam\s+|,\s*(?:nam\s+)?|\s+)\s*(?P<year>20\d\d)"
+    r"(?i)\b(?:quy\s+|q\s*)(?P<quarter>IV|III|II|I|[1-4])\s*(?:/|-|\s+nam\s+|,\s*(?:nam\s+)?|\s+)\s*(?P<year>20\d\d)"
 )
 _QUARTER_RANGE = re.compile(
-    r"(?i)\bquy\s+(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
+    r"(?i)\b(?:quy\s+|q\s*)(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
 )
 _PERIOD = re.compile(
     r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–|,|va\b)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)"

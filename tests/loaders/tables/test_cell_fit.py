@@ -27,6 +27,10 @@ TASK = "Xây dựng nền tảng dữ liệu mở dùng chung"
             ("1", TASK, "Bộ Công an", "Bộ Nội vụ;", "Bộ Y tế", "Báo cáo", "Năm 2026"),
             "0 1 2 3+4 5 6",
         ),  # one over two lines
+        (
+            ("1", TASK, "Bộ Công an", "- Bộ Nội vụ;", "- Bộ Y tế.", "Báo cáo", "Năm 2026"),
+            "0 1 2 3+4 5 6",
+        ),  # a list begins with its first bullet
         (("1", TASK, "và kết nối với nhau", "Bộ Công an", "Năm 2026"), "0 1+2 3 - - 4"),  # words over two lines
     ],
 )

@@ -44,6 +44,10 @@ LAYOUTS = [
     ("HTML marks left in cells", f"{HEADING}\n<b>1</b>\t<p>Lập kế hoạch</p>\tVăn phòng\t2025\n"),
     ("columns numbered below the heading", f"{HEADING}\n(1)\t(2)\t(3)\t(4)\n1\tLập kế hoạch\tVăn phòng\t2025\n"),
     ("a web page's caption strayed into a further cell", f"{HEADING}\n1\tLập kế hoạch\tVăn phòng\t2025\tTrang 3\n"),
+    (
+        "line ends within the headings",
+        "TT\tNội dung\tCơ quan\nchủ trì\tThời hạn\n1\tLập kế hoạch\tVăn phòng\t2025\n",
+    ),
     ("line ends within several cells", f"{HEADING}\n1\tLập\nkế hoạch\tVăn\nphòng\t2025\n"),
     ("a line end within a cell", f"{HEADING}\n1\tLập\nkế hoạch\tVăn phòng\t2025\n"),
 ]
@@ -126,3 +130,7 @@ def test_rows_with_line_ends_in_many_cells_are_put_together() -> None:
         ["1", "Hoàn thiện kho của tỉnh", "Sở Nông nghiệp và Môi trường", "Quý IV/2025"],
         ["2", "Đo đạc", "Sở Y tế", "2026"],
     ]
+
+
+def test_the_steps_of_a_procedure_are_no_tasks() -> None:
+    assert not found(f"2. Trình tự thực hiện\n{HEADING}\n1\tNhận hồ sơ\tVăn phòng\t2025\n")[1]
