@@ -6,53 +6,9 @@ term stands beside each. `type` of a property is one of string, integer, boolean
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from luocdo.graph.declaring import EVIDENCE, EdgeType, NodeType, Property, PropertyType
 
-PropertyType = Literal["string", "integer", "boolean", "number"]
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """A property of a node or an edge; ``shown`` ones are exported, the others serve search only."""
-
-    name: str
-    term: str
-    type: PropertyType = "string"
-    exported: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class NodeType:
-    """A kind of node: ``label`` in Cypher, ``term`` in Vietnamese, ``colour`` in pictures, ``caption`` its name property.
-
-    Types that are not ``exported`` serve the store alone.
-    """
-
-    label: str
-    term: str
-    colour: str
-    caption: str
-    properties: tuple[Property, ...]
-    iri: str | None = None
-    exported: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeType:
-    """A kind of edge: ``pairs`` are the (from, to) labels it joins; ``read`` ones carry evidence; ``iri`` is ELI or ORG."""
-
-    name: str
-    term: str
-    pairs: tuple[tuple[str, str], ...]
-    properties: tuple[Property, ...] = ()
-    read: bool = True
-    iri: str | None = None
-    all_properties: tuple[Property, ...] = field(init=False, default=())
-
-    def __post_init__(self) -> None:
-        """Add the evidence properties that every edge may carry."""
-        object.__setattr__(self, "all_properties", (*EVIDENCE, *self.properties))
+__all__ = ["DERIVING", "EDGES", "EDGE_TYPES", "EVIDENCE", "NODES", "NODE_TYPES", "EdgeType", "NodeType", "Property"]
 
 
 def _p(name: str, term: str, type: PropertyType = "string") -> Property:  # noqa: A002 - the schema's own word
@@ -62,18 +18,6 @@ def _p(name: str, term: str, type: PropertyType = "string") -> Property:  # noqa
 def _search(name: str, term: str) -> Property:
     return Property(name, term, exported=False)
 
-
-EVIDENCE = (
-    _p("id", "mã"),
-    _p("source", "tệp"),
-    _p("place", "chỗ"),
-    _p("quote", "câu trích"),
-    _p("from_char", "từ ký tự", "integer"),
-    _p("to_char", "đến ký tự", "integer"),
-    _p("as_printed", "như in"),
-    _p("reading", "cách đọc"),
-    _p("confidence", "độ tin cậy nhận dạng", "number"),
-)
 
 NODES: tuple[NodeType, ...] = (
     NodeType(

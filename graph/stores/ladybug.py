@@ -7,11 +7,9 @@ A load writes both anew beside the old ones and then renames: a crash leaves the
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Self
 
 import ladybug
@@ -19,6 +17,7 @@ import ladybug
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.stores.base import Parameters, Rows, Say, batches, check_parameters, silent
 from luocdo.graph.stores.dialect import for_ladybug
+from luocdo.graph.stores.kept import encode_records, first_line, mark, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
     Rebuild = Callable[[Mapping[str, bytes]], Graph]
 
-_FORMAT = 1
 _POOL = 256 * 1024 * 1024
 _TRIES = 5
 _KEPT_APART = frozenset({"Remark", "SourceFile"})
@@ -82,7 +80,7 @@ class LadybugStore:
             body = encode_records(records)
             fresh = self.path.with_name(f"{self.path.name}.new")
             _remove(fresh)
-            _write_graph(fresh, graph, records, _digest(body), say)
+            _write_graph(fresh, graph, records, mark(body.partition(b"\n")[0], str(ladybug.__version__)), say)
             kept = self._records_path.with_name(f"{self._records_path.name}.new")
             kept.write_bytes(body)
             _swap(kept, self._records_path)
@@ -143,10 +141,10 @@ class LadybugStore:
 
     def _holds_records(self) -> bool:
         """Tell whether the graph file was written from exactly the records beside it."""
-        mark = self.path.with_name(f"{self.path.name}.built")
-        if not self.path.exists() or self.path.stat().st_size == 0 or not mark.exists():
+        built = self.path.with_name(f"{self.path.name}.built")
+        if not self.path.exists() or self.path.stat().st_size == 0 or not built.exists():
             return False
-        return mark.read_text("utf-8") == _mark(_first_line(self._records_path))
+        return built.read_text("utf-8") == mark(first_line(self._records_path), str(ladybug.__version__))
 
     def _restore(self) -> None:
         records = self.records()
@@ -174,46 +172,6 @@ class LadybugStore:
         finally:
             holder.unlink(missing_ok=True)
             lock.release()
-
-
-def encode_records(records: Mapping[str, bytes]) -> bytes:
-    """Return the records as they are kept: a checksum line, then one line per file in the order of names."""
-    body = b"".join(records[file] + b"\n" for file in sorted(records))
-    return (
-        json.dumps({"luocdo": _FORMAT, "sha256": sha256(body).hexdigest(), "files": len(records)}).encode()
-        + b"\n"
-        + body
-    )
-
-
-def read_records(path: Path) -> dict[str, bytes]:
-    """Read what `encode_records` wrote; nothing where there is no file.
-
-    Raises:
-        StoreError: a byte was changed, or the file was cut.
-    """
-    if not path.exists():
-        return {}
-    first, _, body = path.read_bytes().partition(b"\n")
-    if json.loads(first or b"{}").get("sha256") != sha256(body).hexdigest():
-        message = f"{path}: bản ghi bị hỏng (sai mã kiểm). Nạp lại các tệp gốc vào một kho mới"
-        raise StoreError(message)
-    return {str(json.loads(line)["file"]): line for line in body.splitlines() if line}
-
-
-def _digest(body: bytes) -> str:
-    return _mark(body.partition(b"\n")[0])
-
-
-def _mark(first_line: bytes) -> str:
-    return f"{_FORMAT} {ladybug.__version__} {sha256(first_line).hexdigest()}"
-
-
-def _first_line(path: Path) -> bytes:
-    if not path.exists():
-        return b""
-    with path.open("rb") as stream:
-        return stream.readline().rstrip(b"\n")
 
 
 def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest: str, say: Say) -> None:
@@ -258,9 +216,9 @@ def _write(connection: Connection, statement: str, batch: Sequence[Row]) -> None
 
 def _swap(fresh: Path, place: Path) -> None:
     fresh.replace(place)
-    mark = fresh.with_name(f"{fresh.name}.built")
-    if mark.exists():
-        mark.replace(place.with_name(f"{place.name}.built"))
+    built = fresh.with_name(f"{fresh.name}.built")
+    if built.exists():
+        built.replace(place.with_name(f"{place.name}.built"))
 
 
 def _remove(path: Path) -> None:

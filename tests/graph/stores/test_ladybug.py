@@ -12,7 +12,8 @@ from luocdo.graph.errors import StoreError
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.base import Store, bare, check_parameters
 from luocdo.graph.stores.dialect import for_ladybug
-from luocdo.graph.stores.ladybug import LadybugStore, encode_records, read_records
+from luocdo.graph.stores.kept import encode_records, read_records
+from luocdo.graph.stores.ladybug import LadybugStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,35 @@ def test_a_crash_while_loading_leaves_the_old_state(path: Path, store: Store) ->
     with LadybugStore(path, lambda _: a_graph()) as again:
         assert again.records() == RECORDS
         assert len(again.contents().edges) == 1
+
+
+@pytest.mark.parametrize(
+    ("swap", "records", "name"), [(1, RECORDS, "cũ"), (2, {"c.txt": b'{"file":"c.txt"}'}, "c.txt")]
+)
+def test_a_load_killed_between_its_steps_leaves_the_old_state_or_the_whole_new_one(
+    path: Path, swap: int, records: dict[str, bytes], name: str
+) -> None:
+    with LadybugStore(path, lambda _: a_graph()) as opened:
+        opened.replace(RECORDS, a_graph("cũ"))
+    killed = (
+        "import os, sys, pathlib\n"
+        "from luocdo.graph.model import Graph, Node\n"
+        "from luocdo.graph.stores import ladybug\n"
+        "swap, steps = ladybug._swap, [0]\n"
+        "def step(fresh, place):\n"
+        "    steps[0] += 1\n"
+        "    os._exit(9) if steps[0] == int(sys.argv[2]) else swap(fresh, place)\n"
+        "ladybug._swap = step\n"
+        "graph = Graph((Node('Document', 'doc:x', {'name': 'mới', 'status': 'cited'}),), (), ())\n"
+        "store = ladybug.LadybugStore(pathlib.Path(sys.argv[1]), lambda _: graph)\n"
+        "store.replace({'c.txt': b'{\"file\":\"c.txt\"}'}, graph)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", killed, str(path), str(swap)], check=False)
+    assert done.returncode == 9
+    with LadybugStore(path, lambda kept: a_graph(",".join(kept))) as again:
+        assert again.records() == records
+        assert again.run("MATCH (n:Document) RETURN n.name AS name").rows == ((name,),)
+        again.replace(RECORDS, a_graph("sau"))  # what the killed one left does not lock the store
 
 
 @pytest.mark.parametrize("damage", [b"", None], ids=["emptied", "deleted"])

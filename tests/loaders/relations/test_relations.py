@@ -25,6 +25,7 @@ def document(  # noqa: PLR0913 - the zones of a document
     number: str | None = None,
     draft: bool = False,
     effective_from: str | None = None,
+    issuer: str | None = None,
 ) -> ReadingContext:
     text, spans = "", []
     for zone in (title, preamble, body, annex):
@@ -33,7 +34,9 @@ def document(  # noqa: PLR0913 - the zones of a document
     nothing = Span(0, 0)
     annexes = (Annex(spans[3], "Phụ lục", Span(spans[3].start, spans[3].start)),) if annex else ()
     part = Part(Span(0, len(text)), nothing, spans[0], spans[1], spans[2], nothing, annexes)
-    header = HeaderRecord(kind=kind, number=number, title=title, draft=draft, effective_from=effective_from)
+    header = HeaderRecord(
+        kind=kind, number=number, title=title, draft=draft, effective_from=effective_from, issuer=issuer
+    )
     units = UnitContext(None, {}, None, None)
     return ReadingContext(Page.of("x.txt", text), part, header, cast("UnitResolver", None), units)
 
@@ -384,3 +387,21 @@ def test_the_acts_that_amended_a_basis_are_no_bases() -> None:
 def test_a_document_named_in_a_condition_is_no_subject() -> None:
     words = "Điều 9. Theo Nghị quyết này thì trước khi bãi bỏ Quyết định số 7/2020/QĐ-UBND phải lấy ý kiến."
     assert ("REPEALS", "7/2020/QĐ-UBND") not in ties(document(body=words))
+
+
+TITLES = [
+    # own title of a plan of Bộ Y tế, title of the document it names
+    ("Kế hoạch thực hiện Quyết định số 12/QĐ-TTg về sữa học đường của Bộ Y tế", "về sữa học đường"),  # its own plan
+    ("Kế hoạch thực hiện Quyết định số 12/QĐ-TTg về sữa học đường của Bộ Công an", "về sữa học đường của Bộ Công an"),
+    (
+        "Kế hoạch thực hiện Nghị định số 9/2025/NĐ-CP quy định chức năng, nhiệm vụ và cơ cấu tổ chức của Bộ Y tế",
+        "quy định chức năng, nhiệm vụ và cơ cấu tổ chức của Bộ Y tế",  # the decree is about the ministry
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "named_title"), TITLES)
+def test_the_issuer_at_the_end_of_its_own_title_is_no_part_of_what_it_names(title: str, named_title: str) -> None:
+    context = document(title=title, kind="Kế hoạch", issuer="Bộ Y tế")
+    (relation,) = read_relations(context).relations
+    assert cast("DocumentMention", relation.target).title == named_title

@@ -1,0 +1,116 @@
+"""What a document's node says (thuộc tính của văn bản): its own loaded text wins over what others say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from luocdo.graph.numbers import DocumentNumber
+from luocdo.graph.records import DocumentMention, HeaderRecord, Value
+from luocdo.graph.text import fold, is_accented
+from luocdo.graph.units.model import SHOWN, UnitRef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luocdo.graph.units.resolving import UnitResolver
+
+
+@dataclass(slots=True)
+class Known:
+    """All that the records say of one document."""
+
+    id: str
+    number: DocumentNumber | None = None
+    headers: list[tuple[str, HeaderRecord, int]] = field(default_factory=list)
+    mentions: list[tuple[str, DocumentMention]] = field(default_factory=list)
+    issuer: str = ""
+
+
+def facts_of(known: Known, resolver: UnitResolver) -> dict[str, Value]:
+    """Return a document's properties: its own loaded text wins, of several the one with most facts; else the longest words."""
+    if known.headers:
+        file, header, _ = max(known.headers, key=lambda one: (one[2], [-ord(c) for c in one[0]]))
+        return _loaded(file, header, known)
+    return _cited(known, resolver)
+
+
+def _cited(known: Known, resolver: UnitResolver) -> dict[str, Value]:
+    mentions = [mention for _, mention in sorted(known.mentions, key=lambda one: one[0])]
+    number = str(known.number) if known.number else None
+    date = _commonest(mention.date for mention in mentions)
+    year = int(date[:4]) if date else known.number.year if known.number else _year(mentions)
+    kind = _commonest(mention.kind for mention in mentions) or (known.number.kind if known.number else None)
+    issuer = _issuer(known, mentions, resolver)
+    title = _longest(mention.title for mention in mentions)
+    called = _longest(mention.name for mention in mentions)
+    name = number or called or title or known.id
+    return {
+        "name": name,
+        "number": number,
+        "kind": kind,
+        "issuer": issuer,
+        "date": date,
+        "year": year,
+        "title": title or (called if number else None),
+        "status": "cited",
+        "name_fold": fold(name),
+        "title_fold": fold(title or called or ""),
+    }
+
+
+def _issuer(known: Known, mentions: list[DocumentMention], resolver: UnitResolver) -> str | None:
+    unit = resolver.get(f"unit:{known.issuer}") if known.issuer else None
+    return _named(unit) if unit else _commonest(mention.issuer for mention in mentions)
+
+
+def _named(unit: UnitRef) -> str:
+    """Return an issuer's name; a body of a province that is no part of its administration with the province: "Tỉnh ủy X"."""
+    place = unit.display.partition(SHOWN)[2] if unit.parent is None else ""
+    return f"{unit.name} {place.partition(' ')[2] if place.startswith('tỉnh ') else place}".rstrip()
+
+
+def _loaded(file: str, header: HeaderRecord, known: Known) -> dict[str, Value]:
+    described = " ".join(str(piece) for piece in (header.kind, header.issuer, header.year, header.title) if piece)
+    name = str(known.number) if known.number else described
+    return {
+        "name": name,
+        "number": str(known.number) if known.number else None,
+        "kind": header.kind,
+        "issuer": header.issuer,
+        "date": header.date,
+        "year": header.year,
+        "title": header.title,
+        "signer": header.signer,
+        "signer_title": header.signer_title,
+        "status": "loaded",
+        "draft": header.draft,
+        "unnumbered": header.unnumbered,
+        "condensed": header.condensed or None,
+        "effective_from": header.effective_from,
+        "effective_to": header.effective_to,
+        "period_start": header.period_start,
+        "period_end": header.period_end,
+        "system": header.system,
+        "nature": header.nature,
+        "source": file,
+        "name_fold": fold(name),
+        "title_fold": fold(header.title or ""),
+    }
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _longest(values: Iterable[str | None]) -> str | None:
+    """Return the longest statement; one that has kept its accents goes before one that OCR took them from."""
+    found = [value for value in values if value]
+    return min(found, key=lambda value: (not is_accented(value), -len(value), value)) if found else None
+
+
+def _year(mentions: list[DocumentMention]) -> int | None:
+    years = Counter(mention.year for mention in mentions if mention.year)
+    return min(years, key=lambda year: (-years[year], year)) if years else None
