@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NOTHING_FOUND, WRONG_USE, REFUSED = 1, 2, 3
 SAMPLES = Path(__file__).parent / "samples"
 _FORMATS = ("table", "json", "csv", "md")
+_LISTS = {"văn bản": "documents", "đơn vị": "units"}
 _ROLES = {
     "lead": "LED_BY",
     "coordinate": "COORDINATED_BY",
@@ -161,7 +162,7 @@ def _only(found: Found, words: str, what: str) -> dict[str, Any]:
     if len(found.matches) == 1:
         return found.matches[0]
     if not found.matches:
-        message = f"không tìm thấy {what} '{words}'"
+        message = f"không tìm thấy {what} '{words}'; danh mục: luocdo query {_LISTS[what]}"
         raise NothingFoundError(message, found.nearest)
     from luocdo.queries.describe import distinguished  # noqa: PLC0415 - only where there is a choice
 

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
+from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.queries.runner import run
 
@@ -19,7 +20,14 @@ _HEADS = (("Loại", "Kind"), ("Tệp", "File"), ("Chỗ", "Place"), ("Điều c
 
 
 def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> Answer:
-    """List the remarks, grouped by kind, each with file and place; ``kinds`` narrows them."""
+    """List the remarks, grouped by kind, each with file and place; ``kinds`` narrows them.
+
+    Raises:
+        QueryError: there is no such kind.
+    """
+    if unknown := sorted(set(kinds) - set(ISSUE_KINDS)):
+        message = f"không có loại {', '.join(unknown)}; các loại: {', '.join(sorted(ISSUE_KINDS))}"
+        raise QueryError(message)
     rows = [row for row in run(store, "remarks").dicts() if not kinds or row["kind"] in kinds]
     counts = Counter(str(row["kind"]) for row in rows)
     tables = tuple(

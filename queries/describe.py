@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 UNKNOWN = "không rõ"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 READINGS = {"stated": "", "inherited": "theo ô gộp", "corrected": "sửa lỗi in", "inferred": "suy ra"}
 # What the values of a property mean to a reader; the property's own term stands before those that are not here.
 _VALUES: dict[tuple[str, object], str] = {
@@ -47,14 +49,13 @@ def _symbols() -> dict[str, str]:
 
 
 def date_vi(iso: object) -> str:
-    """Return an ISO day as dd/mm/yyyy; a year or other words stay.
+    """Return an ISO day as dd/mm/yyyy; a year or other words stay as they are.
 
     >>> date_vi("2022-01-25")
     '25/01/2022'
     """
     words = str(iso or "")
-    parts = words.split("-")
-    return "/".join(reversed(parts)) if len(parts) == 3 else words  # noqa: PLR2004 - year, month, day
+    return "/".join(reversed(words.split("-"))) if _DAY.fullmatch(words) else words
 
 
 def document_line(document: Mapping[str, object]) -> str:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from small_graph import RECORDS, document, edge, small_graph, task, unit
 
+from luocdo.graph.errors import QueryError
 from luocdo.graph.model import Graph, Node
 from luocdo.graph.stores.ladybug import LadybugStore
+from luocdo.queries.check import check
+from luocdo.queries.describe import date_vi
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.gathering import state_of
 from luocdo.queries.naming import find_unit
@@ -140,3 +143,21 @@ def test_the_command_of_an_answer_asks_the_same_again(store: Store) -> None:
     (node,) = find_unit(store, "cuc cntt").matches
     options = DueOptions("0001-01-01", "2025-12-31", unit=node)
     assert options.command == 'luocdo due --to 2025-12-31 --unit "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"'
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2022-01-25", "25/01/2022"),
+        ("2022", "2022"),  # a year alone
+        ("thực hiện 12/QĐ-TTg và 13/QĐ-TTg", "thực hiện 12/QĐ-TTg và 13/QĐ-TTg"),  # two hyphens make no day
+        (None, ""),
+    ],
+)
+def test_only_a_day_is_turned_round(value: object, shown: str) -> None:
+    assert date_vi(value) == shown
+
+
+def test_a_kind_of_remark_that_is_not_is_refused_with_the_kinds_there_are(store: Store) -> None:
+    with pytest.raises(QueryError, match="các loại: .*numbering_gap"):
+        check(store, TODAY, ("không có",))
