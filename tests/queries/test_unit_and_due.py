@@ -159,5 +159,5 @@ def test_only_a_day_is_turned_round(value: object, shown: str) -> None:
 
 
 def test_a_kind_of_remark_that_is_not_is_refused_with_the_kinds_there_are(store: Store) -> None:
-    with pytest.raises(QueryError, match="các loại: .*numbering_gap"):
+    with pytest.raises(QueryError, match=r"các loại: .*numbering_gap"):
         check(store, TODAY, ("không có",))
