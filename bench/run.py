@@ -32,6 +32,15 @@ def seconds(*command: str | Path) -> float:
     return taken
 
 
+def peak_memory() -> float:
+    """Return the memory that the largest process run so far took at most, in MB; nan where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return float("nan")
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
 def row(what: str, value: float, unit: str, note: str = "") -> None:
     """Print one line of the table."""
     print(f"| {what} | {value:.3f} {unit} | {note} |", flush=True)
@@ -67,6 +76,7 @@ def measure_loading(paths: list[Path], store: str, jobs: int) -> None:
     load = [LUOCDO, "load", *paths, "--store", store, "--jobs", str(jobs)]
     taken = seconds(*load)
     row("load", taken, "s", f"{len(files)} files, {size:.1f} MB, {size / taken:.2f} MB/s, {jobs} processes")
+    row("load, peak memory of the largest process", peak_memory(), "MB")
     row("load again, unchanged", seconds(*load), "s")
 
 

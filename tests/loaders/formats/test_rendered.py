@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from rendered_papers import convert, facts, likeness, plan, scanned, set_as_word
 
+from luocdo.graph.building.graph import build_graph
+from luocdo.graph.units.resolving import UnitResolver
 from luocdo.loaders.reading import read_file, read_record
-from luocdo.loaders.source import decode_source
+from luocdo.loaders.source import decode_source, read_source
 
 if TYPE_CHECKING:
     from collections import Counter
+
+    from luocdo.graph.model import Graph
 
 pytestmark = pytest.mark.office
 
@@ -48,6 +52,37 @@ def test_facts_are_those_of_the_text(rendered: Path, name: str, ending: str) -> 
     wanted, found = _facts_of_text(name), facts(read_file(rendered / ending / f"{name}.{ending}"))
     short = {part: (likeness(wanted[part], found[part]), wanted[part] - found[part]) for part in wanted}
     assert all(share >= LEAST[ending] for share, _ in short.values()), short
+
+
+@pytest.mark.parametrize(
+    ("ending", "name"),
+    [("doc", "131-qd-ttg"), ("odt", "plan"), ("rtf", "plan")],  # LibreOffice writes no table of ours into a .doc
+)
+def test_older_office_files_say_the_same(rendered: Path, soffice: str, ending: str, name: str) -> None:
+    (paper,) = convert(soffice, [rendered / f"{name}.docx"], ending, rendered / ending)
+    wanted, found = _facts_of_text(name), facts(read_file(paper))
+    assert {part: share for part in wanted if (share := likeness(wanted[part], found[part])) < LEAST["docx"]} == {}
+
+
+def test_evidence_counts_in_the_text_that_is_printed(rendered: Path) -> None:
+    source = read_source(rendered / "pdf" / "4268-qd-bgddt.pdf")
+    for document in read_record(source).documents:
+        for relation in document.relations:
+            evidence = relation.evidence
+            first = evidence.quote.split(" … ")[0]
+            assert source.text[evidence.from_char : evidence.to_char].startswith(first)
+
+
+def test_one_document_in_three_formats_is_one_document(rendered: Path) -> None:
+    units = UnitResolver.load()
+    records = [read_file(rendered / ending / f"4268-qd-bgddt.{ending}") for ending in LEAST]
+    one, all_of_them = build_graph(records[:1], units), build_graph(records, units)
+    for label in ("Document", "Task", "Deadline", "Deliverable", "Unit"):
+        assert _count(all_of_them, label) == _count(one, label), label
+
+
+def _count(graph: Graph, label: str) -> int:
+    return sum(node.label == label for node in graph.nodes)
 
 
 @pytest.mark.ocr
