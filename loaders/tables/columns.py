@@ -74,7 +74,7 @@ _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
 # Lists of administrative procedures and the steps of handling them (thủ tục hành chính, quy trình nội bộ) hold no tasks.
 _PROCEDURES = re.compile(
     r"thu tuc|tthc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu|(cac )?buoc\b|cach thuc thuc hien"
-    r"|quy trinh|ngay lam viec|gio lam viec"
+    r"|quy trinh|ngay lam viec|gio lam viec|bo phan nguoi thuc hien"
     r"|(?<!thoi )(?<!dia )(?<!dac )(?<!trong )\bdiem\b|\btieu chi\b",  # marks given to somebody
 )
 # A line right above a table that says it shows how files are handled.

@@ -63,6 +63,7 @@ def test_a_table_of_targets_has_values_units_and_trackers() -> None:
 NO_HEADINGS = [
     "STT|Tên thủ tục hành chính|Thời hạn giải quyết|Cơ quan thực hiện|Phí, lệ phí",  # a list of procedures
     "TT|Trình tự thực hiện|Trách nhiệm thực hiện|Thời gian|Sản phẩm",  # the steps of one
+    "TT|Cơ quan, bộ phận, người thực hiện|Nội dung công việc|Thời gian",  # whose hands a file goes through
     "1|Xây dựng kế hoạch|Văn phòng|2025",  # a row
     "TT|Họ và tên|Ngày sinh",  # a list of people
     "Nơi nhận|TM. ỦY BAN NHÂN DÂN",  # two cells of a signature block
