@@ -9,7 +9,7 @@ equal: ``Đ``, ``Ð`` and ``D``, upper and lower case, spaces and line breaks in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -58,7 +58,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
 )
 # Central issuers whose symbol fixes the case of its letters (Nghị định 30/2020/NĐ-CP, Phụ lục III).
 ISSUERS: tuple[str, ...] = ("TTg", "CP", "CTN", "QH", "UBTVQH", "TW", "TU", "VPCP", "UBND", "HĐND", "BCĐTW", "VPTW")
-# Shapes that OCR leaves of a symbol, mended only before a central issuer ("Qb-TTg", "QP-TTg").
+# Shapes that OCR leaves of a symbol, mended before a central issuer ("Qb-TTg", "QP-TTg"), and in text that OCR misread.
+_CENTRAL = frozenset({"ttg", "cp"})
 _MISREAD = {"qb": "QĐ", "qp": "QĐ", "qdp": "QĐ", "qbd": "QĐ", "qo": "QĐ", "nb": "NĐ", "np": "NĐ", "ndp": "NĐ"}
 LETTER = "Công văn"
 
@@ -76,6 +77,7 @@ _STATE = re.compile(
     """,
 )
 _PARTY = re.compile(r"(?P<serial>\d{1,6}[a-zđ]?)\s*[-–]\s*(?P<symbol>[^\W\d_][^/]*/.+)")
+_SPACED_FIGURES = re.compile(r"(?<=\d) (?=\d+ ?[/-])")  # "14 6/QĐ-TTg": a line ends within the serial
 _JOINT = re.compile(r"\s*([-–/])\s*")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+", re.IGNORECASE)
 
@@ -122,6 +124,13 @@ class DocumentNumber:
             return f"{self.serial}-{self.symbol}"
         return f"{self.serial}/{self.year}/{self.symbol}" if self.year else f"{self.serial}/{self.symbol}"
 
+    def with_kind_mended(self) -> DocumentNumber:
+        """Return the number with the kind that OCR misread: "876/Qb-BGTVT" is a Quyết định."""
+        first, joint, rest = self.symbol.partition("-")
+        bare = first[1:] if first[:1] in "Il1|" else ""  # the slash read once more: "265/IKH-UBND"
+        meant = (_MISREAD.get(fold(first)) or (bare if bare in _KIND_OF else None)) if joint else None
+        return replace(self, symbol=f"{meant}-{rest}") if meant else self
+
     @cached_property
     def key(self) -> str:
         """The number for comparison: serial without leading zeros, year, symbol folded, joined without spaces."""
@@ -162,7 +171,7 @@ class DocumentNumber:
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> DocumentNumber | None:
     """Read each print once: a text names the same few documents again and again."""
-    return DocumentNumber._read(clean(text))  # noqa: SLF001 - the class's own reading, behind its memory
+    return DocumentNumber._read(_SPACED_FIGURES.sub("", clean(text)))  # noqa: SLF001 - the class's own reading, behind its memory
 
 
 def _symbol(text: str) -> str:
@@ -178,7 +187,7 @@ def _piece(piece: str, issuer: str) -> str:
     """Mend the letters of one piece: known symbols print one way, an OCR shape is mended before a central issuer."""
     piece = re.sub(r"\s+", "", piece)
     folded = fold(piece)
-    if issuer in {"ttg", "cp"} and folded in _MISREAD:
+    if issuer in _CENTRAL and folded in _MISREAD:
         return _MISREAD[folded]
     if piece in _KIND_OF:
         return piece

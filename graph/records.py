@@ -121,12 +121,13 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AllocationRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Money (kinh phí): ``amount`` in đồng; ``parts`` are the parts of the sum."""
+    """Money (kinh phí): ``amount`` in đồng, ``unit`` as printed ("triệu đồng"); ``parts`` are the parts of the sum."""
 
     text: str
     evidence: Evidence
     place: str
     amount: int | None = None
+    unit: str | None = None
     year: int | None = None
     sources: str | None = None
     parts: tuple[AllocationRecord, ...] = ()
@@ -227,6 +228,7 @@ ISSUE_KINDS: dict[str, str] = {
     "unread_duty": "câu giao việc chưa thành dữ kiện",
     "not_a_document": "không phải văn bản",
     "suspect_money": "số tiền cần xem lại",
+    "sum_unchecked": "tổng chưa đối chiếu được",
     "encoding": "lỗi mã ký tự",
 }
 

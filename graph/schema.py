@@ -138,6 +138,7 @@ NODES: tuple[NodeType, ...] = (
             _p("id", "mã"),
             _p("year", "năm", "integer"),
             _p("amount", "số tiền (đồng)", "integer"),
+            _p("unit", "đơn vị tính, như in"),
             _p("sources", "nguồn vốn"),
             _p("text", "như in"),
         ),

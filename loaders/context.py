@@ -28,7 +28,7 @@ class Part:
     trích yếu, or V/v and Kính gửi), ``preamble`` (căn cứ … up to the enacting words), ``body`` (điều, mục, khoản, up to
     the recipients), ``closing`` (nơi nhận, signature block), ``annexes``.
     ``enclosure_of`` is the ordinal of the document that carries this one ("gửi kèm": sent_with, "ban hành kèm theo" with
-    a number or signature of its own: issued_with).
+    a number or signature of its own: issued_with); ``enclosure_name`` is how the text names that one there ("Công văn này").
     """
 
     span: Span
@@ -41,6 +41,7 @@ class Part:
     enclosure_of: int | None = None
     enclosure_mode: Literal["issued_with", "sent_with"] | None = None
     enclosure_span: Span | None = None
+    enclosure_name: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

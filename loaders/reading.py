@@ -6,11 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
-from luocdo.graph.records import DocumentRecord, FileRecord, Issue
+from luocdo.graph.records import DocumentRecord, Evidence, FileRecord, Issue
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import Part, ReadingContext
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.kinds import why_no_document
+from luocdo.loaders.head.ocr import accented, as_corrected
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
@@ -75,9 +76,18 @@ def _read_part(page: Page, part: Part) -> tuple[DocumentRecord, tuple[Issue, ...
         abbreviations=reading.abbreviations,
         enclosure_of=part.enclosure_of,
         enclosure_mode=part.enclosure_mode,
-        enclosure_evidence=page.evidence("Kèm theo", part.enclosure_span) if part.enclosure_span else None,
+        enclosure_evidence=_enclosing(page, part),
     )
+    record = record if accented(page, part) else as_corrected(record)
     return record, (*reading.issues, *relations.issues, *tables.issues, *duties.issues)
+
+
+def _enclosing(page: Page, part: Part) -> Evidence | None:
+    """Quote where a carried document is said to go with its carrier; inferred where the carrier is not named there."""
+    if part.enclosure_span is None:
+        return None
+    named = part.enclosure_name
+    return page.evidence("Kèm theo", part.enclosure_span, printed=named, reading="stated" if named else "inferred")
 
 
 def _context(page: Page, part: Part, reading: HeaderReading) -> ReadingContext:

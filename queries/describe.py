@@ -29,6 +29,7 @@ _VALUES: dict[tuple[str, object], str] = {
     ("planned", True): "được giao làm",
     ("signature", "printed"): "in trong văn bản",
     ("signature", "digital"): "chữ ký số",
+    ("signature", "initial"): "ký nháy, chữ ký số",
     ("status", "loaded"): "đã nạp",
     ("status", "cited"): "chưa nạp, chỉ được dẫn",
     ("system", "state"): "Nhà nước",

@@ -5,7 +5,7 @@
 // column link: the edge with its sentence
 // column other: the document, unit, person, target or sum at the other end
 MATCH (x:Document {id: $id})-[link]->(other)
-WHERE type(link) <> 'MANDATES' AND type(link) <> 'CONTACT'
+WHERE type(link) <> 'MANDATES'
 RETURN type(link) AS relation, link, other
 ORDER BY relation, link.from_char, link.id
 LIMIT 100000

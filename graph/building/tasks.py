@@ -129,7 +129,13 @@ class TaskBuilder:
                 self._units.relate(self._file, node, relation, relation.target, self._context)
 
     def _allocation(self, holder: str | None, key: str, sum_: AllocationRecord, whole: str | None = None) -> None:
-        facts: dict[str, Value] = {"year": sum_.year, "amount": sum_.amount, "sources": sum_.sources, "text": sum_.text}
+        facts: dict[str, Value] = {
+            "year": sum_.year,
+            "amount": sum_.amount,
+            "unit": sum_.unit,
+            "sources": sum_.sources,
+            "text": sum_.text,
+        }
         node = self._draft.node("Allocation", f"allocation:{key}", facts)
         if whole is not None:
             self._draft.registry_edge("PART_OF", node, whole)

@@ -65,7 +65,9 @@ class UnitResolver:
     def knows(self, words: str, context: UnitContext) -> bool:
         """Tell whether ``words`` are, as they stand, the name of one unit or of its head."""
         name = clean(words).strip(_ENDS)
-        return not is_collective(name) and self._known(without_post(name), context) is not None
+        if is_collective(name):
+            return False
+        return self._known(without_post(name), context) is not None or self._restored(name, context) is not None
 
     def get(self, key: str) -> UnitRef | None:
         """Return the unit of that id, from the registry or as it was made before."""

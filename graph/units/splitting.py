@@ -26,7 +26,9 @@ _HEADED = re.compile(
 )
 _LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$")
 _CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
-_ONE_NOUN = re.compile(r"(?i)\s*(?:thành phố trực thuộc|thị xã,?\s+thành phố|thành phố thuộc)")
+# Folded; OCR leaves shapes such as "thanh phé truc thuoe".
+_ONE_NOUN = re.compile(r"(?:thanh ph\w tr\wc thu\w+|thi xa thanh pho|thanh ph\w thu\w+)\b")
+_LONGEST_NOUN = 30
 _OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
 # Classes outside the administration: with words of their own they follow "bộ, ngành, địa phương" as an entry of their own.
 _OUTSIDE = re.compile(r"(?i)(?:doanh nghiệp|hiệp hội|tập đoàn|trường|viện|ngân hàng)\s+\S")
@@ -90,7 +92,9 @@ def _bits(cell: str) -> Iterator[_Bit]:
 
 
 def _cuts(cell: str, found: re.Match[str]) -> bool:
-    if found.lastgroup == "soft" and (_ONE_NOUN.match(cell, found.end()) or _is_letters(cell, found)):
+    if found.lastgroup == "soft" and (
+        _ONE_NOUN.match(fold(cell[found.end() : found.end() + _LONGEST_NOUN])) or _is_letters(cell, found)
+    ):
         return False
     return found.end() < len(cell) or found.lastgroup is not None
 

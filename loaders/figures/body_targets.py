@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TargetRecord
+from luocdo.loaders.figures.measures import measures
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
@@ -21,24 +22,16 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 160
 _GOALS = re.compile(r"(?i)\b(?:muc\s+tieu|chi\s+tieu)\b")
-_CUT = re.compile(r";\s+|(?<=[^\sA-Z0-9])\.\s+(?=[A-Z])")
-_VALUE = re.compile(
-    r"""(?ix)
-    (?P<value>
-      (?:(?:tren|duoi|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|khoang|tu)\s+)*
-      \d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*%
-    )
-    | (?:(?:tren|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|dat|co)\s+)+
-      (?<!\d)(?P<count>\d{1,3}(?:\.\d{3})*(?:,\d+)?)(?![\d/%.,]*\d|\s*(?:%|/|thang|nam\s+20))\s+(?P<unit>[^\W\d]+(?:\s+[^\W\d]+)?)
-    """,
-)
+_CUT = re.compile(r";\s+|(?:(?<=[^\sA-Z0-9])|(?<=[A-Z]{3}))\.\s+(?=[A-Z])")  # "30% GDP. Tỉ lệ …", not "TP. Huế"
 _BY = re.compile(
     r"(?i)\b(?:den|het|trong|vao|cuoi)\s+(?:het\s+)?(?:nam\s+)?(20\d\d)\b|\bgiai\s+doan\s+20\d\d\s*-\s*(20\d\d)\b|^\W*nam\s+(20\d\d)\b"
 )
 
 
 def read_body_targets(context: ReadingContext, clauses: tuple[Clause, ...]) -> Iterator[TargetRecord]:
-    """Yield the goals that ``clauses`` state with a figure; one for each sentence or item."""
+    """Yield the goals that ``clauses`` state with a figure; one for each sentence or item, none in a norm."""
+    if context.header.nature == "normative":
+        return
     text = bare(context.page.flat)
     goals: dict[Span, bool] = {}  # each heading is judged once for all that stands under it
     for clause in clauses:
@@ -47,9 +40,7 @@ def read_body_targets(context: ReadingContext, clauses: tuple[Clause, ...]) -> I
                 goals[one.span] = _is_goal_heading(text, one)
         if any(goals[one.span] for one in clause.above):
             for span in _sentences(context, text, clause.span):
-                target = _target(context, text, clause, span)
-                if target is not None:
-                    yield target
+                yield from _targets(context, text, clause, span)
 
 
 def _is_goal_heading(text: str, clause: Clause) -> bool:
@@ -65,22 +56,18 @@ def _sentences(context: ReadingContext, text: str, span: Span) -> Iterator[Span]
             yield piece
 
 
-def _target(context: ReadingContext, text: str, clause: Clause, span: Span) -> TargetRecord | None:
-    hit = _VALUE.search(text, span.start, span.end)
-    if hit is None:
-        return None
+def _targets(context: ReadingContext, text: str, clause: Clause, span: Span) -> Iterator[TargetRecord]:
     page = context.page
-    percent = hit["value"] is not None
-    value = page.text(Span(hit.start("value"), hit.end("value")) if percent else Span(hit.start(), hit.end("count")))
-    return TargetRecord(
-        origin="body",
-        text=page.text(span).strip(" .;-*"),
-        evidence=page.evidence(clause.place, span),
-        place=clause.place,
-        value=value,
-        unit="%" if percent else page.text(Span(hit.start("unit"), hit.end("unit"))),
-        by=_by(text, clause, span),
-    )
+    for found in measures(page.flat[span.start : span.end]):
+        yield TargetRecord(
+            origin="body",
+            text=page.text(span).strip(" .;-*"),
+            evidence=page.evidence(clause.place, span),
+            place=clause.place,
+            value=found.value,
+            unit=found.unit,
+            by=_by(text, clause, span),
+        )
 
 
 def _by(text: str, clause: Clause, span: Span) -> str | None:

@@ -30,12 +30,13 @@ _SUM = re.compile(
 _FUNDING = re.compile(
     r"(?i)\b(?:kinh\s+phi|von|du\s+toan|ngan\s+sach|nguon\s+luc\s+tai\s+chinh|tong\s+muc\s+dau\s+tu)\b"
 )
-_ROUGH = re.compile(r"(?i)\bkhoang\b|\bdu\s+kien\b|-\s*\d")
+_ROUGH = re.compile(r"(?i)\bkhoang\b")
 _THRESHOLD = re.compile(  # with accents: thuế is not thuê, phạt not phát
     r"(?i)\btrở\s+(?:lên|xuống)\b|\bđiểm\b|\bthuế\b|\bphạt\b|\bdoanh\s+thu\b|\bthu\s+nhập\b|\bthiệt\s+hại\b"
 )
 _YEAR = re.compile(r"(?i)(?<!tu )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
 _RANGE = re.compile(r"(?i)\s*(?:-|den)\s*\d")
+_OPENS = re.compile(r"(?i)^\W*(?:trong\s+do|bao\s+gom|gom|cu\s+the|chia\s+ra)[^.;]{0,60}:\W*$")
 _PRODUCT = re.compile(r"=\s*$")
 _LONGEST_HEADING = 160
 
@@ -59,22 +60,51 @@ def read_money(context: ReadingContext, clauses: tuple[Clause, ...]) -> MoneyRea
     if context.header.nature == "normative":
         return MoneyReading()
     text = bare(context.page.flat)
-    top: list[tuple[Clause, AllocationRecord]] = []
+    sums: list[_Sum] = []
     for clause in clauses:
-        allocation = _allocation(context, text, clause)
+        whole = next((one for one in reversed(sums) if one.holds(clause)), None)
+        allocation = _allocation(context, text, clause, listed=whole is not None)
         if allocation is None:
-            continue
-        whole = next((at for at, (above, _) in enumerate(top) if above in clause.above and _lists(above)), None)
-        if whole is None:
-            top.append((clause, allocation))
+            for one in sums[-1:]:
+                one.pass_over(clause, bare(clause.text))
+        elif whole is None:
+            sums.append(_Sum(clause, allocation))
         else:
-            above, sum_ = top[whole]
-            top[whole] = (above, msgspec.structs.replace(sum_, parts=(*sum_.parts, allocation)))
-    issues = [issue for clause, sum_ in top if (issue := _mismatch(clause, sum_))]
-    return MoneyReading(tuple(sum_ for _, sum_ in top), tuple(issues))
+            whole.parts.append(allocation)
+    return MoneyReading(tuple(one.record for one in sums), tuple(issue for one in sums if (issue := _mismatch(one))))
 
 
-def _allocation(context: ReadingContext, text: str, clause: Clause) -> AllocationRecord | None:
+class _Sum:
+    """A sum being read: the items that follow are its parts while its list is open."""
+
+    def __init__(self, clause: Clause, printed: AllocationRecord) -> None:
+        self.clause, self.printed = clause, printed
+        self.parts: list[AllocationRecord] = []
+        self._lists = clause.text.rstrip(" *_").endswith(":")
+        self._open = True
+        self.unstated = False
+
+    @property
+    def record(self) -> AllocationRecord:
+        return msgspec.structs.replace(self.printed, parts=tuple(self.parts))
+
+    def holds(self, clause: Clause) -> bool:
+        """Tell a part: it stands under the sum, or is an item of the list that the sum or "Trong đó:" opens."""
+        if not self._lists:
+            return False
+        return self.clause in clause.above or (self._open and clause.is_item and not self.clause.is_item)
+
+    def pass_over(self, clause: Clause, words: str) -> None:
+        """Read on over a clause without a sum: "Trong đó:" opens the list, anything but an item closes it."""
+        if self._open and not self.parts and _OPENS.match(words):
+            self._lists = True
+        elif not clause.is_item:
+            self._open = False
+        elif self._open and self._lists:
+            self.unstated = True
+
+
+def _allocation(context: ReadingContext, text: str, clause: Clause, *, listed: bool) -> AllocationRecord | None:
     words = text[clause.span.start : clause.span.end]
     hits = list(_SUM.finditer(text, clause.span.start, clause.span.end))
     hit = next(
@@ -83,7 +113,7 @@ def _allocation(context: ReadingContext, text: str, clause: Clause) -> Allocatio
     if (
         hit is None
         or _THRESHOLD.search(context.page.flat, clause.span.start, clause.span.end)
-        or not _is_funding(text, clause)
+        or not (listed or _is_funding(text, clause))
     ):
         return None
     years = set(_YEAR.findall(words))
@@ -93,6 +123,7 @@ def _allocation(context: ReadingContext, text: str, clause: Clause) -> Allocatio
         evidence=context.page.evidence(clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))),
         place=clause.place,
         amount=None if _RANGE.match(text, hit.end(), clause.span.end) else _amount(hit),
+        unit=context.page.text(Span(hit.start("unit"), hit.end())),
         year=int(years.pop()) if len(years) == 1 else None,
     )
 
@@ -114,27 +145,25 @@ def _is_funding(text: str, clause: Clause) -> bool:
     return any(_FUNDING.search(head) for head in heads if len(head) < _LONGEST_HEADING)
 
 
-def _lists(clause: Clause) -> bool:
-    return clause.text.rstrip(" *_").endswith(":")
-
-
 def _amount(hit: re.Match[str]) -> int:
     number = Decimal(hit["number"].replace(".", "").replace(",", "."))
     return int(number * _UNITS[" ".join(hit["unit"].lower().split())])
 
 
-def _mismatch(clause: Clause, sum_: AllocationRecord) -> Issue | None:
-    """Compare a sum with its parts; rough figures ("khoảng", "dự kiến") are not compared."""
-    unknown = any(one.amount is None for one in (sum_, *sum_.parts))
-    if not sum_.parts or unknown or _ROUGH.search(bare(" ".join(one.text for one in (sum_, *sum_.parts)))):
+def _mismatch(one: _Sum) -> Issue | None:
+    """Compare a sum with its parts; rough figures ("khoảng") are not compared."""
+    sum_, parts = one.record, one.parts
+    unknown = any(part.amount is None for part in (sum_, *parts))
+    if not parts or unknown or _ROUGH.search(bare(" ".join(part.text for part in (sum_, *parts)))):
         return None
-    added = sum(part.amount or 0 for part in sum_.parts)
+    added = sum(part.amount or 0 for part in parts)
     if added == sum_.amount:
         return None
+    more = "; có mục không ghi số tiền" if one.unstated else ""
     return Issue(
         kind="sum_mismatch",
-        message=f"tổng in là {sum_.amount} đồng, cộng các phần được {added} đồng",
-        place=clause.place,
+        message=f"tổng in là {sum_.amount} đồng, cộng các phần được {added} đồng{more}",
+        place=one.clause.place,
         quote=sum_.evidence.quote,
         from_char=sum_.evidence.from_char,
     )

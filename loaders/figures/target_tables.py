@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TargetRecord
 from luocdo.graph.text import fold
+from luocdo.loaders.figures.measures import Measure, measure
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text
@@ -56,24 +57,27 @@ def _target(
 ) -> TargetRecord:
     page, place = context.page, row_place(table, row)
     text = cell_text(page, row.text).strip(_ENDS)
-    printed = cell_text(page, value) or (_value_in_words(text) if table.columns.first("value") is None else None)
+    printed = cell_text(page, value)
+    told = _told(text) if not printed and table.columns.first("value") is None else None
     trackers, _ = split_roles(context, row.subrows[0].get("tracker"))
     return TargetRecord(
         origin="annex",
         text=text,
         evidence=page.evidence(place, *row.text),
         place=place,
-        value=printed,
-        unit=cell_text(page, row.subrows[0].get("unit")) or None,
+        value=printed or (told.value if told else None),
+        unit=cell_text(page, row.subrows[0].get("unit")) or (told.unit if told else None),
         by=f"{column.year}-12-31" if column and column.year else _end_of_period(row) or _end_in_title(context, table),
         relations=unit_relations(context, "TRACKED_BY", trackers, place) if trackers else (),
     )
 
 
-def _value_in_words(text: str) -> str | None:
-    """Return the one percentage that the words of a target hold, in a table without a column for values."""
+def _told(text: str) -> Measure | None:
+    """Return the one figure that the words of a target hold, in a table without a column for values."""
     found = _PERCENT.findall(text)
-    return _REACH.sub("", found[0].strip()) if len(found) == 1 else None
+    if len(found) > 1:
+        return None
+    return Measure(_REACH.sub("", found[0].strip()), "%") if found else measure(text)
 
 
 def _end_of_period(row: DraftRow) -> str | None:

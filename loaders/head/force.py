@@ -10,8 +10,11 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from luocdo.loaders.head.ocr import mended_figures
+
 if TYPE_CHECKING:
     from luocdo.loaders.context import Part
+    from luocdo.loaders.text.page import Page
 
 _KIND = (
     r"(?:bo\s+luat|luat|phap\s+lenh|nghi\s+quyet(?:\s+lien\s+tich)?|nghi\s+dinh|quyet\s+dinh|thong\s+tu(?:\s+lien\s+tich)?"
@@ -52,17 +55,19 @@ def adopted_on(text: str, part: Part) -> str | None:
     return day_of(_ADOPTED.search(text, part.body.start, part.closing.end))
 
 
-def day_of(found: re.Match[str] | None) -> str | None:
-    """Return the day of a match as ISO; None where it is blank or cannot be."""
+def day_of(found: re.Match[str] | None, page: Page | None = None) -> str | None:
+    """Return the day of a match as ISO, as ``page`` prints it; None where it is blank or cannot be."""
     if found is None:
         return None
     groups = found.groupdict()
+    if page is not None:
+        groups = {key: mended_figures(page.flat[found.start(key) : found.end(key)]) for key in groups}
     figures = (
         [groups["year"], groups["month"], groups["day"]]
         if "year" in groups
         else list(reversed(re.findall(r"\d+", groups["when"])))
     )
     try:
-        return date(*(int(figure.replace("O", "0")) for figure in figures)).isoformat()
+        return date(*(int(figure) for figure in figures)).isoformat()
     except (ValueError, TypeError):
         return None

@@ -17,7 +17,7 @@ from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.head.abbreviations import own_abbreviations
 from luocdo.loaders.head.force import adopted_on, day_of, effective_from, effective_to
 from luocdo.loaders.head.issuers import Issuer, find_issuer
-from luocdo.loaders.head.ocr import accented, mended_number, spelled_number
+from luocdo.loaders.head.ocr import accented, mended_figures, mended_number, spelled_number
 from luocdo.loaders.head.recipients import read_recipients
 from luocdo.loaders.head.signature import SignatureReading, read_signature
 from luocdo.loaders.head.titles import read_title
@@ -131,7 +131,7 @@ def _letterhead(page: Page, text: str, part: Part) -> _Top:
     )
     if dated is None:
         return _Top(number)
-    return _Top(number, day_of(dated), int(dated["year"]))
+    return _Top(number, day_of(dated, page), int(dated["year"]))
 
 
 def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
@@ -159,6 +159,7 @@ def _number(page: Page, found: re.Match[str]) -> str | None:
         .replace("_", "")
         .split()
     )
+    words = mended_figures(words)
     words = re.sub(r"^(\d+)([-/])[1I|](?=[A-Z]{3,}[/-])", r"\1\2", words) if fold(words) == words.casefold() else words
     words = re.sub(r"V[/]?v.*$", "", words)
     return words.strip(".-") if re.match(r"\d", words) else None

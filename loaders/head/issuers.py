@@ -149,6 +149,8 @@ def _named(printed: str, upper: str, resolver: UnitResolver, day: str | None) ->
         if whole.known:
             return whole
     found = resolver.resolve(words, context)
+    if not found.known:  # capitals that OCR misread: "BO GIAODUC VA PAO TAO"
+        found = resolver.resolve(words.capitalize(), context)
     return found if found.known and found.kind != "nhóm" else None
 
 
@@ -196,7 +198,7 @@ def _letterhead(page: Page, text: str, part: Part) -> list[Span]:
     lines: list[Span] = []
     stop = min(part.title.start, part.span.start + 3000)
     for found in re.finditer(r"[^\n\t|]+", text[part.span.start : stop]):
-        span = page.trim(Span(part.span.start + found.start(), part.span.start + found.end()))
+        span = _before_motto(page, text, Span(part.span.start + found.start(), part.span.start + found.end()))
         words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
         if MOTTO.search(words) or NUMBER_LINE.match(words) or PLACE_AND_DATE.search(words):
             if lines:
@@ -214,6 +216,13 @@ def _letterhead(page: Page, text: str, part: Part) -> list[Span]:
         cut = whole.start + inner.end()
         return [Span(cut, whole.end), Span(whole.start, cut - 1)]
     return list(reversed(_joined(page, lines)))
+
+
+def _before_motto(page: Page, text: str, line: Span) -> Span:
+    """Cut off quốc hiệu and tiêu ngữ where they were set beside the issuer, in one line."""
+    motto = MOTTO.search(text, line.start, line.end)
+    left = page.trim(Span(line.start, motto.start())) if motto else page.trim(line)
+    return left if left and re.search(r"\w{2}", text[left.start : left.end]) else page.trim(line)
 
 
 def _joined(page: Page, lines: list[Span]) -> list[Span]:

@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from luocdo.graph.records import DocumentRecord, Evidence
 from luocdo.graph.text import fold, is_accented
 from luocdo.graph.units.misprints import one_edit
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
@@ -16,15 +19,33 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
 
 _SAMPLE = 6000
+_SEALED = re.compile(r"(?m)^[^\n]*\n?[\t ]*20\d\d-\d\d-\d\dT\d\d:")
+_LIKE_FIGURES = str.maketrans({"ó": "6", "ố": "6", "o": "0", "O": "0", "l": "1", "I": "1"})
 
 
 def accented(page: Page, part: Part) -> bool:
-    """Tell whether the text still has the letters that only Vietnamese has."""
-    return is_accented(page.normal.text[part.span.start : min(part.span.end, part.span.start + _SAMPLE)])
+    """Tell whether the document's own words still have the letters that only Vietnamese has.
+
+    Digital signatures behind them are no print: they keep their accents whatever OCR did.
+    """
+    start = part.title.start or part.span.start
+    words = page.normal.text[start : min(part.span.end, start + _SAMPLE)]
+    sealed = _SEALED.search(words)
+    return is_accented(words[: sealed.start()] if sealed else words)
+
+
+def mended_figures(words: str) -> str:
+    """Read letters among the figures that ``words`` begin with as the figures they look like: "2ó15/BYT" is 2615/BYT."""
+    serial = re.match(r"[^-/⁄]*", words)
+    figures = serial[0] if serial else ""
+    if not re.search(r"\d", figures):
+        return words
+    return figures.translate(_LIKE_FIGURES) + words[len(figures) :]
 
 
 def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNumber:
-    """Mend the issuer's symbol where exactly one known symbol is one letter away: "IBGDDT" is BGDĐT."""
+    """Mend the kind that OCR misread, and the issuer's symbol where one known symbol is one letter away: "IBGDDT" is BGDĐT."""
+    number = number.with_kind_mended()
     pieces = re.split(r"([-/])", number.symbol)
     at = 0 if number.kind_symbol is None else len(pieces) - 1
     symbol = pieces[at]
@@ -53,3 +74,23 @@ def spelled_number(number: DocumentNumber, body: str | None, resolver: UnitResol
     return replace(
         number, symbol="".join(own.get(fold(piece), piece) if piece.isascii() else piece for piece in pieces)
     )
+
+
+def as_corrected(record: DocumentRecord) -> DocumentRecord:
+    """Mark what was read from words that OCR misread: the quote is as printed, the reading is mended."""
+    return msgspec.structs.replace(record, **_corrected_fields(record))
+
+
+def _corrected_fields(one: msgspec.Struct) -> dict[str, object]:
+    """Return the fields of ``one`` that hold evidence, however deep, with the reading mended."""
+    values = {field.name: getattr(one, field.name) for field in msgspec.structs.fields(one)}
+    return {name: _corrected(value) for name, value in values.items() if isinstance(value, msgspec.Struct | tuple)}
+
+
+def _corrected(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(_corrected(one) for one in value)
+    if isinstance(value, Evidence):
+        misread = value.reading == "stated" and not is_accented(value.quote)
+        return msgspec.structs.replace(value, reading="corrected") if misread else value
+    return msgspec.structs.replace(value, **_corrected_fields(value)) if isinstance(value, msgspec.Struct) else value

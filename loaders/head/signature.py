@@ -194,7 +194,20 @@ def _digital(page: Page, part: Part, seals: list[_Seal]) -> SignatureReading:
         evidence=evidence,
         properties={"signature": "digital", "signed_at": signer.time},
     )
-    return SignatureReading(signer.name, None, (edge, *_seal_edges(page, seals)))
+    return SignatureReading(signer.name, None, (*_initials(page, people[:-1]), edge, *_seal_edges(page, seals)))
+
+
+def _initials(page: Page, people: list[_Seal]) -> tuple[Relation, ...]:
+    """Keep who initialled before the signer (ký nháy, Nghị định 30/2020/NĐ-CP, Điều 10): a fact, not the signature."""
+    return tuple(
+        Relation(
+            type="SIGNED_BY",
+            target=PersonMention(name=seal.name),
+            evidence=page.evidence("Chữ ký số", seal.span, printed=seal.who, reading="inferred"),
+            properties={"signature": "initial", "signed_at": seal.time},
+        )
+        for seal in people
+    )
 
 
 def _seal_edges(page: Page, seals: list[_Seal]) -> tuple[Relation, ...]:

@@ -35,6 +35,11 @@ Role = Literal[
 ]
 TableKind = Literal["tasks", "targets"]
 
+# A column of money that names whose money it is (nguồn), folded: "Ngân sách tỉnh", "NSTW", "Vốn khác", "Xã hội hóa".
+SOURCE = (
+    r"(von |nguon )?(ngan sach|ns)( (nha nuoc|trung uong|tw|dia phuong|dp|tinh|huyen|xa|thanh pho))?"
+    r"|nsnn|nstw|nsdp|nst|nsh|(nguon )?xa hoi hoa|(nguon|von|nguon von) (khac|huy dong( khac)?|vay|oda|xa hoi hoa|hop phap khac)"
+)
 # The first pattern that fits a folded heading decides; what a heading says most particularly stands first.
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("code", r"(so )?(tt|stt|thu tu)|so thu tu|ma( so)?|no"),
@@ -48,6 +53,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("basis", r"ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
     ("lead", r".*\b(chu tri|dau moi|chiu trach nhiem|phu trach|phan cong)\b.*"),
     ("sources", r".*\bnguon (von|kinh phi|luc)\b.*"),
+    ("money", SOURCE),
     ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),

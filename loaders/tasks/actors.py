@@ -105,7 +105,7 @@ class ActorFinder:
         if at < 0 or self._words.verb.search(words, begin + 1, at):
             return None
         name = self._page.trim(Span(start + begin, start + at))
-        if _CLASS.search(self._page.text(name)) and not self._words.first_verb.match(words, at + 1):
+        if _CLASS.search(self._page.text(name)) and not self._words.first_verb.match(words[at + 1 :]):
             return None  # "Các Bộ: Quốc phòng, Tài chính kịp thời …" names the members
         return (self._named(name), start + at + 1) if name and self._is_name(self._page.text(name)) else None
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
-from luocdo.loaders.figures.money_tables import money_issues, read_allocations
+from luocdo.loaders.figures.money_sums import money_issues
+from luocdo.loaders.figures.money_tables import read_allocations
 from luocdo.loaders.figures.target_tables import read_targets
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place

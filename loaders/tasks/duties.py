@@ -174,7 +174,7 @@ class _Reader:
         return self._words.informs.search(self._text, start, min(end, start + HEADING)) is not None
 
     def _kind(self, words: str) -> Kind:
-        if self._words.coordinates.match(words):
+        if self._words.coordinates.match(words) or self._words.coordinates.match(self._words.lead_in.sub("", words)):
             return "coordinates"
         return "reports" if self._words.reports.match(words) else "does"
 
@@ -182,11 +182,14 @@ class _Reader:
         retold = self._letter.retold(clause.span)
         if retold is None:
             return
-        actor, span, document = retold
-        roles = tuple(self._roles.role("LED_BY", piece, at, span, clause.place) for piece, at in actor.pieces)
-        told = self._task(clause, span, f"{clause.place} (giao lại)", roles, plain=True)
+        roles = tuple(
+            self._roles.role(kind, piece, at, retold.span, clause.place)
+            for kind, pieces in (("LED_BY", retold.leads), ("COORDINATED_BY", retold.partners))
+            for piece, at in pieces
+        )
+        told = self._task(clause, retold.span, f"{clause.place} (giao lại)", roles, plain=True)
         evidence = msgspec.structs.replace(told.evidence, reading="inferred", as_printed=None)
-        yield msgspec.structs.replace(told, mandated_by=document, evidence=evidence)
+        yield msgspec.structs.replace(told, mandated_by=retold.document, evidence=evidence)
 
     def _begins_with_verb(self, words: str) -> bool:
         first = self._words.first_verb

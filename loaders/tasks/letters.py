@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.resolving import split_units
@@ -12,8 +13,19 @@ from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention
+    from luocdo.graph.units.resolving import UnitPiece
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.duty_words import DutyWords
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """A mandate that a letter retells (giao lại): of which document, to whom, where it is printed."""
+
+    leads: tuple[tuple[UnitPiece, Span], ...]
+    partners: tuple[tuple[UnitPiece, Span], ...]
+    span: Span
+    document: DocumentMention
 
 
 class Letter:
@@ -45,8 +57,8 @@ class Letter:
         ]
         return Actor(tuple(pieces), Span(spans[0].start, spans[-1].end)) if pieces else None
 
-    def retold(self, zone: Span) -> tuple[Actor, Span, DocumentMention] | None:
-        """Read "Thủ tướng Chính phủ giao Bộ X chủ trì …": who, its sentence, and the document named before that mandates it."""
+    def retold(self, zone: Span) -> Retold | None:
+        """Read "Thủ tướng Chính phủ giao Bộ X chủ trì, phối hợp với Y …": a mandate of the document named before it."""
         hit = self._words.retold.search(self._text, zone.start, zone.end) if self.addressed else None
         if hit is None:
             return None
@@ -58,8 +70,17 @@ class Letter:
         if not named:
             return None
         end = self._words.segment.search(self._text, hit.end(), zone.end)
-        name = Span(hit.start("who"), hit.end("who"))
-        pieces = split_units(self._page.flat[name.start : name.end], self._context.resolver, self._context.units)
-        printed = tuple((piece, Span(name.start + piece.start, name.start + piece.end)) for piece in pieces)
         span = self._page.trim(Span(hit.start(), end.start() if end else zone.end))
-        return Actor(printed, span), span, named[-1].mention
+        partners = self._words.retold_with.match(self._text, hit.end(), span.end)
+        return Retold(
+            leads=self._in_line(Span(hit.start("who"), hit.end("who"))),
+            partners=self._in_line(Span(partners.start("who"), partners.end("who"))) if partners else (),
+            span=span,
+            document=named[-1].mention,
+        )
+
+    def _in_line(self, name: Span) -> tuple[tuple[UnitPiece, Span], ...]:
+        """Return the units of a stretch of running text, where a line's end parts no names."""
+        printed = self._page.flat[name.start : name.end].replace("\n", " ")
+        pieces = split_units(printed, self._context.resolver, self._context.units)
+        return tuple((piece, Span(name.start + piece.start, name.start + piece.end)) for piece in pieces)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(r"(?:PHAN|Phan|CHUONG|Chuong)\s+(?P<name>[IVXLC]+|\d+|thu\s+\w+)\b[.:]?")),
-    (1, re.compile(r"(?P<name>(?:DIEU|Dieu)\s+\d+[a-z]?)\s*[.:]?(?=\s|$)")),
+    (1, re.compile(r"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)\s*[.:]?(?=\s|$)")),
     (2, re.compile(r"(?P<name>[IVXL]{1,6}|[A-E])\s*[.)]\s+(?=\S)")),
+    (2, re.compile(r"(?P<name>[IVXL]{1,6})\s?-\s+(?=[A-Z]{2})")),  # the Party: Hướng dẫn 36-HD/VPTW
+    (3, re.compile(r"(?P<name>\d{1,2})\s?-\s+(?=[A-Z])")),
     (3, re.compile(r"(?P<name>\d{1,2})\s*[.)]\s*(?=[^\d\s])")),
     (4, re.compile(r"(?P<name>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=\S)")),
     (5, re.compile(r"(?P<name>[a-zđ])\s*\)\s*(?=\S)")),
@@ -27,6 +29,8 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),
 )
 _DASH = 6
+_BODY = 9  # the level of a paragraph without a marker
+_CUT_RANGE = re.compile(r"\d\s*-$")
 _TABLE = re.compile(r"\t|^\s*\|")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
@@ -42,6 +46,11 @@ class Clause:
     span: Span
     above: tuple[Clause, ...]
     text: str
+
+    @property
+    def is_item(self) -> bool:
+        """Tell an item of a list without numbers (gạch đầu dòng)."""
+        return _DASH <= self.level < _BODY
 
     @property
     def place(self) -> str:
@@ -60,7 +69,7 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
             level, name, start = _marker(page.flat, text, piece)
             stack = [one for one in stack if one.level < level]
             names = tuple(one.names[-1] for one in stack if one.names)
-            if level >= _DASH and level < _BODY:
+            if _DASH <= level < _BODY:
                 dashes[names] = dashes.get(names, 0) + 1
                 name = f"gạch đầu dòng {dashes[names]}"
             words = page.text(Span(start, piece.end))
@@ -71,9 +80,6 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
             if level < _BODY:
                 stack.append(clause)
     return tuple(found)
-
-
-_BODY = 9
 
 
 def _marker(flat: str, text: str, piece: Span) -> tuple[int, str, int]:
@@ -116,7 +122,7 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
     if any(pattern.match(first) for _, pattern in _MARKERS):
         return False
     last = text[before.start : before.end].rstrip(" *_")
-    if first[:1].islower():
+    if first[:1].islower() or (first[:1].isdigit() and _CUT_RANGE.search(last)):  # "giai đoạn 2022-⏎⏎2025 là …"
         return True
     if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
         return False

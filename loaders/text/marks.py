@@ -36,25 +36,34 @@ KINDS: dict[str, str] = {
     "LENH": "Lệnh",
     "CONG VAN": "Công văn",
 }
+
+
+def _misreadable(kind: str) -> str:
+    """A kind that lines may break; OCR reads ``ĐỊNH`` as ``PINH``, ``BINH``."""
+    for plain in ("DINH", "DIEN", "DIEU"):
+        kind = kind.replace(plain, f"[DPB]{plain[1:]}")
+    return kind.replace(" ", r"\s+")
+
+
 # "QUYẾT ĐỊNH", "**KẾ HOẠCH**", "# NGHỊ QUYẾT", "QUYẾT ĐỊNH VỀ VIỆC …"; not "QUYẾT ĐỊNH:" (the enacting words)
 KIND_LINE = re.compile(
     r"(?m)^[^\w\n]*(?P<kind>"
-    + "|".join(kind.replace(" ", r"\s+") for kind in KINDS)
+    + "|".join(_misreadable(kind) for kind in KINDS)
     + r")\b(?!\s*:)(?=[^a-z\n]*(?:$|[A-Z(]))",
 )
 MOTTO = re.compile(
-    r"(?i)c[o0]ng\s+h[o0]a\s+xa\s+h[ogq][il1]\s+ch[uo]\s+ngh[ijl1]+a|dang\s+cong\s+san(?:\s+viet)?|d[o0]c\s+lap\s*[-.]"
+    r"(?i)c[o0]ng\s+h[o0q]a\s+xa\s+h[ogq][il1]\s+ch[uo]\s+ngh[ijl1]+a|dang\s+cong\s+san(?:\s+viet)?|[dpb][o0]c\s+lap\s*[-.]"
 )
 # Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: /KH-UBND - Luật số: 72/2025/QH15
 NUMBER_LINE = re.compile(
     r"""(?mx)
-    (?:^|(?<=[\t|]))[^\w\n]*(?:(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so|(?:S[o06]|SO))\s*[:.]?\s*[*_]*
-    (?P<number>\d{0,6}[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/⁄]\s*[*_ ]*[A-Z1|][\w&.-]*(?:[-/]\s*[\w&.]+)*)
+    (?:^|(?<=[\t|]))[^\w\n]*(?:(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so|(?:[S§][o06e]|SO))\s*[:.]?\s*[*_]*
+    (?P<number>(?:\d(?:[ ]?[\doOlI]){0,5})?[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/⁄]\s*[*_ ]*[A-Z1|][\w&.-]*(?:[-/]\s*[\w&.]+)*)
     """,
 )
 # Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngay 16 thang 10 nam 2025
 PLACE_AND_DATE = re.compile(
-    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\dO]{0,2})[*_. ]*\s*th[aá]ng\s*[*_]*\s*(?P<month>[\dO]{0,2})[*_. ]*\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)\d\d)",
+    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\doO]{0,2})[*_. ]*\s*th[aá]ng\s*[*_]*\s*(?P<month>[\doO]{0,2})[*_. ]*\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)\d\d)",
 )
 
 
@@ -77,4 +86,5 @@ def capitals_end(text: str, start: int, end: int) -> int:
 
 def kind_of_line(words: str) -> str | None:
     """Return the kind that a heading without accents names."""
-    return KINDS.get(" ".join(words.split()).upper())
+    plain = re.sub(r"\b[PB](?=INH|IEN|IEU)", "D", " ".join(words.split()).upper())
+    return KINDS.get(plain)

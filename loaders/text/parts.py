@@ -7,6 +7,7 @@ The marks are those of drafting: quốc hiệu or tiêu ngữ, "Số:", the kind
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.context import Annex, Part
@@ -26,10 +27,12 @@ _GLUED = re.compile(r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\
 _LETTER = re.compile(r"(?im)^\W*Kinh\s+gui\b")
 _ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
 _BODY = re.compile(
-    r"(?m)^\W*(?:Dieu\s+1\b|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
+    r"(?m)^\W*(?:[DP]ieu\s+1\b|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
 )
 _RECIPIENTS = re.compile(r"(?im)^[\W_]*Noi\s+nhan[\W_]*(?:$|:|(?=\s*-))")
-_POST_LINE = re.compile(r"^\W*(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z][A-Z ,.\-/]{3,60}\W*$")
+_POST_LINE = re.compile(
+    r"^\W*(?![IVX]{1,5}\s*\.\s)(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z][A-Z ,.\-/]{3,60}\W*$"
+)
 _ANNEX = re.compile(
     r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
@@ -40,7 +43,8 @@ _SIGNED = re.compile(
 _ATTACHED = re.compile(
     r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
 )
-_SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n]{0,80}(?:cong\s+van|van\s+ban)?")
+_SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n)]{0,80}(?:cong\s+van|van\s+ban)?")
+_CARRIER = re.compile(r"(?i)(?:cong\s+van|van\s+ban|to\s+trinh|bao\s+cao|thong\s+bao)\s+nay")
 
 
 def split_parts(page: Page) -> tuple[Part, ...]:
@@ -69,10 +73,14 @@ def _further(text: str) -> list[int]:
 def _carried(text: str, part: Part, carrier: Part) -> Part:
     said = list(_SENT.finditer(text, carrier.span.start, carrier.span.end))
     sentence = Span(said[-1].start(), said[-1].end()) if said else carrier.title
-    return Part(
-        part.span, part.letterhead, part.title, part.preamble, part.body, part.closing, part.annexes,
-        enclosure_of=0, enclosure_mode="sent_with", enclosure_span=sentence,
-    )  # fmt: skip
+    named = _CARRIER.search(text, sentence.start, sentence.end)
+    return replace(
+        part,
+        enclosure_of=0,
+        enclosure_mode="sent_with",
+        enclosure_span=sentence,
+        enclosure_name=Span(named.start(), named.end()) if named else None,
+    )
 
 
 def _part(text: str, span: Span) -> Part:
@@ -170,7 +178,8 @@ def _closing(text: str, head: int, end: int) -> Span:
     found = next((one for one in _RECIPIENTS.finditer(text, head, end) if _lists(text, one.end())), None)
     if found is None:
         first = next((one.start() for one in _ANNEX.finditer(text, head, end) if _heads_annex(text, one)), end)
-        signed = list(_SIGNED.finditer(text, head, first))
+        begun = _BODY.search(text, head, first)  # before it, a post in capitals is who enacts
+        signed = list(_SIGNED.finditer(text, begun.end() if begun else head, first))
         return Span(signed[-1].start() if signed else first, first)
     start = found.start()
     lines = list(_lines_before(text, start, 3))

@@ -17,7 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from luocdo.loaders.citations.words import NUMBER, STANDARD
+from luocdo.loaders.citations.words import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.tasks.deadline_words import find_in_prose
 from luocdo.loaders.text.bare import bare
 
@@ -28,6 +28,7 @@ CITATIONS: Final = "citations"
 UNITS: Final = "units"
 DEADLINES: Final = "deadlines"
 
+_LONGEST_CUT: Final = 16
 _TEXT: Final = "luocdo.text"
 _TOKEN = re.compile(r"\S+ ?|\s+")
 _LETTER = re.compile(r"\w")
@@ -100,7 +101,10 @@ def _units(nlp: Language, name: str, names: dict[str, str]) -> Callable[[Doc], D
 
 
 def _numbers(text: str) -> Found:
-    return ((hit.start(), hit.end(), "number") for pattern in (NUMBER, STANDARD) for hit in pattern.finditer(text))
+    for pattern in (NUMBER, STANDARD):
+        for hit in pattern.finditer(text):
+            cut = SERIAL_CUT.search(text, max(0, hit.start() - _LONGEST_CUT), hit.start())
+            yield cut.start("figures") if cut else hit.start(), hit.end(), "number"
 
 
 def _times(text: str) -> Found:

@@ -14,11 +14,12 @@ from luocdo.loaders.text.page import Page, Span
 EMPTY = Span(0, 0)
 
 
-def targets(body: str) -> list[TargetRecord]:
+def targets(body: str, nature: str = "administrative") -> list[TargetRecord]:
     page = Page.of("kế hoạch.txt", body)
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, whole, EMPTY)
-    context = ReadingContext(page, part, HeaderRecord(), UnitResolver.load(), UnitContext(None, {}, None, None))
+    header = HeaderRecord(nature=nature)  # type: ignore[arg-type]  # one of its four words
+    context = ReadingContext(page, part, header, UnitResolver.load(), UnitContext(None, {}, None, None))
     return list(read_body_targets(context, read_clauses(page, whole)))
 
 
@@ -27,7 +28,20 @@ def targets(body: str) -> list[TargetRecord]:
     [
         ("100% hồ sơ được lưu trữ số.", "100%", "%", "2030-12-31"),  # the heading's year
         ("Đến năm 2027, trên 50% học sinh biết bơi.", "trên 50%", "%", "2027-12-31"),  # its own year
-        ("Có ít nhất 1.200 lớp học được sửa chữa.", "Có ít nhất 1.200", "lớp học", "2030-12-31"),  # a count
+        ("Có ít nhất 1.200 lớp học được sửa chữa.", "ít nhất 1.200", "lớp học", "2030-12-31"),  # a count
+        (
+            "Nồng độ bụi đạt dưới 40 μg/m3 (giảm 20% so với năm 2024).",
+            "dưới 40",
+            "μg/m3",
+            "2030-12-31",
+        ),  # not the bracket
+        ("Tỷ lệ che phủ tăng từ 40% lên 45%.", "từ 40% lên 45%", "%", "2030-12-31"),  # from, to
+        (
+            "Mỗi xã đạt 12 lượt khám trên một người dân dưới 15 tuổi.",
+            "12",
+            "lượt khám",
+            "2030-12-31",
+        ),  # an age is no goal
     ],
 )
 def test_a_goal_has_value_unit_and_end(words: str, value: str, unit: str, by: str) -> None:
@@ -41,3 +55,25 @@ def test_figures_elsewhere_are_facts() -> None:
 
 def test_a_goal_without_a_figure_is_not_measurable() -> None:
     assert not targets("I. MỤC TIÊU\n1. Nâng cao nhận thức của cán bộ.")
+
+
+def test_each_figure_of_a_sentence_is_a_goal() -> None:
+    found = targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. Trên 30% trường tiểu học, 60% trường trung học có thư viện số.")
+    assert [target.value for target in found] == ["Trên 30%", "60%"]
+    assert len({target.text for target in found}) == 1
+    assert len(targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. 100% trường học, 100% trạm y tế nối mạng.")) == 1
+
+
+def test_sentences_are_goals_of_their_own_behind_an_abbreviation_too() -> None:
+    found = targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. Kinh tế số đạt 30% GRDP. Tỷ lệ phủ sóng đạt 100%.")
+    assert [target.value for target in found] == ["30%", "100%"]
+    assert found[0].text == "Kinh tế số đạt 30% GRDP"
+
+
+def test_goals_stand_under_headings_of_the_party_too() -> None:
+    (found,) = targets("II- MỤC TIÊU\n1- Đến năm 2030\n- Trên 80% chi bộ họp trực tuyến.")
+    assert (found.place, found.by) == ("II › 1 › gạch đầu dòng 1", "2030-12-31")
+
+
+def test_norms_set_no_goals() -> None:
+    assert not targets("Điều 4. Chỉ tiêu quy hoạch\n1. Mật độ xây dựng tối đa 40%.", nature="normative")

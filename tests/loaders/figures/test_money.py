@@ -62,3 +62,33 @@ def test_a_range_has_no_one_amount() -> None:
 def test_thresholds_and_norms_grant_nothing() -> None:
     assert not money("1. Dự án dùng vốn từ 500 triệu đồng trở lên do tỉnh quyết định.").allocations
     assert not money("1. Kinh phí là 10 tỷ đồng.", nature="normative").allocations
+
+
+def test_a_list_opened_by_a_line_of_its_own_holds_the_parts() -> None:
+    (whole,) = money("Tổng kinh phí: 9 tỷ đồng.\n\nTrong đó:\n\n+ Tỉnh: 6 tỷ đồng;\n\n+ Huyện: 3 tỷ đồng.").allocations
+    assert [part.amount for part in whole.parts] == [6 * 10**9, 3 * 10**9]
+
+
+def test_a_sum_behind_the_list_is_no_part_of_it() -> None:
+    first, second = money(
+        "Kinh phí là 9 tỷ đồng, gồm:\n\n- Tỉnh: 9 tỷ đồng.\n\nNguồn vốn vay chuyển tiếp.\n\nKinh phí dự phòng: 1 tỷ đồng."
+    ).allocations
+    assert (len(first.parts), second.amount) == (1, 10**9)
+
+
+def test_a_part_without_a_sum_is_told_beside_the_difference() -> None:
+    (issue,) = money("Kinh phí là 9 tỷ đồng, gồm:\n\n- Tỉnh: 6 tỷ đồng;\n\n- Xã hội hóa: vận động doanh nghiệp.").issues
+    assert issue.message.endswith("có mục không ghi số tiền")
+
+
+def test_a_period_cut_by_the_page_stays_with_its_sum() -> None:
+    (whole,) = money("Tổng nhu cầu kinh phí giai đoạn 2023-\n\n2025 là: 9 tỷ đồng.").allocations
+    assert (whole.text, whole.unit) == ("Tổng nhu cầu kinh phí giai đoạn 2023- 2025 là: 9 tỷ đồng", "tỷ đồng")
+
+
+def test_each_list_belongs_to_the_sum_before_it() -> None:
+    first, second = money(
+        "1. Kinh phí năm 2026: 3 tỷ đồng. Trong đó:\n- Tỉnh: 2 tỷ đồng.\n- Huyện: 1 tỷ đồng.\n"
+        "2. Kinh phí năm 2027: 9 tỷ đồng. Trong đó:\n- Tỉnh: 8 tỷ đồng.\n- Huyện: 1 tỷ đồng."
+    ).allocations
+    assert [len(one.parts) for one in (first, second)] == [2, 2]

@@ -64,3 +64,8 @@ def test_without_a_column_the_one_percentage_in_the_words_is_the_value() -> None
     found = targets(rows, "TT\tChỉ tiêu\tChủ trì\n", "CHỈ TIÊU ĐẾN NĂM 2030")
     assert [target.value for target in found] == ["tối thiểu 80%", None]
     assert {target.by for target in found} == {"2030-12-31"}
+
+
+def test_a_count_in_the_words_is_the_value_too() -> None:
+    (found,) = targets("1\tMỗi năm công bố từ 05 bộ dữ liệu mở\tSở Nội vụ\n", "TT\tChỉ tiêu\tChủ trì\n")
+    assert (found.value, found.unit) == ("từ 05", "bộ dữ")

@@ -181,6 +181,18 @@ def test_money_without_a_unit_has_no_amount() -> None:
     assert [(money.text, money.amount) for money in record.allocations] == [("1.125", None), ("500", None)]
 
 
+def test_columns_by_source_are_the_parts_of_the_sum() -> None:
+    heading = "TT\tNhiệm vụ\tChủ trì\tThời gian\tTổng kinh phí\tNgân sách trung ương\tNgân sách tỉnh\n"
+    row = "1\tLập cổng dữ liệu\tBộ Tài chính\t2024\t12,5\t7,5\t5\n"
+    (record,) = read(row, heading, "PHỤ LỤC\nĐVT: tỷ đồng\n").tasks
+    (whole,) = record.allocations
+    assert (whole.amount, whole.unit, whole.sources) == (12_500_000_000, "tỷ đồng", None)
+    assert [(part.amount, part.sources) for part in whole.parts] == [
+        (7_500_000_000, "Ngân sách trung ương"),
+        (5_000_000_000, "Ngân sách tỉnh"),
+    ]
+
+
 MONEY_ISSUES = [
     # the total is wrong in one column
     (ROW + "\tTổng cộng\t\t\t1.125\t600\t\n", ["sum_mismatch"]),
@@ -188,6 +200,17 @@ MONEY_ISSUES = [
     # the cells of a row have slipped
     ("1\tLập\tBộ Tài chính\t4.000\t1.125\t500\tNSĐP\n", ["suspect_money"]),
     ("1\tLập\tBộ Tài chính\t2023\t1.125\t500\t500\tNSĐP\n", ["suspect_money"]),
+    # … and what they add up to cannot be checked
+    (
+        "1\tLập\tBộ Tài chính\t4.000\t1.125\t500\tNSĐP\nTổng cộng\t\t\t\t1.125\t500\t\n",
+        ["suspect_money", "sum_unchecked"],
+    ),
+    # one number is the sum of all years
+    (ROW + "\tTổng giai đoạn\t\t\t1.625\t\t\n", []),
+    (ROW + "\tTổng giai đoạn\t\t\t1.600\t\t\n", ["sum_mismatch"]),
+    # a sum of a group counts the rows of the group
+    ("I\tHẠ TẦNG\n" + ROW + "II\tĐÀO TẠO\n" + ROW + "Cộng mục II\t\t\t\t1.125\t500\t\n", []),
+    ("I\tHẠ TẦNG\n" + ROW + "II\tĐÀO TẠO\n" + ROW + "Cộng mục II\t\t\t\t2.250\t500\t\n", ["sum_mismatch"]),
 ]
 
 
