@@ -54,11 +54,15 @@ def running_server() -> Iterator[tuple[str, Driver]]:
     with tempfile.TemporaryDirectory(prefix="luocdo-server-") as home:
         command = [sys.executable, str(SERVER), home, str(port), password]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
-            any(b"ready" in line for line in server.stdout or ())
-            address = f"bolt://127.0.0.1:{port}"
-            with GraphDatabase.driver(address, auth=("neo4j", password), notifications_min_severity="OFF") as driver:
-                yield f"bolt://neo4j@127.0.0.1:{port}", driver
-            server.terminate()
+            try:
+                any(b"ready" in line for line in server.stdout or ())
+                bare = GraphDatabase.driver(
+                    f"bolt://127.0.0.1:{port}", auth=("neo4j", password), notifications_min_severity="OFF"
+                )
+                with bare:
+                    yield f"bolt://neo4j@127.0.0.1:{port}", bare
+            finally:
+                server.terminate()
 
 
 def clear(driver: Driver) -> None:
