@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import codecs
-import datetime
-import io
 import sys
-import unicodedata
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from luocdo.graph.errors import LuocdoError, NothingFoundError
 from luocdo.graph.export import FORMATS
 from luocdo.graph.stores.opening import open_store
+from luocdo.viz.console import DAY, NOTHING_FOUND, REFUSED, Commands, Options, common, store_option
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Store
-    from luocdo.queries.naming import Found
 
-NOTHING_FOUND, WRONG_USE, REFUSED = 1, 2, 3
 SAMPLES = Path(__file__).parent / "samples"
-_FORMATS = ("table", "json", "csv", "md")
-_LISTS = {"văn bản": "documents", "đơn vị": "units"}
 _ROLES = {
     "lead": "LED_BY",
     "coordinate": "COORDINATED_BY",
@@ -38,142 +25,27 @@ _ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options that every answer takes."""
-
-    store: str | None
-    format: str
-    as_of: datetime.date
-    limit: int | None
-    lang: str
-
-    @contextmanager
-    def opened(self) -> Iterator[Store]:
-        """Open the store for reading."""
-        with open_store(self.store) as store:
-            yield store
-
-    def show(self, answer: Answer, view: Any = None) -> None:  # noqa: ANN401 - passed through to the printer
-        """Print ``answer`` in the format asked for."""
-        from luocdo.viz.printing import View, printed  # noqa: PLC0415 - --help prints no answer
-
-        click.echo(printed(answer, self.format, self.lang, replace(view or View(), limit=self.limit)), nl=False)
-
-
-class Commands(click.Group):
-    """The group: errors become one sentence and an exit code; never a traceback."""
-
-    def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
-        """Run, first making sure that help and errors can be printed as well."""
-        _speak_any_console()
-        return super().main(*args, **values)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command, translating what it refuses."""
-        try:
-            return super().invoke(ctx)
-        except NothingFoundError as error:
-            nearest = "".join(f"\n  gần giống: {name}" for name in error.nearest)
-            _stop(f"{error}{nearest}", NOTHING_FOUND)
-        except LuocdoError as error:
-            _stop(str(error), REFUSED)
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    raise _Failure(message, code)
-
-
-class _Failure(click.ClickException):
-    """One sentence and an exit code of its own."""
-
-    def __init__(self, message: str, code: int) -> None:
-        super().__init__(message)
-        self.exit_code = code  # type: ignore[misc]  # click declares it per class; ours differ per failure
-
-
-def common(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options as one `Options`."""
-
-    @click.option(
-        "--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…"
-    )
-    @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
-    @click.option("--as-of", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Tính đến ngày (mặc định hôm nay).")
-    @click.option("--limit", type=click.IntRange(0), default=0, help="In nhiều nhất bấy nhiêu phân công (0: tất cả).")
-    @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề.")
-    @click.pass_context
-    def wrapped(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401 - click's own values
-        day = values.pop("as_of")
-        options = Options(
-            store=values.pop("store"),
-            format=values.pop("format_"),
-            as_of=day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date(),
-            limit=values.pop("limit") or None,
-            lang=values.pop("lang"),
-        )
-        ctx.invoke(command, options, **values)
-
-    wrapped.__name__ = command.__name__
-    wrapped.__doc__ = command.__doc__
-    if hasattr(command, "__click_params__"):
-        wrapped.__click_params__ = [*wrapped.__click_params__, *command.__click_params__]  # type: ignore[attr-defined]
-    return wrapped
-
-
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="luocdo")
 def main() -> None:
     """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh."""
 
 
-def _speak_any_console() -> None:
-    """Never fail on a console or a locale that cannot show Vietnamese: what it cannot show goes without accents."""
-    codecs.register_error("luocdo.plain", _without_accents)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="luocdo.plain")
-
-
-def _without_accents(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate(
-        {0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."}
-    )
-    return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in words), error.end
-
-
 def _document(store: Store, words: str) -> dict[str, Any]:
-    from luocdo.queries.naming import find_document  # noqa: PLC0415 - --help finds nothing
+    from luocdo.queries.naming import the_document  # noqa: PLC0415 - --help finds nothing
 
-    return _only(find_document(store, words), words, "văn bản")
+    return the_document(store, words)
 
 
 def _unit(store: Store, words: str) -> tuple[dict[str, Any], str]:
-    from luocdo.queries.naming import find_unit  # noqa: PLC0415 - --help finds nothing
+    from luocdo.queries.naming import the_unit  # noqa: PLC0415 - --help finds nothing
 
-    found = find_unit(store, words)
-    return _only(found, words, "đơn vị"), found.how
-
-
-def _only(found: Found, words: str, what: str) -> dict[str, Any]:
-    """Return the one match; several are listed with what tells them apart, none gives the nearest names."""
-    if len(found.matches) == 1:
-        return found.matches[0]
-    if not found.matches:
-        message = f"không tìm thấy {what} '{words}'; danh mục: luocdo query {_LISTS[what]}"
-        raise NothingFoundError(message, found.nearest)
-    from luocdo.queries.describe import distinguished  # noqa: PLC0415 - only where there is a choice
-
-    lines = "".join(f"\n  {line}" for line in distinguished(found.matches))
-    message = f"'{words}' có thể là {len(found.matches)} {what}; hãy gõ rõ hơn:{lines}"
-    raise NothingFoundError(message)
+    return the_unit(store, words)
 
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…")
+@store_option
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
 def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool) -> None:
@@ -191,7 +63,7 @@ def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again:
 
 @main.command()
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho.")
+@store_option
 def forget(paths: tuple[str, ...], store: str | None) -> None:
     """Bỏ những gì một tệp đã nói, không đụng đến gì khác."""
     from luocdo.loaders.loading import forget_paths  # noqa: PLC0415 - the readers bring spaCy
@@ -203,7 +75,7 @@ def forget(paths: tuple[str, ...], store: str | None) -> None:
 
 @main.command()
 @click.option("--to", "target", required=True, metavar="URL", help="Kho đích.")
-@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho nguồn (mặc định: kho của người dùng).")
+@store_option
 @click.option("--check", "only_check", is_flag=True, help="Chỉ so hai kho, không sửa gì; khác nhau thì mã thoát là 1.")
 def sync(target: str, store: str | None, *, only_check: bool) -> None:
     """Chép đồ thị sang kho khác: ghi những gì khác, bỏ những gì kho nguồn không còn; đứt giữa chừng thì chạy lại."""
@@ -230,12 +102,11 @@ def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases
     """Ai chủ trì, ai phối hợp mọi việc bắt nguồn từ văn bản DOC."""
     from luocdo.queries.owners import OwnersOptions  # noqa: PLC0415
     from luocdo.queries.owners import owners as answer  # noqa: PLC0415
-    from luocdo.viz.printing import View  # noqa: PLC0415
 
     with options.opened() as store:
         asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
         found = answer(store, _document(store, name), options.as_of, asked)
-    options.show(found, View(duties=duties))
+    options.show(found, duties=duties)
 
 
 @main.command()
@@ -278,17 +149,16 @@ def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool,
     """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
     from luocdo.queries.unit import UnitOptions  # noqa: PLC0415
     from luocdo.queries.unit import unit as answer  # noqa: PLC0415
-    from luocdo.viz.printing import View  # noqa: PLC0415
 
     with options.opened() as store:
         node, how = _unit(store, name)
         found = answer(store, node, options.as_of, UnitOptions(name, how, drafts))
-    options.show(found, View(past=past, duties=duties, groups=groups, role=_ROLES[role]))
+    options.show(found, past=past, duties=duties, groups=groups, role=_ROLES[role])
 
 
 @main.command()
-@click.option("--from", "start", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Từ ngày (mặc định: ngày tính).")
-@click.option("--to", "finish", type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]), help="Đến hết ngày.")
+@click.option("--from", "start", type=DAY, help="Từ ngày (mặc định: ngày tính).")
+@click.option("--to", "finish", type=DAY, help="Đến hết ngày.")
 @click.option("--within", "year", type=click.IntRange(1945, 2200), help="Trong năm.")
 @click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc của đơn vị.")
 @click.option("--document", "document_name", metavar="DOC", help="Chỉ việc bắt nguồn từ văn bản.")
@@ -305,11 +175,10 @@ def due(
     **period: Any,  # noqa: ANN401 - the three options of the period
 ) -> None:
     """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
-    from luocdo.queries.due import DueOptions  # noqa: PLC0415
+    from luocdo.queries.due import DueOptions, period_asked  # noqa: PLC0415
     from luocdo.queries.due import due as answer  # noqa: PLC0415
-    from luocdo.viz.printing import View  # noqa: PLC0415
 
-    start, finish = _period(options.as_of, **period)
+    start, finish = period_asked(options.as_of, **period)
     with options.opened() as store:
         asked = DueOptions(
             start,
@@ -319,17 +188,7 @@ def due(
             drafts=drafts,
         )
         found = answer(store, asked, options.as_of)
-    options.show(found, View(duties=duties))
-
-
-def _period(
-    today: datetime.date, start: datetime.datetime | None, finish: datetime.datetime | None, year: int | None
-) -> tuple[str, str]:
-    """Return the first and last day asked for: a year, the days given, else from today on."""
-    if year is not None:
-        return f"{year}-01-01", f"{year}-12-31"
-    first = start.date().isoformat() if start else "0001-01-01" if finish else today.isoformat()
-    return first, finish.date().isoformat() if finish else "9999-12-31"
+    options.show(found, duties=duties)
 
 
 @main.command()
@@ -351,7 +210,6 @@ def why(options: Options, a: str, b: str) -> None:
 def query(options: Options, name: str, given: tuple[str, ...]) -> None:
     """Chạy một câu hỏi có tên; tham số kiểu văn bản, đơn vị gõ như người ta vẫn gọi."""
     from luocdo.queries.asking import ask  # noqa: PLC0415
-    from luocdo.viz.printing import printed_rows  # noqa: PLC0415
 
     with options.opened() as store:
         rows = ask(
@@ -361,7 +219,7 @@ def query(options: Options, name: str, given: tuple[str, ...]) -> None:
             find_document=_document,
             find_unit=lambda s, w: _unit(s, w)[0],
         )
-    click.echo(printed_rows(rows.columns, rows.rows[: options.limit], options.format), nl=False)
+    options.show_rows(rows)
 
 
 def _pair(words: str) -> tuple[str, str]:
@@ -387,17 +245,15 @@ def queries() -> None:
 @common
 def cypher(options: Options, text: str) -> None:
     """Hỏi bằng Cypher (chỉ đọc); - đọc câu hỏi từ đầu vào chuẩn."""
-    from luocdo.viz.printing import printed_rows  # noqa: PLC0415
-
     words = sys.stdin.read() if text == "-" else text
     with options.opened() as store:
         rows = store.run(words)
-    click.echo(printed_rows(rows.columns, rows.rows[: options.limit], options.format), nl=False)
+    options.show_rows(rows)
 
 
 @main.command()
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("neo4j-browser"), help="Thư mục ra.")
-@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho, để lấy ví dụ cho tham số.")
+@store_option
 def browser(output: Path, store: str | None) -> None:
     """Cho Neo4j Browser: bảng kiểu (màu, tên tiếng Việt) và các câu hỏi lưu sẵn."""
     from luocdo.queries.saved import saved_archive  # noqa: PLC0415 - --help saves nothing
@@ -437,7 +293,7 @@ def check(options: Options, kinds: tuple[str, ...]) -> None:
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn."
 )
-@click.option("--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho.")
+@store_option
 def export(format_: str, output: Path, store: str | None) -> None:
     """Xuất cả đồ thị."""
     from luocdo.graph.export import write  # noqa: PLC0415 - rebuilding brings the registry

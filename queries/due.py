@@ -102,3 +102,13 @@ def _notes(store: Store, options: DueOptions, drafts: int) -> tuple[Note, ...]:
     )
     notes += [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{options.command} --drafts")] if drafts else []
     return tuple(notes)
+
+
+def period_asked(
+    today: datetime.date, start: datetime.datetime | None, finish: datetime.datetime | None, year: int | None
+) -> tuple[str, str]:
+    """Return the first and last day asked for: a year, the days given, else from today on."""
+    if year is not None:
+        return f"{year}-01-01", f"{year}-12-31"
+    first = start.date().isoformat() if start else "0001-01-01" if finish else today.isoformat()
+    return first, finish.date().isoformat() if finish else "9999-12-31"

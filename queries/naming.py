@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from luocdo.graph.errors import NothingFoundError
 from luocdo.graph.text import fold, squeeze
+from luocdo.queries.describe import distinguished
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -35,6 +37,32 @@ class Found:
     matches: tuple[Node, ...]
     nearest: tuple[str, ...] = ()
     how: str = ""
+
+
+def the_document(store: Store, words: str) -> Node:
+    """Return the one document that ``words`` mean.
+
+    Raises:
+        NothingFoundError: there is none, or there are several; the message lists them with what tells them apart.
+    """
+    return _only(find_document(store, words), words, "văn bản", "documents")
+
+
+def the_unit(store: Store, words: str) -> tuple[Node, str]:
+    """Return the one unit that ``words`` mean, and how they were understood; raises as `the_document` does."""
+    found = find_unit(store, words)
+    return _only(found, words, "đơn vị", "units"), found.how
+
+
+def _only(found: Found, words: str, what: str, listed_by: str) -> Node:
+    if len(found.matches) == 1:
+        return found.matches[0]
+    if not found.matches:
+        message = f"không tìm thấy {what} '{words}'; danh mục: luocdo query {listed_by}"
+        raise NothingFoundError(message, found.nearest)
+    lines = "".join(f"\n  {line}" for line in distinguished(found.matches))
+    message = f"'{words}' có thể là {len(found.matches)} {what}; hãy gõ rõ hơn:{lines}"
+    raise NothingFoundError(message)
 
 
 def find_document(store: Store, words: str) -> Found:

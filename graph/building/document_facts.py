@@ -6,14 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from luocdo.graph.numbers import DocumentNumber
-from luocdo.graph.records import DocumentMention, HeaderRecord, Value
 from luocdo.graph.text import fold, is_accented
 from luocdo.graph.units.model import SHOWN, UnitRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from luocdo.graph.numbers import DocumentNumber
+    from luocdo.graph.records import DocumentMention, HeaderRecord, Value
     from luocdo.graph.units.resolving import UnitResolver
 
 

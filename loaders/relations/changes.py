@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_lists import listed_changes
@@ -18,6 +17,7 @@ from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
+    from luocdo.graph.records import Relation, Value
     from luocdo.loaders.context import ReadingContext
 
 # Documents that change others by their own words; a plan or a letter only asks for it.

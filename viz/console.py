@@ -1,0 +1,139 @@
+"""The console (dòng lệnh): options that every answer takes, how an answer is shown, what an error says and exits with."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import io
+import sys
+import unicodedata
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from luocdo.graph.errors import LuocdoError, NothingFoundError
+from luocdo.graph.stores.opening import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from luocdo.graph.answers import Answer
+    from luocdo.graph.stores.base import Rows, Store
+
+NOTHING_FOUND, WRONG_USE, REFUSED = 1, 2, 3
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+_FORMATS = ("table", "json", "csv", "md")
+
+store_option = click.option(
+    "--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options that every answer takes."""
+
+    store: str | None
+    format: str
+    as_of: datetime.date
+    limit: int | None
+    lang: str
+
+    @contextmanager
+    def opened(self) -> Iterator[Store]:
+        """Open the store for reading."""
+        with open_store(self.store) as store:
+            yield store
+
+    def show(self, answer: Answer, **view: Any) -> None:  # noqa: ANN401 - the printer's own choices
+        """Print ``answer`` in the format asked for; ``view`` says what is listed, as `printing.View` has it."""
+        from luocdo.viz.printing import View, printed  # noqa: PLC0415 - --help prints no answer
+
+        shown = replace(View(**view), limit=self.limit)
+        click.echo(printed(answer, self.format, self.lang, shown), nl=False)
+
+    def show_rows(self, rows: Rows) -> None:
+        """Print the rows of a question."""
+        from luocdo.viz.printing import printed_rows  # noqa: PLC0415 - --help prints no rows
+
+        click.echo(printed_rows(rows.columns, rows.rows[: self.limit], self.format), nl=False)
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options as one `Options`."""
+
+    @store_option
+    @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
+    @click.option("--as-of", type=DAY, help="Tính đến ngày (mặc định hôm nay).")
+    @click.option("--limit", type=click.IntRange(0), default=0, help="In nhiều nhất bấy nhiêu phân công (0: tất cả).")
+    @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề.")
+    @click.pass_context
+    def wrapped(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401 - click's own values
+        day = values.pop("as_of")
+        options = Options(
+            store=values.pop("store"),
+            format=values.pop("format_"),
+            as_of=day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date(),
+            limit=values.pop("limit") or None,
+            lang=values.pop("lang"),
+        )
+        ctx.invoke(command, options, **values)
+
+    wrapped.__name__ = command.__name__
+    wrapped.__doc__ = command.__doc__
+    if hasattr(command, "__click_params__"):
+        wrapped.__click_params__ = [*wrapped.__click_params__, *command.__click_params__]  # type: ignore[attr-defined]
+    return wrapped
+
+
+class Commands(click.Group):
+    """The group: errors become one sentence and an exit code; never a traceback."""
+
+    def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run, first making sure that help and errors can be printed as well."""
+        _speak_any_console()
+        return super().main(*args, **values)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command, translating what it refuses."""
+        try:
+            return super().invoke(ctx)
+        except NothingFoundError as error:
+            _stop(f"{error}{_nearest(error.nearest)}", NOTHING_FOUND)
+        except LuocdoError as error:
+            _stop(str(error), REFUSED)
+
+
+def _nearest(names: Sequence[str]) -> str:
+    return "".join(f"\n  gần giống: {name}" for name in names)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    raise _Failure(message, code)
+
+
+class _Failure(click.ClickException):
+    """One sentence and an exit code of its own."""
+
+    def __init__(self, message: str, code: int) -> None:
+        super().__init__(message)
+        self.exit_code = code  # type: ignore[misc]  # click declares it per class; ours differ per failure
+
+
+def _speak_any_console() -> None:
+    """Never fail on a console or a locale that cannot show Vietnamese: what it cannot show goes without accents."""
+    codecs.register_error("luocdo.plain", _without_accents)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="luocdo.plain")
+
+
+def _without_accents(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate(
+        {0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."}
+    )
+    return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in words), error.end
