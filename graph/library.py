@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.building.graph import build_graph
 from luocdo.graph.records import FileRecord, decode, encode
+from luocdo.graph.stores.base import Say, silent
 from luocdo.graph.units.resolving import UnitResolver
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ def rebuild(records: Mapping[str, bytes]) -> Graph:
     return build_graph([decode(line) for line in records.values()], UnitResolver.load())
 
 
-def change(store: Store, new: Mapping[str, FileRecord], forget: frozenset[str] = frozenset()) -> Graph | None:
+def change(
+    store: Store, new: Mapping[str, FileRecord], forget: frozenset[str] = frozenset(), say: Say = silent
+) -> Graph | None:
     """Put ``new`` records in place of the files' older ones, drop those of ``forget``; return the graph, None if unchanged.
+
+    ``say`` hears of progress.
 
     Raises:
         LuocdoError: the new set is refused (a condensed edition beside its original); the store keeps what it had.
@@ -35,5 +40,5 @@ def change(store: Store, new: Mapping[str, FileRecord], forget: frozenset[str] =
     if kept == old:
         return None
     graph = rebuild(kept)
-    store.replace(kept, graph)
+    store.replace(kept, graph, say)
     return graph

@@ -14,7 +14,8 @@ from luocdo.graph.errors import SourceError
 from luocdo.graph.library import change
 from luocdo.graph.records import FileRecord, decode
 from luocdo.loaders.arrivals import Arrival, arrivals
-from luocdo.loaders.reading import READER_VERSION, read_record
+from luocdo.loaders.reading import read_record
+from luocdo.loaders.version import reader_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -56,7 +57,7 @@ def load_paths(
     """Load files, folders and archives into ``store``; ``say`` hears of progress."""
     files, refused = arrivals(paths)
     known = {} if again else {file: _stamp(line) for file, line in store.records().items()}
-    skipped = {one.name for one in files if one.name in known and known[one.name] == (one.digest(), READER_VERSION)}
+    skipped = {one.name for one in files if one.name in known and known[one.name] == (one.digest(), reader_version())}
     todo = [one for one in files if one.name not in skipped]
     read: dict[str, FileRecord] = {}
     for done, (name, result) in enumerate(_results(todo, jobs or os.cpu_count() or 1), 1):
@@ -67,7 +68,7 @@ def load_paths(
         if done % 10 == 0 or done == len(todo):
             say(f"đọc {done}/{len(todo)}")
     if read:
-        change(store, read)
+        change(store, read, say=say)
     documents = [document for record in read.values() for document in record.documents]
     return LoadReport(
         tuple(sorted(read)),

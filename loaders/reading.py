@@ -18,11 +18,10 @@ from luocdo.loaders.tasks.assignments import read_annex_tables
 from luocdo.loaders.tasks.duties import read_duties
 from luocdo.loaders.text.page import Page
 from luocdo.loaders.text.parts import split_parts
+from luocdo.loaders.version import reader_version
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-READER_VERSION = "1"
 
 
 def read_file(path: Path) -> FileRecord:
@@ -53,7 +52,7 @@ def read_record(source: Source) -> FileRecord:
     return FileRecord(
         file=source.name,
         digest=source.digest,
-        reader=READER_VERSION,
+        reader=reader_version(),
         format=source.format,
         documents=tuple(documents),
         issues=tuple(issues),

@@ -198,12 +198,11 @@ def _write_rows(connection: Connection, graph: Graph, say: Say) -> None:
     for label, rows in node_rows(graph).items():
         for batch in batches(rows):
             _write(connection, f"CREATE (:{label} {{values}})", batch)
-        say(f"{label}: {len(rows)}")
     for (name, start, end), rows in edge_rows(graph).items():
         ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
         for batch in batches(rows):
             _write(connection, f"{ends} CREATE (a)-[:{name} {{values}}]->(b)", batch)
-        say(f"{name} {start} → {end}: {len(rows)}")
+    say(f"ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh")
 
 
 def _write(connection: Connection, statement: str, batch: Sequence[Row]) -> None:
