@@ -69,8 +69,8 @@ PLACE_AND_DATE = re.compile(
 
 def is_capitals(words: str) -> bool:
     """Tell whether words (without accents) are printed in capitals; figures and marks do not count."""
-    letters = [c for c in words if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    letters = sum(map(str.isalpha, words))
+    return letters > 0 and sum(map(str.isupper, words)) >= 0.85 * letters
 
 
 def capitals_end(text: str, start: int, end: int) -> int:
