@@ -35,6 +35,7 @@ _POOL = 256 * 1024 * 1024
 _TRIES = 5
 _KEPT_APART = frozenset({"Remark", "SourceFile"})
 _ENDS = frozenset({"from_id", "to_id"})
+_PLAIN_TYPES = frozenset({"STRING", "INT64", "DOUBLE", "BOOL"})
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
 
@@ -62,7 +63,7 @@ class LadybugStore:
             message = "một câu hỏi mỗi lần: bỏ dấu ; giữa câu"
             raise QueryError(message)
         columns = tuple(result.get_column_names())
-        return Rows(columns, tuple(map(_plain_row, result.get_all())))
+        return Rows(columns, _plain_rows(result))
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records.
@@ -263,8 +264,13 @@ def _placed(start: str, link: dict[str, Any], end: str) -> tuple[str, str, str, 
     return key, start, end, properties
 
 
-def _plain_row(row: list[Any] | dict[str, Any]) -> tuple[object, ...]:
-    return tuple([value if value.__class__ in _SCALARS else _plain(value) for value in row])
+def _plain_rows(result: ladybug.QueryResult) -> tuple[tuple[object, ...], ...]:
+    """Return the rows; columns of plain values are taken as the engine gives them."""
+    told = [at for at, kind in enumerate(result.get_column_data_types()) if kind not in _PLAIN_TYPES]
+    rows = result.get_all()
+    if not told:
+        return tuple(map(tuple, rows))
+    return tuple(tuple(_plain(value) if at in told else value for at, value in enumerate(row)) for row in rows)
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
