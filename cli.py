@@ -32,13 +32,13 @@ def main() -> None:
 
 
 def _document(store: Store, words: str) -> dict[str, Any]:
-    from luocdo.queries.naming import the_document  # noqa: PLC0415 - --help finds nothing
+    from luocdo.queries.naming import the_document
 
     return the_document(store, words)
 
 
 def _unit(store: Store, words: str) -> tuple[dict[str, Any], str]:
-    from luocdo.queries.naming import the_unit  # noqa: PLC0415 - --help finds nothing
+    from luocdo.queries.naming import the_unit
 
     return the_unit(store, words)
 
@@ -50,7 +50,7 @@ def _unit(store: Store, words: str) -> tuple[dict[str, Any], str]:
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
 def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool) -> None:
     """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
-    from luocdo.loaders.loading import load_paths  # noqa: PLC0415 - the readers bring spaCy
+    from luocdo.loaders.loading import load_paths
 
     with open_store(store) as opened:
         report = load_paths(opened, paths, jobs=jobs, again=again, say=lambda line: click.echo(line, err=True))
@@ -66,7 +66,7 @@ def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again:
 @store_option
 def forget(paths: tuple[str, ...], store: str | None) -> None:
     """Bỏ những gì một tệp đã nói, không đụng đến gì khác."""
-    from luocdo.loaders.loading import forget_paths  # noqa: PLC0415 - the readers bring spaCy
+    from luocdo.loaders.loading import forget_paths
 
     with open_store(store) as opened:
         gone = forget_paths(opened, paths)
@@ -79,8 +79,8 @@ def forget(paths: tuple[str, ...], store: str | None) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Chỉ so hai kho, không sửa gì; khác nhau thì mã thoát là 1.")
 def sync(target: str, store: str | None, *, only_check: bool) -> None:
     """Chép đồ thị sang kho khác: ghi những gì khác, bỏ những gì kho nguồn không còn; đứt giữa chừng thì chạy lại."""
-    from luocdo.graph.syncing import drift  # noqa: PLC0415 - comparing and rebuilding bring the registry
-    from luocdo.graph.syncing import sync as copy  # noqa: PLC0415
+    from luocdo.graph.syncing import drift
+    from luocdo.graph.syncing import sync as copy
 
     with open_store(store) as ours, open_store(target) as theirs:
         if only_check:
@@ -100,8 +100,8 @@ def sync(target: str, store: str | None, *, only_check: bool) -> None:
 @common
 def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases: bool, derived_only: bool) -> None:
     """Ai chủ trì, ai phối hợp mọi việc bắt nguồn từ văn bản DOC."""
-    from luocdo.queries.owners import OwnersOptions  # noqa: PLC0415
-    from luocdo.queries.owners import owners as answer  # noqa: PLC0415
+    from luocdo.queries.owners import OwnersOptions
+    from luocdo.queries.owners import owners as answer
 
     with options.opened() as store:
         asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
@@ -114,7 +114,7 @@ def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases
 @common
 def lineage(options: Options, name: str) -> None:
     """Văn bản DOC dựa trên gì, và những gì dựa trên nó."""
-    from luocdo.queries.lineage import lineage as answer  # noqa: PLC0415
+    from luocdo.queries.lineage import lineage as answer
 
     with options.opened() as store:
         options.show(answer(store, _document(store, name), options.as_of))
@@ -126,10 +126,10 @@ def lineage(options: Options, name: str) -> None:
 @common
 def document(options: Options, name: str, *, text: bool) -> None:
     """Mọi điều về một văn bản DOC."""
-    from luocdo.queries.document import document as answer  # noqa: PLC0415
+    from luocdo.queries.document import document as answer
 
     if text:
-        from luocdo.loaders.source import read_source  # noqa: PLC0415 - brings the readers of formats
+        from luocdo.loaders.source import read_source
 
         click.echo(read_source(Path(name)).text, nl=False)
         return
@@ -147,8 +147,8 @@ def document(options: Options, name: str, *, text: bool) -> None:
 @common
 def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str) -> None:
     """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
-    from luocdo.queries.unit import UnitOptions  # noqa: PLC0415
-    from luocdo.queries.unit import unit as answer  # noqa: PLC0415
+    from luocdo.queries.unit import UnitOptions
+    from luocdo.queries.unit import unit as answer
 
     with options.opened() as store:
         node, how = _unit(store, name)
@@ -175,8 +175,8 @@ def due(
     **period: Any,  # noqa: ANN401 - the three options of the period
 ) -> None:
     """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
-    from luocdo.queries.due import DueOptions, period_asked  # noqa: PLC0415
-    from luocdo.queries.due import due as answer  # noqa: PLC0415
+    from luocdo.queries.due import DueOptions, period_asked
+    from luocdo.queries.due import due as answer
 
     start, finish = period_asked(options.as_of, **period)
     with options.opened() as store:
@@ -197,7 +197,7 @@ def due(
 @common
 def why(options: Options, a: str, b: str) -> None:
     """Vì sao văn bản A dính đến văn bản B: đường ngắn nhất, với câu trích từng bước."""
-    from luocdo.queries.why import why as answer  # noqa: PLC0415
+    from luocdo.queries.why import why as answer
 
     with options.opened() as store:
         options.show(answer(store, _document(store, a), _document(store, b), options.as_of))
@@ -209,7 +209,7 @@ def why(options: Options, a: str, b: str) -> None:
 @common
 def query(options: Options, name: str, given: tuple[str, ...]) -> None:
     """Chạy một câu hỏi có tên; tham số kiểu văn bản, đơn vị gõ như người ta vẫn gọi."""
-    from luocdo.queries.asking import ask  # noqa: PLC0415
+    from luocdo.queries.asking import ask
 
     with options.opened() as store:
         rows = ask(
@@ -233,7 +233,7 @@ def _pair(words: str) -> tuple[str, str]:
 @main.command()
 def queries() -> None:
     """Danh mục các câu hỏi có tên."""
-    from luocdo.queries.catalog import questions  # noqa: PLC0415
+    from luocdo.queries.catalog import questions
 
     for name, one in questions().items():
         parameters = " ".join(f"-p {p.name}={p.example}" for p in one.parameters)
@@ -256,8 +256,8 @@ def cypher(options: Options, text: str) -> None:
 @store_option
 def browser(output: Path, store: str | None) -> None:
     """Cho Neo4j Browser: bảng kiểu (màu, tên tiếng Việt) và các câu hỏi lưu sẵn."""
-    from luocdo.queries.saved import saved_archive  # noqa: PLC0415 - --help saves nothing
-    from luocdo.viz.browser import style  # noqa: PLC0415
+    from luocdo.queries.saved import saved_archive
+    from luocdo.viz.browser import style
 
     with open_store(store) as opened:
         questions = saved_archive(opened)
@@ -271,7 +271,7 @@ def browser(output: Path, store: str | None) -> None:
 @common
 def centrality(options: Options) -> None:
     """Đơn vị đầu mối: cùng làm với nhiều đơn vị khác, nằm giữa nhiều đơn vị khác nhất."""
-    from luocdo.queries.centrality import centrality as answer  # noqa: PLC0415 - brings networkx
+    from luocdo.queries.centrality import centrality as answer
 
     with options.opened() as store:
         options.show(answer(store, options.as_of, options.limit))
@@ -282,7 +282,7 @@ def centrality(options: Options) -> None:
 @common
 def check(options: Options, kinds: tuple[str, ...]) -> None:
     """Điều chưa đọc được, lỗi in đã sửa, ngày không có thật, dòng được ghép lại."""
-    from luocdo.queries.check import check as answer  # noqa: PLC0415
+    from luocdo.queries.check import check as answer
 
     with options.opened() as store:
         options.show(answer(store, options.as_of, kinds))
@@ -296,8 +296,8 @@ def check(options: Options, kinds: tuple[str, ...]) -> None:
 @store_option
 def export(format_: str, output: Path, store: str | None) -> None:
     """Xuất cả đồ thị."""
-    from luocdo.graph.export import write  # noqa: PLC0415 - rebuilding brings the registry
-    from luocdo.graph.library import rebuild  # noqa: PLC0415
+    from luocdo.graph.export import write
+    from luocdo.graph.library import rebuild
 
     with open_store(store) as opened:
         graph = rebuild(opened.records())
@@ -318,8 +318,8 @@ def export(format_: str, output: Path, store: str | None) -> None:
 @common
 def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -> None:
     """Vẽ câu trả lời thành một trang HTML tự đủ, xem trong trình duyệt."""
-    from luocdo.queries.picture import picture  # noqa: PLC0415
-    from luocdo.viz.page import write_page  # noqa: PLC0415 - brings networkx and pyvis
+    from luocdo.queries.picture import picture
+    from luocdo.viz.page import write_page
 
     with options.opened() as store:
         drawn = picture(store, _document(store, name), kind, options.as_of)

@@ -18,6 +18,7 @@ from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.stores.base import Parameters, Rows, Say, batches, check_parameters, silent
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.kept import encode_records, first_line, mark, read_records
+from luocdo.graph.stores.ladybug_values import INTERNAL, plain_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,9 +36,6 @@ _POOL = 256 * 1024 * 1024
 _TRIES = 5
 _KEPT_APART = frozenset({"Remark", "SourceFile"})
 _ENDS = frozenset({"from_id", "to_id"})
-_PLAIN_TYPES = frozenset({"STRING", "INT64", "DOUBLE", "BOOL"})
-_SCALARS = frozenset({str, int, float, bool, type(None)})
-_INTERNAL = frozenset({"_ID", "_LABEL", "_SRC", "_DST"})
 
 
 class LadybugStore:
@@ -63,7 +61,7 @@ class LadybugStore:
             message = "một câu hỏi mỗi lần: bỏ dấu ; giữa câu"
             raise QueryError(message)
         columns = tuple(result.get_column_names())
-        return Rows(columns, _plain_rows(result))
+        return Rows(columns, plain_rows(result.get_column_data_types(), result.get_all()))
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records.
@@ -256,50 +254,9 @@ def _translated(error: RuntimeError) -> QueryError | StoreError:
 
 def _told(value: dict[str, Any]) -> tuple[str, dict[str, Value]]:
     """Return the id of a node or edge and its other properties."""
-    return str(value["id"]), {k: v for k, v in value.items() if v is not None and k not in _INTERNAL and k != "id"}
+    return str(value["id"]), {k: v for k, v in value.items() if v is not None and k not in INTERNAL and k != "id"}
 
 
 def _placed(start: str, link: dict[str, Any], end: str) -> tuple[str, str, str, dict[str, Value]]:
     key, properties = _told(link)
     return key, start, end, properties
-
-
-def _plain_rows(result: ladybug.QueryResult) -> tuple[tuple[object, ...], ...]:
-    """Return the rows; columns of plain values are taken as the engine gives them."""
-    told = [at for at, kind in enumerate(result.get_column_data_types()) if kind not in _PLAIN_TYPES]
-    rows = result.get_all()
-    if not told:
-        return tuple(map(tuple, rows))
-    return tuple(tuple(_plain(value) if at in told else value for at, value in enumerate(row)) for row in rows)
-
-
-def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    if "_NODES" in value:
-        return _path(value)
-    kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
-    return kind | {
-        k: v if v.__class__ in _SCALARS else _plain(v)
-        for k, v in value.items()
-        if k not in _INTERNAL and (v is not None or not kind)
-    }
-
-
-def _path(value: dict[str, Any]) -> dict[str, object]:
-    """Return a path as its nodes and its edges, each edge with the ids of its ends."""
-    keys = {(node["_ID"]["table"], node["_ID"]["offset"]): node["id"] for node in value["_NODES"]}
-    ends = [
-        {
-            f"_{side}": keys[edge[name]["table"], edge[name]["offset"]]
-            for side, name in (("start", "_SRC"), ("end", "_DST"))
-        }
-        for edge in value["_RELS"]
-    ]
-    edges = [_plain(edge) for edge in value["_RELS"]]
-    return {
-        "nodes": [_plain(node) for node in value["_NODES"]],
-        "edges": [edge | end for edge, end in zip(edges, ends, strict=True) if isinstance(edge, dict)],
-    }
