@@ -24,6 +24,8 @@ SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 LEAST = {"docx": 0.98, "html": 0.98, "pdf": 0.95}
 LEAST_OF_SCAN = 0.85
 TASKS = 38
+# Ten documents, by the beginnings of their names: ministries, provinces, Chính phủ; task tables, tasks in the body, lists.
+REAL = {"seeds": ("000", "001", "004"), "corpus": ("001", "007", "015", "023", "057", "199", "369")}
 
 
 def _papers() -> dict[str, str]:
@@ -52,6 +54,36 @@ def test_facts_are_those_of_the_text(rendered: Path, name: str, ending: str) -> 
     wanted, found = _facts_of_text(name), facts(read_file(rendered / ending / f"{name}.{ending}"))
     short = {part: (likeness(wanted[part], found[part]), wanted[part] - found[part]) for part in wanted}
     assert all(share >= LEAST[ending] for share, _ in short.values()), short
+
+
+@pytest.fixture(scope="module")
+def real(shared: Path, soffice: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Path]:
+    """The texts of ten real documents, and the folder that holds them in each format."""
+    folder = tmp_path_factory.mktemp("real")
+    texts = {
+        path.stem: path.read_text(encoding="utf-8")
+        for place, beginnings in REAL.items()
+        for path in sorted((shared / place).iterdir())
+        if path.name.startswith(tuple(f"{one}_" for one in beginnings))
+    }
+    made = [set_as_word(text, folder / f"{name}.docx") for name, text in texts.items()]
+    for ending in LEAST:
+        convert(soffice, made, ending, folder / ending)
+    return texts, folder
+
+
+@pytest.mark.parametrize("ending", LEAST)
+def test_ten_real_documents_say_the_same_in_every_format(real: tuple[dict[str, str], Path], ending: str) -> None:
+    texts, folder = real
+    assert len(texts) == 10
+    agree: dict[str, list[float]] = {}
+    for name, text in texts.items():
+        wanted = facts(read_record(decode_source(f"{name}.txt", text.encode())))
+        found = facts(read_file(folder / ending / f"{name}.{ending}"))
+        for part, told in wanted.items():
+            right, all_of_them = agree.setdefault(part, [0.0, 0.0])
+            agree[part] = [right + likeness(told, found[part]) * told.total(), all_of_them + told.total()]
+    assert {part: right / total for part, (right, total) in agree.items() if right / total < LEAST[ending]} == {}
 
 
 @pytest.mark.parametrize(
