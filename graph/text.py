@@ -30,6 +30,7 @@ _VIETNAMESE = re.compile(r"[ăâđêôơưạảấầẩẫậắằẳẵặ�
 _LEAST_VIETNAMESE = 0.06  # share of the letters; running text has 0.2 and more, OCR without Vietnamese below 0.03
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^a-z0-9%]+")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
 
 
@@ -51,6 +52,11 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Return `fold` of ``text`` without any space: names broken by lines or hyphens compare equal."""
     return fold(text).replace(" ", "")
+
+
+def harmless(words: str) -> str:
+    """Return ``words`` so that no spreadsheet takes what a document says for a formula."""
+    return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 def is_accented(text: str) -> bool:

@@ -65,7 +65,7 @@ def test_a_look_up_never_fails_on_a_console(
 def test_help_never_fails_on_a_console(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     code, shown = speak([*command.split(), "--help"], "ascii", monkeypatch)
     assert code == 0
-    assert b"Usage: luocdo" in shown or b"Usage: " in shown
+    assert b"Usage: " in shown
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])

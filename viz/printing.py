@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import COLUMNS, Answer, flat_rows
+from luocdo.graph.text import harmless
 from luocdo.viz.screen import View, screen
 from luocdo.viz.tables import markdown_table, text_table
 from luocdo.viz.words import one_line
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["View", "printed", "printed_rows"]
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 Record = dict[str, object]
 
 
@@ -66,13 +66,8 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_harmless(_cell(value)) for value in row] for row in rows)
+    writer.writerows([harmless(_cell(value)) for value in row] for row in rows)
     return stream.getvalue()
-
-
-def _harmless(words: str) -> str:
-    """Keep a spreadsheet from taking a document's words for a formula."""
-    return f"'{words}" if words.startswith(_RISKY) else words
 
 
 def _cell(value: object) -> str:

@@ -15,6 +15,7 @@ from luocdo.graph.building.tasks import TaskBuilder
 from luocdo.graph.building.units import UnitBuilder
 from luocdo.graph.model import Graph, check
 from luocdo.graph.records import (
+    DocumentMention,
     DocumentRecord,
     FileRecord,
     Issue,
@@ -106,14 +107,14 @@ class _Document:
         elif target.local and relation.type == "CITES":
             return
         else:
-            self._to_document(start, relation, draft_document=draft_document)
+            self._to_document(start, relation, target, draft_document=draft_document)
 
-    def find(self, mention: object) -> Resolved:
+    def find(self, mention: DocumentMention) -> Resolved:
         """Resolve a mention of a document as this document means it."""
-        return self._index.resolve(mention, self._file, self._ordinal)  # type: ignore[arg-type]  # a DocumentMention
+        return self._index.resolve(mention, self._file, self._ordinal)
 
-    def _to_document(self, start: str, relation: Relation, *, draft_document: bool) -> None:
-        found = self.find(relation.target)
+    def _to_document(self, start: str, relation: Relation, target: DocumentMention, *, draft_document: bool) -> None:
+        found = self.find(target)
         if found.id is None:
             self._unresolved(relation, found.reason)
         elif found.id != start:

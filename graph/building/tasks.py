@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from luocdo.graph.records import (
     AllocationRecord,
+    DocumentMention,
     DocumentRecord,
     Relation,
     TargetRecord,
@@ -28,7 +29,7 @@ class Relating(Protocol):
     def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
         """Write one edge from ``start``."""
 
-    def find(self, mention: object) -> Resolved:
+    def find(self, mention: DocumentMention) -> Resolved:
         """Resolve a mention of a document."""
 
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from luocdo.graph.model import Edge, Graph, Node
     from luocdo.graph.records import Value
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ROLES = ("LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER")
 Ends = tuple[str, str]  # a node's id and the type of the edge at it
 _FACTS = ("code", "section", "place", "text", "origin", "force", "result", "progress")
@@ -28,11 +27,6 @@ class Sheet:
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
-
-
-def harmless(value: Value) -> Value:
-    """Return ``value`` so that no spreadsheet takes a document's words for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def sheets(graph: Graph) -> list[Sheet]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention
 from luocdo.graph.text import fold
-from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.head.abbreviations import own_abbreviations
 from luocdo.loaders.head.force import adopted_on, day_of, effective_from, effective_to
 from luocdo.loaders.head.issuers import Issuer, find_issuer
@@ -26,6 +25,7 @@ from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, ki
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
+    from luocdo.graph.units.resolving import UnitResolver
     from luocdo.loaders.context import Part
 
 CONDENSED = re.compile(r"(?im)^\W*bản\s+rút\s+gọn\s*-\s*luocdo")
@@ -266,15 +266,4 @@ def _signing_issues(signature: SignatureReading) -> tuple[Issue, ...]:
         (Issue(kind="corrected", message=f"chức vụ in «{signature.printed_post}», đọc là «{signature.post}»"),)
         if signature.mended
         else ()
-    )
-
-
-def context_of(
-    resolver: UnitResolver, header: HeaderRecord, abbreviations: dict[str, str], document: str
-) -> UnitContext:
-    """Return where the names of a document are to be understood."""
-    name = header.body or header.issuer
-    body = resolver.resolve(name, UnitContext(None, {}, header.date, None)) if name else None
-    return UnitContext(
-        body.id if body else None, abbreviations, header.date or (str(header.year) if header.year else None), document
     )
