@@ -19,6 +19,7 @@ _TIGHT = re.compile(r"\s*[-–/]\s*(?=Bộ\s|[A-ZĐ]{3,}$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _JOINTS = re.compile(r"^(?:(?:trực\s+)?thuộc\s+|của\s+|[-–,(]\s*)+|[)\s,]+$")
 _CAPITALS = re.compile(r"^[A-ZĐ][A-ZĐa-zđ&]{1,9}$")
+_BEFORE_BODIES = frozenset({"truc", "thuoc", "cua", "tinh", "thanh", "tp"})  # first words of `_JOINTS` and `_PLACE`
 _PROVINCE_WORDS = frozenset(
     {
         "ubnd tinh",
@@ -41,7 +42,7 @@ _GOVERNMENT = "unit:chinh-phu"
 _OFFICE = "unit:chinh-phu/van-phong-chinh-phu"
 
 
-def _keep_small(memory: dict[Any, Any]) -> None:
+def keep_small(memory: dict[Any, Any]) -> None:
     """Forget all before a memory outgrows what a few documents need, so that a corpus of any size costs the same."""
     if len(memory) >= _MOST:
         memory.clear()
@@ -56,6 +57,8 @@ class Lookup:
         self._bodies: dict[tuple[str, str | None], str | None] = {}
         self._found: dict[tuple[str, str | None, str | None], Entry | None] = {}
         self._central: dict[str, list[str]] = {}
+        bodies = (*registry.children.get(None, ()), *registry.children.get(_GOVERNMENT, ()), *registry.provinces)
+        self._beginnings = {name.partition(" ")[0] for name in bodies} | _BEFORE_BODIES
         for key, entry in registry.entries.items():
             if (
                 entry.parent
@@ -69,7 +72,7 @@ class Lookup:
         """Return the entry called ``words`` where it is called so; the same few names are asked for again and again."""
         key = (words, context.body, context.date)
         if key not in self._found:
-            _keep_small(self._found)
+            keep_small(self._found)
             self._found[key] = (
                 self._plain(words, context) or self._with_body(words, context) or self._with_tail(words, context)
             )
@@ -155,17 +158,24 @@ class Lookup:
     def _cuts(self, words: str, context: UnitContext) -> Iterator[tuple[str, str]]:
         pieces = _TIGHT.sub(" - ", words).split()
         for cut in range(1, len(pieces)):
+            if not self._may_begin(pieces[cut]):
+                continue
             tail = _JOINTS.sub("", " ".join(pieces[cut:]))
             body = self._body(tail, context) if tail else None
             head = " ".join(pieces[:cut]).strip(" ,(-–")
             if body and head:
                 yield head, body
 
+    def _may_begin(self, word: str) -> bool:
+        """Tell whether a body that may stand behind a unit's name begins with ``word``, or words that join them do."""
+        first = fold(word).partition(" ")[0]
+        return not first or first in self._beginnings
+
     def _body(self, words: str, context: UnitContext) -> str | None:
         """Return the key of the body of the centre or the province that ``words`` name, looked up once."""
         key = (words, context.date)
         if key not in self._bodies:
-            _keep_small(self._bodies)
+            keep_small(self._bodies)
             self._bodies[key] = self._looked_up(words, context)
         return self._bodies[key]
 

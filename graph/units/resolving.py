@@ -14,7 +14,7 @@ from luocdo.graph.text import clean, fold, squeeze
 from luocdo.graph.units.branches import branch_of
 from luocdo.graph.units.grammar import is_collective, kind_of
 from luocdo.graph.units.groups import covered_kinds, expand, group_of
-from luocdo.graph.units.lookup import Lookup
+from luocdo.graph.units.lookup import Lookup, keep_small
 from luocdo.graph.units.misprints import mended
 from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
 from luocdo.graph.units.pieces import UnitPiece
@@ -44,6 +44,7 @@ class UnitResolver:
         self.registry = registry
         self._lookup = Lookup(registry)
         self._made: dict[str, UnitRef] = {}
+        self._told: dict[tuple[str, str | None, str | None], bool] = {}
         self._cache: dict[tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None], UnitRef] = {}
 
     @classmethod
@@ -64,7 +65,13 @@ class UnitResolver:
 
     def knows(self, words: str, context: UnitContext) -> bool:
         """Tell whether ``words`` are, as they stand, the name of one unit or of its head."""
-        name = clean(words).strip(_ENDS)
+        key = (words, context.body, context.date)
+        if key not in self._told:
+            keep_small(self._told)
+            self._told[key] = self._is_known(clean(words).strip(_ENDS), context)
+        return self._told[key]
+
+    def _is_known(self, name: str, context: UnitContext) -> bool:
         if is_collective(name):
             return False
         return self._known(without_post(name), context) is not None or self._restored(name, context) is not None

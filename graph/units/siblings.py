@@ -24,6 +24,11 @@ _LONGEST = 3
 Sibling = tuple[int, int, str]  # the first and the last of the words that make a name, and the whole name
 
 
+def may_have_siblings(words: str) -> bool:
+    """Tell a name whose head others may share."""
+    return _HEAD.fullmatch(words) is not None
+
+
 def sibling_names(words: Sequence[str], by_and: Sequence[bool], known: Known) -> list[Sibling]:
     """Return the names at the beginning of ``words`` that share one head; empty where it is not clear that they do.
 

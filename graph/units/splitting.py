@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
 from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
-from luocdo.graph.units.siblings import sibling_names
+from luocdo.graph.units.siblings import may_have_siblings, sibling_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,9 @@ def _siblings(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[
     last = at
     while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
         last += 1
-    if last == at or any(known(_run(cell, bits, at, end)) for end in range(at + 1, last + 1)):
+    if last == at or not may_have_siblings(_text(cell, bits[at])):
+        return None
+    if any(known(_run(cell, bits, at, end)) for end in range(at + 1, last + 1)):
         return None
     words = [_text(cell, bit) for bit in bits[at : last + 1]]
     found = sibling_names(words, [bit.separator == "and" for bit in bits[at : last + 1]], known)

@@ -7,7 +7,10 @@ import re
 from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
+from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
+
+_LONGEST_KIND = 60  # characters before "này", with the line ends between
 
 
 def find_named(page: Page, text: str, span: Span, found: list[Citation]) -> list[Citation]:
@@ -55,7 +58,11 @@ def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citatio
 def find_locals(page: Page, span: Span) -> list[Citation]:
     """Find where the document speaks of itself ("Quyết định này")."""
     found = []
-    for hit in page.matches(words.LOCAL, words.LOCAL_HEAD, span):
+    text = bare(page.flat)
+    for this in page.matches(words.LOCAL_END, words.LOCAL_END, span):
+        hit = words.LOCAL.search(text, max(span.start, this.start() - _LONGEST_KIND), this.end())
+        if hit is None:
+            continue
         name = Span(hit.start(), hit.end())
         kind = words.KIND_OF.get(" ".join(hit["kind"].lower().split()))
         printed = printed_words(page, name)

@@ -274,8 +274,9 @@ _LOCAL_KINDS = (
     r"quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|ke\s+hoach|chi\s+thi|cong\s+van|cong\s+dien"
     r"|thong\s+bao|huong\s+dan|chuong\s+trinh|quy\s+dinh|quy\s+che|de\s+an|van\s+ban|bao\s+cao|to\s+trinh|luat"
 )
-LOCAL = re.compile(rf"(?i)(?<!\w)(?P<kind>{_LOCAL_KINDS})\s+(?:nay)(?!\w)")
-LOCAL_HEAD = re.compile(rf"[BCDHKLNQTVbcdhklnqtv](?<=(?=(?i:{_LOCAL_KINDS})\s+(?i:nay)).)")
+# "Quyết định này": the last word is looked for, the kind stands before it.
+LOCAL_END = re.compile(r"nay(?!\w)|Nay(?!\w)|NAY(?!\w)")
+LOCAL = re.compile(rf"(?i)(?<!\w)(?P<kind>{_LOCAL_KINDS})\s+nay$")
 
 
 def _law_names() -> re.Pattern[str]:

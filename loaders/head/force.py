@@ -31,11 +31,16 @@ _ENDS = re.compile(_ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?t
 _ADOPTED = re.compile(
     rf"(?i)\b{_KIND}\s+nay\s+(?:da\s+)?duoc\s+[^.;]{{5,200}}?thong\s+qua\s+(?:vao\s+)?ngay\s+(?P<when>{_DAY})"
 )
+# What each of them holds, letters first: looked for at next to no cost.
+_IN_FORCE = re.compile(r"co\s+hieu\s+luc|CO\s+HIEU\s+LUC|Co\s+hieu\s+luc")
+_NO_FORCE = re.compile(r"het\s+hieu\s+luc|HET\s+HIEU\s+LUC|Het\s+hieu\s+luc")
+_PASSED = re.compile(r"thong\s+qua|THONG\s+QUA|Thong\s+qua")
+_LONGEST_SUBJECT = 400
 
 
 def effective_from(text: str, part: Part, day: str | None) -> str | None:
     """Return the day a document takes effect; ``day`` is that of its signing."""
-    found = _FORCE.search(text, part.body.start, part.closing.end)
+    found = _said(_FORCE, _IN_FORCE, text, part)
     if found is None:
         return None
     if not found["when"][0].isalpha():
@@ -47,12 +52,20 @@ def effective_from(text: str, part: Part, day: str | None) -> str | None:
 
 def effective_to(text: str, part: Part) -> str | None:
     """Return the day a document says it ends."""
-    return day_of(_ENDS.search(text, part.body.start, part.closing.end))
+    return day_of(_said(_ENDS, _NO_FORCE, text, part))
 
 
 def adopted_on(text: str, part: Part) -> str | None:
     """Return the day of "Luật này được Quốc hội … thông qua ngày …", the date of laws that print no other."""
-    return day_of(_ADOPTED.search(text, part.body.start, part.closing.end))
+    return day_of(_said(_ADOPTED, _PASSED, text, part))
+
+
+def _said(pattern: re.Pattern[str], verb: re.Pattern[str], text: str, part: Part) -> re.Match[str] | None:
+    """Search from a little before the first ``verb``, which every match holds: most texts have none."""
+    first = verb.search(text, part.body.start, part.closing.end)
+    if first is None:
+        return None
+    return pattern.search(text, max(part.body.start, first.start() - _LONGEST_SUBJECT), part.closing.end)
 
 
 def day_of(found: re.Match[str] | None, page: Page | None = None) -> str | None:

@@ -6,6 +6,7 @@ Verbs are looked for in small letters: in the names of units they are written wi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -104,8 +105,9 @@ class DutyWords:
 
 def duty_words(text: str) -> DutyWords:
     """Return the patterns that fit ``text``: with accents unless OCR lost them."""
-    sample = text[:20000]
-    return _compiled(accented=sum(map(_MARKED.__contains__, sample)) > 0.12 * sum(map(str.isalpha, sample)))
+    letters = {one: times for one, times in Counter(text[:20000]).items() if one.isalpha()}
+    marked = sum(times for one, times in letters.items() if one in _MARKED)
+    return _compiled(accented=marked > 0.12 * sum(letters.values()))
 
 
 @cache

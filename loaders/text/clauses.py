@@ -28,6 +28,7 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (6, re.compile(r"(?P<name>[-–•])\s*(?=[^\s\d-]|\d+\D)")),
     (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),
 )
+_ANY_MARKER = re.compile("|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS))
 _DASH = 6
 _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
@@ -84,7 +85,10 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
 
 def _marker(flat: str, text: str, piece: Span) -> tuple[int, str, int]:
     """Return the level, the printed name and where the words begin behind the marker."""
-    start = piece.start + len(text[piece.start : piece.end]) - len(text[piece.start : piece.end].lstrip(" *_#>\t"))
+    words = text[piece.start : piece.end]
+    start = piece.start + len(words) - len(words.lstrip(" *_#>\t"))
+    if _ANY_MARKER.match(text, start, piece.end) is None:
+        return _BODY, "", start
     for level, pattern in _MARKERS:
         if hit := pattern.match(text, start, piece.end):
             return level, _printed(flat[hit.start("name") : hit.end("name")], level), hit.end()
@@ -119,7 +123,7 @@ def _paragraphs(text: str, zone: Span) -> Iterator[Span]:
 
 def _goes_on(text: str, before: Span, line: Span) -> bool:
     first = text[line.start : line.end].lstrip(" *_#>")
-    if any(pattern.match(first) for _, pattern in _MARKERS):
+    if _ANY_MARKER.match(first):
         return False
     last = text[before.start : before.end].rstrip(" *_")
     if first[:1].islower() or (first[:1].isdigit() and _CUT_RANGE.search(last)):  # "giai đoạn 2022-⏎⏎2025 là …"
