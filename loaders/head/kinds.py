@@ -39,8 +39,7 @@ def why_no_document(page: Page, part: Part) -> str | None:
     if is_lone_annex(text, part.span):
         return None
     head = bool(NUMBER_LINE.search(top)) + bool(KIND_LINE.search(top)) + bool(MOTTO.search(top))
-    signs = sum(bool(sign.search(whole)) for sign in _SIGNS)
-    if head >= _LEAST or (head and signs):
+    if head >= _LEAST or (head and any(sign.search(whole) for sign in _SIGNS)):
         return None
     if not head:
         return "không có đầu văn bản (cơ quan, số, loại): có vẻ là bài viết, biểu mẫu hoặc bảng kê"

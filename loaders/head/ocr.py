@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,7 @@ _SEALED = re.compile(r"(?m)^[^\n]*\n?[\t ]*20\d\d-\d\d-\d\dT\d\d:")
 _LIKE_FIGURES = str.maketrans({"ó": "6", "ố": "6", "o": "0", "O": "0", "l": "1", "I": "1"})
 
 
+@lru_cache(maxsize=4)
 def accented(page: Page, part: Part) -> bool:
     """Tell whether the document's own words still have the letters that only Vietnamese has.
 

@@ -36,9 +36,11 @@ def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relat
         return
     text = bare(context.page.flat)
     for clause in read_clauses(context.page, context.part.body):
-        opener = _opener(text, clause.above[-1]) if clause.above else None
         first = next((one for one in top if clause.span.start <= one.citation.name.start < clause.span.end), None)
-        if opener is None or first is None or first.citation.name.start - clause.span.start > _NEAR:
+        if first is None or not clause.above or first.citation.name.start - clause.span.start > _NEAR:
+            continue
+        opener = _opener(text, clause.above[-1])
+        if opener is None:
             continue
         part = context.page.flat[clause.span.start : first.citation.name.start].strip(" :,-")
         part = part if _PART.search(bare(part)) else ""

@@ -28,11 +28,13 @@ from luocdo.loaders.tables.cuts import (
     is_unfinished,
     units_go_on,
 )
-from luocdo.loaders.tables.grid import PrintedRow, printed_rows
+from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from luocdo.loaders.context import Annex, Part
 
 PROGRESS = re.compile(
@@ -83,10 +85,12 @@ class PrintedTable:
         return tuple(entry for entry in self.entries if isinstance(entry, TableRow))
 
 
-def find_tables(page: Page, part: Part) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
-    """Find the tables of tasks and of targets in ``part``, and report those that have no heading."""
+def find_tables(
+    page: Page, part: Part, rows: Iterable[PrintedRow]
+) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
+    """Find the tables of tasks and of targets among the printed ``rows`` of ``part``, and report those that have no heading."""
     finder = _Finder(page, part)
-    for row in printed_rows(page, part.span):
+    for row in rows:
         finder.read(row)
     finder.close()
     return tuple(finder.tables), tuple(finder.issues)
@@ -107,7 +111,7 @@ class _Finder:
     headless: list[PrintedRow] = field(default_factory=list)
     caption: PrintedRow | None = None
     fresh: bool = False  # directly below a heading
-    above: str = ""  # the line right above, outside tables
+    above: PrintedRow | None = None  # the line right above, outside tables
     broken: bool = False  # a page ended since the last row
 
     def read(self, row: PrintedRow) -> None:
@@ -115,7 +119,7 @@ class _Finder:
         if not row.tabular:
             self._line(row)
             return
-        above, self.above = self.above, ""
+        above = self._above()
         texts = [self.page.text(cell) for cell in row.cells]
         glued = self._glued(texts)
         if glued is not None:
@@ -138,8 +142,11 @@ class _Finder:
         self.columns, self.entries, self.pending, self.headless, self.caption = None, [], [], [], None
 
     def _line(self, row: PrintedRow) -> None:
+        if self.columns is None and not self.headless:
+            self.above = row  # prose: its words are asked for only where a table follows
+            return
         text = self.page.text(row.span)
-        self.above = text
+        self.above = row
         if _END.match(text):
             self.close()
         elif self.columns is None:
@@ -149,6 +156,16 @@ class _Finder:
             self.pending.append(row)
             if len(self.pending) > _FARTHEST:
                 self.close()
+
+    def _above(self) -> str:
+        """Return the words of the line right above, and keep it where it may be a caption."""
+        row, self.above = self.above, None
+        if row is None:
+            return ""
+        text = self.page.text(row.span)
+        if self.columns is None and not _END.match(text):
+            self.caption = row if _CAPTION.match(text) else None
+        return text
 
     def _glued(self, texts: list[str]) -> int | None:
         """Find where a heading row is glued behind a row of the open table."""

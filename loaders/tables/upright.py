@@ -33,6 +33,8 @@ def upright_tables(page: Page, part: Part, lines: list[PrintedRow]) -> tuple[lis
     """Find tables of one cell to a line among ``lines``, which stand outside other tables."""
     tables: list[PrintedTable] = []
     issues: list[Issue] = []
+    if not any(_CODE_HEADING.fullmatch(page.flat[line.span.start : line.span.end].strip()) for line in lines):
+        return tables, issues
     texts = [page.text(line.span) for line in lines]
     at = 0
     while at < len(lines):

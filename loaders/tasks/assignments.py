@@ -83,9 +83,9 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
 def _tables(context: ReadingContext) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
     """Find the tables in the order of the page, those of one cell to a line too."""
     page, part = context.page, context.part
-    tables, issues = find_tables(page, part)
-    lines = [row for row in printed_rows(page, part.span) if not row.tabular]
-    upright, unread = upright_tables(page, part, lines)
+    rows = list(printed_rows(page, part.span))
+    tables, issues = find_tables(page, part, rows)
+    upright, unread = upright_tables(page, part, [row for row in rows if not row.tabular])
     return tuple(sorted((*tables, *upright), key=lambda table: table.heading.start)), (*issues, *unread)
 
 

@@ -105,6 +105,8 @@ class _Reader:
         self._letter = Letter(context, self._words, self._text)
         self._asking = False
         self._barren: dict[Span, bool] = {}
+        self._final: dict[Span, bool] = {}
+        self._binding = context.header.kind not in _LAW and context.header.nature != "normative"
 
     def clause(self, clause: Clause) -> Iterator[TaskRecord]:
         """Yield the duties of one clause, none where its section gives none."""
@@ -122,11 +124,15 @@ class _Reader:
         """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
         if any(self._without_duties(one.span) for one in clause.above):
             return True
-        if self._context.header.kind in _LAW or self._context.header.nature == "normative":
-            own = self._bare(clause.span)
-            heads = (self._bare(one.span)[:160] for one in clause.above)
-            return not (self._words.enforces.search(own) or any(self._words.closing.search(head) for head in heads))
-        return False
+        if self._binding or self._words.enforces.search(self._text, clause.span.start, clause.span.end):
+            return False
+        return not any(self._closes(one.span) for one in clause.above)
+
+    def _closes(self, heading: Span) -> bool:
+        """Tell the heading of a closing article, judged once."""
+        if heading not in self._final:
+            self._final[heading] = self._words.closing.search(self._bare(heading)[:160]) is not None
+        return self._final[heading]
 
     def _without_duties(self, heading: Span) -> bool:
         """Tell a heading of purposes, goals or facts; each is judged once for all that stands under it."""

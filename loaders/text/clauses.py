@@ -6,7 +6,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: phần, chương, mụ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.text.bare import bare
@@ -40,13 +40,18 @@ _ENDED = (".", ";", ":", "./.", "!", "?")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A paragraph with its place: ``span`` without the marker, ``above`` the clauses it stands under, nearest last."""
+    """A paragraph of ``page`` with its place: ``span`` without the marker, ``above`` what it stands under, nearest last."""
 
     level: int
     names: tuple[str, ...]
     span: Span
     above: tuple[Clause, ...]
-    text: str
+    page: Page = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.page.text(self.span)
 
     @property
     def is_item(self) -> bool:
@@ -60,7 +65,13 @@ class Clause:
 
 
 def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
-    """Return the paragraphs of ``zone`` in order, each under those it belongs to."""
+    """Return the paragraphs of ``zone`` in order, each under those it belongs to; cut once a page."""
+    if zone not in page.clauses:
+        page.clauses[zone] = _cut(page, zone)
+    return page.clauses[zone]
+
+
+def _cut(page: Page, zone: Span) -> tuple[Clause, ...]:
     text = bare(page.flat)
     found: list[Clause] = []
     stack: list[Clause] = []
@@ -73,10 +84,8 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
             if _DASH <= level < _BODY:
                 dashes[names] = dashes.get(names, 0) + 1
                 name = f"gạch đầu dòng {dashes[names]}"
-            words = page.text(Span(start, piece.end))
-            clause = Clause(
-                level, (*names, *([name] if name else [])), page.trim(Span(start, piece.end)), tuple(stack), words
-            )
+            words = page.trim(Span(start, piece.end))
+            clause = Clause(level, (*names, *([name] if name else [])), words, tuple(stack), page)
             found.append(clause)
             if level < _BODY:
                 stack.append(clause)

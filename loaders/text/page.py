@@ -21,6 +21,8 @@ from luocdo.loaders.text.pipeline import found_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from luocdo.loaders.text.clauses import Clause
+
 LONGEST_QUOTE = 2000
 PIECE = " … "
 _MARKUP = re.compile(
@@ -87,6 +89,11 @@ class Page:
                 return
             if end <= span.end:
                 yield Span(start, end)
+
+    @cached_property
+    def clauses(self) -> dict[Span, tuple[Clause, ...]]:
+        """The clauses of each zone that was cut into them."""
+        return {}
 
     @cached_property
     def _starts(self) -> dict[re.Pattern[str], list[int]]:

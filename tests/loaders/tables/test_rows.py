@@ -8,6 +8,7 @@ from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.rows import drafted_rows
+from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.page import Page, Span
 
@@ -20,7 +21,7 @@ def drafted(body: str, heading: str = HEADING) -> tuple[Page, tuple[DraftRow, ..
     page = Page.of("kế hoạch.txt", "PHỤ LỤC\n" + heading + body)
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, (Annex(whole, "Phụ lục", Span(0, 7)),))
-    (table,), _ = find_tables(page, part)
+    (table,), _ = find_tables(page, part, printed_rows(page, part.span))
     rows = drafted_rows(page, table)
     return page, rows, [row_place(table, row) for row in rows]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luocdo.loaders.context import Annex, Part
+from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import PrintedTable, TableLine, TableRow, find_tables
 from luocdo.loaders.text.page import Page, Span
 
@@ -22,7 +23,8 @@ def found(text: str) -> tuple[Page, tuple[PrintedTable, ...], tuple[Issue, ...]]
     whole = Span(0, len(page.flat))
     start = page.flat.find("PHỤ LỤC")
     annexes = (Annex(Span(start, whole.end), "Phụ lục", Span(start, start + 7)),) if start >= 0 else ()
-    return page, *find_tables(page, Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, annexes))
+    part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, annexes)
+    return page, *find_tables(page, part, printed_rows(page, whole))
 
 
 def cells(page: Page, table: PrintedTable) -> list[list[str]]:

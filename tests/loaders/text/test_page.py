@@ -23,7 +23,7 @@ PATTERNS = (
     (words.QUOTED, words.NAMED),
     (words.PROGRAMME, words.NAMED),
     (words.SHORT, words.SHORT_HEAD),
-    (words.LOCAL, words.LOCAL_HEAD),
+    (words.LOCAL_END, words.LOCAL_END),
 )
 
 
