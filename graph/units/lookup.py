@@ -19,7 +19,7 @@ _TIGHT = re.compile(r"\s*[-–/]\s*(?=Bộ\s|[A-ZĐ]{3,}$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _JOINTS = re.compile(r"^(?:(?:trực\s+)?thuộc\s+|của\s+|[-–,(]\s*)+|[)\s,]+$")
 _CAPITALS = re.compile(r"^[A-ZĐ][A-ZĐa-zđ&]{1,9}$")
-_BEFORE_BODIES = frozenset({"truc", "thuoc", "cua", "tinh", "thanh", "tp"})  # first words of `_JOINTS` and `_PLACE`
+_BEFORE_BODIES = frozenset({"truc", "thuoc", "cua", "tinh", "thanh", "pho", "tp"})  # first words of `_JOINTS` and `_PLACE`
 _PROVINCE_WORDS = frozenset(
     {
         "ubnd tinh",
@@ -48,6 +48,14 @@ def keep_small(memory: dict[Any, Any]) -> None:
         memory.clear()
 
 
+def _stripped(name: str) -> Iterator[str]:
+    """Yield a folded name, then without each word before it that joins it to a unit or tells what kind of place it is."""
+    yield name
+    while (first := name.partition(" "))[0] in _BEFORE_BODIES and first[2]:
+        name = first[2]
+        yield name
+
+
 class Lookup:
     """Finds the one entry that a name means; None where none or several are left."""
 
@@ -58,7 +66,9 @@ class Lookup:
         self._found: dict[tuple[str, str | None, str | None], Entry | None] = {}
         self._central: dict[str, list[str]] = {}
         bodies = (*registry.children.get(None, ()), *registry.children.get(_GOVERNMENT, ()), *registry.provinces)
+        self._ends = frozenset(bodies)
         self._beginnings = {name.partition(" ")[0] for name in bodies} | _BEFORE_BODIES
+        self._scoped: dict[str | None, tuple[str, ...]] = {}
         for key, entry in registry.entries.items():
             if (
                 entry.parent
@@ -157,19 +167,18 @@ class Lookup:
 
     def _cuts(self, words: str, context: UnitContext) -> Iterator[tuple[str, str]]:
         pieces = _TIGHT.sub(" - ", words).split()
+        folded = [fold(piece) for piece in pieces]
         for cut in range(1, len(pieces)):
-            if not self._may_begin(pieces[cut]):
+            first = folded[cut].partition(" ")[0]
+            if first and first not in self._beginnings:
+                continue
+            if not any(name in self._ends for name in _stripped(" ".join(filter(None, folded[cut:])))):
                 continue
             tail = _JOINTS.sub("", " ".join(pieces[cut:]))
             body = self._body(tail, context) if tail else None
             head = " ".join(pieces[:cut]).strip(" ,(-–")
             if body and head:
                 yield head, body
-
-    def _may_begin(self, word: str) -> bool:
-        """Tell whether a body that may stand behind a unit's name begins with ``word``, or words that join them do."""
-        first = fold(word).partition(" ")[0]
-        return not first or first in self._beginnings
 
     def _body(self, words: str, context: UnitContext) -> str | None:
         """Return the key of the body of the centre or the province that ``words`` name, looked up once."""
@@ -195,10 +204,13 @@ class Lookup:
             entries = [entry for entry in entries if entry.alive(context.date)]
         return entries[0] if len(entries) == 1 else None
 
-    def _scopes(self, body: str | None) -> list[str]:
+    def _scopes(self, body: str | None) -> tuple[str, ...]:
         """Return the bodies in which a name is looked up; the Government's papers are written by its Office."""
-        above = list(self._above(body))
-        return [*above, _OFFICE] if _GOVERNMENT in above and _OFFICE not in above else above
+        if body not in self._scoped:
+            keep_small(self._scoped)
+            above = tuple(self._above(body))
+            self._scoped[body] = (*above, _OFFICE) if _GOVERNMENT in above and _OFFICE not in above else above
+        return self._scoped[body]
 
     def _above(self, body: str | None) -> Iterator[str]:
         while body:

@@ -8,7 +8,9 @@ the document itself as "Quyết định này". A trích yếu may name further d
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,7 +30,7 @@ from luocdo.loaders.text.pipeline import CITATIONS
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
-__all__ = ["Citation", "find_citations"]
+__all__ = ["Citation", "find_citations", "find_numbered"]
 
 _ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
 _GENERIC = frozenset({"Văn bản", "Đề án", "Chương trình", "Phương án", "Quy chế"})
@@ -48,12 +50,25 @@ def find_citations(page: Page, span: Span, context: ReadingContext | None = None
     return _ordered([_own(citation, context) if context else citation for citation in found])
 
 
+def find_numbered(page: Page, span: Span) -> list[Citation]:
+    """Find the namings in ``span`` that give a number, in order of place."""
+    text = bare(page.flat)
+    laws = find_laws(page, text, span)
+    found = [*laws, *_numbers(page, text, span, laws)]
+    return sorted((one for one in found if one.mention.number), key=lambda one: (one.span.start, -one.span.end))
+
+
 def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
     """Sort by place and tell which stand inside the title of another."""
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
-    titles = [citation.title for citation in found if citation.title]
+    titles = sorted(citation.title for citation in found if citation.title)
+    reach = list(accumulate((title.end for title in titles), max))
+    starts = [title.start for title in titles]
     return tuple(
-        replace(citation, nested=any(t.start <= citation.name.start < t.end for t in titles)) for citation in found
+        replace(citation, nested=True)
+        if (before := bisect_right(starts, citation.name.start)) and reach[before - 1] > citation.name.start
+        else citation
+        for citation in found
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
-from luocdo.loaders.citations.finding import find_citations
+from luocdo.loaders.citations.finding import find_numbered
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention
@@ -61,7 +61,7 @@ def _answers(kind: str, full: DocumentMention) -> bool:
 @lru_cache(maxsize=4)
 def _numbered(page: Page, span: Span) -> tuple[tuple[DocumentNumber, DocumentMention], ...]:
     found: dict[tuple[str, str | None], tuple[DocumentNumber, DocumentMention]] = {}
-    for citation in find_citations(page, span):
+    for citation in find_numbered(page, span):
         number = DocumentNumber.parse(citation.mention.number or "")
         if number and ((number.key, None) not in found or citation.mention.title):
             found[number.key, None] = (number, citation.mention)

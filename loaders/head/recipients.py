@@ -27,6 +27,7 @@ _PROPOSED = re.compile(
 _CONTACT = re.compile(
     r"(?is)(?:thong\s+tin\s+lien\s+he|dau\s+moi\s+lien\s+he|lien\s+he)\s*:?\s*(?:Ong|Ba|dong\s+chi|d/c)\s+(?P<name>(?:[A-Z][\w]*\s?){2,5})(?P<rest>[^\n]{0,200}(?:\n[^\n]+){0,4})"
 )
+_TOUCH, _NEAR = re.compile(r"lien\s+he|LIEN\s+HE|Lien\s+he"), 40  # what a contact's words hold, letters first
 _PHONE = re.compile(r"(?:\+84|0)\d[\d .]{7,12}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_UNITS = re.compile(r"(?i)^(?:như trên|như điều|như kính gửi|lưu\b|website|cổng|trang)")
@@ -144,7 +145,8 @@ def _proposed(page: Page, text: str, part: Part, resolver: UnitResolver, context
 
 
 def _contacts(page: Page, text: str, part: Part) -> Iterator[Relation]:
-    found = _CONTACT.search(text, part.body.start, part.closing.end)
+    first = _TOUCH.search(text, part.body.start, part.closing.end)
+    found = _CONTACT.search(text, max(part.body.start, first.start() - _NEAR), part.closing.end) if first else None
     if not found:
         return
     name = page.trim(Span(found.start("name"), found.end("name")))

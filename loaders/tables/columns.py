@@ -101,6 +101,7 @@ _FAMILIES: dict[Role, frozenset[Role]] = {
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_HEADING = 90
 _LONGEST_LOWER = 30
+_LONGEST_REPEATED = 200  # characters: no heading is longer, and its words need not be compared
 _LEAST_COLUMNS = 3
 _MOST_LOST = 3
 
@@ -137,9 +138,11 @@ class Columns:
 
 def read_columns(headings: Sequence[str]) -> Columns | None:
     """Read a row of headings; None where the row is no heading of a table of tasks or targets."""
+    if sum(map(bool, headings)) < _LEAST_COLUMNS or any(len(heading) > _LONGEST_HEADING for heading in headings):
+        return None
     columns = [_column(heading) for heading in headings]
     filled = [column for column in columns if column.heading]
-    if len(filled) < _LEAST_COLUMNS or any(len(column.heading) > _LONGEST_HEADING for column in filled):
+    if len(filled) < _LEAST_COLUMNS:
         return None
     if _is_other_list(filled):
         return None
@@ -220,7 +223,7 @@ def _spread(columns: Columns, lower: list[Column]) -> Columns | None:
 def same_heading(columns: Columns, cells: Sequence[str]) -> bool:
     """Tell whether ``cells`` repeat the headings, as at the top of each page."""
     mine = [fold(column.heading) for column in columns.all]
-    theirs = [fold(cell) for cell in cells[: len(mine)]]
+    theirs = [fold(cell) if len(cell) <= _LONGEST_REPEATED else cell for cell in cells[: len(mine)]]
     alike = sum(a == b for a, b in zip(mine, theirs, strict=False) if a or b)
     return alike >= _LEAST_COLUMNS and alike * 5 >= 3 * sum(1 for a, b in zip(mine, theirs, strict=False) if a or b)
 

@@ -81,7 +81,7 @@ def _row(page: Page, line: Span, *, after_gap: bool) -> PrintedRow:
         return PrintedRow(_split(page, _between_pipes(page, line), "|"), line, tabular=True, after_gap=after_gap)
     if text.count(" | ") >= _LEAST_PIPES - 1:
         return PrintedRow(_split(page, page.trim(line), "|"), line, tabular=True, after_gap=after_gap)
-    return PrintedRow((page.trim(line),), line, tabular=False, after_gap=after_gap)
+    return PrintedRow((line,), line, tabular=False, after_gap=after_gap)
 
 
 def _between_pipes(page: Page, line: Span) -> Span:

@@ -16,7 +16,7 @@ import ahocorasick
 import spacy
 from spacy.attrs import LOWER
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from luocdo.loaders.citations.words import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.tasks.deadline_words import find_in_prose
@@ -70,11 +70,12 @@ def _line(line: str, words: list[str], spaces: list[bool]) -> None:
         spaces.append(behind)
 
 
-def reading_pipeline(units: Mapping[str, str] | None = None) -> Language:
+def reading_pipeline(units: Mapping[str, str] | None = None, *, marked: bool = True) -> Language:
     """Return a pipeline that fills ``doc.spans`` with citations, deadlines and the ``units`` (name -> id) of a registry.
 
     A span's label is "number", "time" or the unit's id. The pipeline takes a page without accents (`bare` of
-    `Page.flat`), so that a place in the Doc is a place of the page.
+    `Page.flat`), so that a place in the Doc is a place of the page. Not ``marked``, it leaves out the spans: a reader asks for
+    the places alone.
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
@@ -84,13 +85,15 @@ def reading_pipeline(units: Mapping[str, str] | None = None) -> Language:
     nlp.add_pipe("luocdo_spans", name=DEADLINES, config={"key": DEADLINES})
     if units:
         nlp.add_pipe("luocdo_units", name=UNITS, config={"names": dict(units)})
+    if marked:
+        nlp.add_pipe("luocdo_mark")
     return nlp
 
 
 @Language.factory("luocdo_spans", default_config={"key": CITATIONS})
 def _spans(nlp: Language, name: str, key: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature is spaCy's
     find = _numbers if key == CITATIONS else _times
-    return lambda doc: _fill(doc, key, find(doc.user_data[_TEXT]))
+    return lambda doc: _keep(doc, key, find(doc.user_data[_TEXT]))
 
 
 @Language.factory("luocdo_units", default_config={"names": {}})
@@ -99,7 +102,7 @@ def _units(nlp: Language, name: str, names: dict[str, str]) -> Callable[[Doc], D
     for printed, identity in names.items():
         automaton.add_word(bare(printed).lower(), (len(printed), identity))
     automaton.make_automaton()
-    return lambda doc: _fill(doc, UNITS, _names(automaton, doc.user_data[_TEXT]))
+    return lambda doc: _keep(doc, UNITS, _names(automaton, doc.user_data[_TEXT]))
 
 
 def _numbers(text: str) -> Found:
@@ -124,24 +127,26 @@ def _names(automaton: ahocorasick.Automaton, text: str) -> Found:
             yield start, end, identity
 
 
-def _fill(doc: Doc, key: str, found: Found) -> Doc:
-    found = sorted(found)
-    doc.user_data[key] = [(start, end) for start, end, _ in found]  # a token may hold more than the finding
-    spans: list[Span] = []
-    for start, end, label in found:
-        span = doc.char_span(start, end, label=label, alignment_mode="expand")
-        if span is not None:
-            spans.append(span)
-    doc.spans[key] = spans
+def _keep(doc: Doc, key: str, found: Found) -> Doc:
+    doc.user_data[key] = sorted(found)
+    return doc
+
+
+@Language.component("luocdo_mark")
+def _mark(doc: Doc) -> Doc:
+    """Make spans of what was found; a token may hold more than the finding, so that the places stay in ``user_data``."""
+    for key in (CITATIONS, DEADLINES, UNITS):
+        spans = (doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in doc.user_data.get(key, ()))
+        doc.spans[key] = [span for span in spans if span is not None]
     return doc
 
 
 @cache
 def _reader() -> Language:
-    return reading_pipeline()
+    return reading_pipeline(marked=False)
 
 
 def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
     """Run the pipeline over a whole page without accents; return the places of each kind of finding, in order."""
     doc = _reader()(text)
-    return {key: doc.user_data[key] for key in (CITATIONS, DEADLINES)}
+    return {key: [(start, end) for start, end, _ in doc.user_data[key]] for key in (CITATIONS, DEADLINES)}
