@@ -14,8 +14,8 @@ from luocdo.graph.units.siblings import may_have_siblings, sibling_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SEPARATOR = re.compile(
-    r"\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+_MARK = re.compile(
+    r"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 _DISTRIBUTES = re.compile(
@@ -38,6 +38,7 @@ _DETERMINED = re.compile(r"(?i)(?:các|những|một số|mọi)\b")
 _CONCERNED = re.compile(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?liên quan")
 _OF_UNITS = re.compile(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)")
 _CLASSES = frozenset({"co quan", "don vi", "to chuc"})
+_LETTER = re.compile(r"\w")
 _ENDS = " \t\n.,;:-–"
 # "Ban Quản lý Khu kinh tế và các khu công nghiệp" is one unit.
 _MANAGES = re.compile(r"(?i)^ban\s+quản\s+lý\b")
@@ -65,28 +66,24 @@ def split_cell(cell: str, known: Known) -> list[UnitPiece]:
         taken = _distributed(cell, bits, at, known) or _siblings(cell, bits, at, known) or _one(cell, bits, at, known)
         made, at = taken
         pieces += made
-    return shared(cell, [piece for piece in unglued(pieces, known) if re.search(r"\w", piece.text)])
+    return shared(cell, [piece for piece in unglued(pieces, known) if _LETTER.search(piece.text)])
 
 
 def _bits(cell: str) -> Iterator[_Bit]:
     """Cut at every separator outside brackets."""
     depth, start, separator = 0, 0, ""
     position = 0
-    while position < len(cell):
-        if cell[position] in "([":
-            depth += 1
-        elif cell[position] in ")]":
-            depth = max(0, depth - 1)
-        found = _SEPARATOR.match(cell, position) if not depth else None
-        if found and found.end() > position and _cuts(cell, found):
-            if cell[start:position].strip():
-                yield _Bit(start, position, separator)
+    while found := _MARK.search(cell, position):
+        at, position = found.start(), found.start() + 1
+        kind = found.lastgroup or ""
+        if kind == "bracket":
+            depth = depth + 1 if found["bracket"] in "([" else max(0, depth - 1)
+        elif not depth and _cuts(cell, found):
+            if cell[start:at].strip():
+                yield _Bit(start, at, separator)
                 separator = ""
-            kind = found.lastgroup or ""
             separator = kind if separator in ("", "and") or kind == "hard" else separator
             start = position = found.end()
-            continue
-        position += 1
     if cell[start:].strip():
         yield _Bit(start, len(cell), separator)
 
@@ -96,7 +93,7 @@ def _cuts(cell: str, found: re.Match[str]) -> bool:
         _ONE_NOUN.match(fold(cell[found.end() : found.end() + _LONGEST_NOUN])) or _is_letters(cell, found)
     ):
         return False
-    return found.end() < len(cell) or found.lastgroup is not None
+    return True
 
 
 def _is_letters(cell: str, comma: re.Match[str]) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
 
 _SAMPLE = 6000
+_STAMP = re.compile(r"20\d\d-\d\d-\d\dT")
 _SEALED = re.compile(r"(?m)^[^\n]*\n?[\t ]*20\d\d-\d\d-\d\dT\d\d:")
 _LIKE_FIGURES = str.maketrans({"ó": "6", "ố": "6", "o": "0", "O": "0", "l": "1", "I": "1"})
 
@@ -32,7 +33,7 @@ def accented(page: Page, part: Part) -> bool:
     """
     start = part.title.start or part.span.start
     words = page.normal.text[start : min(part.span.end, start + _SAMPLE)]
-    sealed = _SEALED.search(words)
+    sealed = _SEALED.search(words) if _STAMP.search(words) else None
     return is_accented(words[: sealed.start()] if sealed else words)
 
 

@@ -7,8 +7,7 @@ flat text, trimmed; an empty cell is an empty span at its place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.loaders.text.page import Page, Span
 
@@ -20,8 +19,7 @@ _BREAK_TAG = re.compile(r"(?i)<br\s*/?>|</?p\b[^<>]*>|</?li\b[^<>]*>|</?ul\b[^<>
 _LEAST_PIPES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
+class PrintedRow(NamedTuple):
     """A line of the page: ``cells`` of a table row, or the one cell of a line outside tables (not ``tabular``).
 
     ``after_gap`` tells that an empty line stands before it, as where a page ends.
@@ -38,6 +36,13 @@ def printed_rows(page: Page, span: Span) -> Iterator[PrintedRow]:
     gap = False
     for line in _lines(page, span):
         text = page.flat[line.start : line.end]
+        if "\t" not in text and "|" not in text:  # prose
+            if text and not text.isspace():
+                yield PrintedRow((line,), line, tabular=False, after_gap=gap)
+                gap = False
+            else:
+                gap = True
+            continue
         if not text.replace("|", "").strip() and "\t" not in text:
             gap = True
             continue

@@ -32,6 +32,8 @@ def unread_duties(context: ReadingContext, clauses: Sequence[Clause], facts: Seq
     text = bare(context.page.flat)
     found: list[Issue] = []
     for clause in clauses:
+        if _DUTY.search(text, clause.span.start, clause.span.end) is None:
+            continue
         left = [span for span in _sentences(text, clause.span) if not _is_quoted(context, span, facts)]
         left = [span for span in left if _DUTY.search(text, span.start, span.end)]
         if left:

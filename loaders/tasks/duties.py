@@ -104,6 +104,7 @@ class _Reader:
         self._roles = DutyRoles(context, self._words, self._text)
         self._letter = Letter(context, self._words, self._text)
         self._asking = False
+        self._excluded: dict[Span, bool] = {}
         self._barren: dict[Span, bool] = {}
         self._final: dict[Span, bool] = {}
         self._binding = context.header.kind not in _LAW and context.header.nature != "normative"
@@ -122,6 +123,11 @@ class _Reader:
 
     def is_excluded(self, clause: Clause) -> bool:
         """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
+        if clause.span not in self._excluded:
+            self._excluded[clause.span] = self._says_no_duty(clause)
+        return self._excluded[clause.span]
+
+    def _says_no_duty(self, clause: Clause) -> bool:
         if any(self._without_duties(one.span) for one in clause.above):
             return True
         if self._binding or self._words.enforces.search(self._text, clause.span.start, clause.span.end):

@@ -32,7 +32,6 @@ _ANY_MARKER = re.compile("|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) fo
 _DASH = 6
 _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
-_TABLE = re.compile(r"\t|^\s*\|")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
 _ENDED = (".", ";", ":", "./.", "!", "?")
@@ -114,7 +113,7 @@ def _paragraphs(text: str, zone: Span) -> Iterator[Span]:
     current: Span | None = None
     for line in _lines(text, zone):
         words = text[line.start : line.end]
-        if _TABLE.search(words):
+        if "\t" in words or words.lstrip().startswith("|"):  # the row of a table
             if current is not None:
                 yield current
             current = None
@@ -145,8 +144,9 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
 
 def _glued(text: str, paragraph: Span) -> Iterator[Span]:
     """Cut a paragraph where items (1), (2) … stand within it."""
-    words = text[paragraph.start : paragraph.end]
-    hits = list(_INLINE.finditer(words))
+    hits = ()
+    if text.find("(", paragraph.start, paragraph.end) >= 0:
+        hits = tuple(_INLINE.finditer(words := text[paragraph.start : paragraph.end]))
     if len(hits) <= 1:  # a lone (1) is no list
         yield paragraph
         return

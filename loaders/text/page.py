@@ -34,6 +34,7 @@ _MARKUP = re.compile(
     | \*{1,3}                                                                           # Markdown emphasis
     """,
 )
+_MARKS = "<#>\\*"  # one of them stands in all markup
 
 
 class Span(NamedTuple):
@@ -74,6 +75,8 @@ class Page:
     @cached_property
     def flat(self) -> str:
         """The normal text with its markup blanked out, same length."""
+        if not any(mark in self.normal.text for mark in _MARKS):
+            return self.normal.text
         return _MARKUP.sub(lambda found: " " * len(found.group()), self.normal.text)
 
     @cached_property
