@@ -27,7 +27,9 @@ _DROPPED = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad\r")
 _SPECIAL = re.compile(
     "[" + "".join(_ODD) + "".join(sorted(_DROPPED)) + "\u0300-\u036f]",
 )
-_VIETNAMESE = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂÂĐÊÔƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ")
+_VIETNAMESE = frozenset(
+    "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂÂĐÊÔƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+)
 _LEAST_VIETNAMESE = 0.06  # share of the letters; running text has 0.2 and more, OCR without Vietnamese below 0.03
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^a-z0-9%]+")

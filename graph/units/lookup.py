@@ -19,7 +19,9 @@ _TIGHT = re.compile(r"\s*[-–/]\s*(?=Bộ\s|[A-ZĐ]{3,}$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _JOINTS = re.compile(r"^(?:(?:trực\s+)?thuộc\s+|của\s+|[-–,(]\s*)+|[)\s,]+$")
 _CAPITALS = re.compile(r"^[A-ZĐ][A-ZĐa-zđ&]{1,9}$")
-_BEFORE_BODIES = frozenset({"truc", "thuoc", "cua", "tinh", "thanh", "pho", "tp"})  # first words of `_JOINTS` and `_PLACE`
+_BEFORE_BODIES = frozenset(
+    {"truc", "thuoc", "cua", "tinh", "thanh", "pho", "tp"}
+)  # first words of `_JOINTS` and `_PLACE`
 _PROVINCE_WORDS = frozenset(
     {
         "ubnd tinh",

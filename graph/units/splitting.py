@@ -89,11 +89,9 @@ def _bits(cell: str) -> Iterator[_Bit]:
 
 
 def _cuts(cell: str, found: re.Match[str]) -> bool:
-    if found.lastgroup == "soft" and (
-        _ONE_NOUN.match(fold(cell[found.end() : found.end() + _LONGEST_NOUN])) or _is_letters(cell, found)
-    ):
-        return False
-    return True
+    """Tell a separator from the comma within a noun or an abbreviation."""
+    behind = cell[found.end() : found.end() + _LONGEST_NOUN]
+    return found.lastgroup != "soft" or not (_ONE_NOUN.match(fold(behind)) or _is_letters(cell, found))
 
 
 def _is_letters(cell: str, comma: re.Match[str]) -> bool:

@@ -79,7 +79,9 @@ def reading_pipeline(units: Mapping[str, str] | None = None, *, marked: bool = T
     """
     nlp = spacy.blank("xx")
     nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
-    nlp.vocab.lex_attr_getters = {LOWER: str.lower}  # all that a Matcher over these words asks for; the rest costs twice
+    nlp.vocab.lex_attr_getters = {
+        LOWER: str.lower
+    }  # all that a Matcher over these words asks for; the rest costs twice
     nlp.tokenizer = SpaceTokenizer(nlp.vocab)
     nlp.add_pipe("luocdo_spans", name=CITATIONS, config={"key": CITATIONS})
     nlp.add_pipe("luocdo_spans", name=DEADLINES, config={"key": DEADLINES})
@@ -136,7 +138,10 @@ def _keep(doc: Doc, key: str, found: Found) -> Doc:
 def _mark(doc: Doc) -> Doc:
     """Make spans of what was found; a token may hold more than the finding, so that the places stay in ``user_data``."""
     for key in (CITATIONS, DEADLINES, UNITS):
-        spans = (doc.char_span(start, end, label, alignment_mode="expand") for start, end, label in doc.user_data.get(key, ()))
+        spans = (
+            doc.char_span(start, end, label, alignment_mode="expand")
+            for start, end, label in doc.user_data.get(key, ())
+        )
         doc.spans[key] = [span for span in spans if span is not None]
     return doc
 

@@ -6,9 +6,8 @@ import pytest
 
 from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.tables.draft import DraftRow, row_place
-from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.grid import cell_text, printed_rows
 from luocdo.loaders.tables.rows import drafted_rows
-from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.page import Page, Span
 
