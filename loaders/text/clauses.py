@@ -144,9 +144,8 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
 
 def _glued(text: str, paragraph: Span) -> Iterator[Span]:
     """Cut a paragraph where items (1), (2) … stand within it."""
-    hits = ()
-    if text.find("(", paragraph.start, paragraph.end) >= 0:
-        hits = tuple(_INLINE.finditer(words := text[paragraph.start : paragraph.end]))
+    words = text[paragraph.start : paragraph.end]
+    hits = list(_INLINE.finditer(words)) if "(" in words else []
     if len(hits) <= 1:  # a lone (1) is no list
         yield paragraph
         return

@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
 import ahocorasick
 import spacy
 from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from luocdo.loaders.citations.words import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.tasks.deadline_words import find_in_prose
 from luocdo.loaders.text.bare import bare
-
-if TYPE_CHECKING:
-    from spacy.vocab import Vocab
 
 CITATIONS: Final = "citations"
 UNITS: Final = "units"
@@ -31,6 +29,9 @@ DEADLINES: Final = "deadlines"
 
 _LONGEST_CUT: Final = 16
 _TEXT: Final = "luocdo.text"
+_ASKED: Final[dict[Any, Callable[[str], str]]] = {
+    LOWER: str.lower
+}  # all that a Matcher asks of a word; the rest costs twice
 _TOKEN = re.compile(r"\S+ ?|\s+")
 _LETTER = re.compile(r"\w")
 
@@ -77,11 +78,8 @@ def reading_pipeline(units: Mapping[str, str] | None = None, *, marked: bool = T
     `Page.flat`), so that a place in the Doc is a place of the page. Not ``marked``, it leaves out the spans: a reader asks for
     the places alone.
     """
-    nlp = spacy.blank("xx")
+    nlp = spacy.blank("xx", vocab=Vocab(lex_attr_getters=_ASKED))
     nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
-    nlp.vocab.lex_attr_getters = {
-        LOWER: str.lower
-    }  # all that a Matcher over these words asks for; the rest costs twice
     nlp.tokenizer = SpaceTokenizer(nlp.vocab)
     nlp.add_pipe("luocdo_spans", name=CITATIONS, config={"key": CITATIONS})
     nlp.add_pipe("luocdo_spans", name=DEADLINES, config={"key": DEADLINES})
