@@ -39,6 +39,8 @@ _ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
 
 def clean(text: str) -> str:
     """Return ``text`` in NFC, odd letters and spaces made plain, runs of white space made one space, ends stripped."""
+    if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
+        return " ".join(text.split())
     for odd, plain in _ODD.items():
         if odd in text:
             text = text.replace(odd, plain)

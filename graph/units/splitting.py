@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
@@ -50,8 +49,7 @@ _COMMITTEES = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng)\s+[ủ
 _ZONES = re.compile(r"(?i)^các\s+(?:khu|cụm)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Bit:
+class _Bit(NamedTuple):
     start: int
     end: int
     separator: str  # what stands before it

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 160
 _GOALS = re.compile(r"(?i)\b(?:muc\s+tieu|chi\s+tieu)\b")
-_CUT = re.compile(r";\s+|(?:(?<=[^\sA-Z0-9])|(?<=[A-Z]{3}))\.\s+(?=[A-Z])")  # "30% GDP. Tỉ lệ …", not "TP. Huế"
+_CUT = re.compile(r";\s+|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=[A-Z]{3}\.))\s+(?=[A-Z])")  # "30% GDP. Tỉ lệ …", not "TP. Huế"
 _BY = re.compile(
     r"(?i)\b(?:den|het|trong|vao|cuoi)\s+(?:het\s+)?(?:nam\s+)?(20\d\d)\b|\bgiai\s+doan\s+20\d\d\s*-\s*(20\d\d)\b|^\W*nam\s+(20\d\d)\b"
 )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _UNITS = {"": 1, "nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
 _UNITS |= {f"{name} ty": factor * 10**9 for name, factor in (("nghin", 10**3), ("ngan", 10**3), ("trieu", 10**6))}
 _SUM = re.compile(
-    r"(?i)(?<![\d.,/])(?P<number>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)\s*(?P<unit>(?:nghin|ngan|trieu)\s+t[yi]|nghin|ngan|trieu|t[yi]|)\s*dong\b"
+    r"(?i)(?P<number>\d(?<![\d.,/]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))\s*(?P<unit>(?:nghin|ngan|trieu)\s+t[yi]|nghin|ngan|trieu|t[yi]|)\s*dong\b"
 )
 _FUNDING = re.compile(
     r"(?i)\b(?:kinh\s+phi|von|du\s+toan|ngan\s+sach|nguon\s+luc\s+tai\s+chinh|tong\s+muc\s+dau\s+tu)\b"

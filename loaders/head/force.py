@@ -35,7 +35,7 @@ _ADOPTED = re.compile(
 _IN_FORCE = re.compile(r"co\s+hieu\s+luc|CO\s+HIEU\s+LUC|Co\s+hieu\s+luc")
 _NO_FORCE = re.compile(r"het\s+hieu\s+luc|HET\s+HIEU\s+LUC|Het\s+hieu\s+luc")
 _PASSED = re.compile(r"thong\s+qua|THONG\s+QUA|Thong\s+qua")
-_LONGEST_SUBJECT = 400
+_LONGEST_SUBJECT, _LONGEST_DAY = 400, 250
 
 
 def effective_from(text: str, part: Part, day: str | None) -> str | None:
@@ -61,11 +61,13 @@ def adopted_on(text: str, part: Part) -> str | None:
 
 
 def _said(pattern: re.Pattern[str], verb: re.Pattern[str], text: str, part: Part) -> re.Match[str] | None:
-    """Search from a little before the first ``verb``, which every match holds: most texts have none."""
-    first = verb.search(text, part.body.start, part.closing.end)
-    if first is None:
-        return None
-    return pattern.search(text, max(part.body.start, first.start() - _LONGEST_SUBJECT), part.closing.end)
+    """Search around each ``verb``, which every match holds: most texts have none."""
+    start, end = part.body.start, part.closing.end
+    near = (
+        pattern.search(text, max(start, hit.start() - _LONGEST_SUBJECT), min(end, hit.end() + _LONGEST_DAY))
+        for hit in verb.finditer(text, start, end)
+    )
+    return next((found for found in near if found), None)
 
 
 def day_of(found: re.Match[str] | None, page: Page | None = None) -> str | None:

@@ -34,9 +34,12 @@ _POST_HEAD = re.compile(
 )
 _OWNED = re.compile(r"(?:\b(?:CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
 _ISSUES = re.compile(
-    r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
+    r"(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
     r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
 )
+# Where such a sentence begins.
+_BEGINS = re.compile(r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*$")
+_LONGEST_MARK = 40
 _JUNK = re.compile(r"^[\s\W_]*$")
 _ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")
 _HEADS = re.compile(
@@ -183,8 +186,12 @@ def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> 
 
 def _said(page: Page, text: str, part: Part) -> Span | None:
     """Find who "ban hành" in a document without letterhead and enacting line: "Chính phủ ban hành Nghị định …"."""
-    found = _ISSUES.search(text, part.preamble.start, part.body.end)
-    return page.trim(Span(found.start("who"), found.end("who"))) if found else None
+    start, end = part.preamble.start, part.body.end
+    while found := _ISSUES.search(text, start, end):
+        if _BEGINS.search(text, max(part.preamble.start, found.start() - _LONGEST_MARK), found.start()):
+            return page.trim(Span(found.start("who"), found.end("who")))
+        start = found.start() + 1
+    return None
 
 
 def _head_who_issues(page: Page, text: str, part: Part) -> Span | None:

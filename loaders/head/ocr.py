@@ -34,7 +34,7 @@ def accented(page: Page, part: Part) -> bool:
     start = part.title.start or part.span.start
     words = page.normal.text[start : min(part.span.end, start + _SAMPLE)]
     sealed = _SEALED.search(words) if _STAMP.search(words) else None
-    return is_accented(words[: sealed.start()] if sealed else words)
+    return is_accented((words[: sealed.start()] if sealed else words)[::3])
 
 
 def mended_figures(words: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DUTY = re.compile(
     r"(?i)\b(?:(?<!to\schuc\s)(?<!don\svi\s)(?<!co\squan\s)(?<!dang\sky\s)chu\s+tri|phoi\s+hop\s+voi|chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|lam\s+dau\s+moi|giao\s+cho|don\s+doc)\b"
 )
-_CUT = re.compile(r";\s+|(?<=[^\sA-Z0-9])\.\s+(?=[A-Z])")
+_CUT = re.compile(r";\s+|\.(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
 _ANNEX = re.compile(r"(?i)\b(?:phu\s+luc|bieu\s+kem|danh\s+muc\s+kem)\b")
 _LONGEST = 300
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import ahocorasick
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -29,12 +31,24 @@ IN_PROSE = re.compile(
     | (?P<ongoing> \bthuong\s+xuyen(?=\s+(?:phoi|theo|ra|kiem|cap|don|to)) )
     """,
 )
-# What every match of `IN_PROSE` begins with, in small letters: a first step that costs a tenth of the whole pattern.
+# What every match of `IN_PROSE` begins with, in small letters: its first word, found by Aho-Corasick, then what follows.
 _BEGINS = re.compile(
     r"(?:truoc|truec|xong|den|trong|cham|muon|vao|het|hoan)"
     r"(?=\s+(?:(?:het|thanh|nhat|truoc|truec)\s+)?(?:(?:ngay|thang|nam|quy)\s+)?[\di])"
     r"|(?:hang|moi)\s+[nqt]|dinh\s+ky\s|thuong\s+xuyen\s"
 )
+
+
+def _first_words() -> ahocorasick.Automaton:
+    words = "truoc truec xong den trong cham muon vao het hoan hang moi dinh thuong".split()
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, len(word))
+    automaton.make_automaton()
+    return automaton
+
+
+_FIRST_WORDS = _first_words()
 
 
 def find_in_prose(text: str) -> Iterator[re.Match[str]]:
@@ -44,8 +58,7 @@ def find_in_prose(text: str) -> Iterator[re.Match[str]]:
         yield from IN_PROSE.finditer(text)
         return
     last = 0
-    for begin in _BEGINS.finditer(lower):
-        at = begin.start()
-        if at >= last and (hit := IN_PROSE.match(text, at)):
+    for at in sorted(end - size + 1 for end, size in _FIRST_WORDS.iter(lower)):
+        if at >= last and _BEGINS.match(lower, at) and (hit := IN_PROSE.match(text, at)):
             yield hit
             last = hit.end()

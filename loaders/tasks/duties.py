@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.context import ReadingContext
 
+_SURELY_LONG = 4 * HEADING  # with all the blanks that a heading may hold
 _PLAIN = 9  # the level of a paragraph without a number
 _LAW = frozenset(
     {
@@ -149,6 +150,8 @@ class _Reader:
 
     def _heading(self, clause: Clause) -> bool:
         """Tell a heading from a clause: short, without a verb of its own behind its first word, not ended as a sentence."""
+        if clause.span.end - clause.span.start > _SURELY_LONG:
+            return False
         words = self._bare(clause.span)
         if self._words.first_verb.match(words) and words.endswith((".", ";")):
             return False
@@ -232,13 +235,13 @@ class _Reader:
     def _task(
         self, clause: Clause, span: Span, place: str, relations: tuple[Relation, ...], *, plain: bool = False
     ) -> TaskRecord:
-        words = self._bare(span)
+        words = bare(self._bare(span)[:200]).lower()
         cited = () if plain else task_relations(self._context, (span,), place)
         deadlines: tuple[DeadlineRecord, ...] = find_deadlines(self._page, span, place)
         force = (
             "đề nghị"
             if self._letter.addressed and not self._letter.conveys
-            else next((name for word, name in FORCE if bare(word) in bare(words[:200]).lower()), "giao")
+            else next((name for word, name in FORCE if word in words), "giao")
         )
         return TaskRecord(
             place=place,

@@ -75,7 +75,7 @@ _PATTERNS: dict[str, str] = {
         r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"
     ),
     "closing": r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b",
-    "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|(?<=[^\sA-Z0-9])\.\s+(?=[A-ZĐỦ])|(?<=20\d\d)\.\s+(?=[A-ZĐỦ])",
+    "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.))\s+(?=[A-ZĐỦ])",
     "adverbs": r"(?:\s+|^)(?:(?:khẩn\s+trương|chủ\s+động|tiếp\s+tục|phải|cần|cũng|đều|sẽ|đã|đang|nay|được|thống\s+nhất)\s*)+$",
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
     "past": r"(?:^|\s)(?:đã|vừa|từng)\s*$",
@@ -85,7 +85,7 @@ _PATTERNS: dict[str, str] = {
     "retold_with": r"ch\w{1,2}\s+tr\w{1,2}\s*,?\s+ph\w{1,2}i\s+h\w{1,2}p\s+v\w{1,2}i\s+(?P<who>[^.;:()]+?)\s+(?=(?:VERB)\b|t\w\s+ch\w{2,3}\b|th\w{1,2}c\s+hi\w{1,2}n\b|tri\w{1,2}n\s+khai\b)",
     "is_standing": r"d(?<!\wd)o\s+(?P<who>[A-ZĐỦ][^.;:,]*?)\s+(?=là\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:thường\s+trực|đầu\s+mối)|chủ\s+trì|làm\s+đầu\s+mối)",
 }
-FORCE = (("đề nghị", "đề nghị"), ("yêu cầu", "yêu cầu"), ("khuyến khích", "khuyến khích"))
+FORCE = tuple((bare(word), word) for word in ("đề nghị", "yêu cầu", "khuyến khích"))
 _SMALL = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _MARKED = frozenset(_SMALL + _SMALL.upper())
 
