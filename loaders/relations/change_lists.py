@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.citations.citing import Naming, edge
@@ -35,10 +36,12 @@ def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relat
     if not _ACTING.match(bare(context.header.kind or "")):
         return
     text = bare(context.page.flat)
+    starts = [one.citation.name.start for one in top]
     for clause in read_clauses(context.page, context.part.body):
-        first = next((one for one in top if clause.span.start <= one.citation.name.start < clause.span.end), None)
-        if first is None or not clause.above or first.citation.name.start - clause.span.start > _NEAR:
+        at = bisect_left(starts, clause.span.start)
+        if not clause.above or at == len(starts) or starts[at] >= min(clause.span.end, clause.span.start + _NEAR + 1):
             continue
+        first = top[at]
         opener = _opener(text, clause.above[-1])
         if opener is None:
             continue

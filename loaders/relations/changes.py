@@ -59,6 +59,7 @@ _TITLE_VERB = re.compile(
     r"(?i)[\s*#]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat)?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
 _AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
+_CLAUSE = re.compile(r"\n(?=\s*(?:\n|[\dDA-Za-z*\-+]))|[.;:](?<![\dIVX].)\s")
 _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
 
@@ -144,7 +145,7 @@ def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending:
 
 def _clause_start(text: str, least: int, at: int) -> int:
     start = max(least, at - 700)
-    for hit in re.finditer(r"\n(?=\s*(?:\n|[\dDA-Za-z*\-+]))|(?<![\dIVX])[.;:]\s", text[start:at]):
+    for hit in _CLAUSE.finditer(text[start:at]):
         least = start + hit.end()
     return max(least, start)
 

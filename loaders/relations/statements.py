@@ -23,6 +23,7 @@ _ACTS = re.compile(
 _CARRIES_OUT = re.compile(
     r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket|so\s+ket)\s+$"
 )
+_FARTHEST = 400  # characters between a document and the one it was changed by
 _ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 
 
@@ -76,7 +77,11 @@ def _kinds(context: ReadingContext, text: str, title: Span, at: int) -> tuple[tu
 def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int, after: Naming) -> list[Statement]:
     """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z; of several X that end there the one of Y's kind."""
     start = after.citation.name.start
-    said = [(one, verb) for one in namings[:at] if (verb := PASSIVE.fullmatch(text, one.citation.span.end, start))]
+    said = [
+        (one, verb)
+        for one in namings[:at]
+        if 0 <= start - (end := one.citation.span.end) <= _FARTHEST and (verb := PASSIVE.fullmatch(text, end, start))
+    ]
     if not said:
         return []
     alike = [one for one, _ in said if one.citation.mention.kind == after.citation.mention.kind]

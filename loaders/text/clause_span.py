@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LEFT, _RIGHT = 700, 400
 _BEFORE = re.compile(r"[;\t]|\.\s|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
@@ -48,24 +53,37 @@ def sentence(page: Page, zone: Span, within: Span) -> Span:
 
 def place_of(page: Page, body: Span, at: int) -> str:
     """Return the place of ``at`` in ``body`` as its headings name it: "Điều 1 › III › 2.a"."""
-    open_: dict[int, str] = {}
-    for heading in _headings(page.flat, body.start, body.end):
-        if heading.start > at:
-            break
-        open_ = {level: label for level, label in open_.items() if level < heading.level}
-        open_[heading.level] = heading.label
-    last = len(_LEVELS) - 1
-    point = open_.pop(last, None)
-    labels = [open_[level] for level in sorted(open_)]
-    if point and labels:
-        labels[-1] += f".{point}"
-    return " › ".join(labels or ([point] if point else ["Thân văn bản"]))
+    starts, places = _places(page.flat, body.start, body.end)
+    below = bisect_right(starts, at)
+    return places[below - 1] if below else "Thân văn bản"
 
 
 @lru_cache(maxsize=8)
-def _headings(flat: str, start: int, end: int) -> tuple[Heading, ...]:
+def _places(flat: str, start: int, end: int) -> tuple[list[int], list[str]]:
+    """Return where headings stand and the place below each, from there to the next."""
+    starts: list[int] = []
+    places: list[str] = []
+    open_: dict[int, str] = {}
+    for heading in _headings(flat, start, end):
+        open_ = {level: label for level, label in open_.items() if level < heading.level}
+        open_[heading.level] = heading.label
+        starts.append(heading.start)
+        places.append(_place(open_))
+    return starts, places
+
+
+def _place(open_: dict[int, str]) -> str:
+    """Join the labels of the headings that are ``open_``, a point to the clause it belongs to: "2.a"."""
+    point = open_.get(_LEVELS.index("point"))
+    labels = [open_[level] for level in sorted(open_) if _LEVELS[level] != "point"]
+    if point and labels:
+        labels[-1] += f".{point}"
+    return " › ".join(labels or ([point] if point else []))
+
+
+def _headings(flat: str, start: int, end: int) -> Iterator[Heading]:
     text = bare(flat)
-    return tuple(
+    return (
         Heading(
             hit.start(), _LEVELS.index(str(hit.lastgroup)), " ".join(flat[slice(*hit.span(str(hit.lastgroup)))].split())
         )
