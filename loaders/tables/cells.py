@@ -49,7 +49,7 @@ class CellText:
     page: Page
     pieces: tuple[Span, ...]
     letters: str
-    _starts: tuple[int, ...]
+    starts: tuple[int, ...]
 
     @classmethod
     def of(cls, page: Page, pieces: tuple[Span, ...]) -> CellText:
@@ -67,7 +67,7 @@ class CellText:
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return where the letters from ``start`` to ``end`` stand in the page."""
         found: list[Span] = []
-        for piece, at in zip(self.pieces, self._starts, strict=True):
+        for piece, at in zip(self.pieces, self.starts, strict=True):
             first, last = max(start, at), min(end, at + piece.end - piece.start)
             if first < last:
                 found.append(self.page.trim(Span(piece.start + first - at, piece.start + last - at)))
@@ -75,7 +75,7 @@ class CellText:
 
     def piece_start(self, position: int) -> bool:
         """Tell whether a new piece begins at ``position``."""
-        return position > 0 and self._starts[bisect_right(self._starts, position) - 1] == position
+        return position > 0 and self.starts[bisect_right(self.starts, position) - 1] == position
 
 
 def _semicolon(mark: re.Match[str]) -> str:
@@ -98,12 +98,10 @@ def separated(letters: str) -> str:
 def _parted_by_pages(cell: CellText) -> str:
     """Return `separated` letters of ``cell``, with a semicolon too where a page parts two units."""
     letters = separated(cell.letters)
-    return "".join(
-        ";"
-        if cell.piece_start(at + 1) and _CLASS.match(letters, at + 1) and not is_unfinished(letters[:at])
-        else letter
-        for at, letter in enumerate(letters)
-    )
+    for start in cell.starts[1:]:
+        if _CLASS.match(letters, start) and not is_unfinished(letters[: start - 1]):
+            letters = f"{letters[: start - 1]};{letters[start:]}"
+    return letters
 
 
 def unit_relations(

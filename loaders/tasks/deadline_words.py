@@ -40,7 +40,22 @@ _BEGINS = re.compile(
 
 
 def _first_words() -> ahocorasick.Automaton:
-    words = "truoc truec xong den trong cham muon vao het hoan hang moi dinh thuong".split()
+    words = [
+        "truoc",
+        "truec",
+        "xong",
+        "den",
+        "trong",
+        "cham",
+        "muon",
+        "vao",
+        "het",
+        "hoan",
+        "hang",
+        "moi",
+        "dinh",
+        "thuong",
+    ]
     automaton = ahocorasick.Automaton()
     for word in words:
         automaton.add_word(word, len(word))

@@ -60,10 +60,17 @@ class SpaceTokenizer:
 
 def _line(line: str, words: list[str], spaces: list[bool]) -> None:
     """Add the tokens of one line; only a line with tabs or runs of blanks needs more than a split."""
-    if "\t" not in line and "  " not in line and line[:1] != " " and line[-1:] != " ":
+    if "  " not in line and "\t" not in line and line[:1] != " " and line[-1:] != " ":
         pieces = line.split(" ") if line else []
         words += pieces
         spaces += [True] * (len(pieces) - 1) + [False] * bool(pieces)
+        return
+    if "\t" in line:  # a row of a table: cell by cell
+        for at, cell in enumerate(line.split("\t")):
+            if at:
+                words.append("\t")
+                spaces.append(False)
+            _line(cell, words, spaces)
         return
     for piece in _TOKEN.findall(line):
         behind = piece[-1] == " " and not piece[0].isspace()
