@@ -145,7 +145,7 @@ _SPELT = frozenset(head for head, _ in HEADS)
 _SPELT_POSTS = tuple(f"{post} " for post in _POSTS)
 _FOLDED_POSTS = tuple(f"{fold(post)} " for post in _POSTS)
 _NO_NAME = re.compile(
-    r"(?i)(?:ban\s+hành|tổ\s+chức(?!,|\s+(?:có|chính|xã|tín|đảng|đoàn|liên|hành|khoa|kinh))|báo\s+cáo|bộ\s+(?:phận|tiêu|chỉ\s+(?:số|tiêu))|bộ\s+công\s+cụ|hội\s+(?:nghị|thảo)|phòng\s+(?:chống|ngừa|,)|sở\s+hữu|đơn\s+vị\s+(?:tính|hành\s+chính))"
+    r"(?i)(?:ban\s+hành|tổ\s+chức(?!,|\s*$|\s+(?:có|chính|xã|tín|đảng|đoàn|liên|hành|khoa|kinh))|báo\s+cáo|bộ\s+(?:phận|tiêu|chỉ\s+(?:số|tiêu))|bộ\s+công\s+cụ|hội\s+(?:nghị|thảo)|phòng\s+(?:chống|ngừa|,)|sở\s+hữu|đơn\s+vị\s+(?:tính|hành\s+chính))"
 )
 _LONGEST = max(len(head.split()) for head in _HEADS)
 _COLLECTIVE = re.compile(
@@ -154,7 +154,8 @@ _COLLECTIVE = re.compile(
     | (?:thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|lãnh\s+đạo|chủ\s+tịch|bí\s+thư|trưởng)\s+(?:các|cơ\s+quan|những|đơn\s+vị|sở,)
     | (?:bộ|ban|sở|tập\s+đoàn|tổng\s+công\s+ty)\s*,\s*(?:ban|ngành|sở|cơ\s+quan|doanh\s+nghiệp|tổng\s+công\s+ty|địa\s+phương)
     | lãnh\s+đạo\b
-    | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành)\b
+    | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành|cấp\s+[ủu][ỷy])\b
+    | đại\s+biểu\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd|quốc\s+hội)\b
     | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố
     | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|(?:thường\s+trực|tt\.?))\s+)?
       (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq)

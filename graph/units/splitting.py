@@ -38,6 +38,14 @@ _CONCERNED = re.compile(r"(?i)(?:đơn vị|cơ quan|tổ chức)\s+(?:có\s+)?l
 _OF_UNITS = re.compile(r"(?i)\b(?:vụ|cục|sở)\b(?!\s*,)")
 _CLASSES = frozenset({"co quan", "don vi", "to chuc"})
 _LETTER = re.compile(r"\w")
+_OF_PLACES = re.compile(
+    r"(?i)(?:ubnd|ủy ban|uỷ ban)\b.*(?:trực thuộc\s+(?:trung ương|tw)|\b(?:xã|phường|đặc khu|thị trấn))\s*$"
+)
+_ANY_BODY = re.compile(r"(?i)(?:cơ quan|đơn vị|tổ chức|cá nhân)\b")
+# "Thủ trưởng các Vụ, Cục thuộc Bộ": whose they are is said once, behind the last.
+_OF_ALL = re.compile(
+    r"(?i)(?:vụ|cục|viện|ban|sở|văn phòng|thanh tra|tổng cục)\s+(?:(?:trực\s+)?thuộc|(?:có\s+)?liên quan)\b"
+)
 _ENDS = " \t\n.,;:-–"
 # "Ban Quản lý Khu kinh tế và các khu công nghiệp" is one unit.
 _MANAGES = re.compile(r"(?i)^ban\s+quản\s+lý\b")
@@ -46,6 +54,7 @@ _PLACE_NOUN = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị
 _CITIZENS = re.compile(r"(?i)(?:cộng đồng|người dân|nhân dân)\b")
 # Party committees of one class go on in small letters: "các huyện ủy, thành ủy, đảng ủy trực thuộc".
 _COMMITTEES = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng)\s+[ủu][ỷy]\b")
+_BARE_KIND = re.compile(r"(?i)\bcác\s+(?:(?:vụ|cục|viện|ban|sở|văn phòng|thanh tra|tổng cục)\s*,?\s*)+$")
 _ZONES = re.compile(r"(?i)^các\s+(?:khu|cụm)\b")
 
 
@@ -232,7 +241,7 @@ def _is_branch(words: str, known: Known) -> bool:
 def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
     """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
     before, separator = cell[bits[first].start : bits[at - 1].end], bits[at].separator
-    if _COMMITTEES.match(words) and _DETERMINED.match(before):
+    if (_COMMITTEES.match(words) and _DETERMINED.match(before)) or (_OF_ALL.match(words) and _BARE_KIND.search(before)):
         return True
     if known(words) or _DETERMINED.match(words) or _is_another_class(before, separator, words):
         return False
@@ -247,7 +256,9 @@ def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, know
 
 
 def _is_another_class(before: str, separator: str, words: str) -> bool:
-    """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ"."""
+    """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ" or places."""
+    if _OF_PLACES.search(before) and _ANY_BODY.match(words):
+        return True
     firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
     citizens = separator == "and" and bool(_CITIZENS.match(words)) and bool(_STATE.search(before))
     return firms or citizens or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)

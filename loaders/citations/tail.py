@@ -11,6 +11,10 @@ from luocdo.loaders.text.page import Page, Span
 
 LONGEST_TITLE = 700
 _LONGEST_ISSUER = 130
+# "sửa đổi, bổ sung một số điều của các Nghị định liên quan đến …": none of them is named.
+_CLASS_CHANGED = re.compile(
+    r"(?i)\bcac\s+(?:luat|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b(?![^.;]*\bso\s+\d)"
+)
 
 
 @dataclass(slots=True)
@@ -119,9 +123,14 @@ def _title_end(text: str, start: int, end: int) -> int:
             continue
         elif mark == ")" and text.count("(", start, hit.start()) > text.count(")", start, hit.start()):
             brackets += 1
-        elif not (changes and mark.strip().startswith("va") and not text.startswith("cac", hit.end())):
+        elif not (changes and mark.strip().startswith("va") and _lists(text, start, hit)):
             return hit.start()
     return end if not depth else _unclosed(text, start, end)
+
+
+def _lists(text: str, start: int, hit: re.Match[str]) -> bool:
+    """Tell whether "và Nghị định số …" goes on with what is changed; behind a class without numbers it is a new document."""
+    return not (text.startswith("cac", hit.end()) or _CLASS_CHANGED.search(text, start, hit.start()))
 
 
 def _unclosed(text: str, start: int, end: int) -> int:

@@ -179,7 +179,7 @@ ISSUER_END = re.compile(
     rf"""(?xi)
     [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh|Chu\s+nhiem|Tong\s+Thanh\s+tra))
     | \s(?P<lead>{_LEADS})\b
-    | \sneu\s+tren\b
+    | \sneu\s+tren\b | \shet\s+hieu\s+luc\b
     | \s(?P<word>ngay|nam|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
     | \sva\s+(?:cac\b|(?:Nghi|Quyet|Thong\s+tu|Luat|Chi\s+thi|Ke\s+hoach|tinh\s+hinh)\b)
     """,

@@ -23,6 +23,8 @@ _POST = re.compile(
     r"(?<![^\W_])(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*)?(?:QUYEN\s+)?(?:BO\s+TRUONG|THU\s+TUONG|THU\s+TRUONG|CHU\s+TICH|PHO|GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|CHU\s+NHIEM|CHANH|TONG|TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|UY\s+BAN|UBND|BAN(?!\s+HOP\s+NHAT)|BI\s+THU|THONG\s+DOC|CHINH\s+PHU|HOI\s+DONG|BO\s+CHINH\s+TRI|THUONG\s+TRUC|TUQ|DANG\s+DOAN|DOI\s+TRUONG|QUYEN|CHI\s+CUC|QUOC\s+HOI)"
     r"(?:[\s,\-/.]+" + _POST_WORD + r")*",
 )
+_SIGNED = re.compile(r"\(\s*(?:Da|DA)\s+(?:ky|KY)\s*\)")
+_LONGEST_NAME = 60
 _BLOCK = 900  # characters: a signature block is no longer
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]*)$")
 _SEAL = re.compile(
@@ -102,7 +104,7 @@ def _printed(page: Page, text: str, part: Part) -> tuple[Span, Span | None] | No
     zone = part.closing
     posts = [one for one in _POST.finditer(text, zone.start, zone.end) if _is_post(text, one)]
     if not posts:
-        return None
+        return _marked(page, text, zone)
     for line in reversed(list(re.finditer(r"[^\n\t|]+", text[zone.start : zone.end]))):
         span = page.trim(Span(zone.start + line.start(), zone.start + line.end()))
         name = _name(page, text, span)
@@ -111,6 +113,17 @@ def _printed(page: Page, text: str, part: Part) -> tuple[Span, Span | None] | No
         before = [one for one in posts if one.start() < name.start]
         if before:
             return name, _whole_post(before, name)
+    return None
+
+
+def _marked(page: Page, text: str, zone: Span) -> tuple[Span, None] | None:
+    """Find the name behind "(Đã ký)" where the copy left out the post."""
+    for mark in _SIGNED.finditer(text, zone.start, zone.end):
+        end = min(zone.end, mark.end() + _LONGEST_NAME)
+        line = re.compile(r"[^\n\t|]*\w[^\n\t|]*").search(text, mark.end(), end)
+        name = _name(page, text, page.trim(Span(line.start(), line.end()))) if line else None
+        if name:
+            return name, None
     return None
 
 

@@ -36,7 +36,7 @@ def read_title(page: Page, part: Part, issuer: Span | None) -> str | None:
         return _matter(page, text, part)
     rest = Span(kind.end("kind"), _line_end(text, kind.end("kind")))
     if _NOTE.sub("", text[rest.start : rest.end]).strip(" *_#\t|:"):
-        return _glued(page, text, rest, issuer)
+        return _over_lines(page, text, rest, part) or _glued(page, text, rest, issuer)
     return _below(page, text, rest.end, part)
 
 
@@ -69,6 +69,13 @@ def _place(before: str) -> re.Match[str] | None:
         if found and fold(found[0]) in known:
             return found
     return re.search(r"(?:^|\s{2,}|(?<=\s))(?:[A-Z]\w+\s?){1,4},\s*$", before)
+
+
+def _over_lines(page: Page, text: str, rest: Span, part: Part) -> str | None:
+    """Read "THÔNG BÁO KẾT LUẬN" and the lines in capitals below it as one title."""
+    if not is_capitals(text[rest.start : rest.end]) or not _goes_on_below(text, rest, rest.end):
+        return None
+    return _below(page, text, rest.start, part)
 
 
 def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None:

@@ -82,12 +82,13 @@ def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Rela
 
 
 def _opening_zones(context: ReadingContext, text: str) -> list[Span]:
-    """The preamble, and what stands in the title's or body's zone before the first heading."""
+    """The preamble, and what stands before the body's first heading; a telegram (công điện) opens behind its title."""
     part = context.part
     consolidated = "VBHN" in (context.header.number or "")  # its items 1., 2. name the acts that it joins
     heading = (_FIRST_ARTICLE_MARK if consolidated else _FIRST_HEADING).search(text, part.body.start, part.body.end)
     opening = Span(part.body.start, heading.start() if heading else part.body.end)
-    return [zone for zone in (part.preamble, opening) if zone]
+    telegram = part.title if context.header.kind == "Công điện" and not part.preamble else Span(0, 0)
+    return [zone for zone in (telegram, part.preamble, opening) if zone]
 
 
 def _carried_out(text: str, namings: list[Naming], zone: Span, far: int | None = None) -> list[Naming]:

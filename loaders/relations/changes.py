@@ -38,6 +38,10 @@ CHANGING = frozenset(
     }
 )
 _DOCUMENT = re.compile(r"(?i)(?:bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b")
+# The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này có hiệu lực từ …".
+_ARTICLE = re.compile(r"\n[\s*#>]*(?:Dieu|DIEU)\s+\d+[a-z]?\s*[.:](?P<words>[^\n]*)")
+_OF_FORCE = re.compile(r"(?i)\b(?:hieu\s+luc|dieu\s+khoan\s+thi\s+hanh)\b")
+_LONGEST_ARTICLE = 4000
 _MARK = re.compile(
     r"[\s*#>\-+]*(?:(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
 )
@@ -136,11 +140,17 @@ def _is_subject(text: str, start: int, verb: int) -> bool:
 
 
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
-    """Tell whether the clause opens with the verb, in an article, or anywhere in a document whose title says so."""
+    """Tell whether the clause opens with the verb: in an article, under one of force, anywhere where the title says so."""
     mark = _MARK.match(text, start, at)
     if mark is None or context.header.kind not in CHANGING or VERB.match(text, mark.end()) is None:
         return False
-    return mark["article"] is not None or amending
+    return mark["article"] is not None or amending or _under_force(text, start)
+
+
+def _under_force(text: str, start: int) -> bool:
+    """Tell whether the nearest article above speaks of force: what stands there is the document's own act."""
+    articles = list(_ARTICLE.finditer(text, max(0, start - _LONGEST_ARTICLE), start))
+    return bool(articles) and _OF_FORCE.search(articles[-1]["words"]) is not None
 
 
 def _clause_start(text: str, least: int, at: int) -> int:

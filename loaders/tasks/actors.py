@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 HEADING = 140  # characters: a heading that names units is no longer
 _LONGEST_NAME = 330
 _LONGEST_UNKNOWN = 10
+_BARE_CLASS = 4  # words: "Doanh nghiệp", "Các cơ quan được"
 _DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể|từng|một số)\s")
 _BODIES = re.compile(
-    r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh|thành phố|doanh nghiệp"
-    r"|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể|xã|phường|đặc khu|huyện|quận|ubnd"
-    r"|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng"
-    r"|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo|đài|chi nhánh|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
+    r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ(?!\s+phận)|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh"
+    r"|thành phố|doanh nghiệp|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể"
+    r"|xã|phường|đặc khu|huyện|quận|ubnd|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp"
+    r"|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo(?!\s+cáo)|đài|chi nhánh"
+    r"|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
 )
 _CLASS = re.compile(r"(?:^|\s)[Cc]ác\s+[^,;:]{2,30}(?:,\s[^,;:]{2,30})*$")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
@@ -78,12 +80,31 @@ class ActorFinder:
             name = self._page.trim(Span(start + begin, start + self._name_end(words, begin, verb.start())))
             printed = self._page.text(name)
             if name and self._is_name(printed):
+                bound = self._bound(words, begin, verb.start())
+                if bound > verb.start():
+                    return self._named(self._page.trim(Span(start + begin, start + bound))), start + bound
                 return self._asked(words, start, verb.start()) or (self._named(name), start + verb.start())
-        return None, start
+        return self._behind_condition(words, start)
+
+    def _bound(self, words: str, begin: int, verb: int) -> int:
+        """Read on where the verb tells which of a class is meant: "Doanh nghiệp thực hiện dự án có trách nhiệm …"."""
+        if len(words[begin:verb].split()) > _BARE_CLASS or not is_collective(words[begin:verb].strip()):
+            return verb
+        meant = self._words.which.match(words, verb)
+        return meant.start("does") if meant else verb
+
+    def _behind_condition(self, words: str, start: int) -> tuple[Actor | None, int]:
+        """Read "Khi giá biến động …, trên cơ sở …, Sở Tài chính chủ trì …": who acts stands behind the conditions."""
+        inner = self._words.inner.match(words)
+        if inner is None:
+            return None, start
+        name = self._page.trim(Span(start + inner.start("who"), start + inner.end("who")))
+        return (self._named(name), start + inner.end()) if self._is_name(self._page.text(name)) else (None, start)
 
     def lists(self, words: str) -> bool:
         """Tell names that a list goes on from: "Chánh Văn phòng; Giám đốc Sở Nội vụ; … chịu trách nhiệm thi hành"."""
-        named = words[hit.end() :] if (hit := self._words.gives.match(words)) else words
+        opened = self._words.glued.match(words) or self._words.gives.match(words)
+        named = words[opened.end() :] if opened else words
         return (
             named.rstrip().endswith(";")
             and len(named) < _LONGEST_NAME
@@ -110,6 +131,8 @@ class ActorFinder:
         return (self._named(name), start + at + 1) if name and self._is_name(self._page.text(name)) else None
 
     def _name_end(self, words: str, begin: int, end: int) -> int:
+        above_all = self._words.above_all.search(words, begin, end)
+        end = above_all.start() if above_all else end
         adverb = self._words.adverbs.search(words[begin:end])
         return begin + adverb.start() if adverb else end
 
@@ -118,7 +141,7 @@ class ActorFinder:
         words = self._words.honorific.sub("", printed).strip(" ,:-*")
         if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
             return False
-        if words.lower() in ("cơ quan", "đơn vị"):  # "Cơ quan chủ trì: …" labels a name
+        if words.lower() in ("cơ quan", "đơn vị", "tổ chức", "các"):  # "Cơ quan chủ trì: …" labels a name
             return False
         if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp|là|nhận được|có quyền|như sau)\b", words):
             return False
@@ -135,7 +158,7 @@ class ActorFinder:
         return Actor(spans, name) if spans else None
 
     def _pieces(self, item: Span) -> Iterator[tuple[UnitPiece, Span]]:
-        printed = self._page.flat[item.start : item.end]
+        printed = self._page.flat[item.start : item.end].replace("\n", " ")
         for piece in split_units(printed, self._context.resolver, self._context.units):
             yield piece, Span(item.start + piece.start, item.start + piece.end)
 

@@ -114,7 +114,7 @@ class _Reader:
         """Yield the duties of one clause, none where its section gives none."""
         yield from self._retold(clause)
         if self._letter.addressed and self._words.asks.search(self._text, clause.span.start, clause.span.end):
-            self._asking = self._text[clause.span.start : clause.span.end].rstrip(" *_").endswith(":")
+            self._asking = self._letter.opens(clause.span)
             if self._asking:
                 return
         if not clause.span or self.is_excluded(clause) or self._heading(clause):
@@ -155,12 +155,14 @@ class _Reader:
         words = self._bare(clause.span)
         if self._words.first_verb.match(words) and words.endswith((".", ";")):
             return False
+        if self._words.opens_items.search(words):
+            return True
         return len(words) < HEADING and not self._words.verb.search(words)
 
     def _duties(self, clause: Clause) -> list[Duty]:
         found: list[Duty] = []
         actor = self._actors.of_heading(clause)
-        asked = self._asking and clause.level < _PLAIN
+        asked, gathered = self._asking and clause.level < _PLAIN, False
         for start, end in self._segments(clause.span):
             if self._only_informs(start, end):
                 continue
@@ -177,10 +179,12 @@ class _Reader:
             if own is None and not found and not asked and not self._begins_with_verb(words):
                 continue
             kind = self._kind(words)
-            if found and own is None and found[-1].kind == kind and found[-1].actor is actor:
+            if found and own is None and found[-1].actor is actor and (found[-1].kind == kind or gathered):
                 found[-1].end = end
+                found[-1].kind = kind
             else:
                 found.append(Duty(actor, kind, start, end))
+            gathered = self._words.gathers.match(words) is not None
         return found
 
     def _only_informs(self, start: int, end: int) -> bool:

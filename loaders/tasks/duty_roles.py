@@ -68,7 +68,7 @@ class DutyRoles:
 
     def _units(self, kind: str, hit: re.Match[str], group: str, duty: Duty, place: str) -> list[Relation]:
         start = duty.start + hit.start(group)
-        printed = self._page.flat[start : duty.start + hit.end(group)]
+        printed = self._page.flat[start : duty.start + hit.end(group)].replace("\n", " ")
         if not starts_with_head(" ".join(printed.split())):
             return []
         pieces = split_units(printed, self._context.resolver, self._context.units)

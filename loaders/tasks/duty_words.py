@@ -23,11 +23,11 @@ chủ trì|phối hợp|chịu trách nhiệm|có trách nhiệm|báo cáo|gửi
 """
 # What must not follow (or stand before) a verb, for then it is part of a name.
 _UNLESS = {
-    "tổ chức": r"tổ\s+chức(?!,|\s+(?:chính\s+trị|xã\s+hội|tín\s+dụng|có|quốc\s+tế|khoa\s+học|liên\s+quan|trên|cán\s+bộ|đoàn))",
+    "tổ chức": r"tổ\s+chức(?!,|\s+(?:chính\s+trị|hành\s+chính|khác|xã\s+hội|tín\s+dụng|có|quốc\s+tế|khoa\s+học|liên\s+quan|trên|cán\s+bộ|đoàn))",
     "phát triển": r"phát\s+triển(?!\s+(?:nông|khoa|kinh|công|thị))",
     "thường xuyên": r"(?<!dục\s)thường\s+xuyên",
     # "Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì …": what is built follows, or it is part of a name
-    "xây dựng": r"xây\s+dựng(?!\s*[:;,.]|\s+(?:chủ|phối|chịu|có\s+trách|tham\s+mưu|tổ\s+chức|thực\s+hiện|triển|hướng\s+dẫn|theo\s+dõi)\b)",
+    "xây dựng": r"xây\s+dựng(?!\s*(?:[:;,.]|$)|\s+(?:chủ|phối|chịu|có\s+trách|tham\s+mưu|tổ\s+chức|thực\s+hiện|triển|hướng\s+dẫn|theo\s+dõi)\b)",
     "kiểm tra": r"(?<!ban\s)kiểm\s+tra",
     "chỉ đạo": r"(?<![Bb]an\s)[Cc]hỉ\s+đạo",
 }
@@ -43,9 +43,9 @@ _ALL = "|".join(
 _PATTERNS: dict[str, str] = {
     # a heading glued to its first sentence leaves a capital: "Giao Sở Nội vụ Khẩn trương …"
     "verb": r"(?<![\w])(?:VERB|Khẩn\s+trương|Chủ\s+trì|Phối\s+hợp|Chịu\s+trách\s+nhiệm|Tham\s+mưu|Tiếp\s+tục|Chủ\s+động|Rà\s+soát|Theo\s+dõi|(?<!Ban\s)Chỉ\s+đạo)(?![\w])",
-    "first_verb": r"(?i)^\W*(?:VERB)(?![\w])",
+    "first_verb": r"(?i)^\W*(?:VERB|xây\s+dựng)(?![\w])",
     "leads": r"(?i:\b(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực))\b)",
-    "coordinates": r"(?i)^\W*(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b",
+    "coordinates": r"(?i)^\W*(?:(?:căn\s+cứ|theo)\s+(?:theo\s+)?chức\s+năng(?:,?\s+(?:nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|được\s+giao|để|đế|và|của\s+mình))*,?\s+)?(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b",
     "with": r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với\s+|cùng\s+)?(?P<who>[^.;:]+?)(?=\s+(?:VERB)\b|[.;:]|$)",
     "reports": (
         r"(?i)^\W*(?:(?:trước|trong|đến)\s+(?:ngày\s+)?[\d/]+(?:\s+(?:tháng|năm|và|ngày|hàng|hằng|[\d/]+))*\s*,?\s*"
@@ -54,8 +54,10 @@ _PATTERNS: dict[str, str] = {
         r"(?:báo\s+cáo\b|gửi\s+(?:báo\s+cáo|kết\s+quả|về|Bộ|Cục|Sở|Văn\s+phòng|Ủy\s+ban)|đề\s+xuất\s+với|phản\s+ánh|văn\s+bản\s+cam\s+kết\s+gửi)"
     ),
     "inner_report": r"(?i),\s*(?=(?:định\s+kỳ(?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b|báo\s+cáo\s+[A-ZĐỦ][^;,]{3,80}?\s(?:trước|trong|chậm\s+nhất|vào)\s+(?:ngày|tháng|quý))",
+    # "Sở A tổng hợp tình hình, báo cáo Ủy ban …": one report
+    "gathers": r"(?i)^\W*(?:chủ\s+trì,?\s+)?tổng\s+hợp\b[^;]*,\s*$",
     "reported_to": r"\b(?:báo\s+cáo|gửi(?:\s+(?:báo\s+cáo|kết\s+quả|về))*|[Tt]rình|đề\s+xuất\s+với|về)\s+(?:cho\s+|lên\s+|về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)(?=\s+(?:VERB|để|về|qua|trước|xem|ký|các\s+biện|kết\s+quả|tình\s+hình|theo|và\s+đề|những|nội\s+dung)\b|[.;:(,]|$)",
-    "then": r"\bgửi\s+(?:báo\s+cáo\s+)?(?:về\s+)?(?P<who>[A-ZĐỦ][^.;:()]*?)\s+(?:để\s+)?(?P<does>tổng\s+hợp|thẩm\s+định)\b(?P<rest>[^.;]*)",
+    "then": r"\b(?:gửi\s+(?:báo\s+cáo\s+)?(?:về\s+)?|(?:báo\s+cáo|phản\s+ánh)\s+(?:[^.;:]{0,60}?\s)?(?:về|gửi)\s+)(?P<who>[A-ZĐỦ][^.;:()]*?)\s+(?:để\s+)?(?P<does>tổng\s+hợp|thẩm\s+định)\b(?P<rest>[^.;]*)",
     "next": r"\bgửi\s+(?P<who>[A-ZĐỦ][^.;:(),]*?)\s+thẩm\s+định\b",
     "enforces": r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|tổ\s+chức)\b",
     "entrusts": r"^\W*(?:[^,;:]{0,70},\s*)?(?:[Nn]ay\s+)?(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?(?P<who>[^.:]{3,400}?)\s+(?=(?:VERB|Khẩn\s+trương|Chủ\s+trì|Phối\s+hợp|Chỉ\s+đạo|Theo\s+dõi)\b)",
@@ -64,12 +66,20 @@ _PATTERNS: dict[str, str] = {
     "asks": r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])",
     "lead_in": (
         r"(?i)^\W*(?:(?:căn\s+cứ|trên\s+cơ\s+sở|nhằm|để|trong\s+(?:quá\s+trình|thời\s+gian|năm)|theo|định\s+kỳ|h[àằ]ng\s+năm|đồng\s+thời|ngoài\s+ra|bên\s+cạnh"
-        r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|từ\s+nay)(?!\w)[^,]{0,300},\s*)+"
+        r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|từ\s+nay)(?!\w)[^,]{0,300},\s*"
+        # "của các Bộ, cơ quan liên quan, Bộ Tài chính …": the class goes on behind its comma
+        r"(?:(?-i:ban|ngành|cơ\s+quan|đơn\s+vị|địa\s+phương)\b[^,;:]{0,40},\s*(?=(?-i:[A-ZĐỦ])))*)+"
     ),
     # the article's heading glued to its first sentence
     "glued": r"^\W*(?:(?:Trách\s+nhiệm|Tổ\s+chức|Điều\s+khoản|Hiệu\s+lực)(?:\s+(?:và|tổ\s+chức|trách\s+nhiệm))*\s+(?:thi\s+hành|thực\s+hiện)\s+)(?=[A-ZĐỦ])",
     # "Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung …, các bộ chủ động …": up to the unit behind the condition
-    "condition": r"(?i)^\W*(?:trong\s+quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;:]{5,400}?,\s+(?=các\s+(?:bộ|sở|cơ\s+quan|đơn\s+vị|địa\s+phương)\b)",
+    "condition": r"(?i)^\W*(?:trong\s+quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;:]{5,400}?,\s+(?:đề\s+nghị\s+)?(?=các\s+(?:bộ|sở|cơ\s+quan|đơn\s+vị|địa\s+phương)\b)",
+    # "Khi …, trên cơ sở …, Sở Tài chính chủ trì": the last name before the verb
+    "inner": r"(?i)^\W*(?:khi|trường\s+hợp|nếu|trên\s+cơ\s+sở|sau\s+khi|đối\s+với)\s[^.;]{5,900},\s+(?P<who>(?-i:Bộ|Sở|Cục|Vụ|Ban|Văn\s+phòng|UBND|[ỦU][ỷy]\s+ban|Công\s+an|Thanh\s+tra)\s[^,.;:]{2,80}?)\s+(?=(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\b)",
+    "which": r"(?:[^,;.:]{5,160}?\s)(?P<does>(?:có|chịu)\s+trách\s+nhiệm\b)",
+    "above_all": r",\s+(?:nhất\s+là|đặc\s+biệt\s+là|trước\s+hết\s+là|trong\s+đó\s+có)\s",
+    # "Giao Sở Y tế … có trách nhiệm:": its items say what
+    "opens_items": r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau|cụ\s+thể\s+như\s+sau))?\s*:$",
     "no_duties": (
         r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:mục\s+đích|mục\s+tiêu|quan\s+điểm|(?:về\s+)?kết\s+quả|tình\s+hình|nguyên\s+tắc|định\s+hướng|bối\s+cảnh|thực\s+trạng|tồn\s+tại|hạn\s+chế|đánh\s+giá|nguyên\s+nhân"
         r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"

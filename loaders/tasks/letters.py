@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.duty_words import DutyWords
 
 
+_LONGEST_QUOTE = 1500
+
+
 @dataclass(frozen=True, slots=True)
 class Retold:
     """A mandate that a letter retells (giao lại): of which document, to whom, where it is printed."""
@@ -44,7 +47,18 @@ class Letter:
         """Tell whether a sentence asks those addressed; an instruction that names who acts asks only them."""
         if self.addressed is None or (self.conveys and own is not None):
             return False
-        return asked or self._words.asks.search(self._text, start, end) is not None
+        return asked or any(not self._quoted(hit.start()) for hit in self._words.asks.finditer(self._text, start, end))
+
+    def _quoted(self, at: int) -> bool:
+        """Tell words that the letter only quotes (“… đề nghị ban hành …”)."""
+        flat = self._page.flat
+        return flat.rfind("“", max(0, at - _LONGEST_QUOTE), at) > flat.rfind("”", max(0, at - _LONGEST_QUOTE), at)
+
+    def opens(self, span: Span) -> bool:
+        """Tell whether a clause ends by asking for what its items say; a request that it retells before is not its own."""
+        words = self._text[span.start : span.end].rstrip(" *_")
+        last = max(words.rfind(". "), words.rfind("” "), words.rfind(".” ")) + 1
+        return words.endswith(":") and self._words.asks.search(words, last) is not None
 
     def _addressees(self) -> Actor | None:
         spans = list(addressees(self._page, self._context.part))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import NO_ARTICLE
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ _LEFT, _RIGHT = 700, 400
 _BEFORE = re.compile(r"[;\t]|\.\s|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
 _AFTER = re.compile(r"[;\t]|\.(?=\s|$)|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
 _HEADING = re.compile(
-    r"""(?xm)
+    rf"""(?xm)
     ^[\ \t#>*|\-]*
     (?:(?P<part>PH[AẦ]N\s+\w+|Phan\s+[IVX]+)\b
       |(?P<chapter>(?:Chuong|CHUONG)\s+[IVXL\d]+)\b
-      |(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)(?=[.:\s])
-      |(?P<roman>[IVXL]{1,6})(?=[.)\s]\s*\S)
-      |(?P<clause>\d{1,2}(?:\.\d{1,2})*)(?=[.)]\s|\s+[A-Z])
-      |(?P<point>[a-z]{1,2})(?=\)\s))
+      |(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)(?=[.:]|\s{NO_ARTICLE})
+      |(?P<roman>[IVXL]{{1,6}})(?=[.)\s]\s*\S)
+      |(?P<clause>\d{{1,2}}(?:\.\d{{1,2}})*)(?=[.)]\s|\s+[A-Z])
+      |(?P<point>[a-z]{{1,2}})(?=\)\s))
     """,
 )
 _LEVELS = ("part", "chapter", "article", "roman", "clause", "point")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import is_capitals
+from luocdo.loaders.text.marks import NO_ARTICLE, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(r"(?:PHAN|Phan|CHUONG|Chuong)\s+(?P<name>[IVXLC]+|\d+|thu\s+\w+)\b[.:]?")),
-    (1, re.compile(r"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)\s*[.:]?(?=\s|$)")),
+    (1, re.compile(rf"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)(?:\s*[.:](?=\s|$)|(?=\s|$){NO_ARTICLE})")),
     (2, re.compile(r"(?P<name>[IVXL]{1,6}|[A-E])\s*[.)]\s+(?=\S)")),
     (2, re.compile(r"(?P<name>[IVXL]{1,6})\s?-\s+(?=[A-Z]{2})")),  # the Party: Hướng dẫn 36-HD/VPTW
     (3, re.compile(r"(?P<name>\d{1,2})\s?-\s+(?=[A-Z])")),
@@ -34,6 +35,9 @@ _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
+# "… của tỉnh. Điều⏎3. Điều khoản thi hành": the line's end stands within the article's mark.
+_HANGING = re.compile(r"Dieu[ ]*\n(?=\s*\d+[a-z]?\.\s)")
+_RUNNING = re.compile(r"(?<=\s)(?P<name>\d{1,2})\.\s+(?=[A-Z])")
 _ENDED = (".", ";", ":", "./.", "!", "?")
 
 
@@ -143,8 +147,11 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
 
 
 def _glued(text: str, paragraph: Span) -> Iterator[Span]:
-    """Cut a paragraph where items (1), (2) … stand within it."""
+    """Cut a paragraph where items (1), (2) … or 1., 2. … stand within it."""
     words = text[paragraph.start : paragraph.end]
+    if " 2. " in words and (items := _running(words)):
+        yield from (Span(paragraph.start + start, paragraph.start + end) for start, end in pairwise(items))
+        return
     hits = list(_INLINE.finditer(words)) if "(" in words else []
     if len(hits) <= 1:  # a lone (1) is no list
         yield paragraph
@@ -154,10 +161,25 @@ def _glued(text: str, paragraph: Span) -> Iterator[Span]:
         yield Span(paragraph.start + start, paragraph.start + end)
 
 
+def _running(words: str) -> list[int]:
+    """Return the ends of the items that run on in one paragraph ("… thi hành 1. Quyết định này …. 2. Chánh Văn phòng …")."""
+    cuts: list[int] = []
+    for hit in _RUNNING.finditer(words):
+        ended = words[: hit.start()].rstrip().endswith(_ENDED)
+        if int(hit["name"]) == len(cuts) + 1 and (ended or not cuts):
+            cuts.append(hit.start())
+    return [0, *cuts, len(words)] if len(cuts) > 1 else []
+
+
 def _lines(text: str, zone: Span) -> Iterator[Span]:
     at = zone.start
     while at < zone.end:
         end = text.find("\n", at, zone.end)
         end = zone.end if end < 0 else end
+        if text.endswith("Dieu", at, end) and (hangs := _HANGING.search(text, at, zone.end)) and hangs.end() > end:
+            if hangs.start() > at:
+                yield Span(at, hangs.start())
+            at, end = hangs.start(), text.find("\n", hangs.end(), zone.end)
+            end = zone.end if end < 0 else end
         yield Span(at, end)
         at = end + 1

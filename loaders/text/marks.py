@@ -67,6 +67,10 @@ PLACE_AND_DATE = re.compile(
 )
 
 
+# Behind "Điều 3" at the beginning of a line: it is named there ("quy định tại⏎Điều 3 Nghị quyết này"), it does not begin.
+NO_ARTICLE = r"(?!\s*(?:[;,(]|(?:va|hoac|den|cua|nay|Nghi\s+(?:dinh|quyet)|Quyet\s+dinh|Thong\s+tu|Luat|Bo\s+luat|Phap\s+lenh)\b))"
+
+
 def is_capitals(words: str) -> bool:
     """Tell whether words (without accents) are printed in capitals; figures and marks do not count."""
     letters = sum(map(str.isalpha, words))

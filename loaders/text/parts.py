@@ -39,6 +39,7 @@ _ANNEX = re.compile(
 _SIGNED = re.compile(
     r"(?m)^[^a-z\n]*\b(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s+[A-Z]{2,}[^\n]*"
     r"|^\W*(?:CHU\s+TICH|THU\s+TUONG|BO\s+TRUONG|GIAM\s+DOC|CUC\s+TRUONG|CHU\s+NHIEM)(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
+    r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
 )
 _ATTACHED = re.compile(
     r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"

@@ -134,3 +134,47 @@ def test_enacting_words_are_no_signature() -> None:
         )
     ).documents
     assert [task.origin for task in document.tasks] == ["body"]
+
+
+def test_a_title_in_capitals_goes_on_below_the_line_of_its_kind() -> None:
+    notice = header("""**VĂN PHÒNG CHÍNH PHỦ**
+
+Số: 12/TB-VPCP
+
+Hà Nội, ngày 05 tháng 01 năm 2026
+
+**THÔNG BÁO KẾT LUẬN**
+
+CỦA PHÓ THỦ TƯỚNG TẠI BUỔI LÀM VIỆC VỚI BỘ Y TẾ
+
+VỀ CHĂM SÓC TRẺ EM
+
+Ngày 02 tháng 01 năm 2026, Phó Thủ tướng đã chủ trì buổi làm việc.
+
+1. Bộ Y tế rà soát quy trình.
+
+Nơi nhận:
+- Lưu: VT.
+""")
+    title = "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG TẠI BUỔI LÀM VIỆC VỚI BỘ Y TẾ VỀ CHĂM SÓC TRẺ EM"
+    assert " ".join((notice.title or "").replace("*", "").split()) == title
+
+
+def test_a_copy_may_mark_the_signature_without_the_post() -> None:
+    decree = header("""CHÍNH PHỦ
+
+Số: 999/2025/NĐ-CP
+
+NGHỊ ĐỊNH
+
+QUY ĐỊNH VỀ LÀNG NGHỀ
+
+Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;
+
+Điều 1. Phạm vi điều chỉnh
+
+Điều 2. Nghị định này có hiệu lực từ ngày 01 tháng 7 năm 2026.
+
+- Lưu: VT, NC (02). | (Đã ký) Nguyễn Văn An |
+""")
+    assert decree.signer == "Nguyễn Văn An"

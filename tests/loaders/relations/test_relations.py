@@ -70,6 +70,10 @@ BASES = [
         "Căn cứ các Nghị định của Chính phủ: số 63/2010/NĐ-CP ngày 08/6/2010 về kiểm soát; số 92/2017/NĐ-CP ngày 07/8/2017",
         [("63/2010/NĐ-CP", "content"), ("92/2017/NĐ-CP", "content")],  # the kind once
     ),
+    (
+        "Căn cứ Nghị định số 48/2013/NĐ-CP sửa đổi, bổ sung các Nghị định về kiểm soát và Nghị định số 92/2017/NĐ-CP;",
+        [("48/2013/NĐ-CP", "content"), ("92/2017/NĐ-CP", "content")],  # a class is changed, the second is a basis
+    ),
     ("Theo đề nghị của Giám đốc Sở tại Tờ trình số 4/TTr-SKHCN ngày 02/01/2025;", []),  # no basis
 ]
 
@@ -118,6 +122,15 @@ def test_only_the_documents_own_words_say_that_it_carries_out(zones: dict[str, s
     assert [name for kind, name in ties(document(**zones)) if kind == "IMPLEMENTS"] == expected
 
 
+def test_a_telegram_opens_behind_its_title() -> None:
+    title = (
+        "CÔNG ĐIỆN VỀ VIỆC ỨNG PHÓ MƯA LŨ BỘ XÂY DỰNG điện:\n- Sở Xây dựng các tỉnh. "
+        "Triển khai chỉ đạo của Thủ tướng tại Công điện số 7/CĐ-TTg ngày 02/11/2025, Bộ yêu cầu:"
+    )
+    found = ties(document(title=title, body="1. Rà soát phương án.", kind="Công điện"))
+    assert found == [("IMPLEMENTS", "7/CĐ-TTg")]
+
+
 def test_the_evidence_of_a_later_item_quotes_the_verb_too() -> None:
     context = document(
         body="Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thực hiện Quyết định số 1/QĐ-TTg; Quyết định số 2/QĐ-TTg, gồm:"
@@ -153,6 +166,31 @@ CHANGES = [
         "QUYẾT ĐỊNH Ban hành Quy chế",
         "Điều 3. Bãi bỏ Điều 7 Quyết định số 1/QĐ-UBND ngày 01/02/2020.",
         [("REPEALS", "1/QĐ-UBND", "part", "Điều 7")],
+    ),
+    (
+        "QUYẾT ĐỊNH Ban hành bảng giá năm 2026",
+        "Điều 5. Hiệu lực thi hành\n2. Bãi bỏ cụm từ “cấp huyện” tại khoản 1 Điều 3 Quyết định số 1/2024/QĐ-UBND.",
+        [("REPEALS", "1/2024/QĐ-UBND", "part", "cụm từ")],  # an item of the article on force
+    ),
+    (
+        "QUYẾT ĐỊNH Công bố thủ tục",
+        "\nĐiều 2. Quyết định này có hiệu lực từ ngày ký. Bãi bỏ danh mục tại mục A Phần I kèm theo Quyết định số 7/QĐ-BYT.",
+        [("REPEALS", "7/QĐ-BYT", "part", "mục A")],  # a second sentence of the article on force
+    ),
+    (
+        "QUYẾT ĐỊNH Công bố thủ tục",
+        "Điều 2. Quyết định này sửa đổi, bổ sung một số thủ tục được công bố kèm theo Quyết định số 8/QĐ-BTP.",
+        [("AMENDS", "8/QĐ-BTP", "part", None)],  # what is issued with a decision is a part of it
+    ),
+    (
+        "QUYẾT ĐỊNH Công bố thủ tục",
+        "Điều 3. Nội dung tại số thứ tự 2 Quyết định số 9/QĐ-UBND của Sở Y tế hết hiệu lực từ ngày Quyết định này có hiệu lực.",
+        [("REPEALS", "9/QĐ-UBND", "part", "Nội dung tại số thứ tự 2")],
+    ),
+    (
+        "QUYẾT ĐỊNH Ban hành Kế hoạch",
+        "\nĐiều 2. Nhiệm vụ của các sở\n1. Thay thế Quyết định số 1/QĐ-UBND ngày 01/02/2020 trước tháng 6.",
+        [],  # an order to others
     ),
     (
         "QUYẾT ĐỊNH Ban hành bảng giá",

@@ -141,3 +141,82 @@ def test_who_acts_reports_too() -> None:
 def test_a_verb_may_be_part_of_a_name() -> None:
     found = roles(reading("7. Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì rà soát định mức.").tasks)
     assert found == [("LED_BY", "Cục Kinh tế - Quản lý đầu tư xây dựng")]
+
+
+def test_a_glued_heading_opens_a_list_and_a_verb_may_stand_in_a_class() -> None:
+    clause = (
+        "Điều 4. Trách nhiệm thi hành Chánh Văn phòng Bộ; Giám đốc Sở Nội vụ; Thủ trưởng các tổ chức hành chính khác; "
+        "Sở Y tế chịu trách nhiệm thi hành Quyết định này."
+    )
+    assert [name for _, name in roles(reading(clause).tasks)] == [
+        "Chánh Văn phòng Bộ",
+        "Giám đốc Sở Nội vụ",
+        "Thủ trưởng các tổ chức hành chính khác",
+        "Sở Y tế",
+    ]
+
+
+def test_places_end_a_class_and_an_owner_is_said_once() -> None:
+    clause = (
+        "Điều 3. Thủ trưởng các Vụ, Cục thuộc Bộ Nội vụ, Chủ tịch Ủy ban nhân dân các xã, phường, cơ quan, tổ chức, "
+        "cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này."
+    )
+    assert [name for _, name in roles(reading(clause).tasks)] == [
+        "Thủ trưởng các Vụ, Cục thuộc Bộ Nội vụ",
+        "Chủ tịch Ủy ban nhân dân các xã, phường",
+        "cơ quan, tổ chức, cá nhân có liên quan",
+    ]
+
+
+def test_words_of_functions_before_a_duty_to_coordinate() -> None:
+    found = roles(reading("3. Sở Nội vụ, Sở Y tế căn cứ chức năng, nhiệm vụ để phối hợp rà soát hồ sơ.").tasks)
+    assert found == [("COORDINATED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")]
+
+
+def test_who_acts_may_stand_behind_several_conditions() -> None:
+    clause = "4. Khi mức giá thay đổi, trên cơ sở đề xuất của các xã, phường, Sở Tài chính chủ trì, phối hợp với Sở Y tế báo cáo."
+    assert roles(reading(clause).tasks)[:2] == [("LED_BY", "Sở Tài chính"), ("COORDINATED_BY", "Sở Y tế")]
+
+
+def test_a_class_in_a_condition_does_not_act() -> None:
+    clause = "2. Trên cơ sở đề nghị của các Bộ, cơ quan liên quan, Bộ Tài chính khẩn trương rà soát nguồn vốn."
+    assert roles(reading(clause).tasks) == [("LED_BY", "Bộ Tài chính")]
+
+
+def test_what_a_class_does_may_tell_who_is_meant() -> None:
+    clause = "2. Doanh nghiệp thực hiện dự án thí điểm có trách nhiệm báo cáo kết quả."
+    assert roles(reading(clause).tasks)[0] == ("LED_BY", "Doanh nghiệp thực hiện dự án thí điểm")
+
+
+def test_a_charge_that_only_opens_its_items_is_no_duty_of_its_own() -> None:
+    body = "Điều 2. Giao Sở Y tế có trách nhiệm:\n1. Xây dựng, ban hành quy trình.\n2. Rà soát danh mục."
+    found = reading(body).tasks
+    assert [(task.place, *roles((task,))) for task in found] == [
+        ("Điều 2 › 1", ("LED_BY", "Sở Y tế")),
+        ("Điều 2 › 2", ("LED_BY", "Sở Y tế")),
+    ]
+
+
+def test_who_gathers_reports_once() -> None:
+    clause = "5. Sở Nội vụ tổng hợp tình hình thực hiện, báo cáo Ủy ban nhân dân tỉnh trước ngày 30 tháng 01 năm 2026."
+    assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [("LED_BY", "Sở Nội vụ")]
+
+
+def test_who_gathers_what_others_report_is_bound_too() -> None:
+    clause = (
+        "6. Các sở, ngành hằng năm báo cáo kết quả thực hiện về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh."
+    )
+    assert [name for kind, name in roles(reading(clause).tasks) if kind == "LED_BY"] == ["Các sở, ngành", "Sở Nội vụ"]
+
+
+def test_parts_and_reports_are_no_bodies() -> None:
+    assert not roles(reading("3. Các bộ phận tạo thành thủ tục được thực hiện theo quy định.").tasks)
+    assert not roles(reading("4. Các báo cáo nêu trên gửi Bộ Nội vụ trước ngày 05 tháng 12 năm 2025.").tasks)
+
+
+def test_what_a_letter_retells_or_quotes_is_no_request_of_its_own() -> None:
+    letter = (
+        "Kính gửi: Ủy ban nhân dân tỉnh Hà Tĩnh.\nCử tri nêu: “Cử tri đề nghị ban hành khung giá dịch vụ.” "
+        "Bộ Tài chính trả lời như sau:\n- Khung giá đang được rà soát để trình ban hành."
+    )
+    assert not roles(reading(letter, kind="Công văn").tasks)

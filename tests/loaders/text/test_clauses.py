@@ -36,3 +36,18 @@ def test_a_sentence_broken_by_a_page_is_one_paragraph() -> None:
 
 def test_markdown_headings_and_tables() -> None:
     assert places("## **I. NHIỆM VỤ**\n\n1. Rà soát.\n\n| TT | Việc |\n| 1 | A |\n") == ["I", "I › 1"]
+
+
+def test_an_article_named_at_the_beginning_of_a_line_begins_nothing() -> None:
+    text = "Điều 6. Thi hành\n2. Chủ dự án quy định tại\nĐiều 3 Nghị quyết này báo cáo.\n3. Việc khác."
+    assert places(text) == ["Điều 6", "Điều 6 › 2", "Điều 6 › 2", "Điều 6 › 3"]
+
+
+def test_a_line_may_end_within_the_mark_of_an_article() -> None:
+    assert places("Điều 1. Nội dung của tỉnh. Điều\n2. Hiệu lực thi hành") == ["Điều 1", "Điều 2"]
+
+
+def test_items_may_run_on_in_one_paragraph() -> None:
+    text = "Điều 3. Thi hành 1. Quyết định này có hiệu lực từ năm 2026. 2. Sở Nội vụ thi hành."
+    assert places(text) == ["Điều 3", "Điều 3 › 1", "Điều 3 › 2"]
+    assert places("1. Mức 1. Loại A và mức 2. Loại B.") == ["1"]
