@@ -155,7 +155,7 @@ class _Reader:
         words = self._bare(clause.span)
         if self._words.first_verb.match(words) and words.endswith((".", ";")):
             return False
-        if self._words.opens_items.search(words):
+        if words.endswith(":") and self._words.opens_items.search(words):
             return True
         return len(words) < HEADING and not self._words.verb.search(words)
 

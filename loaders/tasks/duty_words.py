@@ -96,6 +96,7 @@ _PATTERNS: dict[str, str] = {
     "is_standing": r"d(?<!\wd)o\s+(?P<who>[A-ZĐỦ][^.;:,]*?)\s+(?=là\s+(?:đơn\s+vị|cơ\s+quan)\s+(?:thường\s+trực|đầu\s+mối)|chủ\s+trì|làm\s+đầu\s+mối)",
 }
 FORCE = tuple((bare(word), word) for word in ("đề nghị", "yêu cầu", "khuyến khích"))
+_SHORT = 5000  # characters: of a shorter text each counts
 _SMALL = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _MARKED = frozenset(_SMALL + _SMALL.upper())
 
@@ -115,7 +116,9 @@ class DutyWords:
 
 def duty_words(text: str) -> DutyWords:
     """Return the patterns that fit ``text``: with accents unless OCR lost them."""
-    letters = {one: times for one, times in Counter(text[:20000:4]).items() if one.isalpha()}
+    letters = {
+        one: times for one, times in Counter(text[: 20000 : 4 if len(text) > _SHORT else 1]).items() if one.isalpha()
+    }
     marked = sum(times for one, times in letters.items() if one in _MARKED)
     return _compiled(accented=marked > 0.12 * sum(letters.values()))
 
