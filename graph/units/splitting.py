@@ -44,7 +44,7 @@ _OF_PLACES = re.compile(
 _ANY_BODY = re.compile(r"(?i)(?:cơ quan|đơn vị|tổ chức|cá nhân)\b")
 # "Thủ trưởng các Vụ, Cục thuộc Bộ": whose they are is said once, behind the last.
 _OF_ALL = re.compile(
-    r"(?i)(?:vụ|cục|viện|ban|sở|văn phòng|thanh tra|tổng cục)\s+(?:(?:trực\s+)?thuộc|(?:có\s+)?liên quan)\b"
+    r"(?i)(?:vụ|cục|viện|ban|sở|phòng|trung tâm|văn phòng|thanh tra|tổng cục)\s+(?:(?:trực\s+)?thuộc|(?:có\s+)?liên quan)\b"
 )
 _ENDS = " \t\n.,;:-–"
 # "Ban Quản lý Khu kinh tế và các khu công nghiệp" is one unit.
@@ -54,8 +54,13 @@ _PLACE_NOUN = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị
 _CITIZENS = re.compile(r"(?i)(?:cộng đồng|người dân|nhân dân)\b")
 # Party committees of one class go on in small letters: "các huyện ủy, thành ủy, đảng ủy trực thuộc".
 _COMMITTEES = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng)\s+[ủu][ỷy]\b")
-_BARE_KIND = re.compile(r"(?i)\bcác\s+(?:(?:vụ|cục|viện|ban|sở|văn phòng|thanh tra|tổng cục)\s*,?\s*)+$")
+_BARE_KIND = re.compile(
+    r"(?i)\bcác\s+(?:(?:vụ|cục|viện|ban|sở|phòng|trung tâm|văn phòng|thanh tra|tổng cục)\s*,?\s*)+$"
+)
 _ZONES = re.compile(r"(?i)^các\s+(?:khu|cụm)\b")
+# "Văn phòng HĐND và UBND xã" is one office.
+_OFFICE = re.compile(r"(?i)^văn\s+phòng\s+(?:đoàn\s+\S+|hđnd|hội\s+đồng\s+nhân\s+dân)$")
+_COUNCIL = re.compile(r"(?i)(?:ubnd|[uủ][yỷ]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\b")
 
 
 class _Bit(NamedTuple):
@@ -223,13 +228,18 @@ def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, 
     if group:
         return _in_group(cell, bits, first, at, words, known)
     before = cell[bits[first].start : bits[at - 1].end].strip()
-    if bits[at].separator == "and" and _MANAGES.match(before) and _ZONES.match(words):
+    if _PLACE_NOUN.fullmatch(words) or (bits[at].separator == "and" and _is_one_name(before, words)):
         return True
-    if _PLACE_NOUN.fullmatch(words):
-        return True
-    if known(before) and (starts_with_head(words) or known(words)):
+    signs = _CAPITALS.match(before) and _CAPITALS.match(words)
+    if signs or (known(before) and (starts_with_head(words) or known(words))):
         return False
     return not (starts_with_head(words) or known(words) or _is_branch(words, known))
+
+
+def _is_one_name(before: str, words: str) -> bool:
+    """Tell the two halves of a name that "và" joins: a board of several zones, the office of two bodies."""
+    zones = _MANAGES.match(before) and _ZONES.match(words)
+    return bool(zones or (_OFFICE.match(before) and _COUNCIL.match(words)))
 
 
 def _is_branch(words: str, known: Known) -> bool:

@@ -15,7 +15,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_tables import UNITS, amount, does_not_fit, money_unit
 from luocdo.loaders.tables.draft import row_place
 from luocdo.loaders.tables.grid import cell_text
-from luocdo.loaders.tables.tables import TableRow
+from luocdo.loaders.tables.printed import TableRow
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.draft import DraftRow
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.printed import PrintedTable
 
 _TOTAL = re.compile(r"(?:tong|cong)\b")
 _GROUP = re.compile(r"cong (?:muc|phan|nhom) (?P<code>[ivxlc]+|[a-e]|\d+)")

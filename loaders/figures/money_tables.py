@@ -16,14 +16,14 @@ import msgspec
 
 from luocdo.graph.records import AllocationRecord
 from luocdo.graph.text import fold
-from luocdo.loaders.tables.columns import SOURCE, Column
 from luocdo.loaders.tables.grid import cell_text
-from luocdo.loaders.tables.tables import annex_at
+from luocdo.loaders.tables.headings import SOURCE, Column
+from luocdo.loaders.tables.printed import annex_at
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.draft import SubRow
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.text.page import Span
 
 UNITS = {"": 1, "nghin": 10**3, "ngan": 10**3, "1.000": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}

@@ -11,14 +11,14 @@ from luocdo.loaders.figures.measures import Measure, measure
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.printed import annex_at
 from luocdo.loaders.tables.rows import drafted_rows
-from luocdo.loaders.tables.tables import annex_at
 from luocdo.loaders.tasks.row_words import split_roles
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.tables.columns import Column
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.headings import Column
+    from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.text.page import Span
 
 _YEAR = re.compile(r"(?<![\d/.])20\d\d(?!\d)")

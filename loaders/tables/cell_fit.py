@@ -17,7 +17,7 @@ from luocdo.loaders.tasks.deadlines import understood
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.headings import Role
 
 UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "approver", "tracker"})
 _LONGEST_TIME = 80

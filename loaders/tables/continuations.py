@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.tables.cuts import begins_low, deadline_goes_on, goes_on, halves, repeats, units_go_on
 from luocdo.loaders.tables.draft import INHERITED, DraftRow, SubRow
 from luocdo.loaders.tables.grid import cell_text
 
 if TYPE_CHECKING:
-    from luocdo.loaders.tables.columns import Role
     from luocdo.loaders.tables.draft import Pieces
-    from luocdo.loaders.tables.tables import TableRow
+    from luocdo.loaders.tables.headings import Role
+    from luocdo.loaders.tables.printed import TableRow
     from luocdo.loaders.text.page import Page
 
 
@@ -77,12 +78,20 @@ class FurtherRow:
 
     def _is_new_lead(self, lead: str) -> bool:
         above = self._words_above("lead")
-        if units_go_on(above, lead):
+        if units_go_on(above, lead) or (above and self._is_end_of_name(lead)):
             return False
         if self.row.after_break and fold(lead) == fold(above):
             halved = begins_low(self.texts.get("text", "")) or units_go_on("", self.texts.get("coordinate", ""))
             return not halved
         return True
+
+    def _is_end_of_name(self, lead: str) -> bool:
+        """Tell "Nam tỉnh" on top of a page: no unit begins so, and nothing else in the row is new."""
+        first = lead.split(maxsplit=1)[0]
+        new = [role for role in ("text", "deadline", "product") if role in self.texts]
+        if not self.row.after_break or first.isupper() or starts_with_head(lead):
+            return False
+        return all(begins_low(self.texts[role]) for role in new)
 
     def _assign(self) -> None:
         """Add an assignment; cells that are halves of sentences go to the row above."""

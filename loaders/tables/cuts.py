@@ -16,8 +16,15 @@ _UNFINISHED = re.compile(
     r"(?:[,(/&\-–]|\b(?:và|hoặc|của|thuộc|với|theo|các|những|về|cho|từ|trong|tại|là|do|để|bộ|sở|ngày|số))$",
     re.IGNORECASE,
 )
+# A kind of unit without its name: "Cục", where the next page goes on with "Phòng bệnh".
+_KIND_ALONE = re.compile(
+    r"(?:^|[;,]\s*|\bvà\s+)(?:vụ|cục|chi cục|tổng cục|ban|viện|trường|học viện|đại học|hội|phòng|trung tâm|ủy ban"
+    r"|liên đoàn|tổng công ty|tập đoàn|công ty|ngân hàng|kho bạc|ubnd)$",
+    re.IGNORECASE,
+)
 _LIST_GOES_ON = re.compile(r"[;,]$")
-_DEADLINE_OPEN = re.compile(r"[\-–—/]$|\b(?:đến|tháng|năm|quý|ngày|từ)$", re.IGNORECASE)
+_DEADLINE_OPEN = re.compile(r"[\-–—/]$|\b(?:đến|tháng|năm|quý|ngày|từ|trước|trong|hết|cuối|đầu|đoạn)$", re.IGNORECASE)
+_DEADLINE_RUNS_ON = re.compile(r"[\-–—/]")
 _TWO_CELLS = re.compile(r"\s{2,}(?=[A-ZĐÀ-Ỹ])")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
 _LEAST_REPEATED = 8
@@ -45,7 +52,8 @@ def units_go_on(above: str, text: str) -> bool:
     if not text:
         return False
     half = begins_low(text) and _DETERMINER.match(text) is None
-    return half or (bool(above) and (is_unfinished(above) or _LIST_GOES_ON.search(above) is not None))
+    open_above = any(pattern.search(above) for pattern in (_UNFINISHED, _LIST_GOES_ON, _KIND_ALONE))
+    return half or open_above or above.count("(") > above.count(")")
 
 
 def repeats(above: str, text: str) -> bool:
@@ -60,7 +68,7 @@ def repeats(above: str, text: str) -> bool:
 
 def deadline_goes_on(above: str, text: str) -> bool:
     """Tell whether a time ``text`` is the rest of the one ``above``: "Năm 2023-", then "2024"."""
-    return bool(text) and (begins_low(text) or deadline_is_open(above))
+    return bool(text) and (begins_low(text) or deadline_is_open(above) or _DEADLINE_RUNS_ON.match(text) is not None)
 
 
 def deadline_is_open(above: str) -> bool:

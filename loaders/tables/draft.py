@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from luocdo.loaders.tables.grid import cell_text
 
 if TYPE_CHECKING:
-    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.headings import Role
+    from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.tables.sections import Section
-    from luocdo.loaders.tables.tables import PrintedTable
     from luocdo.loaders.text.page import Page, Span
 
 Pieces = tuple["Span", ...]
 
 # "nt", "như trên" and the ditto mark repeat the cell above.
-DITTO = re.compile(r"(?i)[\s\-–.\"“”]*(?:nt|n/t|như\s+trên)[\s\-–.\"“”]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*")
+DITTO = re.compile(r"(?i)[\s\-–.\"“”(]*(?:n\s?[./]?\s?t|như\s+trên)[\s\-–.\"“”)]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*")
 # What may stand in a merged cell above the rows of one task.
 INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.records import TaskRecord
     from luocdo.loaders.tables.draft import DraftRow
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.text.page import Page
 
 

@@ -18,8 +18,8 @@ from luocdo.loaders.tables.grid import cell_text
 if TYPE_CHECKING:
     from luocdo.graph.records import Value
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.tables.columns import Role
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.headings import Role
+    from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.text.page import Span
 
 _LEAST = 8  # letters that must agree

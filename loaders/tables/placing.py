@@ -15,7 +15,8 @@ from luocdo.loaders.tables.cell_fit import UNITS, fit_cells, is_time
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
-    from luocdo.loaders.tables.columns import Columns, Role
+    from luocdo.loaders.tables.columns import Columns
+    from luocdo.loaders.tables.headings import Role
 
 CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3})(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
 _GLUED = re.compile(r"(?P<code>\(?\d{1,3}(?:\.\d{1,3})*[.)])\s+(?=[A-ZĐÀ-Ỹ])")

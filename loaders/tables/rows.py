@@ -17,13 +17,14 @@ from luocdo.loaders.tables.cuts import begins_low, goes_on
 from luocdo.loaders.tables.draft import DraftRow, SubRow, inherit, repeat_above
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.placing import CODE
+from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
 from luocdo.loaders.tables.sections import Section, Sections, is_group_line, lost_codes
-from luocdo.loaders.tables.tables import PROGRESS, PrintedTable, TableLine, TableRow
+from luocdo.loaders.tables.tables import PROGRESS
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
-    from luocdo.loaders.tables.columns import Role
     from luocdo.loaders.tables.draft import Pieces
+    from luocdo.loaders.tables.headings import Role
 
 _PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
 _TOTAL = re.compile(

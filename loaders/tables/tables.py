@@ -16,8 +16,6 @@ from luocdo.loaders.tables.columns import (
     Columns,
     is_numbering,
     read_columns,
-    same_heading,
-    tells_of_steps,
     with_subheadings,
 )
 from luocdo.loaders.tables.cuts import (
@@ -29,13 +27,16 @@ from luocdo.loaders.tables.cuts import (
     units_go_on,
 )
 from luocdo.loaders.tables.grid import PrintedRow
+from luocdo.loaders.tables.heading_rows import HeadingRows
+from luocdo.loaders.tables.headings import tells_of_steps
 from luocdo.loaders.tables.placing import CODE, placed
+from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, annex_at
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from luocdo.loaders.context import Annex, Part
+    from luocdo.loaders.context import Part
 
 PROGRESS = re.compile(
     r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",
@@ -48,41 +49,6 @@ _LONG = frozenset({"text", "target", "product", "result", "group"})  # cells tha
 _FARTHEST = 15
 _LEAST_HEADLESS = 3
 _LEAST_CELLS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row with one cell for each column; ``printed`` counts the cells that its line holds."""
-
-    cells: tuple[Span, ...]
-    span: Span
-    after_break: bool
-    printed: int
-
-
-@dataclass(frozen=True, slots=True)
-class TableLine:
-    """A line between the rows of a table: a group heading, or a cell that slipped out of its row."""
-
-    span: Span
-
-
-Entry = TableRow | TableLine
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedTable:
-    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the places of its rows."""
-
-    columns: Columns
-    entries: tuple[Entry, ...]
-    heading: Span
-    label: str
-
-    @property
-    def rows(self) -> tuple[TableRow, ...]:
-        """The rows among the entries."""
-        return tuple(entry for entry in self.entries if isinstance(entry, TableRow))
 
 
 def find_tables(
@@ -106,6 +72,7 @@ class _Finder:
     issues: list[Issue] = field(default_factory=list)
     columns: Columns | None = None
     heading: Span = field(default_factory=lambda: Span(0, 0))
+    heads: HeadingRows = field(default_factory=HeadingRows)
     entries: list[Entry] = field(default_factory=list)
     pending: list[PrintedRow] = field(default_factory=list)
     headless: list[PrintedRow] = field(default_factory=list)
@@ -183,7 +150,7 @@ class _Finder:
                 self.read(PrintedRow(piece, span, tabular=len(piece) > 1, after_gap=False))
 
     def _heading(self, row: PrintedRow, texts: list[str], above: str) -> bool:
-        if self.columns is not None and same_heading(self.columns, texts):
+        if self.columns is not None and self.heads.come_again(texts):
             self.fresh = self.broken = True
             return True
         found = None if tells_of_steps(above) else read_columns(texts)
@@ -191,18 +158,20 @@ class _Finder:
             caption = self.caption or (self.pending[-1] if self.pending else None)
             self.close()
             self.columns, self.heading, self.fresh, self.broken = found, row.span, True, True
+            self.heads = HeadingRows.of(texts)
             self.entries = [] if caption is None else self._captions(caption)
             return True
         return self.fresh and self._subheading(texts)
 
     def _subheading(self, texts: list[str]) -> bool:
-        if self._wrapped(texts):
+        if self.heads.is_lower(texts) or self._wrapped(texts):
             return True
         joined = None if self.columns is None else with_subheadings(self.columns, texts)
         if joined is None:
             return is_numbering(texts)
         if not any(isinstance(entry, TableRow) for entry in self.entries):
             self.columns = joined
+            self.heads.add(texts, joined)
         return True
 
     def _wrapped(self, texts: list[str]) -> bool:
@@ -211,7 +180,9 @@ class _Finder:
             return False
         above = [column.heading for column in self.columns.all]
         whole = read_columns([*above[:-1], f"{above[-1]} {texts[0]}", *texts[1:]])
-        self.columns = whole or self.columns
+        if whole is not None:
+            self.columns = whole
+            self.heads.add(texts, whole)
         return whole is not None
 
     def _captions(self, caption: PrintedRow) -> list[Entry]:
@@ -300,8 +271,3 @@ class _Finder:
         if annex is not None:
             return annex.label
         return "Bảng" if all(table.label != "Bảng" for table in self.tables) else f"Bảng {len(self.tables) + 1}"
-
-
-def annex_at(part: Part, position: int) -> Annex | None:
-    """Return the annex that holds ``position``."""
-    return next((annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.loaders.tables.cell_fit import fit_cells
-from luocdo.loaders.tables.columns import Columns, read_columns, tells_of_steps
+from luocdo.loaders.tables.columns import Columns, read_columns
+from luocdo.loaders.tables.headings import tells_of_steps
 from luocdo.loaders.tables.placing import CODE
+from luocdo.loaders.tables.printed import PrintedTable, TableRow, annex_at
 from luocdo.loaders.tables.sections import is_heading_code
-from luocdo.loaders.tables.tables import PrintedTable, TableRow, annex_at
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:

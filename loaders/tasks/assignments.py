@@ -17,8 +17,9 @@ from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.tables.grid import cell_text, printed_rows
 from luocdo.loaders.tables.issues import row_issues, table_issues
 from luocdo.loaders.tables.lost_beginnings import completed_relations, whole_cell
+from luocdo.loaders.tables.printed import PrintedTable
 from luocdo.loaders.tables.rows import drafted_rows
-from luocdo.loaders.tables.tables import PrintedTable, find_tables
+from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.tables.upright import upright_tables
 from luocdo.loaders.tasks.deliverables import read_deliverables
 from luocdo.loaders.tasks.row_deadlines import row_deadlines
@@ -36,7 +37,7 @@ from luocdo.loaders.tasks.row_words import (
 if TYPE_CHECKING:
     from luocdo.graph.records import Reading, Relation, Value
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.headings import Role
     from luocdo.loaders.text.page import Span
 
 ROLES: tuple[tuple[Role, str], ...] = (

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import DeadlineRecord, Reading
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.pipeline import DEADLINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,26 +146,6 @@ def understood(words: str) -> _Found:
     if _ONGOING.search(text):
         return _Found("ongoing")
     return _Found("conditional")
-
-
-def find_deadlines(page: Page, span: Span, place: str) -> tuple[DeadlineRecord, ...]:
-    """Return the time limits that prose gives a duty: not the dates of documents it cites."""
-    found: list[DeadlineRecord] = []
-    for hit in page.found(DEADLINES, span):
-        words = page.text(hit)
-        meant = understood(words)
-        found.append(
-            DeadlineRecord(
-                kind=meant.kind,
-                text=words,
-                evidence=page.evidence(place, hit),
-                start_date=meant.start,
-                end_date=meant.end,
-                exclusive=meant.exclusive,
-                recurrence=meant.recurrence,
-            )
-        )
-    return tuple(found)
 
 
 def _yearly_days(text: str) -> _Found | None:

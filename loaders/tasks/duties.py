@@ -18,11 +18,11 @@ from luocdo.loaders.figures.money import read_money
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.actors import HEADING, ActorFinder
 from luocdo.loaders.tasks.audit import unread_duties
-from luocdo.loaders.tasks.deadlines import find_deadlines
 from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import FORCE, DutyWords, duty_words
 from luocdo.loaders.tasks.labelled import labelled_tasks
 from luocdo.loaders.tasks.letters import Letter
+from luocdo.loaders.tasks.prose_deadlines import find_deadlines
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
 from luocdo.loaders.text.page import Span

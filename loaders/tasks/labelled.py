@@ -13,7 +13,7 @@ from luocdo.graph.records import Relation, TaskRecord, UnitMention
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.relations.relations import task_relations
-from luocdo.loaders.tasks.deadlines import find_deadlines
+from luocdo.loaders.tasks.prose_deadlines import find_deadlines
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 

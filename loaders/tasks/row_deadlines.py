@@ -1,7 +1,8 @@
 """The time limits of a row (thời hạn của dòng): its own cell, else the group heading above it.
 
-A table without a column for times may give them by group: "I. Nhiệm vụ hoàn thành trong tháng 12 năm 2025". A cell without a
-year ("Tháng 3") is read in the one that the column's heading or the document's title names.
+Columns of quarters or months hold crosses. A table without a column for times may give them by group: "I. Nhiệm vụ hoàn
+thành trong tháng 12 năm 2025". A cell without a year ("Tháng 3") is read in the one that the column's heading or the
+document's title names.
 """
 
 from __future__ import annotations
@@ -12,17 +13,16 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_tables import is_amount
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tasks.crossed_months import crossed_months, year_of_plan
 from luocdo.loaders.tasks.deadlines import read_deadline
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DeadlineRecord, Reading
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.draft import DraftRow, SubRow
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.printed import PrintedTable
 
 _TIMES = re.compile(r"\b(?:hoan thanh|thuc hien|trien khai|thuong xuyen|hang nam|dinh ky)\b")
-_YEAR = re.compile(r"20\d\d")
-_YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
 
 
 def row_deadlines(
@@ -30,14 +30,13 @@ def row_deadlines(
 ) -> tuple[DeadlineRecord, ...]:
     """Return the time limit of one assignment."""
     at = table.columns.first("deadline")
-    if at is None:
-        return _of_group(context, row, place)
     pieces = sub.get("deadline")
-    if not pieces or is_amount(cell_text(context.page, pieces)):
-        return ()
+    if at is None or not pieces or is_amount(cell_text(context.page, pieces)):
+        crossed = crossed_months(context, table, sub, place)
+        return (crossed,) if crossed else _of_group(context, row, place) if at is None else ()
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
     column = table.columns.all[at]
-    year = column.year or _year_of_plan(context)
+    year = column.year or year_of_plan(context)
     found = read_deadline(context.page, pieces, place, column.heading, reading, year)
     return () if found is None else (found,)
 
@@ -50,10 +49,3 @@ def _of_group(context: ReadingContext, row: DraftRow, place: str) -> tuple[Deadl
             if found is not None and found.kind != "conditional":
                 return (found,)
     return ()
-
-
-def _year_of_plan(context: ReadingContext) -> int | None:
-    """Return the one year that the title names ("Kế hoạch … năm 2026")."""
-    title = fold(context.header.title or "")
-    years = _YEAR_OF_PLAN.findall(title)
-    return int(years[0]) if len(years) == 1 and set(_YEAR.findall(title)) == set(years) else None

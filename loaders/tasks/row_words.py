@@ -19,9 +19,9 @@ from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.tables.columns import Role
     from luocdo.loaders.tables.draft import DraftRow
-    from luocdo.loaders.tables.tables import PrintedTable
+    from luocdo.loaders.tables.headings import Role
+    from luocdo.loaders.tables.printed import PrintedTable
 
 BasisState = Literal["own", "own_unresolved", "none"]
 
@@ -67,7 +67,8 @@ _BOTH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE_WORDS = re.compile(
-    r"(?<!được\sgiao)\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b[^;()\n]*$|^\s*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:",
+    r"^[\s\-+•]*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:"
+    r"|(?<!được\sgiao)(?<![\-+•])\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b(?!\s*:)[^;()\n]*$",
     re.IGNORECASE,
 )
 

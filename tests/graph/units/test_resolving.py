@@ -327,6 +327,9 @@ CELLS = [
         CENTRE,
         ["các Hiệp hội và Doanh nghiệp công nghệ số"],
     ),  # one determiner
+    ("Các Vụ, Cục thuộc Bộ; Vụ Pháp chế", MOET, ["Các Vụ, Cục thuộc Bộ", "Vụ Pháp chế"]),  # kinds that share "thuộc Bộ"
+    ("Văn phòng HĐND và UBND xã; Phòng Kinh tế", PROVINCE, ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"]),
+    ("TCXD, TCKT, TCHC", PROVINCE, ["TCXD", "TCKT", "TCHC"]),  # signs of firms
     ("Các trường đại học, viện nghiên cứu", CENTRE, ["Các trường đại học, viện nghiên cứu"]),
     ("TT Tỉnh ủy, TT HĐND tỉnh", PROVINCE, ["TT Tỉnh ủy", "TT HĐND tỉnh"]),
     ("CT, PCT UBND tỉnh", PROVINCE, ["CT UBND tỉnh", "PCT UBND tỉnh"]),

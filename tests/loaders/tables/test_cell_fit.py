@@ -9,7 +9,7 @@ import pytest
 from luocdo.loaders.tables.cell_fit import fit_cells
 
 if TYPE_CHECKING:
-    from luocdo.loaders.tables.columns import Role
+    from luocdo.loaders.tables.headings import Role
 
 ROLES: tuple[Role, ...] = ("code", "text", "lead", "coordinate", "product", "deadline")
 TASK = "Xây dựng nền tảng dữ liệu mở dùng chung"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luocdo.loaders.tables.columns import is_numbering, read_columns, same_heading, with_subheadings
+from luocdo.loaders.tables.columns import is_numbering, read_columns, with_subheadings
 
 HEADINGS = [
     # the layout of ministries: number, words, lead, partners, time, product, note
@@ -40,6 +40,12 @@ HEADINGS = [
     ("TT|Nội dung|Chủ trì|Thời gian|Nhiệm vụ / Sản phẩm chủ yếu", "code text lead deadline product"),
     # a column for those who carry out, beside the partners, stays with the partners
     ("TT|Tên nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp/đơn vị thực hiện", "code text lead coordinate"),
+    # rows in groups of units: the words that say so do not make the column one of units
+    ("STT|Nhiệm vụ theo đơn vị chủ trì|Đơn vị phối hợp|Thời hạn", "code text coordinate deadline"),
+    # what a row rests on
+    ("TT|Nội dung|Chủ trì|Cơ sở thực hiện|Thời gian", "code text lead basis deadline"),
+    # quarters and months, for crosses
+    ("TT|Nội dung|Chủ trì|Quý I|Quý II/2026|Tháng 3|T12", "code text lead mark mark mark mark"),
     # foot notes in a heading do not hide it
     ("STT|Nội dung|Cơ quan chủ trì[1]|Thời gian thực hiện[2]", "code text lead deadline"),
 ]
@@ -108,17 +114,37 @@ def test_below_a_spread_time_the_end_is_the_time_limit() -> None:
     assert [column.role for column in joined.all] == ["code", "text", "lead", "other", "deadline"]
 
 
+MARKED = [
+    ("Thời gian thực hiện", ["Quý I", "Quý II"], [(None, (1, 3)), (None, (4, 6))]),
+    ("Thời gian thực hiện năm 2026 (quý)", ["I", "IV"], [(2026, (1, 3)), (2026, (10, 12))]),
+    ("Thời gian (tháng)", ["1", "12"], [(None, (1, 1)), (None, (12, 12))]),
+    ("Lộ trình", ["2026", "2027"], [(2026, (1, 12)), (2027, (1, 12))]),
+]
+
+
+@pytest.mark.parametrize(("above", "below", "marked"), MARKED)
+def test_quarters_months_and_years_below_a_time_are_columns_for_crosses(
+    above: str, below: list[str], marked: list[tuple[int | None, tuple[int, int]]]
+) -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", above, ""])
+    assert columns is not None
+    joined = with_subheadings(columns, ["", "", "", *below])
+    assert joined is not None
+    assert [(column.year, column.months) for column in joined.all[3:] if column.role == "mark"] == marked
+
+
+def test_quarters_below_money_are_columns_of_money() -> None:
+    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí", ""])
+    assert columns is not None
+    joined = with_subheadings(columns, ["", "", "", "", "Quý I", "Quý II"])
+    assert joined is not None
+    assert [column.role for column in joined.all[4:]] == ["money", "money"]
+
+
 def test_the_first_row_of_a_table_is_no_second_heading() -> None:
     columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian"])
     assert columns is not None
     assert with_subheadings(columns, ["1", "Lập kế hoạch", "Văn phòng", "2025"]) is None
-
-
-def test_a_heading_repeats_although_a_letter_differs() -> None:
-    columns = read_columns(["TT", "Nội dung", "Đơn vị chủ trì", "Thời hạn", "Ghi chú"])
-    assert columns is not None
-    assert same_heading(columns, ["TT", "Nội dụng", "Đơn vị chủ trí", "Thời hạn", "Ghi chú"])
-    assert not same_heading(columns, ["1", "Lập kế hoạch", "Văn phòng", "2025", ""])
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,20 @@ def test_a_time_cut_by_the_page_is_one_time() -> None:
     assert told(body) == [("Lập", [("Văn phòng", "Thanh tra; các trường", "Năm 2024- 2025", "Tài liệu số")])]
 
 
+NAMES_CUT = [("Cục", "Quản lý chợ"), ("Ban Điều hành Việt", "Nam"), ("Sở Y tế; Trung tâm", "Kiểm nghiệm")]
+
+
+@pytest.mark.parametrize(("above", "below"), NAMES_CUT)
+def test_a_unit_cut_by_the_page_is_one_name(above: str, below: str) -> None:
+    body = f"1\tLập\t{above}\tThanh\t2025\tA\t\n" + PAGE_END + f"\t\t{below}\ttra\t\t\t\n"
+    assert told(body) == [("Lập", [(f"{above} {below}", "Thanh tra", "2025", "A")])]
+
+
+def test_a_unit_on_a_new_page_that_begins_as_names_do_is_a_further_lead() -> None:
+    body = "1\tLập\tVăn phòng\t\t2025\tA\t\n" + PAGE_END + "\t\tCục Quản lý chợ\t\t\t\t\n"
+    assert [lead for _, subs in told(body) for lead, *_ in subs] == ["Văn phòng", "Cục Quản lý chợ"]
+
+
 def test_bullets_on_a_new_page_belong_to_the_assignment_above() -> None:
     body = "1\tLập\tVăn phòng\t\t2025\t- Một.\t\n" + PAGE_END + "\t\t\t\t\t- Hai.\t\n"
     assert told(body) == [("Lập", [("Văn phòng", "", "2025", "- Một. - Hai.")])]

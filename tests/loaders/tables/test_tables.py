@@ -8,7 +8,8 @@ import pytest
 
 from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.tables.grid import printed_rows
-from luocdo.loaders.tables.tables import PrintedTable, TableLine, TableRow, find_tables
+from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
+from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ def test_headings_repeated_by_pages_are_dropped_and_mark_the_break() -> None:
     page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\n\n{HEADING}\n2\tB\tThanh tra\t2026\n")
     assert cells(page, table) == [["1", "A", "Văn phòng", "2025"], ["2", "B", "Thanh tra", "2026"]]
     assert [entry.after_break for entry in table.entries if isinstance(entry, TableRow)] == [True, True]
+
+
+def test_a_heading_of_two_rows_is_dropped_where_a_page_repeats_it() -> None:
+    two = "TT\tNội dung\tĐơn vị thực hiện\t\tThời hạn\n\t\tChủ trì\tPhối hợp\t\n"
+    page, (table,), _ = found(f"{two}1\tA\tVăn phòng\t\t2025\n\n{two}2\tB\tThanh tra\tVăn phòng\t2026\n")
+    assert cells(page, table) == [["1", "A", "Văn phòng", "", "2025"], ["2", "B", "Thanh tra", "Văn phòng", "2026"]]
 
 
 def test_a_heading_glued_behind_a_row_begins_the_next_group() -> None:

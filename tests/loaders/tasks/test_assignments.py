@@ -21,14 +21,14 @@ def resolver() -> UnitResolver:
     return UnitResolver.load()
 
 
-def read(body: str, heading: str = HEADING, before: str = "PHỤ LỤC\n") -> TableReading:
+def read(body: str, heading: str = HEADING, before: str = "PHỤ LỤC\n", title: str | None = None) -> TableReading:
     page = Page.of("kế hoạch.txt", before + heading + body)
     whole = Span(0, len(page.flat))
     start = page.flat.find("PHỤ LỤC")
     annex = Annex(Span(max(start, 0), whole.end), "Phụ lục", Span(max(start, 0), max(start, 0) + 7))
     part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, (annex,))
     units = UnitContext(None, {}, None, "kế hoạch.txt")
-    return read_annex_tables(ReadingContext(page, part, HeaderRecord(), resolver(), units))
+    return read_annex_tables(ReadingContext(page, part, HeaderRecord(title=title), resolver(), units))
 
 
 def task(body: str, heading: str = HEADING) -> TaskRecord:
@@ -255,6 +255,34 @@ def test_a_ditto_mark_repeats_the_cell_above() -> None:
     assert [r.type for r in second.relations if r.type == "BASED_ON"] == ["BASED_ON"]
 
 
+@pytest.mark.parametrize("mark", ["nt", "n.t", "n/t.", "(nt)", "-nt-", "Như trên", '"', "“”"])
+def test_a_ditto_mark_has_many_prints(mark: str) -> None:
+    _, second = read(f"1\tLập\tBộ Tài chính\t\t2025\tA\t\n2\tSửa\t{mark}\t\t2026\tB\t\n").tasks
+    assert units(second, "LED_BY") == ["Bộ Tài chính"]
+
+
+QUARTERS = "TT\tNội dung\tChủ trì\tThời gian thực hiện\t\t\t\n\t\t\tQuý I\tQuý II\tQuý III\tQuý IV\n"
+CROSSES = [
+    ("\tx\t\t", [("quarter", "2026-04-01", "2026-06-30")]),
+    ("X\tX\t\t", [("period", "2026-01-01", "2026-06-30")]),
+    ("x\tx\tx\tx", [("period", "2026-01-01", "2026-12-31")]),
+    ("\t\t\t", []),
+    ("\t250\t\t", []),  # an amount is no cross
+]
+
+
+@pytest.mark.parametrize(("cells", "times"), CROSSES)
+def test_crosses_below_quarters_give_the_time(cells: str, times: list[tuple[str, str, str]]) -> None:
+    (record,) = read(f"1\tLập\tBộ Y tế\t{cells}\n", QUARTERS, title="Kế hoạch kiểm tra năm 2026").tasks
+    assert [(due.kind, due.start_date, due.end_date) for due in record.deadlines] == times
+    assert all(due.evidence.reading == "inferred" for due in record.deadlines)
+
+
+def test_a_cross_below_a_quarter_of_no_known_year_has_no_dates() -> None:
+    (record,) = read("1\tLập\tBộ Y tế\tx\t\t\t\n", QUARTERS).tasks
+    assert [(due.kind, due.text, due.end_date) for due in record.deadlines] == [("conditional", "Quý I", None)]
+
+
 def test_group_headings_give_the_time_where_no_column_does() -> None:
     heading = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n"
     rows = "I\tNhiệm vụ hoàn thành trong tháng 12 năm 2025\t\t\n1\tLập\tBộ Tài chính\t\nII\tHạ tầng\t\t\n1\tXây\tBộ Nội vụ\t\n"
@@ -313,6 +341,7 @@ ONE_CELL = [
         ["Bộ Tài chính", "các đơn vị liên quan"],
     ),
     ("Bộ Y tế (chủ trì); Bộ Tài chính, Bộ Nội vụ (phối hợp)", ["Bộ Y tế"], ["Bộ Tài chính", "Bộ Nội vụ"]),
+    ("- Chủ trì: UBND các xã, phường", ["UBND các xã, phường"], []),
     ("Bộ Y tế/Bộ Tài chính", ["Bộ Y tế", "Bộ Tài chính"], []),
 ]
 

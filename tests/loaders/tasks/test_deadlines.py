@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from luocdo.loaders.tasks.deadlines import find_deadlines, read_deadline
+from luocdo.loaders.tasks.deadlines import read_deadline
+from luocdo.loaders.tasks.prose_deadlines import find_deadlines
 from luocdo.loaders.text.page import Page, Span
 
 CELLS = [

@@ -1,0 +1,149 @@
+"""What the headings of columns mean (tiêu đề cột): which words make a column of leads, of times, of products.
+
+A heading of a quarter or a month ("Quý I", "Tháng 3", "T3"; "I" under "Quý") makes a column for crosses: a cross in it says when.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Role = Literal[
+    "code",
+    "text",
+    "group",
+    "lead",
+    "coordinate",
+    "approver",
+    "deadline",
+    "product",
+    "basis",
+    "result",
+    "progress",
+    "target",
+    "unit",
+    "value",
+    "tracker",
+    "mark",
+    "money",
+    "sources",
+    "other",
+]
+TableKind = Literal["tasks", "targets"]
+
+# A column of money that names whose money it is (nguồn), folded: "Ngân sách tỉnh", "NSTW", "Vốn khác", "Xã hội hóa".
+SOURCE = (
+    r"(von |nguon )?(ngan sach|ns)( (nha nuoc|trung uong|tw|dia phuong|dp|tinh|huyen|xa|thanh pho))?"
+    r"|nsnn|nstw|nsdp|nst|nsh|(nguon )?xa hoi hoa|(nguon|von|nguon von) (khac|huy dong( khac)?|vay|oda|xa hoi hoa|hop phap khac)"
+)
+# The first pattern that fits a folded heading decides; what a heading says most particularly stands first.
+_HEADINGS: tuple[tuple[Role, str], ...] = (
+    ("code", r"(so )?(tt|stt|thu tu)|so thu tu|ma( so)?|no"),
+    ("text", r"(ten |cac |danh muc )?(nhiem vu|noi dung|cong viec|dau viec)\b.*\b(chu tri|phan cong|phu trach)\b.*"),
+    ("approver", r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham quyen|trinh cap)\b.*"),
+    ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
+    ("tracker", r".*\b(lanh dao|dong chi|thu truong|pho chu tich|uy vien)\b.*\b(phu trach|chi dao)\b.*"),
+    ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
+    ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
+    ("coordinate", r".*\b(phoi hop|tham gia)\b.*"),
+    ("basis", r".*\b(van ban|quyet dinh|nghi quyet) (giao|chi dao|lien quan|can cu).*"),
+    ("basis", r".*\b(can cu|co so (phap ly|thuc hien|trien khai))\b.*"),
+    ("basis", r"ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
+    ("lead", r".*\b(chu tri|dau moi|chiu trach nhiem|phu trach|phan cong)\b.*"),
+    ("sources", r".*\bnguon (von|kinh phi|luc)\b.*"),
+    ("money", SOURCE),
+    ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
+    ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
+    ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
+    ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam))*"),
+    ("deadline", r"(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc).*"),
+    ("progress", r"tien do.*|trang thai.*"),
+    ("unit", r"don vi( tinh)?|dvt|don vi do"),
+    ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
+    (
+        "lead",
+        r"(don vi|co quan|to chuc|bo phan|noi(?! dung)|nguoi|doi tuong|dia phuong)( \w+){0,4} (thuc hien|tham muu|soan|trien).*",
+    ),
+    (
+        "lead",
+        r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*|(don vi|co quan) trinh",
+    ),
+    ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),
+    ("target", r".*\bchi tieu\b.*"),
+    ("value", r"(gia tri|muc (tieu|dat|phan dau)|ke hoach|muc)\b.*|(den )?(nam )?20\d\d( 20\d\d)?|giai doan 20\d\d.*"),
+    ("text", r".*\b(nhiem vu|cong viec|noi dung|giai phap|hoat dong|du an|de an|chuong trinh|dau viec|ten)\b.*"),
+)
+_QUARTER = re.compile(r"(?:quy|q) ?(?P<quarter>iv|iii|ii|i|[1-4])(?: (?:nam )?20\d\d)?")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MONTH = re.compile(r"(?:thang|t) ?(?P<month>1[0-2]|0?[1-9])(?: (?:nam )?20\d\d)?")
+_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
+# Lists of administrative procedures and the steps of handling them (thủ tục hành chính, quy trình nội bộ) hold no tasks.
+_PROCEDURES = re.compile(
+    r"thu tuc|tthc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu|(cac )?buoc\b|cach thuc thuc hien"
+    r"|quy trinh|ngay lam viec|gio lam viec|bo phan nguoi thuc hien"
+    r"|(?<!thoi )(?<!dia )(?<!dac )(?<!trong )\bdiem\b|\btieu chi\b",  # marks given to somebody
+)
+# A line right above a table that says it shows how files are handled.
+_STEPS = re.compile(
+    r"trinh tu (thuc hien|giai quyet|thu tuc)|quy trinh (noi bo|giai quyet|thuc hien)|cac buoc (thuc hien|giai quyet)"
+)
+# Lists of documents and of expenses, where no column says who leads.
+_LISTS = re.compile(r"hieu luc|ngay (thang )?(nam )?ban hanh|so ky hieu|trich yeu")
+_EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
+_YEAR = re.compile(r"20\d\d")
+_LONGEST_CAPTION = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its ``role``, its ``heading`` as printed, the ``year`` and the ``months`` (first, last) that it names."""
+
+    role: Role
+    heading: str
+    year: int | None = None
+    months: tuple[int, int] | None = None
+
+
+@lru_cache(maxsize=4096)
+def read_heading(heading: str) -> Column:
+    """Read one heading by its own words."""
+    words = re.sub(r"\[\d+\]|\(\d+\)", " ", heading)
+    folded = fold(words)
+    months = months_of(folded, "")
+    role: Role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), "other")
+    year = _YEAR.search(folded)
+    return Column("mark" if months else role, " ".join(heading.split()), int(year.group()) if year else None, months)
+
+
+def months_of(heading: str, above: str) -> tuple[int, int] | None:
+    """Return the months of a folded ``heading``: "thang 3", "quy iv"; of a bare "3" or "iv" where ``above`` counts them."""
+    words = above.split()
+    counted = f"quy {heading}" if "quy" in words else f"thang {heading}" if "thang" in words else heading
+    for text in (heading, counted):
+        if quarter := _QUARTER.fullmatch(text):
+            last = 3 * _QUARTERS[quarter["quarter"]]
+            return last - 2, last
+        if month := _MONTH.fullmatch(text):
+            return int(month["month"]), int(month["month"])
+    return None
+
+
+def is_other_list(columns: Sequence[Column]) -> bool:
+    """Tell the headings of a list that gives nobody a task: procedures, marks, documents, expenses."""
+    headings = [fold(column.heading) for column in columns]
+    roles = {column.role for column in columns}
+    documents = "lead" not in roles and any(map(_LISTS.search, headings))
+    expenses = not roles & {"coordinate", "deadline"} and any(map(_EXPENSES.fullmatch, headings))
+    return documents or expenses or any(map(_PROCEDURES.search, headings))
+
+
+def tells_of_steps(caption: str) -> bool:
+    """Tell a caption such as "2. Trình tự thực hiện": the table below lists the steps of a procedure, no tasks."""
+    return len(caption) <= _LONGEST_CAPTION and _STEPS.search(fold(caption)) is not None

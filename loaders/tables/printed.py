@@ -1,0 +1,52 @@
+"""A table as it is printed (bảng in): its columns, its rows, and the lines that stand between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Annex, Part
+    from luocdo.loaders.tables.columns import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row with one cell for each column; ``printed`` counts the cells that its line holds."""
+
+    cells: tuple[Span, ...]
+    span: Span
+    after_break: bool
+    printed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A line between the rows of a table: a group heading, or a cell that slipped out of its row."""
+
+    span: Span
+
+
+Entry = TableRow | TableLine
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTable:
+    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the places of its rows."""
+
+    columns: Columns
+    entries: tuple[Entry, ...]
+    heading: Span
+    label: str
+
+    @property
+    def rows(self) -> tuple[TableRow, ...]:
+        """The rows among the entries."""
+        return tuple(entry for entry in self.entries if isinstance(entry, TableRow))
+
+
+def annex_at(part: Part, position: int) -> Annex | None:
+    """Return the annex that holds ``position``."""
+    return next((annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None)

@@ -1,0 +1,77 @@
+"""Time limits given by crosses in columns of quarters, months or years (đánh dấu theo quý, tháng, năm).
+
+The work lasts from the first cross to the last. The cross itself says nothing without its column, so the reading is inferred.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from luocdo.graph.records import DeadlineRecord
+from luocdo.graph.text import fold
+from luocdo.loaders.tables.grid import cell_text
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import Evidence
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tables.draft import SubRow
+    from luocdo.loaders.tables.printed import PrintedTable
+
+_Months = tuple[int | None, tuple[int, int]]
+_CROSS = re.compile(r"[xX×✓✔√vV+*•●■☑☒]{1,3}")
+_KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarter", 12: "year"}
+_YEAR = re.compile(r"20\d\d")
+_YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
+_ROMAN = ("I", "II", "III", "IV")
+
+
+def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> DeadlineRecord | None:
+    """Return the time that the crosses of ``sub`` mark; a heading that names no year is read in the plan's."""
+    crossed = [
+        column
+        for at, pieces in sub.columns.items()
+        if (column := table.columns.all[at]).months and _CROSS.fullmatch(cell_text(context.page, pieces))
+    ]
+    if not crossed:
+        return None
+    year = year_of_plan(context)
+    marked = [(column.year or year, column.months) for column in crossed if column.months]
+    evidence = context.page.evidence(place, sub.span, reading="inferred")
+    return _record(min(marked, key=_start), max(marked, key=_start), evidence)
+
+
+def year_of_plan(context: ReadingContext) -> int | None:
+    """Return the one year that the title names ("Kế hoạch … năm 2026")."""
+    title = fold(context.header.title or "")
+    years = _YEAR_OF_PLAN.findall(title)
+    return int(years[0]) if len(years) == 1 and set(_YEAR.findall(title)) == set(years) else None
+
+
+def _start(months: _Months) -> tuple[int, int]:
+    return months[0] or 0, months[1][0]
+
+
+def _record(first: _Months, last: _Months, evidence: Evidence) -> DeadlineRecord:
+    words = _words(*last) if first == last else f"{_words(*first)} - {_words(*last)}"
+    (begin, (month, _)), (end, (_, until)) = first, last
+    if begin is None or end is None:
+        return DeadlineRecord(kind="conditional", text=words, evidence=evidence)
+    return DeadlineRecord(
+        kind=_KINDS[until - month + 1] if first == last else "period",
+        text=words,
+        evidence=evidence,
+        start_date=date(begin, month, 1).isoformat(),
+        end_date=date(end, until, calendar.monthrange(end, until)[1]).isoformat(),
+    )
+
+
+def _words(year: int | None, months: tuple[int, int]) -> str:
+    """Name the months of one column as a time limit would: "Quý I/2026", "Tháng 3/2026", "Năm 2026"."""
+    first, last = months
+    if last - first > 2:  # noqa: PLR2004 - more than a quarter
+        return f"Năm {year}"
+    name = f"Tháng {first}" if first == last else f"Quý {_ROMAN[first // 3]}"
+    return f"{name}/{year}" if year else name
