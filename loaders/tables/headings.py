@@ -55,7 +55,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("coordinate", r".*\b(phoi hop|tham gia)\b.*"),
     ("basis", r".*\b(van ban|quyet dinh|nghi quyet) (giao|chi dao|lien quan|can cu).*"),
     ("basis", r".*\b(can cu|co so (phap ly|thuc hien|trien khai))\b.*"),
-    ("basis", r"ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
+    ("basis", r"theo (van ban|nghi quyet|quyet dinh)\b.*|ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
     ("lead", r".*\b(chu tri|dau moi|chiu trach nhiem|phu trach|phan cong)\b.*"),
     ("sources", r".*\bnguon (von|kinh phi|luc)\b.*"),
     ("money", SOURCE),
@@ -63,13 +63,16 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
     ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam))*"),
-    ("deadline", r"(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc).*"),
+    ("deadline", r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc).*"),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
     (
         "lead",
-        r"(don vi|co quan|to chuc|bo phan|noi(?! dung)|nguoi|doi tuong|dia phuong)( \w+){0,4} (thuc hien|tham muu|soan|trien).*",
+        (
+            r"(don vi|co quan|to chuc|bo phan|phong(?! chong)|noi(?! dung)|nguoi|doi tuong|dia phuong)"
+            r"( \w+){0,4} (thuc hien|tham muu|soan|trien).*"
+        ),
     ),
     (
         "lead",

@@ -40,11 +40,14 @@ _MONTH_RANGE = re.compile(
     r"""(?ix)
     (?: \bthang\s+(?P<month1>\d{1,2})(?:\s*(?:/|\bnam\s)\s*(?P<year1>20\d\d))?
       | (?<![\d/])(?P<month1b>\d{1,2})\s*/\s*(?P<year1b>20\d\d) )
+    (?:\s*,\s*\d{1,2}(?=\s*[,-]))*
     \s*(?:-|–|\bden\b|\bva\b|,)\s*(?:het\s+)?(?:thang\s+)?
     (?P<month2>\d{1,2})\s*(?:/|-|\s+nam\s)\s*(?P<year2>20\d\d)(?!\d)
     """,
 )
-_HALF_YEAR = re.compile(r"(?i)\b0?6\s+thang\s+(?P<half>dau|cuoi)\s+nam\s+(?P<year>20\d\d)")
+_HALF_YEAR = re.compile(r"(?i)\b0?(?P<months>[369])\s+thang\s+(?P<half>dau|cuoi)\s+nam\s+(?P<year>20\d\d)")
+_BEGINS = re.compile(r"(?i)(?:bat\s+dau\s+|ke\s+)?tu\s+(?=(?:ngay|thang|quy)\b)(?!.*(?:\bden\b|\s[-–]\s))")
+_DAYS_AFTER = re.compile(r"(?i)\b(?P<days>\d{1,3})\s+ngay\s*,?\s*(?:ke\s+)?tu\s+(?=ngay\b)")
 _BEFORE_SPAN = re.compile(r"(?i)\btru[oe]c\s+(?:thang|quy|nam)\s+\S+")
 _YEAR_MISSING = re.compile(
     r"(?i)(?:(?:hoan\s+thanh|thuc\s+hien|trong|tru[oe]c|den|het|xong|cham\s+nhat|ngay)\s+)*"
@@ -61,7 +64,7 @@ _QUARTER = re.compile(
     r"(?i)\b(?:quy\s+|q\s*)(?P<quarter>IV|III|II|I|[1-4])\s*(?:/|-|\s+nam\s+|,\s*(?:nam\s+)?|\s+)\s*(?P<year>20\d\d)"
 )
 _QUARTER_RANGE = re.compile(
-    r"(?i)\b(?:quy\s+|q\s*)(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?\s*(?:-|den|va|,)\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
+    r"(?i)\b(?:quy\s+|q\s*)(?P<first>IV|III|II|I|[1-4])\s*(?:(?:/|\s+nam\s+)\s*(?P<year1>20\d\d))?(?:\s*,\s*(?:quy\s+)?(?:IV|III|II|I|[1-4])(?=\s*[,-]))*\s*(?:-|den|va|[,;])\s*(?:quy\s+)?(?P<last>IV|III|II|I|[1-4])\s*(?:/|\s+nam\s+|-)\s*(?P<year2>20\d\d)"
 )
 _PERIOD = re.compile(
     r"(?i)(?<!\d)(?:tu\s+nam\s+)?(?P<first>20\d\d)\s*(?:-|den|–|,|va\b)\s*(?:het\s+)?(?:nam\s+)?(?P<last>20\d\d)(?!\d)"
@@ -130,6 +133,7 @@ def understood(words: str) -> _Found:
         _day_range,
         _month_range,
         _half_year,
+        _beginning,
         _day,
         _quarter_range,
         _quarter,
@@ -200,9 +204,22 @@ def _half_year(text: str) -> _Found | None:
     hit = _HALF_YEAR.search(text)
     if hit is None:
         return None
-    year = hit["year"]
-    first, last = ("01-01", "06-30") if hit["half"].lower() == "dau" else ("07-01", "12-31")
-    return _Found("period", f"{year}-{first}", f"{year}-{last}")
+    year, months = int(hit["year"]), int(hit["months"])
+    first = 1 if hit["half"].lower() == "dau" else 13 - months
+    return _Found("period", date(year, first, 1).isoformat(), _last(year, first + months - 1))
+
+
+def _beginning(text: str) -> _Found | None:
+    """Read "từ quý II/2026", "từ ngày 01/7/2026": a start only; "30 ngày kể từ ngày …": so many days later."""
+    begins, after = _BEGINS.match(text), _DAYS_AFTER.search(text)
+    hit = begins or after
+    if hit is None:
+        return None
+    found = next((one for step in (_day, _quarter, _month) if (one := step(text[hit.end() :]))), None)
+    start = None if found is None else found.start or found.end
+    if start is None or begins:
+        return _Found("period", start) if start else None
+    return _Found("date", end=(date.fromisoformat(start) + timedelta(days=int(hit["days"]))).isoformat())
 
 
 def _day(text: str) -> _Found | None:

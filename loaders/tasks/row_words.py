@@ -58,16 +58,18 @@ _FARTHEST = 250
 
 
 # One cell for both roles: "Sở A chủ trì, phối hợp với Sở B"; "Chủ trì: Sở A; Phối hợp: Sở B".
+_OFFICE = r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|cq|đv)\s+)?"
+_LEADS, _HELPS = rf"{_OFFICE}(?:chủ\s+trì|ct)", rf"{_OFFICE}(?:phối\s+hợp|ph)"
 _BOTH = re.compile(
-    r"^\s*(?:-\s*)?(?:giao\s+)?(?:(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:\s*(?P<lead>.+?)"
-    r"[\s;,.\-]*(?:cơ\s+quan\s+|đơn\s+vị\s+)?phối\s+hợp\s*:\s*(?P<with>.+)"
+    rf"^[\s\-+•]*(?:giao\s+)?(?:{_LEADS}\s*:\s*(?P<lead>.+?)[\s;,.\-+•]*{_HELPS}\s*:\s*(?P<with>.+)"
     r"|(?P<lead2>.+?)\s+chủ\s+trì\s*(?:[,;]|và)?\s*(?:phối\s+hợp\s+(?:với|cùng)?\s*(?P<with2>.+?)(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức\s+thực\s+hiện|tham\s+mưu)[^;,]*)?"
     r"|(?P<with3>[^.]+?)\s+phối\s+hợp)[\s.;]*"
-    r"|(?P<lead3>[^()]+?)\s*\(\s*chủ\s+trì\s*\)[\s;,.\-]*(?P<with4>.+?)\s*\(\s*phối\s+hợp\s*\)[\s.;]*)$",
+    r"|(?P<lead3>[^()]+?)\s*\(\s*(?:chủ\s+trì|ct)\s*\)[\s;,.\-]*(?P<with4>(?:(?!chủ\s+trì|\(\s*ct).)+?)\s*(?:\(\s*(?:phối\s+hợp|ph)\s*\))?[\s.;]*"
+    r"|(?P<lead4>(?:(?!chủ\s+trì)[^.;:()])+?)\s+phối\s+hợp\s+(?:với|cùng)\s+(?P<with5>[^.:()]+?)[\s.;]*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE_WORDS = re.compile(
-    r"^[\s\-+•]*(?:cơ\s+quan\s+|đơn\s+vị\s+)?chủ\s+trì\s*:"
+    rf"^[\s\-+•]*{_LEADS}\s*:"
     r"|(?<!được\sgiao)(?<![\-+•])\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b(?!\s*:)[^;()\n]*$",
     re.IGNORECASE,
 )
@@ -84,7 +86,10 @@ def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tupl
         return (cell.spans(0, words.start()) if words.start() else cell.spans(words.end(), len(cell.letters))), ()
     lead, partner = (
         next((name for name in names if both.group(name)), names[0])
-        for names in (("lead", "lead2", "lead3"), ("with", "with2", "with3", "with4"))
+        for names in (
+            ("lead", "lead2", "lead3", "lead4"),
+            ("with", "with2", "with3", "with4", "with5"),
+        )
     )
     return cell.spans(*both.span(lead)), cell.spans(*both.span(partner))
 

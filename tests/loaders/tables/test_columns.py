@@ -44,6 +44,7 @@ HEADINGS = [
     ("STT|Nhiệm vụ theo đơn vị chủ trì|Đơn vị phối hợp|Thời hạn", "code text coordinate deadline"),
     # what a row rests on
     ("TT|Nội dung|Chủ trì|Cơ sở thực hiện|Thời gian", "code text lead basis deadline"),
+    ("TT|Nội dung|Phòng thực hiện|Dự kiến hoàn thành|Theo văn bản", "code text lead deadline basis"),
     # quarters and months, for crosses
     ("TT|Nội dung|Chủ trì|Quý I|Quý II/2026|Tháng 3|T12", "code text lead mark mark mark mark"),
     # foot notes in a heading do not hide it

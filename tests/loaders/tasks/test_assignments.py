@@ -341,6 +341,12 @@ ONE_CELL = [
         ["Bộ Tài chính", "các đơn vị liên quan"],
     ),
     ("Bộ Y tế (chủ trì); Bộ Tài chính, Bộ Nội vụ (phối hợp)", ["Bộ Y tế"], ["Bộ Tài chính", "Bộ Nội vụ"]),
+    ("Bộ Y tế (chủ trì), Bộ Tài chính, Bộ Nội vụ", ["Bộ Y tế"], ["Bộ Tài chính", "Bộ Nội vụ"]),
+    ("- CQ chủ trì: Bộ Y tế. - CQ phối hợp: Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
+    ("+ Chủ trì: Bộ Y tế + Phối hợp: Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
+    ("CT: Bộ Y tế; PH: Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
+    ("Bộ Y tế (CT); Bộ Tài chính (PH)", ["Bộ Y tế"], ["Bộ Tài chính"]),
+    ("Bộ Y tế phối hợp với Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
     ("- Chủ trì: UBND các xã, phường", ["UBND các xã, phường"], []),
     ("Bộ Y tế/Bộ Tài chính", ["Bộ Y tế", "Bộ Tài chính"], []),
 ]

@@ -36,6 +36,14 @@ CELLS = [
     ("Từ ngày 01/10/2025 đến 31/12/2025", ("period", "2025-10-01", "2025-12-31", False)),
     ("Từ 15 đến 30/11/2025", ("period", "2025-11-15", "2025-11-30", False)),
     ("6 tháng cuối năm 2026", ("period", "2026-07-01", "2026-12-31", False)),
+    ("9 tháng đầu năm 2026", ("period", "2026-01-01", "2026-09-30", False)),
+    ("Quý I, II, III/2026", ("period", "2026-01-01", "2026-09-30", False)),
+    ("Quý IV/2025; Quý I/2026", ("period", "2025-10-01", "2026-03-31", False)),
+    ("Tháng 3,4,5/2026", ("period", "2026-03-01", "2026-05-31", False)),
+    ("Từ quý II/2026", ("period", "2026-04-01", None, False)),
+    ("Từ ngày 01/7/2026", ("period", "2026-07-01", None, False)),
+    ("Sau 30 ngày kể từ ngày 15/3/2026", ("date", None, "2026-04-14", False)),
+    ("Sau 30 ngày kể từ ngày ban hành", ("conditional", None, None, False)),
     ("Tuần 3 tháng 10/2025", ("month", "2025-10-01", "2025-10-31", False)),  # not the third of the month
     ("2027, 2028", ("period", "2027-01-01", "2028-12-31", False)),
     ("Trước tháng 7/2026", ("date", None, "2026-06-30", False)),  # over before July begins
