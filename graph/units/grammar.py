@@ -139,13 +139,14 @@ _POSTS = (
     "thống đốc",
     "tổng thanh tra",
     "người đứng đầu",
+    "bí thư",
 )
 _HEADS = {fold(head): kind for head, kind in HEADS}
 _SPELT = frozenset(head for head, _ in HEADS)
 _SPELT_POSTS = tuple(f"{post} " for post in _POSTS)
 _FOLDED_POSTS = tuple(f"{fold(post)} " for post in _POSTS)
 _NO_NAME = re.compile(
-    r"(?i)(?:ban\s+hành|tổ\s+chức(?!,|\s*$|\s+(?:có|chính|xã|tín|đảng|đoàn|liên|hành|khoa|kinh))|báo\s+cáo|bộ\s+(?:phận|tiêu|chỉ\s+(?:số|tiêu))|bộ\s+công\s+cụ|hội\s+(?:nghị|thảo)|phòng\s+(?:chống|ngừa|,)|sở\s+hữu|đơn\s+vị\s+(?:tính|hành\s+chính))"
+    r"(?i)(?:ban\s+hành|tổ\s+chức(?!,|\s*$|\s+(?:có|chính|xã|tín|đảng|đoàn|liên|hành|khoa|kinh))|báo\s+cáo|bộ\s+(?:phận|tiêu|chỉ\s+(?:số|tiêu))|bộ\s+công\s+cụ|hội\s+(?:nghị|thảo)|phòng\s+(?:chống|ngừa|,)|kiểm\s+toán\s+viên|sở\s+hữu|đơn\s+vị\s+(?:tính|hành\s+chính))"
 )
 _LONGEST = max(len(head.split()) for head in _HEADS)
 _COLLECTIVE = re.compile(

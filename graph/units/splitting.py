@@ -20,6 +20,8 @@ _MARK = re.compile(
 _DISTRIBUTES = re.compile(
     r"(?i)^(?:(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
 )
+# "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam": each a ministry or a body of its own name.
+_BODIES_OF_CLASS = re.compile(r"(?i)các\s+(?:bộ|sở),\s*(?:cơ quan|ngành|ban, ngành|ban|đơn vị)")
 _HEADED = re.compile(
     r"(?i)^(?P<who>ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+)?(?P<what>thành phố|tỉnh|huyện|xã|phường)$"
 )
@@ -41,6 +43,7 @@ _LETTER = re.compile(r"\w")
 _OF_PLACES = re.compile(
     r"(?i)(?:ubnd|ủy ban|uỷ ban)\b.*(?:trực thuộc\s+(?:trung ương|tw)|\b(?:xã|phường|đặc khu|thị trấn))\s*$"
 )
+_STAFF = re.compile(r"(?i)(?:cán bộ|lãnh đạo\s+các)\b")
 _ANY_BODY = re.compile(r"(?i)(?:cơ quan|đơn vị|tổ chức|cá nhân)\b")
 # "Thủ trưởng các Vụ, Cục thuộc Bộ": whose they are is said once, behind the last.
 _OF_ALL = re.compile(
@@ -139,6 +142,8 @@ def _distributed(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[li
     if head and at + 1 < len(bits) and bits[at + 1].separator == "colon":
         name = head["head"].capitalize() if "head" in head.groupdict() else f"{head['who']} {head['what']}"
         return _list(cell, bits, at + 1, name, known)
+    if _BODIES_OF_CLASS.fullmatch(_run(cell, bits, at, min(at + 1, len(bits) - 1))) and _colon_at(bits, at + 2):
+        return _list(cell, bits, at + 2, words.split()[-1].capitalize(), known)
     kinds = _LIST_OF_KINDS.match(words)
     if (
         kinds
@@ -150,6 +155,10 @@ def _distributed(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[li
         made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", known, capitals=True)
         return [first, *made], after
     return None
+
+
+def _colon_at(bits: list[_Bit], at: int) -> bool:
+    return at < len(bits) and bits[at].separator == "colon"
 
 
 def _list(
@@ -164,16 +173,8 @@ def _list(
         )
         if ended or (capitals and not _CAPITALS.match(words)):
             break
-        start, end = bits[at].start, bits[at].end
-        while (
-            at + 1 < len(bits)
-            and not capitals
-            and bits[at + 1].separator == "and"
-            and not starts_with_head(_text(cell, bits[at + 1]))
-        ):
-            at += 1
-            end = bits[at].end
-        piece = _piece(cell, start, end)
+        last = at if capitals else _member(cell, bits, at, head, known)
+        piece = _piece(cell, bits[at].start, bits[last].end)
         whole = (
             piece.text
             if fold(piece.text).startswith(fold(head))
@@ -181,8 +182,24 @@ def _list(
             else f"{head} {piece.text}"
         )
         pieces.append(UnitPiece(piece.text, piece.start, piece.end, whole))
-        at += 1
+        at = last + 1
     return pieces, at
+
+
+def _member(cell: str, bits: list[_Bit], at: int, head: str, known: Known) -> int:
+    """Return the last bit of a member: the longest name that is known behind the head ("Văn hóa, Thể thao và Du lịch")."""
+    for last in range(min(len(bits), at + 4) - 1, at, -1):
+        if all(bit.separator in ("soft", "and") for bit in bits[at + 1 : last + 1]) and known(
+            f"{head} {_run(cell, bits, at, last)}"
+        ):
+            return last
+    last, is_whole = at, known(f"{head} {_text(cell, bits[at])}")
+    while last + 1 < len(bits) and bits[last + 1].separator == "and":
+        words = _text(cell, bits[last + 1])
+        if starts_with_head(words) or (is_whole and known(f"{head} {words}")):
+            break
+        last += 1
+    return last
 
 
 def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
@@ -267,7 +284,7 @@ def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, know
 
 def _is_another_class(before: str, separator: str, words: str) -> bool:
     """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ" or places."""
-    if _OF_PLACES.search(before) and _ANY_BODY.match(words):
+    if (_OF_PLACES.search(before) and _ANY_BODY.match(words)) or _STAFF.match(words):
         return True
     firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
     citizens = separator == "and" and bool(_CITIZENS.match(words)) and bool(_STATE.search(before))

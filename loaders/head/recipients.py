@@ -61,6 +61,12 @@ def _items(page: Page, zone: Span) -> Iterator[Span]:
         yield page.trim(Span(span.start, span.start + cut.start() if cut and cut.start() else span.end))
 
 
+# The letter's first sentence may stand on the line of those it is addressed to.
+_AFTER_ADDRESSEES = re.compile(
+    r"[.;]|(?<=[a-z])\s+(?=(?:Trien\s+khai|Thuc\s+hien|Can\s+cu|Ngay\s+\d|Theo\s|Tra\s+loi|Phuc\s+dap|Tiep\s+theo|Sau\s+khi|Vua\s+qua|Qua\s)\b)"
+)
+
+
 def addressees(page: Page, part: Part) -> Iterator[Span]:
     """Yield those whom a letter is addressed to (kính gửi)."""
     text = bare(page.flat)
@@ -74,8 +80,8 @@ def _addressees(page: Page, text: str, start: int) -> Iterator[Span]:
     line_end = len(text) if line_end < 0 else line_end
     rest = page.trim(Span(start, line_end))
     if rest and re.search(r"\w", text[rest.start : rest.end]):
-        stop = re.search(r"[.;]", text[rest.start : rest.end])
-        yield Span(rest.start, rest.start + stop.start() if stop else rest.end)
+        stop = _AFTER_ADDRESSEES.search(text, rest.start, rest.end)
+        yield Span(rest.start, stop.start() if stop else rest.end)
         return
     at = line_end + 1
     while at < len(text):

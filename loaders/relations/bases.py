@@ -41,6 +41,8 @@ _AMENDED = re.compile(
     r"(?i)[\s,(;]*(?:va\s+)?(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,100}?\s(?:boi|tai|theo)\s+(?:cac\s+)?"
     r"(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
 )
+# "… theo Luật số 36/2009/QH12; Luật số 42/2019/QH14": a basis is named, what amended it has its number alone.
+_NUMBER_ALONE = re.compile(r"Luat\s+so\s")
 # Between "thực hiện" and what is carried out.
 _NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
 _NOT_OWN = re.compile(
@@ -110,7 +112,8 @@ def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Namin
         if citation.nested or not start <= citation.name.start < end:
             continue
         gap = text[at : citation.name.start]
-        amending = bool(found) and (_AMENDED.fullmatch(gap) is not None or (amending and ";" not in gap))
+        goes_on = ";" not in gap or _NUMBER_ALONE.match(text, citation.name.start) is not None
+        amending = bool(found) and (_AMENDED.fullmatch(gap) is not None or (amending and goes_on))
         if found and not amending and not _LINK.fullmatch(gap):
             break
         if not found and (len(gap) > _FAR or re.search(r"[.;]\s", gap)):

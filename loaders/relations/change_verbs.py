@@ -33,7 +33,7 @@ BLOCK = re.compile(
     r"""(?xi)[.;]\s
     | \b(?:thuc\s+hien|(?<!kem\s)theo|can\s+cu|quy\s+dinh\s+tai(?!\s+(?:muc|khoan|diem|dieu|phan|phu\s+luc)\b)
       |trien\s+khai|phu\s+hop|nham|bao\s+dam|dap\s+ung
-      |duoc\s+ban\s+hanh\s+theo|trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu|trai\s+voi)\b
+      |duoc\s+ban\s+hanh\s+theo|(?<!cong\s)(?<!chuong\s)(?<!quy\s)(?<!qua\s)trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu|trai\s+voi)\b
     """,
 )
 _PART = re.compile(
@@ -42,7 +42,7 @@ _PART = re.compile(
     (?:(?:diem|tiet)\s+[a-z](?:[,\s]+(?:va\s+)?(?:diem\s+)?[a-z]\b)*[,\s]+)?
     (?:(?:cac\s+)?khoan\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:khoan\s+)?\d+[a-z]?)*[,\s]+)?
     (?:(?:cac\s+)?(?:dieu\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:dieu\s+)?\d+[a-z]?)*|chuong\s+[ivx]+|muc\s+[ivx\d]+|phu\s+luc(?:\s+[ivx\d]+)?))
-    | (?:muc|phan)\s+(?:[a-e]|[ivx]+|\d+)\b | so\s+thu\s+tu\b
+    | (?:muc|phan)\s+(?:[a-e]|[ivx]+|\d+)\b | so\s+thu\s+tu\b(?:\s+(?:thu\s+)?\d+(?:,?\s+(?:va\s+)?\d+)*)?
     | cum\s+tu | mot\s+so\s+(?:dieu|noi\s+dung|khoan|diem) | mot\s+phan | mau\s+so
     """,
 )

@@ -50,6 +50,8 @@ _THIS = re.compile(
 )
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
 _ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
+# "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket cuts goes on up to the verb.
+_ENDS_BEHIND = re.compile(r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
 _REPLACED = re.compile(
     r"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>thay\s+the|bai\s+bo)\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
 )
@@ -172,7 +174,8 @@ def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relati
     for at, naming in enumerate(top):
         end = naming.citation.span.end
         replaced = _REPLACED.match(text, end)
-        ended = _ENDS.match(text, end)
+        after = top[at + 1].citation.name.start if at + 1 < len(top) else len(text)
+        ended = _ENDS.match(text, end) or _ENDS_BEHIND.match(text, end, after)
         if (
             not (replaced or (ended and _THIS.search(text, ended.end(), min(len(text), ended.end() + 90))))
             or naming.zone != "body"

@@ -103,6 +103,8 @@ class ActorFinder:
 
     def lists(self, words: str) -> bool:
         """Tell names that a list goes on from: "Chánh Văn phòng; Giám đốc Sở Nội vụ; … chịu trách nhiệm thi hành"."""
+        if partners := self._words.partners.search(words):
+            return self._words.verb.search(partners["who"]) is None
         opened = self._words.glued.match(words) or self._words.gives.match(words)
         named = words[opened.end() :] if opened else words
         return (

@@ -136,9 +136,11 @@ class _Reader:
         return not any(self._closes(one.span) for one in clause.above)
 
     def _closes(self, heading: Span) -> bool:
-        """Tell the heading of a closing article, judged once."""
+        """Tell the heading of a closing article, or of one that charges somebody, judged once."""
         if heading not in self._final:
-            self._final[heading] = self._words.closing.search(self._bare(heading)[:160]) is not None
+            words = self._bare(heading)[:160]
+            charges = self._context.header.kind not in _LAW and self._words.charges.search(words)
+            self._final[heading] = bool(charges or self._words.closing.search(words))
         return self._final[heading]
 
     def _without_duties(self, heading: Span) -> bool:

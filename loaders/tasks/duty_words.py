@@ -28,6 +28,11 @@ _UNLESS = {
     "thường xuyên": r"(?<!dục\s)thường\s+xuyên",
     # "Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì …": what is built follows, or it is part of a name
     "xây dựng": r"xây\s+dựng(?!\s*(?:[:;,.]|$)|\s+(?:chủ|phối|chịu|có\s+trách|tham\s+mưu|tổ\s+chức|thực\s+hiện|triển|hướng\s+dẫn|theo\s+dõi)\b)",
+    "giao": r"(?<!goại\s)giao(?!\s+(?:thông|dịch))",
+    # "Tờ trình", "chương trình", "công trình", "quá trình", "quy trình" are things
+    "trình": r"(?<!ờ\s)(?<!ương\s)(?<!ông\s)(?<!uá\s)(?<!uy\s)(?<!iáo\s)trình",
+    # "… và lãnh đạo các Bộ" are people
+    "lãnh đạo": r"(?<!và\s)(?<!,\s)lãnh\s+đạo",
     "kiểm tra": r"(?<!ban\s)kiểm\s+tra",
     "chỉ đạo": r"(?<![Bb]an\s)[Cc]hỉ\s+đạo",
 }
@@ -43,10 +48,15 @@ _ALL = "|".join(
 _PATTERNS: dict[str, str] = {
     # a heading glued to its first sentence leaves a capital: "Giao Sở Nội vụ Khẩn trương …"
     "verb": r"(?<![\w])(?:VERB|Khẩn\s+trương|Chủ\s+trì|Phối\s+hợp|Chịu\s+trách\s+nhiệm|Tham\s+mưu|Tiếp\s+tục|Chủ\s+động|Rà\s+soát|Theo\s+dõi|(?<!Ban\s)Chỉ\s+đạo)(?![\w])",
-    "first_verb": r"(?i)^\W*(?:VERB|xây\s+dựng)(?![\w])",
+    # more may open an item below the heading of a unit than may end a name
+    "first_verb": r"(?i)^\W*(?:VERB|xây\s+dựng|cung\s+ứng|tiếp\s+tế|di\s+dời|sơ\s+tán|ngăn\s+chặn|phòng\s+ngừa|niêm\s+yết|quản\s+lý|thẩm\s+tra"
+    r"|thanh\s+tra|quyết\s+toán|thu\s+hồi|kiểm\s+soát|điều\s+tiết|giải\s+ngân|thúc\s+đẩy|nhân\s+rộng|phát\s+hiện|phát\s+huy|chi\s+trả|trang\s+bị|tích\s+cực"
+    r"|lồng\s+ghép|số\s+hóa|cắt\s+giảm|đơn\s+giản\s+hóa|tích\s+hợp|bảo\s+vệ|đào\s+tạo|bồi\s+dưỡng|khảo\s+sát|tổng\s+kết|sơ\s+kết|đề\s+cao|thực\s+thi|quyết\s+định\s+(?:các|những|việc))(?![\w])",
     "leads": r"(?i:\b(?:chủ\s+trì|làm\s+đầu\s+mối|là\s+(?:cơ\s+quan|đơn\s+vị)\s+(?:đầu\s+mối|thường\s+trực))\b)",
     "coordinates": r"(?i)^\W*(?:(?:căn\s+cứ|theo)\s+(?:theo\s+)?chức\s+năng(?:,?\s+(?:nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|được\s+giao|để|đế|và|của\s+mình))*,?\s+)?(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b",
-    "with": r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với\s+|cùng\s+)?(?P<who>[^.;:]+?)(?=\s+(?:VERB)\b|[.;:]|$)",
+    "with": r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với\s+|cùng\s+)?(?P<who>[^.:]+?)(?=\s+(?:VERB)\b|[.:]|;\s*$|$)",
+    # "phối hợp với Sở A; cơ quan liên quan thực hiện …": the list of partners goes on behind the semicolon
+    "partners": r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+(?P<who>[A-ZĐỦ][^.;:]{3,200});\s*$",
     "reports": (
         r"(?i)^\W*(?:(?:trước|trong|đến)\s+(?:ngày\s+)?[\d/]+(?:\s+(?:tháng|năm|và|ngày|hàng|hằng|[\d/]+))*\s*,?\s*"
         r"|(?:định\s+kỳ|h[àằ]ng\s+năm|h[àằ]ng\s+quý|h[àằ]ng\s+tháng|6\s+tháng|kịp\s+thời|tổng\s+hợp|đột\s+xuất|hoặc|khi\s+có\s+yêu\s+cầu|trên\s+cơ\s+sở\s+đó"
@@ -73,7 +83,7 @@ _PATTERNS: dict[str, str] = {
     # the article's heading glued to its first sentence
     "glued": r"^\W*(?:(?:Trách\s+nhiệm|Tổ\s+chức|Điều\s+khoản|Hiệu\s+lực)(?:\s+(?:và|tổ\s+chức|trách\s+nhiệm))*\s+(?:thi\s+hành|thực\s+hiện)\s+)(?=[A-ZĐỦ])",
     # "Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung …, các bộ chủ động …": up to the unit behind the condition
-    "condition": r"(?i)^\W*(?:trong\s+quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;:]{5,400}?,\s+(?:đề\s+nghị\s+)?(?=các\s+(?:bộ|sở|cơ\s+quan|đơn\s+vị|địa\s+phương)\b)",
+    "condition": r"(?i)^\W*(?:trong\s+quá\s+trình|nếu|trường\s+hợp|khi)\s[^.;:]{5,400}?,\s+(?:đề\s+nghị\s+)?(?=(?-i:Bộ|Sở|Cục|Vụ|Ban|UBND|Ủy\s+ban|Văn\s+phòng|Thanh\s+tra|Giám\s+đốc|Thủ\s+trưởng|Chủ\s+tịch)\s|các\s+(?:bộ|sở|cơ\s+quan|đơn\s+vị|địa\s+phương)\b)",
     # "Khi …, trên cơ sở …, Sở Tài chính chủ trì": the last name before the verb
     "inner": r"(?i)^\W*(?:khi|trường\s+hợp|nếu|trên\s+cơ\s+sở|sau\s+khi|đối\s+với)\s[^.;]{5,900},\s+(?P<who>(?-i:Bộ|Sở|Cục|Vụ|Ban|Văn\s+phòng|UBND|[ỦU][ỷy]\s+ban|Công\s+an|Thanh\s+tra)\s[^,.;:]{2,80}?)\s+(?=(?:chủ\s+trì|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm)\b)",
     "which": r"(?:[^,;.:]{5,160}?\s)(?P<does>(?:có|chịu)\s+trách\s+nhiệm\b)",
@@ -85,6 +95,8 @@ _PATTERNS: dict[str, str] = {
         r"|phạm\s+vi|đối\s+tượng|giải\s+thích|đề\s+cương|sự\s+cần\s+thiết|khái\s+quát)"
     ),
     "closing": r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b",
+    "charges": r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:$|^\W*trách\s+nhiệm\s+của\b",
+    "of_whom": r"(?i)^\W*(?:trách\s+nhiệm|nhiệm\s+vụ)(?:,?\s+(?:và\s+)?(?:quyền\s+hạn|thực\s+hiện|thi\s+hành)){0,2}\s+của\s+",
     "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.))\s+(?=[A-ZĐỦ])",
     "adverbs": r"(?:\s+|^)(?:(?:khẩn\s+trương|chủ\s+động|tiếp\s+tục|phải|cần|cũng|đều|sẽ|đã|đang|nay|được|thống\s+nhất)\s*)+$",
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",

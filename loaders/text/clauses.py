@@ -30,6 +30,8 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),
 )
 _ANY_MARKER = re.compile("|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS))
+_ARTICLE = 1
+_CHARGE = re.compile(r"\bco\s+trach\s+nhiem(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?\s*:\s*$")
 _DASH = 6
 _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
@@ -78,6 +80,9 @@ def _cut(page: Page, zone: Span) -> tuple[Clause, ...]:
     text = bare(page.flat)
     found: list[Clause] = []
     stack: list[Clause] = []
+    opener: Clause | None = (
+        None  # "Các sở có trách nhiệm:", a paragraph without a mark, stands above the items behind it
+    )
     dashes: dict[tuple[str, ...], int] = {}
     for paragraph in _paragraphs(text, zone):
         for piece in _glued(text, paragraph):
@@ -88,10 +93,15 @@ def _cut(page: Page, zone: Span) -> tuple[Clause, ...]:
                 dashes[names] = dashes.get(names, 0) + 1
                 name = f"gạch đầu dòng {dashes[names]}"
             words = page.trim(Span(start, piece.end))
-            clause = Clause(level, (*names, *([name] if name else [])), words, tuple(stack), page)
+            if opener and (len(stack) < len(opener.above) or not _ARTICLE < level < _BODY):
+                opener = None
+            above = (*opener.above, opener, *stack[len(opener.above) :]) if opener else tuple(stack)
+            clause = Clause(level, (*names, *([name] if name else [])), words, above, page)
             found.append(clause)
             if level < _BODY:
                 stack.append(clause)
+            elif _CHARGE.search(text, words.start, words.end):
+                opener = clause
     return tuple(found)
 
 

@@ -188,6 +188,16 @@ CHANGES = [
         [("REPEALS", "9/QĐ-UBND", "part", "Nội dung tại số thứ tự 2")],
     ),
     (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        "\n2. Quyết định số 6/2024/QĐ-UBND quy định giá; tỷ lệ (trừ loại A) hết hiệu lực từ ngày Quyết định này có hiệu lực.",
+        [("REPEALS", "6/2024/QĐ-UBND", "whole", None)],  # a title that a semicolon and brackets cut
+    ),
+    (
+        "NGHỊ QUYẾT VỀ VIỆC SỬA ĐỔI, BỔ SUNG QUY ĐỊNH VỀ PHÍ THAM QUAN CÔNG TRÌNH TẠI NGHỊ QUYẾT SỐ 16/2023/NQ-HĐND",
+        "",
+        [("AMENDS", "16/2023/NQ-HĐND", "part", None)],  # "công trình" is no "trình"
+    ),
+    (
         "QUYẾT ĐỊNH Ban hành Kế hoạch",
         "\nĐiều 2. Nhiệm vụ của các sở\n1. Thay thế Quyết định số 1/QĐ-UBND ngày 01/02/2020 trước tháng 6.",
         [],  # an order to others
@@ -411,6 +421,12 @@ def test_each_item_of_a_list_of_ended_documents_is_one(body: str, kind: str) -> 
         ("7/2020/QĐ-UBND", "whole"),
         ("8/2021/QĐ-UBND", "whole"),
     ]
+
+
+def test_an_amending_act_behind_a_semicolon_has_its_number_alone() -> None:
+    words = "Căn cứ Luật Giá số 16/2023/QH15 được sửa đổi theo Luật số 1/2024/QH15; Luật số 2/2025/QH15; Luật Phí số 9/2015/QH13;"
+    found = [number for kind, number in ties(document(preamble=words)) if kind == "BASED_ON"]
+    assert found == ["16/2023/QH15", "9/2015/QH13"]
 
 
 def test_the_acts_that_amended_a_basis_are_no_bases() -> None:

@@ -220,3 +220,60 @@ def test_what_a_letter_retells_or_quotes_is_no_request_of_its_own() -> None:
         "Bộ Tài chính trả lời như sau:\n- Khung giá đang được rà soát để trình ban hành."
     )
     assert not roles(reading(letter, kind="Công văn").tasks)
+
+
+def test_partners_may_be_parted_by_a_semicolon() -> None:
+    clause = "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; cơ quan, đơn vị có liên quan thực hiện kiểm thử hệ thống."
+    assert roles(reading(clause).tasks) == [
+        ("LED_BY", "Sở Nội vụ"),
+        ("COORDINATED_BY", "Sở Tài chính"),
+        ("COORDINATED_BY", "cơ quan, đơn vị có liên quan"),
+    ]
+
+
+def test_ministries_behind_a_class_of_bodies_are_each_one() -> None:
+    clause = (
+        "8. Các Bộ, cơ quan: Tài chính, Văn hóa, Thể thao và Du lịch, Ngoại giao theo chức năng khẩn trương rà soát."
+    )
+    assert [name for _, name in roles(reading(clause).tasks)] == [
+        "Bộ Tài chính",
+        "Bộ Văn hóa, Thể thao và Du lịch",
+        "Bộ Ngoại giao",
+    ]
+
+
+def test_heads_and_staff_end_a_class() -> None:
+    clause = "1. Bí thư tỉnh ủy, Chủ tịch Ủy ban nhân dân các tỉnh và lãnh đạo các Bộ, ngành theo chức năng tập trung ứng phó."
+    assert [name for _, name in roles(reading(clause).tasks)] == [
+        "Bí thư tỉnh ủy",
+        "Chủ tịch Ủy ban nhân dân các tỉnh",
+        "lãnh đạo các Bộ, ngành",
+    ]
+
+
+def test_a_named_unit_may_stand_behind_a_condition() -> None:
+    clause = (
+        "Điều 2. Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung, Bộ Nội vụ rà soát, đề xuất điều chỉnh danh mục."
+    )
+    assert roles(reading(clause).tasks)[0] == ("LED_BY", "Bộ Nội vụ")
+
+
+def test_an_article_that_charges_somebody_binds_in_a_norm_too() -> None:
+    body = (
+        "Điều 3. Định mức\n1. Sở Y tế quyết định định mức.\nĐiều 4. Giám đốc Sở Nội vụ có trách nhiệm:\n1. Tổ chức thực hiện."
+        "\nĐiều 6. Trách nhiệm tổ chức thực hiện\nCác cơ quan được phân cấp có trách nhiệm:\n1. Công khai định mức."
+    )
+    found = reading(body, nature="normative", kind="Quyết định").tasks
+    assert [(task.place, *roles((task,))) for task in found] == [
+        ("Điều 4 › 1", ("LED_BY", "Giám đốc Sở Nội vụ")),
+        ("Điều 6 › 1", ("LED_BY", "Các cơ quan được phân cấp")),
+    ]
+
+
+def test_the_first_sentence_is_no_part_of_those_addressed() -> None:
+    letter = (
+        "Kính gửi: Ủy ban nhân dân các tỉnh, thành phố Triển khai việc phân bổ kinh phí, Bộ Nội vụ có ý kiến sau.\n"
+        "1. Vì vậy, đề nghị Ủy ban nhân dân các tỉnh, thành phố trình Hội đồng nhân dân tỷ lệ chi."
+    )
+    leads = [name for kind, name in roles(reading(letter, kind="Công văn").tasks) if kind == "LED_BY"]
+    assert leads == ["Ủy ban nhân dân các tỉnh, thành phố"]
