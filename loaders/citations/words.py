@@ -218,7 +218,7 @@ CHANGES = re.compile(
 )
 
 LAW = re.compile(
-    r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai|thue|dat\s+dai|giao\s+duc|hinh\s+su|dan\s+su|lao\s+dong|to\s+tung)"
+    r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai|thue|dat\s+dai|giao\s+duc|hinh\s+su|dan\s+su|lao\s+dong|to\s+tung|ngan\s+sach|doanh\s+nghiep|dau\s+tu|bao\s+hiem|thi\s+dua)"
 )
 # The heads say where a pattern may begin: without what stands around, letters first, so that they cost next to nothing.
 LAW_HEAD = re.compile(r"Bo\s+luat\s|Luat\s|Phap\s+lenh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")

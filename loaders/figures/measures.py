@@ -44,11 +44,6 @@ def measures(words: str) -> list[Measure]:
     return list(dict.fromkeys(_measure(words, plain, hit) for hit in hits))
 
 
-def measure(words: str) -> Measure | None:
-    """Return the first figure that ``words`` set as a goal."""
-    return next(iter(measures(words)), None)
-
-
 def _measure(words: str, plain: str, hit: re.Match[str]) -> Measure:
     if hit["value"] is not None:
         return Measure(_printed(words, hit.start("value"), hit.end("value")), "%")

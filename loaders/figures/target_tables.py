@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TargetRecord
 from luocdo.graph.text import fold
-from luocdo.loaders.figures.measures import Measure, measure
+from luocdo.loaders.figures.measures import Measure, measures
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text
@@ -77,7 +77,10 @@ def _told(text: str) -> Measure | None:
     found = _PERCENT.findall(text)
     if len(found) > 1:
         return None
-    return Measure(_REACH.sub("", found[0].strip()), "%") if found else measure(text)
+    if found:
+        return Measure(_REACH.sub("", found[0].strip()), "%")
+    told = measures(text)
+    return told[0] if len(told) == 1 else None
 
 
 def _end_of_period(row: DraftRow) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from luocdo.graph.units.resolving import UnitPiece, split_units
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.duty_words import DutyWords
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 
 HEADING = 140  # characters: a heading that names units is no longer
 _LONGEST_NAME = 330
-_LONGEST_UNKNOWN = 10
+_LONGEST_UNKNOWN = 14
 _BARE_CLASS = 4  # words: "Doanh nghiệp", "Các cơ quan được"
 _DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể|từng|một số)\s")
 _BODIES = re.compile(
     r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ(?!\s+phận)|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh"
-    r"|thành phố|doanh nghiệp|tổ chức|cá nhân|cơ sở|trường|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể"
+    r"|thành phố|doanh nghiệp|tổ chức|cá nhân|cơ sở|trường(?!\s+(?:dữ liệu|thông tin|hợp))"
+    r"|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể"
     r"|xã|phường|đặc khu|huyện|quận|ubnd|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp"
     r"|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo(?!\s+cáo)|đài|chi nhánh"
     r"|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
 )
+_CALLED = re.compile(r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)")
 _CLASS = re.compile(r"(?:^|\s)[Cc]ác\s+[^,;:]{2,30}(?:,\s[^,;:]{2,30})*$")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
 _POST_OF_CLASS = re.compile(
@@ -39,18 +41,21 @@ _POST_OF_CLASS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Units that act, where they are printed."""
+    """Units that act, where they are printed; ``opening``: what a clause that only opens its items says behind the name."""
 
     pieces: tuple[tuple[UnitPiece, Span], ...]
     span: Span
+    opening: Span | None = None
 
 
 class ActorFinder:
     """Finds who acts in the sentences of one document."""
 
-    def __init__(self, context: ReadingContext, words: DutyWords, text: str) -> None:
-        """``text`` is that of the page, without accents where ``words`` are."""
+    def __init__(self, context: ReadingContext, words: DutyWords, text: str, clauses: Sequence[Clause] = ()) -> None:
+        """``text`` is that of the page, without accents where ``words`` are; ``clauses`` are all of the document's."""
         self._context, self._page, self._words, self._text = context, context.page, words, text
+        self._clauses = clauses
+        self._heads: dict[Span, Actor | None] = {}
 
     def of_sentence(self, start: int, end: int) -> tuple[Actor | None, int]:
         """Find the units that a sentence begins with, and where its verb stands."""
@@ -95,6 +100,8 @@ class ActorFinder:
 
     def _behind_condition(self, words: str, start: int) -> tuple[Actor | None, int]:
         """Read "Khi giá biến động …, trên cơ sở …, Sở Tài chính chủ trì …": who acts stands behind the conditions."""
+        if demanded := self._words.demands.search(words):
+            return self._named(self._page.trim(_within(start, demanded))), start + demanded.end()
         inner = self._words.inner.match(words)
         if inner is None:
             return None, start
@@ -145,7 +152,7 @@ class ActorFinder:
             return False
         if words.lower() in ("cơ quan", "đơn vị", "tổ chức", "các"):  # "Cơ quan chủ trì: …" labels a name
             return False
-        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp|là|nhận được|có quyền|như sau)\b", words):
+        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp|là|nhận được|có quyền|như sau|trực tiếp)\b", words):
             return False
         if _DETERMINED.match(words) and not _BODIES.match(words):
             return False
@@ -160,7 +167,7 @@ class ActorFinder:
         return Actor(spans, name) if spans else None
 
     def _pieces(self, item: Span) -> Iterator[tuple[UnitPiece, Span]]:
-        printed = self._page.flat[item.start : item.end].replace("\n", " ")
+        printed = _CALLED.sub(_blank, self._page.flat[item.start : item.end].replace("\n", " "))
         for piece in split_units(printed, self._context.resolver, self._context.units):
             yield piece, Span(item.start + piece.start, item.start + piece.end)
 
@@ -174,22 +181,51 @@ class ActorFinder:
     def of_heading(self, clause: Clause) -> Actor | None:
         """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông tin")."""
         for one in reversed(clause.above):
-            words = self._page.text(one.span).rstrip(" :.")
-            if len(words) < HEADING and self._is_name(words) and not self._words.verb.search(self._bare(one.span)):
-                return self._named(
-                    Span(
-                        one.span.start,
-                        one.span.start + len(self._page.flat[one.span.start : one.span.end].rstrip(" :.*_\n")),
-                    )
-                )
-            if one.text.rstrip().endswith(":"):
-                actor, _ = self.of_sentence(one.span.start, one.span.end)
-                if actor is not None:
-                    return actor
+            if one.span not in self._heads:
+                self._heads[one.span] = self._in_heading(one)
+            if actor := self._heads[one.span]:
+                return actor
         return None
+
+    def _in_heading(self, one: Clause) -> Actor | None:
+        """Find the units that a heading is, or that a clause which opens its items begins with."""
+        words = one.text.rstrip(" :.")
+        if len(words) < HEADING and self._is_name(words) and not self._words.verb.search(self._bare(one.span)):
+            printed = self._page.flat[one.span.start : one.span.end].rstrip(" :.*_\n")
+            actor = self._named(Span(one.span.start, one.span.start + len(printed)))
+            return actor if actor and (self._surely(actor) or self._among_units(one)) else None
+        if not one.text.rstrip().endswith(":"):
+            return None
+        actor, verb = self.of_sentence(one.span.start, one.span.end)
+        return replace(actor, opening=Span(verb, one.span.end)) if actor else None
+
+    def _surely(self, actor: Actor) -> bool:
+        """Tell units that are known, or classes with their article, from words that may be a topic ("Doanh nghiệp số")."""
+        for piece, _ in actor.pieces:
+            unit = self._context.resolver.resolve(piece.name, self._context.units)
+            if (unit.known and unit.kind != "nhóm") or _DETERMINED.match(piece.name):
+                return True
+        return False
+
+    def _among_units(self, heading: Clause) -> bool:
+        """Tell whether headings beside this one are units too, where there are any."""
+        beside = [
+            one
+            for one in self._clauses
+            if one.level == heading.level and one.names[:-1] == heading.names[:-1] and one.span != heading.span
+        ]
+        return not beside or any(self._is_name(one.text[:_LONGEST_NAME].rstrip(" :.")) for one in beside)
 
     def _bare(self, span: Span) -> str:
         return " ".join(self._text[span.start : span.end].split())
+
+
+def _within(start: int, hit: re.Match[str]) -> Span:
+    return Span(start + hit.start("who"), start + hit.end("who"))
+
+
+def _blank(hit: re.Match[str]) -> str:
+    return " " * len(hit.group())
 
 
 def _items(flat: str, name: Span) -> Iterator[Span]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tasks.actors import Actor
 
 _SURELY_LONG = 4 * HEADING  # with all the blanks that a heading may hold
 _PLAIN = 9  # the level of a paragraph without a number
@@ -60,8 +61,8 @@ class DutyReading:
 
 def read_duties(context: ReadingContext) -> DutyReading:
     """Read the clauses of the document's body and of the programmes attached to it."""
-    reader = _Reader(context)
     clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
+    reader = _Reader(context, clauses)
     tasks = [task for clause in clauses for task in reader.clause(clause)]
     bound = tuple(clause for clause in clauses if not reader.is_excluded(clause))
     tasks += labelled_tasks(context, bound)
@@ -97,11 +98,12 @@ def _zones(context: ReadingContext) -> Iterator[Span]:
 class _Reader:
     """Reads clause after clause of one document."""
 
-    def __init__(self, context: ReadingContext) -> None:
+    def __init__(self, context: ReadingContext, clauses: tuple[Clause, ...]) -> None:
         self._context, self._page = context, context.page
         self._words: DutyWords = duty_words(context.page.flat)
         self._text = context.page.flat if self._words.accented else bare(context.page.flat)
-        self._actors = ActorFinder(context, self._words, self._text)
+        self._actors = ActorFinder(context, self._words, self._text, clauses)
+        self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
         self._roles = DutyRoles(context, self._words, self._text)
         self._letter = Letter(context, self._words, self._text)
         self._asking = False
@@ -157,30 +159,36 @@ class _Reader:
         words = self._bare(clause.span)
         if self._words.first_verb.match(words) and words.endswith((".", ";")):
             return False
-        if words.endswith(":") and self._words.opens_items.search(words):
+        if words.endswith(":") and (
+            self._words.opens_items.search(words) or (len(words) < HEADING and clause.span in self._opening)
+        ):
             return True
         return len(words) < HEADING and not self._words.verb.search(words)
 
     def _duties(self, clause: Clause) -> list[Duty]:
         found: list[Duty] = []
-        actor = self._actors.of_heading(clause)
+        actor = heading = self._actors.of_heading(clause)
         asked, gathered = self._asking and clause.level < _PLAIN, False
         for start, end in self._segments(clause.span):
             if self._only_informs(start, end):
                 continue
             own, verb = self._actors.of_sentence(start, end)
+            if heading and own and not self._letter.addressed and self._words.demanding.match(self._text, start):
+                own, verb = None, start
             if self._letter.asks(start, end, asked=asked, own=own):
                 asked, verb = True, start
                 own = self._letter.addressed if actor is not self._letter.addressed else None
             elif self._letter.addressed and not self._letter.conveys:
                 continue
-            actor = own or actor
+            actor = own or (heading if self._returns(heading, found, start) else actor)
             if actor is None:
                 continue
             words = self._text[verb:end]
             if own is None and not found and not asked and not self._begins_with_verb(words):
                 continue
             kind = self._kind(words)
+            if kind == "does" and own is None and actor.opening:
+                kind = self._kind(self._text[actor.opening.start : actor.opening.end])
             if found and own is None and found[-1].actor is actor and (found[-1].kind == kind or gathered):
                 found[-1].end = end
                 found[-1].kind = kind
@@ -188,6 +196,12 @@ class _Reader:
                 found.append(Duty(actor, kind, start, end))
             gathered = self._words.gathers.match(words) is not None
         return found
+
+    def _returns(self, heading: Actor | None, found: list[Duty], start: int) -> bool:
+        """Tell a new sentence without a subject in a clause whose first had none either: the heading's units act."""
+        return any(one.actor is heading for one in found) and self._text[max(0, start - 3) : start].rstrip().endswith(
+            "."
+        )
 
     def _only_informs(self, start: int, end: int) -> bool:
         if self._letter.conveys and self._words.conveys.search(self._text, start, end):
@@ -255,7 +269,7 @@ class _Reader:
             origin="body",
             evidence=self._page.evidence(place, span),
             code=clause.names[-1] if clause.names else None,
-            section=self._page.text(clause.above[-1].span)[:200] if clause.above else None,
+            section=self._page.text(clause.heading.span)[:200] if clause.heading else None,
             force=force,  # type: ignore[arg-type]  # one of the four words above
             relations=(*relations, *cited),
             deadlines=deadlines[:1],

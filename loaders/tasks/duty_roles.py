@@ -43,7 +43,11 @@ class DutyRoles:
         """Return the edges of a duty: who acts, with whom, reporting to whom."""
         kind = "COORDINATED_BY" if duty.kind == "coordinates" else "LED_BY"
         acting = [self.role(kind, piece, printed, duty.actor.span, place) for piece, printed in duty.actor.pieces]
-        return (*acting, *self._partners(duty, place), *self._receivers(duty, place))
+        sentence = Span(duty.start, duty.end)
+        partners = self._partners(sentence, place)
+        if not partners and duty.kind == "does" and duty.actor.opening:  # "Sở A chủ trì, phối hợp với Sở B:"
+            partners = self._partners(duty.actor.opening, place)
+        return (*acting, *partners, *self._receivers(sentence, place))
 
     def role(self, kind: str, piece: UnitPiece, printed: Span, quote: Span, place: str) -> Relation:
         """Return one edge; ``printed`` is the name within ``quote``."""
@@ -52,30 +56,28 @@ class DutyRoles:
             type=kind, target=UnitMention(as_printed=self._page.text(printed), name=piece.name), evidence=evidence
         )
 
-    def _partners(self, duty: Duty, place: str) -> list[Relation]:
+    def _partners(self, sentence: Span, place: str) -> list[Relation]:
         """Read "chủ trì, phối hợp với Y": Y coordinates; in a duty to coordinate the others are only named."""
-        words = self._text[duty.start : duty.end]
+        words = self._text[sentence.start : sentence.end]
         hit = self._words.patterns["with"].search(words)
         if hit is None:
             return []
         kind = "COORDINATED_BY" if self._words.leads.search(words[: hit.start()]) else "NAMED_PARTNER"
-        return self._units(kind, hit, "who", duty, place)
+        return self._units(kind, hit, "who", sentence, place)
 
-    def _receivers(self, duty: Duty, place: str) -> list[Relation]:
-        words = self._text[duty.start : duty.end]
+    def _receivers(self, sentence: Span, place: str) -> list[Relation]:
+        words = self._text[sentence.start : sentence.end]
         hit = self._words.reported_to.search(words)
-        return self._units("REPORTS_TO", hit, "who", duty, place) if hit else []
+        return self._units("REPORTS_TO", hit, "who", sentence, place) if hit else []
 
-    def _units(self, kind: str, hit: re.Match[str], group: str, duty: Duty, place: str) -> list[Relation]:
-        start = duty.start + hit.start(group)
-        printed = self._page.flat[start : duty.start + hit.end(group)].replace("\n", " ")
+    def _units(self, kind: str, hit: re.Match[str], group: str, sentence: Span, place: str) -> list[Relation]:
+        start = sentence.start + hit.start(group)
+        printed = self._page.flat[start : sentence.start + hit.end(group)].replace("\n", " ")
         if not starts_with_head(" ".join(printed.split())):
             return []
         pieces = split_units(printed, self._context.resolver, self._context.units)
-        sentence = self._page.trim(Span(duty.start, duty.end))
-        return [
-            self.role(kind, piece, Span(start + piece.start, start + piece.end), sentence, place) for piece in pieces
-        ]
+        quote = self._page.trim(sentence)
+        return [self.role(kind, piece, Span(start + piece.start, start + piece.end), quote, place) for piece in pieces]
 
     def then(self, duty: Duty) -> list[tuple[UnitPiece, Span]]:
         """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too."""

@@ -95,7 +95,7 @@ def _task(
         origin="body",
         evidence=context.page.evidence(item.place, span),
         code=item.names[-1] if item.names else None,
-        section=context.page.text(item.above[-1].span)[:200] if item.above else None,
+        section=context.page.text(item.heading.span)[:200] if item.heading else None,
         relations=(*roles, *task_relations(context, (span,), item.place)),
         deadlines=tuple(deadlines[:1]),
     )

@@ -70,9 +70,11 @@ _BOTH = re.compile(
 )
 _ROLE_WORDS = re.compile(
     rf"^[\s\-+•]*{_LEADS}\s*:"
-    r"|(?<!được\sgiao)(?<![\-+•])\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b(?!\s*:)[^;()\n]*$",
+    r"|(?<!được\sgiao)(?<![\-+•])\s+(?:chủ\s+trì|thúc\s+đẩy,\s+theo\s+dõi)\b(?!\s*:)[^;()\n]*(?=;|$)",
     re.IGNORECASE,
 )
+# "Sở A chủ trì hướng dẫn; các sở thực hiện theo lĩnh vực": each with what it is to do.
+_PART = re.compile(r"\s+(?:chủ\s+trì|hướng\s+dẫn|thực\s+hiện|theo\s+dõi)\b[^;()\n]*(?=;|$)", re.IGNORECASE)
 
 
 def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -83,6 +85,8 @@ def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tupl
         words = _ROLE_WORDS.search(cell.letters)
         if words is None:
             return pieces, ()
+        if ";" in cell.letters[words.start() :] and words.start():
+            return _without_parts(cell), ()
         return (cell.spans(0, words.start()) if words.start() else cell.spans(words.end(), len(cell.letters))), ()
     lead, partner = (
         next((name for name in names if both.group(name)), names[0])
@@ -92,6 +96,16 @@ def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tupl
         )
     )
     return cell.spans(*both.span(lead)), cell.spans(*both.span(partner))
+
+
+def _without_parts(cell: CellText) -> tuple[Span, ...]:
+    """Return the names of a cell, cut where each tells its part; a semicolon stays with the name behind it."""
+    spans: list[Span] = []
+    at = 0
+    for part in _PART.finditer(cell.letters):
+        spans += cell.spans(at, part.start())
+        at = part.end()
+    return (*spans, *cell.spans(at, len(cell.letters)))
 
 
 def row_basis(

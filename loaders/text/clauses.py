@@ -32,7 +32,7 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
 _ANY_MARKER = re.compile("|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS))
 _ARTICLE = 1
 _CHARGE = re.compile(r"\bco\s+trach\s+nhiem(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?\s*:\s*$")
-_DASH = 6
+_POINT, _DASH = 5, 6
 _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
@@ -40,6 +40,7 @@ _INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
 # "… của tỉnh. Điều⏎3. Điều khoản thi hành": the line's end stands within the article's mark.
 _HANGING = re.compile(r"Dieu[ ]*\n(?=\s*\d+[a-z]?\.\s)")
 _RUNNING = re.compile(r"(?<=\s)(?P<name>\d{1,2})\.\s+(?=[A-Z])")
+_RAGGED = 20  # characters that a full line of print may be shorter than the next
 _ENDED = (".", ";", ":", "./.", "!", "?")
 
 
@@ -59,9 +60,19 @@ class Clause:
         return self.page.text(self.span)
 
     @property
+    def bare(self) -> str:
+        """Its words without accents."""
+        return bare(self.page.flat)[self.span.start : self.span.end]
+
+    @property
     def is_item(self) -> bool:
         """Tell an item of a list without numbers (gạch đầu dòng)."""
         return _DASH <= self.level < _BODY
+
+    @property
+    def heading(self) -> Clause | None:
+        """The nearest clause above that is no plain paragraph."""
+        return next((one for one in reversed(self.above) if one.level < _BODY), None)
 
     @property
     def place(self) -> str:
@@ -79,30 +90,38 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
 def _cut(page: Page, zone: Span) -> tuple[Clause, ...]:
     text = bare(page.flat)
     found: list[Clause] = []
-    stack: list[Clause] = []
-    opener: Clause | None = (
-        None  # "Các sở có trách nhiệm:", a paragraph without a mark, stands above the items behind it
-    )
+    stack: list[tuple[float, Clause]] = []
+    opening: Clause | None = None
     dashes: dict[tuple[str, ...], int] = {}
     for paragraph in _paragraphs(text, zone):
         for piece in _glued(text, paragraph):
             level, name, start = _marker(page.flat, text, piece)
-            stack = [one for one in stack if one.level < level]
-            names = tuple(one.names[-1] for one in stack if one.names)
+            stack = _opened(stack, level, opening)
+            names = tuple(one.names[-1] for _, one in stack if one.names and one.level < _BODY)
             if _DASH <= level < _BODY:
                 dashes[names] = dashes.get(names, 0) + 1
                 name = f"gạch đầu dòng {dashes[names]}"
             words = page.trim(Span(start, piece.end))
-            if opener and (len(stack) < len(opener.above) or not _ARTICLE < level < _BODY):
-                opener = None
-            above = (*opener.above, opener, *stack[len(opener.above) :]) if opener else tuple(stack)
+            above = tuple(one for _, one in stack)
             clause = Clause(level, (*names, *([name] if name else [])), words, above, page)
             found.append(clause)
+            opening = clause if level == _BODY and text.endswith(":", words.start, words.end) else None
             if level < _BODY:
-                stack.append(clause)
-            elif _CHARGE.search(text, words.start, words.end):
-                opener = clause
+                stack.append((level, clause))
     return tuple(found)
+
+
+def _opened(stack: list[tuple[float, Clause]], level: int, opening: Clause | None) -> list[tuple[float, Clause]]:
+    """Return what a clause of ``level`` stands under: points and dashes also under a paragraph that opens them ("Bộ A:").
+
+    The next plain paragraph ends what is opened.
+    """
+    if level == _BODY:
+        return [(depth, one) for depth, one in stack if one.level < _BODY]
+    if opening is None or level < (_ARTICLE + 1 if _CHARGE.search(opening.bare) else _POINT):
+        return [(depth, one) for depth, one in stack if depth < level]
+    least = level - 0.5
+    return [*((depth, one) for depth, one in stack if depth < least), (least, opening)]
 
 
 def _marker(flat: str, text: str, piece: Span) -> tuple[int, str, int]:
@@ -153,7 +172,8 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
     if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
         return False
     gap = text[before.end : line.start].count("\n")
-    return gap <= 1 and len(text[before.start : before.end].rsplit("\n", maxsplit=1)[-1].strip()) > 50  # noqa: PLR2004 - a full line of print
+    full = len(text[before.start : before.end].rsplit("\n", maxsplit=1)[-1].strip())
+    return gap <= 1 and full > 50 and line.end - line.start <= full + _RAGGED  # noqa: PLR2004 - a full line of print
 
 
 def _glued(text: str, paragraph: Span) -> Iterator[Span]:

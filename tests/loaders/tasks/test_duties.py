@@ -277,3 +277,43 @@ def test_the_first_sentence_is_no_part_of_those_addressed() -> None:
     )
     leads = [name for kind, name in roles(reading(letter, kind="Công văn").tasks) if kind == "LED_BY"]
     assert leads == ["Ủy ban nhân dân các tỉnh, thành phố"]
+
+
+def test_a_clause_that_opens_its_items_gives_them_who_leads_and_who_coordinates() -> None:
+    found = reading(
+        "2. Sở Nội vụ chủ trì, phối hợp với Sở Y tế:\n- Rà soát quy chế.\n- Lồng ghép nội dung tập huấn."
+    ).tasks
+    assert roles(found) == [("LED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")] * 2
+
+
+def test_a_plain_line_with_a_colon_opens_the_points_below_it() -> None:
+    found = reading("1.2. Nhà ở\nBộ Nội vụ:\na) Rà soát quỹ nhà.\nb) Hướng dẫn các địa phương.").tasks
+    assert roles(found) == [("LED_BY", "Bộ Nội vụ")] * 2
+
+
+def test_a_topic_among_topics_is_no_actor() -> None:
+    topics = "1. Hạ tầng\na) Phát triển mạng lưới.\n2. Doanh nghiệp số\na) Triển khai chương trình hỗ trợ."
+    assert not reading(topics).tasks
+
+
+def test_a_sentence_without_a_subject_returns_to_the_heading() -> None:
+    clause = "1. Bộ Nội vụ\na) Rà soát quy chế. UBND cấp xã chú trọng công khai kết quả. Phối hợp với Bộ Y tế theo dõi."
+    found = [role for role in roles(reading(clause).tasks) if role[0] != "NAMED_PARTNER"]
+    assert found == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "UBND cấp xã"), ("COORDINATED_BY", "Bộ Nội vụ")]
+
+
+def test_who_is_asked_may_stand_behind_a_purpose() -> None:
+    clause = "Để sớm ổn định đời sống, khôi phục sản xuất, Chính phủ yêu cầu Bộ Nội vụ, Bộ Y tế tập trung rà soát."
+    assert roles(reading(clause).tasks) == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "Bộ Y tế")]
+
+
+def test_those_given_a_task_are_named_with_it() -> None:
+    found = roles(reading("1. Các đơn vị được giao nhiệm vụ có trách nhiệm theo dõi tiến độ.").tasks)
+    assert found == [("LED_BY", "Các đơn vị được giao nhiệm vụ")]
+
+
+def test_a_report_may_go_to_several() -> None:
+    found = roles(
+        reading("1. Bộ Nội vụ tổng hợp kết quả, gửi Bộ Y tế, Bộ Công an trước ngày 08 tháng 12 năm 2026.").tasks
+    )
+    assert [name for kind, name in found if kind == "REPORTS_TO"] == ["Bộ Y tế", "Bộ Công an"]

@@ -1,0 +1,151 @@
+"""Compare whole documents with what was read off them by hand: bench/annotations/whole/*.tsv.
+
+The lists hold the head, what is cited, who has which duty in which clause, and figures of targets; none of the words of
+the documents. A role with a question mark is one that readers may see or not: it counts neither way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from luocdo.graph.records import DocumentMention, DocumentRecord, Relation, TaskRecord, UnitMention
+from luocdo.graph.text import fold
+from luocdo.loaders.reading import read_file
+
+ANNOTATIONS = Path(__file__).resolve().parent / "annotations" / "whole"
+FIELDS = ("head", "cites", "basis", "changes", "duties", "targets", "rows", "leads")
+LEADING, ASSISTING = "LED_BY", "COORDINATED_BY"
+_CHANGES = {"AMENDS", "REPLACES", "REPEALS"}
+_CITING = {"CITES", "BASED_ON", "IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "SUSPENDS", "CORRECTS"}
+
+
+class Row(NamedTuple):
+    """One fact: what it is, the clause, its value, and more (a date, a role)."""
+
+    what: str
+    place: str
+    value: str
+    detail: str
+
+
+Facts = Counter[tuple[str, ...]]
+
+
+def annotated(path: Path) -> tuple[str, list[Row]]:
+    """Read a list: the name of the document's file in the first line, then one fact in each."""
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    rows = csv.reader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    return first.removeprefix("# "), [Row(*row) for row in rows]
+
+
+def wanted(rows: list[Row], *, may: bool = False) -> dict[str, Facts]:
+    """Return the facts by field, or those that ``may`` be seen or not."""
+    found: dict[str, Facts] = {field: Counter() for field in FIELDS}
+    for row in rows:
+        if row.detail.endswith("?") != may:
+            continue
+        match row.what:
+            case "head":
+                found["head"][row.place, fold(row.value)] += 1
+            case "cites":
+                date = row.detail.split(" ")[0]
+                found["cites"][fold(row.value), date if date[:1].isdigit() else ""] += 1
+                found["basis"].update({(fold(row.value),): "legal_basis" in row.detail})
+                found["changes"].update({(fold(row.value),): "replaces" in row.detail})
+            case "duty":
+                role = ASSISTING if row.detail.startswith("coordinate") else LEADING
+                found["duties"][fold(row.value), role] += 1
+            case "target":
+                found["targets"][fold(row.value), row.detail] += 1
+            case "row":
+                found["rows"][fold(row.value), row.detail] += 1
+            case "leads":
+                found["leads"][row.place, fold(row.value)] += 1
+    return {field: +facts for field, facts in found.items()}
+
+
+def read(document: DocumentRecord) -> dict[str, Facts]:
+    """Return the same facts as the project reads them."""
+    header, tasks = document.header, [leaf for task in document.tasks for leaf in task.parts or (task,)]
+    related = [one for one in document.relations if one.type in _CITING]
+    related += [one for task in (*document.tasks, *tasks) for one in task.relations if one.type in _CITING]
+    cited = {_name(one): one.target.date or "" for one in related if isinstance(one.target, DocumentMention)}
+    targets = [*document.targets, *(one for task in document.tasks for one in task.targets)]
+    return {
+        "head": Counter(
+            (field, fold(getattr(header, field) or "")) for field in ("number", "kind", "date", "issuer", "signer")
+        ),
+        "cites": Counter(dict.fromkeys(cited.items(), 1)),
+        "basis": Counter({(_name(one),): 1 for one in document.relations if one.type == "BASED_ON"}),
+        "changes": Counter({(_name(one),): 1 for one in document.relations if one.type in _CHANGES}),
+        "duties": Counter(
+            (fold(unit), one.type)
+            for task in tasks
+            if task.origin == "body"
+            for one in task.relations
+            if one.type in (LEADING, ASSISTING)
+            for unit in (_unit(one),)
+        ),
+        "targets": Counter((fold(one.value or ""), one.by or "") for one in targets if one.origin == "body"),
+        "rows": Counter((fold(one.value or ""), one.by or "") for one in targets if one.origin == "annex"),
+        "leads": _leads(document, tasks),
+    }
+
+
+def _leads(document: DocumentRecord, tasks: list[TaskRecord]) -> Facts:
+    rows = [(task.place, task.relations) for task in tasks if task.origin == "annex"]
+    rows += [(one.place, one.relations) for one in document.targets if one.origin == "annex"]
+    return Counter(
+        (place.removeprefix("Phụ lục › "), fold(_unit(one)))
+        for place, relations in rows
+        for one in relations
+        if one.type in (LEADING, "TRACKED_BY")
+    )
+
+
+def _name(one: Relation) -> str:
+    target = one.target
+    return fold((target.number or target.name or target.as_printed) if isinstance(target, DocumentMention) else "")
+
+
+def _unit(one: Relation) -> str:
+    return one.target.as_printed if isinstance(one.target, UnitMention) else ""
+
+
+def f1(want: Facts, have: Facts, may: Facts) -> tuple[float, Facts, Facts]:
+    """Return the F1, what is missing and what is too much; what ``may`` be seen is no surplus."""
+    missing, surplus = want - have, (have - want) - may
+    hit = (want & have).total()
+    return 2 * hit / (2 * hit + missing.total() + surplus.total() or 1), missing, surplus
+
+
+def main() -> int:
+    """Print one line of figures for each list whose document is there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ANNOTATIONS.parents[3] / "shared")
+    parser.add_argument("--misses", action="store_true", help="print every difference")
+    options = parser.parse_args()
+    for path in sorted(ANNOTATIONS.glob("*.tsv")):
+        name, rows = annotated(path)
+        source = options.shared / "corpus" / name
+        if not source.is_file():
+            continue
+        want, may, have = wanted(rows), wanted(rows, may=True), read(read_file(source).documents[0])
+        print(path.stem)
+        for field in FIELDS:
+            if not want[field] and not have[field]:
+                continue
+            figure, missing, surplus = f1(want[field], have[field], may[field])
+            print(f"  {field:8} {figure:.3f} of {want[field].total()}")
+            if options.misses:
+                print("".join(f"     missing {n} {fact}\n" for fact, n in missing.items()), end="")
+                print("".join(f"     surplus {n} {fact}\n" for fact, n in surplus.items()), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
