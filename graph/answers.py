@@ -82,7 +82,10 @@ class TimeLimit:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One printed assignment (phân công) in an answer, and through what it came into it; ``short`` names its document."""
+    """One printed assignment (phân công) in an answer, and through what it came into it; ``short`` names its document.
+
+    ``standing`` says which of its bases others have ended since, and which remain; empty where none has.
+    """
 
     leaf: str
     top: str
@@ -111,6 +114,7 @@ class Assignment:
     via_source: str = ""
     reading: str = "stated"
     short: str = ""
+    standing: str = ""
 
     def units(self, role: str) -> tuple[Role, ...]:
         """Return the units in ``role`` (an edge type)."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.schema import NODE_TYPES
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi, value_vi
+from luocdo.queries.force import force_notes
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.runner import run
 
@@ -40,7 +41,7 @@ def document(store: Store, node: Row, as_of: datetime.date) -> Answer:
         kind="document",
         title=document_line(node),
         assignments=found,
-        heads=(),
+        heads=force_notes(store, node, as_of),
         notes=notes,
         as_of=as_of.isoformat(),
         subject=origin,

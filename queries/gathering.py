@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Assignment, Block, Holder, Role, State, TimeLimit
 from luocdo.graph.text import fold
 from luocdo.queries.describe import short_name
+from luocdo.queries.force import changes_to, ending
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -42,18 +43,36 @@ class Via:
     reading: str = "stated"
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A document that an assignment rests on: ``own`` where the row itself names it."""
+
+    key: str
+    name: str
+    relation: str
+    own: bool
+
+
 def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[Assignment, ...]:
     """Return the assignments of the leaves in ``vias``, in the order of document and place."""
     if not vias:
         return ()
     leaves = sorted(vias)
-    vias = vias | _resting(store, [leaf for leaf in leaves if not vias[leaf].name], vias)
+    bases = _bases(store, leaves)
+    vias = vias | _resting(bases, {leaf: via for leaf, via in vias.items() if not via.name})
+    standing = _standing(store, bases, as_of)
     roles = _roles(store, leaves, as_of)
     products = _products(store, leaves)
     rows: dict[str, list[dict[str, object]]] = defaultdict(list)
     for row in run(store, "assignments", leaves=leaves).dicts():
         rows[_text(_node(row["leaf"]), "id")].append(row)
-    found = [_assignment(rows[leaf], vias[leaf], roles[leaf], products[leaf], as_of) for leaf in leaves if rows[leaf]]
+    found = [
+        replace(
+            _assignment(rows[leaf], vias[leaf], roles[leaf], products[leaf], as_of), standing=standing.get(leaf, "")
+        )
+        for leaf in leaves
+        if rows[leaf]
+    ]
     return tuple(
         sorted(found, key=lambda one: (one.document_date or "9999", one.document_id, one.ordinal, _natural(one.leaf)))
     )
@@ -113,17 +132,42 @@ def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str
     return (end < as_of.isoformat(), end, one.document_id, one.ordinal)
 
 
-def _resting(store: Store, leaves: list[str], vias: dict[str, Via]) -> dict[str, Via]:
-    """Say on which documents the leaves rest that came by no document: what the row names, else what its document carries out."""
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in run(store, "assignment_bases", leaves=leaves).dicts() if leaves else ():
-        relation = "BASED_ON" if row["own"] else "IMPLEMENTS"
-        if name := row["own"] or row["above"]:
-            names[str(row["leaf_id"])].setdefault(str(name), relation)
-    return {
-        leaf: replace(vias[leaf], name="; ".join(found), relation=next(iter(found.values())))
-        for leaf, found in names.items()
-    }
+def _bases(store: Store, leaves: list[str]) -> dict[str, dict[str, Basis]]:
+    """Return on which documents leaves rest: what the row names, else what its document carries out or rests on."""
+    found: dict[str, dict[str, Basis]] = defaultdict(dict)
+    for row in run(store, "assignment_bases", leaves=leaves).dicts():
+        own = row["own_id"] is not None
+        if own or row["carried_out"] or row["derives"]:
+            relation = "IMPLEMENTS" if row["carried_out"] and not own else "BASED_ON"
+            key, name = (row["own_id"], row["own"]) if own else (row["above_id"], row["above"])
+            basis = Basis(str(key), str(name), relation, own=own)
+            kept = found[str(row["leaf_id"])]
+            kept[basis.key] = basis if relation == "IMPLEMENTS" else kept.get(basis.key, basis)
+    return found
+
+
+def _resting(bases: dict[str, dict[str, Basis]], vias: dict[str, Via]) -> dict[str, Via]:
+    """Say on which documents the leaves rest that came by no document."""
+    found: dict[str, Via] = {}
+    for leaf, via in vias.items():
+        named = [one for one in bases.get(leaf, {}).values() if one.own or one.relation == "IMPLEMENTS"]
+        if named:
+            names = dict.fromkeys(one.name for one in named)
+            found[leaf] = replace(via, name="; ".join(names), relation=named[0].relation)
+    return found
+
+
+def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.date) -> dict[str, str]:
+    """Say of each leaf which of its bases were ended, by what and since when, and which remain."""
+    changes = changes_to(store, {key for found in bases.values() for key in found})
+    ended = {key: over for key, found in changes.items() if (over := ending(found, as_of))}
+    said: dict[str, str] = {}
+    for leaf, found in bases.items():
+        if gone := [one for one in found.values() if one.key in ended]:
+            left = ", ".join(one.name for one in found.values() if one.key not in ended)
+            words = "; ".join(f"{one.name}: {ended[one.key].words}" for one in gone)
+            said[leaf] = f"{words}; còn {left}" if left else f"{words}; không còn căn cứ nào"
+    return said
 
 
 def _limit(deadline: Node, due: Node, progress: str, as_of: datetime.date) -> TimeLimit:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Assignment, Note
 from luocdo.queries.describe import UNKNOWN, relation_vi, short_name
+from luocdo.queries.force import force_notes
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
+    import datetime
+
     from luocdo.graph.stores.base import Store
 
 Row = dict[str, object]
@@ -25,6 +28,7 @@ class Inquiry:
 
     store: Store
     document: Row
+    as_of: datetime.date
     steps: tuple[Row, ...]
     edges: tuple[Row, ...] = ()
 
@@ -41,7 +45,8 @@ def heads(inquiry: Inquiry, shown: tuple[Assignment, ...]) -> tuple[Note, ...]:
     mentions = run(store, "document_mentions", id=str(document["id"])).dicts()
     citing = run(store, "citing_documents", id=str(document["id"])).rows
     known = "Đã nạp." if loaded else f"Chưa nạp: biết qua {len(citing)} văn bản dẫn chiếu."
-    notes = [Note(f"{known} Hiệu lực: {UNKNOWN}.")]
+    force, *said = force_notes(store, document, inquiry.as_of)
+    notes = [Note(f"{known} {force.text}"), *said]
     kinds = Counter(str(_dict(row["link"]).get("basis_kind")) for row in mentions if row["relation"] == "BASED_ON")
     if kinds["competence"] and not kinds["content"] and not steps:
         words = f"Được dẫn làm căn cứ về thẩm quyền ở {kinds['competence']} chỗ: căn cứ loại này không truyền nhiệm vụ."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi
+from luocdo.queries.force import force_notes
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def lineage(store: Store, document: Row, as_of: datetime.date) -> Answer:
     return Answer(
         kind="lineage",
         title=document_line(document),
+        heads=force_notes(store, document, as_of),
         tables=tables,
         notes=notes,
         as_of=as_of.isoformat(),
@@ -87,7 +89,7 @@ def _line(row: Row, level: int, far: str, near: str, *, upwards: bool) -> tuple[
         ("DỰ THẢO " if other.get("draft") else "") + str(other.get("name")),
         date_vi(other.get("date") or other.get("year")),
         str(other.get("issuer") or ""),
-        relation_vi(str(row["relation"])),
+        _relation(str(row["relation"]), link),
         _KINDS.get(str(link.get("basis_kind")), "gửi kèm" if link.get("mode") == "sent_with" else ""),
         "có" if link.get("derives") else "không",
         str(own.get("name")),
@@ -95,6 +97,16 @@ def _line(row: Row, level: int, far: str, near: str, *, upwards: bool) -> tuple[
         " ".join(str(link.get("quote") or "").split()),
         str(link.get("source") or ""),
     )
+
+
+def _relation(relation: str, link: Row) -> str:
+    """Return the term of an edge, with how much it changes and since when: "bãi bỏ một phần từ 01/12/2025"."""
+    pieces = (
+        relation_vi(relation),
+        "một phần" if link.get("extent") == "part" and relation != "AMENDS" else "",
+        f"từ {date_vi(link['effective_on'])}" if link.get("effective_on") else "",
+    )
+    return " ".join(piece for piece in pieces if piece)
 
 
 def _through_tasks(store: Store, document: Row, down: list[Row]) -> tuple[tuple[str, ...], ...]:

@@ -36,7 +36,7 @@ def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOpt
     origin = str(document["id"])
     edges = _edges(store, origin, all_bases=asked.all_bases)
     steps = _steps(edges)
-    inquiry = Inquiry(store, document, tuple(steps.values()), tuple(edges))
+    inquiry = Inquiry(store, document, as_of, tuple(steps.values()), tuple(edges))
     query = "owners_all_bases" if asked.all_bases else "owners"
     vias = _strongest(run(store, query, id=origin).dicts(), document, steps)
     if asked.derived_only:

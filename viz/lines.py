@@ -142,7 +142,8 @@ def _with(one: Assignment, subject: str, lang: str, *, leads: bool) -> str:
 def _via(one: Assignment, lang: str) -> str:
     inferred = one.reading == "inferred" or one.via_relation == "IMPLEMENTS"
     via = one.short if one.via == one.document else one.via
-    return cut(via, 60) + (f" ({heading('suy ra', lang)})" if inferred and one.via else "")
+    mark = f" ({heading('suy ra', lang)})" if inferred and one.via else ""
+    return cut(via, 60) + mark + (f" [{one.standing}]" if one.standing else "")
 
 
 def _proof(one: Assignment, lang: str) -> str:

@@ -1,0 +1,140 @@
+"""Whether documents are in force on a day (hiệu lực): by what they say of themselves and others of them, else không rõ.
+
+Nothing ends by inference: not with its basis, not with its period (hết giai đoạn is not hết hiệu lực).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.answers import Note
+from luocdo.queries.describe import UNKNOWN, date_vi, relation_vi, short_name
+from luocdo.queries.runner import run
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from luocdo.graph.stores.base import Store
+
+Row = dict[str, object]
+_ENDING = frozenset({"REPLACES", "REPEALS"})
+_LONGEST_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What another document does to one: ``relation`` an edge type, ``since`` the ISO day or empty where none is said."""
+
+    relation: str
+    whole: bool
+    part: str
+    since: str
+    by: str
+    quote: str
+    source: str
+
+    def has_begun(self, day: str) -> bool:
+        """Tell whether it takes effect on ``day`` or before; where no day is said, it counts."""
+        return self.since <= day
+
+    @property
+    def words(self) -> str:
+        """Return it as a reader says it: "2629/QĐ-TTg thay thế từ 01/12/2025", what part behind a colon."""
+        since = f"từ {date_vi(self.since)}" if self.since else f"ngày {UNKNOWN}"
+        part = f": {self.part}" if self.part and not self.whole else ""
+        return f"{self.by} {relation_vi(self.relation)} {since}{part}"
+
+    @property
+    def evidence(self) -> Note:
+        """Return the sentence that says so."""
+        quote = " ".join(self.quote.split())
+        cut = quote if len(quote) <= _LONGEST_QUOTE else quote[: _LONGEST_QUOTE - 1].rstrip() + "…"
+        return Note(f"    «{cut}» {self.source}")
+
+
+def changes_to(store: Store, documents: Iterable[str]) -> dict[str, tuple[Change, ...]]:
+    """Return what is done to each of ``documents`` (ids) by others, the earliest first."""
+    asked = sorted(set(documents))
+    found: dict[str, dict[tuple[str, str, str], Change]] = {}
+    for row in run(store, "changes_to", documents=asked).dicts() if asked else ():
+        change = _change(row)
+        found.setdefault(str(row["document_id"]), {}).setdefault((change.relation, change.by, change.part), change)
+    return {document: tuple(changes.values()) for document, changes in found.items()}
+
+
+def ending(changes: Iterable[Change], as_of: datetime.date) -> Change | None:
+    """Return what has ended a document as a whole by the day ``as_of``."""
+    day = as_of.isoformat()
+    return next((one for one in changes if one.relation in _ENDING and one.whole and one.has_begun(day)), None)
+
+
+def force_notes(store: Store, document: Row, as_of: datetime.date) -> tuple[Note, ...]:
+    """Say whether ``document`` (a node) is in force on the day ``as_of``, with the sentences that say so."""
+    changes = changes_to(store, [str(document["id"])]).get(str(document["id"]), ())
+    words, said = _state(document, changes, as_of)
+    more = [words, *_still_to_come(changes, as_of), *_amended(changes, as_of), *_period(document, as_of)]
+    return (Note(f"Hiệu lực: {'; '.join(more)}."), *(one.evidence for one in said))
+
+
+def _state(document: Row, changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, tuple[Change, ...]]:
+    """Return the state in words, and the changes that prove it."""
+    day, begins = as_of.isoformat(), _text(document, "effective_from")
+    if over := ending(changes, as_of):
+        return f"hết toàn bộ ({over.words})", (over,)
+    if itself := _of_itself(document, day):
+        return itself, ()
+    begun = [one for one in changes if one.has_begun(day)]
+    suspended = tuple(one for one in begun if one.relation == "SUSPENDS")
+    partly = tuple(one for one in begun if one.relation in _ENDING and not one.whole)
+    for state, said in (("ngưng", suspended), ("hết một phần", partly)):
+        if said:
+            return f"{state} ({'; '.join(one.words for one in said)})", said
+    since = f"có từ {date_vi(begins)} theo chính văn bản, kho chưa có văn bản nào thay thế hay bãi bỏ"
+    return (since if begins else UNKNOWN), ()
+
+
+def _of_itself(document: Row, day: str) -> str:
+    """Say what a document says of its own end or beginning: over, or not yet in force; else nothing."""
+    begins, ends = _text(document, "effective_from"), _text(document, "effective_to")
+    if ends and ends <= day:
+        return f"hết toàn bộ từ {date_vi(ends)} theo chính văn bản"
+    if document.get("draft"):
+        return "chưa có hiệu lực (dự thảo)"
+    return f"chưa có hiệu lực, có từ {date_vi(begins)} theo chính văn bản" if begins > day else ""
+
+
+def _still_to_come(changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, ...]:
+    day = as_of.isoformat()
+    coming = [one for one in changes if one.relation in _ENDING and one.whole and not one.has_begun(day)]
+    return tuple(f"sẽ hết toàn bộ ({one.words})" for one in coming[:1])
+
+
+def _amended(changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, ...]:
+    day = as_of.isoformat()
+    names = dict.fromkeys(one.by for one in changes if one.relation == "AMENDS" and one.has_begun(day))
+    return (f"đã được sửa đổi, bổ sung bởi {', '.join(names)}",) if names else ()
+
+
+def _period(document: Row, as_of: datetime.date) -> tuple[str, ...]:
+    start, end = _text(document, "period_start"), _text(document, "period_end")
+    years = "–".join(dict.fromkeys(day[:4] for day in (start, end) if day))
+    return (f"hết giai đoạn {years}",) if end and end < as_of.isoformat() else ()
+
+
+def _change(row: Row) -> Change:
+    other = row["other"] if isinstance(row["other"], dict) else {}
+    return Change(
+        relation=str(row["relation"]),
+        whole=row["extent"] != "part",
+        part=str(row["part"] or "").strip(),
+        since=str(row["effective_on"] or ""),
+        by=short_name(other),
+        quote=str(row["quote"] or ""),
+        source=str(row["source"] or ""),
+    )
+
+
+def _text(node: Row, key: str) -> str:
+    return str(node.get(key) or "")
