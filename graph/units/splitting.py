@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.bits import Bit, cut
 from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
 from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
 from luocdo.graph.units.siblings import may_have_siblings, sibling_names
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_MARK = re.compile(
-    r"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
-    re.IGNORECASE,
-)
 _DISTRIBUTES = re.compile(
     r"(?i)^(?:(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
 )
@@ -27,9 +20,6 @@ _HEADED = re.compile(
 )
 _LIST_OF_KINDS = re.compile(r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$")
 _CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
-# Folded; OCR leaves shapes such as "thanh phé truc thuoe".
-_ONE_NOUN = re.compile(r"(?:thanh ph\w tr\wc thu\w+|thi xa thanh pho|thanh ph\w thu\w+)\b")
-_LONGEST_NOUN = 30
 _OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
 # Classes outside the administration: with words of their own they follow "bộ, ngành, địa phương" as an entry of their own.
 _OUTSIDE = re.compile(r"(?i)(?:doanh nghiệp|hiệp hội|tập đoàn|trường|viện|ngân hàng)\s+\S")
@@ -66,15 +56,9 @@ _OFFICE = re.compile(r"(?i)^văn\s+phòng\s+(?:đoàn\s+\S+|hđnd|hội\s+đồn
 _COUNCIL = re.compile(r"(?i)(?:ubnd|[uủ][yỷ]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\b")
 
 
-class _Bit(NamedTuple):
-    start: int
-    end: int
-    separator: str  # what stands before it
-
-
 def split_cell(cell: str, known: Known) -> list[UnitPiece]:
     """Split ``cell``; ``known`` tells whether words are the name of one unit of the registry."""
-    bits = list(_bits(cell))
+    bits = list(cut(cell))
     pieces: list[UnitPiece] = []
     at = 0
     while at < len(bits):
@@ -84,38 +68,7 @@ def split_cell(cell: str, known: Known) -> list[UnitPiece]:
     return shared(cell, [piece for piece in unglued(pieces, known) if _LETTER.search(piece.text)])
 
 
-def _bits(cell: str) -> Iterator[_Bit]:
-    """Cut at every separator outside brackets."""
-    depth, start, separator = 0, 0, ""
-    position = 0
-    while found := _MARK.search(cell, position):
-        at, position = found.start(), found.start() + 1
-        kind = found.lastgroup or ""
-        if kind == "bracket":
-            depth = depth + 1 if found["bracket"] in "([" else max(0, depth - 1)
-        elif not depth and _cuts(cell, found):
-            if cell[start:at].strip():
-                yield _Bit(start, at, separator)
-                separator = ""
-            separator = kind if separator in ("", "and") or kind == "hard" else separator
-            start = position = found.end()
-    if cell[start:].strip():
-        yield _Bit(start, len(cell), separator)
-
-
-def _cuts(cell: str, found: re.Match[str]) -> bool:
-    """Tell a separator from the comma within a noun or an abbreviation."""
-    behind = cell[found.end() : found.end() + _LONGEST_NOUN]
-    return found.lastgroup != "soft" or not (_ONE_NOUN.match(fold(behind)) or _is_letters(cell, found))
-
-
-def _is_letters(cell: str, comma: re.Match[str]) -> bool:
-    """Tell the comma within an abbreviation: "Sở VH,TT&DL", "Ủy ban KH,CN&MT"."""
-    before, after = cell[: comma.start()][-1:], re.match(r"[A-ZĐ]{2,}\s?&", cell[comma.end() :])
-    return comma.group() == "," and before.isupper() and after is not None
-
-
-def _siblings(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
+def _siblings(cell: str, bits: list[Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
     """Read "Sở Nội vụ, Tài chính, Xây dựng" and "UBND TP. Hà Nội, Đà Nẵng": the rest shares the head of the first."""
     last = at
     while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
@@ -135,7 +88,7 @@ def _siblings(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[
     return pieces, at + found[-1][1] + 1
 
 
-def _distributed(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
+def _distributed(cell: str, bits: list[Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
     """Read "các Vụ: GDMN, GDTH" and "UBND các thành phố: Hà Nội, Cần Thơ": the head goes to each of the list."""
     words = cell[bits[at].start : bits[at].end].strip()
     head = _DISTRIBUTES.match(words) or _HEADED.match(words)
@@ -157,12 +110,12 @@ def _distributed(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[li
     return None
 
 
-def _colon_at(bits: list[_Bit], at: int) -> bool:
+def _colon_at(bits: list[Bit], at: int) -> bool:
     return at < len(bits) and bits[at].separator == "colon"
 
 
 def _list(
-    cell: str, bits: list[_Bit], at: int, head: str, known: Known, *, capitals: bool = False
+    cell: str, bits: list[Bit], at: int, head: str, known: Known, *, capitals: bool = False
 ) -> tuple[list[UnitPiece], int]:
     pieces: list[UnitPiece] = []
     while at < len(bits):
@@ -186,7 +139,7 @@ def _list(
     return pieces, at
 
 
-def _member(cell: str, bits: list[_Bit], at: int, head: str, known: Known) -> int:
+def _member(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> int:
     """Return the last bit of a member: the longest name that is known behind the head ("Văn hóa, Thể thao và Du lịch")."""
     for last in range(min(len(bits), at + 4) - 1, at, -1):
         if all(bit.separator in ("soft", "and") for bit in bits[at + 1 : last + 1]) and known(
@@ -202,7 +155,7 @@ def _member(cell: str, bits: list[_Bit], at: int, head: str, known: Known) -> in
     return last
 
 
-def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
+def _one(cell: str, bits: list[Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
     """Take one unit: the longest run of bits that the registry knows, else up to the next that begins a name."""
     for last in range(min(len(bits), at + 6) - 1, at, -1):
         joins = all(_may_join(cell, bits, place, at, known) for place in range(at + 1, last + 1))
@@ -219,7 +172,7 @@ def _one(cell: str, bits: list[_Bit], at: int, known: Known) -> tuple[list[UnitP
     return [_piece(cell, bits[at].start, bits[last].end)], last + 1
 
 
-def _may_join(cell: str, bits: list[_Bit], at: int, first: int, known: Known) -> bool:
+def _may_join(cell: str, bits: list[Bit], at: int, first: int, known: Known) -> bool:
     """Tell whether a name that begins at ``first`` may run over what stands before ``at``: a comma, "và", a line's end.
 
     A line that begins as a name does ("Vụ Giáo dục ⏎ Đại học") goes on only where what stands above is no name yet.
@@ -231,13 +184,13 @@ def _may_join(cell: str, bits: list[_Bit], at: int, first: int, known: Known) ->
     return bits[at].separator in ("soft", "and")
 
 
-def _broken(cell: str, bits: list[_Bit], at: int) -> bool:
+def _broken(cell: str, bits: list[Bit], at: int) -> bool:
     """Tell whether a line ends within a name: the next one goes on in small letters, without a bullet."""
     gap, words = cell[bits[at - 1].end : bits[at].start], _text(cell, bits[at])
     return not gap.strip() and words[:1].islower() and not starts_with_head(words)
 
 
-def _goes_on(cell: str, bits: list[_Bit], first: int, at: int, known: Known, *, group: bool) -> bool:
+def _goes_on(cell: str, bits: list[Bit], first: int, at: int, known: Known, *, group: bool) -> bool:
     """Tell whether a bit belongs to the name before it."""
     words = _text(cell, bits[at])
     if bits[at].separator == "colon":
@@ -265,7 +218,7 @@ def _is_branch(words: str, known: Known) -> bool:
     return len(sign) > 3 and place[:1].isupper() and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"
 
 
-def _in_group(cell: str, bits: list[_Bit], first: int, at: int, words: str, known: Known) -> bool:
+def _in_group(cell: str, bits: list[Bit], first: int, at: int, words: str, known: Known) -> bool:
     """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or a unit of its own."""
     before, separator = cell[bits[first].start : bits[at - 1].end], bits[at].separator
     if (_COMMITTEES.match(words) and _DETERMINED.match(before)) or (_OF_ALL.match(words) and _BARE_KIND.search(before)):
@@ -291,11 +244,11 @@ def _is_another_class(before: str, separator: str, words: str) -> bool:
     return firms or citizens or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
 
 
-def _run(cell: str, bits: list[_Bit], first: int, last: int) -> str:
+def _run(cell: str, bits: list[Bit], first: int, last: int) -> str:
     return " ".join(cell[bits[first].start : bits[last].end].split()).strip(_ENDS)
 
 
-def _text(cell: str, bit: _Bit) -> str:
+def _text(cell: str, bit: Bit) -> str:
     return " ".join(cell[bit.start : bit.end].split()).strip(_ENDS)
 
 

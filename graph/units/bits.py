@@ -1,0 +1,58 @@
+"""What stands between the separators of a cell (mảnh của ô): before it is known which of them belong to one name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MARK = re.compile(
+    r"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+    re.IGNORECASE,
+)
+# Folded; OCR leaves shapes such as "thanh phé truc thuoe".
+_ONE_NOUN = re.compile(r"(?:thanh ph\w tr\wc thu\w+|thi xa thanh pho|thanh ph\w thu\w+)\b")
+_LONGEST_NOUN = 30
+
+
+class Bit(NamedTuple):
+    """A stretch of a cell between two separators."""
+
+    start: int
+    end: int
+    separator: str  # what stands before it
+
+
+def cut(cell: str) -> Iterator[Bit]:
+    """Cut ``cell`` at every separator outside brackets."""
+    depth, start, separator = 0, 0, ""
+    position = 0
+    while found := _MARK.search(cell, position):
+        at, position = found.start(), found.start() + 1
+        kind = found.lastgroup or ""
+        if kind == "bracket":
+            depth = depth + 1 if found["bracket"] in "([" else max(0, depth - 1)
+        elif not depth and _parts(cell, found):
+            if cell[start:at].strip():
+                yield Bit(start, at, separator)
+                separator = ""
+            separator = kind if separator in ("", "and") or kind == "hard" else separator
+            start = position = found.end()
+    if cell[start:].strip():
+        yield Bit(start, len(cell), separator)
+
+
+def _parts(cell: str, found: re.Match[str]) -> bool:
+    """Tell a separator from the comma within a noun or an abbreviation."""
+    behind = cell[found.end() : found.end() + _LONGEST_NOUN]
+    return found.lastgroup != "soft" or not (_ONE_NOUN.match(fold(behind)) or _is_letters(cell, found))
+
+
+def _is_letters(cell: str, comma: re.Match[str]) -> bool:
+    """Tell the comma within an abbreviation: "Sở VH,TT&DL", "Ủy ban KH,CN&MT"."""
+    before, after = cell[: comma.start()][-1:], re.match(r"[A-ZĐ]{2,}\s?&", cell[comma.end() :])
+    return comma.group() == "," and before.isupper() and after is not None
