@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Manner = Literal["carries_out", "about", "procedure", "mention"]
 
 _NEAR = 140
+_PROPOSALS = frozenset({"Tờ trình"})  # "theo đề nghị của … tại Tờ trình số …": a proposal is not carried out
 # The last of these before the naming decides.
 _WORDS = re.compile(
     r"""(?xi)\b(?:
@@ -29,6 +30,8 @@ _STOP = re.compile(r"[.;:(]\s")
 
 def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
     """Return how ``sentence`` speaks of the document that ``citation`` names (meaning.md, "What a task's words say")."""
+    if citation.mention.kind in _PROPOSALS:
+        return "mention"
     text = bare(page.flat)
     start = max(sentence.start, citation.name.start - _NEAR)
     for stop in _STOP.finditer(text, start, citation.name.start):

@@ -47,7 +47,8 @@ _MONTH_RANGE = re.compile(
 )
 _HALF_YEAR = re.compile(r"(?i)\b0?(?P<months>[369])\s+thang\s+(?P<half>dau|cuoi)\s+nam\s+(?P<year>20\d\d)")
 _BEGINS = re.compile(r"(?i)(?:bat\s+dau\s+|ke\s+)?tu\s+(?=(?:ngay|thang|quy)\b)(?!.*(?:\bden\b|\s[-–]\s))")
-_DAYS_AFTER = re.compile(r"(?i)\b(?P<days>\d{1,3})\s+ngay\s*,?\s*(?:ke\s+)?tu\s+(?=ngay\b)")
+_DAYS_AFTER = re.compile(r"(?i)\b(?P<days>\d{1,3})\s+ngay\s*,?\s*(?:(?:ke\s+)?tu|sau)\s+(?=ngay\b)")
+_WORKING_DAYS = re.compile(r"(?i)\b\d{1,3}\s+ngay\s+lam\s+viec\b.*\b(?:tu|sau)\s+ngay\b")
 _BEFORE_SPAN = re.compile(r"(?i)\btru[oe]c\s+(?:thang|quy|nam)\s+\S+")
 _YEAR_MISSING = re.compile(
     r"(?i)(?:(?:hoan\s+thanh|thuc\s+hien|trong|tru[oe]c|den|het|xong|cham\s+nhat|ngay)\s+)*"
@@ -127,6 +128,8 @@ def read_deadline(
 def understood(words: str) -> _Found:
     """Return what the words of a time limit mean: the first dated reading, else recurring, ongoing, conditional."""
     text = bare(words)
+    if _WORKING_DAYS.search(text):  # they need a calendar of holidays: the printed day is where they begin
+        return _Found("conditional")
     steps = (
         _yearly_days,
         _before,

@@ -353,6 +353,7 @@ def test_words_that_name_no_document_are_no_basis() -> None:
         ("sơ kết Quyết định số 1/QĐ-TTg", "about"),
         ("theo đúng quy định của Nghị định số 1/2020/NĐ-CP", "procedure"),
         ("Quyết định số 1/QĐ-TTg nêu rõ", "mention"),
+        ("theo đề nghị của Sở Nội vụ tại Tờ trình số 1/TTr-SNV", "mention"),  # a proposal is not carried out
         ("Thực hiện tốt việc này. Quyết định số 1/QĐ-TTg nêu rõ", "mention"),  # another sentence's verb
     ],
 )
