@@ -41,7 +41,7 @@ _PART = re.compile(
     (?:(?:mot\s+so\s+)?(?:noi\s+dung|quy\s+dinh)\s+tai\s+)?
     (?:(?:diem|tiet)\s+[a-z](?:[,\s]+(?:va\s+)?(?:diem\s+)?[a-z]\b)*[,\s]+)?
     (?:(?:cac\s+)?khoan\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:khoan\s+)?\d+[a-z]?)*[,\s]+)?
-    (?:(?:cac\s+)?(?:dieu\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:dieu\s+)?\d+[a-z]?)*|chuong\s+[ivx]+|muc\s+[ivx\d]+|phu\s+luc(?:\s+[ivx\d]+)?))
+    (?:(?:cac\s+)?(?:dieu\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:dieu\s+)?\d+[a-z]?)*|chuong\s+[ivx]+\b|muc\s+[ivx\d]+\b|phu\s+luc(?:\s+[ivx\d]+)?))
     | (?:muc|phan)\s+(?:[a-e]|[ivx]+|\d+)\b | so\s+thu\s+tu\b(?:\s+(?:thu\s+)?\d+(?:,?\s+(?:va\s+)?\d+)*)?
     | cum\s+tu | mot\s+so\s+(?:dieu|noi\s+dung|khoan|diem) | mot\s+phan | mau\s+so
     """,

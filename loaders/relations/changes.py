@@ -49,6 +49,8 @@ _THIS = re.compile(
     r"(?i)\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|luat|phap\s+lenh|quy\s+dinh|quy\s+che|van\s+ban|thong\s+bao|cong\s+van|ke\s+hoach)\s+nay\b"
 )
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
+# "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what ends stands behind it.
+_BEGINS = re.compile(r"(?i)[\w\s]{0,40}?\bnay\s+co\s+hieu\s+luc[^,;]{0,120},\s*(?:va\s+)?")
 _ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
 # "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket cuts goes on up to the verb.
 _ENDS_BEHIND = re.compile(r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
@@ -206,7 +208,9 @@ def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
     at = first.citation.name.start
     start = _clause_start(text, context.part.body.start, at)
     mark = _MARK.match(text, start, at)
-    words = context.page.text(Span(mark.end() if mark else start, at)).strip(" :,-")
+    start = mark.end() if mark else start
+    begins = _BEGINS.match(text, start, at)
+    words = context.page.text(Span(begins.end() if begins else start, at)).strip(" :,-")
     listed = re.search(r"(?i)\b(?:sau|day|cac)\s*$|:$", bare(words))
     if _DOCUMENT.match(bare(words)):
         return None  # the document's own name, its number behind it

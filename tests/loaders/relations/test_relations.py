@@ -188,6 +188,19 @@ CHANGES = [
         [("REPEALS", "9/QĐ-UBND", "part", "Nội dung tại số thứ tự 2")],
     ),
     (
+        "QUYẾT ĐỊNH Công bố thủ tục",
+        (
+            "\nĐiều 2. Quyết định này có hiệu lực từ ngày ký, các thủ tục về hộ tịch tại Quyết định số 3/QĐ-BTP hết hiệu lực "
+            "từ ngày Quyết định này có hiệu lực."
+        ),
+        [("REPEALS", "3/QĐ-BTP", "part", "các thủ tục về hộ tịch tại")],  # not all that it published
+    ),
+    (
+        "QUYẾT ĐỊNH Công bố thủ tục",
+        "\nĐiều 2. Bãi bỏ Danh mục và quy trình tại phần II ban hành kèm theo Quyết định số 4/QĐ-BTP.",
+        [("REPEALS", "4/QĐ-BTP", "part", "phần II")],  # "mục và" is no section
+    ),
+    (
         "QUYẾT ĐỊNH Quy định danh mục",
         "\n2. Quyết định số 6/2024/QĐ-UBND quy định giá; tỷ lệ (trừ loại A) hết hiệu lực từ ngày Quyết định này có hiệu lực.",
         [("REPEALS", "6/2024/QĐ-UBND", "whole", None)],  # a title that a semicolon and brackets cut
