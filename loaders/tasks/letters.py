@@ -50,9 +50,12 @@ class Letter:
         return asked or any(not self._quoted(hit.start()) for hit in self._words.asks.finditer(self._text, start, end))
 
     def _quoted(self, at: int) -> bool:
-        """Tell words that the letter only quotes (“… đề nghị ban hành …”)."""
-        flat = self._page.flat
-        return flat.rfind("“", max(0, at - _LONGEST_QUOTE), at) > flat.rfind("”", max(0, at - _LONGEST_QUOTE), at)
+        """Tell words that the letter only quotes (“… đề nghị ban hành …”): a mark whose other half is lost quotes nothing."""
+        flat, first, last = self._page.flat, max(0, at - _LONGEST_QUOTE), at + _LONGEST_QUOTE
+        if flat.rfind("“", first, at) <= flat.rfind("”", first, at):
+            return False
+        closed, opened = flat.find("”", at, last), flat.find("“", at, last)
+        return closed >= 0 and not 0 <= opened < closed
 
     def opens(self, span: Span) -> bool:
         """Tell whether a clause ends by asking for what its items say; a request that it retells before is not its own."""

@@ -222,6 +222,14 @@ def test_what_a_letter_retells_or_quotes_is_no_request_of_its_own() -> None:
     assert not roles(reading(letter, kind="Công văn").tasks)
 
 
+def test_a_quotation_mark_that_recognition_left_open_hides_no_request() -> None:
+    letter = (
+        'Kính gửi: Ủy ban nhân dân tỉnh Hà Tĩnh.\nThực hiện Đề án “Dạy học số" đến năm 2030, đề nghị Quý Ủy ban gửi báo cáo '
+        "về Bộ Giáo dục và Đào tạo trước ngày 15/11/2025."
+    )
+    assert ("LED_BY", "Ủy ban nhân dân tỉnh Hà Tĩnh") in roles(reading(letter, kind="Công văn").tasks)
+
+
 def test_partners_may_be_parted_by_a_semicolon() -> None:
     clause = "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính; cơ quan, đơn vị có liên quan thực hiện kiểm thử hệ thống."
     assert roles(reading(clause).tasks) == [
