@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.pictures import Picture, PictureEdge, PictureNode
 from luocdo.queries.describe import date_vi, document_line, relation_vi, short_name
+from luocdo.queries.force import force_notes
 from luocdo.queries.owners import owners
 from luocdo.queries.runner import run
 
@@ -20,8 +22,10 @@ _CAPTION = 50
 
 
 def picture(store: Store, document: Row, kind: str, as_of: datetime.date) -> Picture:
-    """Return the picture of the answer ``kind`` (owners or lineage) for ``document``."""
-    return _owners(store, document, as_of) if kind == "owners" else _lineage(store, document)
+    """Return the picture of the answer ``kind`` (owners or lineage) for ``document``; whether it is in force stands first below."""
+    drawn = _owners(store, document, as_of) if kind == "owners" else _lineage(store, document)
+    force = tuple(note.text.strip() for note in force_notes(store, document, as_of))
+    return replace(drawn, notes=(*force, *drawn.notes))
 
 
 def _owners(store: Store, document: Row, as_of: datetime.date) -> Picture:
@@ -72,6 +76,7 @@ def _task(one: Assignment, layer: int) -> PictureNode:
         ("Nội dung", one.top_text),
         ("Thời hạn", limit),
         ("Căn cứ", one.via + (" (suy ra)" if one.reading == "inferred" else "")),
+        ("Căn cứ đã hết", one.standing),
         ("Câu trích", one.via_quote),
     )
     return PictureNode(

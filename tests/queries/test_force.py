@@ -14,6 +14,7 @@ from luocdo.queries.force import force_notes
 from luocdo.queries.lineage import lineage
 from luocdo.queries.naming import find_document
 from luocdo.queries.owners import owners
+from luocdo.queries.picture import picture
 from luocdo.viz.printing import View, printed
 
 if TYPE_CHECKING:
@@ -113,3 +114,9 @@ def test_a_task_whose_bases_all_stand_says_nothing(store: Store) -> None:
 def test_lineage_tells_the_day_of_a_change(store: Store) -> None:
     (_, below) = lineage(store, _found(store, "749/QĐ-TTg"), AFTER).tables
     assert "bãi bỏ một phần từ 01/12/2025" in {row[below.columns.index("relation")] for row in below.rows}
+
+
+@pytest.mark.parametrize("kind", ["owners", "lineage"])
+def test_the_picture_says_it_too(store: Store, kind: str) -> None:
+    drawn = picture(store, _found(store, "131/QĐ-TTg"), kind, AFTER)
+    assert drawn.notes[0] == "Hiệu lực: hết toàn bộ (900/QĐ-TTg thay thế từ 01/12/2025)."
