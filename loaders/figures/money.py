@@ -49,12 +49,6 @@ class MoneyReading:
     issues: tuple[Issue, ...] = ()
 
 
-def amount_of(printed: str) -> int | None:
-    """Return the đồng of "248.540 tỷ đồng"; None where the words are no sum."""
-    hit = _SUM.search(bare(printed))
-    return _amount(hit) if hit else None
-
-
 def read_money(context: ReadingContext, clauses: tuple[Clause, ...]) -> MoneyReading:
     """Read the sums that ``clauses`` grant or plan; legal norms grant none."""
     if context.header.nature == "normative":

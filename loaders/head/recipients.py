@@ -27,7 +27,13 @@ _PROPOSED = re.compile(
 _CONTACT = re.compile(
     r"(?is)(?:thong\s+tin\s+lien\s+he|dau\s+moi\s+lien\s+he|lien\s+he)\s*:?\s*(?:Ong|Ba|dong\s+chi|d/c)\s+(?P<name>(?:[A-Z][\w]*\s?){2,5})(?P<rest>[^\n]{0,200}(?:\n[^\n]+){0,4})"
 )
-_TOUCH, _NEAR = re.compile(r"lien\s+he|LIEN\s+HE|Lien\s+he"), 40  # what a contact's words hold, letters first
+# The letter's first sentence may stand on the line of those it is addressed to.
+_AFTER_ADDRESSEES = re.compile(
+    r"[.;]|(?<=[a-z])\s+(?=(?:Trien\s+khai|Thuc\s+hien|Can\s+cu|Ngay\s+\d|Theo\s|Tra\s+loi|Phuc\s+dap|Tiep\s+theo|Sau\s+khi|Vua\s+qua|Qua\s)\b)"
+)
+# What every contact's words hold, letters first, and how far before it they may begin.
+_TOUCH = re.compile(r"lien\s+he|LIEN\s+HE|Lien\s+he")
+_NEAR = 40
 _PHONE = re.compile(r"(?:\+84|0)\d[\d .]{7,12}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOT_UNITS = re.compile(r"(?i)^(?:như trên|như điều|như kính gửi|lưu\b|website|cổng|trang)")
@@ -59,12 +65,6 @@ def _items(page: Page, zone: Span) -> Iterator[Span]:
         span = Span(zone.start + found.start("item") - 1, zone.start + found.end("item") - 1)
         cut = _TAIL.search(page.flat[span.start : span.end])
         yield page.trim(Span(span.start, span.start + cut.start() if cut and cut.start() else span.end))
-
-
-# The letter's first sentence may stand on the line of those it is addressed to.
-_AFTER_ADDRESSEES = re.compile(
-    r"[.;]|(?<=[a-z])\s+(?=(?:Trien\s+khai|Thuc\s+hien|Can\s+cu|Ngay\s+\d|Theo\s|Tra\s+loi|Phuc\s+dap|Tiep\s+theo|Sau\s+khi|Vua\s+qua|Qua\s)\b)"
-)
 
 
 def addressees(page: Page, part: Part) -> Iterator[Span]:

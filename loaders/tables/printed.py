@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.text.page import Span
-
 if TYPE_CHECKING:
     from luocdo.loaders.context import Annex, Part
     from luocdo.loaders.tables.columns import Columns
+    from luocdo.loaders.text.page import Span
 
 
 @dataclass(frozen=True, slots=True)

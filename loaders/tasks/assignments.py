@@ -17,7 +17,6 @@ from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.tables.grid import cell_text, printed_rows
 from luocdo.loaders.tables.issues import row_issues, table_issues
 from luocdo.loaders.tables.lost_beginnings import completed_relations, whole_cell
-from luocdo.loaders.tables.printed import PrintedTable
 from luocdo.loaders.tables.rows import drafted_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.tables.upright import upright_tables
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Reading, Relation, Value
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.headings import Role
+    from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.text.page import Span
 
 ROLES: tuple[tuple[Role, str], ...] = (

@@ -80,9 +80,6 @@ _RECURRING = re.compile(
 _ONGOING = re.compile(
     r"(?i)\bthuong\s+xuyen\b|\blien\s+tuc\b|\btrong\s+qua\s+trinh\s+(?:to\s+chuc\s+|trien\s+khai\s+)?thuc\s+hien\b"
 )
-_CONDITION = re.compile(
-    r"(?i)\b(?:sau\s+khi|theo\s+(?:lo\s+trinh|tien\s+do|ke\s+hoach|yeu\s+cau|quy\s+dinh|chi\s+dao)|khi\s+(?:co|duoc)|ngay\s+sau|trong\s+(?:thoi\s+han\s+)?\d+\s+(?:ngay|thang))"
-)
 _BEFORE = re.compile(r"(?i)tru[oe]c")  # OCR reads ớ as é
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 

@@ -7,7 +7,7 @@ import pytest
 from luocdo.graph.records import HeaderRecord
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import Part, ReadingContext
-from luocdo.loaders.figures.money import MoneyReading, amount_of, read_money
+from luocdo.loaders.figures.money import MoneyReading, read_money
 from luocdo.loaders.text.clauses import read_clauses
 from luocdo.loaders.text.page import Page, Span
 
@@ -30,11 +30,15 @@ def money(body: str, nature: str = "administrative") -> MoneyReading:
         ("1,5 triệu đồng", 1_500_000),  # a comma parts the fraction
         ("2.290.000 đồng", 2_290_000),
         ("2 nghìn tỷ đồng", 2 * 10**12),
-        ("năm 2025", None),  # no sum
     ],
 )
-def test_numbers_are_vietnamese(printed: str, amount: int | None) -> None:
-    assert amount_of(printed) == amount
+def test_numbers_are_vietnamese(printed: str, amount: int) -> None:
+    (found,) = money(f"1. Kinh phí là {printed}.").allocations
+    assert found.amount == amount
+
+
+def test_a_year_is_no_sum() -> None:
+    assert not money("1. Kinh phí của năm 2025.").allocations
 
 
 def test_items_below_a_sum_are_its_parts() -> None:
