@@ -6,7 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SHARED ?= ../shared
 WORKERS ?= 2
-PACKAGES := graph loaders queries viz
+PACKAGES := commands graph loaders queries viz
 
 .PHONY: help setup demo test lint format docs score bench lock compose clean links
 .DEFAULT_GOAL := help

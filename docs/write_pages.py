@@ -67,7 +67,7 @@ def _question(question: Question) -> list[str]:
 
 def commands_page() -> str:
     """The help of each command."""
-    lines = ["# Commands", "", _WRITTEN.format(source="`cli.py`")]
+    lines = ["# Commands", "", _WRITTEN.format(source="`commands/`")]
     whole = click.Context(main, info_name="luocdo", terminal_width=_WIDTH, **main.context_settings)
     for name, command in sorted(main.commands.items()):
         context = click.Context(command, parent=whole, info_name=name, terminal_width=_WIDTH)

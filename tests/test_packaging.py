@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("graph", "loaders", "queries", "viz")
+FOLDERS = ("commands", "graph", "loaders", "queries", "viz")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc")
 

@@ -49,14 +49,14 @@ class Options:
 
     def show(self, answer: Answer, **view: Any) -> None:  # noqa: ANN401 - the printer's own choices
         """Print ``answer`` in the format asked for; ``view`` says what is listed, as `printing.View` has it."""
-        from luocdo.viz.printing import View, printed  # noqa: PLC0415 - --help prints no answer
+        from luocdo.viz.printing import View, printed
 
         shown = replace(View(**view), limit=self.limit)
         click.echo(printed(answer, self.format, self.lang, shown), nl=False)
 
     def show_rows(self, rows: Rows) -> None:
         """Print the rows of a question."""
-        from luocdo.viz.printing import printed_rows  # noqa: PLC0415 - --help prints no rows
+        from luocdo.viz.printing import printed_rows
 
         click.echo(printed_rows(rows.columns, rows.rows[: self.limit], self.format), nl=False)
 

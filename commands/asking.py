@@ -1,0 +1,79 @@
+"""Questions put to the whole graph (câu hỏi có tên, Cypher, đầu mối, điều cần soát)."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from luocdo.commands.console import Options, common
+from luocdo.commands.naming import the_document, the_unit
+
+
+@click.command()
+@click.argument("name", metavar="QUERY")
+@click.option("--param", "-p", "given", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Tham số của câu hỏi.")
+@common
+def query(options: Options, name: str, given: tuple[str, ...]) -> None:
+    """Chạy một câu hỏi có tên; tham số kiểu văn bản, đơn vị gõ như người ta vẫn gọi."""
+    from luocdo.queries.asking import ask
+
+    with options.opened() as store:
+        rows = ask(
+            store,
+            name,
+            dict(_pair(one) for one in given),
+            find_document=the_document,
+            find_unit=lambda s, w: the_unit(s, w)[0],
+        )
+    options.show_rows(rows)
+
+
+def _pair(words: str) -> tuple[str, str]:
+    name, separator, value = words.partition("=")
+    if not separator:
+        message = f"tham số phải có dạng TÊN=GIÁ_TRỊ: {words}"
+        raise click.UsageError(message)
+    return name, value
+
+
+@click.command()
+def queries() -> None:
+    """Danh mục các câu hỏi có tên."""
+    from luocdo.queries.catalog import questions
+
+    for name, one in questions().items():
+        parameters = " ".join(f"-p {p.name}={p.example}" for p in one.parameters)
+        click.echo(f"{name}\n    {one.summary[0]}\n    luocdo query {name} {parameters}".rstrip())
+
+
+@click.command()
+@click.argument("text")
+@common
+def cypher(options: Options, text: str) -> None:
+    """Hỏi bằng Cypher (chỉ đọc); - đọc câu hỏi từ đầu vào chuẩn."""
+    words = sys.stdin.read() if text == "-" else text
+    with options.opened() as store:
+        rows = store.run(words)
+    options.show_rows(rows)
+
+
+@click.command()
+@common
+def centrality(options: Options) -> None:
+    """Đơn vị đầu mối: cùng làm với nhiều đơn vị khác, nằm giữa nhiều đơn vị khác nhất."""
+    from luocdo.queries.centrality import centrality as answer
+
+    with options.opened() as store:
+        options.show(answer(store, options.as_of, options.limit))
+
+
+@click.command()
+@click.option("--kind", "kinds", multiple=True, help="Chỉ loại này (xem cột Loại).")
+@common
+def check(options: Options, kinds: tuple[str, ...]) -> None:
+    """Điều chưa đọc được, lỗi in đã sửa, ngày không có thật, dòng được ghép lại."""
+    from luocdo.queries.check import check as answer
+
+    with options.opened() as store:
+        options.show(answer(store, options.as_of, kinds))

@@ -1,0 +1,80 @@
+"""Commands that change or copy a store (nạp, bỏ, chép, xuất)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from luocdo.commands.console import NOTHING_FOUND, REFUSED, store_option
+from luocdo.graph.export import FORMATS
+from luocdo.graph.stores.opening import open_store
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@store_option
+@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
+@click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
+def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool) -> None:
+    """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
+    from luocdo.loaders.loading import load_paths
+
+    with open_store(store) as opened:
+        report = load_paths(opened, paths, jobs=jobs, again=again, say=lambda line: click.echo(line, err=True))
+    click.echo(report.summary())
+    for file, reason in report.refused:
+        click.echo(f"không nạp {file}: {reason}", err=True)
+    if report.refused:
+        sys.exit(REFUSED)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@store_option
+def forget(paths: tuple[str, ...], store: str | None) -> None:
+    """Bỏ những gì một tệp đã nói, không đụng đến gì khác."""
+    from luocdo.loaders.loading import forget_paths
+
+    with open_store(store) as opened:
+        gone = forget_paths(opened, paths)
+    click.echo(f"đã bỏ {len(gone)} tệp: {', '.join(gone)}")
+
+
+@click.command()
+@click.option("--to", "target", required=True, metavar="URL", help="Kho đích.")
+@store_option
+@click.option("--check", "only_check", is_flag=True, help="Chỉ so hai kho, không sửa gì; khác nhau thì mã thoát là 1.")
+def sync(target: str, store: str | None, *, only_check: bool) -> None:
+    """Chép đồ thị sang kho khác: ghi những gì khác, bỏ những gì kho nguồn không còn; đứt giữa chừng thì chạy lại."""
+    from luocdo.graph.syncing import drift
+    from luocdo.graph.syncing import sync as copy
+
+    with open_store(store) as ours, open_store(target) as theirs:
+        if only_check:
+            found = drift(ours, theirs)
+            click.echo("\n".join(found.lines()) or "hai kho giống nhau")
+            sys.exit(NOTHING_FOUND if found else 0)
+        graph = copy(ours, theirs, lambda line: click.echo(line, err=True))
+    click.echo(f"đã chép {len(graph.nodes)} nút, {len(graph.edges)} cạnh sang {theirs.url}")
+
+
+@click.command()
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="jsonl", help="Dạng xuất.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn."
+)
+@store_option
+def export(format_: str, output: Path, store: str | None) -> None:
+    """Xuất cả đồ thị."""
+    from luocdo.graph.export import write
+    from luocdo.graph.library import rebuild
+
+    with open_store(store) as opened:
+        graph = rebuild(opened.records())
+    if str(output) == "-":
+        write(graph, format_, sys.stdout.buffer)
+    else:
+        with output.open("wb") as stream:
+            write(graph, format_, stream)

@@ -1,0 +1,131 @@
+"""Look-ups (tra cứu): who owns what, where a duty comes from, what falls to a unit, what is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from luocdo.commands.console import DAY, Options, common
+from luocdo.commands.naming import the_document, the_unit
+
+_ROLES = {
+    "lead": "LED_BY",
+    "coordinate": "COORDINATED_BY",
+    "approve": "APPROVED_BY",
+    "report_to": "REPORTS_TO",
+    "partner": "NAMED_PARTNER",
+}
+
+
+@click.command()
+@click.argument("name", metavar="DOC")
+@click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
+@click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
+@click.option("--all-bases", is_flag=True, help="Kể cả qua căn cứ về thẩm quyền.")
+@click.option("--derived-only", is_flag=True, help="Bỏ phần văn bản giao trực tiếp.")
+@common
+def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases: bool, derived_only: bool) -> None:
+    """Ai chủ trì, ai phối hợp mọi việc bắt nguồn từ văn bản DOC."""
+    from luocdo.queries.owners import OwnersOptions
+    from luocdo.queries.owners import owners as answer
+
+    with options.opened() as store:
+        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
+        found = answer(store, the_document(store, name), options.as_of, asked)
+    options.show(found, duties=duties)
+
+
+@click.command()
+@click.argument("name", metavar="DOC")
+@common
+def lineage(options: Options, name: str) -> None:
+    """Văn bản DOC dựa trên gì, và những gì dựa trên nó."""
+    from luocdo.queries.lineage import lineage as answer
+
+    with options.opened() as store:
+        options.show(answer(store, the_document(store, name), options.as_of))
+
+
+@click.command()
+@click.argument("name", metavar="DOC")
+@click.option("--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần).")
+@common
+def document(options: Options, name: str, *, text: bool) -> None:
+    """Mọi điều về một văn bản DOC."""
+    from luocdo.queries.document import document as answer
+
+    if text:
+        from luocdo.loaders.source import read_source
+
+        click.echo(read_source(Path(name)).text, nl=False)
+        return
+    with options.opened() as store:
+        options.show(answer(store, the_document(store, name), options.as_of))
+
+
+@click.command()
+@click.argument("name", metavar="NAME")
+@click.option("--past", is_flag=True, help="Liệt kê cả việc đã qua hạn.")
+@click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
+@click.option("--groups", is_flag=True, help="Liệt kê việc giao chung.")
+@click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
+@click.option("--role", type=click.Choice(list(_ROLES)), default="lead", help="Vai trò cần xem.")
+@common
+def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str) -> None:
+    """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
+    from luocdo.queries.unit import UnitOptions
+    from luocdo.queries.unit import unit as answer
+
+    with options.opened() as store:
+        node, how = the_unit(store, name)
+        found = answer(store, node, options.as_of, UnitOptions(name, how, drafts))
+    options.show(found, past=past, duties=duties, groups=groups, role=_ROLES[role])
+
+
+@click.command()
+@click.option("--from", "start", type=DAY, help="Từ ngày (mặc định: ngày tính).")
+@click.option("--to", "finish", type=DAY, help="Đến hết ngày.")
+@click.option("--within", "year", type=click.IntRange(1945, 2200), help="Trong năm.")
+@click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc của đơn vị.")
+@click.option("--document", "document_name", metavar="DOC", help="Chỉ việc bắt nguồn từ văn bản.")
+@click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
+@click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
+@common
+def due(
+    options: Options,
+    *,
+    unit_name: str | None,
+    document_name: str | None,
+    drafts: bool,
+    duties: bool,
+    **period: Any,  # noqa: ANN401 - the three options of the period
+) -> None:
+    """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
+    from luocdo.queries.due import DueOptions, period_asked
+    from luocdo.queries.due import due as answer
+
+    start, finish = period_asked(options.as_of, **period)
+    with options.opened() as store:
+        asked = DueOptions(
+            start,
+            finish,
+            unit=the_unit(store, unit_name)[0] if unit_name else None,
+            document=the_document(store, document_name) if document_name else None,
+            drafts=drafts,
+        )
+        found = answer(store, asked, options.as_of)
+    options.show(found, duties=duties)
+
+
+@click.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@common
+def why(options: Options, a: str, b: str) -> None:
+    """Vì sao văn bản A dính đến văn bản B: đường ngắn nhất, với câu trích từng bước."""
+    from luocdo.queries.why import why as answer
+
+    with options.opened() as store:
+        options.show(answer(store, the_document(store, a), the_document(store, b), options.as_of))

@@ -1,0 +1,30 @@
+"""The document or unit that words on the command line mean; the matching itself is loaded only when a command asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from luocdo.graph.stores.base import Store
+
+
+def the_document(store: Store, words: str) -> dict[str, Any]:
+    """Return the node of the document that ``words`` mean.
+
+    Raises:
+        NothingFoundError: none or several do; the message lists what is near.
+    """
+    from luocdo.queries.naming import the_document as found
+
+    return found(store, words)
+
+
+def the_unit(store: Store, words: str) -> tuple[dict[str, Any], str]:
+    """Return the node of the unit that ``words`` mean, and how they were understood.
+
+    Raises:
+        NothingFoundError: none or several do; the message lists what is near.
+    """
+    from luocdo.queries.naming import the_unit as found
+
+    return found(store, words)

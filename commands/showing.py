@@ -1,0 +1,66 @@
+"""What is looked at outside the terminal (xem): pages, the style of Neo4j Browser, the demonstration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from luocdo.commands.console import Options, common, store_option
+from luocdo.commands.keeping import load
+from luocdo.commands.naming import the_document
+from luocdo.graph.stores.opening import open_store
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+
+
+@click.command()
+@click.argument("name", metavar="DOC")
+@click.option(
+    "--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào."
+)
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("luocdo.html"), help="Trang HTML ra.")
+@click.option("--open", "open_", is_flag=True, help="Mở trong trình duyệt.")
+@common
+def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -> None:
+    """Vẽ câu trả lời thành một trang HTML tự đủ, xem trong trình duyệt."""
+    from luocdo.queries.picture import picture
+    from luocdo.viz.page import write_page
+
+    with options.opened() as store:
+        drawn = picture(store, the_document(store, name), kind, options.as_of)
+    write_page(drawn, output, lang=options.lang)
+    click.echo(f"đã vẽ {len(drawn.nodes)} nút, {len(drawn.edges)} cạnh: {output}")
+    if open_:
+        click.launch(str(output))
+
+
+@click.command()
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("neo4j-browser"), help="Thư mục ra.")
+@store_option
+def browser(output: Path, store: str | None) -> None:
+    """Cho Neo4j Browser: bảng kiểu (màu, tên tiếng Việt) và các câu hỏi lưu sẵn."""
+    from luocdo.queries.saved import saved_archive
+    from luocdo.viz.browser import style
+
+    with open_store(store) as opened:
+        questions = saved_archive(opened)
+    output.mkdir(parents=True, exist_ok=True)
+    (output / "luocdo.grass").write_text(style(), "utf-8")
+    (output / "luocdo-questions.zip").write_bytes(questions)
+    click.echo(f"đã ghi luocdo.grass, luocdo-questions.zip vào {output}: kéo cả hai vào cửa sổ Neo4j Browser")
+
+
+@click.command()
+@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("demo"), help="Thư mục ra.")
+@click.pass_context
+def demo(ctx: click.Context, output: Path) -> None:
+    """Nạp văn bản mẫu vào một kho riêng, hỏi ai chủ trì việc từ QĐ 131, vẽ ra hình."""
+    url = f"ladybug:{output / 'mau.lbug'}"
+    output.mkdir(parents=True, exist_ok=True)
+    ctx.invoke(load, paths=(SAMPLES,), store=url, jobs=None, again=False)
+    for arguments in (
+        ["owners", "QĐ 131", "--store", url],
+        ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")],
+    ):
+        ctx.find_root().command.main(arguments, standalone_mode=False)
