@@ -14,47 +14,13 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from luocdo.graph.text import clean, fold
+from luocdo.graph.vocabulary import document_kinds
 
 Style = Literal["state", "party", "assembly", "standard"]
 
-STATE = "Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I (Bảng chữ viết tắt tên loại văn bản hành chính)"
-NORMATIVE = "Nghị định 78/2025/NĐ-CP, thể thức văn bản quy phạm pháp luật"
-PARTY = "Quy định 66-QĐ/TW năm 2017; Hướng dẫn 36-HD/VPTW năm 2018"
-
 # symbol, kind (tên loại văn bản), source
-KINDS: tuple[tuple[str, str, str], ...] = (
-    ("NQ", "Nghị quyết", STATE),
-    ("QĐ", "Quyết định", STATE),
-    ("CT", "Chỉ thị", STATE),
-    ("QC", "Quy chế", STATE),
-    ("QyĐ", "Quy định", STATE),
-    ("TC", "Thông cáo", STATE),
-    ("TB", "Thông báo", STATE),
-    ("HD", "Hướng dẫn", STATE),
-    ("CTr", "Chương trình", STATE),
-    ("KH", "Kế hoạch", STATE),
-    ("PA", "Phương án", STATE),
-    ("ĐA", "Đề án", STATE),
-    ("DA", "Dự án", STATE),
-    ("BC", "Báo cáo", STATE),
-    ("BB", "Biên bản", STATE),
-    ("TTr", "Tờ trình", STATE),
-    ("HĐ", "Hợp đồng", STATE),
-    ("CĐ", "Công điện", STATE),
-    ("BGN", "Bản ghi nhớ", STATE),
-    ("BTT", "Bản thỏa thuận", STATE),
-    ("GUQ", "Giấy ủy quyền", STATE),
-    ("GM", "Giấy mời", STATE),
-    ("NĐ", "Nghị định", NORMATIVE),
-    ("TT", "Thông tư", NORMATIVE),
-    ("TTLT", "Thông tư liên tịch", NORMATIVE),
-    ("NQLT", "Nghị quyết liên tịch", NORMATIVE),
-    ("L", "Lệnh", NORMATIVE),
-    ("VBHN", "Văn bản hợp nhất", "Pháp lệnh 01/2012/UBTVQH13"),
-    ("KHPH", "Kế hoạch phối hợp", "cách ghi của các cơ quan phối hợp"),
-    ("CV", "Công văn", PARTY),
-    ("KL", "Kết luận", PARTY),
-    ("ĐL", "Điều lệ", PARTY),
+KINDS: tuple[tuple[str, str, str], ...] = tuple(
+    (symbol, kind.name, kind.source) for kind in document_kinds() for symbol in kind.symbols
 )
 # Central issuers whose symbol fixes the case of its letters (Nghị định 30/2020/NĐ-CP, Phụ lục III).
 ISSUERS: tuple[str, ...] = ("TTg", "CP", "CTN", "QH", "UBTVQH", "TW", "TU", "VPCP", "UBND", "HĐND", "BCĐTW", "VPTW")

@@ -7,35 +7,11 @@ from __future__ import annotations
 
 import re
 
+from luocdo.graph.vocabulary import document_kinds
+from luocdo.loaders.text.bare import bare
+
 # kind in capitals, without accents -> kind (tên loại văn bản); longest first
-KINDS: dict[str, str] = {
-    "NGHI QUYET LIEN TICH": "Nghị quyết liên tịch",
-    "THONG TU LIEN TICH": "Thông tư liên tịch",
-    "VAN BAN HOP NHAT": "Văn bản hợp nhất",
-    "BO LUAT": "Bộ luật",
-    "LUAT": "Luật",
-    "PHAP LENH": "Pháp lệnh",
-    "NGHI QUYET": "Nghị quyết",
-    "NGHI DINH": "Nghị định",
-    "QUYET DINH": "Quyết định",
-    "THONG TU": "Thông tư",
-    "CHI THI": "Chỉ thị",
-    "CONG DIEN": "Công điện",
-    "KE HOACH": "Kế hoạch",
-    "THONG BAO": "Thông báo",
-    "KET LUAN": "Kết luận",
-    "HUONG DAN": "Hướng dẫn",
-    "CHUONG TRINH": "Chương trình",
-    "QUY DINH": "Quy định",
-    "QUY CHE": "Quy chế",
-    "BAO CAO": "Báo cáo",
-    "TO TRINH": "Tờ trình",
-    "DE AN": "Đề án",
-    "PHUONG AN": "Phương án",
-    "DIEU LE": "Điều lệ",
-    "LENH": "Lệnh",
-    "CONG VAN": "Công văn",
-}
+KINDS: dict[str, str] = {bare(kind.name).upper(): kind.name for kind in document_kinds() if kind.heads}
 
 
 def _misreadable(kind: str) -> str:

@@ -1,0 +1,112 @@
+"""What a row of the vocabulary is (mục từ): a term with its prints, its surroundings, where it counts, and its witnesses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What a term means; each member is a file of ``data`` of that name."""
+
+    DOCUMENT_KIND = "document_kind"
+    """kinds of documents (tên loại văn bản); value: the kind"""
+    UNIT_HEAD = "unit_head"
+    """words that a unit's name begins with (từ đứng đầu tên cơ quan); value: the kind of unit"""
+    NO_UNIT = "no_unit"
+    """words that begin as a unit's name does and are none ("tổ chức thực hiện", "bộ phận")"""
+    POST = "post"
+    """posts before a body's name (chức danh); value: "unit" where the holder stands for the unit, else "authority\""""
+    DETERMINER = "determiner"
+    """words before a class of units (các, những, mọi)"""
+    CLASS_NOUN = "class_noun"
+    """what classes of units are called (cơ quan, đơn vị, địa phương)"""
+    CLASS_QUALIFIER = "class_qualifier"
+    """what tells which of a class are meant (liên quan, trực thuộc)"""
+    ASSIGNS = "assigns"
+    """words before whoever is charged (giao, yêu cầu, đề nghị); value: the force"""
+    OBLIGES = "obliges"
+    """words behind whoever is charged (có trách nhiệm, phải)"""
+    LEADS = "leads"
+    """to lead (chủ trì, làm đầu mối)"""
+    COORDINATES = "coordinates"
+    """to work with somebody (phối hợp)"""
+    REPORTS = "reports"
+    """to report to somebody (báo cáo, gửi, trình); value: "report", "send" or "submit\""""
+    APPROVES = "approves"
+    """to approve (phê duyệt, cho ý kiến)"""
+    CONVEYS = "conveys"
+    """to hand on an instruction (có ý kiến, kết luận)"""
+    ACTS = "acts"
+    """verbs that a unit is told to do; the first of them ends a name that nobody knows"""
+    MANNER = "manner"
+    """words between who acts and the verb (chủ động, khẩn trương, tiếp tục)"""
+    DESCRIBES = "describes"
+    """words behind a name that tell what is, not what is to be done (là, gồm, đã)"""
+    GOES_ON = "goes_on"
+    """words behind a name that belong to a noun phrase, not to a predicate (về, của, theo)"""
+    CONDITION = "condition"
+    """words that open a condition or purpose before who acts (để, nhằm, căn cứ)"""
+    TIME_OPENER = "time_opener"
+    """words before a time limit (trước, chậm nhất); value: before, until, within or from"""
+    TIME_UNIT = "time_unit"
+    """units of time (ngày, tháng, quý, năm)"""
+    RECURRENCE = "recurrence"
+    """words for what recurs (hằng năm, định kỳ); value: an RRULE frequency, or empty"""
+    ONGOING = "ongoing"
+    """words for what has no end (thường xuyên, liên tục)"""
+    LABEL_LEAD = "label_lead"
+    """labels and headings of those who lead (cơ quan chủ trì)"""
+    LABEL_COORDINATE = "label_coordinate"
+    """labels and headings of those who help (đơn vị phối hợp)"""
+    LABEL_TIME = "label_time"
+    """labels and headings of times (thời gian thực hiện)"""
+    LABEL_PRODUCT = "label_product"
+    """labels and headings of products (sản phẩm)"""
+    LABEL_APPROVER = "label_approver"
+    """labels and headings of those who approve (cấp trình, cơ quan trình)"""
+    HEADING_GOALS = "heading_goals"
+    """headings of purposes, goals and principles, which give no duty (mục đích, mục tiêu)"""
+    HEADING_RESULTS = "heading_results"
+    """headings of what was, which give no duty (kết quả, tình hình)"""
+    HEADING_DUTIES = "heading_duties"
+    """headings below which duties stand (tổ chức thực hiện, nhiệm vụ)"""
+    HEADING_CHARGES = "heading_charges"
+    """what stands before the unit in a heading that charges it (trách nhiệm của, đối với)"""
+
+
+class Scope(StrEnum):
+    """Where a term counts."""
+
+    PROSE = "prose"
+    """sentences"""
+    LABEL = "label"
+    """the words before a colon"""
+    CELL = "cell"
+    """cells and headings of tables"""
+    HEAD = "head"
+    """headings and the head of a document"""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row: ``prints`` are all its spellings, the term first; ``value`` is told by the meaning.
+
+    ``not_before`` and ``not_behind`` are words or marks that must not stand around; ``witness`` is a sentence it matches,
+    ``counter`` one that was once taken for it and is none.
+    """
+
+    meaning: Meaning
+    prints: tuple[str, ...]
+    value: str
+    not_before: tuple[str, ...]
+    not_behind: tuple[str, ...]
+    scopes: frozenset[Scope]
+    source: str
+    witness: str
+    counter: str = ""
+
+    @property
+    def term(self) -> str:
+        """The term as dictionaries print it."""
+        return self.prints[0]
