@@ -8,7 +8,7 @@ SHARED ?= ../shared
 WORKERS ?= 2
 PACKAGES := commands graph loaders queries viz
 
-.PHONY: help setup demo test lint format docs score bench lock compose clean links
+.PHONY: help setup demo test lint format docs web score bench lock compose clean links
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
@@ -63,6 +63,9 @@ format: $(VENV)/.installed-dev  ## format the sources, sort imports
 
 docs: $(VENV)/.installed  ## write the pages that the code tells: schema, questions, commands
 	$(BIN)/python docs/write_pages.py
+
+web:  ## build what the pages give a browser (needs npm)
+	cd viz/web/assets && npm ci --no-audit --no-fund && npm run --silent build
 
 score: $(VENV)/.installed  ## score the reading against the annotated documents in ../shared
 	$(BIN)/python bench/score.py --shared $(SHARED)

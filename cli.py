@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luocdo.commands import asking, keeping, looking_up, showing
+from luocdo.commands import asking, keeping, looking_up, serving, showing
 from luocdo.commands.console import Commands
 
 COMMANDS = (
@@ -25,6 +25,7 @@ COMMANDS = (
     keeping.export,
     showing.browser,
     showing.view,
+    serving.serve,
     showing.demo,
 )
 

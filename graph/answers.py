@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Block = Literal["direct", "stated", "inferred", "words", "duties", "draft"]
 State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late"]
 
-BLOCKS: dict[str, tuple[str, str]] = {
+BLOCKS: dict[Block, tuple[str, str]] = {
     "direct": ("GIAO TRỰC TIẾP", "GIVEN DIRECTLY"),
     "stated": ("NÊU ĐÍCH DANH", "STATED"),
     "inferred": ("SUY TỪ VĂN BẢN", "INFERRED FROM THE DOCUMENT"),

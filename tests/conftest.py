@@ -63,6 +63,7 @@ MISSING = {
     "neo4j": _server_is_missing,
     "browser": lambda: None if _program(BROWSERS) else "no chromium is installed",
     "ocr": _ocr_is_missing,
+    "node": lambda: None if shutil.which("npm") else "npm (Node.js) is not installed",
     "office": lambda: None if _program(OFFICES) else "LibreOffice is not installed",
 }
 

@@ -1,0 +1,225 @@
+"""The library behind the pages (kho sau các trang): each command's own function, on a store opened anew when it changed.
+
+One store object answers one question at a time; a load swaps the file, after which the next question opens the new one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from luocdo.graph.records import ISSUE_KINDS
+from luocdo.graph.stores.opening import open_store
+from luocdo.graph.text import fold
+from luocdo.queries import naming
+from luocdo.queries.catalog import questions
+from luocdo.queries.describe import distinguished
+from luocdo.queries.runner import run
+from luocdo.viz.web.library import AskableQuestion, Choice, Hit, Loaded, Overview, Passage
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from luocdo.graph.answers import Answer
+    from luocdo.graph.diagrams import Diagram
+    from luocdo.graph.stores.base import Rows, Store
+    from luocdo.viz.web.library import Asked
+
+_PAPERS = 12
+
+
+class Shelf:
+    """A `Library` of the store at a URL."""
+
+    def __init__(self, url: str | None) -> None:
+        """Open nothing yet."""
+        self._url = url
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def _opened(self) -> Iterator[Store]:
+        with self._lock, open_store(self._url) as store:
+            yield store
+
+    def answer(self, asked: Asked) -> Answer:
+        """Return the answer of a look-up, by the function of its command."""
+        with self._opened() as store:
+            return _ANSWERS[asked.command](store, asked)
+
+    def diagram(self, words: str, as_of: datetime.date) -> Diagram:
+        """Return what surrounds a document."""
+        from luocdo.queries.diagram import diagram
+
+        with self._opened() as store:
+            return diagram(store, _document(store, words, "doc"), as_of)
+
+    def search(self, words: str, most: int) -> tuple[Hit, ...]:
+        """Return documents and units by name, tasks by their words."""
+        with self._opened() as store:
+            units = [_hit("Unit", node) for node in naming.find_unit(store, words).matches]
+            papers = [_hit("Document", node) for node in naming.find_document(store, words).matches]
+            tasks = [
+                Hit("Task", str(row["leaf_id"]), str(row["text"]), f"{row['document']}, {row['place']}")
+                for row in run(store, "tasks_saying", words=fold(words)).dicts()
+            ]
+        share = max(4, most // 3)
+        return (*papers[:share], *units[:share], *tasks[:share])
+
+    def overview(self, as_of: datetime.date) -> Overview:
+        """Return what stands on the first page."""
+        from luocdo.queries.due import DueOptions, due
+
+        with self._opened() as store:
+            documents = run(store, "documents").dicts()
+            units = len(run(store, "units").rows)
+            remarks = Counter(str(row["kind"]) for row in run(store, "remarks").dicts())
+            coming = due(store, DueOptions(as_of.isoformat(), "9999-12-31"), as_of)
+        loaded = [row for row in documents if row["status"] == "loaded"]
+        latest = sorted(loaded, key=lambda row: str(row["date"] or row["year"] or ""), reverse=True)
+        counts = (
+            ("văn bản đã nạp", len(loaded)),
+            ("văn bản được dẫn", len(documents) - len(loaded)),
+            ("đơn vị", units),
+        )
+        looks = tuple((kind, ISSUE_KINDS.get(kind, kind), number) for kind, number in remarks.most_common())
+        papers = tuple(_hit("Document", row) for row in latest[:_PAPERS])
+        return Overview(counts, coming, looks, papers)
+
+    def questions(self) -> tuple[AskableQuestion, ...]:
+        """Return the named questions as forms."""
+        return tuple(
+            AskableQuestion(one.name, one.summary, tuple((p.name, p.type, p.example, p.words) for p in one.parameters))
+            for one in questions().values()
+        )
+
+    def rows(self, name: str, given: Mapping[str, str]) -> Rows:
+        """Return the rows of a named question."""
+        from luocdo.queries.asking import ask
+
+        with self._opened() as store:
+            return ask(
+                store,
+                name,
+                given,
+                find_document=lambda opened, words: _document(opened, words, "id"),
+                find_unit=lambda opened, words: _unit(opened, words, "id")[0],
+            )
+
+    def passage(self, file: str) -> Passage | None:  # noqa: ARG002 - copies are kept beside the records only
+        """Return the text of a loaded file, where a copy is kept."""
+        return None
+
+    def load(self, paths: Sequence[Path]) -> Loaded:
+        """Load files as the command ``load`` does."""
+        from luocdo.loaders.loading import load_paths
+
+        with open_store(self._url) as store:
+            report = load_paths(store, list(paths))
+        files = [(name, "đã đọc") for name in report.read] + [(name, "không đổi") for name in report.skipped]
+        return Loaded(report.summary(), (*files, *report.refused))
+
+
+def _document(store: Store, words: str, argument: str) -> dict[str, Any]:
+    """Return the one document meant.
+
+    Raises:
+        Choice: there are several, or none.
+    """
+    found = naming.find_document(store, words)
+    if len(found.matches) == 1:
+        return found.matches[0]
+    raise Choice(words, argument, tuple(_hit("Document", node) for node in found.matches), found.nearest)
+
+
+def _unit(store: Store, words: str, argument: str) -> tuple[dict[str, Any], str]:
+    found = naming.find_unit(store, words)
+    if len(found.matches) == 1:
+        return found.matches[0], found.how
+    raise Choice(words, argument, tuple(_hit("Unit", node) for node in found.matches), found.nearest)
+
+
+def _hit(kind: str, node: Mapping[str, Any]) -> Hit:
+    name = str(node["display"] if kind == "Unit" else node["name"])
+    (line,) = distinguished((dict(node),))
+    return Hit(kind, str(node["id"]), name, line.removeprefix(name).strip(" ·"))
+
+
+def _owners(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.owners import OwnersOptions, owners
+
+    flags = {flag.replace("-", "_"): flag in asked.flags for flag in ("drafts", "all-bases", "derived-only")}
+    return owners(store, _document(store, asked.words["doc"], "doc"), asked.as_of, OwnersOptions(**flags))
+
+
+def _lineage(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.lineage import lineage
+
+    return lineage(store, _document(store, asked.words["doc"], "doc"), asked.as_of)
+
+
+def _of_document(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.document import document
+
+    return document(store, _document(store, asked.words["doc"], "doc"), asked.as_of)
+
+
+def _of_unit(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.unit import UnitOptions, unit
+
+    node, how = _unit(store, asked.words["name"], "name")
+    return unit(store, node, asked.as_of, UnitOptions(str(node["display"]), how, "drafts" in asked.flags))
+
+
+def _of_task(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.task import task
+
+    return task(store, asked.words["id"], asked.as_of)
+
+
+def _due(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.due import DueOptions, due
+
+    words, today = asked.words, asked.as_of.isoformat()
+    year = words.get("within", "")
+    start = f"{year}-01-01" if year else words.get("from", "" if words.get("to") else today) or "0001-01-01"
+    finish = f"{year}-12-31" if year else words.get("to", "") or "9999-12-31"
+    unit = _unit(store, words["unit"], "unit")[0] if words.get("unit") else None
+    paper = _document(store, words["document"], "document") if words.get("document") else None
+    return due(store, DueOptions(start, finish, unit, paper, drafts="drafts" in asked.flags), asked.as_of)
+
+
+def _why(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.why import why
+
+    first, second = (_document(store, asked.words[name], name) for name in ("a", "b"))
+    return why(store, first, second, asked.as_of)
+
+
+def _check(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.check import check
+
+    kind = asked.words.get("kind", "")
+    return check(store, asked.as_of, (kind,) if kind in ISSUE_KINDS else ())
+
+
+def _centrality(store: Store, asked: Asked) -> Answer:
+    from luocdo.queries.centrality import centrality
+
+    return centrality(store, asked.as_of, None)
+
+
+_ANSWERS: dict[str, Callable[[Store, Asked], Answer]] = {
+    "owners": _owners,
+    "lineage": _lineage,
+    "document": _of_document,
+    "unit": _of_unit,
+    "task": _of_task,
+    "due": _due,
+    "why": _why,
+    "check": _check,
+    "centrality": _centrality,
+}

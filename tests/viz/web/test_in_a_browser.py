@@ -1,0 +1,104 @@
+"""The pages in a real browser: found by keyboard, readable at two widths, no fault of accessibility, nothing from outside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+PATHS = (
+    "/",
+    "/search?q=cuc+cntt",
+    "/owners?doc=QĐ+131",
+    "/lineage?doc=131",
+    "/document?doc=131",
+    "/unit?name=cuc+cntt",
+    "/unit?name=van+phong",
+    "/due?from=2022-01-01",
+    "/why?a=4268&b=131",
+    "/check",
+    "/centrality",
+    "/questions",
+    "/questions/not_loaded",
+    "/load",
+)
+DARK = ("/owners?doc=QĐ+131", "/document?doc=131", "/check")  # every colour stands on one of them
+WIDTHS = (1400, 390)
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    made = browser.new_page(viewport={"width": WIDTHS[0], "height": 900})
+    yield made
+    made.close()
+
+
+def opened(tab: Page, address: str) -> None:
+    tab.goto(address)
+    tab.wait_for_selector("html[data-ready=yes]")
+
+
+@pytest.mark.parametrize(("path", "scheme"), [*((path, "light") for path in PATHS), *((path, "dark") for path in DARK)])
+def test_a_page_has_no_fault_of_accessibility(
+    tab: Page, served: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    import axe_playwright_python
+
+    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+    tab.emulate_media(color_scheme=scheme)
+    opened(tab, served + path)
+    tab.evaluate(script)
+    faults = tab.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))")
+    assert faults == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_fits_a_telephone_and_asks_nobody_else(tab: Page, served: str, path: str) -> None:
+    asked: list[str] = []
+    failures: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("pageerror", lambda error: failures.append(str(error)))
+    tab.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    tab.set_viewport_size({"width": WIDTHS[1], "height": 800})
+    opened(tab, served + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= WIDTHS[1]
+    assert {url for url in asked if not url.startswith((served, "data:"))} == set()
+    assert [one for one in failures if "300" not in one] == []  # a choice of names is no failure of the page
+
+
+def test_from_words_to_a_task_in_three_steps_by_keyboard_alone(tab: Page, served: str) -> None:
+    opened(tab, served)
+    tab.keyboard.press("/")
+    tab.keyboard.type("cuc cntt")
+    tab.wait_for_selector("#hits a")
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/unit?**")
+    tab.focus("table a[href^='/task']")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**/task?**")
+    assert "Như in" in tab.inner_text("main")
+
+
+def test_a_box_of_the_diagram_becomes_the_middle_and_the_way_back_stays(tab: Page, served: str) -> None:
+    opened(tab, served + "/document?doc=131")
+    tab.click(".wide a:has(.box:not(.middle)):not(:has(.more))")
+    tab.wait_for_url("**/document?doc=doc%3A**")
+    assert tab.query_selector(".box.middle") is not None
+    tab.go_back()
+    assert tab.url.endswith("doc=131")
+
+
+def test_a_table_is_sorted_by_its_head(tab: Page, served: str) -> None:
+    opened(tab, served + "/due?from=2022-01-01")
+    first = tab.locator("table.sortable").first
+    first.locator("thead button").first.click()
+    days = [cell.get_attribute("data-sort") for cell in first.locator("tbody td:first-child").all()]
+    assert days == sorted(days, key=str)

@@ -1,0 +1,111 @@
+"""Who may ask and write, and that words of documents stay words."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+import pytest
+from starlette.testclient import TestClient
+
+from luocdo.commands.shelf import Shelf
+from luocdo.graph.stores.opening import open_store
+from luocdo.loaders.loading import load_paths
+from luocdo.viz.web.application import application
+from luocdo.viz.web.guard import Guard
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe"
+TOKEN = secrets.token_urlsafe(8)
+LETTER = f"""ỦY BAN NHÂN DÂN
+TỈNH NGHỆ AN
+
+Số: 12/KH-UBND\tNghệ An, ngày 10 tháng 3 năm 2023
+
+KẾ HOẠCH
+Triển khai đề án {HOSTILE}
+
+PHỤ LỤC
+NHIỆM VỤ
+
+TT\tNội dung\tCơ quan chủ trì\tThời hạn\tSản phẩm
+1\tLập bản đồ {HOSTILE}\tSở Y tế\t2024\tBản đồ {HOSTILE}
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    paper = tmp_path / "ke hoach.txt"
+    paper.write_text(LETTER, encoding="utf-8")
+    url = f"ladybug:{tmp_path / 'kho.lbug'}"
+    with open_store(url) as opened:
+        load_paths(opened, [paper], jobs=1)
+    return url
+
+
+def client_of(url: str, guard: Guard | None = None, *, read_only: bool = False) -> TestClient:
+    made = application(Shelf(url), guard or Guard(frozenset({"testserver"})), read_only=read_only)
+    return TestClient(made, follow_redirects=False)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/owners?doc=12", "/document?doc=12", "/due?from=2020-01-01", "/search?q=ban do", "/check"]
+)
+def test_markup_in_a_document_is_shown_as_words(store: str, path: str) -> None:
+    text = client_of(store).get(path).text
+    assert "<script>alert" not in text
+    assert "<img src=x" not in text
+    assert "\u202e" not in text
+
+
+def test_a_page_may_load_nothing_but_its_own_files(store: str) -> None:
+    policy = client_of(store).get("/").headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_a_foreign_host_name_is_refused(store: str) -> None:
+    assert client_of(store).get("/", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_a_server_that_others_reach_demands_its_token(store: str) -> None:
+    client = client_of(store, Guard(frozenset({"testserver"}), TOKEN))
+    assert client.get("/").status_code == 401
+    assert client.get("/?token=sai").status_code == 401
+    assert client.get("/", params={"token": TOKEN}).status_code == 303
+    assert client.get("/").status_code == 200
+
+
+def sent(client: TestClient, token: str, name: str = "van ban.txt") -> int:
+    files = {"files": (name, LETTER.encode(), "text/plain")}
+    return client.post("/load", data={"form_token": token}, files=files).status_code
+
+
+def test_only_a_form_of_ours_writes(store: str) -> None:
+    guard = Guard(frozenset({"testserver"}))
+    client = client_of(store, guard)
+    assert sent(client, "") == 403
+    assert sent(client, "đoán") == 403
+    assert sent(client, guard.form_token) == 200
+
+
+def test_a_server_that_only_reads_takes_no_files(store: str) -> None:
+    guard = Guard(frozenset({"testserver"}))
+    assert sent(client_of(store, guard, read_only=True), guard.form_token) == 403
+
+
+def test_files_of_other_kinds_are_refused(store: str) -> None:
+    guard = Guard(frozenset({"testserver"}))
+    assert sent(client_of(store, guard), guard.form_token, "x.exe") == 415
+
+
+def test_a_file_handed_over_is_read_and_what_it_was_taken_for_is_said(store: str) -> None:
+    guard = Guard(frozenset({"testserver"}))
+    files = {"files": ("../../moi.txt", LETTER.replace("12/KH", "13/KH").encode(), "text/plain")}
+    client = client_of(store, guard)
+    got = client.post("/load", data={"form_token": guard.form_token}, files=files)
+    assert "moi.txt" in got.text
+    assert client.get("/document?doc=13/KH-UBND").status_code == 200

@@ -1,0 +1,29 @@
+"""States of an assignment (tình trạng): their words for a reader, in the order in which they are counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luocdo.graph.answers import Assignment, State
+
+STATES: dict[State, tuple[str, str]] = {
+    "overdue": ("đã qua hạn, chưa có thông tin kết quả", "past due, no news of results"),
+    "late": ("chậm", "late"),
+    "open": ("còn hạn", "open"),
+    "recurring": ("định kỳ", "recurring"),
+    "ongoing": ("thường xuyên", "ongoing"),
+    "conditional": ("theo điều kiện", "on a condition"),
+    "invalid": ("hạn in sai", "impossible date"),
+    "none": ("không ghi hạn", "no date"),
+    "done": ("đã hoàn thành", "done"),
+}
+
+
+def counts(assignments: Iterable[Assignment]) -> list[tuple[State, int]]:
+    """Return how many assignments are in each state, those that occur, in the order of `STATES`."""
+    found: Counter[State] = Counter(one.state for one in assignments)
+    return [(state, found[state]) for state in STATES if found[state]]

@@ -1,0 +1,93 @@
+"""Addresses of pages (địa chỉ trang): one a command, derived from one table, and a command in words turned into its address.
+
+An answer says which command opens what it left out (``luocdo unit "cuc cntt" --past``); on a page that is a link.
+"""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A command's page: its positional ``arguments`` in order, its ``flags``, and ``options`` that take a value."""
+
+    command: str
+    title: tuple[str, str]
+    arguments: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Return where it stands."""
+        return f"/{self.command}"
+
+
+PAGES: dict[str, Page] = {
+    page.command: page
+    for page in (
+        Page("owners", ("Ai chủ trì", "Who owns it"), ("doc",), ("drafts", "duties", "all-bases", "derived-only")),
+        Page("lineage", ("Gốc tích", "Lineage"), ("doc",)),
+        Page("document", ("Văn bản", "Document"), ("doc",)),
+        Page("unit", ("Đơn vị", "Unit"), ("name",), ("past", "duties", "groups", "drafts"), ("role",)),
+        Page("task", ("Nhiệm vụ", "Task"), ("id",)),
+        Page("due", ("Đến hạn", "Due"), (), ("drafts", "duties"), ("from", "to", "within", "unit", "document")),
+        Page("why", ("Vì sao", "Why"), ("a", "b")),
+        Page("check", ("Cần xem lại", "To look at"), (), (), ("kind",)),
+        Page("centrality", ("Đơn vị đầu mối", "Central units")),
+    )
+}
+EVERYWHERE = ("as-of", "lang", "limit")  # options that every page takes
+
+
+def address(command: str, *arguments: str, form: str = "", **options: str) -> str:
+    """Return the address of a command's page.
+
+    >>> address("unit", "cuc cntt", past="1")
+    '/unit?name=cuc+cntt&past=1'
+    """
+    page = PAGES[command]
+    values = dict(zip(page.arguments, arguments, strict=False)) | {
+        key.rstrip("_").replace("_", "-"): value for key, value in options.items() if value
+    }
+    return page.path + form + (f"?{urlencode(values)}" if values else "")
+
+
+def address_of(command: str) -> str:
+    """Return the address of a command in words, empty where it has no page.
+
+    >>> address_of('luocdo unit "cuc cntt" --past')
+    '/unit?name=cuc+cntt&past=1'
+    >>> address_of('luocdo query not_loaded')
+    '/questions/not_loaded'
+    """
+    try:
+        words = shlex.split(command)
+    except ValueError:
+        return ""
+    if len(words) < 2 or words[0] != "luocdo":  # noqa: PLR2004 - the program and a command
+        return ""
+    if words[1] == "query" and len(words) > 2:  # noqa: PLR2004 - and a name
+        return f"/questions/{quote(words[2], safe='')}"
+    page = PAGES.get(words[1])
+    return _filled(page, words[2:]) if page else ""
+
+
+def _filled(page: Page, words: list[str]) -> str:
+    values: dict[str, str] = {}
+    waiting = list(page.arguments)
+    rest = iter(words)
+    for word in rest:
+        name = word.removeprefix("--")
+        if word.startswith("--") and name in page.flags:
+            values[name] = "1"
+        elif word.startswith("--") and name in (*page.options, *EVERYWHERE):
+            values[name] = next(rest, "")
+        elif waiting:
+            values[waiting.pop(0)] = word
+        else:
+            return ""
+    return page.path + (f"?{urlencode(values)}" if values else "")

@@ -1,0 +1,88 @@
+"""The application (ứng dụng): which address is answered by what; each page asks the library once and fills a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from luocdo.graph.errors import LuocdoError
+from luocdo.viz.web import answers, loading
+from luocdo.viz.web.addresses import PAGES
+from luocdo.viz.web.guard import Guarded
+from luocdo.viz.web.library import Choice
+from luocdo.viz.web.reader import Reader
+from luocdo.viz.web.rendering import render
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from luocdo.viz.web.guard import Guard
+    from luocdo.viz.web.library import Library
+
+Handler = Callable[[Reader], Response]
+_NOT_FOUND, _CANNOT, _SEVERAL = 404, 503, 300
+
+
+def application(library: Library, guard: Guard, *, read_only: bool = False) -> Starlette:
+    """Return the application that answers from ``library`` behind ``guard``; ``read_only`` takes no files."""
+
+    def asked(handler: Handler) -> Callable[[Request], Response]:
+        def answered(request: Request) -> Response:
+            reader = Reader(request, library, guard, read_only=read_only)
+            return reader.kept(_answered(handler, reader))
+
+        return answered
+
+    async def received(request: Request) -> Response:
+        reader = Reader(request, library, guard, read_only=read_only)
+        return await loading.received(reader)
+
+    routes = [
+        Route("/", asked(answers.home)),
+        Route("/search", asked(answers.search)),
+        *(
+            Route(page.path + form, asked(answers.page(page, form)))
+            for page in PAGES.values()
+            for form in ("", ".json", ".csv")
+        ),
+        Route("/diagram.svg", asked(answers.diagram_file)),
+        Route("/owners.svg", asked(answers.owners_file)),
+        Route("/questions", asked(answers.questions)),
+        Route("/questions/{name}", asked(answers.question)),
+        Route("/source", asked(answers.source)),
+        Route("/load", asked(loading.form)),
+        Route("/load", received, methods=["POST"]),
+        Route("/static/drawing.css", drawing_style),
+        Mount("/static", StaticFiles(directory=Path(str(files("luocdo.viz.web") / "static")))),
+    ]
+    made = Starlette(routes=routes, exception_handlers={_NOT_FOUND: _lost})
+    made.add_middleware(Guarded, guard=guard)
+    return made
+
+
+def _answered(handler: Handler, reader: Reader) -> Response:
+    """Answer, or say in a page of its own why not."""
+    try:
+        return handler(reader)
+    except Choice as choice:
+        status = _SEVERAL if choice.matches else _NOT_FOUND
+        return HTMLResponse(render("choice.html", reader.lang, reader=reader, choice=choice), status)
+    except LuocdoError as error:
+        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=str(error)), _CANNOT)
+
+
+def drawing_style(_: Request) -> Response:
+    """Give the style of drawings, which a drawing taken away carries itself."""
+    return Response((files("luocdo.viz.drawings") / "drawing.css").read_bytes(), media_type="text/css")
+
+
+def _lost(request: Request, _: Exception) -> Response:
+    words = f"không có trang {request.url.path}"
+    return HTMLResponse(render("error.html", "vi", reader=None, words=words), _NOT_FOUND)

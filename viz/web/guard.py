@@ -1,0 +1,104 @@
+"""What keeps the application safe (bảo vệ): who may ask, from which address, and what a browser may do with a page.
+
+It binds to this machine alone; a server reachable from others demands a token. The Host header must be one that was
+given, so that no foreign name leads here (DNS rebinding); a form carries a token of its own, so that no foreign page
+writes; a page may load nothing but its own files.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from hmac import compare_digest
+from http.cookies import SimpleCookie
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cache-control": "no-store",
+}
+_COOKIE = "luocdo"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who may ask: ``hosts`` are the names under which the server is reached, ``token`` what a reader from elsewhere shows."""
+
+    hosts: frozenset[str]
+    token: str = ""
+    form_token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+
+    def refusal(self, headers: Headers) -> str:
+        """Return why a request is not answered; empty where it is."""
+        host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
+        return "" if host.strip("[]") in self.hosts else f"máy chủ này không mang tên {host!r}"
+
+    def admits(self, given: str) -> bool:
+        """Say whether a token opens the door."""
+        return not self.token or compare_digest(given.encode(), self.token.encode())
+
+    def form_is_ours(self, given: str) -> bool:
+        """Say whether a form was made by a page of ours."""
+        return compare_digest(given.encode(), self.form_token.encode())
+
+
+class Guarded:
+    """An application behind a `Guard`; every response carries the headers that bind a browser."""
+
+    def __init__(self, app: ASGIApp, guard: Guard) -> None:
+        """Stand before ``app``."""
+        self._app, self._guard = app, guard
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        bound = _binding(send)
+        if reason := self._guard.refusal(headers):
+            await PlainTextResponse(reason, 421)(scope, receive, bound)
+            return
+        asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
+        if asked and self._guard.token and self._guard.admits(asked):
+            response = RedirectResponse(scope["path"], 303)
+            response.set_cookie(_COOKIE, asked, httponly=True, samesite="strict")
+            await response(scope, receive, bound)
+            return
+        if not self._guard.admits(_cookie(headers)):
+            words = "cần mã truy cập: mở địa chỉ có ?token=… mà luocdo serve đã in ra"
+            await PlainTextResponse(words, 401)(scope, receive, bound)
+            return
+        await self._app(scope, receive, bound)
+
+
+def _cookie(headers: Headers) -> str:
+    cookies: SimpleCookie = SimpleCookie(headers.get("cookie", ""))
+    return cookies[_COOKIE].value if _COOKIE in cookies else ""
+
+
+def _binding(send: Send) -> Send:
+    """Return ``send`` with the headers added that say what a browser may do."""
+
+    async def bound(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return bound

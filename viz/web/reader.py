@@ -1,0 +1,73 @@
+"""One request of a reader (người đọc): what was asked, in which language, as of which day."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from luocdo.viz.web.addresses import EVERYWHERE, Page
+from luocdo.viz.web.library import Asked
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+    from luocdo.viz.web.guard import Guard
+    from luocdo.viz.web.library import Library
+
+_LANGUAGE = "luocdo-lang"
+_A_YEAR = 365 * 24 * 3600
+_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
+
+
+class Reader:
+    """A request, understood."""
+
+    def __init__(self, request: Request, library: Library, guard: Guard, *, read_only: bool) -> None:
+        """Read the language from the address, else from what was chosen before."""
+        self.request, self.library, self.guard, self.read_only = request, library, guard, read_only
+        given = self.word("lang") or request.cookies.get(_LANGUAGE, "vi")
+        self.lang = given if given in ("vi", "en") else "vi"
+        self.as_of = _day(self.word("as-of")) or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+
+    def word(self, name: str) -> str:
+        """Return one parameter of the address."""
+        return self.request.query_params.get(name, "").strip()
+
+    @property
+    def partial(self) -> bool:
+        """Say whether only a piece of a page is asked for."""
+        return self.request.headers.get("hx-request") == "true"
+
+    def asked(self, page: Page) -> Asked:
+        """Return the command that the address carries."""
+        words = {name: self.word(name) for name in (*page.arguments, *page.options) if self.word(name)}
+        return Asked(page.command, words, frozenset(flag for flag in page.flags if self.word(flag)), self.as_of)
+
+    def here(self, *, form: str = "", **changed: str) -> str:
+        """Return this address with parameters changed; an empty value takes one away."""
+        values = {key: value for key, value in self.request.query_params.items() if key != "token"}
+        values |= {key.replace("_", "-"): value for key, value in changed.items()}
+        kept = urlencode({key: value for key, value in values.items() if value})
+        return self.request.url.path + form + (f"?{kept}" if kept else "")
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """Return the parameters that go from page to page."""
+        return {name: self.word(name) for name in EVERYWHERE if self.word(name) and name != "lang"}
+
+    def kept(self, response: Response) -> Response:
+        """Remember the language that was chosen."""
+        if self.word("lang"):
+            response.set_cookie(_LANGUAGE, self.lang, max_age=_A_YEAR, samesite="strict", httponly=True)
+        return response
+
+
+def _day(words: str) -> datetime.date | None:
+    for form in _FORMS:
+        try:
+            return datetime.datetime.strptime(words, form).replace(tzinfo=datetime.UTC).date()
+        except ValueError:
+            continue
+    return None

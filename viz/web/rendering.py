@@ -1,0 +1,124 @@
+"""Pages made of templates (khuôn trang): words of documents are text, whatever is in them; links come from one table."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from luocdo.viz.states import STATES
+from luocdo.viz.web.addresses import PAGES, address, address_of
+from luocdo.viz.web.words import spoken
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luocdo.graph.answers import Assignment, TimeLimit
+
+_READINGS = {
+    "inherited": ("theo ô gộp", "merged cell"),
+    "corrected": ("sửa lỗi in", "misprint mended"),
+    "inferred": ("suy ra", "inferred"),
+}
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]")
+_PIECE = " … "
+
+
+def render(template: str, lang: str, **values: Any) -> str:  # noqa: ANN401 - what a template is given
+    """Return the page ``template`` in the reader's language."""
+    return environment().get_template(template).render(lang=lang, english=lang == "en", t=_translator(lang), **values)
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' surroundings, made once."""
+    folder = files("luocdo.viz.web") / "templates"
+    made = Environment(
+        autoescape=True,
+        loader=FunctionLoader(lambda name: (folder / name).read_text("utf-8")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"day": day, "plain": plain, "limit": limit_words, "reading": reading_words, "passage": passage}
+    made.globals |= {
+        "zip": zip,
+        "address": address,
+        "address_of": address_of,
+        "pages": PAGES,
+        "states": STATES,
+        "source_of": source_of,
+    }
+    return made
+
+
+def _translator(lang: str) -> Any:  # noqa: ANN401 - a function for templates
+    return lambda words: spoken(words, lang)
+
+
+def day(iso: object) -> str:
+    """Return an ISO day as dd/mm/yyyy; other words stay."""
+    words = str(iso or "")
+    return "/".join(reversed(words.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", words) else words
+
+
+def plain(words: object) -> str:
+    """Return words with the marks removed that turn the direction of writing: they would reorder what a reader sees."""
+    return _HIDDEN.sub("", str(words or ""))
+
+
+def limit_words(limit: TimeLimit | None, lang: str) -> str:
+    """Return a time limit as a reader says it: "trước 15/12/2025 (theo ô gộp)"."""
+    if limit is None:
+        return spoken("không ghi hạn", lang)
+    if limit.kind == "invalid":
+        return f"{spoken('hạn in sai', lang)}: {limit.text}"
+    words = day(limit.end_date) or (f"{spoken('từ', lang)} {day(limit.start_date)}" if limit.start_date else limit.text)
+    before = f"{spoken('trước', lang)} " if limit.exclusive and limit.end_date else ""
+    mark = reading_words(limit.reading, lang)
+    return before + words + (f" ({mark})" if mark else "")
+
+
+def reading_words(reading: str, lang: str) -> str:
+    """Return how a fact was read, empty where it is stated."""
+    return _READINGS[reading][lang == "en"] if reading in _READINGS else ""
+
+
+def source_of(file: str, quote: str = "", place: str = "") -> str:
+    """Return the address of the passage of ``file`` in which ``quote`` stands."""
+    from urllib.parse import urlencode  # noqa: PLC0415 - beside its only use
+
+    return "/source?" + urlencode({"file": file, "quote": quote[:300], "place": place}) + "#cau"
+
+
+def passage(text: str, spans: tuple[tuple[int, int], ...]) -> Markup:
+    """Return ``text`` with the stretches of ``spans`` marked, the first one reachable as #cau."""
+    pieces: list[Markup] = []
+    at = 0
+    for number, (start, end) in enumerate(spans):
+        anchor = Markup(' id="cau" tabindex="-1"') if number == 0 else Markup("")
+        pieces += [escape(plain(text[at:start])), Markup("<mark{}>{}</mark>").format(anchor, plain(text[start:end]))]
+        at = end
+    return Markup("").join([*pieces, escape(plain(text[at:]))])
+
+
+def found_in(text: str, quote: str) -> tuple[tuple[int, int], ...]:
+    """Return where ``quote`` stands in ``text``, white space apart; a quote in pieces piece by piece, in order."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for piece in (one for one in quote.split(_PIECE) if one.strip()):
+        hit = re.compile(r"\s+".join(re.escape(word) for word in piece.split())).search(text, at)
+        if hit is None:
+            continue
+        spans.append(hit.span())
+        at = hit.end()
+    return tuple(spans)
+
+
+def evidence_of(one: Assignment) -> Mapping[str, str]:
+    """Return what proves an assignment: the sentence and the file."""
+    return {"quote": one.via_quote or one.quote, "source": one.via_source or one.source}

@@ -1,0 +1,100 @@
+"""An answer cut into sections of a page (khối): what to act on open, the rest folded with its counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.answers import BLOCKS
+from luocdo.viz.states import STATES, counts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from luocdo.graph.answers import Answer, Assignment, State
+
+_PAST = ("overdue", "late")
+_ROLE_TITLES = {
+    "LED_BY": ("Chủ trì", "Leads"),
+    "COORDINATED_BY": ("Phối hợp", "Coordinates"),
+    "APPROVED_BY": ("Phê duyệt", "Approves"),
+    "REPORTS_TO": ("Nhận báo cáo", "Receives reports"),
+    "NAMED_PARTNER": ("Được nêu trong nội dung", "Named in the words"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Assignments under one heading; ``opened`` from the start, or folded with their count."""
+
+    key: str
+    title: tuple[str, str]
+    assignments: tuple[Assignment, ...]
+    opened: bool = True
+
+    @property
+    def states(self) -> list[tuple[State, int]]:
+        """Return how they stand."""
+        return counts(self.assignments)
+
+    @property
+    def rows(self) -> int:
+        """Return how many printed rows they are: assignments and rows are never added up."""
+        return len({one.top for one in self.assignments})
+
+
+def sections(answer: Answer, flags: Iterable[str]) -> tuple[Section, ...]:
+    """Return the sections of ``answer`` that hold something; ``flags`` open what is folded."""
+    asked = frozenset(flags)
+    made: Callable[[Answer, frozenset[str]], Sequence[Section]] = {"unit": _unit}.get(answer.kind, _blocks)
+    return tuple(one for one in made(answer, asked) if one.assignments)
+
+
+def _unit(answer: Answer, flags: frozenset[str]) -> list[Section]:
+    mine = [one for one in answer.assignments if one.block != "draft"]
+    found: list[Section] = []
+    for role, title in _ROLE_TITLES.items():
+        block = "words" if role == "NAMED_PARTNER" else "stated"
+        held = [one for one in mine if one.block == block and _holds(one, answer.subject, role)]
+        near = tuple(one for one in held if one.state not in _PAST)
+        past = tuple(one for one in held if one.state in _PAST)
+        found.append(Section(role, title, near, opened=role == "LED_BY"))
+        over = (f"{title[0]}: {STATES['overdue'][0]}", f"{title[1]}: past due")
+        found.append(Section(f"{role}-past", over, past, opened="past" in flags and role == "LED_BY"))
+    duties = tuple(one for one in mine if one.block == "duties")
+    groups = tuple(one for one in mine if one.block == "inferred")
+    found.append(
+        Section(
+            "duties",
+            ("Trách nhiệm khác, trong thân văn bản", "Other duties, in body clauses"),
+            duties,
+            opened="duties" in flags,
+        )
+    )
+    found.append(
+        Section(
+            "groups", ("Giao chung, qua tên gọi tập thể", "Through collective names"), groups, opened="groups" in flags
+        )
+    )
+    return [*found, *_drafts(answer)]
+
+
+def _holds(one: Assignment, subject: str, role: str) -> bool:
+    return any(each.role == role and each.unit_id == subject for each in one.roles)
+
+
+def _blocks(answer: Answer, flags: frozenset[str]) -> list[Section]:
+    found = [
+        Section(block, _sentence(BLOCKS[block]), answer.block(block), opened=block != "duties" or "duties" in flags)
+        for block in BLOCKS
+        if block != "draft"
+    ]
+    return [*found, *_drafts(answer)]
+
+
+def _drafts(answer: Answer) -> list[Section]:
+    return [Section("draft", _sentence(BLOCKS["draft"]), answer.block("draft"))]
+
+
+def _sentence(title: tuple[str, str]) -> tuple[str, str]:
+    return title[0].capitalize(), title[1].capitalize()
