@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.tables.cuts import begins_low
-from luocdo.loaders.tasks.deadlines import understood
+from luocdo.loaders.times.reading import is_time as names_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,4 +84,4 @@ def _holds(text: str, role: Role) -> float:
 
 def is_time(text: str) -> bool:
     """Tell whether a cell holds a time limit."""
-    return len(text) <= _LONGEST_TIME and understood(text).kind != "conditional"
+    return len(text) <= _LONGEST_TIME and names_time(text)

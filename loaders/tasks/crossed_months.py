@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import DeadlineRecord
-from luocdo.graph.text import fold
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.times.known_year import year_of_title
 
 if TYPE_CHECKING:
     from luocdo.graph.records import Evidence
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _Months = tuple[int | None, tuple[int, int]]
 _CROSS = re.compile(r"[xX×✓✔√vV+*•●■☑☒]{1,3}")
 _KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarter", 12: "year"}
-_YEAR = re.compile(r"20\d\d")
-_YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -37,17 +35,10 @@ def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, pl
     ]
     if not crossed:
         return None
-    year = year_of_plan(context)
+    year = year_of_title(context.header.title)
     marked = [(column.year or year, column.months) for column in crossed if column.months]
     evidence = context.page.evidence(place, sub.span, reading="inferred")
     return _record(min(marked, key=_start), max(marked, key=_start), evidence)
-
-
-def year_of_plan(context: ReadingContext) -> int | None:
-    """Return the one year that the title names ("Kế hoạch … năm 2026")."""
-    title = fold(context.header.title or "")
-    years = _YEAR_OF_PLAN.findall(title)
-    return int(years[0]) if len(years) == 1 and set(_YEAR.findall(title)) == set(years) else None
 
 
 def _start(months: _Months) -> tuple[int, int]:

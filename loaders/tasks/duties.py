@@ -22,10 +22,10 @@ from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import FORCE, DutyWords, duty_words
 from luocdo.loaders.tasks.labelled import labelled_tasks
 from luocdo.loaders.tasks.letters import Letter
-from luocdo.loaders.tasks.prose_deadlines import find_deadlines
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
 from luocdo.loaders.text.page import Span
+from luocdo.loaders.times.reading import behind_front_time, find_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,7 +183,7 @@ class _Reader:
             actor = own or (heading if self._returns(heading, found, start) else actor)
             if actor is None:
                 continue
-            words = self._text[verb:end]
+            words = self._text[behind_front_time(bare(self._page.flat), verb, end) : end]
             if own is None and not found and not asked and not self._begins_with_verb(words):
                 continue
             kind = self._kind(words)
@@ -257,7 +257,7 @@ class _Reader:
     ) -> TaskRecord:
         words = bare(self._bare(span)[:200]).lower()
         cited = () if plain else task_relations(self._context, (span,), place)
-        deadlines: tuple[DeadlineRecord, ...] = find_deadlines(self._page, span, place)
+        deadlines: tuple[DeadlineRecord, ...] = find_limits(self._context, span, place)
         force = (
             "đề nghị"
             if self._letter.addressed and not self._letter.conveys
@@ -272,7 +272,7 @@ class _Reader:
             section=self._page.text(clause.heading.span)[:200] if clause.heading else None,
             force=force,  # type: ignore[arg-type]  # one of the four words above
             relations=(*relations, *cited),
-            deadlines=deadlines[:1],
+            deadlines=deadlines,
         )
 
     def _bare(self, span: Span) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luocdo.graph.records import Relation, TaskRecord, UnitMention
+from luocdo.graph.records import DeadlineRecord, Relation, TaskRecord, UnitMention
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.relations.relations import task_relations
-from luocdo.loaders.tasks.prose_deadlines import find_deadlines
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
+from luocdo.loaders.times.known_year import KnownYear
+from luocdo.loaders.times.reading import read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,12 +84,7 @@ def _task(
     first = min(line.span.start for _, line, _ in lines)
     own = [one for one in clauses if item.span.start <= one.span.start < first and _is_own(context, one)]
     span = context.page.trim(Span(item.span.start, min(max(one.span.end for one in own), item.span.start + _LONGEST)))
-    deadlines = [
-        deadline
-        for kind, line, at in lines
-        if kind == "DUE"
-        for deadline in find_deadlines(context.page, context.page.trim(Span(at, line.span.end)), line.place)
-    ]
+    deadlines = [one for kind, line, at in lines if kind == "DUE" for one in _limits(context, line, at)]
     return TaskRecord(
         place=item.place,
         text=context.page.text(span).strip(" .;:"),
@@ -97,8 +93,14 @@ def _task(
         code=item.names[-1] if item.names else None,
         section=context.page.text(item.heading.span)[:200] if item.heading else None,
         relations=(*roles, *task_relations(context, (span,), item.place)),
-        deadlines=tuple(deadlines[:1]),
+        deadlines=tuple(deadlines),
     )
+
+
+def _limits(context: ReadingContext, line: Clause, at: int) -> tuple[DeadlineRecord, ...]:
+    value = context.page.trim(Span(at, line.span.end))
+    heading = context.page.text(Span(line.span.start, at)).strip(" :-")
+    return read_cell(context.page, [value], line.place, heading, known=KnownYear.of(context.header))
 
 
 def _is_own(context: ReadingContext, clause: Clause) -> bool:

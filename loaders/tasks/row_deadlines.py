@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_tables import is_amount
 from luocdo.loaders.tables.grid import cell_text
-from luocdo.loaders.tasks.crossed_months import crossed_months, year_of_plan
-from luocdo.loaders.tasks.deadlines import read_deadline
+from luocdo.loaders.tasks.crossed_months import crossed_months
+from luocdo.loaders.times.known_year import KnownYear
+from luocdo.loaders.times.reading import read_cell
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DeadlineRecord, Reading
@@ -28,7 +29,7 @@ _TIMES = re.compile(r"\b(?:hoan thanh|thuc hien|trien khai|thuong xuyen|hang nam
 def row_deadlines(
     context: ReadingContext, table: PrintedTable, row: DraftRow, sub: SubRow, place: str
 ) -> tuple[DeadlineRecord, ...]:
-    """Return the time limit of one assignment."""
+    """Return the time limits of one assignment."""
     at = table.columns.first("deadline")
     pieces = sub.get("deadline")
     if at is None or not pieces or is_amount(cell_text(context.page, pieces)):
@@ -36,16 +37,16 @@ def row_deadlines(
         return (crossed,) if crossed else _of_group(context, row, place) if at is None else ()
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
     column = table.columns.all[at]
-    year = column.year or year_of_plan(context)
-    found = read_deadline(context.page, pieces, place, column.heading, reading, year)
-    return () if found is None else (found,)
+    known = KnownYear.of(context.header, column.year)
+    return read_cell(context.page, pieces, place, column.heading, reading, known)
 
 
 def _of_group(context: ReadingContext, row: DraftRow, place: str) -> tuple[DeadlineRecord, ...]:
     """Return the time that the nearest group heading gives its rows."""
     for section in reversed(row.sections):
         if _TIMES.search(fold(section.title)):
-            found = read_deadline(context.page, [section.span], place, None, "inherited")
-            if found is not None and found.kind != "conditional":
-                return (found,)
+            known = KnownYear.of(context.header)
+            found = read_cell(context.page, [section.span], place, None, "inherited", known)
+            if found and found[0].kind != "conditional":
+                return found
     return ()

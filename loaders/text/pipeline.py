@@ -20,8 +20,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from luocdo.loaders.citations.words import NUMBER, SERIAL_CUT, STANDARD
-from luocdo.loaders.tasks.deadline_words import find_in_prose
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.times.grammar import in_sentence
 
 CITATIONS: Final = "citations"
 UNITS: Final = "units"
@@ -120,7 +120,7 @@ def _numbers(text: str) -> Found:
 
 
 def _times(text: str) -> Found:
-    return ((hit.start(), hit.end(), "time") for hit in find_in_prose(text))
+    return ((one.start, one.end, "time") for one in in_sentence(text))
 
 
 def _names(automaton: ahocorasick.Automaton, text: str) -> Found:

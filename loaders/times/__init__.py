@@ -1,0 +1,1 @@
+"""Time limits (thời hạn): one grammar for cells, labelled lines and sentences."""

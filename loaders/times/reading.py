@@ -1,0 +1,204 @@
+"""Time limits of a cell, of a labelled line, of a sentence (thời hạn của ô, của dòng có nhãn, của câu), by one grammar.
+
+A cell holds nothing but times: several dated ones are several limits, each in its words; what stands in brackets explains;
+without any the whole cell is a condition. A sentence is believed only where it says a limit, and not where the day lies
+before the document's own: that tells what has been.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from luocdo.graph.records import DeadlineRecord, Evidence, Reading
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.pipeline import DEADLINES
+from luocdo.loaders.times.days import excludes, yearly_days
+from luocdo.loaders.times.grammar import Match, in_cell, in_sentence
+from luocdo.loaders.times.known_year import KnownYear
+from luocdo.loaders.times.pieces import days
+from luocdo.loaders.times.time import Time, recurring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from luocdo.loaders.context import ReadingContext
+
+_EACH_YEAR = recurring("FREQ=YEARLY")
+_NO_YEAR = KnownYear()
+_FRONT = 120
+_COMMA = re.compile(r"\s*,\s*")
+_ENDS = " .;-*"
+_FINISH = re.compile(r"(?i)(?:hoan\s+thanh|hoan\s+tat|xong|cham\s+nhat|muon\s+nhat|khong)\b")
+_STATED = re.compile(r"(?i)dinh\s+ky|[^.;]*\d")  # a recurrence that stands beside a day in its own right
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LABEL = re.compile(r"(?i)\s*(?:thoi\s+(?:gian|han)|han|tien\s+do|lo\s+trinh)(?:\s+(?!den|trong)[a-z]+){0,3}\s*:")
+# A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …", "Việc này xong trong …".
+_NEXT = re.compile(
+    r"(?i)[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong\s+)?viec(?:\s+nay)?\s+|nhiem\s+vu(?:\s+nay)?\s+)?"
+    r"(?:thoi\s+(?:gian|han)|han\s+(?:cuoi|hoan|thuc|gui|nop|bao)|hoan\s+(?:thanh|tat)|xong|ket\s+thuc|cham\s+nhat|muon\s+nhat"
+    r"|tien\s+do|lo\s+trinh)\b[^.;\n]{0,160})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time and where its words stand in the text it was found in."""
+
+    start: int
+    end: int
+    time: Time
+
+
+def cell_times(text: str, known: KnownYear = _NO_YEAR) -> list[Found]:
+    """Return the times that a cell's words name; nothing where they name none (a condition)."""
+    matches = in_cell(bare(text))
+    outside = _BRACKETS.sub(lambda one: " " * len(one[0]), text)
+    kept = [one for one in matches if outside[one.start : one.end].strip()]
+    found = _meant(kept, known) or _meant(matches, known)
+    if dated := [one for one in found if one.time.is_dated]:
+        return _distinct(dated)
+    kinds = ("recurring", "ongoing", "conditional")
+    return next(([one] for kind in kinds for one in found if one.time.kind == kind), [])
+
+
+def _meant(matches: Iterable[Match], known: KnownYear) -> list[Found]:
+    return [Found(one.start, one.end, time) for one in matches for time in known.times(one)]
+
+
+def _distinct(found: Sequence[Found]) -> list[Found]:
+    return list({replace(one.time, inferred=False): one for one in reversed(found)}.values())[::-1]
+
+
+def is_time(text: str) -> bool:
+    """Tell whether a cell's words name a time, even one without its year."""
+    return any(time.kind != "conditional" for match in in_cell(bare(text)) for time in match.times(2000))
+
+
+def read_cell(
+    page: Page,
+    spans: Sequence[Span],
+    place: str,
+    heading: str | None,
+    reading: Reading = "stated",
+    known: KnownYear = _NO_YEAR,
+) -> tuple[DeadlineRecord, ...]:
+    """Read the cell of a time column, its pieces as pages cut them; nothing where it is empty."""
+    words = " ".join(page.text(span) for span in spans if page.text(span)).strip(_ENDS)
+    if not any(c.isalnum() for c in words):
+        return ()
+    found = cell_times(words, known) or [Found(0, len(words), Time("conditional"))]
+    return tuple(
+        _record(one.time, text, page.evidence(place, *spans, reading=_reading(one.time, reading)), heading)
+        for one, text in zip(found, _texts(words, found), strict=True)
+    )
+
+
+def _texts(words: str, found: Sequence[Found]) -> list[str]:
+    """Return the words of each limit: all where there is one, else from behind the one before it."""
+    if len(found) == 1:
+        return [words]
+    behind = 0
+    texts = []
+    for one in found:
+        texts.append(words[min(behind, one.start) : one.end].strip(" .;,-:"))
+        behind = one.end
+    return texts
+
+
+def find_limits(context: ReadingContext, span: Span, place: str) -> tuple[DeadlineRecord, ...]:
+    """Return the limits that a sentence gives, else those that the next one gives it."""
+    known = KnownYear.of(context.header)
+    found = _in_prose(context.page, span, known)
+    return _records(context.page, found, place) or _of_next(context, span, place, known)
+
+
+def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
+    text = bare(page.flat)
+    found: list[Found] = []
+    matches = [(hit, match) for hit in page.found(DEADLINES, span) if (match := _again(text, hit))]
+    yearly = next((hit for hit, match in matches if _EACH_YEAR in match.times(None)), None)
+    for hit, match in matches:
+        printed = days(match.hit[0]) if yearly else []
+        if printed and all(one.year is None for one in printed):  # "định kỳ hằng năm báo cáo …, trước ngày 15 tháng 12"
+            times = yearly_days(printed, exclusive=excludes(match.hit[0]))
+        else:
+            times = known.times(match)
+        found += [Found(hit.start, hit.end, time) for time in times]
+    return _stated(text, found, known)
+
+
+def behind_front_time(text: str, start: int, end: int) -> int:
+    """Return where the words of a clause begin behind the time in front of it: "Trước ngày 15/11 hằng năm, tổng hợp …"."""
+    match = next(in_sentence(text[start : min(end, start + _FRONT)]), None)
+    if match is None or text[start : start + match.start].strip(" *_-"):
+        return start
+    comma = _COMMA.match(text, start + match.end, end)
+    return comma.end() if comma else start
+
+
+def _again(text: str, hit: Span) -> Match | None:
+    """Read again what was found when the page was read."""
+    return next(in_sentence(text[hit.start : hit.end]), None)
+
+
+def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
+    """Keep what is still to come; beside a day, only a recurrence that says its own."""
+    found = [one for one in found if not _is_past(text, one, known)]
+    if dated := [one for one in found if one.time.is_dated]:
+        returning = [one for one in found if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)]
+        return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
+    if any(one.time.recurrence and "BYMONTH" in one.time.recurrence for one in found):
+        found = [one for one in found if one.time != _EACH_YEAR]
+    kinds = ("recurring", "ongoing", "conditional")
+    return next((_distinct(kept) for kind in kinds if (kept := [one for one in found if one.time.kind == kind])), [])
+
+
+def _is_past(text: str, found: Found, known: KnownYear) -> bool:
+    end = found.time.end
+    if end is None or known.since is None or end >= known.since:
+        return False
+    return _FINISH.match(text, found.start) is None
+
+
+def _of_next(context: ReadingContext, span: Span, place: str, known: KnownYear) -> tuple[DeadlineRecord, ...]:
+    """Read "… . Hoàn thành trước ngày …", or the line "Thời gian: …" right below."""
+    page, text = context.page, bare(context.page.flat)
+    hit = _NEXT.match(text, span.end - 1)
+    if hit is None:
+        return ()
+    words = page.trim(Span(*hit.span("words")))
+    label = _LABEL.match(text, words.start, words.end)
+    if label is None:
+        return _records(page, _in_prose(page, words, known), place)
+    value = page.trim(Span(label.end(), words.end))
+    heading = page.text(Span(label.start(), label.end())).strip(" :")
+    return read_cell(page, [value], place, heading, known=known) if value else ()
+
+
+def _records(page: Page, found: Sequence[Found], place: str) -> tuple[DeadlineRecord, ...]:
+    records = []
+    for one in found:
+        span = Span(one.start, one.end)
+        evidence = page.evidence(place, span, reading=_reading(one.time, "stated"))
+        records.append(_record(one.time, page.text(span), evidence))
+    return tuple(records)
+
+
+def _reading(time: Time, reading: Reading) -> Reading:
+    return "inferred" if time.inferred else reading
+
+
+def _record(time: Time, text: str, evidence: Evidence, heading: str | None = None) -> DeadlineRecord:
+    return DeadlineRecord(
+        kind=time.kind,
+        text=text,
+        evidence=evidence,
+        start_date=time.start,
+        end_date=time.end,
+        exclusive=time.exclusive,
+        recurrence=time.recurrence,
+        heading=heading,
+    )

@@ -1,0 +1,56 @@
+"""A rule of the grammar of time (luật): its name, its pattern, what it makes, where prose believes it, and its witnesses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from luocdo.loaders.times.pieces import compiled
+from luocdo.loaders.times.time import Time
+
+# What a match means, read in the year that the plan or its heading names; nothing where a year is wanting.
+Make = Callable[[re.Match[str], int | None], tuple[Time, ...]]
+# Pairs of words and what they mean (`str` of each time, joined by "; "); years that are not printed are read as 2026.
+Witnesses = tuple[tuple[str, str], ...]
+
+CELL_ONLY = "(?!)"
+ANYWHERE = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of time.
+
+    ``first``: the words, without accents, that a match may begin with (besides those of `pieces` and a figure).
+    ``prose``: how a match must begin in a sentence; ``not_behind``: words of a sentence that, right before it, take its
+    meaning away ("kế hoạch" before "hằng năm"); their own pattern, read to the end of what stands before.
+    """
+
+    name: str
+    pattern: str
+    make: Make
+    must: Witnesses
+    must_not: tuple[str, ...] = ()
+    first: str = ""
+    prose: str = ANYWHERE
+    not_behind: str = ""
+    expression: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    opening: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    behind: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Compile the patterns, once."""
+        object.__setattr__(self, "expression", compiled(self.pattern))
+        object.__setattr__(self, "opening", compiled(self.prose))
+        object.__setattr__(self, "behind", compiled(f"(?:{self.not_behind})~$") if self.not_behind else None)
+
+
+def nothing(_: re.Match[str], __: int | None) -> tuple[Time, ...]:
+    """Make no time: the words are read, so that no other rule takes them for a limit."""
+    return ()
+
+
+def always(time: Time) -> Make:
+    """Return a maker of one time, whatever the words."""
+    return lambda _hit, _year: (time,)

@@ -1,0 +1,81 @@
+"""Rules of what waits for something (có điều kiện), and of what only looks like a limit (không phải thời hạn).
+
+A rule of the second sort makes nothing: its words are read, so that no other rule takes a day out of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from luocdo.loaders.times.pieces import OPENS
+from luocdo.loaders.times.rule import CELL_ONLY, Rule, always, nothing
+from luocdo.loaders.times.time import Time
+
+_REST = r"[^,;.\n|]{0,90}"
+_NUMBER = r"\d{1,5}[\w]?~(?:/~(?:19|20)\d\d~)?[/-]~(?-i:[A-Z])[\w&.-]{0,30}(?:[/-]~?[\w&.-]{1,30}){0,3}"
+_KINDS = (
+    r"(?:bo )?luat|phap lenh|nghi (?:dinh|quyet)|quyet dinh|thong tu|chi thi|cong (?:van|dien)|ke hoach|ket luan|thong bao"
+    r"|huong dan|to trinh|bao cao|phuong an|van ban|y kien|bien ban|hop dong|giay moi|chuong trinh|de an"
+)
+
+WAITING_RULES: Final = (
+    Rule(
+        name="so long after an event",
+        pattern=(
+            r"(?:{by})?(?:sau )?(?:\d{1,3}|mot|hai|ba|nam|bay|muoi)~(?:\([^()\n]{1,20}\)~)?"
+            r"(?:ngay|gio|thang|tuan|nam)(?: lam viec)?~,?~"
+            rf"(?:(?:ke |tinh )?tu (?:ngay|khi|thoi diem)|sau (?:khi|ngay)|truoc (?:khi|ngay)(?! \d)){_REST}"
+        ),
+        make=always(Time("conditional")),
+        first="sau mot hai ba",
+        prose=OPENS,
+        must=(
+            ("trong 15 ngày kể từ ngày Nghị quyết có hiệu lực", "conditional"),
+            ("trong thời hạn 05 ngày làm việc, kể từ ngày nhận đủ hồ sơ", "conditional"),
+            ("chậm nhất 03 ngày trước khi khai mạc", "conditional"),
+            ("Sau 30 ngày kể từ ngày ban hành", "conditional"),
+        ),
+    ),
+)
+
+NO_LIMITS: Final = (
+    Rule(
+        name="day of a document",
+        pattern=(
+            rf"(?:{_NUMBER}|(?:{_KINDS})(?: so)?)(?:~,~| )(?:cua [^,;.\d\n]{{1,60}}? )?(?:ban hanh |ky )?ngay {{day}}"
+        ),
+        make=nothing,
+        first=" ".join(sorted({kind.split()[0] for kind in re.sub(r"[()?:]", "", _KINDS).split("|")})),
+        prose=CELL_ONLY,
+        must=(
+            ("Nghị định số 52/2015/NĐ-CP ngày 28/5/2015", ""),
+            ("Nghị quyết 71/NQ-CP của Chính phủ ngày 01/4/2025", ""),
+            ("Công văn ngày 05 tháng 3 năm 2026", ""),
+            ("718/PA-UBND ngày 14/11/2025", ""),
+        ),
+    ),
+    Rule(
+        name="day of effect",
+        pattern=r"(?:co )?hieu luc(?: thi hanh)?~,?~(?:ke )?tu (?:{day}|{month}|{year})",
+        make=nothing,
+        first="co hieu",
+        prose=CELL_ONLY,
+        must=(("có hiệu lực thi hành kể từ ngày 01/7/2026", ""),),
+    ),
+    Rule(
+        name="hours",
+        pattern=r"(?:{by})?(?:tu )?{clock}(?:{to}{clock})?(?!~,?~(?:ngay|thu|chu nhat|\d))",
+        make=nothing,
+        first="tu",
+        prose=CELL_ONLY,
+        must=(("Từ 20 giờ đến 20 giờ 30 phút", ""), ("trước 16 giờ 30", "")),
+    ),
+    Rule(
+        name="round the clock",
+        pattern=r"24~(?:/|h/)~(?:7|24)",
+        make=nothing,
+        prose=CELL_ONLY,
+        must=(("24/7", ""),),
+    ),
+)
