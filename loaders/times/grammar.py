@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import ahocorasick
 
 from luocdo.loaders.times.days import DAY_RULES
+from luocdo.loaders.times.pieces import FIRST_WORDS
 from luocdo.loaders.times.returning import RETURNING_RULES
 from luocdo.loaders.times.rule import CELL_ONLY, Rule
 from luocdo.loaders.times.spans import SPAN_RULES
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 RULES: Final[tuple[Rule, ...]] = (*NO_LIMITS, *DAY_RULES, *SPAN_RULES, *RETURNING_RULES, *WAITING_RULES)
 _FIGURE = "#"
 _PIECES = f"{_FIGURE} ngay thang quy q nam"
-# The words of `pieces` "by".
-_OPENERS = (
-    "hoan ket xong truoc truec cham muon tre som khong toi het den trong vao thoi han thuc trien bao vong khoang la"
-)
 _LOOK_BACK = 90
 _LOOK_AHEAD = 90
 # What stands near the beginning of every match in a sentence.
@@ -56,8 +53,8 @@ def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     """Return which rules may begin with each word."""
     firsts: dict[str, list[Rule]] = {}
     for rule in rules:
-        opened = _OPENERS if "{by}" in rule.pattern else ""
-        for word in dict.fromkeys(f"{rule.first} {_PIECES} {opened}".split()):
+        opened = (word for name, words in FIRST_WORDS.items() if name in rule.pattern for word in sorted(words))
+        for word in dict.fromkeys((*rule.first.split(), *_PIECES.split(), *opened)):
             firsts.setdefault(word, []).append(rule)
     return {word: tuple(found) for word, found in firsts.items()}
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from luocdo.graph.vocabulary import Meaning, document_kinds, terms
+from luocdo.graph.vocabulary.matching import plain
+
 _YEAR = r"(?P<y>20\d\d)(?![\d/])"
 _YEAR_BEHIND = r"(?:~[/-]~|~,?~(?:cua )?nam~)(?P<y>20\d\d)(?![\d/])"
 _NUMBER_END = r"(?![\d/]|[.,]\d)"
@@ -26,6 +29,20 @@ QUARTER: Final = (  # quý IV/2026, quý 1 năm 2027, Q4 2026, quý II
 )
 YEAR: Final = rf"(?:nam~)?(?<![\d/.,]){_YEAR}"  # năm 2026, 2026
 
+OPENING: Final = ("before", "latest", "until", "within", "finish")
+
+
+def _words(meaning: Meaning, *values: str) -> str:
+    """Return a group of the words of ``meaning`` (with one of ``values``), the longest first, without accents."""
+    found = (term for term in terms(meaning) if not values or term.value in values)
+    prints = {plain(one.lower()) for term in found for one in term.prints}
+    return rf"(?:{'|'.join(sorted(prints, key=len, reverse=True))})\b"
+
+
+def _first_words(meaning: Meaning) -> frozenset[str]:
+    return frozenset(plain(one.lower()).split()[0] for term in terms(meaning) for one in term.prints)
+
+
 _PIECES: Final[dict[str, str]] = {
     "ngay": r"(?:ngay~)?",
     "day": rf"(?:ngay~)?{DAY}",
@@ -34,23 +51,34 @@ _PIECES: Final[dict[str, str]] = {
     "year": YEAR,
     "clock": r"\d{1,2}~(?:gio|h|g(?=\d|\b))(?:~\d{1,2}(?:~phut|')?)?",  # 16 giờ 30 phút, 16h30, 16g
     "weekday": r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)",
-    "n": r"(?<![\d/])\d{1,3}(?![\d/])",
     "to": r"(?:~-~|,? den (?:het )?)",
     "and": r"(?:~[,;]~(?:va )?| va )",
     "each": r"(?:hang|moi|tung)",
-    # what stands before a limit and opens it: "hoàn thành trước", "chậm nhất là ngày", "không quá", "đến hết", "trong"
-    "by": (
-        r"(?:(?:hoan thanh|hoan tat|ket thuc|xong|truoc|tru[oe]c|cham nhat|muon nhat|tre nhat|som nhat|khong (?:cham |muon )?qua"
-        r"|khong (?:cham|muon|tre) hon|toi da|het|den|toi|trong|vao|thoi (?:gian|han|diem)|han|la|thuc hien|trien khai"
-        r"|bao cao|vong|khoang|ngay)\b(?:~[:,])?~){1,6}?"
+    "by": rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~){{1,6}}?",
+    "finish": _words(Meaning.TIME_OPENER, "finish", "latest"),
+    "label": _words(Meaning.LABEL_TIME),
+    "number": (
+        r"\d{1,5}[\w]?~(?:/~(?:19|20)\d\d~)?[/-]~(?-i:[A-Z])[\w&.-]{0,30}(?:[/-]~?[\w&.-]{1,30}){0,3}"  # 52/2015/NĐ-CP
     ),
+    "document": rf"(?:{'|'.join(plain(kind.name.lower()) for kind in document_kinds())}|van ban|y kien|bien ban|hop dong)",
+    "count": r"(?:(?<![\d/])\d{1,3}(?![\d/])|mot|hai|ba|bon|nam|sau|bay|muoi)",
+    "often": r"(?:(?:~/~| )(?:1 |01 |mot )?lan)",  # /lần, một lần
+    "sudden": r"(?:,? (?:va|hoac) (?:theo yeu cau )?dot xuat(?: (?:khi co|theo) yeu cau)?)",
+    "unit": r"(?:nam|quy|thang|tuan|ngay)",
+    "yearly": rf"\b{_words(Meaning.YEARLY_THING)}",
+    "constant": rf"\b{_words(Meaning.CONSTANT_THING)}",
+}
+
+# The words that these pieces begin with.
+FIRST_WORDS: Final[dict[str, frozenset[str]]] = {
+    "{by}": _first_words(Meaning.TIME_OPENER) | _first_words(Meaning.TIME_FILLER),
+    "{document}": frozenset(plain(kind.name.lower()).split()[0] for kind in document_kinds())
+    | {"van", "y", "bien", "hop"},
+    "{count}": frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "muoi"}),
 }
 
 # In prose a limit is one only behind a word that says so; "đến năm 2030" is a goal, "vào năm 2025" a tale.
-OPENS: Final = (
-    r"~(?:tru[oe]c|xong|cham nhat|muon nhat|tre nhat|khong (?:cham |muon )?qua|khong (?:cham|muon|tre) hon"
-    r"|hoan (?:thanh|tat)|ket thuc|het|den|trong|vao|thoi (?:gian|han)|han)\b"
-)
+OPENS: Final = rf"~{_words(Meaning.TIME_OPENER, *OPENING)}"
 
 
 class Figures(NamedTuple):

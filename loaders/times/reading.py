@@ -18,7 +18,7 @@ from luocdo.loaders.text.pipeline import DEADLINES
 from luocdo.loaders.times.days import excludes, yearly_days
 from luocdo.loaders.times.grammar import Match, in_cell, in_sentence
 from luocdo.loaders.times.known_year import KnownYear
-from luocdo.loaders.times.pieces import days
+from luocdo.loaders.times.pieces import compiled, days
 from luocdo.loaders.times.time import Time, recurring
 
 if TYPE_CHECKING:
@@ -31,15 +31,13 @@ _NO_YEAR = KnownYear()
 _FRONT = 120
 _COMMA = re.compile(r"\s*,\s*")
 _ENDS = " .;-*"
-_FINISH = re.compile(r"(?i)(?:hoan\s+thanh|hoan\s+tat|xong|cham\s+nhat|muon\s+nhat|khong)\b")
+_FINISH = compiled("{finish}")
 _STATED = re.compile(r"(?i)dinh\s+ky|[^.;]*\d")  # a recurrence that stands beside a day in its own right
 _BRACKETS = re.compile(r"\([^()]*\)")
-_LABEL = re.compile(r"(?i)\s*(?:thoi\s+(?:gian|han)|han|tien\s+do|lo\s+trinh)(?:\s+(?!den|trong)[a-z]+){0,3}\s*:")
+_LABEL = compiled("~{label}~:")
 # A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …", "Việc này xong trong …".
-_NEXT = re.compile(
-    r"(?i)[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong\s+)?viec(?:\s+nay)?\s+|nhiem\s+vu(?:\s+nay)?\s+)?"
-    r"(?:thoi\s+(?:gian|han)|han\s+(?:cuoi|hoan|thuc|gui|nop|bao)|hoan\s+(?:thanh|tat)|xong|ket\s+thuc|cham\s+nhat|muon\s+nhat"
-    r"|tien\s+do|lo\s+trinh)\b[^.;\n]{0,160})"
+_NEXT = compiled(
+    r"[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong )?viec(?: nay)? |nhiem vu(?: nay)? )?(?:{finish}|{label})[^.;\n]{0,160})"
 )
 
 
@@ -111,7 +109,7 @@ def _texts(words: str, found: Sequence[Found]) -> list[str]:
 def find_limits(context: ReadingContext, span: Span, place: str) -> tuple[DeadlineRecord, ...]:
     """Return the limits that a sentence gives, else those that the next one gives it."""
     known = KnownYear.of(context.header)
-    found = _in_prose(context.page, span, known)
+    found = _in_prose(context.page, span, known) or _in_front(context.page, span, known)
     return _records(context.page, found, place) or _of_next(context, span, place, known)
 
 
@@ -137,6 +135,17 @@ def behind_front_time(text: str, start: int, end: int) -> int:
         return start
     comma = _COMMA.match(text, start + match.end, end)
     return comma.end() if comma else start
+
+
+def _in_front(page: Page, span: Span, known: KnownYear) -> list[Found]:
+    """Read the time right before a sentence that was cut behind it: "Trước ngày 15/11/2026, | tổng hợp …"."""
+    text = bare(page.flat)
+    start = max(0, span.start - _FRONT)
+    start = max(start, *(text.rfind(stop, start, span.start) + 1 for stop in ("\n", ";", ":")))
+    limit = next(reversed(list(page.found(DEADLINES, Span(start, span.start)))), None)
+    if limit is None or _COMMA.fullmatch(text, limit.end, span.start) is None:
+        return []
+    return _in_prose(page, limit, known)
 
 
 def _again(text: str, hit: Span) -> Match | None:

@@ -19,23 +19,15 @@ _EVERY: Final = {
 }
 _MONTHS_IN: Final = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}
 _UNIT = r"(?:nam|quy|thang|tuan|ngay)"
-_WORD = re.compile(rf"(?i)(?:(?P<n>\d{{1,2}}|sau|ba)\s+)?(?P<unit>{_UNIT})\b(?!\s+xuat)")
+_WORD = re.compile(rf"(?i)(?:(?P<n>\d{{1,2}}|sau|ba|hai|bon)\s*)?(?P<unit>{_UNIT})\b(?!\s+xuat)")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "muoi hai": 12}
 _WEEKDAYS = {"hai": "MO", "ba": "TU", "tu": "WE", "nam": "TH", "sau": "FR", "bay": "SA", "nhat": "SU"}
 _WEEKDAYS |= {str(number): code for number, code in zip(range(2, 8), _WEEKDAYS.values(), strict=False)}
 _OF_QUARTER = {"dau": "1,4,7,10", "giua": "2,5,8,11", "cuoi": "3,6,9,12"}
 _EACH_YEAR = r"(?: cua)?~,? ?(?:{each} nam|nam (?:sau|ke tiep|tiep theo|lien ke))"
 _FIRST_EACH = "hang moi tung dinh"
-# In a sentence "hằng năm" behind one of these is its adjective: lập dự toán ngân sách hằng năm, chấm chỉ số hằng năm.
-_YEARLY_THINGS: Final = (
-    r"\b(?:du toan|ngan sach|ke hoach|chi so|chi tieu|chuong trinh|kinh phi|bien che|tieu chi|phuong an|thi dua|khen thuong"
-    r"|xep loai|binh quan|tang truong|ty le|ti le|muc|quy mo|nhiem vu|hoi nghi|giai thuong|nhu cau|phan bo"
-    r"|bao cao (?:kiem ke|tai chinh|quyet toan|thong ke|thuong nien|giam sat))"
-    r"(?: (?!dinh|bao cao|gui|trinh|tru[oe]c|den)[^\W\d_]{1,12}){0,6}"
-)
-_CONSTANT_THINGS: Final = (
-    r"\b(?:chi|von|kinh phi|giao duc|dao tao|boi duong|hoat dong|nhiem vu|cong viec|dich vu|nguon|dai bieu|su nghiep)"
-)
+# In a sentence "hằng năm" behind a yearly thing is its adjective: lập dự toán ngân sách hằng năm, chấm chỉ số hằng năm.
+_YEARLY_THINGS: Final = r"{yearly}(?: (?!dinh|bao cao|gui|trinh|tru[oe]c|den)[^\W\d_]{1,12}){0,6}"
 
 
 def _number(printed: str) -> int:
@@ -273,14 +265,21 @@ RETURNING_RULES: Final = (
         ),
     ),
     Rule(
+        name="so many months a time",
+        pattern=r"(?:dinh ky )?{count}~{unit}{often}",
+        make=_each,
+        first=_FIRST_EACH,
+        must=(
+            ("6 tháng/lần", "recurring FREQ=MONTHLY;INTERVAL=6"),
+            ("03 tháng một lần", "recurring FREQ=MONTHLY;INTERVAL=3"),
+        ),
+    ),
+    Rule(
         name="every so long",
         pattern=(
-            rf"(?:(?:bao cao )?dinh ky(?: theo)?(?: {{each}})?~|{{each}} "
-            rf"|theo (?:tung )?(?={_UNIT}(?:~[,;.)]|~$| va ))"
-            rf"|(?<![\d/])(?=\d{{1,2}}~thang(?:~/~| )(?:01 |1 |mot )?lan))(?:(?:\d{{1,2}}|sau|ba)~)?{_UNIT}\b"
-            rf"(?:(?:~[,/;]~(?:va )?| va | hoac )(?:{{each}} )?(?:(?:\d{{1,2}}|sau) )?{_UNIT}\b(?! (?:\d|lam|xuat))){{0,5}}"
-            r"(?:(?:~/~| )(?:1 |01 |mot )?lan)?"
-            r"(?:,? (?:va|hoac) (?:theo yeu cau )?dot xuat(?: (?:khi co|theo) yeu cau)?)?(?! (?:cua|thuoc) )"
+            r"(?:(?:bao cao )?dinh ky(?: theo)?(?: {each})?~|{each} |theo (?:tung )?(?={unit}(?:~[,;.)]|~$| va )))"
+            r"(?:{count}~)?{unit}\b(?:(?:~[,/;]~(?:va )?| va | hoac )(?:{each} )?(?:{count} )?{unit}\b(?! (?:\d|lam|xuat))){0,5}"
+            r"{often}?{sudden}?(?! (?:cua|thuoc) )"
         ),
         make=_each,
         first=f"{_FIRST_EACH} theo",
@@ -293,7 +292,6 @@ RETURNING_RULES: Final = (
                 "recurring FREQ=MONTHLY;INTERVAL=3\nFREQ=MONTHLY;INTERVAL=6\nFREQ=YEARLY",
             ),
             ("định kỳ 6 tháng", "recurring FREQ=MONTHLY;INTERVAL=6"),
-            ("6 tháng/lần", "recurring FREQ=MONTHLY;INTERVAL=6"),
             ("Hằng năm hoặc đột xuất khi có yêu cầu", "recurring FREQ=YEARLY"),
             ("mỗi năm một lần", "recurring FREQ=YEARLY"),
             ("mỗi tuần", "recurring FREQ=WEEKLY"),
@@ -337,7 +335,7 @@ RETURNING_RULES: Final = (
             ("Trong quá trình tổ chức thực hiện", "ongoing"),
             ("thường xuyên, liên tục", "ongoing"),
         ),
-        not_behind=_CONSTANT_THINGS,
+        not_behind="{constant}",
         must_not=("liên tục phát triển", "nguồn chi thường xuyên", "trung tâm giáo dục thường xuyên"),
     ),
 )

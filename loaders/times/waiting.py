@@ -5,26 +5,19 @@ A rule of the second sort makes nothing: its words are read, so that no other ru
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, always, nothing
 from luocdo.loaders.times.time import Time
 
-_REST = r"[^,;.\n|]{0,90}"
-_NUMBER = r"\d{1,5}[\w]?~(?:/~(?:19|20)\d\d~)?[/-]~(?-i:[A-Z])[\w&.-]{0,30}(?:[/-]~?[\w&.-]{1,30}){0,3}"
-_KINDS = (
-    r"(?:bo )?luat|phap lenh|nghi (?:dinh|quyet)|quyet dinh|thong tu|chi thi|cong (?:van|dien)|ke hoach|ket luan|thong bao"
-    r"|huong dan|to trinh|bao cao|phuong an|van ban|y kien|bien ban|hop dong|giay moi|chuong trinh|de an"
-)
-
+# To the end of the clause that says what it waits for.
+_REST: Final = r"[^,;.\n|]{0,90}"
 WAITING_RULES: Final = (
     Rule(
         name="so long after an event",
         pattern=(
-            r"(?:{by})?(?:sau )?(?:\d{1,3}|mot|hai|ba|nam|bay|muoi)~(?:\([^()\n]{1,20}\)~)?"
-            r"(?:ngay|gio|thang|tuan|nam)(?: lam viec)?~,?~"
+            r"(?:{by})?(?:sau )?{count}~(?:\([^()\n]{1,20}\)~)?(?:{unit}|gio)(?: lam viec)?~,?~"
             rf"(?:(?:ke |tinh )?tu (?:ngay|khi|thoi diem)|sau (?:khi|ngay)|truoc (?:khi|ngay)(?! \d)){_REST}"
         ),
         make=always(Time("conditional")),
@@ -42,11 +35,8 @@ WAITING_RULES: Final = (
 NO_LIMITS: Final = (
     Rule(
         name="day of a document",
-        pattern=(
-            rf"(?:{_NUMBER}|(?:{_KINDS})(?: so)?)(?:~,~| )(?:cua [^,;.\d\n]{{1,60}}? )?(?:ban hanh |ky )?ngay {{day}}"
-        ),
+        pattern=(r"(?:{number}|{document}(?: so)?)(?:~,~| )(?:cua [^,;.\d\n]{1,60}? )?(?:ban hanh |ky )?ngay {day}"),
         make=nothing,
-        first=" ".join(sorted({kind.split()[0] for kind in re.sub(r"[()?:]", "", _KINDS).split("|")})),
         prose=CELL_ONLY,
         must=(
             ("Nghị định số 52/2015/NĐ-CP ngày 28/5/2015", ""),
