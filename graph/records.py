@@ -214,6 +214,7 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
 ISSUE_KINDS: dict[str, str] = {
     "unresolved_unit": "đơn vị chưa xác định được",
     "unresolved_document": "văn bản chưa xác định được",
+    "recipient": "nơi nhận không nêu cơ quan",
     "corrected": "lỗi in đã sửa",
     "invalid_date": "ngày không có thật",
     "both_roles": "vừa chủ trì vừa phối hợp",

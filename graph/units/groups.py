@@ -18,6 +18,12 @@ _OWNER = re.compile(
     r"(?i)^(?P<what>.+?\b(?:trực\s+thuộc|thuộc|của))\s+"
     r"(?P<body>(?:bộ|[ủu][ỷy]\s+ban|ubnd|sở|cục|tỉnh|thành\s+phố)\s.+)$",
 )
+_BODY = r"(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân)"
+# Several bodies of each place of a class, committees of a class: one name, as lists of recipients print it.
+_JOINT = re.compile(
+    rf"(?i)(?:thường\s+trực|ban\s+thường\s+vụ|đảng\s+[ủu][ỷy])\s+(?:các|cấp)\s"
+    rf"|(?:thường\s+trực\s+)?{_BODY}(?:\s*(?:,|/|\bvà\b)\s*(?:{_BODY}|sở\s[^,;]+?))+\s+(?:các|cấp)\s",
+)
 _PROPER = frozenset({"Bộ", "Sở", "Vụ", "Cục", "Phòng", "Ban", "Viện", "Báo", "Tỉnh", "Thành"})
 _OWN_WORD = {"bộ": "Bộ", "cơ quan ngang bộ": "cơ quan"}
 
@@ -39,6 +45,11 @@ def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
     return " ".join(done)
 
 
+def is_joint_class(words: str) -> bool:
+    """Tell a class of several bodies in one name: "HĐND, UBND các tỉnh", "Thường trực các Huyện ủy, Thành ủy"."""
+    return _JOINT.match(words) is not None
+
+
 def group_of(
     words: str, context: UnitContext, body: UnitRef | None, registry: Registry, find: Callable[[str], UnitRef | None]
 ) -> UnitRef:
@@ -56,9 +67,14 @@ def group_of(
         pieces.append(key_of(context.document).removeprefix("unit:"))
     pieces.append(fold(name).replace(" ", "-"))
     display = f"{name} · {body.display}" if body and body.name not in name else name
-    return UnitRef(
-        "/".join(pieces).replace("unit:/", "unit:"), name, display, GROUP, body.id if body else None, aliases=(words,)
-    )
+    key = "/".join(pieces).replace("unit:/", "unit:")
+    return UnitRef(key, name, display, GROUP, body.id if body else None, _short(name), aliases=(words,))
+
+
+def _short(name: str) -> str | None:
+    """Return the name as clerks shorten it: "HĐND, UBND các tỉnh"; told by the name alone, whoever printed it."""
+    short = name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
+    return short if short != name else None
 
 
 def covered_kinds(group: UnitRef) -> frozenset[str]:

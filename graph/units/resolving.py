@@ -13,7 +13,7 @@ from luocdo.graph.registry import Entry, Registry, key_of
 from luocdo.graph.text import clean, fold, squeeze
 from luocdo.graph.units.branches import branch_of
 from luocdo.graph.units.grammar import is_collective, kind_of
-from luocdo.graph.units.groups import covered_kinds, expand, group_of
+from luocdo.graph.units.groups import covered_kinds, expand, group_of, is_joint_class
 from luocdo.graph.units.lookup import Lookup, keep_small
 from luocdo.graph.units.misprints import mended
 from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
@@ -146,7 +146,7 @@ class UnitResolver:
             return self.resolve(name, replace(context, body=own))
         if _MINISTERS.match(words) and not self._lookup.ministry_of(context.body):
             words = "Các bộ"
-        if is_collective(words):
+        if is_collective(words) or is_joint_class(words):
             owner = self.get(context.body) if context.body else None
             return group_of(words, context, owner, self.registry, lambda name: self._known(name, context))
         bare = without_post(words)

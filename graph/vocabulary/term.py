@@ -79,6 +79,18 @@ class Meaning(StrEnum):
     """headings below which duties stand (tổ chức thực hiện, nhiệm vụ)"""
     HEADING_CHARGES = "heading_charges"
     """what stands before the unit in a heading that charges it (trách nhiệm của, đối với)"""
+    RECIPIENT_OFFICE = "recipient_office"
+    """posts and people that stand for an office in a list of recipients (CVP, các PCVP)"""
+    RECIPIENT_SHORT = "recipient_short"
+    """posts as lists of recipients shorten them (PTTg, PCT); value: the post in full"""
+    RECIPIENT_PURPOSE = "recipient_purpose"
+    """what a recipient gets a document for (để b/c, để thực hiện)"""
+    NO_RECIPIENT = "no_recipient"
+    """entries of such a list that name nobody (như trên), details of a recipient (địa chỉ)"""
+    FILING = "filing"
+    """entries of "Lưu:" that name no unit (VT, HS)"""
+    FAMILY_NAME = "family_name"
+    """family names (họ)"""
 
 
 class Scope(StrEnum):

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Literal
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention
 from luocdo.graph.text import fold
+from luocdo.graph.units.resolving import UnitContext
 from luocdo.loaders.head.abbreviations import own_abbreviations
 from luocdo.loaders.head.force import adopted_on, day_of, effective_from, effective_to
 from luocdo.loaders.head.issuers import Issuer, find_issuer
 from luocdo.loaders.head.ocr import accented, mended_figures, mended_number, spelled_number
+from luocdo.loaders.head.proposals import read_proposals
 from luocdo.loaders.head.recipients import read_recipients
 from luocdo.loaders.head.signature import SignatureReading, read_signature
 from luocdo.loaders.head.titles import read_title
@@ -117,8 +119,22 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
         system=_system(text, part, number),
         nature=_nature(kind, parsed, _system(text, part, number)),
     )
-    relations = (*_issued(page, part, issuer), *signature.relations, *read_recipients(page, part, resolver))
-    return HeaderReading(header, relations, own, (*_conflicts(top, annex, kind), *_signing_issues(signature)))
+    recipients = read_recipients(page, part, resolver, _within(issuer, resolver, own, day))
+    relations = (
+        *_issued(page, part, issuer),
+        *signature.relations,
+        *recipients.relations,
+        *read_proposals(page, part, resolver),
+    )
+    issues = (*_conflicts(top, annex, kind), *_signing_issues(signature), *recipients.issues)
+    return HeaderReading(header, relations, own, issues)
+
+
+def _within(issuer: Issuer | None, resolver: UnitResolver, own: dict[str, str], day: str | None) -> UnitContext:
+    """Return the context in which the document names units: that of its issuer's body."""
+    nowhere = UnitContext(None, own, day, None)
+    body = resolver.resolve(issuer.body, nowhere) if issuer else None
+    return UnitContext(body.id if body else None, own, day, None)
 
 
 def _letterhead(page: Page, text: str, part: Part) -> _Top:

@@ -1,163 +1,125 @@
-"""Who receives, proposes, drafts, answers the telephone (nơi nhận, kính gửi, theo đề nghị, lưu, liên hệ)."""
+"""Who receives a document and which unit drafted it (nơi nhận, kính gửi, lưu) as relations with their evidence."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from luocdo.graph.records import PersonMention, Relation, UnitMention, Value
-from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
+from luocdo.graph.records import Issue, Relation, UnitMention, Value
+from luocdo.graph.vocabulary import Meaning, prints
+from luocdo.loaders.head.recipient_lists import addressees, recipient_items
+from luocdo.loaders.head.recipient_names import read_entry
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from luocdo.graph.units.resolving import UnitContext, UnitResolver
     from luocdo.loaders.context import Part
+    from luocdo.loaders.head.recipient_sharing import Recipient
 
-_RECIPIENTS = re.compile(r"(?i)noi\s+nhan[\W_]*")
-_ADDRESSEES = re.compile(r"(?im)^[\W_]*kinh\s+gui\s*:?")
-_ITEM = re.compile(r"(?:^|\n|(?<=;)|(?<=\.)|(?<=:))\s*[-–+•]\s*(?P<item>[^\n;]+?)\s*(?=[;.]?\s*(?:\n|$)|;)")
-_PURPOSE = re.compile(r"\(\s*(?P<purpose>(?:để|thay)?\s*[^()]{2,60})\s*\)\s*$")
-_OFFICE_GROUP = re.compile(r"\s*(?P<office>(?:VP|UB)[A-ZĐ]+)\s*:")
-_FILED = re.compile(r"(?i)^lưu\s*:?\s*(?P<what>.+)$")
-_PROPOSED = re.compile(
-    r"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s)(?:Theo|Xet)\s+de\s+nghi\s+cua\s+(?P<who>[^;.\n]+?)(?=\s+tai\s+(?:To\s+trinh|cong\s+van|van\s+ban)|[;.\n])"
+_FILED = re.compile(r"(?i)\s*luu\s*:?\s*(?=\S)")
+_COPIES = re.compile(r"\([^()]*\)?|\bbản\b")
+_SIGN = re.compile(
+    r"(?P<sign>(?:(?:Cục|Vụ|Văn phòng|VP|Phòng|Ban|Viện|Trung tâm)\b[^,;:]*|[A-ZĐ][A-ZĐ0-9&]*(?:-[A-ZĐ]{2,}[A-ZĐ0-9&]*)*))"
 )
-_CONTACT = re.compile(
-    r"(?is)(?:thong\s+tin\s+lien\s+he|dau\s+moi\s+lien\s+he|lien\s+he)\s*:?\s*(?:Ong|Ba|dong\s+chi|d/c)\s+(?P<name>(?:[A-Z][\w]*\s?){2,5})(?P<rest>[^\n]{0,200}(?:\n[^\n]+){0,4})"
-)
-# The letter's first sentence may stand on the line of those it is addressed to.
-_AFTER_ADDRESSEES = re.compile(
-    r"[.;]|(?<=[a-z])\s+(?=(?:Trien\s+khai|Thuc\s+hien|Can\s+cu|Ngay\s+\d|Theo\s|Tra\s+loi|Phuc\s+dap|Tiep\s+theo|Sau\s+khi|Vua\s+qua|Qua\s)\b)"
-)
-# What every contact's words hold, letters first, and how far before it they may begin.
-_TOUCH = re.compile(r"lien\s+he|LIEN\s+HE|Lien\s+he")
-_NEAR = 40
-_PHONE = re.compile(r"(?:\+84|0)\d[\d .]{7,12}\d")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NOT_UNITS = re.compile(r"(?i)^(?:như trên|như điều|như kính gửi|lưu\b|website|cổng|trang)")
-_TAIL = re.compile(r"\s*(?:\t|\s{3,}|(?=(?:KT|TM|TL|TUQ)\.\s)).*$", re.DOTALL)
+_FURTHER = re.compile(r"\s*(\d+)\s*(?:[.]|$)")
+_NUMBERED = re.compile(r"\s*\d+[\s.]*(?=[A-ZĐ])")
 
 
-def read_recipients(page: Page, part: Part, resolver: UnitResolver) -> tuple[Relation, ...]:
-    """Return SENT_TO, DRAFTED_BY, PROPOSED_BY and CONTACT of the document."""
-    text = bare(page.flat)
-    context = UnitContext(None, {}, None, None)
-    return (
-        *_sent(page, text, part, resolver, context),
-        *_proposed(page, text, part, resolver, context),
-        *_contacts(page, text, part),
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Who receives, who drafted, and the entries that name only a person."""
+
+    relations: tuple[Relation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def read_recipients(page: Page, part: Part, resolver: UnitResolver, context: UnitContext) -> Recipients:
+    """Return SENT_TO and DRAFTED_BY of the document."""
+    relations: list[Relation] = []
+    issues: list[Issue] = []
+    for place, items in (("Nơi nhận", recipient_items(page, part)), ("Kính gửi", addressees(page, part))):
+        for item in items:
+            if filed := _FILED.match(bare(page.flat), item.start, item.end):
+                relations += _drafted(page, item, filed.end())
+            else:
+                found, missed = _sent(page, item, place, resolver, context)
+                relations += found
+                issues += missed
+    return Recipients(tuple(relations), tuple(issues))
+
+
+def _sent(
+    page: Page, item: Span, place: str, resolver: UnitResolver, context: UnitContext
+) -> tuple[list[Relation], list[Issue]]:
+    entry = read_entry(page.flat[item.start : item.end], resolver, context)
+    if entry.person:
+        message = f"nơi nhận không nêu cơ quan: «{page.text(item)}»"
+        return [], [Issue(kind="recipient", message=message, place=place, quote=page.text(item))]
+    properties: dict[str, Value] = {"purpose": entry.purpose} if entry.purpose else {}
+    return [_received(page, item, place, one, properties) for one in entry.recipients], []
+
+
+def _received(page: Page, item: Span, place: str, one: Recipient, properties: dict[str, Value]) -> Relation:
+    """Return SENT_TO; where a head is printed once for several names, the quote is the head and the name."""
+    span = Span(item.start + one.start, item.start + one.end)
+    printed = page.text(span)
+    if one.head is None:
+        evidence = page.evidence(place, item, printed=span)
+    else:
+        head = Span(item.start + one.head[0], item.start + one.head[1])
+        printed = f"{page.text(head)} {printed}"
+        evidence = page.evidence(place, head, span, printed=printed)
+    return Relation(
+        type="SENT_TO",
+        target=UnitMention(as_printed=printed, name=one.name),
+        evidence=evidence,
+        properties=properties,
     )
 
 
-def _sent(page: Page, text: str, part: Part, resolver: UnitResolver, context: UnitContext) -> Iterator[Relation]:
-    mark = _RECIPIENTS.search(text, part.closing.start, part.closing.end)
-    if mark:
-        for item in _items(page, Span(mark.end() - 1, part.closing.end)):
-            yield from _recipient(page, item, "Nơi nhận", resolver, context)
-    for item in addressees(page, part):
-        yield from _recipient(page, item, "Kính gửi", resolver, context)
-
-
-def _items(page: Page, zone: Span) -> Iterator[Span]:
-    for found in _ITEM.finditer("\n" + page.flat[zone.start : zone.end]):
-        span = Span(zone.start + found.start("item") - 1, zone.start + found.end("item") - 1)
-        cut = _TAIL.search(page.flat[span.start : span.end])
-        yield page.trim(Span(span.start, span.start + cut.start() if cut and cut.start() else span.end))
-
-
-def addressees(page: Page, part: Part) -> Iterator[Span]:
-    """Yield those whom a letter is addressed to (kính gửi)."""
-    text = bare(page.flat)
-    to = _ADDRESSEES.search(text, part.title.start, part.body.end)
-    if to:
-        yield from _addressees(page, text, to.end())
-
-
-def _addressees(page: Page, text: str, start: int) -> Iterator[Span]:
-    line_end = text.find("\n", start)
-    line_end = len(text) if line_end < 0 else line_end
-    rest = page.trim(Span(start, line_end))
-    if rest and re.search(r"\w", text[rest.start : rest.end]):
-        stop = _AFTER_ADDRESSEES.search(text, rest.start, rest.end)
-        yield Span(rest.start, stop.start() if stop else rest.end)
-        return
-    at = line_end + 1
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line = page.trim(Span(at, end))
-        at = end + 1
-        if not line:
-            continue
-        if not re.match(r"[-–+•]", text[line.start :]):
-            return
-        yield page.trim(Span(line.start + 1, line.end - (text[line.end - 1] in ";.")))
-
-
-def _recipient(page: Page, item: Span, place: str, resolver: UnitResolver, context: UnitContext) -> Iterator[Relation]:
-    words = page.flat[item.start : item.end]
-    filed = _FILED.match(words.strip())
-    if filed:
-        yield from _drafted(page, item, words)
-        return
-    if _NOT_UNITS.match(words.strip()) or not re.search(r"\w{2}", words):
-        return
-    group = _OFFICE_GROUP.match(words)
-    if group:  # "VPUB: CVP, PCVP": the office, its people behind the colon
-        item, words = Span(item.start, item.start + group.end("office")), words[: group.end("office")]
-    purpose = _PURPOSE.search(words)
-    end = item.start + (purpose.start() if purpose else len(words))
-    properties: dict[str, Value] = {"purpose": " ".join(purpose["purpose"].split())} if purpose else {}
-    for piece in split_units(page.flat[item.start : end], resolver, context):
-        span = Span(item.start + piece.start, item.start + piece.end)
-        evidence = page.evidence(place, item, printed=span)
-        yield Relation(
-            type="SENT_TO",
-            target=UnitMention(as_printed=page.text(span), name=piece.name),
-            evidence=evidence,
-            properties=properties,
-        )
-
-
-def _drafted(page: Page, item: Span, words: str) -> Iterator[Relation]:
-    """Read "Lưu: VT, CNTT (5b)": the drafting unit stands behind VT (văn thư)."""
-    for found in re.finditer(r"[^\s,;:()][^,;:()]*", words.partition(":")[2]):
-        short = found[0].strip(" .")
-        if not re.match(r"[A-ZĐ]", short) or short in ("VT", "HS", "HSCV") or re.match(r"\d", short):
-            continue
-        start = item.start + words.index(":") + 1 + found.start()
-        span = page.trim(Span(start, start + len(found[0])))
+def _drafted(page: Page, item: Span, start: int) -> Iterator[Relation]:
+    """Read "Lưu: VT, CNTT (5b), NC.Châu": the drafting units stand behind VT (văn thư), a clerk's name behind theirs."""
+    words = page.flat[start : item.end]
+    signs = list(_filed(_COPIES.sub(lambda found: " " * len(found[0]), words)))
+    for begin, end, name in signs or list(_filed(re.sub(r"[()/]", ",", words)))[:1]:
+        span = Span(start + begin, start + end)
         yield Relation(
             type="DRAFTED_BY",
-            target=UnitMention(as_printed=page.text(span), name=short),
+            target=UnitMention(as_printed=page.text(span), name=name or page.text(span)),
             evidence=page.evidence("Nơi nhận", item, printed=span),
         )
-        return
 
 
-def _proposed(page: Page, text: str, part: Part, resolver: UnitResolver, context: UnitContext) -> Iterator[Relation]:
-    found = _PROPOSED.search(text, part.title.start, max(part.body.start, part.preamble.end))
-    if not found:
-        return
-    zone = Span(found.start("who"), found.end("who"))
-    for piece in split_units(page.flat[zone.start : zone.end], resolver, context):
-        span = Span(zone.start + piece.start, zone.start + piece.end)
-        evidence = page.evidence("Căn cứ", page.trim(Span(found.start(), found.end())), printed=span)
-        yield Relation(
-            type="PROPOSED_BY", target=UnitMention(as_printed=page.text(span), name=piece.name), evidence=evidence
-        )
+def _filed(words: str) -> Iterator[tuple[int, int, str | None]]:
+    """Yield start, end and name of each unit's sign; a number alone goes on with the sign before it ("VP10, 11")."""
+    before = ""
+    for piece in re.finditer(r"[^,;]+", words):
+        numbered = _NUMBERED.match(piece[0])
+        sign = _SIGN.match(piece[0], numbered.end() if numbered else len(piece[0]) - len(piece[0].lstrip()))
+        if further := _FURTHER.match(piece[0]) if before[-1:].isdigit() else None:
+            yield (
+                piece.start() + further.start(1),
+                piece.start() + further.end(1),
+                before.rstrip("0123456789") + further[1],
+            )
+        elif sign and sign["sign"].upper() not in _filing() and _is_sign(sign["sign"], piece[0][sign.end() :]):
+            before = sign["sign"].rstrip(" .:")
+            begin = piece.start() + sign.start()
+            yield begin, begin + len(before), None
 
 
-def _contacts(page: Page, text: str, part: Part) -> Iterator[Relation]:
-    first = _TOUCH.search(text, part.body.start, part.closing.end)
-    found = _CONTACT.search(text, max(part.body.start, first.start() - _NEAR), part.closing.end) if first else None
-    if not found:
-        return
-    name = page.trim(Span(found.start("name"), found.end("name")))
-    rest = page.flat[found.start("rest") : found.end("rest")]
-    phone, mail = _PHONE.search(rest), _MAIL.search(rest)
-    properties: dict[str, Value] = {key: value[0] for key, value in (("phone", phone), ("email", mail)) if value}
-    evidence = page.evidence("Liên hệ", page.trim(Span(found.start(), found.end())), printed=name)
-    yield Relation(type="CONTACT", target=PersonMention(name=page.text(name)), evidence=evidence, properties=properties)
+def _is_sign(sign: str, behind: str) -> bool:
+    """Tell a unit's sign from the capital that a clerk's name begins with ("N.H.Điệp", "VDuẩn", "HDiem")."""
+    if behind.startswith("_"):
+        return False  # the name of a file: "HP_VP11_QĐ"
+    return not (sign.isupper() and behind[:1].islower()) and not (len(sign) == 1 and behind[:1] == ".")
+
+
+@cache
+def _filing() -> frozenset[str]:
+    return frozenset(one.upper() for one in prints(Meaning.FILING))

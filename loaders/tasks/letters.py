@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.citations.finding import find_citations
-from luocdo.loaders.head.recipients import addressees
+from luocdo.loaders.head.recipient_lists import addressees
 from luocdo.loaders.tasks.actors import Actor
 from luocdo.loaders.text.page import Span
 
