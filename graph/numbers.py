@@ -30,6 +30,8 @@ _MISREAD = {"qb": "QĐ", "qp": "QĐ", "qdp": "QĐ", "qbd": "QĐ", "qo": "QĐ", "
 LETTER = "Công văn"
 
 _KIND_OF = {symbol: kind for symbol, kind, _ in KINDS}
+_CENTRAL_KINDS = frozenset(symbol for kind in document_kinds() if kind.central for symbol in kind.symbols)
+_JOINT_KINDS = frozenset(symbol for kind in document_kinds() if kind.joint for symbol in kind.symbols)
 _FOLDED = {fold(symbol): symbol for symbol in (*(s for s, _, _ in reversed(KINDS)), *ISSUERS)}
 _STANDARD = re.compile(
     r"(?P<body>TCVN|QCVN|TCCS|TCQS)\s*(?P<serial>\d+(?:-\d+)?)\s*:\s*(?P<year>\d{4})(?P<more>\s*/\s*\w+)?",
@@ -45,7 +47,7 @@ _STATE = re.compile(
 _PARTY = re.compile(r"(?P<serial>\d{1,6}[a-zđ]?)\s*[-–]\s*(?P<symbol>[^\W\d_][^/]*/.+)")
 _SPACED_FIGURES = re.compile(r"(?<=\d) (?=\d+ ?[/-])")  # "14 6/QĐ-TTg": a line ends within the serial
 _JOINT = re.compile(r"\s*([-–/])\s*")
-_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d+", re.IGNORECASE)
+_ASSEMBLY = re.compile(r"(?:UBTV)?QH\d*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -99,8 +101,10 @@ class DocumentNumber:
 
     @cached_property
     def key(self) -> str:
-        """The number for comparison: serial without leading zeros, year, symbol folded, joined without spaces."""
+        """The number for comparison: serial without leading zeros, year, symbol folded, without the assembly's term."""
         symbol = fold(self.symbol).replace(" ", "-")
+        if self.style == "assembly" and self.year:
+            symbol = symbol.rstrip("0123456789")  # "72/2025/QH15", "72/2025/QH": a year lies within one term
         return f"{self.serial.lower().lstrip('0') or '0'}/{self.year or ''}/{symbol}"
 
     @property
@@ -122,6 +126,16 @@ class DocumentNumber:
         if self.style == "standard":
             return "Tiêu chuẩn quốc gia" if self.symbol.startswith("TCVN") else "Quy chuẩn kỹ thuật quốc gia"
         return _KIND_OF[self.kind_symbol] if self.kind_symbol else LETTER
+
+    @property
+    def is_central(self) -> bool:
+        """Tell whether its form or kind is used at the centre only: a decree, a circular, a law, a national standard."""
+        return self.style in ("assembly", "standard") or self.kind_symbol in _CENTRAL_KINDS
+
+    @property
+    def is_joint(self) -> bool:
+        """Tell whether its kind has several issuers (liên tịch, phối hợp)."""
+        return self.kind_symbol in _JOINT_KINDS
 
     @property
     def issuer_symbol(self) -> str | None:

@@ -37,7 +37,8 @@ class DocumentMention(msgspec.Struct, frozen=True, kw_only=True, tag="document")
     ``number`` is the canonical print of `luocdo.graph.numbers.DocumentNumber` ("131/QĐ-TTg"); ``kind`` the Vietnamese
     term ("Quyết định"); ``issuer`` as printed; ``date`` ISO, only when complete and possible; ``title`` the words after
     the number, without "của <issuer>" ("phê duyệt Đề án …"); ``name`` the name of what has no number ("Luật Giao dịch
-    điện tử", "Đề án 131"); ``local`` names the record's own document ("Quyết định này", "Kế hoạch này").
+    điện tử", "Đề án 131"); ``local`` names the record's own document ("Quyết định này", "Kế hoạch này"); ``not_after`` is the
+    day or year of the act in whose title it is named: what a law of 2019 amends is not younger than that.
     """
 
     as_printed: str
@@ -49,6 +50,7 @@ class DocumentMention(msgspec.Struct, frozen=True, kw_only=True, tag="document")
     title: str | None = None
     name: str | None = None
     local: bool = False
+    not_after: str | None = None
 
 
 class UnitMention(msgspec.Struct, frozen=True, kw_only=True, tag="unit"):

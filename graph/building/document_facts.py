@@ -7,44 +7,47 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold, is_accented
-from luocdo.graph.units.model import SHOWN, UnitRef
+from luocdo.graph.units.model import SHOWN, UnitContext, UnitRef
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from luocdo.graph.building.issuers import Issuers
     from luocdo.graph.numbers import DocumentNumber
     from luocdo.graph.records import DocumentMention, HeaderRecord, Value
+    from luocdo.graph.registry.laws import Law
     from luocdo.graph.units.resolving import UnitResolver
 
 
 @dataclass(slots=True)
 class Known:
-    """All that the records say of one document."""
+    """All that the records say of one document; ``law`` is what the registry knows of it."""
 
     id: str
     number: DocumentNumber | None = None
     headers: list[tuple[str, HeaderRecord, int]] = field(default_factory=list)
     mentions: list[tuple[str, DocumentMention]] = field(default_factory=list)
     issuer: str = ""
+    law: Law | None = None
 
 
-def facts_of(known: Known, resolver: UnitResolver) -> dict[str, Value]:
+def facts_of(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
     """Return a document's properties: its own loaded text wins, of several the one with most facts; else the longest words."""
     if known.headers:
         file, header, _ = max(known.headers, key=lambda one: (one[2], [-ord(c) for c in one[0]]))
         return _loaded(file, header, known)
-    return _cited(known, resolver)
+    return _cited(known, resolver, issuers)
 
 
-def _cited(known: Known, resolver: UnitResolver) -> dict[str, Value]:
+def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
     mentions = [mention for _, mention in sorted(known.mentions, key=lambda one: one[0])]
     number = str(known.number) if known.number else None
-    date = _commonest(mention.date for mention in mentions)
+    date = known.law.date if known.law else _commonest(mention.date for mention in mentions)
     year = int(date[:4]) if date else known.number.year if known.number else _year(mentions)
     kind = _commonest(mention.kind for mention in mentions) or (known.number.kind if known.number else None)
-    issuer = _issuer(known, mentions, resolver)
+    issuer = _issuer(known, mentions, resolver, issuers)
     title = _longest(mention.title for mention in mentions)
-    called = _longest(mention.name for mention in mentions)
+    called = known.law.name if known.law else _longest(mention.name for mention in mentions)
     name = number or called or title or known.id
     return {
         "name": name,
@@ -60,9 +63,17 @@ def _cited(known: Known, resolver: UnitResolver) -> dict[str, Value]:
     }
 
 
-def _issuer(known: Known, mentions: list[DocumentMention], resolver: UnitResolver) -> str | None:
+def _issuer(known: Known, mentions: list[DocumentMention], resolver: UnitResolver, issuers: Issuers) -> str | None:
+    """Return the issuer's name: by the symbol; of a joint act all, of bodies that share a symbol the one that is named."""
+    printed = _commonest(mention.issuer for mention in mentions)
+    if known.number is not None and known.number.is_joint and (units := issuers.named_issuers(known.number)):
+        return ", ".join(_named(unit) for unit in units)
     unit = resolver.get(f"unit:{known.issuer}") if known.issuer else None
-    return _named(unit) if unit else _commonest(mention.issuer for mention in mentions)
+    if unit is None:
+        return printed
+    sharing = resolver.sharing(known.number.issuer_symbol or "") if known.number else ()
+    named = resolver.resolve(printed, UnitContext(None)) if sharing and printed else unit
+    return _named(named if named.id in {one.id for one in sharing} else unit)
 
 
 def _named(unit: UnitRef) -> str:

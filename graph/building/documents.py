@@ -1,8 +1,9 @@
 """Which document a mention means (định danh văn bản), over all records at once: never a guess.
 
 Identity is issuer, kind, number and year: most administrative numbers carry no year and recur every year and in every
-province. An undated mention joins the one dated candidate, else is a document of its own; a short form joins the one
-document that answers to it, else stays unresolved.
+province. An undated mention joins the one dated candidate of its own document, else of the graph, that is not younger than
+the act that cites it, else is a document of its own; a short form joins the one document that answers to it, else stays
+unresolved. Names without a number are resolved by `names`, the issuer behind a number by `issuers`.
 """
 
 from __future__ import annotations
@@ -13,19 +14,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.building.document_facts import Known, facts_of
+from luocdo.graph.building.issuers import Base, Issuers
+from luocdo.graph.building.mentions import day_of, header_mention, mentions_of
+from luocdo.graph.building.names import NameIndex, law_name, name_key
 from luocdo.graph.numbers import DocumentNumber
-from luocdo.graph.records import DocumentMention, DocumentRecord, FileRecord, HeaderRecord, TaskRecord
+from luocdo.graph.records import DocumentMention, DocumentRecord, FileRecord, HeaderRecord
+from luocdo.graph.registry.laws import Law, known_laws
 from luocdo.graph.text import fold
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from luocdo.graph.building.draft import Draft
 
 _SHORT = re.compile(r"^(?P<kind>[^\d]+?)\s*(?:số\s*)?(?P<serial>\d{1,5})$")
 _APPROVED = ("de an", "chuong trinh", "chien luoc")
-Base = tuple[str, str]
+_KINDS = {"qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "tb": "thong bao"}
+Place = tuple[str, int]
+"""A document of a record: the file and its ordinal in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +49,37 @@ class DocumentIndex:
     def __init__(self, files: Iterable[FileRecord], resolver: UnitResolver) -> None:
         """Collect the documents of ``files``."""
         self._resolver = resolver
-        self._bodies: dict[tuple[str, int], str | None] = {}
-        self._own: dict[tuple[str, int], str] = {}
+        self.issuers = Issuers(resolver)
+        self._headers: dict[Place, HeaderRecord] = {}
+        self._bodies: dict[Place, str | None] = {}
+        self._own: dict[Place, str] = {}
         self._years: dict[Base, set[str]] = defaultdict(set)
-        self._names: dict[Base, set[str]] = defaultdict(set)
+        self._years_within: dict[tuple[Place, Base], set[str]] = defaultdict(set)
+        self._days_within: dict[tuple[Place, str], set[str]] = defaultdict(set)
+        self._laws = {self._law_id(law): law for law in known_laws() if law.number}
+        self._names = NameIndex((law, self._law_id(law) if law.number else "") for law in known_laws())
         self.known: dict[str, Known] = {}
-        files = list(files)
-        documents = [(record.file, at, document) for record in files for at, document in enumerate(record.documents)]
-        for file, at, document in documents:
-            self._bodies[file, at] = self._body(document.header)
-        mentions = [(file, at, mention) for file, at, document in documents for mention in mentions_of(document)]
-        for file, at, document in documents:
-            self._count(self._header_mention(document.header), file, at)
-        for file, at, mention in mentions:
-            self._count(mention, file, at)
-        for file, at, document in documents:
-            self._own[file, at] = self._add_own(file, at, document)
-        for file, at, mention in mentions:
-            found = self.resolve(mention, file, at)
+        documents = [((record.file, at), one) for record in files for at, one in enumerate(record.documents)]
+        mentions = [(place, mention) for place, document in documents for mention in mentions_of(document)]
+        for place, document in documents:
+            self._headers[place] = document.header
+            self._bodies[place] = self._body(document.header)
+        for place, document in documents:
+            self._count(header_mention(document.header), place)
+        for place, mention in mentions:
+            self._count(mention, place)
+        for place, document in documents:
+            self._own[place] = self._add_own(place, document)
+        for place, mention in mentions:
+            self._add_names(mention, place)
+        for place, mention in mentions:
+            found = self.resolve(mention, *place)
             if found.id is not None and not mention.local:
-                self._entry(found.id, mention, file, at).mentions.append((file, mention))
+                self._entry(found.id, mention, place).mentions.append((place[0], mention))
+
+    def _law_id(self, law: Law) -> str:
+        number = DocumentNumber.parse(law.number)
+        return _id(self.issuers.base(number, None, None), law.date[:4]) if number else ""
 
     def own(self, file: str, ordinal: int) -> str:
         """Return the id of the document that stands at ``ordinal`` in ``file``."""
@@ -69,49 +87,43 @@ class DocumentIndex:
 
     def resolve(self, mention: DocumentMention, file: str, ordinal: int) -> Resolved:
         """Return which document ``mention`` means in that document of ``file``."""
+        place = (file, ordinal)
         if mention.local:
-            return Resolved(self._own[file, ordinal])
+            return Resolved(self._own[place])
         number = DocumentNumber.parse(mention.number) if mention.number else None
         if number is not None:
-            return Resolved(self._numbered(number, mention, file, ordinal))
+            return Resolved(self._numbered(number, mention, place))
         short = _SHORT.match(mention.name or "")
         if short:
             return self._short(short["kind"], short["serial"])
         name = mention.name or mention.title
         if not name:
             return Resolved(None, "không đủ để biết là văn bản nào")
-        return Resolved(self._called(name, mention))
+        own_days = frozenset(self._days_within.get((place, name_key(name)), ()))
+        province = self._resolver.province_of(self._bodies[place])
+        return Resolved(self._names.resolve(mention, day_of(self._headers[place]), own_days, province))
 
     def write_nodes(self, draft: Draft) -> None:
         """Write a node for every document, its own loaded text winning over what others say."""
         for key in sorted(self.known):
-            draft.node("Document", key, facts_of(self.known[key], self._resolver))
+            draft.node("Document", key, facts_of(self.known[key], self._resolver, self.issuers))
 
-    def _numbered(self, number: DocumentNumber, mention: DocumentMention, file: str, ordinal: int) -> str:
-        base = self._base(number, mention.issuer, file, ordinal)
-        year = str(number.year or "") or (mention.date or "")[:4] or str(mention.year or "")
-        years = self._years[base]
-        if not year and len(years) == 1:
-            year = next(iter(years))
+    def _numbered(self, number: DocumentNumber, mention: DocumentMention, place: Place) -> str:
+        base = self._base(number, mention.issuer, place)
+        year = _year_of(number, mention) or self._only_year(base, place, mention.not_after)
         return _id(base, year)
 
-    def _base(self, number: DocumentNumber, issuer: str | None, file: str, ordinal: int) -> Base:
-        """Return number and issuer: by the symbol where it implies one, else as named, else by the citing body's province."""
-        body = self._bodies.get((file, ordinal))
-        unit = self._resolver.issuer_of_symbol(number.issuer_symbol or "", None)
-        if unit is None and issuer:
-            named = self._resolver.resolve(issuer, UnitContext(body))
-            unit = self._resolver.body_behind(named) if named.known and named.kind != "nhóm" else None
-            if unit and (province := self._resolver.province_of(unit.id)):
-                unit = self._resolver.issuer_of_symbol(number.issuer_symbol or "", province) or self._resolver.get(
-                    province
-                )
-        if unit is None:
-            unit = self._resolver.issuer_of_symbol(number.issuer_symbol or "", body)
-        if unit is None and body and (province := self._resolver.province_of(body)):
-            unit = self._resolver.get(province)
-        behind = self._resolver.body_behind(unit) if unit else None
-        return number.key, behind.id.removeprefix("unit:") if behind else ""
+    def _only_year(self, base: Base, place: Place, not_after: str | None) -> str:
+        """Return the one year of a number that its own document, else the graph, gives; never one after the citing act."""
+        cited_in = min(filter(None, (day_of(self._headers[place]), not_after)), default="")[:4]
+        for years in (self._years_within.get((place, base), set()), self._years[base]):
+            possible = [year for year in years if not cited_in or year <= cited_in]
+            if len(possible) == 1:
+                return possible[0]
+        return ""
+
+    def _base(self, number: DocumentNumber, issuer: str | None, place: Place) -> Base:
+        return self.issuers.base(number, issuer, self._bodies.get(place))
 
     def _short(self, kind: str, serial: str) -> Resolved:
         """Resolve "QĐ 131", "Đề án 131" to the one document of the graph that answers to it."""
@@ -127,88 +139,77 @@ class DocumentIndex:
             return Resolved(f"doc:{wanted.replace(' ', '-')}-{serial.lstrip('0')}", "không văn bản nào trong kho khớp")
         return Resolved(None, f"{len(found)} văn bản khớp: {', '.join(sorted(found))}")
 
-    def _called(self, name: str, mention: DocumentMention) -> str:
-        """Identify what has no number: by kind and name, with its day where there is one or only one is known."""
-        base = ("name", fold(name))
-        day = mention.date or ""
-        days = self._names[base]
-        if not day and len(days) == 1:
-            day = next(iter(days))
-        return f"doc:{base[1].replace(' ', '-')[:120]}" + (f"/{day}" if day else "")
-
-    def _count(self, mention: DocumentMention, file: str, ordinal: int) -> None:
-        """Note the years and days under which a number or a name is known."""
+    def _count(self, mention: DocumentMention, place: Place) -> None:
+        """Note the years under which a number is known, the days under which a name is, in the graph and in the document."""
         number = DocumentNumber.parse(mention.number) if mention.number else None
+        name = mention.name or (None if number else mention.title)
+        said = mention.date or (str(mention.year) if mention.year else "")
         if number is not None:
-            year = str(number.year or "") or (mention.date or "")[:4] or str(mention.year or "")
+            year = _year_of(number, mention)
             if year:
-                self._years[self._base(number, mention.issuer, file, ordinal)].add(year)
-        elif mention.date and (name := mention.name or mention.title):
-            self._names["name", fold(name)].add(mention.date)
+                base = self._base(number, mention.issuer, place)
+                self._years[base].add(year)
+                self._years_within[place, base].add(year)
+            said = mention.date or year
+        elif name and said:
+            self._names.add_day(name, said)
+        if name and said:
+            self._days_within[place, name_key(name)].add(said)
 
-    def _add_own(self, file: str, ordinal: int, document: DocumentRecord) -> str:
+    def _add_names(self, mention: DocumentMention, place: Place) -> None:
+        """Note under which names and titles a numbered document is known."""
+        number = DocumentNumber.parse(mention.number) if mention.number else None
+        if number is None:
+            return
+        base = self._base(number, mention.issuer, place)
+        key = self._numbered(number, mention, place)
+        self._names.add_document(key, mention.date or _year_of(number, mention))
+        if mention.name and not _SHORT.match(mention.name):
+            self._names.add_name(mention.name, key)
+        if mention.title:
+            self._names.add_title(mention.title, key, self._province_of(base))
+
+    def _province_of(self, base: Base) -> str | None:
+        return self._resolver.province_of(f"unit:{base[1]}") if base[1] else None
+
+    def _add_own(self, place: Place, document: DocumentRecord) -> str:
         header = document.header
-        mention = self._header_mention(header)
+        mention = header_mention(header)
         number = DocumentNumber.parse(header.number) if header.number else None
+        key = self._numbered(number, mention, place) if number else self._unnumbered(header, place)
+        if called := law_name(header.kind, header.title):
+            self._names.add_document(key, day_of(header))
+            self._names.add_name(called, key)
         if number is not None:
-            key = self._numbered(number, mention, file, ordinal)
-        else:
-            body = (self._bodies[file, ordinal] or "").removeprefix("unit:")
-            words = fold(f"{header.kind} {header.year or ''} {header.title or file}").replace(" ", "-")
-            key = f"doc:{body}/{words[:140]}"
-        entry = self._entry(key, mention, file, ordinal)
+            self._add_names(mention, place)
+        entry = self._entry(key, mention, place)
         facts = sum(
             value not in (None, False, "")
             for value in (header.number, header.kind, header.issuer, header.date, header.title, header.signer)
         )
-        entry.headers.append((file, header, facts * 1000 + len(document.relations) + len(document.tasks)))
+        entry.headers.append((place[0], header, facts * 1000 + len(document.relations) + len(document.tasks)))
         return key
 
-    def _entry(self, key: str, mention: DocumentMention, file: str, ordinal: int) -> Known:
-        if key not in self.known:
-            number = DocumentNumber.parse(mention.number) if mention.number else None
-            self.known[key] = Known(
-                key, number, issuer=self._base(number, mention.issuer, file, ordinal)[1] if number else ""
-            )
-        return self.known[key]
+    def _unnumbered(self, header: HeaderRecord, place: Place) -> str:
+        body = (self._bodies[place] or "").removeprefix("unit:")
+        words = fold(f"{header.kind} {header.year or ''} {header.title or place[0]}").replace(" ", "-")
+        return f"doc:{body}/{words[:140]}"
 
-    def _header_mention(self, header: HeaderRecord) -> DocumentMention:
-        return DocumentMention(
-            as_printed=header.number or header.title or "",
-            number=header.number,
-            kind=header.kind,
-            issuer=header.issuer,
-            date=header.date,
-            year=header.year,
-            title=None if header.number else header.title,
-        )
+    def _entry(self, key: str, mention: DocumentMention, place: Place) -> Known:
+        known = self.known.setdefault(key, Known(key, law=self._laws.get(key)))
+        printed = known.law.number if known.law else mention.number
+        number = DocumentNumber.parse(printed) if printed and known.number is None else None
+        if number is not None:
+            known.number, known.issuer = number, self._base(number, mention.issuer, place)[1]
+        return known
 
     def _body(self, header: HeaderRecord) -> str | None:
         name = header.body or header.issuer
         return self._resolver.resolve(name, UnitContext(None, {}, header.date)).id if name else None
 
 
-def mentions_of(document: DocumentRecord) -> Iterator[DocumentMention]:
-    """Yield every mention of a document that a record holds."""
-    for relation in document.relations:
-        if isinstance(relation.target, DocumentMention):
-            yield relation.target
-    for statement in document.statements:
-        yield statement.subject
-        if isinstance(statement.relation.target, DocumentMention):
-            yield statement.relation.target
-    for task in document.tasks:
-        yield from _task_mentions(task)
-
-
-def _task_mentions(task: TaskRecord) -> Iterator[DocumentMention]:
-    if task.mandated_by is not None:
-        yield task.mandated_by
-    for relation in task.relations:
-        if isinstance(relation.target, DocumentMention):
-            yield relation.target
-    for part in task.parts:
-        yield from _task_mentions(part)
+def _year_of(number: DocumentNumber, mention: DocumentMention) -> str:
+    return str(number.year or "") or (mention.date or "")[:4] or str(mention.year or "")
 
 
 def _id(base: Base, year: str) -> str:
@@ -217,8 +218,7 @@ def _id(base: Base, year: str) -> str:
 
 
 def _answers(known: Known, wanted: str) -> bool:
-    kinds = {"qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "tb": "thong bao"}
-    wanted = kinds.get(wanted, wanted)
+    wanted = _KINDS.get(wanted, wanted)
     facts = [fold(mention.kind or "") for _, mention in known.mentions] + [
         fold(header.kind or "") for _, header, _ in known.headers
     ]

@@ -3,7 +3,7 @@
 ``central.toml``, ``assembly.toml``, ``party.toml``, ``front.toml`` and ``enterprises.toml`` hold bodies at the centre,
 ``ministries.toml`` and ``education.toml`` the units within ministries as their decrees list them, ``provinces.tsv`` the
 provinces before and after 1 July 2025, ``provincial.tsv`` what each province has, ``abbreviations.tsv`` the abbreviations
-inside names, ``successions.tsv`` who took over from whom.
+inside names, ``successions.tsv`` who took over from whom, ``symbols.tsv`` whose numbers a symbol marks.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from luocdo.graph.registry.central import central_entries, ministry_entries
 from luocdo.graph.registry.datafiles import read_rows
 from luocdo.graph.registry.entry import Entry, SuccessionEntry, key_of
 from luocdo.graph.registry.provincial import body_key, provincial_entries
+from luocdo.graph.registry.symbols import Symbols
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Registry:
     entries: dict[str, Entry]
     children: dict[str | None, dict[str, tuple[str, ...]]]
     units: dict[str | None, tuple[Entry, ...]]
-    symbols: dict[str, tuple[str, ...]]
+    symbols: Symbols
     literal: dict[tuple[str | None, str], str]
     alone: dict[str, tuple[str, ...]]
     collectives: tuple[str, ...]
@@ -82,7 +83,6 @@ def _load() -> Registry:
     entries = _entries()
     children: dict[str | None, dict[str, list[str]]] = {}
     units: dict[str | None, list[Entry]] = {}
-    symbols: dict[str, tuple[str, ...]] = {}
     alone: dict[str, tuple[str, ...]] = {}
     folded = _folded({name for entry in entries.values() for name in entry.names})
     for key, entry in entries.items():
@@ -92,13 +92,11 @@ def _load() -> Registry:
             own.setdefault(name, []).append(key)
             if entry.alone:
                 alone[name] = (*alone.get(name, ()), key)
-        for symbol in {fold(symbol) for symbol in entry.symbols}:
-            symbols[symbol] = (*symbols.get(symbol, ()), key)
     return Registry(
         entries=entries,
         children={parent: {n: tuple(keys) for n, keys in own.items()} for parent, own in children.items()},
         units={parent: tuple(own) for parent, own in units.items()},
-        symbols=symbols,
+        symbols=Symbols.of(entries.values()),
         literal={(entry.parent, name): key for key, entry in entries.items() for name in entry.literal},
         alone=alone,
         collectives=tuple(row["name"] for row in read_rows("collectives.tsv")),

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from luocdo.graph.registry import Entry, Registry
     from luocdo.graph.units.model import UnitContext
 
+# A body stays itself from term to term: "Quốc hội khóa XIV", "Hội đồng nhân dân tỉnh khóa XVIII, nhiệm kỳ 2021 - 2026".
+_TERM = re.compile(
+    r"(?i)(?:\s+nước\s+cộng\s+h[òo][àa]\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam)?,?(?:\s+(?:kh[óo][áa]|nhiệm\s+kỳ)\s+(?=[IVXLC\d]).*)?$"
+)
 _OWN = re.compile(r"(?i)\s+(?:bộ|tỉnh|thành phố|sở|huyện|xã|phường|cơ quan)$")
 _PLACE = re.compile(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s*(?P<name>.+)$")
 _TIGHT = re.compile(r"\s*[-–/]\s*(?=Bộ\s|[A-ZĐ]{3,}$)")
@@ -164,8 +168,8 @@ class Lookup:
 
     def _with_tail(self, words: str, context: UnitContext) -> Entry | None:
         """Leave out what only repeats the body ("Thanh tra Bộ") or explains the name ("Bộ Công an (…)")."""
-        own = _OWN.sub("", _BRACKET.sub("", words))
-        return self._plain(own, context) if own and own != words and "," not in words else None
+        own = _OWN.sub("", _BRACKET.sub("", _TERM.sub("", words)))
+        return self._plain(own, context) if own and own != words and "," not in own else None
 
     def _cuts(self, words: str, context: UnitContext) -> Iterator[tuple[str, str]]:
         pieces = _TIGHT.sub(" - ", words).split()

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from luocdo.graph.registry import Entry, Registry, key_of
+from luocdo.graph.registry.symbols import symbol_key
 from luocdo.graph.text import clean, fold, squeeze
 from luocdo.graph.units.branches import branch_of
 from luocdo.graph.units.grammar import is_collective, kind_of
@@ -31,6 +32,7 @@ _PLACE = "địa phương"  # a province named as such, not its People's Committ
 # In a province, but not of its People's Committee: councils, the Party, the Front, courts, procuracies.
 _APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"})
 _COMMITTEE = "Ủy ban nhân dân "
+_DEPARTMENT = "sở"
 _BY_LAW = frozenset(
     {"van phong", "thanh tra"}
 )  # every administrative body has them: Nghị định 123/2016/NĐ-CP, 24/2014/NĐ-CP
@@ -97,17 +99,40 @@ class UnitResolver:
         return unit
 
     def issuer_of_symbol(self, symbol: str, context_body: str | None, date: str | None = None) -> UnitRef | None:
-        """Return who a symbol of a document number names; None where a province or several bodies are left."""
-        entries = [self.registry.entries[key] for key in self.registry.symbols.get(fold(symbol), ())]
-        entries = entries if len(entries) == 1 else [entry for entry in entries if entry.alive(date)]
-        if len(entries) == 1:
-            return self._of_entry(entries[0])
-        province = self.province_of(context_body)
-        if province is None:
+        """Return who a symbol of a document number names; None where a province or several bodies are left.
+
+        Of a symbol that goes on with an office ("BNN-KHCN") or with further issuers ("BTC-BTP") the first piece counts.
+        """
+        for words in dict.fromkeys((symbol, symbol.partition("-")[0])):
+            key = symbol_key(words)
+            found = self._central_issuer(key, date) or self._local_issuer(key, self.province_of(context_body))
+            if found is not None:
+                return found
+        return None
+
+    def sharing(self, symbol: str) -> tuple[UnitRef, ...]:
+        """Return the bodies that use one symbol ("TW": Bộ Chính trị, Ban Bí thư, Ban Chấp hành Trung ương)."""
+        keys = self.registry.symbols.shared.get(symbol_key(symbol), ())
+        return tuple(self._of_entry(self.registry.entries[key]) for key in keys)
+
+    def _central_issuer(self, key: str, date: str | None) -> UnitRef | None:
+        entries = [self.registry.entries[one] for one in self.registry.symbols.central.get(key, ())]
+        alive = entries if len(entries) == 1 else [entry for entry in entries if entry.alive(date)]
+        return self._of_entry(alive[0]) if len(alive) == 1 else None
+
+    def _local_issuer(self, key: str, province: str | None) -> UnitRef | None:
+        """Return the body of ``province`` that a symbol names: by rule (UBND, HĐND, TU), or a sở by its abbreviation."""
+        if province is None or not key:
             return None
-        own = {"ubnd": "", "ctubnd": "", "hdnd": "/hoi-dong-nhan-dan", "tu": "/tinh-uy"}
-        ending = own.get(squeeze(symbol))
-        return self.get(f"{province}{ending}") if ending is not None else None
+        ending = self.registry.symbols.local.get(key)
+        if ending is not None:
+            return self.get(f"{province}{ending}")
+        own = [
+            entry
+            for entry in self.registry.within(province)
+            if entry.kind == _DEPARTMENT and key in map(_initials, entry.names)
+        ]
+        return self._of_entry(own[0]) if len(own) == 1 else None
 
     def province_of(self, body: str | None) -> str | None:
         """Return the id of the provincial body that ``body`` is or belongs to."""
@@ -243,6 +268,11 @@ class UnitResolver:
             active_from=entry.active_from or None,
             active_to=entry.active_to or None,
         )
+
+
+def _initials(name: str) -> str:
+    """Return how numbers abbreviate a sở: "Sở KHCN" as "SKHCN"."""
+    return squeeze(f"S{name.removeprefix('Sở ')}")
 
 
 def split_units(cell: str, resolver: UnitResolver, context: UnitContext) -> list[UnitPiece]:

@@ -13,7 +13,8 @@ from luocdo.graph.vocabulary.term import Meaning
 class DocumentKind:
     """A kind of document: ``symbols`` stand in numbers, ``nature`` is normative, individual, administrative or party.
 
-    ``heads``: it is printed in capitals at the head of a document; ``changes``: it may replace, amend or repeal others.
+    ``heads``: it is printed in capitals at the head of a document; ``changes``: it may replace, amend or repeal others;
+    ``central``: no province issues it; ``joint``: several bodies issue it together.
     """
 
     name: str
@@ -22,6 +23,8 @@ class DocumentKind:
     nature: str
     heads: bool
     changes: bool
+    central: bool
+    joint: bool
 
 
 @cache
@@ -35,6 +38,8 @@ def document_kinds() -> tuple[DocumentKind, ...]:
             nature=row["nature"],
             heads="heads" in row["does"],
             changes="changes" in row["does"],
+            central="central" in row["does"],
+            joint="joint" in row["does"],
         )
         for row in read_table(Meaning.DOCUMENT_KIND)
     )

@@ -8,9 +8,7 @@ the document itself as "Quyết định này". A trích yếu may name further d
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -59,17 +57,22 @@ def find_numbered(page: Page, span: Span) -> list[Citation]:
 
 
 def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
-    """Sort by place and tell which stand inside the title of another."""
+    """Sort by place and tell which stand inside the title of another: they are not younger than that other."""
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
-    titles = sorted(citation.title for citation in found if citation.title)
-    reach = list(accumulate((title.end for title in titles), max))
-    starts = [title.start for title in titles]
-    return tuple(
-        replace(citation, nested=True)
-        if (before := bisect_right(starts, citation.name.start)) and reach[before - 1] > citation.name.start
-        else citation
-        for citation in found
-    )
+    made: list[Citation] = []
+    outer: list[Citation] = []
+    for citation in found:
+        outer = [one for one in outer if one.title and one.title.end > citation.name.start]
+        made.append(_nested(citation, outer[-1].mention) if outer else citation)
+        if citation.title:
+            outer.append(citation)
+            outer.sort(key=lambda one: -(one.title.end if one.title else 0))
+    return tuple(made)
+
+
+def _nested(citation: Citation, within: DocumentMention) -> Citation:
+    day = within.date or (str(within.year) if within.year else None)
+    return replace(citation, nested=True, mention=msgspec.structs.replace(citation.mention, not_after=day))
 
 
 def _own(citation: Citation, context: ReadingContext) -> Citation:

@@ -7,9 +7,13 @@ All patterns are matched against `luocdo.loaders.bare.bare`, hence written witho
 from __future__ import annotations
 
 import re
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
+from luocdo.graph.registry.laws import known_laws, names_of_no_law
 from luocdo.loaders.text.bare import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What stands before a number, and the kind that it names (None: the number's symbol decides).
 KIND_WORDS: dict[str, str | None] = {
@@ -217,23 +221,36 @@ CHANGES = re.compile(
     r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b"
 )
 
+# The names of laws that are known (``graph/registry/data/laws.tsv``), longest first: a name ends where the longest one ends.
+_LAW_KINDS = r"(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in sorted(names, key=len, reverse=True))
+
+
+_KNOWN = {law.name for law in known_laws()} - {"Hiến pháp"}
+LAW_NAMES = re.compile(rf"(?i)(?:{_any_of(_KNOWN)})(?!\w)")
+_OWN_WORDS = _any_of({re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh) ", "", name) for name in _KNOWN})
+_NO_LAW = _any_of(name.partition(" ")[2] for name in names_of_no_law())
 LAW = re.compile(
-    r"(?<!\w)(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)\s+(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|hang\s+hai|thue|dat\s+dai|giao\s+duc|hinh\s+su|dan\s+su|lao\s+dong|to\s+tung|ngan\s+sach|doanh\s+nghiep|dau\s+tu|bao\s+hiem|thi\s+dua)"
+    rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:{_NO_LAW}|dieu\s+\d+)(?!\w))(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|(?i:{_OWN_WORDS})(?!\w))"
 )
 # The heads say where a pattern may begin: without what stands around, letters first, so that they cost next to nothing.
 LAW_HEAD = re.compile(r"Bo\s+luat\s|Luat\s|Phap\s+lenh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")
 AMENDING_LAW = re.compile(r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b")
-LAW_YEAR = re.compile(r"\s+(?:nam\s+)?(?:19|20)\d\d(?!\d|\s*[-/])")
+LAW_YEAR = re.compile(r"\s+(?:nam\s*)?(?:19|20)\d\d(?!\d|\s*[-/])")
 LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
 # Matched against the text with its accents: "Bảo vệ" is not "về", "Đê điều" not "Điều".
 LAW_END = re.compile(
     r"""(?xi)
     [,;.:()|\t“”"/+]|\n\s*\n
-    | \s(?:số|năm|khoản|điều)\s+\d | \s(?:19|20)\d\d\b
+    | \s(?:số|năm|khoản|điều)\s*\d | \s?\[?\d
     | \s(?:ngày|và\s+(?:các|(?:Bộ\s+)?Luật|Nghị|Thông|Điều|Quyết|hướng|văn\s+bản|Pháp)
       |được|đã|về|quy\s+định|tại|để|có|từ|trong|là|trước
       |theo|cho|nhằm|đối\s+với|thì|này|hiện\s+hành|do|khi|phải|bảo\s+đảm|như|cũng|nhưng|không|thông\s+qua|đảm\s+bảo|gồm|vẫn
-      |hoặc|hay|nếu|cụ\s+thể|vào|trên|gắn|của|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
+      |hoặc|hay|nếu|cụ\s+thể|vào|trên|gắn|của|mà|bao(?:\s+gồm)?|bị|bằng|kèm|thuộc|thực\s+hiện|lại|đến|với|ra|sẽ|đang|chưa
+      |còn|cùng|một\s+số|góp\s+phần|đồng\s+thời|nên|vì|làm|nộp|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
     """,
 )
 AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)")
@@ -277,14 +294,3 @@ _LOCAL_KINDS = (
 # "Quyết định này": the last word is looked for, the kind stands before it.
 LOCAL_END = re.compile(r"nay(?!\w)|Nay(?!\w)|NAY(?!\w)")
 LOCAL = re.compile(rf"(?i)(?<!\w)(?P<kind>{_LOCAL_KINDS})\s+nay$")
-
-
-def _law_names() -> re.Pattern[str]:
-    lines = files(__package__).joinpath("laws.tsv").read_text(encoding="utf-8").splitlines()
-    names = sorted((line for line in lines if line and not line.startswith("#")), key=len, reverse=True)
-    return re.compile(
-        "(?i)(?:" + "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in names) + r")(?!\w)"
-    )
-
-
-LAW_NAMES = _law_names()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.records import DocumentRecord, Evidence
+from luocdo.graph.registry.symbols import symbol_key
 from luocdo.graph.text import fold, is_accented
 from luocdo.graph.units.misprints import one_edit
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SAMPLE = 6000
 _STAMP = re.compile(r"20\d\d-\d\d-\d\dT")
 _SEALED = re.compile(r"(?m)^[^\n]*\n?[\t ]*20\d\d-\d\d-\d\dT\d\d:")
+_TELLING = 3  # letters: of two any other symbol is one letter away
 _LIKE_FIGURES = str.maketrans({"ó": "6", "ố": "6", "o": "0", "O": "0", "l": "1", "I": "1"})
 
 
@@ -55,11 +57,9 @@ def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNum
     if resolver.issuer_of_symbol(symbol, None) is not None:
         return number
     known = {
-        own
-        for folded, keys in resolver.registry.symbols.items()
-        if one_edit(fold(symbol), folded)
-        for own in resolver.registry.entries[keys[0]].symbols
-        if fold(own) == folded
+        printed
+        for key, printed in resolver.registry.symbols.printed.items()
+        if len(key) >= _TELLING and one_edit(symbol_key(symbol), key)
     }
     if len(known) != 1:
         return number

@@ -167,3 +167,61 @@ def test_the_graph_is_the_same_in_any_order_of_records_and_when_one_is_there_twi
     graphs = [build_graph(order, resolver) for order in permutations(files)]
     assert all(graph == graphs[0] for graph in graphs)
     assert build_graph([*files, files[1]], resolver) == graphs[0]
+
+
+CENTRAL = [
+    # number, issuer: the symbol decides, whoever cites and whatever is printed beside it
+    ("72/2025/QH15", "Quốc hội"),
+    ("31/2024/QH15", "Quốc hội"),
+    ("02/2020/UBTVQH14", "Ủy ban Thường vụ Quốc hội"),
+    ("1660/NQ-UBTVQH15", "Ủy ban Thường vụ Quốc hội"),
+    ("44/2002/PL-UBTVQH10", "Ủy ban Thường vụ Quốc hội"),
+    ("11/2024/L-CTN", "Chủ tịch nước"),
+    ("30/2020/NĐ-CP", "Chính phủ"),
+    ("12/CT-TTg", "Thủ tướng Chính phủ"),
+    ("15/2024/TT-BGDĐT", "Bộ Giáo dục và Đào tạo"),
+    ("57-NQ/TW", "Bộ Chính trị"),
+    ("90/VBHN-VPQH", "Văn phòng Quốc hội"),
+    ("03/2021/TT-BKHĐT", "Bộ Kế hoạch và Đầu tư"),
+    ("4255/QĐ-BNN-KHCN", "Bộ Nông nghiệp và Phát triển nông thôn"),
+    ("33/2013/TTLT-BYT-BTC", "Bộ Y tế, Bộ Tài chính"),
+]
+
+
+@pytest.mark.parametrize(("number", "issuer"), CENTRAL)
+def test_a_symbol_that_implies_its_issuer_decides_it_whoever_cites(
+    number: str, issuer: str, resolver: UnitResolver
+) -> None:
+    files = [
+        file("a.txt", mention(number, date="2020-03-03"), issuer="Ủy ban nhân dân tỉnh Nghệ An"),
+        file("b.txt", mention(number, issuer="Hội đồng nhân dân tỉnh Lai Châu"), issuer="Sở Nội vụ tỉnh Lai Châu"),
+        file("c.txt", mention(number, issuer="Quốc hội khóa XIV"), issuer="Bộ Tài chính"),
+    ]
+    assert [facts["issuer"] for facts in cited(build_graph(files, resolver)).values()] == [issuer]
+
+
+def test_of_bodies_that_share_a_symbol_the_one_that_is_named_is_the_issuer(resolver: UnitResolver) -> None:
+    named = mention("18-NQ/TW", date="2017-10-25", issuer="Ban Chấp hành Trung ương Đảng khóa XII")
+    graph = build_graph([file("a.txt", named, mention("18-NQ/TW"))], resolver)
+    assert [facts["issuer"] for facts in cited(graph).values()] == ["Ban Chấp hành Trung ương"]
+
+
+def test_a_number_without_its_issuer_known_is_not_the_citing_provinces_where_only_the_centre_issues_it(
+    resolver: UnitResolver,
+) -> None:
+    provinces = ("Ủy ban nhân dân tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Lai Châu")
+    files = [file(f"{at}.txt", mention("12/2005/TT-BTM"), issuer=body) for at, body in enumerate(provinces)]
+    assert [facts.get("issuer") for facts in cited(build_graph(files, resolver)).values()] == [None]
+
+
+def test_the_term_behind_the_assemblys_symbol_may_be_left_out(resolver: UnitResolver) -> None:
+    mentions = [mention("72/2025/QH15", date="2025-06-16"), mention("72/2025/QH", date="2025-06-16")]
+    assert len(cited(build_graph([file("a.txt", *mentions)], resolver))) == 1
+
+
+def test_a_number_joins_no_year_that_lies_after_the_act_that_cites_it(resolver: UnitResolver) -> None:
+    files = [
+        file("a.txt", mention("131/QĐ-TTg", date="2022-01-25")),
+        file("b.txt", mention("131/QĐ-TTg"), year=2019),
+    ]
+    assert len(cited(build_graph(files, resolver))) == 2

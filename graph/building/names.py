@@ -1,0 +1,186 @@
+"""Documents named without a number (văn bản chỉ gọi bằng tên): which of those that are known under a name is meant.
+
+Candidates of a name are the documents that some text gives with that name and a number, a day or a year, and the loaded
+ones whose title it is. A name with its day means the one of that day, with its year the one of that year; a name alone
+the one that is left among those not younger than the act that names it. With none or several left the name is a document
+of its own: nothing is guessed. Laws that the registry knows (``laws.tsv``) tell which number a name and its day mean, and
+that a name alone does not mean a law which another of that name had followed by then.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luocdo.graph.records import DocumentMention
+    from luocdo.graph.registry.laws import Law
+
+_LONGEST_ID = 120
+_TELLING = 6  # words: shorter titles begin the titles of many documents
+# What a title says before the name of what it issues: "Ban hành Chương trình hành động …", "V/v phê duyệt Đề án …".
+_ACT = re.compile(r"^(?:v v |ve viec |ve )?(?:phe duyet |ban hanh |cong bo )")
+_DAY = re.compile(r"\bngay (?:\d{1,2} thang \d{1,2} nam \d{4}|\d{1,2} \d{1,2} \d{4})\b")
+_FILLING = re.compile(r"\b(?:so|kem theo)\b")
+_FOR_EVER = "9999"
+_LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A document that is known under a name: ``days`` are the days and years said of it, ``place`` whose it is."""
+
+    id: str
+    days: set[str] = field(default_factory=set)
+    place: str | None = None
+
+    def is_of(self, day: str) -> bool:
+        """Tell whether it is of that ``day`` (or year): the same day where both are days, else the same year."""
+        whole = {known for known in self.days if len(known) == len(day)}
+        return day in whole if whole else day[:4] in {known[:4] for known in self.days}
+
+    def is_younger(self, than: str) -> bool:
+        """Tell whether every day said of it lies after ``than``; unknown days tell nothing."""
+        return bool(than) and bool(self.days) and all(known[: len(than)] > than[: len(known)] for known in self.days)
+
+
+def name_key(name: str) -> str:
+    """Return a name for comparison."""
+    return fold(name)
+
+
+def title_key(title: str) -> str:
+    """Return the name of what a title issues or approves: without the act before it and the days within it."""
+    words = _FILLING.sub(" ", _DAY.sub(" ", _ACT.sub("", fold(title))))
+    return " ".join(words.split())
+
+
+def law_name(kind: str | None, title: str | None) -> str | None:
+    """Return the name of a law from its kind and title ("Đất đai", "LUẬT ĐẤT ĐAI"), None where it is none."""
+    if kind not in _LAWS or not title:
+        return None
+    return title if fold(title).startswith(fold(kind)) else f"{kind} {title}"
+
+
+class NameIndex:
+    """Candidates by name, and by the beginning of the title."""
+
+    def __init__(self, laws: Iterable[tuple[Law, str]]) -> None:
+        """Begin with the ``laws`` that the registry knows, each with the id of its document, "" where it has no number."""
+        self._laws: dict[str, list[Candidate]] = defaultdict(list)
+        for law, document in laws:
+            if law.date:
+                key = name_key(law.name)
+                self._laws[key].append(Candidate(document or _id(key, law.date), {law.date}))
+        self._documents: dict[str, Candidate] = {}
+        self._numbered: dict[str, dict[str, Candidate]] = defaultdict(dict)
+        self._days: dict[str, set[str]] = defaultdict(set)
+        self._titles: dict[str, dict[str, Candidate]] = defaultdict(dict)
+        self._sorted: list[str] = []
+
+    def add_document(self, document: str, day: str) -> None:
+        """Note that the numbered (or loaded) ``document`` is said to be of ``day``."""
+        if day:
+            self._candidate(document).days.add(day)
+
+    def add_name(self, name: str, document: str) -> None:
+        """Note that the numbered (or loaded) ``document`` is called ``name``."""
+        self._numbered[name_key(name)][document] = self._candidate(document)
+
+    def add_day(self, name: str, day: str) -> None:
+        """Note that a document called ``name`` is of ``day``, or of that year."""
+        self._days[name_key(name)].add(day)
+
+    def add_title(self, title: str, document: str, place: str | None) -> None:
+        """Note that the numbered ``document``, an act of ``place`` (None: of the centre), has that title."""
+        key = title_key(title)
+        if len(key.split()) >= _TELLING:
+            candidate = self._titles[key][document] = self._candidate(document)
+            candidate.place = place
+            self._sorted = []
+
+    def resolve(self, mention: DocumentMention, day: str, own_days: frozenset[str], place: str | None) -> str:
+        """Return the id of what ``mention`` names in an act of ``day`` and ``place``.
+
+        ``own_days`` are the days and years that the same act gives for that name elsewhere.
+        """
+        name = mention.name or mention.title or ""
+        key = name_key(name)
+        day = min(filter(None, (day, mention.not_after)), default="")
+        said = mention.date or (str(mention.year) if mention.year else "") or _only(own_days, day)
+        known = self.candidates(key)
+        if said:
+            fitting = [one for one in self._with_laws(key, known) if one.is_of(said)]
+        else:
+            fitting = [one for one in known if not one.is_younger(day) and not self._is_followed(key, one, day)]
+        exact = [one for one in fitting if said in one.days] if said else []
+        for left in (exact, fitting):
+            if len(left) == 1:
+                return left[0].id
+        if not known and mention.title and (titled := self._titled(mention.title, said, day, place)):
+            return titled
+        return _id(key, said)
+
+    def candidates(self, key: str) -> list[Candidate]:
+        """Return the documents known under a name: numbered ones, then days of which no numbered one is."""
+        found = {one.id: Candidate(one.id, set(one.days)) for one in self._numbered.get(key, {}).values()}
+        laws = self._laws.get(key, [])
+        for day in sorted(self._days.get(key, ()), key=lambda day: (-len(day), day)):
+            if any(one.is_of(day) for one in found.values()):
+                continue
+            law = next((law for law in laws if law.is_of(day)), None)
+            found.setdefault(law.id if law else _id(key, day), Candidate(law.id if law else _id(key, day), {day}))
+        for law in laws:
+            if law.id in found:
+                found[law.id].days |= law.days
+        return list(found.values())
+
+    def _with_laws(self, key: str, known: list[Candidate]) -> list[Candidate]:
+        """Return the candidates with what else the registry knows of laws so called."""
+        ids = {one.id for one in known}
+        return [*known, *(law for law in self._laws.get(key, ()) if law.id not in ids)]
+
+    def _is_followed(self, key: str, candidate: Candidate, day: str) -> bool:
+        """Tell whether by ``day`` another law of that name had been adopted after ``candidate``."""
+        laws = [law for law in self._laws.get(key, ()) if not law.is_younger(day or _FOR_EVER)]
+        return any(law.id != candidate.id and min(law.days) > max(candidate.days, default=_FOR_EVER) for law in laws)
+
+    def _titled(self, title: str, said: str, day: str, place: str | None) -> str | None:
+        """Return the one act, of the centre or of the same place, whose title begins with what is named."""
+        key = title_key(title)
+        if len(key.split()) < _TELLING:
+            return None
+        if not self._sorted:
+            self._sorted = sorted(self._titles)
+        found: dict[str, Candidate] = {}
+        for one in self._sorted[bisect_left(self._sorted, key) :]:
+            if not one.startswith(key):
+                break
+            found |= self._titles[one]
+        left = [
+            one
+            for one in found.values()
+            if one.place in (None, place) and (one.is_of(said) if said else not one.is_younger(day))
+        ]
+        return left[0].id if len(left) == 1 else None
+
+    def _candidate(self, document: str) -> Candidate:
+        return self._documents.setdefault(document, Candidate(document))
+
+
+def _only(days: frozenset[str], until: str) -> str:
+    """Return the one day of ``days`` that is not after ``until``."""
+    left = [day for day in days if not until or day[: len(until)] <= until[: len(day)]]
+    left = [day for day in left if not any(one != day and one.startswith(day) for one in left)]
+    return left[0] if len(left) == 1 else ""
+
+
+def _id(key: str, day: str) -> str:
+    return f"doc:{key.replace(' ', '-')[:_LONGEST_ID]}" + (f"/{day}" if day else "")
