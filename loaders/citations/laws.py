@@ -27,7 +27,7 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
         end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
         name = page.trim(Span(hit.start(), end))
         nested = next((one for one in found if one.title and one.title.start <= name.start < one.title.end), None)
-        if " " not in page.text(name) or _is_drafted(text, name, span, found):
+        if " " not in page.text(name) or words.NO_LAW.match(page.text(name)) or _is_drafted(text, name, span, found):
             continue
         found.append(_law(page, span, name, amending=amending is not None, inner=nested is not None))
     return found

@@ -232,9 +232,10 @@ def _any_of(names: Iterable[str]) -> str:
 _KNOWN = {law.name for law in known_laws()} - {"Hiến pháp"}
 LAW_NAMES = re.compile(rf"(?i)(?:{_any_of(_KNOWN)})(?!\w)")
 _OWN_WORDS = _any_of({re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh) ", "", name) for name in _KNOWN})
-_NO_LAW = _any_of(name.partition(" ")[2] for name in names_of_no_law())
+# With their accents: "Luật sư" is no law, "Luật Sử dụng …" is.
+NO_LAW = re.compile(r"(?i)(?:" + "|".join(re.escape(name) for name in names_of_no_law()) + r")(?!\w)")
 LAW = re.compile(
-    rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:{_NO_LAW}|dieu\s+\d+)(?!\w))(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|(?i:{_OWN_WORDS})(?!\w))"
+    rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:dieu)\s+\d)(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|(?i:{_OWN_WORDS})(?!\w))"
 )
 # The heads say where a pattern may begin: without what stands around, letters first, so that they cost next to nothing.
 LAW_HEAD = re.compile(r"Bo\s+luat\s|Luat\s|Phap\s+lenh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")

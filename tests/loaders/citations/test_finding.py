@@ -100,6 +100,17 @@ LAWS = [
     ("Căn cứ Luật Đất đai số 31/2024/QH15;", "Luật Đất đai", "31/2024/QH15", None),
     ("theo Luật Bảo vệ môi trường và Nghị định", "Luật Bảo vệ môi trường", None, None),  # "vệ" is no "về"
     ("theo Luật Đê điều, Luật Giá", "Luật Đê điều", None, None),  # "điều" is part of the name
+    ("của Luật Đất đai mà hộ gia đình đang ở", "Luật Đất đai", None, None),  # a known name ends where it ends
+    ("của Luật Đất đai bao gồm", "Luật Đất đai", None, None),
+    ("Luật Việc làm 1 quy định", "Luật Việc làm", None, None),  # the mark of a footnote
+    ("theo Luật Hội và các quy định", "Luật Hội", None, None),  # one that nobody knows ends where the sentence goes on
+    ("theo Luật Hội mà người dân", "Luật Hội", None, None),
+    (
+        "luật khác. Luật sử dụng năng lượng tiết kiệm và hiệu quả",
+        "Luật sử dụng năng lượng tiết kiệm và hiệu quả",
+        None,
+        None,
+    ),
     ("Luật Phòng, chống tham nhũng được sửa đổi", "Luật Phòng, chống tham nhũng", None, None),  # commas inside
     ("Bộ luật Lao động quy định", "Bộ luật Lao động", None, None),
     (
@@ -115,6 +126,11 @@ LAWS = [
 def test_laws_are_named_by_name_number_and_date(text: str, name: str, number: str | None, date: str | None) -> None:
     mention = read(text)[0].mention
     assert (mention.name, mention.number, mention.date) == (name, number, date)
+
+
+@pytest.mark.parametrize("text", ["theo Luật sư của bên kia", "LUẬT SƯ VÀ KHÁCH HÀNG", "pháp LUẬT Điều 15 quy định"])
+def test_words_that_begin_like_a_law_are_none(text: str) -> None:
+    assert [one.mention.name for one in read(text)] == []
 
 
 def test_a_law_still_to_be_made_is_no_citation_but_the_one_it_amends_is() -> None:
