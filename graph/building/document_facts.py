@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Known:
-    """All that the records say of one document; ``law`` is what the registry knows of it."""
+    """All that the records say of one document; ``law`` is what the registry knows of it, its number printed or not."""
 
     id: str
     number: DocumentNumber | None = None

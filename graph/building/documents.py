@@ -197,10 +197,11 @@ class DocumentIndex:
 
     def _entry(self, key: str, mention: DocumentMention, place: Place) -> Known:
         known = self.known.setdefault(key, Known(key, law=self._laws.get(key)))
-        printed = known.law.number if known.law else mention.number
-        number = DocumentNumber.parse(printed) if printed and known.number is None else None
+        number = DocumentNumber.parse(mention.number) if mention.number and known.number is None else None
         if number is not None:
             known.number, known.issuer = number, self._base(number, mention.issuer, place)[1]
+        elif known.law and not known.issuer and (number := DocumentNumber.parse(known.law.number)):
+            known.issuer = self.issuers.base(number, None, None)[1]
         return known
 
     def _body(self, header: HeaderRecord) -> str | None:
