@@ -117,6 +117,14 @@ class NormalText:
         """Return the raw offset just behind the normal character before ``position``."""
         return self._back(position - 1) + self._width(position - 1) if position > 0 else 0
 
+    def position(self, offset: int) -> int:
+        """Return the normal position of the raw character at ``offset``; the way back is `raw_start`."""
+        if not self._raw:
+            return offset
+        step = bisect_right(self._raw, offset) - 1
+        following = self._normal[step + 1] if step + 1 < len(self._normal) else len(self.text)
+        return min(self._normal[step] + offset - self._raw[step], following)
+
     def quote(self, start: int, end: int) -> str:
         """Return the raw characters of the normal span, verbatim."""
         return self.raw[self.raw_start(start) : self.raw_end(end)]

@@ -1,7 +1,7 @@
 """From a file to its text (từ tệp đến chữ): formats are told by content and ending; each becomes plain text with tabs.
 
 Every format is rendered the same way, so that the readers read only one thing: tabs between the cells of a row, one row
-per line, ``<br>`` between the lines of a cell, an empty cell below a merged one.
+per line, ``<br>`` between the lines of a cell; which cells are merged stands beside the text.
 """
 
 from __future__ import annotations
@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from luocdo.loaders.drawn import DrawnTable
+
 LARGEST_FILE = 200 * 1024 * 1024
 LONGEST_LINE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded text of a file: ``format`` as it arrived, ``digest`` of its bytes, ``issues`` of its encoding."""
+    """The decoded text of a file: ``format`` as it arrived, ``digest`` of its bytes, ``issues`` of its encoding.
+
+    ``tables`` are those of the text as they are drawn; a format that does not draw them has none.
+    """
 
     name: str
     text: str
@@ -32,6 +37,7 @@ class Source:
     format: str = "text"
     issues: tuple[Issue, ...] = ()
     confidences: tuple[tuple[int, int, float], ...] = ()
+    tables: tuple[DrawnTable, ...] = ()
 
 
 def read_source(path: Path) -> Source:

@@ -21,14 +21,13 @@ _READERS = {
     "doc": "office",
     "rtf": "office",
     "odt": "office",
-    "xls": "office",
     "pdf": "pdf",
     "html": "web",
     "mht": "web",
-    "xlsx": "excel",
+    "sheet": "excel",
     "picture": "scan",
 }
-_ENDINGS = {".docx": "docx", ".docm": "docx", ".xlsx": "xlsx", ".xlsm": "xlsx", ".odt": "odt", ".pdf": "pdf"} | {
+_ENDINGS = {".docx": "docx", ".docm": "docx", ".xlsx": "sheet", ".xlsm": "sheet", ".odt": "odt", ".pdf": "pdf"} | {
     ".htm": "html",
     ".html": "html",
     ".mht": "mht",
@@ -49,7 +48,13 @@ _MAGIC = (
 )
 _BINARY = (b"\x7fELF", b"MZ", b"\x1f\x8b", b"GIF8", b"7z\xbc\xaf", b"Rar!")
 _PACKED, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_PACKAGES = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("content.xml", "odt"))
+_PACKAGES = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "sheet"),
+    ("xl/workbook.bin", "sheet"),
+    ("content.xml", "odt"),
+)
+_SHEET_OF_OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def reader_for(name: str, data: bytes) -> Reader | None:
@@ -86,7 +91,8 @@ def _kind(name: str, data: bytes) -> str | None:
 def _package(name: str, data: bytes) -> str:
     """Tell what is packed: Word, Excel, OpenDocument."""
     try:
-        names = set(zipfile.ZipFile(BytesIO(data)).namelist())
+        archive = zipfile.ZipFile(BytesIO(data))
+        names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise SourceError(name, "tệp nén bị hỏng") from error
     kind = next((kind for member, kind in _PACKAGES if member in names), None)
@@ -94,6 +100,8 @@ def _package(name: str, data: bytes) -> str:
         raise SourceError(
             name, "tệp nén không phải Word, Excel hay OpenDocument; tệp .zip gồm các văn bản thì nạp trực tiếp"
         )
+    if kind == "odt" and _SHEET_OF_OPENDOCUMENT in data[:_HEAD]:
+        return "sheet"
     return kind
 
 
@@ -103,4 +111,4 @@ def _compound(name: str, data: bytes) -> str:
         raise SourceError(name, "tệp có mật khẩu; hãy lưu lại không mật khẩu")
     if "_VBA_PROJECT".encode("utf-16-le") in data:
         raise SourceError(name, "tệp có macro; hãy lưu lại thành .docx hoặc .xlsx không macro")
-    return "xls" if "Workbook".encode("utf-16-le") in data else "doc"
+    return "sheet" if "Workbook".encode("utf-16-le") in data else "doc"

@@ -1,25 +1,35 @@
-"""Excel annexes (.xlsx): each sheet a heading and a table; merged cells read once, formulas as their last values."""
+"""Sheets (.xlsx, .xlsb, .xls, .ods): each one its title lines and a table; merged cells as drawn, formulas as their values.
+
+What a sheet hides is not read: hidden sheets, and rows hidden by hand, which are reported; rows that only a filter hides are.
+"""
 
 from __future__ import annotations
 
-import datetime
 import io
-import zipfile
 from hashlib import sha256
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from luocdo.graph.errors import SourceError, TooLargeError
+from luocdo.graph.records import Issue
 from luocdo.loaders.formats.archives import check_archive
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, render
+from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, Place, render
+from luocdo.loaders.formats.sheet_marks import PLAIN, SheetMarks, marks_of
+from luocdo.loaders.formats.sheet_values import printed_value
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from openpyxl.worksheet.worksheet import Worksheet
+    from python_calamine import CalamineSheet
+
+Row = tuple[int, tuple[Cell, ...]]  # its number in the sheet, from 0
+Corner = tuple[int, int]
+_PACKED = b"PK"
+_LEAST_TABLE = 3  # filled cells of the first row of a table
+_PAIR = 2
 
 
 def read(name: str, data: bytes) -> Source:
@@ -28,45 +38,99 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: it is no workbook, is encrypted, or unpacks to too much.
     """
-    check_archive(name, data)
+    marks = marks_of(check_archive(name, data)) if data.startswith(_PACKED) else {}
+    kind = name.rsplit(".", 1)[-1].lower()
     try:
-        workbook = load_workbook(io.BytesIO(data), data_only=True, read_only=True)
-    except (InvalidFileException, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
-        raise SourceError(name, "không phải tệp Excel (.xlsx) đọc được") from error
-    blocks = [block for sheet in workbook.worksheets if sheet.sheet_state == "visible" for block in _sheet(sheet)]
-    return Source(name, render(blocks), sha256(data).hexdigest(), "xlsx")
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+            shown = [
+                one.name
+                for one in workbook.sheets_metadata
+                if one.visible == SheetVisibleEnum.Visible and one.typ == SheetTypeEnum.WorkSheet
+            ]
+            sheets = [(workbook.get_sheet_by_name(one), marks.get(one, PLAIN)) for one in shown]
+            blocks = [block for sheet, mark in sheets for block in _sheet(sheet, mark)]
+    except PasswordError as error:
+        raise SourceError(name, "tệp có mật khẩu; hãy lưu lại không mật khẩu") from error
+    except (CalamineError, ValueError) as error:
+        raise SourceError(name, "không phải bảng tính (.xlsx, .xls, .ods) đọc được") from error
+    text, tables = render(blocks)
+    issues = tuple(issue for sheet, mark in sheets for issue in _hidden(sheet.name, mark))
+    return Source(name, text, sha256(data).hexdigest(), kind, issues, tables=tables)
 
 
-def _sheet(sheet: Worksheet) -> Iterator[Block]:
-    """Yield a sheet: rows of one cell are lines, the others rows of a table."""
-    table: list[tuple[Cell, ...]] = []
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)):
-        cells = _cells(row, number)
-        filled = [cell for cell in cells if cell]
-        if len(filled) == 1 and not table:
-            yield from (Line(line) for line in filled[0])
-        elif filled:
-            table.append(cells)
-    if table:
-        width = max(len(row) for row in table)
-        yield Grid(tuple((*row, *((),) * (width - len(row))) for row in table))
+def _hidden(sheet: str, marks: SheetMarks) -> Iterator[Issue]:
+    """Report the rows that somebody hid: a printed sheet does not show them."""
+    if marks.hidden:
+        rows = ", ".join(str(row + 1) for row in sorted(marks.hidden)[:10])
+        yield Issue(kind="hidden_rows", message=f"Trang tính «{sheet}» ẩn {len(marks.hidden)} dòng, không đọc: {rows}.")
 
 
-def _cells(row: tuple[object, ...], number: int) -> tuple[Cell, ...]:
-    """Return the cells of a row; what is covered by a merged cell is empty."""
-    cells = tuple(_cell(value) for value in row)
-    if any(cells) and number >= MOST_ROWS:
-        raise TooLargeError(MOST_ROWS, "dòng")
-    if len(cells) > MOST_COLUMNS and cells[-1]:
-        raise TooLargeError(MOST_COLUMNS, "cột")
-    return cells[: max((at + 1 for at, cell in enumerate(cells) if cell), default=0)]
+def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Block]:
+    """Yield a sheet: the lines above its table, the table, and what stands apart below it."""
+    rows = list(_rows(sheet, marks))
+    top = next((at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE), len(rows))
+    for paired, group in groupby(rows[:top], key=lambda row: sum(map(bool, row[1])) == _PAIR):
+        run = tuple(group)
+        yield from _beside(run) if paired else _lines(run)
+    end = _table_end(rows, top)
+    if rows[top:end]:
+        yield _grid(rows[top:end], [(first, last) for first, last in sheet.merged_cell_ranges or ()])
+    yield from _lines(rows[end:])
 
 
-def _cell(value: object) -> Cell:
-    if value is None:
-        return ()
-    if isinstance(value, datetime.datetime | datetime.date):
-        return (value.strftime("%d/%m/%Y"),)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return tuple(line.strip() for line in str(value).splitlines() if line.strip())
+def _table_end(rows: Sequence[Row], top: int) -> int:
+    """Return where the table ends: lines of one cell that stand apart below it are no part of it."""
+    last = max((at for at in range(top, len(rows)) if sum(map(bool, rows[at][1])) > 1), default=top)
+    breaks = (at for at in range(last + 1, len(rows)) if rows[at][0] > rows[at - 1][0] + 1)
+    return next(breaks, len(rows))
+
+
+def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
+    """Yield the rows that hold anything and are shown."""
+    if sheet.start is None:
+        return
+    top, left = sheet.start
+    for number, values in enumerate(sheet.iter_rows(), start=top):
+        cells = tuple(printed_value(value, marks.form(number, left + at)) for at, value in enumerate(values))
+        if not any(cells) or number in marks.hidden:
+            continue
+        if number >= MOST_ROWS:
+            raise TooLargeError(MOST_ROWS, "dòng")
+        if left + len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS - left :]):
+            raise TooLargeError(MOST_COLUMNS, "cột")
+        yield number, ((),) * left + cells
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Line]:
+    yield from (Line(line) for _, cells in rows for cell in cells for line in cell)
+
+
+def _beside(rows: Sequence[Row]) -> Iterator[Line]:
+    """Yield what stands side by side above a table, as a letterhead: the left cells, then the right ones."""
+    pairs = [[cell for cell in cells if cell] for _, cells in rows]
+    for side in range(_PAIR):
+        yield from (Line(line) for pair in pairs for line in pair[side])
+        yield Line("")
+
+
+def _grid(rows: Sequence[Row], merged: Sequence[tuple[Corner, Corner]]) -> Grid:
+    """Return the table of ``rows``; of a merged range only what lies in rows that are shown counts."""
+    width = max(max((at + 1 for at, cell in enumerate(cells) if cell), default=0) for _, cells in rows)
+    places: list[list[Place | None]] = [
+        [Place(cell) for cell in (*cells, *((),) * (width - len(cells)))[:width]] for _, cells in rows
+    ]
+    shown = {number: at for at, (number, _) in enumerate(rows)}
+    for (top, left), (bottom, right) in merged:
+        covered = [shown[row] for row in range(top, min(bottom, rows[-1][0]) + 1) if row in shown]
+        if covered and left < width:
+            _merge(places, rows, covered, left, min(right, width - 1))
+    return Grid(tuple(map(tuple, places)))
+
+
+def _merge(
+    places: list[list[Place | None]], rows: Sequence[Row], covered: Sequence[int], left: int, right: int
+) -> None:
+    words = next((rows[at][1][left] for at in covered if left < len(rows[at][1]) and rows[at][1][left]), ())
+    for at in covered:
+        places[at][left : right + 1] = [None] * (right + 1 - left)
+    places[covered[0]][left] = Place(words, len(covered), right + 1 - left)

@@ -6,12 +6,11 @@ What was one paragraph for the drafter is one line of text; a row that the page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.formats.lines import (
-    Box,
     PageWords,
     PrintedLine,
     Word,
@@ -20,33 +19,42 @@ from luocdo.loaders.formats.lines import (
     printed_lines,
     rows_of_words,
 )
-from luocdo.loaders.formats.rendering import Block, Cell, Grid, Line
+from luocdo.loaders.formats.rendering import Block, Cell, Grid, Line, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from luocdo.loaders.drawn import Box
+    from luocdo.loaders.formats.ruled import RuledCell, RuledTable
+
 Edges = tuple[float, float]
-Boxes = tuple[tuple[Box | None, ...], ...]
 Laid = tuple[Block, tuple[Word, ...]]
 _PADDING = 6  # points between the rule of a cell and its words
 _LOOSER = 0.25  # of a line's height: the gap between paragraphs is wider than that between lines
 _SAME_COLUMN = 4  # points
+_NAMING = 2  # columns that name a row: its number and its words
 
 
 @dataclass(slots=True)
 class _Cell:
-    """A cell being read: where its words may stand, its paragraphs."""
+    """A cell being read: where its words may stand, its paragraphs; how much it covers, and where.
+
+    One that ``goes_on`` is the rest of a merged cell of the page before.
+    """
 
     edges: Edges
     paragraphs: list[list[PrintedLine]]
+    place: Place
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table as far as one page holds it."""
+    """A table as far as one page holds it; None where another cell covers. One that ``goes_on`` began a page before."""
 
     columns: tuple[float, ...]
     rows: list[list[_Cell | None]]
+    goes_on: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +68,7 @@ class _Paragraph:
 def blocks(pages: Iterable[PageWords]) -> Iterator[Laid]:
     """Yield the paragraphs and tables of ``pages``, each with its words in reading order."""
     last: _Paragraph | _Table | None = None
-    for page in pages:
+    for number, page in enumerate(pages, start=1):
         lines = printed_lines(page)
         turned = True
         for piece in _ordered(page, lines):
@@ -72,9 +80,9 @@ def blocks(pages: Iterable[PageWords]) -> Iterator[Laid]:
                     yield from _laid(last)
                     last = _Paragraph(edges, [piece])
             else:
-                table = _table(page.words, piece)
+                table = _table(page.words, piece, number)
                 if isinstance(last, _Table) and turned:
-                    _mend_cut_row(last, table)
+                    _join_pages(last, table)
                 yield from _laid(last)
                 last = table
             turned = False
@@ -86,21 +94,21 @@ def _laid(piece: _Paragraph | _Table | None) -> Iterator[Laid]:
         yield Line(joined(piece.lines, piece.edges)), tuple(word for line in piece.lines for word in line.words)
     elif piece is not None and piece.rows:
         inner = [line for row in piece.rows for cell in row if cell for one in cell.paragraphs for line in one]
-        yield (
-            Grid(tuple(tuple(_words(cell) for cell in row) for row in piece.rows)),
-            tuple(word for line in inner for word in line.words),
-        )
+        rows = tuple(tuple(_placed(cell) for cell in row) for row in piece.rows)
+        yield Grid(rows, goes_on=piece.goes_on), tuple(word for line in inner for word in line.words)
+
+
+def _placed(cell: _Cell | None) -> Place | None:
+    return None if cell is None else replace(cell.place, lines=_words(cell), goes_on=cell.goes_on)
 
 
 def _words(cell: _Cell | None) -> Cell:
     return tuple(joined(lines, cell.edges) for lines in cell.paragraphs) if cell else ()
 
 
-def _ordered(page: PageWords, lines: Sequence[PrintedLine]) -> list[PrintedLine | Boxes]:
+def _ordered(page: PageWords, lines: Sequence[PrintedLine]) -> list[PrintedLine | RuledTable]:
     """Return lines and tables from top to bottom."""
-    pieces: list[tuple[float, int, PrintedLine | Boxes]] = [
-        (min(box[1] for row in table for box in row if box), -1, table) for table in page.tables
-    ]
+    pieces: list[tuple[float, int, PrintedLine | RuledTable]] = [(table.top, -1, table) for table in page.tables]
     top = 0.0
     for number, line in enumerate(lines):
         top = max(top, line.box[1]) if not line.beside else top or line.box[1]
@@ -127,37 +135,57 @@ def _is_near(lines: Sequence[PrintedLine], following: PrintedLine) -> bool:
     return -height / 2 < gap < height and gap < usual + height * _LOOSER
 
 
-def _table(words: Sequence[Word], boxes: Boxes) -> _Table:
-    rows = [[_cell([word for word in words if box and word.within(box)], box) for box in row] for row in boxes]
-    starts = {round(box[0]) for row in boxes for box in row if box}
-    return _Table(tuple(sorted(starts)), rows)
+def _table(words: Sequence[Word], ruled: RuledTable, page: int) -> _Table:
+    rows: list[list[_Cell | None]] = [[None] * ruled.width for _ in range(ruled.height)]
+    drawn = [[False] * ruled.width for _ in range(ruled.height)]
+    for one in ruled.cells:
+        rows[one.row][one.column] = _cell([word for word in words if word.within(one.box)], one, page)
+        for at in range(one.row, one.row + one.rows):
+            drawn[at][one.column : one.column + one.columns] = [True] * one.columns
+    for at, row in enumerate(rows):
+        for column in range(ruled.width):
+            if not drawn[at][column]:
+                row[column] = _Cell((0.0, 0.0), [], Place(page=page))
+    return _Table(tuple(round(edge) for edge in ruled.edges), rows)
 
 
-def _cell(words: Sequence[Word], box: Box | None) -> _Cell | None:
-    """Return the paragraphs of a cell."""
-    if not words or box is None:
-        return None
+def _cell(words: Sequence[Word], ruled: RuledCell, page: int) -> _Cell:
+    """Return a cell with its paragraphs."""
+    place = Place((), ruled.rows, ruled.columns, page, ruled.box)
+    if not words:
+        return _Cell((ruled.box[0], ruled.box[2]), [], place)
     lines = [PrintedLine(tuple(row)) for row in rows_of_words(words)]
-    padding = min(_PADDING, max(0.0, min(line.box[0] for line in lines) - box[0]))
-    edges = (box[0] + padding, box[2] - padding)
+    edges = _room(lines, ruled.box)
     paragraphs: list[list[PrintedLine]] = [[lines[0]]]
     for line, following in pairwise(lines):
         if goes_on(line, following, edges):
             paragraphs[-1].append(following)
         else:
             paragraphs.append([following])
-    return _Cell(edges, paragraphs)
+    return _Cell(edges, paragraphs, place)
 
 
-def _mend_cut_row(above: _Table, below: _Table) -> None:
-    """Join the last row of a page with the first of the next one where the page cut it."""
-    if not _same_columns(above.columns, below.columns):
+def _room(lines: Sequence[PrintedLine], box: Box) -> Edges:
+    """Return between which edges the words of a cell may stand."""
+    padding = min(_PADDING, max(0.0, min(line.box[0] for line in lines) - box[0]))
+    return box[0] + padding, box[2] - padding
+
+
+# ---- over the end of a page
+
+
+def _join_pages(above: _Table, below: _Table) -> None:
+    """Join a table with what goes on of it on the next page: the row that the page cut, the cells that reach over."""
+    if not _same_columns(above.columns, below.columns) or not above.rows or not below.rows:
         return
+    below.goes_on = True
     at = 1 if _first_words(below) == _first_words(above) else 0
-    if at < len(below.rows) and above.rows and _is_cut(above.rows[-1], below.rows[at]):
-        for cell, rest in zip(above.rows[-1], below.rows.pop(at), strict=True):
-            if cell and rest:
+    if at < len(below.rows) and _is_cut(above.rows[-1], below.rows[at]):
+        for cell, rest in zip(above.rows[-1], _without_row(below, at), strict=True):
+            if cell and rest and rest.paragraphs:
                 _join(cell, rest)
+    elif at < len(below.rows):
+        _reach_over(above, below.rows[at])
 
 
 def _same_columns(above: Sequence[float], below: Sequence[float]) -> bool:
@@ -170,10 +198,44 @@ def _first_words(table: _Table) -> list[Cell]:
     return [_words(cell) for cell in table.rows[0]] if table.rows else []
 
 
+def _without_row(table: _Table, at: int) -> list[_Cell | None]:
+    """Take out the row ``at``; a cell that begins in it and reaches further down begins one row below."""
+    taken = table.rows.pop(at)
+    for column, cell in enumerate(taken):
+        if cell and cell.place.rows > 1 and at < len(table.rows):
+            rest = replace(cell.place, rows=cell.place.rows - 1)
+            table.rows[at][column] = _Cell(cell.edges, [], rest, goes_on=True)
+    return taken
+
+
+def _reach_over(above: _Table, first: Sequence[_Cell | None]) -> None:
+    """Tell which empty cells on top of a page are the rest of merged ones: they, or those above them, cover several rows.
+
+    A number and its words that are both missing were printed on the page before.
+    """
+    unnamed = len(first) > _NAMING and not any(cell and cell.paragraphs for cell in first[:_NAMING])
+    for column, cell in enumerate(first):
+        if cell is None or cell.paragraphs:
+            continue
+        owner = _covering(above, column)
+        merged = owner is not None and (owner.place.rows > 1 or cell.place.rows > 1)
+        cell.goes_on = merged or (unnamed and column < _NAMING)
+
+
+def _covering(table: _Table, column: int) -> _Cell | None:
+    """Return the cell that covers the last place of a column."""
+    for back, row in enumerate(reversed(table.rows), start=1):
+        cell = row[column]
+        if cell is not None:
+            return cell if cell.place.rows >= back else None
+    return None
+
+
 def _is_cut(row: Sequence[_Cell | None], rest: Sequence[_Cell | None]) -> bool:
     """Tell whether ``rest`` is the lower half of ``row``: each cell goes on above, one of them within a sentence."""
-    pairs = [(cell, below) for cell, below in zip(row, rest, strict=False) if below]
-    if len(row) != len(rest) or rest[0] or not pairs or any(cell is None for cell, _ in pairs):
+    pairs = [(cell, below) for cell, below in zip(row, rest, strict=False) if below and below.paragraphs]
+    begun = rest[0] is not None and bool(rest[0].paragraphs)
+    if len(row) != len(rest) or begun or not pairs or any(not cell or not cell.paragraphs for cell, _ in pairs):
         return False
     fitting = [cell is not None and _fits(cell, below) for cell, below in pairs]
     low = any(

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Box = tuple[float, float, float, float]
+    from luocdo.loaders.drawn import Box
+    from luocdo.loaders.formats.ruled import RuledTable
+
 _LEADING = 14  # points: the next line of the same column
 _ONE_LINE = 4  # points between the feet of words on one line of print
 _WIDE_GAP = 0.05  # of the page's width: two columns
@@ -77,10 +79,10 @@ class PrintedLine:
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What stands on one page: its words and, for each ruled table, rows of cells (None: covered by a merged one)."""
+    """What stands on one page: its words and its ruled tables, in points."""
 
     words: tuple[Word, ...]
-    tables: tuple[tuple[tuple[Box | None, ...], ...], ...]
+    tables: tuple[RuledTable, ...]
     width: float
     height: float
 
@@ -143,7 +145,7 @@ def _is_syllable(letters: str) -> bool:
 
 def printed_lines(page: PageWords) -> list[PrintedLine]:
     """Return the lines outside tables, the left of two columns whole before the right one; page numbers are dropped."""
-    boxes = [box for table in page.tables for row in table for box in row if box is not None]
+    boxes = [cell.box for table in page.tables for cell in table.cells]
     outside = [word for word in page.words if not any(word.within(box) for box in boxes)]
     lines = [part for row in rows_of_words(outside) for part in _columns(row, page.width)]
     return [line for line in _stacked(lines) if not _furniture(line, page)]

@@ -22,7 +22,7 @@ from luocdo.loaders.formats.rules import ruled_tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from luocdo.loaders.formats.lines import Box
+    from luocdo.loaders.drawn import Box
 
     Sheet = tuple[Image.Image, float]
 
@@ -70,7 +70,7 @@ def _page(engine: Any, picture: Image.Image, dpi: float) -> PageWords:  # noqa: 
     grey = picture.convert("L")
     tables = ruled_tables(np.asarray(grey), dpi)
     scale = _POINTS / dpi
-    boxes = [box for table in tables for row in table for box in row if box is not None]
+    boxes = [cell.box for table in tables for cell in table.cells]
     around = grey.copy()
     for box in boxes:
         ImageDraw.Draw(around).rectangle(

@@ -1,4 +1,4 @@
-"""Older office files (.doc, .xls, .rtf, .odt): made .docx or .xlsx by LibreOffice where it is installed, else a message."""
+"""Older office files (.doc, .rtf, .odt): made .docx by LibreOffice where it is installed, else a message."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
-from luocdo.loaders.formats import excel, word
+from luocdo.loaders.formats import word
 from luocdo.loaders.formats.archives import check_archive
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _KINDS = ((b"{\\rtf", ".rtf"), (b"PK", ".odt"))
 
 
 def read(name: str, data: bytes) -> Source:
-    """Read a .doc, .xls, .rtf or .odt file through LibreOffice.
+    """Read a .doc, .rtf or .odt file through LibreOffice.
 
     Raises:
         SourceError: LibreOffice is not installed, or cannot read the file in a minute.
@@ -36,17 +36,14 @@ def read(name: str, data: bytes) -> Source:
         raise SourceError(name, f"cần LibreOffice để đọc tệp {ending}: cài LibreOffice, hoặc lưu lại thành .docx")
     if ending == ".odt":
         check_archive(name, data)
-    target, reader = ("xlsx", excel.read) if ending == ".xls" else ("docx", word.read)
     with tempfile.TemporaryDirectory() as folder:
-        source = reader(name, _converted(program, Path(folder), ending, target, data, name))
+        source = word.read(name, _converted(program, Path(folder), ending, "docx", data, name))
     return replace(source, digest=sha256(data).hexdigest(), format=ending.removeprefix("."))
 
 
 def _ending(data: bytes) -> str:
     """Tell the format by its first bytes: LibreOffice goes by the ending."""
-    workbook = "Workbook".encode("utf-16-le") in data
-    found = (ending for magic, ending in _KINDS if data.lstrip().startswith(magic))
-    return next(found, ".xls" if workbook else ".doc")
+    return next((ending for magic, ending in _KINDS if data.lstrip().startswith(magic)), ".doc")
 
 
 def _converted(program: str, folder: Path, ending: str, target: str, data: bytes, name: str) -> bytes:

@@ -16,6 +16,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats.lines import PageWords, Word
+from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
 from luocdo.loaders.formats.scan import source_of
 from luocdo.loaders.formats.signatures import signature_lines
@@ -106,10 +107,10 @@ def _picture(page: PdfPage) -> Image:
 
 def _page(page: PdfPage) -> PageWords:
     words = page.extract_words(use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3)
-    tables = [table for table in page.find_tables(_TABLES) if len(table.cells) > 1]
+    tables = (ruled_table(table.cells) for table in page.find_tables(_TABLES))
     return PageWords(
         tuple(Word(one["text"], one["x0"], one["x1"], one["top"], one["bottom"]) for one in words),
-        tuple(tuple(tuple(row.cells) for row in table.rows) for table in tables),
+        tuple(table for table in tables if table is not None),
         float(page.width),
         float(page.height),
     )

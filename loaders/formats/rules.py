@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from pdfplumber.table import Table, cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from luocdo.loaders.formats.ruled import RuledTable, ruled_table
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from luocdo.loaders.formats.lines import Box
 
 _DARK = 170  # of 255: the lines of a scan are grey at their rims
 _LONG, _TALL = 0.35, 0.2  # inches: longer than the stroke of a letter
@@ -22,8 +22,8 @@ _SNAP = 4  # points
 _MOST_RUNS = 20_000  # a photograph has more
 
 
-def ruled_tables(grey: NDArray[np.uint8], dpi: float) -> list[tuple[tuple[Box | None, ...], ...]]:
-    """Return the tables of a page in grey: rows of cells in points; a cell covered by a merged one is None."""
+def ruled_tables(grey: NDArray[np.uint8], dpi: float) -> list[RuledTable]:
+    """Return the tables of a page in grey."""
     dark = grey < _DARK
     across = _runs(dark, int(_LONG * dpi))
     down = _runs(dark.T, int(_TALL * dpi))
@@ -33,8 +33,8 @@ def ruled_tables(grey: NDArray[np.uint8], dpi: float) -> list[tuple[tuple[Box | 
     edges = [_edge("h", at * scale, start * scale, end * scale) for at, start, end in across]
     edges += [_edge("v", at * scale, start * scale, end * scale) for at, start, end in down]
     crossings = edges_to_intersections(merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP), _SNAP, _SNAP)
-    tables = cells_to_tables(intersections_to_cells(crossings))
-    return [tuple(tuple(row.cells) for row in Table(None, cells).rows) for cells in tables if len(cells) > 1]  # type: ignore[arg-type]
+    tables = (ruled_table(cells) for cells in cells_to_tables(intersections_to_cells(crossings)))
+    return [table for table in tables if table is not None]
 
 
 def _runs(dark: NDArray[np.bool_], least: int) -> list[tuple[int, int, int]]:

@@ -15,7 +15,6 @@ from PIL import Image, ImageSequence
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
-from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.layout import blocks
 from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.source import Source
@@ -63,13 +62,13 @@ def _sheets(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
 def source_of(name: str, data: bytes, pages: Sequence[PageWords], kind: str, below: Sequence[str] = ()) -> Source:
     """Return the text of ``pages`` and the lines ``below`` them, with the confidence of each recognised word."""
     laid = list(blocks(pages))
-    text = to_unicode(render([block for block, _ in laid]))
+    text, tables = render([block for block, _ in laid])
     sure = list(_placed(text, [word for _, words in laid for word in words]))
     mean = sum(one for *_, one in sure) / max(1, len(sure))
     message = f"bản quét, nhận dạng bằng Tesseract, độ tin cậy trung bình {mean:.0%}"
     issues = (Issue(kind="encoding", message=message),) if sure and mean < _FEW else ()
     whole = text + "".join(f"{line}\n" for line in below)
-    return Source(name, whole, sha256(data).hexdigest(), "scan" if sure else kind, issues, tuple(sure))
+    return Source(name, whole, sha256(data).hexdigest(), "scan" if sure else kind, issues, tuple(sure), tables)
 
 
 def _placed(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, float]]:

@@ -14,8 +14,8 @@ from lxml import etree, html
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
-from luocdo.loaders.formats.charsets import decode_page, to_unicode
-from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
+from luocdo.loaders.formats.charsets import decode_page
+from luocdo.loaders.formats.rendering import Block, Grid, GridBuilder, Line, cell_of, render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
@@ -91,9 +91,9 @@ def read(name: str, data: bytes) -> Source:
     for element in list(root.iter()):
         if isinstance(element.tag, str) and (element.tag in _DROPPED or ":" in element.tag or _hidden(element)):
             element.drop_tree()
-    words = to_unicode(render(_blocks(_document(root))))
+    words, tables = render(_blocks(_document(root)))
     issues = () if charset == "utf-8" else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
-    return Source(name, words, sha256(data).hexdigest(), "html", issues)
+    return Source(name, words, sha256(data).hexdigest(), "html", issues, tables=tables)
 
 
 def _page_of_mail(data: bytes) -> bytes:
@@ -187,18 +187,8 @@ def _table(element: html.HtmlElement) -> Grid:
         builder.row()
         for cell in row:
             if cell.tag in ("td", "th"):
-                builder.cell(_cell(cell), _number(cell.get("colspan")), _number(cell.get("rowspan")))
+                builder.cell(cell_of(_blocks(cell)), _number(cell.get("colspan")), _number(cell.get("rowspan")))
     return builder.grid()
-
-
-def _cell(cell: html.HtmlElement) -> Cell:
-    lines: list[str] = []
-    for block in _blocks(cell):
-        if isinstance(block, Line):
-            lines.append(block.text)
-        else:
-            lines += [" ".join(" ".join(inner) for inner in row if inner) for row in block.rows]
-    return tuple(line for line in lines if line.strip())
 
 
 def _number(words: str | None) -> int:

@@ -16,9 +16,8 @@ from lxml import etree
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats.archives import check_archive
-from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.numbering import Numbering
-from luocdo.loaders.formats.rendering import Block, Cell, Grid, GridBuilder, Line, render
+from luocdo.loaders.formats.rendering import Block, Grid, GridBuilder, Line, cell_of, render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
@@ -54,7 +53,8 @@ def read(name: str, data: bytes) -> Source:
         raise SourceError(name, "không phải tệp Word (.docx) đọc được") from error
     numbering = Numbering.of(document)
     found = [*_blocks(document.element.body, numbering), *_notes(document, numbering)]
-    return Source(name, to_unicode(render(found)), sha256(data).hexdigest(), "docx")
+    text, tables = render(found)
+    return Source(name, text, sha256(data).hexdigest(), "docx", tables=tables)
 
 
 def _notes(document: DocxDocument, numbering: Numbering) -> Iterator[Line]:
@@ -120,8 +120,10 @@ def _table(element: etree._Element, numbering: Numbering) -> Grid:
         builder.row()
         builder.skip(_value(row.find(f"{_W}trPr/{_W}gridBefore"), 0))
         for cell in _cells(row):
-            continued = _merge(cell) == "continue"
-            builder.cell(() if continued else _cell(cell, numbering), _span(cell))
+            if _merge(cell) == "continue":
+                builder.go_on(_span(cell))
+            else:
+                builder.cell(cell_of(_blocks(cell, numbering)), _span(cell))
     return builder.grid()
 
 
@@ -131,16 +133,6 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield child
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent"):
             yield from _cells(child)
-
-
-def _cell(cell: etree._Element, numbering: Numbering) -> Cell:
-    lines: list[str] = []
-    for block in _blocks(cell, numbering):
-        if isinstance(block, Line):
-            lines.append(block.text)
-        else:
-            lines += [" ".join(" ".join(inner) for inner in row if inner) for row in block.rows]
-    return tuple(line for line in lines if line.strip())
 
 
 def _merge(cell: etree._Element) -> str | None:

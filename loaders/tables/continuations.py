@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.tables.cuts import begins_low, deadline_goes_on, goes_on, halves, repeats, units_go_on
-from luocdo.loaders.tables.draft import INHERITED, DraftRow, SubRow
+from luocdo.loaders.tables.draft import GIVEN, INHERITED, DraftRow, SubRow
 from luocdo.loaders.tables.grid import cell_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from luocdo.loaders.tables.draft import Pieces
     from luocdo.loaders.tables.headings import Role
     from luocdo.loaders.tables.printed import TableRow
@@ -20,13 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class FurtherRow:
-    """A printed row below the rows of ``task``: the pieces of its cells, and their words, by role."""
+    """A printed row below the rows of ``task``: the pieces of its cells, and their words, by role; what merged cells lend."""
 
     page: Page
     row: TableRow
     task: DraftRow
     cells: dict[Role, Pieces]
     texts: dict[Role, str]
+    merged: Mapping[Role, Pieces] = field(default_factory=dict)
 
     @property
     def above(self) -> SubRow:
@@ -68,7 +71,12 @@ class FurtherRow:
                 self.texts.pop(role, None)
 
     def _is_assignment(self) -> bool:
-        """Tell whether the row has a lead, a time limit or a product of its own."""
+        """Tell whether the row has a lead, a time limit or a product of its own.
+
+        Below words that a merged cell prints once, a row with anything of its own is one that the drafter ruled.
+        """
+        if "text" in self.merged and not self.row.after_break:
+            return any(role in self.texts for role in GIVEN)
         lead, due, product = (self.texts.get(role, "") for role in ("lead", "deadline", "product"))
         new_due = bool(due) and not deadline_goes_on(self._words_above("deadline"), due)
         if new_due or (lead and self._is_new_lead(lead)):
@@ -103,7 +111,11 @@ class FurtherRow:
             self._give_back()
         own = {role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}}
         surplus = self.row.printed > len(self.row.cells)
-        self.task.subrows.append(SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus))
+        sub = SubRow(
+            own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=self.row.certain
+        )
+        sub.lend(self.merged)
+        self.task.subrows.append(sub)
 
     def _words_go_on(self) -> bool:
         text = self.texts["text"]

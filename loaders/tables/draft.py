@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from luocdo.loaders.tables.grid import cell_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from luocdo.loaders.tables.headings import Role
     from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.tables.sections import Section
@@ -21,6 +23,8 @@ Pieces = tuple["Span", ...]
 DITTO = re.compile(r"(?i)[\s\-–.\"“”(]*(?:n\s?[./]?\s?t|như\s+trên)[\s\-–.\"“”)]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*")
 # What may stand in a merged cell above the rows of one task.
 INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")
+# What a group heading or a merged cell gives to the rows below.
+GIVEN: tuple[Role, ...] = (*INHERITED, "product")
 
 
 @dataclass(slots=True)
@@ -33,6 +37,14 @@ class SubRow:
     inherited: frozenset[Role] = frozenset()
     columns: dict[int, Pieces] = field(default_factory=dict)
     surplus: bool = False  # its line holds more cells than the table has columns
+    certain: bool = False  # its merged cells are known: what is empty is empty
+
+    def lend(self, given: Mapping[Role, Pieces]) -> None:
+        """Fill its empty cells with what a merged cell or a group heading gives."""
+        for role, pieces in given.items():
+            if role in GIVEN and pieces and not self.get(role):
+                self.cells[role] = pieces
+                self.inherited |= {role}
 
     def get(self, role: Role) -> Pieces:
         """Return the pieces of the cell of that role."""
@@ -50,6 +62,7 @@ class DraftRow:
     group: Pieces
     subrows: list[SubRow]
     rebuilt: bool = False
+    lent: frozenset[Role] = frozenset()  # of text, basis, group: what a merged cell covers
     orphan: bool = False
 
 
@@ -63,8 +76,13 @@ def row_place(table: PrintedTable, row: DraftRow) -> str:
 
 
 def inherit(row: DraftRow) -> None:
-    """Lend the empty cells of further assignments what stands above them; the first row of a task lends nothing."""
+    """Lend the empty cells of further assignments what stands above them; the first row of a task lends nothing.
+
+    Where the merged cells are known they have been lent already, and an empty cell is empty.
+    """
     for above, below in pairwise(row.subrows):
+        if below.certain:
+            continue
         for role in INHERITED:
             if not below.get(role) and above.get(role):
                 below.cells[role] = above.get(role)

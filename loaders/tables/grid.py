@@ -1,7 +1,8 @@
 """Printed rows and cells of tables (dòng, ô của bảng), before anything is known of their meaning.
 
 A row is a line with tabs, or a Markdown line with pipes between its cells, at its ends too or not. Cells are spans of the
-flat text, trimmed; an empty cell is an empty span at its place.
+flat text, trimmed; an empty cell is an empty span at its place, and so is what a merged cell covers. Where the source draws
+its tables each row knows which it is; a line of plain text or Markdown cannot say.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from luocdo.loaders.drawn import DrawnRow
+
 _RULE = re.compile(r"[\s|:\-]*-{2,}[\s|:\-]*")
 _BREAK_TAG = re.compile(r"(?i)<br\s*/?>|</?p\b[^<>]*>|</?li\b[^<>]*>|</?ul\b[^<>]*>")
 _LEAST_PIPES = 3
@@ -22,13 +25,15 @@ _LEAST_PIPES = 3
 class PrintedRow(NamedTuple):
     """A line of the page: ``cells`` of a table row, or the one cell of a line outside tables (not ``tabular``).
 
-    ``after_gap`` tells that an empty line stands before it, as where a page ends.
+    ``after_gap`` tells that an empty line stands before it, as where a page ends; ``drawn`` is the row as the source draws
+    it, None where it does not.
     """
 
     cells: tuple[Span, ...]
     span: Span
     tabular: bool
     after_gap: bool = False
+    drawn: DrawnRow | None = None
 
 
 def printed_rows(page: Page, span: Span) -> Iterator[PrintedRow]:
@@ -36,6 +41,11 @@ def printed_rows(page: Page, span: Span) -> Iterator[PrintedRow]:
     gap = False
     for line in _lines(page, span):
         text = page.flat[line.start : line.end]
+        drawn = page.drawn_rows.get(line.start)
+        if drawn is not None:
+            yield PrintedRow(_drawn_cells(page, drawn), line, tabular=True, after_gap=gap, drawn=drawn)
+            gap = False
+            continue
         if "\t" not in text and "|" not in text:  # prose
             if text and not text.isspace():
                 yield PrintedRow((line,), line, tabular=False, after_gap=gap)
@@ -50,6 +60,17 @@ def printed_rows(page: Page, span: Span) -> Iterator[PrintedRow]:
             continue
         yield _row(page, line, after_gap=gap)
         gap = False
+
+
+def _drawn_cells(page: Page, row: DrawnRow) -> tuple[Span, ...]:
+    """Return the cells that begin in ``row``; what a merged one covers is an empty span beside them."""
+    cells: list[Span] = []
+    at = page.normal.position(row.start)
+    for column, cell in enumerate(row.cells):
+        own = row.state(column) != "covered"
+        cells.append(page.cell(cell) if own else Span(at, at))
+        at = cells[-1].end
+    return tuple(cells)
 
 
 def cell_text(page: Page, pieces: tuple[Span, ...]) -> str:

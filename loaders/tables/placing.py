@@ -17,9 +17,11 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from luocdo.loaders.tables.columns import Columns
     from luocdo.loaders.tables.headings import Role
+    from luocdo.loaders.tables.printed import PrintedTable
 
-CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3})(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
+CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3}[a-zđ]?)(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
 _GLUED = re.compile(r"(?P<code>\(?\d{1,3}(?:\.\d{1,3})*[.)])\s+(?=[A-ZĐÀ-Ỹ])")
+_LEAST_MARKS = 2
 _BESIDE: frozenset[Role] = frozenset({"group", "other", "code"})
 
 
@@ -69,3 +71,13 @@ def _with_unit(page: Page, columns: Columns, cells: tuple[Span, ...]) -> tuple[S
     empty = Span(cells[at].start, cells[at].start)
     moved = {unit: cells[at], at: empty}
     return tuple(moved.get(place, cell) for place, cell in enumerate(cells))
+
+
+def mark_column(page: Page, table: PrintedTable, code_at: int) -> int:
+    """Return the column whose codes say what belongs to what: one beside the running numbers that holds "1", "a)", "b)"."""
+    text_at = table.columns.first("text") or 0
+    for at in range(text_at):
+        words = [page.text(row.cells[at]) for row in table.rows if row.cells[at] and not row.whole_width]
+        if at != code_at and len(words) >= _LEAST_MARKS and all(map(CODE.fullmatch, words)):
+            return at
+    return code_at

@@ -7,18 +7,39 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import Annex, Part
+    from luocdo.loaders.drawn import DrawnCell, DrawnRow
     from luocdo.loaders.tables.columns import Columns
     from luocdo.loaders.text.page import Span
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row with one cell for each column; ``printed`` counts the cells that its line holds."""
+    """A row with one cell for each column; ``printed`` counts the cells that its line holds.
+
+    ``drawn`` is the row as the source draws it: it alone says which empty places a merged cell covers.
+    """
 
     cells: tuple[Span, ...]
     span: Span
     after_break: bool
     printed: int
+    drawn: DrawnRow | None = None
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is known which cells are merged: an empty one is then empty."""
+        return self.drawn is not None and self.drawn.ruled
+
+    @property
+    def whole_width(self) -> bool:
+        """Whether one cell runs over all columns."""
+        return self.drawn is not None and self.drawn.one_cell
+
+    def merged(self, column: int) -> DrawnCell | None:
+        """Return the cell that covers ``column`` from a row above."""
+        if self.drawn is None or column >= len(self.drawn.cells) or not self.drawn.from_above(column):
+            return None
+        return self.drawn.cells[column]
 
 
 @dataclass(frozen=True, slots=True)

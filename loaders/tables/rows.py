@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.loaders.tables.continuations import FurtherRow, columns_of
 from luocdo.loaders.tables.cuts import begins_low, goes_on
-from luocdo.loaders.tables.draft import DraftRow, SubRow, inherit, repeat_above
+from luocdo.loaders.tables.draft import GIVEN, DraftRow, SubRow, inherit, repeat_above
 from luocdo.loaders.tables.grid import cell_text
-from luocdo.loaders.tables.placing import CODE
+from luocdo.loaders.tables.placing import CODE, mark_column
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
-from luocdo.loaders.tables.sections import Section, Sections, is_group_line, lost_codes
+from luocdo.loaders.tables.sections import Section, Sections, is_group_line, is_parent, lost_codes
 from luocdo.loaders.tables.tables import PROGRESS
 from luocdo.loaders.text.page import Page, Span
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.tables.draft import Pieces
     from luocdo.loaders.tables.headings import Role
 
+_WHOLE_TASK: tuple[Role, Role] = ("basis", "group")
 _PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
 _TOTAL = re.compile(
     r"(?:tong|cong)"
@@ -59,6 +60,13 @@ class _Builder:
     headings: list[Section] = field(default_factory=list)
     below_heading: bool = True  # no row since the last group heading
     short: bool = False  # the last row lacks its last cells
+    code_at: int = 0
+    mark_at: int = 0  # the column of codes that say what belongs to what, where it is not the one of running numbers
+
+    def __post_init__(self) -> None:
+        """Find the columns of codes."""
+        self.code_at = self.table.columns.first("code") or 0
+        self.mark_at = mark_column(self.page, self.table, self.code_at)
 
     # ---- lines between rows
 
@@ -111,29 +119,53 @@ class _Builder:
 
     def row(self, row: TableRow, at: int) -> None:
         """Take in a printed row."""
-        cells = self._by_role(row)
+        cells, merged = self._by_role(row), self._merged(row)
         texts = {role: cell_text(self.page, pieces) for role, pieces in cells.items()}
         filled = self._distinct(row)
         if not filled or self._is_total(filled) or set(texts) <= {"money", "sources"}:
             return
-        if self._group(row, filled, texts, at):
+        if self._heads(row, filled, texts, at):
             return
         code = texts.get("code", "")
         if code and self._printed_again(code, texts):
             cells = {role: pieces for role, pieces in cells.items() if role not in _PRINTED_AGAIN}
-            FurtherRow(self.page, row, self.rows[-1], cells, texts).take()
+            FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
         elif code and not self._repeated_code(code, row, texts):
             if self.rows and row.after_break:
-                FurtherRow(self.page, row, self.rows[-1], cells, texts).mend_leaks()
-            self._new(row, cells, code.rstrip(".)").lstrip("(") if CODE.fullmatch(code) else None)
+                FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).mend_leaks()
+            self._coded(row, cells, merged, code, at)
+        elif self.rows and "text" in merged:
+            FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
         elif self._begins_without_code(row, texts, at):
-            self._new(row, cells, None)
+            self._new(row, cells, merged, None)
             self.rows[-1].orphan = not self.below_heading and "code" in self._roles()
             self.below_heading = False
         elif self.rows:
-            FurtherRow(self.page, row, self.rows[-1], cells, texts).take()
+            FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
         self.below_heading = False
         self.short = row.printed < len(self.table.columns)
+
+    def _coded(self, row: TableRow, cells: dict[Role, Pieces], merged: dict[Role, Pieces], code: str, at: int) -> None:
+        """Begin the task of a row with a code; one that heads the rows below gives them what they leave out."""
+        known = CODE.fullmatch(code) is not None
+        mark = self._mark(row) if known else ""
+        if known:
+            self.sections.row(mark)
+        self._new(row, cells, merged, code.rstrip(".)").lstrip("(") if known else None)
+        if known and is_parent(mark, self._next_code(at)):
+            given = {role: cells[role] for role in GIVEN if role in cells}
+            if given and "text" in cells:
+                self.sections.coded(mark, cells["text"][0], "", given, heading=False)
+
+    def _merged(self, row: TableRow) -> dict[Role, Pieces]:
+        """Return what merged cells that begin in a row above hold, by the role of the column; not those of the heading."""
+        found: dict[Role, Pieces] = {}
+        for at, column in enumerate(self.table.columns.all):
+            cell = row.merged(at)
+            span = None if cell is None else self.page.cell(cell)
+            if span and span.start >= self.table.heading.end:
+                found.setdefault(column.role, (span,))
+        return found
 
     def _distinct(self, row: TableRow) -> list[Span]:
         """Return the cells that hold something; a merged heading may be printed in each of its cells, once is enough."""
@@ -145,7 +177,7 @@ class _Builder:
     def _roles(self) -> set[Role]:
         """Return the roles of the columns; a column for codes in which none stands does not count."""
         rows = (entry for entry in self.table.entries if isinstance(entry, TableRow))
-        coded = any(CODE.fullmatch(self.page.text(row.cells[0])) for row in rows)
+        coded = any(CODE.fullmatch(self.page.text(row.cells[self.code_at])) for row in rows)
         return {column.role for column in self.table.columns.all} - (set() if coded else {"code"})
 
     def _by_role(self, row: TableRow) -> dict[Role, Pieces]:
@@ -159,21 +191,39 @@ class _Builder:
         words = [fold(self.page.text(cell)) for cell in filled[:2]]
         return any(_TOTAL.fullmatch(word) for word in words)
 
-    def _group(self, row: TableRow, filled: list[Span], texts: dict[Role, str], at: int) -> bool:
+    def _heads(self, row: TableRow, filled: list[Span], texts: dict[Role, str], at: int) -> bool:
         """Read a group heading; True where the row is one."""
-        first = self.page.text(filled[0])
-        coded = CODE.fullmatch(first) is not None and filled[0] == row.cells[0]
+        if row.whole_width:
+            self._open(self.sections.wide(filled[0], self.page.text(filled[0])))
+            return True
+        first = self._mark(row)
+        coded = CODE.fullmatch(first) is not None
         if len(filled) == 1 and not coded:
             return self._single(filled[0], row)
         if not coded or not self.sections.is_group(first, self._next_code(at)):
             return False
-        beyond = [cell for cell in filled[2:] if not begins_low(self.page.text(cell))]
-        if beyond or len(filled) < 2:  # noqa: PLR2004 - a code and a title
-            return False
         if "target" in texts and first[0].isdigit():
             return False
-        self._open(self.sections.coded(first, filled[1], self.page.text(filled[1])))
+        return self._group(row, first, filled, at)
+
+    def _group(self, row: TableRow, code: str, filled: list[Span], at: int) -> bool:
+        """Open a group with a code and a title, and with what it gives to its rows."""
+        named = [cell for cell in filled if cell not in (row.cells[self.code_at], row.cells[self.mark_at])]
+        beyond = [cell for cell in named[1:] if not begins_low(self.page.text(cell))]
+        if not named or (beyond and not self._gives(row, code, at)):
+            return False
+        cells = self._by_role(row)
+        given = {role: cells[role] for role in GIVEN if beyond and role in cells}
+        self._open(self.sections.coded(code, named[0], self.page.text(named[0]), given))
         return True
+
+    def _gives(self, row: TableRow, code: str, at: int) -> bool:
+        """Tell whether a row that holds more than a title only heads the rows below: it or they lack a lead."""
+        lead, text = self.table.columns.first("lead"), self.table.columns.first("text")
+        if lead is None or text is None or not row.cells[text] or not is_parent(code, self._next_code(at)):
+            return False
+        below = next(entry for entry in self.table.entries[at + 1 :] if isinstance(entry, TableRow))
+        return not row.cells[lead] or not (below.cells[lead] or below.merged(lead))
 
     def _single(self, cell: Span, row: TableRow) -> bool:
         text = self.page.text(cell)
@@ -187,9 +237,13 @@ class _Builder:
     def _next_code(self, at: int) -> str:
         """Return the code of the next row that has one."""
         for entry in self.table.entries[at + 1 :]:
-            if isinstance(entry, TableRow) and (code := self.page.text(entry.cells[0])):
+            if isinstance(entry, TableRow) and (code := self._mark(entry)):
                 return code
         return ""
+
+    def _mark(self, row: TableRow) -> str:
+        """Return the code that says where a row belongs."""
+        return self.page.text(row.cells[self.mark_at]) or self.page.text(row.cells[self.code_at])
 
     def _repeated_code(self, code: str, row: TableRow, texts: dict[Role, str]) -> bool:
         """Tell whether a page prints the code of the row above once more."""
@@ -218,13 +272,15 @@ class _Builder:
         above, below = self.rows[-1].code or "", self._next_code(at).rstrip(".)")
         return above.isdigit() and below.isdigit() and int(below) > int(above) + 1
 
-    def _new(self, row: TableRow, cells: dict[Role, Pieces], code: str | None) -> None:
-        words = cells.get("text") or cells.get("target") or cells.get("group") or ()
+    def _new(self, row: TableRow, cells: dict[Role, Pieces], merged: dict[Role, Pieces], code: str | None) -> None:
+        words = cells.get("text") or cells.get("target") or merged.get("text") or cells.get("group") or ()
         own = {role: pieces for role, pieces in cells.items() if role not in {"code", "text", "group", "basis"}}
-        sub = SubRow(own, row.span, words, columns=columns_of(row), surplus=row.printed > len(row.cells))
-        self.rows.append(
-            DraftRow(code, self.sections.trail(), words, cells.get("basis", ()), cells.get("group", ()), [sub]),
-        )
+        surplus = row.printed > len(row.cells)
+        sub = SubRow(own, row.span, words, columns=columns_of(row), surplus=surplus, certain=row.certain)
+        sub.lend(merged)
+        sub.lend(self.sections.given())
+        basis, group = (cells.get(role) or merged.get(role, ()) for role in _WHOLE_TASK)
+        self.rows.append(DraftRow(code, self.sections.trail(), words, basis, group, [sub]))
 
     def _last(self) -> SubRow | None:
         return self.rows[-1].subrows[-1] if self.rows else None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from luocdo.loaders.tables.headings import Role
     from luocdo.loaders.text.page import Span
 
 _ROMAN = re.compile(r"[IVXL]+")
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_GLUED = re.compile(r"(?<=\d)(?=[a-zđ])")
 _LETTER = re.compile(r"[A-ZĐ]")
 _LINE = re.compile(
     r"(?i:nhiệm\s+vụ\s+giao|giao)\s+\S"  # the body that a group of rows is given to
@@ -23,16 +27,38 @@ _LONGEST_LINE = 400
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group heading: its ``code`` (empty where it has none), its ``title``, and where the title stands."""
+    """A group heading: its ``code`` (empty where it has none), its ``title``, and where the title stands.
+
+    ``given`` are the cells that it gives to the rows below which leave them out. A row that is a task of its own and heads
+    others all the same is no ``heading``; a ``wide`` one runs over the whole table.
+    """
 
     code: str
     title: str
     span: Span
     level: str
+    given: Mapping[Role, tuple[Span, ...]] = field(default_factory=dict, compare=False)
+    heading: bool = True
+    wide: bool = False
 
     def __str__(self) -> str:
         """Print code and title."""
         return f"{self.code}. {self.title}" if self.code else self.title
+
+
+def _split(code: str) -> str:
+    """Return ``code`` with a dot between its pieces and without its brackets: "1a)" is "1.a"."""
+    return _GLUED.sub(".", code.strip("(.) ").replace("-", "."))
+
+
+def is_parent(code: str, following: str) -> bool:
+    """Whether a row with the code ``following`` belongs to the row above with ``code``: "1" and "1a)", "I" and "1"."""
+    bare, after = _split(code), _split(following)
+    if after.startswith(f"{bare}."):
+        return True
+    if bare.isdigit() or re.fullmatch(r"\d[\d.]*", bare):
+        return after == "a"
+    return is_heading_code(bare) and after in {"1", "a", "I"} and after != bare
 
 
 def is_heading_code(code: str) -> bool:
@@ -59,22 +85,51 @@ class Sections:
     """The group headings that are open, outermost first."""
 
     open: list[Section] = field(default_factory=list)
+    _below: dict[Section, str] = field(default_factory=dict)  # the level of the first row below each
 
     def trail(self) -> tuple[Section, ...]:
         """Return the open headings."""
-        return tuple(self.open)
+        return tuple(section for section in self.open if section.heading)
+
+    def given(self) -> dict[Role, tuple[Span, ...]]:
+        """Return the cells that the open headings give, the innermost first."""
+        return {role: pieces for section in self.open for role, pieces in section.given.items()}
+
+    def row(self, code: str) -> None:
+        """Close the headings that a row with ``code`` is no longer below: "2" after "1" with its "a)" and "b)"."""
+        level = self._level(_split(code))
+        for at, section in enumerate(self.open):
+            if section.level == level and self._below.get(section, level) != level:
+                self.open = self.open[:at]
+                break
+        if self.open:
+            self._below.setdefault(self.open[-1], level)
 
     def is_group(self, code: str, following: str) -> bool:
         """Tell whether a row that holds but ``code`` and a title is a group heading."""
-        bare, after = code.strip("(.) "), following.strip("(.) ")
+        bare, after = _split(code), _split(following)
         if bare.isdigit() or re.fullmatch(r"\d[\d.]*", bare):
             return after.startswith(bare + ".") or after in {"1", "a", "-", "+"}
         return _ROMAN.match(bare) is not None or _LETTER.match(bare) is not None
 
-    def coded(self, code: str, span: Span, title: str) -> Section:
+    def coded(
+        self,
+        code: str,
+        span: Span,
+        title: str,
+        given: Mapping[Role, tuple[Span, ...]] | None = None,
+        *,
+        heading: bool = True,
+    ) -> Section:
         """Open a heading with a code."""
         bare = code.strip("(.) ")
-        return self._open(Section(bare, title, span, self._level(bare)))
+        return self._open(Section(bare, title, span, self._level(_split(bare)), given or {}, heading))
+
+    def wide(self, span: Span, text: str) -> Section:
+        """Open a heading that runs over the whole table, whatever its words are."""
+        found = self.line(span, text)
+        self.open[-1] = replace(found, wide=True)
+        return self.open[-1]
 
     def line(self, span: Span, text: str) -> Section:
         """Open a heading that is a line of its own; one in capitals replaces a coded one in capitals, its code is lost."""
@@ -95,6 +150,7 @@ class Sections:
         before = next((above.code for above in reversed(self.open) if above.level == "letter"), "")
         letter = len(head) == 1 and (head not in "IVX" or (before and ord(before) + 1 == ord(head)))
         kind = "number" if head.isdigit() else "letter" if letter else "roman"
+        kind = "small" if head.islower() else kind
         return kind + "." * len(below)
 
 

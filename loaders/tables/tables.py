@@ -88,7 +88,7 @@ class _Finder:
             return
         above = self._above()
         texts = [self.page.text(cell) for cell in row.cells]
-        glued = self._glued(texts)
+        glued = None if row.drawn else self._glued(texts)
         if glued is not None:
             self._unglue(row, glued)
         elif not self._heading(row, texts, above):
@@ -204,7 +204,7 @@ class _Finder:
         self.pending = []
         cells = placed(self.page, columns, row.cells)
         printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
-        self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed))
+        self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed, row.drawn))
         self.broken = False
 
     def _resumed(self, row: PrintedRow, texts: list[str]) -> Columns | None:
@@ -225,6 +225,8 @@ class _Finder:
         """Join a row that line ends within its cells have cut; ``printed`` counts what has come so far."""
         above = self.entries[-1] if self.entries else None
         if not isinstance(above, TableRow) or self.columns is None or not texts[0] or CODE.fullmatch(texts[0]):
+            return False
+        if row.drawn is not None:
             return False
         size, printed = len(self.columns), above.printed + len(row.cells) - 1
         if printed > size or above.printed == size or CODE.fullmatch(self.page.text(above.cells[0])) is None:

@@ -21,6 +21,7 @@ from luocdo.loaders.text.pipeline import found_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from luocdo.loaders.drawn import DrawnCell, DrawnRow, DrawnTable
     from luocdo.loaders.text.clauses import Clause
 
 LONGEST_QUOTE = 2000
@@ -52,13 +53,14 @@ class Span(NamedTuple):
 class Page:
     """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format`` how it arrived.
 
-    ``confidences`` are those of recognised words: start and end in the source text, 0 to 1.
+    ``confidences`` are those of recognised words: start and end in the source text, 0 to 1. ``tables`` are drawn in it.
     """
 
     name: str
     normal: NormalText
     format: str = "text"
     confidences: tuple[tuple[int, int, float], ...] = ()
+    tables: tuple[DrawnTable, ...] = ()
 
     @classmethod
     def of(
@@ -68,9 +70,10 @@ class Page:
         *,
         format: str = "text",  # noqa: A002 - the field's own word
         confidences: tuple[tuple[int, int, float], ...] = (),
+        tables: tuple[DrawnTable, ...] = (),
     ) -> Page:
         """Prepare ``raw``, the decoded text of the file called ``name``."""
-        return cls(name, NormalText.of(raw), format, confidences)
+        return cls(name, NormalText.of(raw), format, confidences, tables)
 
     @cached_property
     def flat(self) -> str:
@@ -78,6 +81,16 @@ class Page:
         if not any(mark in self.normal.text for mark in _MARKS):
             return self.normal.text
         return _MARKUP.sub(lambda found: " " * len(found.group()), self.normal.text)
+
+    @cached_property
+    def drawn_rows(self) -> dict[int, DrawnRow]:
+        """The rows of tables that are drawn, each by the place where its line begins."""
+        rows = (row for table in self.tables for row in table.rows(self.normal.raw))
+        return {self.normal.position(row.start): row for row in rows}
+
+    def cell(self, cell: DrawnCell) -> Span:
+        """Return where the words of a drawn cell stand."""
+        return self.trim(Span(self.normal.position(cell.start), self.normal.position(cell.end)))
 
     @cached_property
     def _found(self) -> dict[str, list[tuple[int, int]]]:

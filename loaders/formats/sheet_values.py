@@ -1,0 +1,30 @@
+"""Values of a sheet as people write them (giá trị ô): days, months and shares by the form of the cell, whole numbers whole."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+Form = Literal["plain", "month", "share"]
+Cell = tuple[str, ...]
+_DIGITS = 15  # significant digits that a sheet keeps
+
+
+def printed_value(value: object, form: Form = "plain") -> Cell:
+    """Return the lines of a cell that holds ``value``."""
+    if value is None or value == "":
+        return ()
+    if isinstance(value, datetime.datetime | datetime.date):
+        return (value.strftime("%m/%Y" if form == "month" else "%d/%m/%Y"),)
+    if isinstance(value, datetime.time):
+        return (f"{value.hour}h{value.minute:02d}",)
+    if isinstance(value, float):
+        return (_number(value, form),)
+    return tuple(line.strip() for line in str(value).splitlines() if line.strip())
+
+
+def _number(value: float, form: Form) -> str:
+    """Print a number: 1.1 is the code 1.1, 0.5 in a cell for shares is 50%."""
+    shown = 100 * value if form == "share" else value
+    words = str(int(shown)) if shown.is_integer() else f"{shown:.{_DIGITS}g}"
+    return f"{words}%" if form == "share" else words
