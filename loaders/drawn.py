@@ -138,7 +138,9 @@ def _line_starts(text: str) -> list[int]:
 
 def _placed(text: str, starts: list[int], table: DrawnTable) -> DrawnTable:
     rows = [_spans(text, starts[number]) for number in table.lines]
-    cells = (replace(cell, start=span[0], end=span[1]) for cell in table.cells for span in (rows[cell.row][cell.column],))
+    cells = (
+        replace(cell, start=span[0], end=span[1]) for cell in table.cells for span in (rows[cell.row][cell.column],)
+    )
     return replace(table, cells=tuple(cells), lines=tuple(starts[number] for number in table.lines))
 
 

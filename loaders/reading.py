@@ -39,9 +39,7 @@ def read_record(source: Source) -> FileRecord:
     Raises:
         SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …).
     """
-    page = Page.of(
-        source.name, source.text, format=source.format, confidences=source.confidences, tables=source.tables
-    )
+    page = Page.of(source.name, source.text, format=source.format, confidences=source.confidences, tables=source.tables)
     parts = split_parts(page)
     reasons = [why_no_document(page, part) for part in parts]
     if all(reasons) or not parts:

@@ -26,7 +26,9 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _BUILT_IN: dict[int, Form] = {9: "share", 10: "share", 17: "month"}
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_HIDDEN_ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"|<row\b[^>]*?\bhidden="(?:1|true)"[^>]*?\br="(\d+)"')
+_HIDDEN_ROW = re.compile(
+    rb'<row\b[^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"|<row\b[^>]*?\bhidden="(?:1|true)"[^>]*?\br="(\d+)"'
+)
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bs="(\d+)"')
 # A cell with a value far from all others: the sheet would be as large as it is empty.
 _FAR_ROW = re.compile(rb'<c\b[^>]*?\br="[A-Z]{1,3}(?:[5-9]\d{4}|\d{6,})"[^>]*[^/]>')

@@ -111,9 +111,7 @@ class FurtherRow:
             self._give_back()
         own = {role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}}
         surplus = self.row.printed > len(self.row.cells)
-        sub = SubRow(
-            own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=self.row.certain
-        )
+        sub = SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=self.row.certain)
         sub.lend(self.merged)
         self.task.subrows.append(sub)
 

@@ -85,7 +85,8 @@ class Sections:
     """The group headings that are open, outermost first."""
 
     open: list[Section] = field(default_factory=list)
-    _below: dict[Section, str] = field(default_factory=dict)  # the level of the first row below each
+    # Of the first row below each: its level, and whether its code begins with the heading's.
+    _below: dict[Section, tuple[str, bool]] = field(default_factory=dict)
 
     def trail(self) -> tuple[Section, ...]:
         """Return the open headings."""
@@ -97,13 +98,22 @@ class Sections:
 
     def row(self, code: str) -> None:
         """Close the headings that a row with ``code`` is no longer below: "2" after "1" with its "a)" and "b)"."""
-        level = self._level(_split(code))
+        bare = _split(code)
+        level = self._level(bare)
         for at, section in enumerate(self.open):
-            if section.level == level and self._below.get(section, level) != level:
+            if self._is_over(section, bare, level):
                 self.open = self.open[:at]
                 break
         if self.open:
-            self._below.setdefault(self.open[-1], level)
+            numbered = bare.startswith(f"{_split(self.open[-1].code)}.")
+            self._below.setdefault(self.open[-1], (level, numbered))
+
+    def _is_over(self, section: Section, bare: str, level: str) -> bool:
+        """Tell whether a row is no longer below ``section``: it counts on with it, or lacks the number that its rows have."""
+        below, numbered = self._below.get(section, (level, False))
+        if numbered and level != "small":
+            return not bare.startswith(f"{_split(section.code)}.")
+        return section.level == level and below != level
 
     def is_group(self, code: str, following: str) -> bool:
         """Tell whether a row that holds but ``code`` and a title is a group heading."""

@@ -144,12 +144,13 @@ def _with_leaf(
     """Hang roles, time limit, products and state of one assignment on ``task``."""
     page, place = context.page, task.place
     roles = _roles(context, table, row, sub, place)
+    given: Reading = "inherited" if "product" in sub.inherited else "stated"
     result, progress = _state(page_text(context, sub.get("result")), page_text(context, sub.get("progress")))
     return _replace(
         task,
         relations=(*task.relations, *roles, *named_partners(context, sub.text or row.text, place, roles)),
         deadlines=row_deadlines(context, table, row, sub, place),
-        deliverables=read_deliverables(page, sub.get("product"), place) if sub.get("product") else (),
+        deliverables=read_deliverables(page, sub.get("product"), place, given) if sub.get("product") else (),
         allocations=read_allocations(context, table, sub, place),
         result=result,
         progress=progress,

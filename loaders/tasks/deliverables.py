@@ -9,6 +9,7 @@ from luocdo.graph.records import DeliverableRecord
 from luocdo.loaders.tables.cells import CellText
 
 if TYPE_CHECKING:
+    from luocdo.graph.records import Reading
     from luocdo.loaders.text.page import Page, Span
 
 _CAPITAL = r"[A-ZĐÀ-ỸÁÂĂÊÔƠƯ0-9“\"(]"
@@ -22,7 +23,9 @@ _SENTENCES = re.compile(rf"(?<=[.;])\s+(?={_DOCUMENTS}\b)")
 _ENDS = " \n\t-–+•"
 
 
-def read_deliverables(page: Page, pieces: tuple[Span, ...], place: str) -> tuple[DeliverableRecord, ...]:
+def read_deliverables(
+    page: Page, pieces: tuple[Span, ...], place: str, reading: Reading = "stated"
+) -> tuple[DeliverableRecord, ...]:
     """Read the products of a cell whose ``pieces`` may lie on several pages."""
     cell = CellText.of(page, pieces)
     records = []
@@ -30,7 +33,7 @@ def read_deliverables(page: Page, pieces: tuple[Span, ...], place: str) -> tuple
         spans = cell.spans(*_bare(cell.letters, start, end))
         words = " ".join(page.text(span) for span in spans)
         if words.strip(_ENDS + ".;,"):
-            records.append(DeliverableRecord(text=words, evidence=page.evidence(place, *spans)))
+            records.append(DeliverableRecord(text=words, evidence=page.evidence(place, *spans, reading=reading)))
     return tuple(records)
 
 

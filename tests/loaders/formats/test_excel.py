@@ -5,15 +5,21 @@ from __future__ import annotations
 import datetime
 import io
 
+import pytest
 from openpyxl import Workbook
 
-from luocdo.loaders.source import decode_source
+from luocdo.graph.errors import SourceError
+from luocdo.loaders.source import Source, decode_source
+
+
+def source(book: Workbook) -> Source:
+    out = io.BytesIO()
+    book.save(out)
+    return decode_source("a.xlsx", out.getvalue())
 
 
 def text(book: Workbook) -> str:
-    out = io.BytesIO()
-    book.save(out)
-    return decode_source("a.xlsx", out.getvalue()).text
+    return source(book).text
 
 
 def test_lines_above_the_table_stay_lines_and_merged_cells_are_read_once() -> None:
@@ -40,3 +46,47 @@ def test_dates_and_whole_numbers_are_printed_as_people_write_them() -> None:
     book = Workbook()
     book.active.append([datetime.date(2025, 11, 5), 3.0, 2.5, "hai\ndòng"])
     assert text(book) == "05/11/2025\t3\t2.5\thai <br> dòng\n"
+
+
+def test_rows_hidden_by_hand_are_left_out_and_reported_those_of_a_filter_are_read() -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["TT", "Nhiệm vụ", "Chủ trì"], [1, "Soạn quy chế", "Vụ A"], [2, "Bỏ việc này", "Vụ B"]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    assert "Bỏ việc này" not in text(book)
+    assert [issue.kind for issue in source(book).issues] == ["hidden_rows"]
+    sheet.auto_filter.ref = "A1:C3"
+    assert "Bỏ việc này" in text(book)
+    assert not source(book).issues
+
+
+def test_a_cell_shows_its_month_or_share_and_the_value_of_its_formula() -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append([datetime.date(2025, 12, 1), 0.5, 1.1, datetime.time(7, 30)])
+    sheet["A1"].number_format, sheet["B1"].number_format = "mm/yyyy", "0%"
+    assert text(book) == "12/2025\t50%\t1.1\t7h30\n"
+
+
+def test_a_value_far_from_all_others_is_refused_at_once() -> None:
+    book = Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "a", "b"
+    with pytest.raises(SourceError, match="hơn 50000 dòng"):
+        text(book)
+
+
+def test_lines_apart_below_a_table_are_no_rows() -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["TT", "Nhiệm vụ", "Chủ trì"], [1, "Soạn quy chế", "Vụ A"], [], ["Nơi nhận:"], ["- Như trên;"]):
+        sheet.append(row)
+    assert text(book).endswith("Vụ A\n\nNơi nhận:\n- Như trên;\n")
+
+
+def test_a_letterhead_beside_another_is_read_column_by_column() -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["UBND TỈNH A", None, "CỘNG HÒA"], ["SỞ Y TẾ", None, "Độc lập"], ["TT", "Nhiệm vụ", "Chủ trì"]):
+        sheet.append(row)
+    assert text(book).split("\n\n")[:2] == ["UBND TỈNH A\nSỞ Y TẾ", "CỘNG HÒA\nĐộc lập"]

@@ -1,0 +1,121 @@
+"""What a merged cell covers is inherited, an empty cell is empty; group headings give what their rows leave out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from drawn_tables import ABOVE, LEFT, page_of, set_as_sheet, set_as_word
+
+from luocdo.loaders.reading import read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from drawn_tables import Rows
+
+    from luocdo.graph.records import TaskRecord
+
+PLAN = (
+    "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 48/KH-UBND\nNghệ An, ngày 04 tháng 3 năm 2026\nKẾ HOẠCH\nCông tác năm 2026\n"
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;\nI. PHÂN CÔNG"
+)
+HEADING = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm")
+
+
+def as_word(rows: Rows, folder: Path) -> Path:
+    return set_as_word(PLAN, rows, folder / "a.docx")
+
+
+def as_page(rows: Rows, folder: Path) -> Path:
+    (folder / "a.html").write_text(page_of(PLAN, rows), encoding="utf-8")
+    return folder / "a.html"
+
+
+def as_sheet(rows: Rows, folder: Path) -> Path:
+    return set_as_sheet(PLAN, rows, folder / "a.xlsx")
+
+
+FORMS = pytest.mark.parametrize("draw", [as_word, as_page, as_sheet])
+Draw = "Callable[[Rows, Path], Path]"
+
+
+def tasks(path: Path) -> list[TaskRecord]:
+    (document,) = read_file(path).documents
+    return [leaf for task in document.tasks for leaf in task.parts or (task,) if leaf.origin == "annex"]
+
+
+def told(task: TaskRecord) -> tuple[str, list[str], list[str], list[str | None], list[str]]:
+    """Return words, leads, coordinators, last days and products; what is inherited has a star."""
+    roles = {
+        kind: [_star(one.evidence.reading, one.evidence.as_printed) for one in task.relations if one.type == kind]
+        for kind in ("LED_BY", "COORDINATED_BY")
+    }
+    days = [_star(one.evidence.reading, one.end_date) for one in task.deadlines]
+    products = [_star(one.evidence.reading, one.text) for one in task.deliverables]
+    return task.text, roles["LED_BY"], roles["COORDINATED_BY"], days, products
+
+
+def _star(reading: str, words: str | None) -> str:
+    return f"{words}*" if reading == "inherited" else str(words)
+
+
+@FORMS
+def test_a_merged_cell_is_inherited_by_numbered_rows(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        HEADING,
+        ("1", "Khoan giếng", "Sở Xây dựng", "Sở Tài chính", "Tháng 6/2026", "Báo cáo"),
+        ("2", "Lắp bể", ABOVE, "", ABOVE, ABOVE),
+        ("3", "Thử nước", "Sở Y tế", ABOVE, "", ""),
+    )
+    assert [told(task) for task in tasks(draw(rows, tmp_path))] == [
+        ("Khoan giếng", ["Sở Xây dựng"], ["Sở Tài chính"], ["2026-06-30"], ["Báo cáo"]),
+        ("Lắp bể", ["Sở Xây dựng*"], [], ["2026-06-30*"], ["Báo cáo*"]),
+        ("Thử nước", ["Sở Y tế"], [], [], []),
+    ]
+
+
+@FORMS
+def test_below_merged_words_each_row_is_an_assignment_and_an_empty_cell_is_empty(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        HEADING,
+        ("1", "Kiểm tra kho", "Sở Nội vụ", "Các sở", "Tháng 2/2026", "Kế hoạch"),
+        (ABOVE, ABOVE, "Các sở", "", "Tháng 3/2026", "Báo cáo"),
+    )
+    assert [told(task) for task in tasks(draw(rows, tmp_path))] == [
+        ("Kiểm tra kho", ["Sở Nội vụ"], ["Các sở"], ["2026-02-28"], ["Kế hoạch"]),
+        ("Kiểm tra kho", ["Các sở"], [], ["2026-03-31"], ["Báo cáo"]),
+    ]
+
+
+@FORMS
+@pytest.mark.parametrize(
+    ("group", "first", "second"),
+    [("1", "a)", "b)"), ("1", "1a)", "1b)"), ("I.1", "I.1.a", "I.1.b"), ("2", "2.1.", "2.2.")],
+)
+def test_a_group_row_gives_what_its_rows_leave_out(
+    draw: Draw, group: str, first: str, second: str, tmp_path: Path
+) -> None:
+    rows = (
+        HEADING,
+        (group, "Làm sạch dữ liệu", "", "Sở Tư pháp", "30/8/2026", "Bộ dữ liệu"),
+        (first, "Dữ liệu đất đai", "Sở Xây dựng", "", "", ""),
+        (second, "Dữ liệu y tế", "Sở Y tế", "Sở Nội vụ", "30/6/2026", ""),
+        ("3", "Du lịch số", "Sở Du lịch", "", "", ""),
+    )
+    assert [told(task) for task in tasks(draw(rows, tmp_path))] == [
+        ("Dữ liệu đất đai", ["Sở Xây dựng"], ["Sở Tư pháp*"], ["2026-08-30*"], ["Bộ dữ liệu*"]),
+        ("Dữ liệu y tế", ["Sở Y tế"], ["Sở Nội vụ"], ["2026-06-30"], ["Bộ dữ liệu*"]),
+        ("Du lịch số", ["Sở Du lịch"], [], [], []),
+    ]
+
+
+@FORMS
+def test_a_row_over_the_whole_width_is_a_heading(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        HEADING,
+        ("Các việc cần làm ngay, xong rồi báo cáo", *(LEFT,) * 5),
+        ("1", "Cấp thẻ", "Công an tỉnh", "", "", ""),
+    )
+    (task,) = tasks(draw(rows, tmp_path))
+    assert task.section == "Các việc cần làm ngay, xong rồi báo cáo"
