@@ -1,6 +1,6 @@
 """The library (thư viện bản ghi): which records a store holds, and how a load or a withdrawal changes them.
 
-The graph is a function of the set of records: after each change all mentions are resolved anew.
+The graph is a function of the set of records, readers' corrections among them: after each change all mentions are resolved anew.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.building.graph import build_graph
+from luocdo.graph.corrections.putting import put
 from luocdo.graph.records import FileRecord, decode, encode
 from luocdo.graph.stores.base import Say, silent
 from luocdo.graph.units.resolving import UnitResolver
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 
 def rebuild(records: Mapping[str, bytes]) -> Graph:
-    """Return the graph of encoded ``records``."""
-    return build_graph([decode(line) for line in records.values()], UnitResolver.load())
+    """Return the graph of encoded ``records``, as their readers' corrections have it."""
+    return build_graph(put(decode(line) for line in records.values()), UnitResolver.load())
 
 
 def change(

@@ -10,6 +10,8 @@ from typing import Literal
 
 import msgspec
 
+from luocdo.graph.corrections.correction import Correction
+
 Reading = Literal["stated", "inherited", "corrected", "inferred"]
 Value = str | int | float | bool | None
 
@@ -233,11 +235,15 @@ ISSUE_KINDS: dict[str, str] = {
     "suspect_money": "số tiền cần xem lại",
     "sum_unchecked": "tổng chưa đối chiếu được",
     "encoding": "lỗi mã ký tự",
+    "orphaned_correction": "lời sửa không còn chỗ",
 }
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one file says; ``digest`` is the SHA-256 of its bytes, ``reader`` the version of the reader."""
+    """All that one file says; ``digest`` is the SHA-256 of its bytes, ``reader`` the version of the reader.
+
+    What a person says against a reading is kept as a record without documents, its ``corrections`` filled.
+    """
 
     file: str
     digest: str
@@ -245,6 +251,7 @@ class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
     format: str = "text"
     documents: tuple[DocumentRecord, ...] = ()
     issues: tuple[Issue, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def encode(record: FileRecord) -> bytes:
