@@ -35,13 +35,13 @@ def put(records: Iterable[FileRecord]) -> list[FileRecord]:
     for keeper in files.values():
         for correction in keeper.corrections:
             spoken[correction.file].append((keeper.file, correction))
-    for file, said in sorted(spoken.items()):
-        for keeper, correction in sorted(said, key=lambda one: (one[1].at, one[1].id)):
-            new = _put(files.get(file), correction) if _other_stands(files, correction) else None
+    for name, said in sorted(spoken.items()):
+        for holder, correction in sorted(said, key=lambda one: (one[1].at, one[1].id)):
+            new = _put(files.get(name), correction) if _other_stands(files, correction) else None
             if new is None:
-                files[keeper] = _orphaned(files[keeper], correction)
+                files[holder] = _orphaned(files[holder], correction)
             else:
-                files[file] = new
+                files[name] = new
     return list(files.values())
 
 
