@@ -26,7 +26,7 @@ from luocdo.graph.library import rebuild
 from luocdo.graph.stores.base import batches
 from luocdo.graph.stores.ddl import neo4j_ddl
 from luocdo.graph.stores.opening import open_store
-from luocdo.graph.stores.rows import edge_rows, file_rows, node_rows
+from luocdo.graph.stores.rows import edge_rows, node_rows
 from luocdo.loaders.loading import load_paths
 from luocdo.queries.catalog import questions
 from luocdo.queries.naming import find_document, find_unit
@@ -91,7 +91,12 @@ def bare_load(driver: Driver, graph: Graph, records: Mapping[str, bytes]) -> Non
     for (kind, start, end), rows in edge_rows(graph).items():
         ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
         unwind(driver, f"{ends} CREATE (a)-[r:{kind}]->(b) SET r = row", rows)
-    unwind(driver, "CREATE (f:SourceFile) SET f = row", file_rows(records, whole=True), RECORDS)
+    unwind(
+        driver,
+        "CREATE (f:SourceFile) SET f = row",
+        [{"id": file, "record": line.decode()} for file, line in records.items()],
+        RECORDS,
+    )
 
 
 def measure_loading(url: str, driver: Driver, graph: Graph, records: Mapping[str, bytes], rounds: int) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Rows, Store
 
-NOTHING_FOUND, WRONG_USE, REFUSED = 1, 2, 3
+NOTHING_FOUND, WRONG_USE, REFUSED, STOPPED = 1, 2, 3, 130  # the last is what shells call Ctrl-C
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 _FORMATS = ("table", "json", "csv", "md")
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from luocdo.commands.console import NOTHING_FOUND, REFUSED, store_option
+from luocdo.commands.console import NOTHING_FOUND, REFUSED, STOPPED, store_option
 from luocdo.graph.export import FORMATS
 from luocdo.graph.stores.opening import open_store
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True, readable=False))
 @store_option
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
@@ -21,13 +21,17 @@ def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again:
     """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
     from luocdo.loaders.loading import load_paths
 
-    with open_store(store) as opened:
-        report = load_paths(opened, paths, jobs=jobs, again=again, say=lambda line: click.echo(line, err=True))
+    try:
+        with open_store(store) as opened:
+            report = load_paths(opened, paths, jobs=jobs, again=again, say=lambda line: click.echo(line, err=True))
+    except KeyboardInterrupt:
+        click.echo("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
+        sys.exit(STOPPED)
     click.echo(report.summary())
-    for file, reason in report.refused:
-        click.echo(f"không nạp {file}: {reason}", err=True)
-    if report.refused:
-        sys.exit(REFUSED)
+    for line in (*(f"không nạp {file}: {reason}" for file, reason in report.refused), *report.notes()):
+        click.echo(line, err=True)
+    if report.stopped or report.refused:
+        sys.exit(STOPPED if report.stopped else REFUSED)
 
 
 @click.command()

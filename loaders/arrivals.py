@@ -1,14 +1,17 @@
 """What lies under the paths that are loaded (tệp đến): files, folders, archives of documents, standard input.
 
-An archive (.zip) is a folder in one file: each document in it is named "<archive>/<its path>". Nothing is unpacked to
-disk; links and names that lead out of the archive are refused.
+A file is named by its path below the folder that was named, so that two files of one name in two folders are two. An
+archive (.zip) is a folder in one file: each document in it is named "<archive>/<its path>". Nothing is unpacked to disk;
+links and names that lead out of the archive are refused. What cannot be looked at is refused by name, the rest goes on.
 """
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 import zipfile
+import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -22,21 +25,38 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 STANDARD_INPUT = "-"
+_STANDARD_INPUT_NAME = "stdin"
 _ARCHIVE = ".zip"
 _IGNORED = frozenset({".tsv", ".json", ".yml", ".yaml", ".toml", ".py"})
 _NOT_DOCUMENTS = (".", "README", "__init__", "~$", "__MACOSX")
+_BROKEN_MEMBER = (
+    KeyError,
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+)
 
 Refusal = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file to be read: ``name`` in the store, ``path`` on disk, ``member`` within it where it is an archive."""
+    """One file to be read: ``name`` in the store, ``path`` on disk, ``member`` within it where it is an archive.
+
+    ``origin`` is the whole path with the member, which tells it from other files of its name; ``given`` are the bytes of
+    what can be read only once (standard input).
+    """
 
     name: str
     path: Path
     member: str | None = None
     size: int = 0
+    origin: str | None = None
+    given: bytes | None = None
 
     def data(self) -> bytes:
         """Return its bytes.
@@ -44,8 +64,8 @@ class Arrival:
         Raises:
             SourceError: it cannot be opened.
         """
-        if str(self.path) == STANDARD_INPUT:
-            return sys.stdin.buffer.read(LARGEST_FILE + 1)
+        if self.given is not None:
+            return self.given
         data = read_bytes(self.path)
         return data if self.member is None else _member(self.name, data, self.member)
 
@@ -59,8 +79,6 @@ class Arrival:
 
     def digest(self) -> str:
         """Return the SHA-256 of its bytes; nothing where it cannot be opened."""
-        if str(self.path) == STANDARD_INPUT:
-            return ""
         try:
             return sha256(self.data()).hexdigest()
         except SourceError:
@@ -68,28 +86,51 @@ class Arrival:
 
 
 def arrivals(paths: Sequence[Path]) -> tuple[list[Arrival], list[Refusal]]:
-    """List the files under ``paths``, in order, and what is refused before it is read."""
+    """List the files under ``paths``, in order, each once, and what is refused before it is read."""
     found: dict[str, Arrival] = {}
     refused: list[Refusal] = []
     for one in _all(paths):
         if not isinstance(one, Arrival):
             refused.append(one)
-        elif one.name in found and found[one.name] != one:
-            refused.append((str(one.path), f"trùng tên với {found[one.name].path}: mỗi tệp một tên"))
-        else:
-            found[one.name] = one
+            continue
+        key = one.origin or one.name
+        if key not in found or len(one.name) > len(found[key].name):  # named below the outermost folder
+            found[key] = one
     return list(found.values()), refused
 
 
 def _all(paths: Iterable[Path]) -> Iterator[Arrival | Refusal]:
     for path in paths:
-        for one in _in_folder(path) if path.is_dir() else (path,):
-            if one.suffix.lower() == _ARCHIVE and one.is_file():
-                yield from _in_archive(one)
-            elif str(one) == STANDARD_INPUT:
-                yield Arrival("stdin", one)
-            else:
-                yield Arrival(one.name, one, size=one.stat().st_size if one.is_file() else 0)
+        try:
+            yield from _under(path)
+        except (OSError, ValueError) as error:  # too long a name, a folder that may not be entered
+            yield str(path), f"không mở được: {getattr(error, 'strerror', None) or error}"
+
+
+def _under(path: Path) -> Iterator[Arrival | Refusal]:
+    if str(path) == STANDARD_INPUT:
+        given = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        yield Arrival(_STANDARD_INPUT_NAME, path, size=len(given), given=given)
+    elif path.is_dir():
+        for one in _in_folder(path):
+            yield from _file(one, one.relative_to(path).as_posix())
+    else:
+        yield from _file(path, path.name)
+
+
+def _file(path: Path, name: str) -> Iterator[Arrival | Refusal]:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        yield name, "không phải tệp thường; đưa qua đầu vào chuẩn: luocdo load -"
+    elif path.suffix.lower() == _ARCHIVE:
+        yield from _in_archive(path, name)
+    else:
+        yield Arrival(name, path, size=status.st_size, origin=_origin(path))
+
+
+def _origin(path: Path, member: str = "") -> str:
+    whole = os.path.realpath(path)
+    return f"{whole}/{member}" if member else whole
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
@@ -103,15 +144,15 @@ def _may_be_document(name: str) -> bool:
     return not name.startswith(_NOT_DOCUMENTS) and PurePosixPath(name).suffix.lower() not in _IGNORED
 
 
-def _in_archive(path: Path) -> Iterator[Arrival | Refusal]:
+def _in_archive(path: Path, called: str) -> Iterator[Arrival | Refusal]:
     try:
-        members = check_archive(path.name, read_bytes(path), of_documents=True).infolist()
+        members = check_archive(called, read_bytes(path), of_documents=True).infolist()
     except SourceError as error:
-        yield path.name, error.reason
+        yield called, error.reason
         return
     for member in members:
         place = PurePosixPath(member.filename.replace("\\", "/"))
-        name = f"{path.name}/{place}"
+        name = f"{called}/{place}"
         if place.is_absolute() or ".." in place.parts or ":" in str(place):
             yield name, "tên tệp dẫn ra ngoài tệp nén"
         elif member.is_dir() or not all(_may_be_document(part) for part in place.parts):
@@ -119,11 +160,12 @@ def _in_archive(path: Path) -> Iterator[Arrival | Refusal]:
         elif stat.S_ISLNK(member.external_attr >> 16):
             yield name, "liên kết trong tệp nén: không đi theo"
         else:
-            yield Arrival(name, path, member.filename, member.file_size)
+            origin = _origin(path, member.filename)
+            yield Arrival(name, path, member.filename, member.file_size, origin)
 
 
 def _member(name: str, data: bytes, member: str) -> bytes:
     try:
         return check_archive(name, data, of_documents=True).read(member)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except _BROKEN_MEMBER as error:
         raise SourceError(name, "mục trong tệp nén bị hỏng") from error

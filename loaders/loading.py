@@ -1,49 +1,104 @@
-"""Loading files into a store (nạp): read in parallel, unchanged files skipped, a bad file never losing the others."""
+"""Loading files into a store (nạp): read in parallel, kept as soon as they are read, a bad file never losing the others."""
 
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections import defaultdict
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing import get_context
-from pathlib import Path
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
-from luocdo.graph.library import change
-from luocdo.graph.records import FileRecord, decode
+from luocdo.graph.library import take_in, withdraw
+from luocdo.graph.records import FileRecord, encode
+from luocdo.graph.stores.stamps import Arrived, Stamp
 from luocdo.loaders.arrivals import Arrival, arrivals
+from luocdo.loaders.file_names import meant, named_apart
+from luocdo.loaders.pool import in_batches
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.version import reader_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from luocdo.graph.stores.base import Store
 
 _WORTH_A_POOL = 4
 _ABORTED = "việc đọc bị dừng giữa chừng (hết bộ nhớ?)"
+_NONE = Stamp("", "")
 
-Result = tuple[str, FileRecord | str]
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one file came to: its record, with how many documents and tasks it holds; or why it was refused."""
+
+    name: str
+    refused: str = ""
+    arrived: Arrived | None = None
+    documents: int = 0
+    tasks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: files ``read``, ``skipped`` as unchanged, ``refused`` with the reason; the graph's size."""
+    """What a load did: files ``read``, ``skipped`` as unchanged, ``refused`` with the reason; what the read ones hold.
+
+    ``resumed`` of the skipped ones had been read by a load that was stopped; ``renamed`` are files whose name another
+    bore, ``twins`` those whose bytes another has (each with the other); ``stopped`` tells that more was to be read.
+    """
 
     read: tuple[str, ...]
     skipped: tuple[str, ...]
     refused: tuple[tuple[str, str], ...]
     documents: int = 0
     tasks: int = 0
+    resumed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    twins: tuple[tuple[str, str], ...] = ()
+    stopped: bool = False
 
     def summary(self) -> str:
         """Return the report in one line."""
+        resumed = f" (đã đọc ở lần trước {len(self.resumed)})" if self.resumed else ""
         return (
             f"đã đọc {len(self.read)} tệp ({self.documents} văn bản, {self.tasks} nhiệm vụ), "
-            f"không đổi {len(self.skipped)}, không nạp {len(self.refused)}"
+            f"không đổi {len(self.skipped)}{resumed}, không nạp {len(self.refused)}"
         )
+
+    def notes(self) -> Iterator[str]:
+        """Yield what a person should know of the files that were loaded."""
+        yield from (f"{old}: đã có tệp khác cùng tên, tệp này vào kho với tên {new}" for old, new in self.renamed)
+        yield from (f"{one}: cùng nội dung với {other}" for one, other in self.twins)
+        if self.stopped:
+            yield "đã dừng; những tệp đã đọc được giữ, chạy lại lệnh này để đọc tiếp"
+
+
+@dataclass(slots=True)
+class _Progress:
+    """What has been read so far."""
+
+    most: int
+    say: Callable[[str], None]
+    read: dict[str, Reading] = field(default_factory=dict)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    stopped: bool = False
+
+    def keep(self, store: Store, batch: Sequence[Reading]) -> None:
+        """Keep what of ``batch`` is a document, and say how far it is."""
+        store.stage([one.arrived for one in batch if one.arrived is not None])
+        before = self._done // 10
+        for one in batch:
+            if one.arrived is None:
+                self.refused.append((one.name, one.refused))
+            else:
+                self.read[one.name] = one
+        if self._done // 10 > before or self._done == self.most:
+            self.say(f"đọc {self._done}/{self.most}")
+
+    @property
+    def _done(self) -> int:
+        return len(self.read) + len(self.refused)
 
 
 def load_paths(
@@ -54,28 +109,34 @@ def load_paths(
     again: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
-    """Load files, folders and archives into ``store``; ``say`` hears of progress."""
-    files, refused = arrivals(paths)
-    known = {} if again else {file: _stamp(line) for file, line in store.records().items()}
-    skipped = {one.name for one in files if one.name in known and known[one.name] == (one.digest(), reader_version())}
-    todo = [one for one in files if one.name not in skipped]
-    read: dict[str, FileRecord] = {}
-    for done, (name, result) in enumerate(_results(todo, jobs or os.cpu_count() or 1), 1):
-        if isinstance(result, FileRecord):
-            read[name] = result
-        else:
-            refused.append((name, result))
-        if done % 10 == 0 or done == len(todo):
-            say(f"đọc {done}/{len(todo)}")
-    if read:
-        change(store, read, say=say)
-    documents = [document for record in read.values() for document in record.documents]
+    """Load files, folders and archives into ``store``; ``say`` hears of progress.
+
+    Stopped from the keyboard, it takes into the graph what it has read; the same call then reads the rest.
+    """
+    kept, waiting = store.stamps(), store.arrived()
+    found, refused = arrivals(paths)
+    files = named_apart(found, kept | waiting)
+    unchanged, resumed = _without_change(files, {} if again else kept, {} if again else waiting)
+    todo = [one for one in files if one.name not in unchanged | resumed]
+    progress = _Progress(len(todo), say)
+    try:
+        for batch in _results(todo, jobs or os.cpu_count() or 1):
+            progress.keep(store, batch)
+    except KeyboardInterrupt:
+        progress.stopped = True
+    if progress.read or resumed:
+        take_in(store, progress.read.keys() | resumed, say)
+    read = progress.read.values()
     return LoadReport(
-        tuple(sorted(read)),
-        tuple(sorted(skipped)),
-        tuple(sorted(refused)),
-        len(documents),
-        sum(len(document.tasks) for document in documents),
+        tuple(sorted(progress.read)),
+        tuple(sorted(unchanged | resumed)),
+        tuple(sorted([*refused, *progress.refused])),
+        sum(one.documents for one in read),
+        sum(one.tasks for one in read),
+        tuple(sorted(resumed)),
+        _renamed(found, files, kept),
+        _twins(files, kept, progress.read),
+        progress.stopped,
     )
 
 
@@ -83,62 +144,82 @@ def forget_paths(store: Store, names: Sequence[str]) -> tuple[str, ...]:
     """Withdraw the files ``names`` (paths, bare names, archives with all they hold); what other files state stays.
 
     Raises:
-        SourceError: a file is not in the store.
+        SourceError: a file is not in the store, or the name is that of several.
     """
-    kept = store.records()
-    gone: set[str] = set()
-    for name in names:
-        found = _named(name, kept)
-        if not found:
-            raise SourceError(Path(name).name, "tệp này không có trong kho")
-        gone |= found
-    change(store, {}, frozenset(gone))
+    gone = withdraw(store, lambda held: frozenset[str]().union(*(meant(name, held) for name in names)))
     return tuple(sorted(gone))
 
 
-def _named(name: str, kept: dict[str, bytes]) -> set[str]:
-    """Return the files in the store that ``name`` means."""
-    if name in kept:
-        return {name}
-    bare = Path(name).name
-    return {file for file in kept if file == bare or file.startswith(f"{bare}/")}
+def _without_change(
+    files: Iterable[Arrival], kept: Mapping[str, Stamp], waiting: Mapping[str, Stamp]
+) -> tuple[set[str], set[str]]:
+    """Return the files that are kept as they are, and those that were read as they are but are not in the graph."""
+    unchanged, resumed = set(), set()
+    for one in files:
+        if one.name not in kept and one.name not in waiting:
+            continue
+        now = Stamp(one.digest(), reader_version())
+        if now.same_reading(waiting.get(one.name, _NONE)):
+            resumed.add(one.name)
+        elif now.same_reading(kept.get(one.name, _NONE)):
+            unchanged.add(one.name)
+    return unchanged, resumed
 
 
-def _stamp(line: bytes) -> tuple[str, str]:
-    record = decode(line)
-    return record.digest, record.reader
+def _renamed(
+    found: Sequence[Arrival], files: Sequence[Arrival], kept: Mapping[str, Stamp]
+) -> tuple[tuple[str, str], ...]:
+    """Return the files that got another name than their own in this load."""
+    pairs = zip(found, files, strict=True)
+    return tuple((old.name, new.name) for old, new in pairs if old.name != new.name and new.name not in kept)
 
 
-def _results(files: list[Arrival], jobs: int) -> Iterator[Result]:
+def _twins(
+    files: Iterable[Arrival], kept: Mapping[str, Stamp], read: Mapping[str, Reading]
+) -> tuple[tuple[str, str], ...]:
+    """Return the files of this load whose bytes another file has, each with one that has them: an older one if any."""
+    digests = {name: stamp.digest for name, stamp in kept.items()}
+    digests |= {name: one.arrived.stamp.digest for name, one in read.items() if one.arrived}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(digests, key=lambda name: (name not in kept, name)):
+        alike[digests[name]].append(name)
+    named = sorted(one.name for one in files if digests.get(one.name))
+    return tuple((name, alike[digests[name]][0]) for name in named if alike[digests[name]][0] != name)
+
+
+def _results(files: Sequence[Arrival], jobs: int) -> Iterator[list[Reading]]:
     if jobs == 1 or len(files) < _WORTH_A_POOL:
-        yield from map(_read_one, files)
+        yield from ([_reading(one)] for one in files)
         return
     done: set[str] = set()
     largest_first = sorted(files, key=lambda one: one.size, reverse=True)
     try:
-        for name, result in _pooled(largest_first, min(jobs, len(files))):
-            done.add(name)
-            yield name, result
+        for batch in in_batches(_reading, largest_first, min(jobs, len(files))):
+            done |= {one.name for one in batch}
+            yield batch
     except BrokenProcessPool:
         yield from (_read_apart(one) for one in files if one.name not in done)
 
 
-def _pooled(files: Sequence[Arrival], jobs: int) -> Iterator[Result]:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        for one in as_completed([pool.submit(_read_one, file) for file in files]):
-            yield one.result()
-
-
-def _read_apart(file: Arrival) -> Result:
+def _read_apart(file: Arrival) -> list[Reading]:
     """Read a file in a process of its own: one that dies takes no other file with it."""
     try:
-        return next(_pooled([file], 1))
+        return next(in_batches(_reading, [file], 1))
     except BrokenProcessPool:
-        return file.name, _ABORTED
+        return [Reading(file.name, _ABORTED)]
 
 
-def _read_one(file: Arrival) -> Result:
-    """Read one file; what it is refused for is words, so that it can travel between processes."""
+def _reading(file: Arrival) -> Reading:
+    """Read one file; what it came to is bytes and words, so that it travels between processes."""
+    name, found = _read_one(file)
+    if isinstance(found, str):
+        return Reading(name, found)
+    arrived = Arrived(name, encode(found), Stamp(found.digest, found.reader, file.origin))
+    return Reading(name, "", arrived, len(found.documents), sum(len(one.tasks) for one in found.documents))
+
+
+def _read_one(file: Arrival) -> tuple[str, FileRecord | str]:
+    """Read one file to its record, or to the reason why it is refused."""
     try:
         return file.name, read_record(file.source())
     except SourceError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, Self
@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Protocol, Self
 from luocdo.graph.errors import QueryError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from luocdo.graph.model import Graph
+    from luocdo.graph.stores.stamps import Arrived, Stamp
 
 Parameters = Mapping[str, object]
 Say = Callable[[str], None]
@@ -50,10 +53,34 @@ class Store(Protocol):
         """Return the kept records: file name -> encoded `FileRecord`."""
         ...
 
+    def stamps(self) -> dict[str, Stamp]:
+        """Return of each kept file what tells whether it must be read again."""
+        ...
+
+    def arrived(self) -> dict[str, Stamp]:
+        """Return the same of the files that were read but are not yet in the graph."""
+        ...
+
+    def arrived_records(self, files: Iterable[str]) -> dict[str, bytes]:
+        """Return the records of those of ``files`` that have arrived."""
+        ...
+
+    def stage(self, batch: Iterable[Arrived]) -> None:
+        """Keep what was just read, in one transaction; the graph does not change."""
+        ...
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the store as its one writer: what is read and changed within is nobody else's to change meanwhile.
+
+        Raises:
+            BusyError: another writes for longer than one may wait; it is named.
+        """
+        ...
+
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = ...) -> None:
         """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old state.
 
-        ``say`` hears of progress.
+        What has arrived and is among ``records`` no longer waits. ``say`` hears of progress.
         """
         ...
 

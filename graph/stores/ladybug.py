@@ -1,67 +1,62 @@
-"""The embedded store (kho nhúng): one Ladybug file, its records beside it.
+"""The embedded store (kho nhúng): one graph file, the records it was built from beside it.
 
-``NAME`` is the graph, ``NAME.records`` the records it was built from, one line of JSON per file, the first line a
-checksum. The records are the source of truth: where the graph is missing, older or damaged it is built anew from them.
-A load writes both anew beside the old ones and then renames: a crash leaves the old state.
+The records are the source of truth: where the graph is missing, older or damaged it is built anew from them. A load writes
+a new graph beside the old one, opens and counts it, then commits the records and puts the graph in the place of the old: a
+crash leaves the old state, or the whole new one.
 """
 
 from __future__ import annotations
 
-import os
-import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
-import ladybug
-
-from luocdo.graph.errors import QueryError, StoreError
-from luocdo.graph.stores.base import Parameters, Rows, Say, batches, check_parameters, silent
+from luocdo.graph.errors import StoreError
+from luocdo.graph.stores.base import Parameters, Rows, Say, check_parameters, silent
 from luocdo.graph.stores.dialect import for_ladybug
-from luocdo.graph.stores.kept import encode_records, first_line, mark, read_records
-from luocdo.graph.stores.ladybug_values import INTERNAL, plain_rows
+from luocdo.graph.stores.engine import VERSION, Engine, patiently
+from luocdo.graph.stores.ladybug_values import INTERNAL
+from luocdo.graph.stores.locking import PATIENCE, BusyError, alone
+from luocdo.graph.stores.places import Places, is_old_form
+from luocdo.graph.stores.reading_only import refuse_writing
+from luocdo.graph.stores.record_file import FORMAT, RecordFile, generation_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
-
-    from ladybug import Connection
 
     from luocdo.graph.model import Graph
     from luocdo.graph.records import Value
-    from luocdo.graph.stores.rows import Row
+    from luocdo.graph.stores.stamps import Arrived, Stamp
 
     Rebuild = Callable[[Mapping[str, bytes]], Graph]
 
-_POOL = 256 * 1024 * 1024
-_TRIES = 5
 _KEPT_APART = frozenset({"Remark", "SourceFile"})
-_ENDS = frozenset({"from_id", "to_id"})
+_SOON = 2.0  # seconds a question waits for a writer that is about to finish
 
 
 class LadybugStore:
     """One graph in one file; readers open it read-only, a load replaces it whole."""
 
-    def __init__(self, path: Path, rebuild: Rebuild) -> None:
-        """Open the store at ``path``; ``rebuild`` makes the graph of kept records where the file does not hold it."""
+    def __init__(self, path: Path, rebuild: Rebuild, patience: float = PATIENCE) -> None:
+        """Name the store at ``path``; ``rebuild`` makes the graph of kept records where the file does not hold it.
+
+        A second writer waits ``patience`` seconds for the first.
+        """
         self.path = path
         self.url = f"ladybug:{path}"
         self._rebuild = rebuild
-        self._database: ladybug.Database | None = None
-        self._connection: Connection | None = None
+        self._patience = patience
+        self._places = Places(path)
+        self._file = RecordFile(self._places.records)
+        self._engine: Engine | None = None
+        self._is_writing = False
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query; see `Store.run`."""
         values = dict(parameters or {})
         check_parameters(query, values)
-        try:
-            result = self._open().execute(for_ladybug(query), values)
-        except RuntimeError as error:
-            raise _translated(error) from error
-        if isinstance(result, list):
-            message = "một câu hỏi mỗi lần: bỏ dấu ; giữa câu"
-            raise QueryError(message)
-        columns = tuple(result.get_column_names())
-        return Rows(columns, plain_rows(result.get_column_data_types(), result.get_all()))
+        refuse_writing(query)
+        return self._open().ask(for_ladybug(query), values)
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records.
@@ -69,47 +64,76 @@ class LadybugStore:
         Raises:
             StoreError: the records do not agree with their checksum.
         """
-        return read_records(self._records_path)
+        return self._records().kept()
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return what tells of each kept file whether it must be read again."""
+        return self._records().stamps()
+
+    def arrived(self) -> dict[str, Stamp]:
+        """Return the same of files that were read but are not in the graph."""
+        return self._records().arrived()
+
+    def arrived_records(self, files: Iterable[str]) -> dict[str, bytes]:
+        """Return the records of those of ``files`` that have arrived."""
+        return self._records().arrived_records(files)
+
+    def stage(self, batch: Iterable[Arrived]) -> None:
+        """Keep what was just read; the graph does not change."""
+        if not self._file.path.exists():
+            with self.writing():  # the first record makes the store
+                self._file.stage(batch)
+        else:
+            self._records().stage(batch)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the store as its one writer, as often as one likes."""
+        with self._holding(self._patience):
+            yield
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
-        """Write ``records`` and ``graph`` anew, then put them in the place of the old."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self._alone():
+        """Write ``graph`` and ``records`` anew, then put them in the place of the old."""
+        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415 - a look-up writes nothing
+
+        with self.writing():
             self.close()
-            body = encode_records(records)
-            fresh = self.path.with_name(f"{self.path.name}.new")
-            _remove(fresh)
-            _write_graph(fresh, graph, records, mark(body.partition(b"\n")[0], str(ladybug.__version__)), say)
-            kept = self._records_path.with_name(f"{self._records_path.name}.new")
-            kept.write_bytes(body)
-            _swap(kept, self._records_path)
-            _swap(fresh, self.path)
+            self._places.clear()
+            fresh = self._places.fresh()
+            try:
+                write_graph(fresh, graph, records, _mark(generation_of(records)))
+                self._file.put(records)
+            except BaseException:
+                self._places.clear()
+                raise
+            self._places.put_in_place(fresh)
+            self._places.clear()
+        say(f"ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh")
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""
         from luocdo.graph.model import Edge, Graph, Node  # noqa: PLC0415 - a look-up reads rows, never the whole graph
         from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES  # noqa: PLC0415
 
+        ask = self._open().raw
         nodes = [
             Node(label, *_told(value))
             for label in NODE_TYPES
             if label not in _KEPT_APART
-            for (value,) in self._all(f"MATCH (n:{label}) RETURN n")
+            for (value,) in ask(f"MATCH (n:{label}) RETURN n")
         ]
         edges = [
             Edge(name, *_placed(start, link, end))
             for name in EDGE_TYPES
-            for start, link, end in self._all(f"MATCH (a)-[r:{name}]->(b) RETURN a.id, r, b.id")
+            for start, link, end in ask(f"MATCH (a)-[r:{name}]->(b) RETURN a.id, r, b.id")
         ]
         return Graph(tuple(nodes), tuple(edges), ())
 
     def close(self) -> None:
         """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-        if self._database is not None:
-            self._database.close()
-        self._connection = self._database = None
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
 
     def __enter__(self) -> Self:
         """Open for a with statement."""
@@ -119,137 +143,96 @@ class LadybugStore:
         """Close."""
         self.close()
 
-    @property
-    def _records_path(self) -> Path:
-        return self.path.with_name(f"{self.path.name}.records")
+    @contextmanager
+    def _holding(self, patience: float) -> Iterator[None]:
+        if self._is_writing:
+            yield
+            return
+        self._make_folder()
+        with alone(self._places, patience):
+            self._places.refuse_foreign()
+            if is_old_form(self._places.records):
+                self._file.take_over()
+            self._is_writing = True
+            try:
+                yield
+            finally:
+                self._is_writing = False
 
-    def _all(self, query: str) -> list[list[Any]]:
-        result: Any = self._open().execute(query)
-        rows: list[list[Any]] = result.get_all()
-        return rows
+    def _make_folder(self) -> None:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"không tạo được thư mục {self.path.parent}: {error.strerror}"
+            raise StoreError(message) from error
 
-    def _open(self) -> Connection:
-        if self._connection is None:
-            if not self._holds_records():
+    def _records(self) -> RecordFile:
+        """Return the records, taken over from the older form where they still have it.
+
+        Raises:
+            StoreError: what stands there is not luocdo's.
+        """
+        if is_old_form(self._places.records):
+            with self.writing():
+                pass
+        self._places.refuse_foreign()
+        return self._file
+
+    def _open(self) -> Engine:
+        if self._engine is None:
+            wanted = self._records().generation()
+            if not wanted:
+                message = f"kho trống: {self.path}. Nạp văn bản trước: luocdo load THƯ_MỤC"
+                raise StoreError(message)
+            if not self._holds(_mark(wanted)):
                 self._restore()
-            self._database = _patiently(
-                lambda: ladybug.Database(str(self.path), buffer_pool_size=_POOL, read_only=True)
-            )
-            self._connection = ladybug.Connection(self._database)
-        return self._connection
+            self._engine = self._opened()
+        return self._engine
 
-    def _holds_records(self) -> bool:
-        """Tell whether the graph file was written from exactly the records beside it."""
-        built = self.path.with_name(f"{self.path.name}.built")
-        if not self.path.exists() or self.path.stat().st_size == 0 or not built.exists():
-            return False
-        return built.read_text("utf-8") == mark(first_line(self._records_path), str(ladybug.__version__))
+    def _opened(self) -> Engine:
+        """Open the graph; one that the engine cannot open is built anew from the records."""
+        try:
+            return patiently(self.path)
+        except StoreError:
+            self._restore(anew=True)
+            return patiently(self.path)
 
-    def _restore(self) -> None:
-        records = self.records()
-        if not records:
-            message = f"kho trống: {self.path}. Nạp văn bản trước: luocdo load THƯ_MỤC"
-            raise StoreError(message)
+    def _holds(self, mark: str) -> bool:
+        """Tell whether the graph file was written from exactly the records of ``mark``, by this engine."""
+        return self._is_there() and self._places.built.read_text("utf-8") == mark
+
+    def _is_there(self) -> bool:
+        return self._places.built.exists() and self.path.exists() and self.path.stat().st_size > 0
+
+    def _restore(self, *, anew: bool = False) -> None:
+        """Make the graph that of the records; while another writes, its older state still answers.
+
+        Raises:
+            BusyError: another writes, and there is no graph yet.
+        """
+        try:
+            with self._holding(_SOON):
+                self._rebuild_graph(anew=anew)
+        except BusyError:
+            if anew or not self._is_there():
+                raise
+
+    def _rebuild_graph(self, *, anew: bool) -> None:
+        """Put a graph in place that a writer finished and left, else build one."""
+        mark = _mark(self._file.generation())
+        if self._holds(mark) and not anew:
+            return
+        finished = self._places.whole(mark)
+        if finished is not None:
+            self._places.put_in_place(finished)
+            return
+        records = self._file.kept()
         self.replace(records, self._rebuild(records))
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold the store as its one writer; a second is refused with the holder's process number."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415 - brings asyncio; a look-up locks nothing
 
-        holder = self.path.with_name(f"{self.path.name}.writer")
-        lock = FileLock(f"{self.path}.lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout as error:
-            process = holder.read_text("utf-8") if holder.exists() else "?"
-            message = f"kho {self.path} đang được tiến trình {process} ghi; đợi nó xong rồi làm lại"
-            raise StoreError(message) from error
-        try:
-            holder.write_text(str(os.getpid()), "utf-8")
-            yield
-        finally:
-            holder.unlink(missing_ok=True)
-            lock.release()
-
-
-def _write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], digest: str, say: Say) -> None:
-    from luocdo.graph.stores.ddl import ladybug_ddl  # noqa: PLC0415 - a look-up writes nothing
-    from luocdo.graph.stores.rows import file_rows  # noqa: PLC0415
-
-    database = ladybug.Database(str(path), buffer_pool_size=_POOL)
-    connection = ladybug.Connection(database)
-    try:
-        for statement in ladybug_ddl():
-            connection.execute(statement)
-        for batch in batches(file_rows(records, whole=False)):
-            _write(connection, "CREATE (:SourceFile {values})", batch)
-        _write_rows(connection, graph, say)
-    finally:
-        connection.close()
-        database.close()
-    path.with_name(f"{path.name}.built").write_text(digest, "utf-8")
-
-
-def _write_rows(connection: Connection, graph: Graph, say: Say) -> None:
-    from luocdo.graph.stores.rows import edge_rows, node_rows  # noqa: PLC0415 - a look-up writes nothing
-
-    for label, rows in node_rows(graph).items():
-        for batch in batches(rows):
-            _write(connection, f"CREATE (:{label} {{values}})", batch)
-    for (name, start, end), rows in edge_rows(graph).items():
-        ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
-        for batch in batches(rows):
-            _write(connection, f"{ends} CREATE (a)-[:{name} {{values}}]->(b)", batch)
-    say(f"ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh")
-
-
-def _write(connection: Connection, statement: str, batch: Sequence[Row]) -> None:
-    """Write one batch; a column with no value in it is left out, for the engine could not tell its type."""
-    keys = [key for key in batch[0] if any(row[key] is not None for row in batch)]
-    names = ", ".join(f"{key}: row.{key}" for key in keys if key not in _ENDS)
-    rows = [{key: row[key] for key in keys} for row in batch]
-    connection.execute("UNWIND $rows AS row " + statement.replace("{values}", f"{{{names}}}"), {"rows": rows})
-
-
-def _swap(fresh: Path, place: Path) -> None:
-    fresh.replace(place)
-    built = fresh.with_name(f"{fresh.name}.built")
-    if built.exists():
-        built.replace(place.with_name(f"{place.name}.built"))
-
-
-def _remove(path: Path) -> None:
-    for leftover in (path, path.with_name(f"{path.name}.wal"), path.with_name(f"{path.name}.built")):
-        with suppress(FileNotFoundError):
-            leftover.unlink()
-
-
-def _patiently(open_it: Callable[[], ladybug.Database]) -> ladybug.Database:
-    """Open, again while a writer swaps the file.
-
-    Raises:
-        StoreError: it stays closed.
-    """
-    for attempt in range(_TRIES):
-        try:
-            return open_it()
-        except RuntimeError as error:
-            if attempt == _TRIES - 1:
-                raise _translated(error) from error
-            time.sleep(0.05 * 2**attempt)
-    raise AssertionError
-
-
-def _translated(error: RuntimeError) -> QueryError | StoreError:
-    words = str(error)
-    if "read-only" in words:
-        return QueryError("chỉ được hỏi, không được sửa kho bằng Cypher; muốn sửa: luocdo load, luocdo forget")
-    if words.startswith(
-        ("Parser exception", "Binder exception", "Catalog exception", "Conversion exception", "Runtime exception")
-    ):
-        return QueryError(f"câu Cypher không chạy được: {words}")
-    return StoreError(f"kho không trả lời: {words}")
+def _mark(generation: str) -> str:
+    """Return what says from which records, and by which version of the engine, a graph file was written."""
+    return f"{FORMAT} {VERSION} {generation}"
 
 
 def _told(value: dict[str, Any]) -> tuple[str, dict[str, Value]]:

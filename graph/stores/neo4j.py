@@ -33,7 +33,8 @@ from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress
 from luocdo.graph.stores.base import Parameters, Rows, Say, bare, batches, check_parameters, silent
 from luocdo.graph.stores.ddl import neo4j_ddl
 from luocdo.graph.stores.differing import ENDS, Differing, Held, facts
-from luocdo.graph.stores.rows import Row, file_rows
+from luocdo.graph.stores.reading_only import READ_ONLY, refuse_writing
+from luocdo.graph.stores.server_records import UNIQUE, ServerRecords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,16 +43,16 @@ if TYPE_CHECKING:
 
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.differing import Kind
+    from luocdo.graph.stores.rows import Row
 
 _OLDEST = 5
 _RETRY_SECONDS = 30
-_WRITES = re.compile(r"(?i)\b(?:CREATE|MERGE|SET|DELETE|REMOVE|DROP|FOREACH|LOAD|CALL|ALTER|GRANT|DENY|REVOKE)\b")
+_CALLS = re.compile(r"(?i)\bCALL\b")  # what a procedure does only the server knows
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _BATCH = 10_000
-_RECORDS = 100  # a record is a whole file
 
 
-class Neo4jStore:
+class Neo4jStore(ServerRecords):
     """One graph in one Neo4j database."""
 
     def __init__(self, url: str) -> None:
@@ -68,20 +69,16 @@ class Neo4jStore:
         """Answer a read-only query in a session with read access; see `Store.run`."""
         values = dict(parameters or {})
         check_parameters(query, values)
+        refuse_writing(query)
         with self._errors(), self._session(neo4j.READ_ACCESS) as session:
-            if _WRITES.search(bare(query)):
+            if _CALLS.search(bare(query)):
                 session.execute_read(_only_reads, query, values)
             return session.execute_read(_answered, query, values)
 
-    def records(self) -> dict[str, bytes]:
-        """Return the kept records."""
-        rows = self.run("MATCH (f:SourceFile) RETURN f.id AS file, f.record AS record ORDER BY file").rows
-        return {str(file): str(record).encode() for file, record in rows}
-
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write what differs: nodes, then edges, then what is gone, the records last."""
-        with self._errors():
-            for statement in neo4j_ddl():
+        with self.writing(), self._errors():
+            for statement in (*neo4j_ddl(), UNIQUE):
                 self._open().execute_query(statement, database_=self._address.database)
             held = self._held()
             changes = Differing.of(held, graph)
@@ -178,10 +175,15 @@ class Neo4jStore:
         for label, keys in gone.items():
             self._each(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", _ids(keys))
 
-    def _write_records(self, records: Mapping[str, bytes], old: Mapping[str, object]) -> None:
-        rows = [row for row in file_rows(records, whole=True) if old.get(str(row["id"])) != row["digest"]]
-        self._each("UNWIND $rows AS row MERGE (f:SourceFile {id: row.id}) SET f = row", rows, size=_RECORDS)
-        self._drop_nodes({"SourceFile": sorted(old.keys() - records.keys())})
+    def _asked(self, query: str) -> Sequence[Mapping[str, object]]:
+        """Answer our own question; a writer asks the member that writes, which alone has what was written last."""
+        access = neo4j.WRITE_ACCESS if self._is_writing else neo4j.READ_ACCESS
+        with self._errors(), self._session(access) as session:
+            return session.execute_read(_fetched, query)
+
+    def _changed(self, statement: str, values: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+        with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            return [record.data() for record in session.execute_write(_done, statement, dict(values))]
 
     def _each(
         self, statement: str, rows: Sequence[Row], what: str = "", say: Say = silent, size: int | None = None
@@ -217,13 +219,10 @@ def _told(url: str, error: Neo4jError | DriverError) -> StoreError | QueryError:
     if isinstance(error, ServiceUnavailable | ConfigurationError):
         return StoreError(f"{url}: không tới được máy chủ Neo4j; máy chủ có chạy và đúng cổng Bolt không?")
     if isinstance(error, ClientError) and "AccessMode" in str(error.code):
-        return QueryError(_READ_ONLY)
+        return QueryError(READ_ONLY)
     if isinstance(error, ClientError) and ".Statement." in str(error.code):
         return QueryError(f"câu Cypher không chạy được: {error.message}")
     return StoreError(f"{url}: {error}")
-
-
-_READ_ONLY = "chỉ được hỏi, không được sửa kho bằng Cypher; muốn sửa: luocdo load, luocdo forget"
 
 
 def _password(url: str) -> str:
@@ -244,7 +243,7 @@ def _only_reads(transaction: ManagedTransaction, query: str, values: dict[str, o
     """
     kind = transaction.run("EXPLAIN " + query, values).consume().query_type
     if kind != "r":
-        raise QueryError(_READ_ONLY)
+        raise QueryError(READ_ONLY)
 
 
 def _answered(transaction: ManagedTransaction, query: str, values: dict[str, object]) -> Rows:
@@ -254,6 +253,10 @@ def _answered(transaction: ManagedTransaction, query: str, values: dict[str, obj
 
 def _fetched(transaction: ManagedTransaction, query: str) -> list[neo4j.Record]:
     return list(transaction.run(query))
+
+
+def _done(transaction: ManagedTransaction, statement: str, values: dict[str, object]) -> list[neo4j.Record]:
+    return list(transaction.run(statement, values))
 
 
 def _written(transaction: ManagedTransaction, statement: str, rows: list[Row]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -10,9 +10,6 @@ from click.testing import CliRunner, Result
 from luocdo.cli import main
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.syncing import drift
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -51,3 +48,20 @@ def test_comparing_changes_nothing(sample_store: str, target: str, tmp_path: Pat
     before = (tmp_path / "dich.lbug.records").read_bytes()
     sync(sample_store, target, "--check")
     assert (tmp_path / "dich.lbug.records").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["load", "sync"])
+def test_a_file_that_is_no_store_is_not_written_over(sample_store: str, tmp_path: Path, command: str) -> None:
+    important = tmp_path / "quan-trong.txt"
+    important.write_text("đừng ghi đè", encoding="utf-8")
+    papers = Path(__file__).parents[2] / "samples"
+    asked = {
+        "load": ["load", str(papers), "--store", str(important)],
+        "sync": ["sync", "--store", sample_store, "--to", str(important)],
+    }[command]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 3, done.output
+    assert "không phải kho" in done.output
+    assert "đọc 1" not in done.output  # it is refused before anything is read
+    assert important.read_text(encoding="utf-8") == "đừng ghi đè"
+    assert [one.name for one in tmp_path.iterdir() if not one.name.endswith(".lock")] == [important.name]

@@ -1,0 +1,125 @@
+"""The records of a store by URL (bản ghi trên máy chủ): a node for each kept file, and one for each that has arrived.
+
+``digest`` is the checksum of the record, ``bytes`` that of the file it was read from.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from luocdo.graph.stores.lease import leased
+from luocdo.graph.stores.stamps import Arrived, Stamp, arrived
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from luocdo.graph.stores.rows import Row
+
+    Answer = Mapping[str, object]
+
+_MOST = 100  # a record is a whole file
+_KEPT, _ARRIVED = "SourceFile", "ArrivedFile"
+UNIQUE = f"CREATE CONSTRAINT arrivedfile_id IF NOT EXISTS FOR (f:{_ARRIVED}) REQUIRE f.id IS UNIQUE"
+_FACTS = "f.digest = row.digest, f.record = row.record, f.bytes = row.bytes, f.reader = row.reader"
+_KEEP = (
+    f"UNWIND $rows AS row MERGE (f:{_KEPT} {{id: row.id}}) SET {_FACTS} "
+    f"WITH f OPTIONAL MATCH (a:{_ARRIVED} {{id: f.id}}) SET f.origin = coalesce(a.origin, f.origin)"
+)
+_STAGE = f"UNWIND $rows AS row MERGE (f:{_ARRIVED} {{id: row.id}}) SET {_FACTS}, f.origin = row.origin"
+_FORGET = f"UNWIND $rows AS row MATCH (f:{_KEPT} {{id: row.id}}) DELETE f"
+_NO_LONGER_WAITING = f"MATCH (a:{_ARRIVED}) MATCH (f:{_KEPT} {{id: a.id}}) WHERE f.digest = a.digest DELETE a"
+
+
+class ServerRecords(ABC):
+    """What a store by URL does with records; how the server is asked and changed is its driver's."""
+
+    url: str
+    _is_writing = False
+
+    @abstractmethod
+    def _asked(self, query: str) -> Sequence[Answer]:
+        """Answer our own question."""
+
+    @abstractmethod
+    def _changed(self, statement: str, values: Mapping[str, object]) -> Sequence[Answer]:
+        """Run our own statement in a transaction."""
+
+    def records(self) -> dict[str, bytes]:
+        """Return the kept records."""
+        return {str(row["file"]): str(row["record"]).encode() for row in self._asked(_records_of(_KEPT))}
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return what tells of each kept file whether it must be read again."""
+        return {str(row["file"]): _stamp(row) for row in self._asked(_stamps_of(_KEPT))}
+
+    def arrived(self) -> dict[str, Stamp]:
+        """Return the same of files that were read but are not in the graph."""
+        return {str(row["file"]): _stamp(row) for row in self._asked(_stamps_of(_ARRIVED))}
+
+    def arrived_records(self, files: Iterable[str]) -> dict[str, bytes]:
+        """Return the records of those of ``files`` that have arrived."""
+        wanted, rows = set(files), self._asked(_records_of(_ARRIVED))
+        return {str(row["file"]): str(row["record"]).encode() for row in rows if row["file"] in wanted}
+
+    def stage(self, batch: Iterable[Arrived]) -> None:
+        """Keep what was just read; the graph does not change."""
+        self._each_few(_STAGE, _rows(batch))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the database as its one writer, as often as one likes."""
+        if self._is_writing:
+            yield
+            return
+        with leased(self.url, self._changed):
+            self._is_writing = True
+            try:
+                yield
+            finally:
+                self._is_writing = False
+
+    def _write_records(self, records: Mapping[str, bytes], old: Mapping[str, object]) -> None:
+        """Make ``records`` the kept ones; ``old`` are the checksums of those that are kept now."""
+        rows = _rows(arrived(file, line, None) for file, line in sorted(records.items()))
+        self._each_few(_KEEP, [row for row in rows if old.get(str(row["id"])) != row["digest"]])
+        self._each_few(_FORGET, [{"id": file} for file in sorted(old.keys() - records.keys())])
+        self._changed(_NO_LONGER_WAITING, {})
+
+    def _each_few(self, statement: str, rows: Sequence[Row]) -> None:
+        for start in range(0, len(rows), _MOST):
+            self._changed(statement, {"rows": rows[start : start + _MOST]})
+
+
+def _stamps_of(label: str) -> str:
+    """Return the question that gives file, bytes, reader, origin; of records without these, the record as well."""
+    told = "f.id AS file, f.bytes AS bytes, f.reader AS reader, f.origin AS origin"
+    return f"MATCH (f:{label}) RETURN {told}, CASE WHEN f.reader IS NULL THEN f.record END AS record"
+
+
+def _records_of(label: str) -> str:
+    return f"MATCH (f:{label}) RETURN f.id AS file, f.record AS record ORDER BY file"
+
+
+def _stamp(row: Answer) -> Stamp:
+    """Return what a row of `_stamps_of` says; records written by an older luocdo say it only in themselves."""
+    origin = str(row["origin"]) if row["origin"] is not None else None
+    if row["record"] is not None:
+        return arrived(str(row["file"]), str(row["record"]).encode(), origin).stamp
+    return Stamp(str(row["bytes"]), str(row["reader"]), origin)
+
+
+def _rows(records: Iterable[Arrived]) -> list[Row]:
+    return [
+        {
+            "id": one.file,
+            "digest": sha256(one.line).hexdigest(),
+            "record": one.line.decode(),
+            "bytes": one.stamp.digest,
+            "reader": one.stamp.reader,
+            "origin": one.stamp.origin,
+        }
+        for one in records
+    ]

@@ -1,0 +1,39 @@
+"""What a record is told by (dấu của bản ghi): the bytes it was read from, the reader that read them, where they lay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """``digest`` is the SHA-256 of the file's bytes, ``reader`` the reader's version, ``origin`` the path it was read at.
+
+    Records of older stores, and copied ones, have no origin.
+    """
+
+    digest: str
+    reader: str
+    origin: str | None = None
+
+    def same_reading(self, other: Stamp) -> bool:
+        """Tell whether the same bytes were read by the same reader."""
+        return bool(self.digest) and (self.digest, self.reader) == (other.digest, other.reader)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The record of ``file``, encoded as one ``line``, just read."""
+
+    file: str
+    line: bytes
+    stamp: Stamp
+
+
+def arrived(file: str, line: bytes, origin: str | None) -> Arrived:
+    """Return the encoded record ``line`` with what it says of itself."""
+    import msgspec  # noqa: PLC0415 - only what writes asks for it
+
+    said = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
+    digest, reader = (msgspec.json.decode(said[name]) if name in said else "" for name in ("digest", "reader"))
+    return Arrived(file, line, Stamp(str(digest), str(reader), origin))
