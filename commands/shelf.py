@@ -118,9 +118,9 @@ class Shelf:
         from luocdo.loaders.loading import load_paths
 
         with open_store(self._url) as store:
-            report = load_paths(store, list(paths))
+            report = load_paths(store, list(paths), passing=True)
         files = [(name, "đã đọc") for name in report.read] + [(name, "không đổi") for name in report.skipped]
-        return Loaded(report.summary(), (*files, *report.refused))
+        return Loaded(report.summary(), (*files, *report.refused, *(("", note) for note in report.notes())))
 
 
 def _document(store: Store, words: str, argument: str) -> dict[str, Any]:

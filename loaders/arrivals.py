@@ -47,15 +47,15 @@ Refusal = tuple[str, str]
 class Arrival:
     """One file to be read: ``name`` in the store, ``path`` on disk, ``member`` within it where it is an archive.
 
-    ``origin`` is the whole path with the member, which tells it from other files of its name; ``given`` are the bytes of
-    what can be read only once (standard input).
+    ``origin`` is the whole path with the member, which tells it from other files of its name; nothing where it lies there
+    only now (standard input, what is handed over to a page). ``given`` are the bytes of what can be read only once.
     """
 
     name: str
     path: Path
     member: str | None = None
     size: int = 0
-    origin: str | None = None
+    origin: str = ""
     given: bytes | None = None
 
     def data(self) -> bytes:

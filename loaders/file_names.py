@@ -29,7 +29,7 @@ def named_apart(files: Sequence[Arrival], held: Mapping[str, Stamp]) -> list[Arr
             alike[one.name].append(one)
     taken = set(held) | {one.name for one in files}
     names = {id(one): name for group in alike.values() for one, name in _told_apart(group, held, taken)}
-    return [replace(one, name=known.get(one.origin or "") or names[id(one)]) for one in files]
+    return [replace(one, name=known.get(one.origin) or names[id(one)]) for one in files]
 
 
 def _told_apart(group: Sequence[Arrival], held: Mapping[str, Stamp], taken: set[str]) -> Iterator[tuple[Arrival, str]]:
@@ -45,16 +45,15 @@ def _told_apart(group: Sequence[Arrival], held: Mapping[str, Stamp], taken: set[
 
 def _is_same(one: Arrival, stamp: Stamp) -> bool:
     """Tell whether a file is the one that is kept under its name: stores of old do not say where theirs lay."""
-    return (stamp.origin is None and one.given is None) or stamp.digest == one.digest()
+    return stamp.origin is None or stamp.digest == one.digest()
 
 
 def _longer(one: Arrival) -> Iterator[str]:
     """Yield ever longer names of a file, at last one by its bytes."""
-    folders = PurePath(one.origin or "").parts[1:]
-    below = len(PurePath(one.name).parts)
-    for above in range(below + 1, len(folders) + 1):
+    folders, plain = PurePath(one.origin).parts[1:], PurePath(one.name)
+    for above in range(len(plain.parts) + 1, len(folders) + 1):
         yield "/".join(folders[-above:])
-    yield f"{one.name}-{one.digest()[:8]}"
+    yield str(plain.with_stem(f"{plain.stem}-{one.digest()[:8]}"))
 
 
 def meant(name: str, held: Mapping[str, Stamp]) -> frozenset[str]:

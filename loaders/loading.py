@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
@@ -107,14 +107,17 @@ def load_paths(
     *,
     jobs: int | None = None,
     again: bool = False,
+    passing: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
     """Load files, folders and archives into ``store``; ``say`` hears of progress.
 
-    Stopped from the keyboard, it takes into the graph what it has read; the same call then reads the rest.
+    ``passing`` files lie where they are only during the load, so their path does not tell them from others. Stopped from
+    the keyboard, it takes into the graph what it has read; the same call then reads the rest.
     """
     kept, waiting = store.stamps(), store.arrived()
     found, refused = arrivals(paths)
+    found = [replace(one, origin="") for one in found] if passing else found
     files = named_apart(found, kept | waiting)
     unchanged, resumed = _without_change(files, {} if again else kept, {} if again else waiting)
     todo = [one for one in files if one.name not in unchanged | resumed]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Stamp:
     """``digest`` is the SHA-256 of the file's bytes, ``reader`` the reader's version, ``origin`` the path it was read at.
 
-    Records of older stores, and copied ones, have no origin.
+    Records of older stores, and copied ones, have no origin; it is empty where a file lay only while it was read.
     """
 
     digest: str

@@ -73,10 +73,10 @@ def test_a_store_of_old_that_does_not_say_where_its_files_lay_keeps_their_names(
     assert loaded(folders / "2025", into={"kh.txt": Stamp("cũ", "r")})[1] == ["kh.txt", "sao.txt"]
 
 
-def test_another_text_on_standard_input_is_another_file() -> None:
-    first, second = (Arrival("stdin", Path("-"), given=text) for text in (b"mot", b"hai"))
-    assert [one.name for one in named_apart([second], held([first]))] == ["stdin-" + second.digest()[:8]]
-    assert [one.name for one in named_apart([first], held([first]))] == ["stdin"]
+def test_what_lies_there_only_now_is_told_by_its_bytes() -> None:
+    first, second = (Arrival("tep.docx", Path("-"), given=text) for text in (b"mot", b"hai"))
+    assert [one.name for one in named_apart([second], held([first]))] == [f"tep-{second.digest()[:8]}.docx"]
+    assert [one.name for one in named_apart([first], held([first]))] == ["tep.docx"]
 
 
 HELD = {
