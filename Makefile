@@ -73,6 +73,7 @@ score: $(VENV)/.installed  ## score the reading against the annotated documents 
 bench: $(VENV)/.installed-dev  ## measure reading, loading and answering
 	$(BIN)/python bench/run.py --shared $(SHARED)
 	$(BIN)/python bench/ratios.py --shared $(SHARED)
+	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/server_ratios.py --shared $(SHARED)
 
 lock: $(VENV)/.installed-dev  ## write the lock files anew (UPGRADE=--upgrade takes newer versions)

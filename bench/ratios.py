@@ -43,6 +43,7 @@ from luocdo.queries.unit import unit as unit_answer
 if TYPE_CHECKING:
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.base import Parameters, Rows, Store
+    from luocdo.queries.nodes import DocumentNode, UnitNode
 
 Work = Callable[[], object]
 TEXT = {".txt", ".md"}
@@ -116,10 +117,10 @@ def measure_questions(url: str, rounds: int) -> None:
         print(f"| the slowest of {len(questions())} questions | | | {worst:.3f} | <= 1.2 |")
 
 
-def example_value(parameter: QueryParameter, document: dict[str, object], unit: dict[str, object]) -> object:
+def example_value(parameter: QueryParameter, document: DocumentNode, unit: UnitNode) -> object:
     """Give a parameter a value that has an answer."""
     if parameter.type in {"document", "unit"}:
-        return (document if parameter.type == "document" else unit)["id"]
+        return (document if parameter.type == "document" else unit).id
     return [parameter.example] if parameter.type == "list" else parameter.example
 
 
@@ -132,7 +133,7 @@ def measure_walks(url: str, graph: Graph, rounds: int) -> None:
         (subject, *_) = find_document(store, document).matches
 
         def walk() -> set[tuple[str, str]]:
-            reached, todo = {subject["id"]}, [subject["id"]]
+            reached, todo = {subject.id}, [subject.id]
             while todo:
                 for start, _, facts in network.in_edges(todo.pop(), data=True):
                     if facts["type"] in deriving and facts.get("derives") and start not in reached:
@@ -154,7 +155,7 @@ def measure_walks(url: str, graph: Graph, rounds: int) -> None:
         asked = question("owners")
         side_by_side(
             "derivation of owners against networkx",
-            lambda: store.run(asked.text, {"id": subject["id"]}),
+            lambda: store.run(asked.text, {"id": subject.id}),
             walk,
             rounds,
             goal="reported",

@@ -23,8 +23,8 @@ def query(options: Options, name: str, given: tuple[str, ...]) -> None:
             store,
             name,
             dict(_pair(one) for one in given),
-            find_document=the_document,
-            find_unit=lambda s, w: the_unit(s, w)[0],
+            find_document=lambda opened, words: the_document(opened, words).id,
+            find_unit=lambda opened, words: the_unit(opened, words)[0].id,
         )
     options.show_rows(rows)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode, UnitNode
 
 
-def the_document(store: Store, words: str) -> dict[str, Any]:
+def the_document(store: Store, words: str) -> DocumentNode:
     """Return the node of the document that ``words`` mean.
 
     Raises:
@@ -19,7 +20,7 @@ def the_document(store: Store, words: str) -> dict[str, Any]:
     return found(store, words)
 
 
-def the_unit(store: Store, words: str) -> tuple[dict[str, Any], str]:
+def the_unit(store: Store, words: str) -> tuple[UnitNode, str]:
     """Return the node of the unit that ``words`` mean, and how they were understood.
 
     Raises:

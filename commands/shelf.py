@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.graph.stores.opening import open_store
@@ -16,7 +16,11 @@ from luocdo.graph.text import fold
 from luocdo.queries import naming
 from luocdo.queries.catalog import questions
 from luocdo.queries.describe import distinguished
+from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow, RemarksRow
+from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.runner import run
+from luocdo.queries.task_rows import TasksSayingRow
+from luocdo.queries.unit_rows import UnitsRow
 from luocdo.viz.web.library import AskableQuestion, Choice, Hit, Loaded, Overview, Passage
 
 if TYPE_CHECKING:
@@ -60,11 +64,11 @@ class Shelf:
     def search(self, words: str, most: int) -> tuple[Hit, ...]:
         """Return documents and units by name, tasks by their words."""
         with self._opened() as store:
-            units = [_hit("Unit", node) for node in naming.find_unit(store, words).matches]
-            papers = [_hit("Document", node) for node in naming.find_document(store, words).matches]
+            units = [_hit(node) for node in naming.find_unit(store, words).matches]
+            papers = [_hit(node) for node in naming.find_document(store, words).matches]
             tasks = [
-                Hit("Task", str(row["leaf_id"]), str(row["text"]), f"{row['document']}, {row['place']}")
-                for row in run(store, "tasks_saying", words=fold(words)).dicts()
+                Hit("Task", row.leaf_id, row.text, f"{row.document}, {row.place}")
+                for row in run(store, TasksSayingRow, words=fold(words))
             ]
         share = max(4, most // 3)
         return (*papers[:share], *units[:share], *tasks[:share])
@@ -74,19 +78,21 @@ class Shelf:
         from luocdo.queries.due import DueOptions, due
 
         with self._opened() as store:
-            documents = run(store, "documents").dicts()
-            units = len(run(store, "units").rows)
-            remarks = Counter(str(row["kind"]) for row in run(store, "remarks").dicts())
+            documents = run(store, DocumentsRow)
+            units = len(run(store, UnitsRow))
+            remarks = Counter(row.kind for row in run(store, RemarksRow))
             coming = due(store, DueOptions(as_of.isoformat(), "9999-12-31"), as_of)
-        loaded = [row for row in documents if row["status"] == "loaded"]
-        latest = sorted(loaded, key=lambda row: str(row["date"] or row["year"] or ""), reverse=True)
+            loaded = [row for row in documents if row.status == "loaded"]
+            latest = sorted(loaded, key=lambda row: row.date or str(row.year or ""), reverse=True)[:_PAPERS]
+            keys = [row.id for row in latest]
+            nodes = {row.node.id: row.node for row in run(store, DocumentNodesRow, documents=keys)} if keys else {}
         counts = (
             ("văn bản đã nạp", len(loaded)),
             ("văn bản được dẫn", len(documents) - len(loaded)),
             ("đơn vị", units),
         )
         looks = tuple((kind, ISSUE_KINDS.get(kind, kind), number) for kind, number in remarks.most_common())
-        papers = tuple(_hit("Document", row) for row in latest[:_PAPERS])
+        papers = tuple(_hit(nodes[key]) for key in keys)
         return Overview(counts, coming, looks, papers)
 
     def questions(self) -> tuple[AskableQuestion, ...]:
@@ -105,8 +111,8 @@ class Shelf:
                 store,
                 name,
                 given,
-                find_document=lambda opened, words: _document(opened, words, "id"),
-                find_unit=lambda opened, words: _unit(opened, words, "id")[0],
+                find_document=lambda opened, words: _document(opened, words, "id").id,
+                find_unit=lambda opened, words: _unit(opened, words, "id")[0].id,
             )
 
     def passage(self, file: str) -> Passage | None:  # noqa: ARG002 - copies are kept beside the records only
@@ -123,7 +129,7 @@ class Shelf:
         return Loaded(report.summary(), (*files, *report.refused, *(("", note) for note in report.notes())))
 
 
-def _document(store: Store, words: str, argument: str) -> dict[str, Any]:
+def _document(store: Store, words: str, argument: str) -> DocumentNode:
     """Return the one document meant.
 
     Raises:
@@ -132,20 +138,20 @@ def _document(store: Store, words: str, argument: str) -> dict[str, Any]:
     found = naming.find_document(store, words)
     if len(found.matches) == 1:
         return found.matches[0]
-    raise Choice(words, argument, tuple(_hit("Document", node) for node in found.matches), found.nearest)
+    raise Choice(words, argument, tuple(_hit(node) for node in found.matches), found.nearest)
 
 
-def _unit(store: Store, words: str, argument: str) -> tuple[dict[str, Any], str]:
+def _unit(store: Store, words: str, argument: str) -> tuple[UnitNode, str]:
     found = naming.find_unit(store, words)
     if len(found.matches) == 1:
         return found.matches[0], found.how
-    raise Choice(words, argument, tuple(_hit("Unit", node) for node in found.matches), found.nearest)
+    raise Choice(words, argument, tuple(_hit(node) for node in found.matches), found.nearest)
 
 
-def _hit(kind: str, node: Mapping[str, Any]) -> Hit:
-    name = str(node["display"] if kind == "Unit" else node["name"])
-    (line,) = distinguished((dict(node),))
-    return Hit(kind, str(node["id"]), name, line.removeprefix(name).strip(" ·"))
+def _hit(node: DocumentNode | UnitNode) -> Hit:
+    kind, name = ("Unit", node.display) if isinstance(node, UnitNode) else ("Document", node.name)
+    (line,) = distinguished((node,))
+    return Hit(kind, node.id, name, line.removeprefix(name).strip(" ·"))
 
 
 def _owners(store: Store, asked: Asked) -> Answer:
@@ -171,7 +177,7 @@ def _of_unit(store: Store, asked: Asked) -> Answer:
     from luocdo.queries.unit import UnitOptions, unit
 
     node, how = _unit(store, asked.words["name"], "name")
-    return unit(store, node, asked.as_of, UnitOptions(str(node["display"]), how, "drafts" in asked.flags))
+    return unit(store, node, asked.as_of, UnitOptions(node.display, how, "drafts" in asked.flags))
 
 
 def _of_task(store: Store, asked: Asked) -> Answer:

@@ -48,7 +48,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A unit in a role, as printed and as resolved."""
+    """A unit in a role, as printed and as resolved; ``through`` is by way of whom a report goes ("qua Cục …")."""
 
     role: str
     unit_id: str
@@ -63,7 +63,7 @@ class Role:
     known: bool = True
     heading: str = ""
     holders: tuple[Holder, ...] = ()
-    through_group: bool = False
+    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)

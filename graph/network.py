@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,20 @@ if TYPE_CHECKING:
 
     from luocdo.graph.answers import Answer
     from luocdo.graph.model import Edge, Graph
+
+_COUNTED_WHOLE = 400  # units whose ways are all followed
+_PIVOTS = 128  # of more units, from how many the ways are followed
+
+
+@dataclass(frozen=True, slots=True)
+class Connecting:
+    """Units that join others: unit -> (how many it works with, its betweenness from 0 to 1).
+
+    ``pivots`` is the number of units from which the ways were followed, None where all were.
+    """
+
+    units: dict[str, tuple[int, float]]
+    pivots: int | None
 
 
 def as_network(graph: Graph, types: Iterable[str] | None = None) -> nx.MultiDiGraph[str]:
@@ -72,10 +87,11 @@ def cycles(graph: Graph) -> list[list[Edge]]:
     ]
 
 
-def connecting_units(shares: Iterable[tuple[str, str]]) -> dict[str, tuple[int, float]]:
-    """Return unit -> with how many others it shares work, and how often the shortest way between others leads over it.
+def connecting_units(shares: Iterable[tuple[str, str]]) -> Connecting:
+    """Say of each unit with how many others it shares work, and how often the shortest way between others leads over it.
 
-    ``shares`` are (assignment, unit). The second figure is betweenness, from 0 to 1.
+    ``shares`` are (assignment, unit). Of many units the ways from a fixed choice of them are followed, for those from
+    all would take time with the square of their number: the second figure is then an estimate, the same on every run.
     """
     import networkx as nx  # noqa: PLC0415 - see above
 
@@ -83,11 +99,13 @@ def connecting_units(shares: Iterable[tuple[str, str]]) -> dict[str, tuple[int, 
     for task, unit in shares:
         teams[task].add(unit)
     network: nx.Graph[str] = nx.Graph()
-    for team in sorted(map(sorted, teams.values())):
+    for team in sorted({tuple(sorted(team)) for team in teams.values()}):
         network.add_nodes_from(team)
         network.add_edges_from(combinations(team, 2))
-    between = nx.betweenness_centrality(network)
-    return {unit: (int(network.degree(unit)), float(between[unit])) for unit in network}
+    pivots = _PIVOTS if len(network) > _COUNTED_WHOLE else None
+    between = nx.betweenness_centrality(network, k=pivots, seed=0)
+    units = {unit: (int(network.degree(unit)), float(between[unit])) for unit in network}
+    return Connecting(units, pivots)
 
 
 def _id(edge: Edge) -> str:

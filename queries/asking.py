@@ -8,11 +8,11 @@ from luocdo.graph.errors import QueryError
 from luocdo.graph.stores.base import Rows, Store
 from luocdo.queries.catalog import QueryParameter, question
 
-Finder = Callable[[Store, str], Mapping[str, object]]
+Finder = Callable[[Store, str], str]
 
 
 def ask(store: Store, name: str, given: Mapping[str, str], *, find_document: Finder, find_unit: Finder) -> Rows:
-    """Run the question ``name``; the words of a parameter are understood by its type.
+    """Run the question ``name``; the words of a parameter are understood by its type, finders give the id.
 
     Raises:
         QueryError: a parameter is missing or unknown.
@@ -33,5 +33,5 @@ def ask(store: Store, name: str, given: Mapping[str, str], *, find_document: Fin
 
 def _understood(store: Store, parameter: QueryParameter, words: str, finders: Mapping[str, Finder]) -> object:
     if finder := finders.get(parameter.type):
-        return str(finder(store, words)["id"])
+        return finder(store, words)
     return [piece for piece in words.split(",") if piece] if parameter.type == "list" else words

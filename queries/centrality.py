@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.network import connecting_units
 from luocdo.queries.runner import run
+from luocdo.queries.unit_rows import SharedWorkRow
 
 if TYPE_CHECKING:
     import datetime
@@ -27,10 +28,11 @@ _HEADS = (
 
 def centrality(store: Store, as_of: datetime.date, most: int | None = None) -> Answer:
     """List the units on the shortest ways between most others, two units being joined by an assignment they share."""
-    rows = run(store, "shared_work").dicts()
-    names = {str(row["unit_id"]): str(row["display"]) for row in rows}
-    counts = Counter((str(row["unit_id"]), str(row["role"])) for row in rows)
-    found = connecting_units((str(row["leaf_id"]), str(row["unit_id"])) for row in rows)
+    rows = run(store, SharedWorkRow)
+    names = {row.unit_id: row.display for row in rows}
+    counts = Counter((row.unit_id, row.role) for row in rows)
+    connecting = connecting_units((row.leaf_id, row.unit_id) for row in rows)
+    found = connecting.units
     ranked = sorted(found, key=lambda unit: (-found[unit][1], -found[unit][0], unit))
     lines = tuple(
         (
@@ -44,6 +46,10 @@ def centrality(store: Store, as_of: datetime.date, most: int | None = None) -> A
     )
     table = Table(("ĐƠN VỊ ĐẦU MỐI", "UNITS THAT JOIN OTHERS"), _COLUMNS, _HEADS, lines)
     left = len(ranked) - len(lines)
-    notes = (Note(f"còn {left} đơn vị không in", "--limit N"),) if left else ()
+    notes = [Note(f"còn {left} đơn vị không in", "--limit N")] if left else []
+    if connecting.pivots:
+        notes.append(
+            Note(f"Độ trung gian là ước lượng: đi từ {connecting.pivots} đơn vị chọn cố định, mỗi lần đều như nhau.")
+        )
     title = f"ĐƠN VỊ ĐẦU MỐI: {len(ranked)} đơn vị, nối nhau khi cùng làm một phân công (không kể dự thảo)"
-    return Answer(kind="centrality", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat())
+    return Answer(kind="centrality", title=title, tables=(table,), notes=tuple(notes), as_of=as_of.isoformat())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
+from luocdo.queries.document_rows import NotLoadedRow, RemarksRow
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
     if unknown := sorted(set(kinds) - set(ISSUE_KINDS)):
         message = f"không có loại {', '.join(unknown)}; các loại: {', '.join(sorted(ISSUE_KINDS))}"
         raise QueryError(message)
-    rows = [row for row in run(store, "remarks").dicts() if not kinds or row["kind"] in kinds]
-    counts = Counter(str(row["kind"]) for row in rows)
+    rows = [row for row in run(store, RemarksRow) if not kinds or row.kind in kinds]
+    counts = Counter(row.kind for row in rows)
     tables = tuple(
         Table(
             (f"{ISSUE_KINDS.get(kind, kind).upper()} ({count})", f"{kind} ({count})"),
@@ -41,14 +42,13 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
         )
         for kind, count in sorted(counts.items())
     )
-    missing = len(run(store, "not_loaded").rows)
+    missing = len(run(store, NotLoadedRow))
     notes = (Note(f"{missing} văn bản được dẫn mà kho chưa có", "luocdo query not_loaded"),)
     return Answer(
         kind="check", title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}", tables=tables, notes=notes, as_of=as_of.isoformat()
     )
 
 
-def _lines(rows: list[dict[str, object]], kind: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple(" ".join(str(row[column] or "").split()) for column in _COLUMNS) for row in rows if row["kind"] == kind
-    )
+def _lines(rows: list[RemarksRow], kind: str) -> tuple[tuple[str, ...], ...]:
+    told = ((row.kind, row.source, row.place, row.message, row.quote) for row in rows if row.kind == kind)
+    return tuple(tuple(" ".join(words.split()) for words in line) for line in told)

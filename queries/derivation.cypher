@@ -2,9 +2,10 @@
 // The documents that derive from one, with the edges that join them.
 // paths: closure
 // param id document = 131/QĐ-TTg : văn bản gốc
-// column child, parent: the document and the one it derives from by this edge
+// column child: the document
 // column relation: the type of the edge
 // column link: the edge with its sentence
+// column parent: the id of the document that it derives from by this edge
 MATCH (x:Document {id: $id})
 OPTIONAL MATCH (d:Document)-[:IMPLEMENTS|BASED_ON|AMENDS|GUIDES|ATTACHED_TO*1..30 {derives: true}]->(x)
 WITH x, collect(DISTINCT d.id) AS derived

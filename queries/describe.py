@@ -6,8 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from luocdo.queries.nodes import DocumentNode, UnitNode
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 UNKNOWN = "không rõ"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -49,46 +51,46 @@ def _symbols() -> dict[str, str]:
     return {kind: symbol for symbol, kind, _ in reversed(KINDS)}
 
 
-def date_vi(iso: object) -> str:
+def date_vi(iso: str) -> str:
     """Return an ISO day as dd/mm/yyyy; a year or other words stay as they are.
 
     >>> date_vi("2022-01-25")
     '25/01/2022'
     """
-    words = str(iso or "")
-    return "/".join(reversed(words.split("-"))) if _DAY.fullmatch(words) else words
+    return "/".join(reversed(iso.split("-"))) if _DAY.fullmatch(iso) else iso
 
 
-def document_line(document: Mapping[str, object]) -> str:
+def document_line(document: DocumentNode) -> str:
     """Return what tells a document from another: name, date, issuer, title."""
-    title = str(document.get("title") or "")
     pieces = (
-        str(document.get("name") or ""),
-        date_vi(document.get("date") or document.get("year")) or f"ngày {UNKNOWN}",
-        str(document.get("issuer") or f"cơ quan ban hành {UNKNOWN}"),
-        title if title not in str(document.get("name")) else "",
+        document.name,
+        date_vi(document.day_or_year) or f"ngày {UNKNOWN}",
+        document.issuer or f"cơ quan ban hành {UNKNOWN}",
+        document.title if document.title not in document.name else "",
     )
-    draft = "DỰ THẢO" if document.get("draft") else ""
+    draft = "DỰ THẢO" if document.draft else ""
     return " · ".join(piece for piece in (draft, *pieces) if piece)
 
 
-def short_name(document: Mapping[str, object]) -> str:
+def short_name(document: DocumentNode) -> str:
     """Return a document's short name for a cell: its number, else the kind's symbol with year and issuer.
 
-    >>> short_name({"kind": "Quyết định", "year": 2022, "issuer": "Bộ trưởng Bộ Y tế"})
+    >>> short_name(DocumentNode(kind="Quyết định", year=2022, issuer="Bộ trưởng Bộ Y tế"))
     'QĐ 2022 Bộ trưởng Bộ Y tế'
     """
-    if number := str(document.get("number") or ""):
-        return number
-    kind = str(document.get("kind") or "")
-    pieces = (_symbols().get(kind, kind), document.get("year"), document.get("issuer"))
-    return " ".join(str(piece) for piece in pieces if piece) or str(document.get("name") or "")
+    if document.number:
+        return document.number
+    pieces = (_symbols().get(document.kind, document.kind), str(document.year or ""), document.issuer)
+    return " ".join(piece for piece in pieces if piece) or document.name
 
 
-def value_vi(key: str, value: object) -> str:
-    """Return the value of a property as a reader says it; empty where the property has no words of its own."""
-    words = _VALUES.get((key, value), "")
-    return words or ("có" if value is True else "không" if value is False else date_vi(value))
+def value_vi(key: str, value: str | float | bool | None) -> str:  # noqa: FBT001 - a property of any kind
+    """Return the value of a property as a reader says it; empty where there is none."""
+    if words := _VALUES.get((key, value)):
+        return words
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return "" if value is None else date_vi(str(value))
 
 
 def relation_vi(relation: str) -> str:
@@ -98,11 +100,11 @@ def relation_vi(relation: str) -> str:
     return EDGE_TYPES[relation].term.split(",")[0] if relation in EDGE_TYPES else relation.lower()
 
 
-def distinguished(nodes: tuple[dict[str, object], ...]) -> list[str]:
+def distinguished(nodes: Iterable[DocumentNode | UnitNode]) -> list[str]:
     """Return a line for each of several matches, with what tells them apart."""
-    return [_unit_line(node) if node.get("_label") == "Unit" else document_line(node) for node in nodes]
+    return [_unit_line(node) if isinstance(node, UnitNode) else document_line(node) for node in nodes]
 
 
-def _unit_line(node: Mapping[str, object]) -> str:
-    lived = "–".join(date_vi(node.get(key)) for key in ("active_from", "active_to")) if node.get("active_to") else ""
-    return " · ".join(str(piece) for piece in (node.get("display"), node.get("short_name"), lived) if piece)
+def _unit_line(node: UnitNode) -> str:
+    lived = f"{date_vi(node.active_from)}–{date_vi(node.active_to)}" if node.active_to else ""
+    return " · ".join(piece for piece in (node.display, node.short_name, lived) if piece)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.diagrams import Diagram, Kinship, Relative, Side
 from luocdo.queries.describe import date_vi, short_name
+from luocdo.queries.document_rows import DocumentFactsRow, DocumentMentionsRow
 from luocdo.queries.force import changes_to, ending, force_notes
+from luocdo.queries.nodes import DocumentNode, Link
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -42,46 +44,41 @@ _KINSHIPS: dict[tuple[str, bool], tuple[Side, tuple[str, str]]] = {
     ("CITES", True): ("right", ("Dẫn chiếu", "Cites")),
     ("CITES", False): ("right", ("Được dẫn chiếu bởi", "Cited by")),
 }
-_QUERIES = (("document_facts", True), ("document_mentions", False))
-
-Node = dict[str, object]
 
 
-def diagram(store: Store, document: Node, as_of: datetime.date) -> Diagram:
-    """Return what surrounds ``document`` (a node of the store) on the day ``as_of``; each document once a group."""
-    origin = str(document["id"])
+def diagram(store: Store, document: DocumentNode, as_of: datetime.date) -> Diagram:
+    """Return what surrounds ``document`` on the day ``as_of``; each document once a group."""
     groups: dict[tuple[str, bool], dict[str, Relative]] = {key: {} for key in _KINSHIPS}
-    for query, outgoing in _QUERIES:
-        for row in run(store, query, id=origin).dicts():
-            other, link = _node(row["other"]), _node(row["link"])
-            key = _key(str(row["relation"]), link, outgoing=outgoing)
-            if key in groups and other.get("_label") == "Document":
-                groups[key].setdefault(str(other["id"]), _relative(other, link))
+    stated, told = run(store, DocumentFactsRow, id=document.id), run(store, DocumentMentionsRow, id=document.id)
+    for row, outgoing in (*((row, True) for row in stated), *((row, False) for row in told)):
+        key = _key(row.relation, row.link, outgoing=outgoing)
+        if key in groups and (other := row.other.document):
+            groups[key].setdefault(other.id, _relative(other, row.link))
     ended = _ended(store, {name for found in groups.values() for name in found}, as_of)
     kinships = (
         Kinship(side, relation, title, tuple(_marked(one, ended) for one in _ordered(groups[relation, outgoing])))
         for (relation, outgoing), (side, title) in _KINSHIPS.items()
     )
     force = force_notes(store, document, as_of)[0].text
-    return Diagram(_relative(document, {}), tuple(one for one in kinships if one.members), force)
+    return Diagram(_relative(document, Link()), tuple(one for one in kinships if one.members), force)
 
 
-def _key(relation: str, link: Mapping[str, object], *, outgoing: bool) -> tuple[str, bool]:
-    competence = relation == "BASED_ON" and outgoing and link.get("basis_kind") == "competence"
+def _key(relation: str, link: Link, *, outgoing: bool) -> tuple[str, bool]:
+    competence = relation == "BASED_ON" and outgoing and link.fact("basis_kind") == "competence"
     return ("COMPETENCE" if competence else relation), outgoing
 
 
-def _relative(node: Mapping[str, object], link: Mapping[str, object]) -> Relative:
+def _relative(node: DocumentNode, link: Link) -> Relative:
     return Relative(
-        id=str(node["id"]),
+        id=node.id,
         name=short_name(node),
-        title=str(node.get("title") or node.get("name") or ""),
-        date=date_vi(node.get("date") or node.get("year")),
-        loaded=node.get("status") == "loaded",
-        draft=bool(node.get("draft")),
-        quote=" ".join(str(link.get("quote") or "").split()),
-        source=str(link.get("source") or ""),
-        reading=str(link.get("reading") or ""),
+        title=node.title or node.name,
+        date=date_vi(node.day_or_year),
+        loaded=node.loaded,
+        draft=node.draft,
+        quote=link.line,
+        source=link.source,
+        reading=link.reading,
     )
 
 
@@ -97,7 +94,3 @@ def _ordered(found: Mapping[str, Relative]) -> list[Relative]:
     """Loaded ones first, then the latest day first: what a reader can open stands before what is only named."""
     latest = sorted(found.values(), key=lambda one: "".join(reversed(one.date.split("/"))), reverse=True)
     return sorted(latest, key=lambda one: not one.loaded)
-
-
-def _node(value: object) -> Node:
-    return value if isinstance(value, dict) else {}

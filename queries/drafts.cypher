@@ -14,10 +14,12 @@ UNWIND derived + [x.id] AS wanted
 MATCH (draft:Document {draft: true})-[link:IMPLEMENTS|BASED_ON|AMENDS|GUIDES]->(via:Document {id: wanted})
 MATCH (draft)-[:MANDATES]->(top:Task)
 WHERE (top.basis = 'none' OR EXISTS { MATCH (top)-[:BASED_ON]->(via) })
+WITH DISTINCT via.id AS via_id, type(link) AS relation, link.quote AS link_quote, link.source AS link_source,
+     link.place AS link_place, top
 OPTIONAL MATCH (top)<-[:PART_OF]-(one:Task)
 OPTIONAL MATCH (one)<-[:PART_OF]-(two:Task)
 OPTIONAL MATCH (two)<-[:PART_OF]-(three:Task)
-RETURN DISTINCT via.id AS via_id, type(link) AS relation, link.quote AS link_quote, link.source AS link_source, link.place AS link_place,
-       top.id AS top_id, coalesce(three.id, two.id, one.id, top.id) AS leaf_id
+RETURN via_id, relation, link_quote, link_source, link_place, top.id AS top_id,
+       coalesce(three.id, two.id, one.id, top.id) AS leaf_id
 ORDER BY top_id, leaf_id, via_id, relation, link_place
 LIMIT 1000000

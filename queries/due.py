@@ -11,13 +11,14 @@ from luocdo.queries.gathering import Via, gather, nearest_first
 from luocdo.queries.left_out import table_warnings
 from luocdo.queries.owners import owners
 from luocdo.queries.runner import run
+from luocdo.queries.task_rows import DueBetweenRow, DueOtherwiseRow
+from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
 
 if TYPE_CHECKING:
     import datetime
 
     from luocdo.graph.stores.base import Store
-
-Row = dict[str, object]
+    from luocdo.queries.nodes import DocumentNode, UnitNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class DueOptions:
 
     start: str
     finish: str
-    unit: Row | None = None
-    document: Row | None = None
+    unit: UnitNode | None = None
+    document: DocumentNode | None = None
     drafts: bool = False
 
     @property
@@ -35,15 +36,14 @@ class DueOptions:
         """Return the command that asks the same again."""
         days = [f"--from {self.start}", f"--to {self.finish}"]
         pieces = [day for day in days if not day.endswith(("0001-01-01", "9999-12-31"))]
-        pieces += [f'--unit "{self.unit["display"]}"'] if self.unit else []
-        pieces += [f'--document "{self.document["name"]}"'] if self.document else []
+        pieces += [f'--unit "{self.unit.display}"'] if self.unit else []
+        pieces += [f'--document "{self.document.name}"'] if self.document else []
         return " ".join(("luocdo due", *pieces))
 
 
 def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     """Answer which assignments end within the period; nobody is late without news of results."""
-    rows = run(store, "due_between", start=options.start, finish=options.finish).dicts()
-    ending = {str(row["leaf_id"]) for row in rows}
+    ending = {row.leaf_id for row in run(store, DueBetweenRow, start=options.start, finish=options.finish)}
     leaves = ending & _own(store, options.unit) if options.unit else ending
     if options.document:
         answer = owners(store, options.document, as_of)
@@ -65,29 +65,29 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     )
 
 
-def _own(store: Store, unit: Row) -> set[str]:
-    return {str(row["leaf_id"]) for row in run(store, "unit_assignments", id=str(unit["id"])).dicts()}
+def _own(store: Store, unit: UnitNode) -> set[str]:
+    return {row.leaf_id for row in run(store, UnitAssignmentsRow, id=unit.id)}
 
 
 def _through_groups(store: Store, options: DueOptions, ending: set[str]) -> tuple[Note, ...]:
     """Say how many fall to the unit through a collective name only: they are not in the answer."""
     if options.unit is None:
         return ()
-    rows = run(store, "unit_through_groups", id=str(options.unit["id"])).dicts()
-    left = ({str(row["leaf_id"]) for row in rows} & ending) - _own(store, options.unit)
-    command = f'luocdo unit "{options.unit["display"]}" --groups'
+    rows = run(store, UnitThroughGroupsRow, id=options.unit.id)
+    left = ({row.leaf_id for row in rows} & ending) - _own(store, options.unit)
+    command = f'luocdo unit "{options.unit.display}" --groups'
     return (Note(f"GIAO CHUNG để ngoài: {len(left)} phân công qua tên gọi chung", command),) if left else ()
 
 
 def _title(options: DueOptions) -> str:
     pieces = [f"HẠN TỪ {date_vi(options.start)} ĐẾN {date_vi(options.finish)}"]
-    pieces += [str(options.unit["display"])] if options.unit else []
-    pieces += [f"thuộc {options.document['name']}"] if options.document else []
+    pieces += [options.unit.display] if options.unit else []
+    pieces += [f"thuộc {options.document.name}"] if options.document else []
     return " · ".join(pieces)
 
 
 def _notes(store: Store, options: DueOptions, drafts: int) -> tuple[Note, ...]:
-    kinds = [str(row["kind"]) for row in run(store, "due_otherwise").dicts()]
+    kinds = [row.kind for row in run(store, DueOtherwiseRow)]
     wrong = kinds.count("invalid")
     notes = [
         Note(

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Note
 from luocdo.queries.describe import UNKNOWN, date_vi, relation_vi, short_name
-from luocdo.queries.runner import run
+from luocdo.queries.document_rows import ChangesToRow
+from luocdo.queries.runner import run_in_pieces
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode
 
-Row = dict[str, object]
 _ENDING = frozenset({"REPLACES", "REPEALS"})
 _LONGEST_QUOTE = 160
 
@@ -58,9 +59,9 @@ def changes_to(store: Store, documents: Iterable[str]) -> dict[str, tuple[Change
     """Return what is done to each of ``documents`` (ids) by others, the earliest first."""
     asked = sorted(set(documents))
     found: dict[str, dict[tuple[str, str, str], Change]] = {}
-    for row in run(store, "changes_to", documents=asked).dicts() if asked else ():
+    for row in run_in_pieces(store, ChangesToRow, "documents", asked):
         change = _change(row)
-        found.setdefault(str(row["document_id"]), {}).setdefault((change.relation, change.by, change.part), change)
+        found.setdefault(row.document_id, {}).setdefault((change.relation, change.by, change.part), change)
     return {document: tuple(changes.values()) for document, changes in found.items()}
 
 
@@ -70,17 +71,17 @@ def ending(changes: Iterable[Change], as_of: datetime.date) -> Change | None:
     return next((one for one in changes if one.relation in _ENDING and one.whole and one.has_begun(day)), None)
 
 
-def force_notes(store: Store, document: Row, as_of: datetime.date) -> tuple[Note, ...]:
+def force_notes(store: Store, document: DocumentNode, as_of: datetime.date) -> tuple[Note, ...]:
     """Say whether ``document`` (a node) is in force on the day ``as_of``, with the sentences that say so."""
-    changes = changes_to(store, [str(document["id"])]).get(str(document["id"]), ())
+    changes = changes_to(store, [document.id]).get(document.id, ())
     words, said = _state(document, changes, as_of)
     more = [words, *_still_to_come(changes, as_of), *_amended(changes, as_of), *_period(document, as_of)]
     return (Note(f"Hiệu lực: {'; '.join(more)}."), *(one.evidence for one in said))
 
 
-def _state(document: Row, changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, tuple[Change, ...]]:
+def _state(document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, tuple[Change, ...]]:
     """Return the state in words, and the changes that prove it."""
-    day, begins = as_of.isoformat(), _text(document, "effective_from")
+    day, begins = as_of.isoformat(), document.effective_from
     if over := ending(changes, as_of):
         return f"hết toàn bộ ({over.words})", (over,)
     if itself := _of_itself(document, day):
@@ -95,12 +96,12 @@ def _state(document: Row, changes: tuple[Change, ...], as_of: datetime.date) -> 
     return (since if begins else UNKNOWN), ()
 
 
-def _of_itself(document: Row, day: str) -> str:
+def _of_itself(document: DocumentNode, day: str) -> str:
     """Say what a document says of its own end or beginning: over, or not yet in force; else nothing."""
-    begins, ends = _text(document, "effective_from"), _text(document, "effective_to")
+    begins, ends = document.effective_from, document.effective_to
     if ends and ends <= day:
         return f"hết toàn bộ từ {date_vi(ends)} theo chính văn bản"
-    if document.get("draft"):
+    if document.draft:
         return "chưa có hiệu lực (dự thảo)"
     return f"chưa có hiệu lực, có từ {date_vi(begins)} theo chính văn bản" if begins > day else ""
 
@@ -117,24 +118,19 @@ def _amended(changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, ..
     return (f"đã được sửa đổi, bổ sung bởi {', '.join(names)}",) if names else ()
 
 
-def _period(document: Row, as_of: datetime.date) -> tuple[str, ...]:
-    start, end = _text(document, "period_start"), _text(document, "period_end")
+def _period(document: DocumentNode, as_of: datetime.date) -> tuple[str, ...]:
+    start, end = document.period_start, document.period_end
     years = "–".join(dict.fromkeys(day[:4] for day in (start, end) if day))
     return (f"hết giai đoạn {years}",) if end and end < as_of.isoformat() else ()
 
 
-def _change(row: Row) -> Change:
-    other = row["other"] if isinstance(row["other"], dict) else {}
+def _change(row: ChangesToRow) -> Change:
     return Change(
-        relation=str(row["relation"]),
-        whole=row["extent"] != "part",
-        part=str(row["part"] or "").strip(),
-        since=str(row["effective_on"] or ""),
-        by=short_name(other),
-        quote=str(row["quote"] or ""),
-        source=str(row["source"] or ""),
+        relation=row.relation,
+        whole=row.extent != "part",
+        part=row.part.strip(),
+        since=row.effective_on,
+        by=short_name(row.other),
+        quote=row.quote,
+        source=row.source,
     )
-
-
-def _text(node: Row, key: str) -> str:
-    return str(node.get(key) or "")

@@ -6,17 +6,20 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Assignment, Block, Holder, Role, State, TimeLimit
+from luocdo.graph.answers import Assignment, Block, Role, State, TimeLimit
 from luocdo.graph.text import fold
 from luocdo.queries.describe import short_name
 from luocdo.queries.force import changes_to, ending
-from luocdo.queries.runner import run
+from luocdo.queries.holding import roles_of
+from luocdo.queries.runner import run_in_pieces
+from luocdo.queries.task_rows import AssignmentBasesRow, AssignmentProductsRow, AssignmentsRow
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DeadlineNode, Link
 
 _DONE = ("da hoan thanh", "hoan thanh")
 _LATE = ("cham", "qua han")
@@ -27,7 +30,6 @@ _UNDATED: dict[str, State] = {
     "invalid": "invalid",
 }
 
-Node = dict[str, object]
 _FAR = "9999"
 
 
@@ -61,11 +63,11 @@ def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[As
     bases = _bases(store, leaves)
     vias = vias | _resting(bases, {leaf: via for leaf, via in vias.items() if not via.name})
     standing = _standing(store, bases, as_of)
-    roles = _roles(store, leaves, as_of)
+    roles = roles_of(store, leaves, as_of)
     products = _products(store, leaves)
-    rows: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for row in run(store, "assignments", leaves=leaves).dicts():
-        rows[_text(_node(row["leaf"]), "id")].append(row)
+    rows: dict[str, list[AssignmentsRow]] = defaultdict(list)
+    for row in run_in_pieces(store, AssignmentsRow, "leaves", leaves):
+        rows[row.leaf.id].append(row)
     found = [
         replace(
             _assignment(rows[leaf], vias[leaf], roles[leaf], products[leaf], as_of), standing=standing.get(leaf, "")
@@ -79,39 +81,34 @@ def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[As
 
 
 def _assignment(
-    rows: Sequence[dict[str, object]], via: Via, roles: Sequence[Role], products: Sequence[str], as_of: datetime.date
+    rows: Sequence[AssignmentsRow], via: Via, roles: Sequence[Role], products: Sequence[str], as_of: datetime.date
 ) -> Assignment:
-    first = rows[0]
-    leaf, top, document, mandate = (_node(first[key]) for key in ("leaf", "top", "document", "mandate"))
-    progress = _text(leaf, "progress") or _text(top, "progress")
-    limits = {
-        _text(_node(r["deadline"]), "id"): _limit(_node(r["deadline"]), _node(r["due"]), progress, as_of)
-        for r in rows
-        if r["deadline"]
-    }
+    leaf, top, document, mandate = rows[0][:4]
+    progress = leaf.progress or top.progress
+    limits = {row.deadline.id: _limit(row.deadline, row.due, progress, as_of) for row in rows if row.deadline}
     return Assignment(
-        leaf=_text(leaf, "id"),
-        top=_text(top, "id"),
-        ordinal=int(str(top.get("ordinal") or 0)),
-        code=_text(leaf, "code") or _text(top, "code"),
-        place=_text(leaf, "place"),
-        text=_text(leaf, "text"),
-        top_text=_text(top, "text"),
-        origin=_text(top, "origin"),
-        force=_text(leaf, "force"),
+        leaf=leaf.id,
+        top=top.id,
+        ordinal=top.ordinal,
+        code=leaf.code or top.code,
+        place=leaf.place,
+        text=leaf.text,
+        top_text=top.text,
+        origin=top.origin,
+        force=leaf.force,
         progress=progress,
-        result=_text(leaf, "result") or _text(top, "result"),
-        document_id=_text(document, "id"),
-        document=_text(document, "name"),
+        result=leaf.result or top.result,
+        document_id=document.id,
+        document=document.name,
         short=short_name(document),
-        document_date=_text(document, "date") or _text(document, "year"),
-        draft=bool(document.get("draft")),
-        source=_text(mandate, "source"),
-        quote=_text(mandate, "quote"),
+        document_date=document.day_or_year,
+        draft=document.draft,
+        source=mandate.source,
+        quote=mandate.quote,
         roles=tuple(roles),
         limits=tuple(limits.values()),
         products=tuple(products),
-        block=_block(via, _text(top, "origin"), draft=bool(document.get("draft"))),
+        block=_block(via, top.origin, draft=document.draft),
         via=via.name,
         via_relation=via.relation,
         via_quote=via.quote,
@@ -135,13 +132,13 @@ def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str
 def _bases(store: Store, leaves: list[str]) -> dict[str, dict[str, Basis]]:
     """Return on which documents leaves rest: what the row names, else what its document carries out or rests on."""
     found: dict[str, dict[str, Basis]] = defaultdict(dict)
-    for row in run(store, "assignment_bases", leaves=leaves).dicts():
-        own = row["own_id"] is not None
-        if own or row["carried_out"] or row["derives"]:
-            relation = "IMPLEMENTS" if row["carried_out"] and not own else "BASED_ON"
-            key, name = (row["own_id"], row["own"]) if own else (row["above_id"], row["above"])
-            basis = Basis(str(key), str(name), relation, own=own)
-            kept = found[str(row["leaf_id"])]
+    for row in run_in_pieces(store, AssignmentBasesRow, "leaves", leaves):
+        own = bool(row.own_id)
+        if own or row.carried_out or row.derives:
+            relation = "IMPLEMENTS" if row.carried_out and not own else "BASED_ON"
+            key, name = (row.own_id, row.own) if own else (row.above_id, row.above)
+            basis = Basis(key, name, relation, own=own)
+            kept = found[row.leaf_id]
             kept[basis.key] = basis if relation == "IMPLEMENTS" else kept.get(basis.key, basis)
     return found
 
@@ -170,18 +167,16 @@ def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.
     return said
 
 
-def _limit(deadline: Node, due: Node, progress: str, as_of: datetime.date) -> TimeLimit:
-    kind, end = _text(deadline, "kind"), _text(deadline, "end_date")
-    exclusive = bool(deadline.get("exclusive"))
+def _limit(deadline: DeadlineNode, due: Link, progress: str, as_of: datetime.date) -> TimeLimit:
     return TimeLimit(
-        text=_text(deadline, "text"),
-        kind=kind,
-        start_date=_text(deadline, "start_date"),
-        end_date=end,
-        exclusive=exclusive,
-        recurrence=_text(deadline, "recurrence"),
-        reading=_text(due, "reading"),
-        state=state_of(kind, end, progress, as_of, exclusive=exclusive),
+        text=deadline.text,
+        kind=deadline.kind,
+        start_date=deadline.start_date,
+        end_date=deadline.end_date,
+        exclusive=deadline.exclusive,
+        recurrence=deadline.recurrence,
+        reading=due.reading,
+        state=state_of(deadline.kind, deadline.end_date, progress, as_of, exclusive=deadline.exclusive),
     )
 
 
@@ -198,77 +193,11 @@ def state_of(kind: str, end: str, progress: str, as_of: datetime.date, *, exclus
     return "overdue" if end < today or (exclusive and end == today) else "open"
 
 
-def _roles(store: Store, leaves: list[str], as_of: datetime.date) -> dict[str, list[Role]]:
-    rows = run(store, "assignment_roles", leaves=leaves).dicts()
-    units = sorted({_text(_node(row["unit"]), "id") for row in rows})
-    holders = holders_of(store, units, as_of)
-    roles: dict[str, list[Role]] = defaultdict(list)
-    for row in rows:
-        unit, link = _node(row["unit"]), _node(row["link"])
-        roles[str(row["leaf_id"])].append(_role(str(row["role"]), unit, link, holders.get(_text(unit, "id"), ())))
-    return roles
-
-
-def _role(role: str, unit: Node, link: Node, holders: tuple[Holder, ...]) -> Role:
-    return Role(
-        role=role,
-        unit_id=_text(unit, "id"),
-        unit=_text(unit, "name"),
-        display=_text(unit, "display"),
-        kind=_text(unit, "kind"),
-        as_printed=_text(link, "as_printed"),
-        reading=_text(link, "reading"),
-        quote=_text(link, "quote"),
-        source=_text(link, "source"),
-        place=_text(link, "place"),
-        known=bool(unit.get("known", True)),
-        heading=_text(link, "heading"),
-        holders=holders,
-    )
-
-
-def holders_of(store: Store, units: list[str], as_of: datetime.date) -> dict[str, tuple[Holder, ...]]:
-    """Return who holds the functions of ``units`` on the day ``as_of``, following successions to the last."""
-    if not units:
-        return {}
-    steps: dict[str, list[dict[str, object]]] = {}
-    asked = set(units)
-    while asked:
-        rows = run(store, "successions", units=sorted(asked)).dicts()
-        steps |= {
-            unit: [row for row in rows if row["old_id"] == unit and str(row["since"]) <= as_of.isoformat()]
-            for unit in asked
-        }
-        asked = {str(row["new_id"]) for row in rows} - set(steps)
-    return {unit: _last(unit, steps, frozenset()) for unit in units if steps[unit]}
-
-
-def _last(unit: str, steps: dict[str, list[dict[str, object]]], seen: frozenset[str]) -> tuple[Holder, ...]:
-    found: list[Holder] = []
-    for row in steps.get(unit, []):
-        new = str(row["new_id"])
-        further = _last(new, steps, seen | {unit}) if new not in seen else ()
-        partly = len(steps[unit]) > 1
-        found += further or [
-            Holder(str(row["display"] or row["name"]), str(row["since"]), str(row["by"] or ""), partly)
-        ]
-    return tuple(found)
-
-
 def _products(store: Store, leaves: list[str]) -> dict[str, list[str]]:
     products: dict[str, list[str]] = defaultdict(list)
-    for row in run(store, "assignment_products", leaves=leaves).dicts():
-        products[str(row["leaf_id"])].append(str(row["text"]))
+    for row in run_in_pieces(store, AssignmentProductsRow, "leaves", leaves):
+        products[row.leaf_id].append(row.text)
     return products
-
-
-def _node(value: object) -> Node:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(node: Node, key: str) -> str:
-    value = node.get(key)
-    return "" if value is None else str(value)
 
 
 def _natural(words: str) -> tuple[object, ...]:

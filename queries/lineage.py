@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi
+from luocdo.queries.document_rows import LineageDownRow, LineageUpRow
 from luocdo.queries.force import force_notes
 from luocdo.queries.runner import run
+from luocdo.queries.task_rows import TasksRestingOnRow
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode, Link
 
-Row = dict[str, object]
+Edge = LineageUpRow | LineageDownRow
 _COLUMNS = (
     "direction",
     "level",
@@ -38,10 +42,10 @@ _HEADS = (
 _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}
 
 
-def lineage(store: Store, document: Row, as_of: datetime.date) -> Answer:
+def lineage(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
     """Show both sorts of basis upwards, and downwards all that rests on ``document``, with the sentence for each edge."""
-    origin = str(document["id"])
-    up, down = run(store, "lineage_up", id=origin).dicts(), run(store, "lineage_down", id=origin).dicts()
+    origin = document.id
+    up, down = run(store, LineageUpRow, id=origin), run(store, LineageDownRow, id=origin)
     above = _levelled(up, origin, upwards=True)
     below = (*_levelled(down, origin, upwards=False), *_through_tasks(store, document, down))
     tables = (
@@ -64,71 +68,67 @@ def _table(title: tuple[str, str], rows: tuple[tuple[str, ...], ...]) -> Table:
     return Table(title, _COLUMNS, _HEADS, rows, under=("quote", "source"), hidden=frozenset({"direction"}))
 
 
-def _levelled(rows: list[Row], origin: str, *, upwards: bool) -> tuple[tuple[str, ...], ...]:
+def _levelled(rows: Sequence[Edge], origin: str, *, upwards: bool) -> tuple[tuple[str, ...], ...]:
     """Order edges by their distance from the origin."""
-    near, far = ("child", "parent") if upwards else ("parent", "child")
-    edges: dict[str, list[Row]] = defaultdict(list)
+    edges: dict[str, list[Edge]] = defaultdict(list)
     for row in rows:
-        edges[str(_dict(row[near])["id"])].append(row)
+        edges[(row.child if upwards else row.parent).id].append(row)
     found: list[tuple[str, ...]] = []
     level, seen, current = 1, {origin}, [origin]
     while current:
         step = [row for node in current for row in edges[node]]
-        found += [_line(row, level, far, near, upwards=upwards) for row in step]
-        current = sorted({str(_dict(row[far])["id"]) for row in step} - seen)
+        found += [_line(row, level, upwards=upwards) for row in step]
+        current = sorted({(row.parent if upwards else row.child).id for row in step} - seen)
         seen |= set(current)
         level += 1
     return tuple(found)
 
 
-def _line(row: Row, level: int, far: str, near: str, *, upwards: bool) -> tuple[str, ...]:
-    other, own, link = _dict(row[far]), _dict(row[near]), _dict(row["link"])
+def _line(row: Edge, level: int, *, upwards: bool) -> tuple[str, ...]:
+    other, own = (row.parent, row.child) if upwards else (row.child, row.parent)
+    link = row.link
     return (
         "lên" if upwards else "xuống",
         str(level),
-        ("DỰ THẢO " if other.get("draft") else "") + str(other.get("name")),
-        date_vi(other.get("date") or other.get("year")),
-        str(other.get("issuer") or ""),
-        _relation(str(row["relation"]), link),
-        _KINDS.get(str(link.get("basis_kind")), "gửi kèm" if link.get("mode") == "sent_with" else ""),
-        "có" if link.get("derives") else "không",
-        str(own.get("name")),
-        READINGS.get(str(link.get("reading") or ""), ""),
-        " ".join(str(link.get("quote") or "").split()),
-        str(link.get("source") or ""),
+        ("DỰ THẢO " if other.draft else "") + other.name,
+        date_vi(other.day_or_year),
+        other.issuer,
+        _relation(row.relation, link),
+        _KINDS.get(link.fact("basis_kind"), "gửi kèm" if link.fact("mode") == "sent_with" else ""),
+        "có" if link.derives else "không",
+        own.name,
+        READINGS.get(link.reading, ""),
+        link.line,
+        link.source,
     )
 
 
-def _relation(relation: str, link: Row) -> str:
+def _relation(relation: str, link: Link) -> str:
     """Return the term of an edge, with how much it changes and since when: "bãi bỏ một phần từ 01/12/2025"."""
     pieces = (
         relation_vi(relation),
-        "một phần" if link.get("extent") == "part" and relation != "AMENDS" else "",
-        f"từ {date_vi(link['effective_on'])}" if link.get("effective_on") else "",
+        "một phần" if link.fact("extent") == "part" and relation != "AMENDS" else "",
+        f"từ {date_vi(link.fact('effective_on'))}" if link.fact("effective_on") else "",
     )
     return " ".join(piece for piece in pieces if piece)
 
 
-def _through_tasks(store: Store, document: Row, down: list[Row]) -> tuple[tuple[str, ...], ...]:
+def _through_tasks(store: Store, document: DocumentNode, down: Sequence[LineageDownRow]) -> tuple[tuple[str, ...], ...]:
     """List documents of which only some rows rest on ``document``: "qua nhiệm vụ 5.5"."""
-    whole = {str(_dict(row["child"])["id"]) for row in down} | {str(document["id"])}
-    groups: dict[str, list[Row]] = defaultdict(list)
-    for row in run(store, "tasks_resting_on", id=str(document["id"])).dicts():
-        if str(_dict(row["document"])["id"]) not in whole:
-            groups[str(_dict(row["document"])["id"])].append(row)
+    whole = {row.child.id for row in down} | {document.id}
+    groups: dict[str, list[TasksRestingOnRow]] = defaultdict(list)
+    for row in run(store, TasksRestingOnRow, id=document.id):
+        if row.document.id not in whole:
+            groups[row.document.id].append(row)
     return tuple(_task_line(rows, document) for rows in groups.values())
 
 
-def _task_line(rows: list[Row], document: Row) -> tuple[str, ...]:
-    carrier = _dict(rows[0]["document"])
-    codes = ", ".join(dict.fromkeys(str(row["code"] or row["place"]) for row in rows))
+def _task_line(rows: list[TasksRestingOnRow], document: DocumentNode) -> tuple[str, ...]:
+    carrier = rows[0].document
+    codes = ", ".join(dict.fromkeys(row.code or row.place for row in rows))
     return (
         "xuống", "1",
-        str(carrier.get("name")), date_vi(carrier.get("date") or carrier.get("year")), str(carrier.get("issuer") or ""),
-        f"qua nhiệm vụ {codes}", "", "chỉ các nhiệm vụ ấy", str(document.get("name")), "",
-        " ".join(str(rows[0]["quote"] or "").split()), str(rows[0]["source"] or ""),
+        carrier.name, date_vi(carrier.day_or_year), carrier.issuer,
+        f"qua nhiệm vụ {codes}", "", "chỉ các nhiệm vụ ấy", document.name, "",
+        " ".join(rows[0].quote.split()), rows[0].source,
     )  # fmt: skip
-
-
-def _dict(value: object) -> Row:
-    return value if isinstance(value, dict) else {}

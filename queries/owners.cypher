@@ -3,7 +3,8 @@
 // A task with a basis of its own that names only other documents does not derive from it, although its document does;
 // a task without one derives from what its document derives from. What the document itself mandates is always its own.
 // The closure is collected before the last step, so that a document over many tasks ends early.
-// The levels of a row are spelled out: a pattern of variable length would start from every task there is.
+// The levels of a row are spelled out: a pattern of variable length would start from every task there is. They are asked
+// for behind a WITH: joined with the edges in one pattern they take memory by rows times levels times quotes.
 // paths: closure
 // param id document = 131/QĐ-TTg : văn bản gốc
 // column via_id: the document that links the task to the origin
@@ -16,10 +17,12 @@ WITH x, collect(DISTINCT d.id) AS derived
 UNWIND derived + [x.id] AS wanted
 MATCH (via:Document {id: wanted})-[link:MANDATES|BASED_ON]-(top:Task)
 WHERE type(link) = 'BASED_ON' OR top.basis = 'none' OR via.id = $id
+WITH DISTINCT via.id AS via_id, type(link) AS relation, link.quote AS link_quote, link.source AS link_source,
+     link.place AS link_place, top
 OPTIONAL MATCH (top)<-[:PART_OF]-(one:Task)
 OPTIONAL MATCH (one)<-[:PART_OF]-(two:Task)
 OPTIONAL MATCH (two)<-[:PART_OF]-(three:Task)
-RETURN DISTINCT via.id AS via_id, type(link) AS relation, link.quote AS link_quote, link.source AS link_source,
-       link.place AS link_place, top.id AS top_id, coalesce(three.id, two.id, one.id, top.id) AS leaf_id
+RETURN via_id, relation, link_quote, link_source, link_place, top.id AS top_id,
+       coalesce(three.id, two.id, one.id, top.id) AS leaf_id
 ORDER BY top_id, leaf_id, via_id, relation, link_place
 LIMIT 1000000

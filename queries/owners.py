@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import BLOCKS, Answer, Assignment
 from luocdo.queries.describe import document_line
+from luocdo.queries.document_rows import DerivationRow, LineageDownRow
 from luocdo.queries.gathering import Via, gather, nearest_first
 from luocdo.queries.left_out import Inquiry, heads, left_out
 from luocdo.queries.runner import run
+from luocdo.queries.task_rows import DraftsRow, NamedInWordsRow, OwnersAllBasesRow, OwnersRow
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode
 
-Row = dict[str, object]
 _STRENGTH = ("BASED_ON own", "IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES", "ATTACHED_TO", "MANDATES")
 
 
@@ -30,20 +32,12 @@ class OwnersOptions:
     derived_only: bool = False
 
 
-def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOptions | None = None) -> Answer:
-    """Answer who leads and coordinates what derives from ``document`` (a node of the store)."""
+def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: OwnersOptions | None = None) -> Answer:
+    """Answer who leads and coordinates what derives from ``document``."""
     asked = options or OwnersOptions()
-    origin = str(document["id"])
-    edges = _edges(store, origin, all_bases=asked.all_bases)
-    steps = _steps(edges)
-    inquiry = Inquiry(store, document, as_of, tuple(steps.values()), tuple(edges))
-    query = "owners_all_bases" if asked.all_bases else "owners"
-    vias = _strongest(run(store, query, id=origin).dicts(), document, steps)
-    if asked.derived_only:
-        vias = {leaf: via for leaf, via in vias.items() if via.block != "direct"}
-    words = _words(run(store, "named_in_words", id=origin).dicts(), document, set(vias))
-    drafts = _draft_vias(run(store, "drafts", id=origin).dicts(), document)
-    found = gather(store, {**drafts, **words, **vias}, as_of)
+    edges = _edges(store, document.id, all_bases=asked.all_bases)
+    inquiry = Inquiry(store, document, as_of, _steps(edges), tuple(edges))
+    found = gather(store, _vias(inquiry, asked), as_of)
     shown = tuple(one for one in found if asked.drafts or not one.draft)
     return Answer(
         kind="owners",
@@ -52,18 +46,29 @@ def owners(store: Store, document: Row, as_of: datetime.date, options: OwnersOpt
         heads=heads(inquiry, shown),
         notes=left_out(inquiry, found, shown, drafts_asked=asked.drafts),
         as_of=as_of.isoformat(),
-        subject=origin,
-        command=f'luocdo owners "{document["name"]}"',
+        subject=document.id,
+        command=f'luocdo owners "{document.name}"',
     )
 
 
-def _edges(store: Store, origin: str, *, all_bases: bool) -> list[Row]:
+def _vias(inquiry: Inquiry, asked: OwnersOptions) -> dict[str, Via]:
+    """Return through what each assignment comes in: by derivation, by its words, as a draft."""
+    store, document = inquiry.store, inquiry.document
+    kind = OwnersAllBasesRow if asked.all_bases else OwnersRow
+    vias = _strongest(run(store, kind, id=document.id), inquiry)
+    if asked.derived_only:
+        vias = {leaf: via for leaf, via in vias.items() if via.block != "direct"}
+    words = _words(run(store, NamedInWordsRow, id=document.id), document, set(vias))
+    return {**_draft_vias(run(store, DraftsRow, id=document.id), document), **words, **vias}
+
+
+def _edges(store: Store, origin: str, *, all_bases: bool) -> list[DerivationRow]:
     """Return the edges that join what derives to the origin; with ``all_bases`` those of competence among them."""
     if not all_bases:
-        return run(store, "derivation", id=origin).dicts()
-    rows = run(store, "lineage_down", id=origin).dicts()
-    joining = [row for row in rows if row["relation"] in _STRENGTH and row["relation"] != "ATTACHED_TO"]
-    return [row | {"parent": _dict(row["parent"])["id"]} for row in joining]
+        return run(store, DerivationRow, id=origin)
+    rows = run(store, LineageDownRow, id=origin)
+    joining = [row for row in rows if row.relation in _STRENGTH and row.relation != "ATTACHED_TO"]
+    return [DerivationRow(row.child, row.relation, row.link, row.parent.id) for row in joining]
 
 
 def _ordered(assignments: Iterable[Assignment], as_of: datetime.date) -> tuple[Assignment, ...]:
@@ -72,75 +77,47 @@ def _ordered(assignments: Iterable[Assignment], as_of: datetime.date) -> tuple[A
     return tuple(sorted(assignments, key=lambda one: (blocks.index(one.block), nearest_first(one, as_of))))
 
 
-def _steps(rows: list[Row]) -> dict[str, Row]:
+def _steps(rows: Sequence[DerivationRow]) -> dict[str, DerivationRow]:
     """Return document id -> its strongest edge towards the origin."""
-    best: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: _STRENGTH.index(str(row["relation"]))):
-        best.setdefault(str(_dict(row["child"])["id"]), row)
+    best: dict[str, DerivationRow] = {}
+    for row in sorted(rows, key=lambda row: _STRENGTH.index(row.relation)):
+        best.setdefault(row.child.id, row)
     return best
 
 
-def _strongest(rows: list[Row], document: Row, steps: dict[str, Row]) -> dict[str, Via]:
+def _strongest(rows: Sequence[OwnersRow | OwnersAllBasesRow], inquiry: Inquiry) -> dict[str, Via]:
     """One way per assignment: given directly, own basis, else the strongest edge of its document."""
     chosen: dict[str, tuple[int, Via]] = {}
     for row in rows:
-        rank, via = _ranked(row, document, steps)
-        leaf = str(row["leaf_id"])
-        if leaf not in chosen or rank < chosen[leaf][0]:
-            chosen[leaf] = (rank, via)
+        rank, via = _ranked(row, inquiry)
+        if row.leaf_id not in chosen or rank < chosen[row.leaf_id][0]:
+            chosen[row.leaf_id] = (rank, via)
     return {leaf: via for leaf, (_, via) in chosen.items()}
 
 
-def _ranked(row: Row, document: Row, steps: dict[str, Row]) -> tuple[int, Via]:
-    name, quote, source = str(document["name"]), str(row["link_quote"] or ""), str(row["link_source"] or "")
-    direct = row["via_id"] == document["id"]
-    if row["relation"] == "MANDATES" and direct:
-        return 0, Via("direct", name, "MANDATES", quote, source)
-    if row["relation"] == "BASED_ON" and direct:
-        return 1, Via("stated", name, "BASED_ON", quote, source)
-    step = steps.get(str(row["via_id"]), {})
-    relation, link, child = (
-        str(step.get("relation") or row["relation"]),
-        _dict(step.get("link")),
-        _dict(step.get("child")),
-    )
-    rank = 2 + _STRENGTH.index(relation)
-    words, file = (
-        (str(link.get("quote") or quote), str(link.get("source") or source))
-        if row["relation"] == "MANDATES"
-        else (quote, source)
-    )
-    return rank, Via("inferred", str(child.get("name") or name), relation, words, file, "inferred")
+def _ranked(row: OwnersRow | OwnersAllBasesRow, inquiry: Inquiry) -> tuple[int, Via]:
+    name, own = inquiry.name, (row.link_quote, row.link_source)
+    if row.via_id == inquiry.document.id:
+        mandated = row.relation == "MANDATES"
+        return (0, Via("direct", name, "MANDATES", *own)) if mandated else (1, Via("stated", name, "BASED_ON", *own))
+    step = inquiry.steps.get(row.via_id)
+    if step is None:
+        return 2 + _STRENGTH.index(row.relation), Via("inferred", name, row.relation, *own, "inferred")
+    said = (step.link.quote, step.link.source) if row.relation == "MANDATES" else own
+    rank = 2 + _STRENGTH.index(step.relation)
+    return rank, Via("inferred", step.child.name, step.relation, *said, "inferred")
 
 
-def _words(rows: list[Row], document: Row, taken: set[str]) -> dict[str, Via]:
+def _words(rows: Sequence[NamedInWordsRow], document: DocumentNode, taken: set[str]) -> dict[str, Via]:
     return {
-        str(row["leaf_id"]): Via(
-            "words",
-            str(document["name"]),
-            "CITES",
-            str(row["link_quote"] or ""),
-            str(row["link_source"] or ""),
-            "inferred",
-        )
+        row.leaf_id: Via("words", document.name, "CITES", row.link_quote, row.link_source, "inferred")
         for row in rows
-        if row["manner"] == "carries_out" and row["leaf_id"] not in taken
+        if row.manner == "carries_out" and row.leaf_id not in taken
     }
 
 
-def _draft_vias(rows: list[Row], document: Row) -> dict[str, Via]:
+def _draft_vias(rows: Sequence[DraftsRow], document: DocumentNode) -> dict[str, Via]:
     return {
-        str(row["leaf_id"]): Via(
-            "draft",
-            str(document["name"]),
-            str(row["relation"]),
-            str(row["link_quote"] or ""),
-            str(row["link_source"] or ""),
-            "inferred",
-        )
+        row.leaf_id: Via("draft", document.name, row.relation, row.link_quote, row.link_source, "inferred")
         for row in rows
     }
-
-
-def _dict(value: object) -> Row:
-    return value if isinstance(value, dict) else {}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.pictures import Picture, PictureEdge, PictureNode
 from luocdo.queries.describe import date_vi, document_line, relation_vi, short_name
+from luocdo.queries.document_rows import DerivationRow, LineageDownRow, LineageUpRow
 from luocdo.queries.force import force_notes
 from luocdo.queries.owners import owners
 from luocdo.queries.runner import run
@@ -16,23 +18,24 @@ if TYPE_CHECKING:
 
     from luocdo.graph.answers import Answer, Assignment, Role
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode, Link
 
-Row = dict[str, object]
+Lineage = LineageUpRow | LineageDownRow
 _CAPTION = 50
 
 
-def picture(store: Store, document: Row, kind: str, as_of: datetime.date) -> Picture:
+def picture(store: Store, document: DocumentNode, kind: str, as_of: datetime.date) -> Picture:
     """Return the picture of the answer ``kind`` (owners or lineage) for ``document``; whether it is in force stands first below."""
     drawn = _owners(store, document, as_of) if kind == "owners" else _lineage(store, document)
     force = tuple(note.text.strip() for note in force_notes(store, document, as_of))
     return replace(drawn, notes=(*force, *drawn.notes))
 
 
-def _owners(store: Store, document: Row, as_of: datetime.date) -> Picture:
+def _owners(store: Store, document: DocumentNode, as_of: datetime.date) -> Picture:
     answer = owners(store, document, as_of)
     shown = answer.block("direct", "stated", "inferred", "words")
     nodes, edges, last = _carriers(store, document)
-    task_layer, origin = last + 1, str(document["id"])
+    task_layer, origin = last + 1, document.id
     bodies = {role.display.partition(" · ")[2] for one in shown for role in _drawn(one)}
     for one in shown:
         if one.document_id not in nodes:
@@ -103,80 +106,68 @@ def _notes(answer: Answer) -> tuple[str, ...]:
 
 
 def _carriers(
-    store: Store, document: Row
+    store: Store, document: DocumentNode
 ) -> tuple[dict[str, PictureNode], dict[tuple[str, str, str], PictureEdge], int]:
     """Return the origin and what derives from it, layered by the longest way."""
-    origin = str(document["id"])
-    rows = run(store, "derivation", id=origin).dicts()
+    origin = document.id
+    rows = run(store, DerivationRow, id=origin)
     nodes = {origin: _document(document, 0)}
     edges: dict[tuple[str, str, str], PictureEdge] = {}
-    layers = _layers([(str(row["parent"]), str(_dict(row["child"])["id"])) for row in rows], origin)
+    layers = _layers([(row.parent, row.child.id) for row in rows], origin)
     for row in rows:
-        child = _dict(row["child"])
-        nodes[str(child["id"])] = _document(child, layers[str(child["id"])])
-        edge = _edge(str(row["parent"]), str(child["id"]), str(row["relation"]), _dict(row["link"]))
+        nodes[row.child.id] = _document(row.child, layers[row.child.id])
+        edge = _edge(row.parent, row.child.id, row.relation, row.link)
         edges.setdefault((edge.start, edge.end, edge.relation), edge)
     return nodes, edges, max(layers.values())
 
 
-def _lineage(store: Store, document: Row) -> Picture:
-    origin = str(document["id"])
-    up, down = run(store, "lineage_up", id=origin).dicts(), run(store, "lineage_down", id=origin).dicts()
-    pairs = [(str(_dict(row["parent"])["id"]), str(_dict(row["child"])["id"])) for row in (*up, *down)]
-    below = _layers([pair for pair, row in zip(pairs, (*up, *down), strict=True) if row in down], origin)
-    above = _layers([(child, parent) for parent, child in pairs[: len(up)]], origin)
+def _lineage(store: Store, document: DocumentNode) -> Picture:
+    origin = document.id
+    up, down = run(store, LineageUpRow, id=origin), run(store, LineageDownRow, id=origin)
+    both: tuple[Lineage, ...] = (*up, *down)
+    below = _layers([(row.parent.id, row.child.id) for row in down], origin)
+    above = _layers([(row.child.id, row.parent.id) for row in up], origin)
     layers = {**{node: -layer for node, layer in above.items()}, **below}
     first = min(layers.values())
     nodes: dict[str, PictureNode] = {origin: _document(document, layers[origin] - first)}
     edges: dict[tuple[str, str, str], PictureEdge] = {}
-    for row in (*up, *down):
-        for end in (_dict(row["parent"]), _dict(row["child"])):
-            nodes[str(end["id"])] = _document(end, layers.get(str(end["id"]), 0) - first)
-        edge = _edge(
-            str(_dict(row["parent"])["id"]), str(_dict(row["child"])["id"]), str(row["relation"]), _dict(row["link"])
-        )
+    for row in both:
+        for end in (row.parent, row.child):
+            nodes[end.id] = _document(end, layers.get(end.id, 0) - first)
+        edge = _edge(row.parent.id, row.child.id, row.relation, row.link)
         edges.setdefault((edge.start, edge.end, edge.relation), edge)
     return Picture(document_line(document), tuple(nodes.values()), tuple(edges.values()))
 
 
 def _layers(pairs: list[tuple[str, str]], origin: str) -> dict[str, int]:
     """Return each node's distance from the origin along ``pairs`` (from, to); cycles end."""
+    ends: dict[str, set[str]] = defaultdict(set)
+    for start, end in pairs:
+        ends[start].add(end)
     layers, current, layer = {origin: 0}, {origin}, 0
     while current:
         layer += 1
-        current = {end for start, end in pairs if start in current and end not in layers}
+        current = {end for start in current for end in ends[start] if end not in layers}
         layers |= dict.fromkeys(current, layer)
     return layers
 
 
-def _document(node: Row, layer: int) -> PictureNode:
+def _document(node: DocumentNode, layer: int) -> PictureNode:
     lines = (
-        ("Ngày", date_vi(node.get("date") or node.get("year"))),
-        ("Cơ quan ban hành", str(node.get("issuer") or "")),
-        ("Trích yếu", str(node.get("title") or "")),
-        ("Tình trạng", "đã nạp" if node.get("status") == "loaded" else "chưa nạp, chỉ được dẫn"),
+        ("Ngày", date_vi(node.day_or_year)),
+        ("Cơ quan ban hành", node.issuer),
+        ("Trích yếu", node.title),
+        ("Tình trạng", "đã nạp" if node.loaded else "chưa nạp, chỉ được dẫn"),
     )
-    faint = node.get("status") != "loaded"
-    caption = _cut(" · ".join(piece for piece in (short_name(node), str(node.get("title") or "")) if piece))
-    return PictureNode(str(node["id"]), "Document", caption, layer, tuple(pair for pair in lines if pair[1]), faint)
+    caption = _cut(" · ".join(piece for piece in (short_name(node), node.title) if piece))
+    told = tuple(pair for pair in lines if pair[1])
+    return PictureNode(node.id, "Document", caption, layer, told, faint=not node.loaded)
 
 
-def _edge(start: str, end: str, relation: str, link: Row) -> PictureEdge:
-    inferred = link.get("reading") == "inferred" or link.get("derives") is False
-    return PictureEdge(
-        start,
-        end,
-        relation,
-        relation_vi(relation),
-        str(link.get("quote") or ""),
-        str(link.get("source") or ""),
-        inferred,
-    )
+def _edge(start: str, end: str, relation: str, link: Link) -> PictureEdge:
+    inferred = link.reading == "inferred" or not link.derives
+    return PictureEdge(start, end, relation, relation_vi(relation), link.quote, link.source, inferred)
 
 
 def _cut(words: str) -> str:
     return words if len(words) <= _CAPTION else words[: _CAPTION - 1].rstrip() + "…"
-
-
-def _dict(value: object) -> Row:
-    return value if isinstance(value, dict) else {}

@@ -49,4 +49,4 @@ def _example(parameter: QueryParameter, store: Store) -> object:
         return parameter.example
     find = find_document if parameter.type == "document" else find_unit
     matches = find(store, parameter.example).matches
-    return matches[0]["id"] if len(matches) == 1 else parameter.example
+    return matches[0].id if len(matches) == 1 else parameter.example

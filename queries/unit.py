@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note
 from luocdo.queries.describe import date_vi
-from luocdo.queries.gathering import Via, gather, holders_of, nearest_first
+from luocdo.queries.gathering import Via, gather, nearest_first
+from luocdo.queries.holding import holders_of
 from luocdo.queries.left_out import table_warnings
 from luocdo.queries.runner import run
+from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
 
 if TYPE_CHECKING:
     import datetime
 
     from luocdo.graph.stores.base import Store
-
-Row = dict[str, object]
+    from luocdo.queries.nodes import UnitNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +29,35 @@ class UnitOptions:
     drafts: bool = False
 
 
-def unit(store: Store, node: Row, as_of: datetime.date, options: UnitOptions | None = None) -> Answer:
+def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOptions | None = None) -> Answer:
     """Answer what the unit ``node`` leads, coordinates, approves, receives, is named in; through collectives apart."""
     options = options or UnitOptions()
-    own = run(store, "unit_assignments", id=str(node["id"])).dicts()
-    groups = run(store, "unit_through_groups", id=str(node["id"])).dicts()
-    named = {str(row["leaf_id"]) for row in own if row["role"] == "NAMED_PARTNER"}
-    direct = {str(row["leaf_id"]) for row in own if row["role"] != "NAMED_PARTNER"}
-    through = {str(row["leaf_id"]) for row in groups} - direct - named
+    own = run(store, UnitAssignmentsRow, id=node.id)
+    groups: dict[str, str] = {}
+    for row in run(store, UnitThroughGroupsRow, id=node.id):
+        groups.setdefault(row.leaf_id, row.via_group)
+    named = {row.leaf_id for row in own if row.role == "NAMED_PARTNER"}
+    direct = {row.leaf_id for row in own if row.role != "NAMED_PARTNER"}
+    through = set(groups) - direct - named
     vias = {leaf: Via("words", reading="inferred") for leaf in named - direct}
-    vias |= {leaf: Via("inferred", _group_name(groups, leaf), "MEMBER_OF", reading="inferred") for leaf in through}
+    vias |= {leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through}
     vias |= {leaf: Via("stated") for leaf in direct}
     found = gather(store, vias, as_of)
     shown = tuple(one for one in found if options.drafts or not one.draft)
-    holders = holders_of(store, [str(node["id"])], as_of).get(str(node["id"]), ())
+    holders = holders_of(store, [node.id], as_of).get(node.id, ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
     heads += (
         [Note("Nay: " + "; ".join(f"{h.name} (từ {date_vi(h.since)}, {h.by})" for h in holders))] if holders else []
     )
-    command = f'luocdo unit "{options.asked or node["display"]}"'
+    command = f'luocdo unit "{options.asked or node.display}"'
     return Answer(
         kind="unit",
-        title=str(node["display"]),
+        title=node.display,
         assignments=tuple(sorted(shown, key=lambda one: nearest_first(one, as_of))),
         heads=tuple(heads),
         notes=(*_drafts_left(len(found) - len(shown), command), *table_warnings(store, {one.source for one in shown})),
         as_of=as_of.isoformat(),
-        subject=str(node["id"]),
+        subject=node.id,
         command=command,
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
@@ -62,7 +65,3 @@ def unit(store: Store, node: Row, as_of: datetime.date, options: UnitOptions | N
 
 def _drafts_left(left: int, command: str) -> tuple[Note, ...]:
     return (Note(f"DỰ THẢO để ngoài: {left} phân công", f"{command} --drafts"),) if left else ()
-
-
-def _group_name(groups: list[Row], leaf: str) -> str:
-    return next(str(row["via_group"]) for row in groups if row["leaf_id"] == leaf)

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.queries.describe import relation_vi
-from luocdo.queries.runner import run
+from luocdo.queries.document_rows import TiesRow
+from luocdo.queries.runner import run_in_pieces
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode, PathOfOne
 
-Row = dict[str, object]
 Step = tuple[str, ...]
 _FARTHEST = 10
 _STRENGTH = ("IMPLEMENTS", "BASED_ON", "ATTACHED_TO", "GUIDES", "AMENDS", "REPLACES", "REPEALS", "CITES")
@@ -29,14 +29,14 @@ _HEADS = (
 )
 
 
-def why(store: Store, first: Row, second: Row, as_of: datetime.date) -> Answer:
+def why(store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime.date) -> Answer:
     """Answer by which chain ``first`` is tied to ``second``."""
-    steps = shortest_way(store, str(first["id"]), str(second["id"]))
+    steps = shortest_way(store, first.id, second.id)
     way = Table(("ĐƯỜNG NGẮN NHẤT", "SHORTEST WAY"), _COLUMNS, _HEADS, steps, under=("quote", "place", "source"))
     tables = (way,) if steps else ()
     notes = () if steps else (Note(f"Không có đường nào qua các văn bản trong kho (đến {_FARTHEST} bước)."),)
     return Answer(
-        kind="why", title=f"{first['name']} → {second['name']}", tables=tables, notes=notes, as_of=as_of.isoformat()
+        kind="why", title=f"{first.name} → {second.name}", tables=tables, notes=notes, as_of=as_of.isoformat()
     )
 
 
@@ -51,13 +51,12 @@ def shortest_way(store: Store, start: str, goal: str) -> tuple[Step, ...]:
     for _ in range(_FARTHEST):
         if goal in came or not level:
             break
-        rows = run(store, "ties", documents=level).dicts()
+        rows = sorted(run_in_pieces(store, TiesRow, "documents", level), key=_rank)
         level = []
-        for row in sorted(rows, key=_rank):
-            near, far = str(row["near_id"]), str(row["far_id"])
-            if far not in came:
-                came[far] = near, _step(row["p"])
-                level.append(far)
+        for row in rows:
+            if row.far_id not in came:
+                came[row.far_id] = row.near_id, _step(row.p)
+                level.append(row.far_id)
     return _traced(came, goal) if goal in came and goal != start else ()
 
 
@@ -70,24 +69,11 @@ def _traced(came: dict[str, tuple[str, Step]], goal: str) -> tuple[Step, ...]:
     return tuple(reversed(steps))
 
 
-def _rank(row: Row) -> tuple[int, str, str]:
-    return _STRENGTH.index(_edge(row["p"])["_type"]), str(row["near_id"]), str(row["far_id"])
+def _rank(row: TiesRow) -> tuple[int, str, str]:
+    return _STRENGTH.index(row.p.link.type), row.near_id, row.far_id
 
 
-def _edge(path: object) -> Mapping[str, str]:
-    edge: Mapping[str, str] = path["edges"][0] if isinstance(path, dict) else {}
-    return edge
-
-
-def _step(path: object) -> Step:
+def _step(path: PathOfOne) -> Step:
     """Return one edge as a row: from, relation, to, and the sentence that proves it."""
-    edge = _edge(path)
-    names = {node["id"]: str(node["name"]) for node in (path["nodes"] if isinstance(path, dict) else ())}
-    return (
-        names[edge["_start"]],
-        relation_vi(edge["_type"]),
-        names[edge["_end"]],
-        " ".join(str(edge.get("quote") or "").split()),
-        str(edge.get("place") or ""),
-        str(edge.get("source") or ""),
-    )
+    link = path.link
+    return path.start.name, relation_vi(link.type), path.end.name, link.line, link.place, link.source

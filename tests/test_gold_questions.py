@@ -15,10 +15,12 @@ import pytest
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.text import fold
 from luocdo.loaders.loading import load_paths
+from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow, NotLoadedRow
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.naming import find_document, find_unit
 from luocdo.queries.owners import OwnersOptions, owners
 from luocdo.queries.runner import run
+from luocdo.queries.task_rows import ImpossibleDeadlinesRow, OwnBasesElsewhereRow, PlannedChangesRow
 from luocdo.queries.unit import unit
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.answers import Answer, Assignment, Role
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode, UnitNode
 
 TODAY = datetime.date(2025, 11, 23)
 Row = dict[str, Any]
@@ -43,18 +46,18 @@ def questions(shared: Path) -> dict[str, Row]:
     return {row["id"]: row for row in json.loads((shared / "gold" / "questions.json").read_text("utf-8"))}
 
 
-def document(store: Store, words: str) -> Row:
+def document(store: Store, words: str) -> DocumentNode:
     (found,) = find_document(store, words).matches
     return found
 
 
-def plan_of_2022(store: Store) -> Row:
-    rows = run(store, "documents").dicts()
-    (plan,) = [row for row in rows if (row["year"], row["status"], row["kind"]) == (2022, "loaded", "Quyết định")]
+def plan_of_2022(store: Store) -> DocumentsRow:
+    rows = run(store, DocumentsRow)
+    (plan,) = [row for row in rows if (row.year, row.status, row.kind) == (2022, "loaded", "Quyết định")]
     return plan
 
 
-def the_unit(store: Store, words: str) -> Row:
+def the_unit(store: Store, words: str) -> UnitNode:
     (found,) = find_unit(store, words).matches
     return found
 
@@ -132,10 +135,9 @@ def test_q01_owners_of_everything_derived_from_131(store: Store, questions: dict
 
 def test_q02_rows_of_the_2022_plan_that_do_not_come_from_131(store: Store, questions: dict[str, Row]) -> None:
     derived = {one.leaf for one in owners(store, document(store, "QĐ 131"), TODAY).block("stated", "inferred")}
-    rows = run(store, "own_bases_elsewhere", id=plan_of_2022(store)["id"]).dicts()
     bases: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        bases[str(row["code"]).rstrip(".")].add(str(row["basis_name"]))
+    for row in run(store, OwnBasesElsewhereRow, documents=[plan_of_2022(store).id]):
+        bases[row.code.rstrip(".")].add(row.basis_name)
     own = {row["task"]: set(row["own_basis"]) for row in questions["q02"]["expected"] if row["own_basis"]}
     assert {code: bases[code] for code in own} == own
     assert {code for code, names_ in bases.items() if "131/QĐ-TTg" not in names_} == set(own)
@@ -160,7 +162,7 @@ def test_q04_what_higher_education_has_to_finish_in_2025(store: Store, questions
         for one in answer.assignments
         if one.origin == "annex"
         for role in one.roles
-        if role.unit_id == node["id"] and role.role in terms
+        if role.unit_id == node.id and role.role in terms
     }
     assert found == {
         (*expected_key(row), row["role"], row["as_printed"], row["reading"]) for row in questions["q04"]["expected"]
@@ -173,7 +175,7 @@ def test_q05_what_the_department_of_it_owes_to_131_by_the_end_of_2023(store: Sto
     found = [
         one
         for one in due(store, options, TODAY).assignments
-        if one.origin == "annex" and any(r.unit_id == node["id"] for r in one.units("LED_BY"))
+        if one.origin == "annex" and any(r.unit_id == node.id for r in one.units("LED_BY"))
     ]
     assert differences(store, questions["q05"]["expected"], found) == []
     products = {key(store, one): one.products[0][:90] for one in found if one.products}
@@ -183,24 +185,24 @@ def test_q05_what_the_department_of_it_owes_to_131_by_the_end_of_2023(store: Sto
 
 
 def test_q07_deadlines_that_cannot_be(store: Store, questions: dict[str, Row]) -> None:
-    rows = run(store, "impossible_deadlines").dicts()
+    rows = run(store, ImpossibleDeadlinesRow)
     (wanted,) = questions["q07"]["expected"]
-    assert [(row["document"], row["printed"]) for row in rows] == [(wanted["document"], wanted["printed"])]
-    assert [_bare(str(row["lead"])) for row in rows] == [_bare(wanted["lead"])]
+    assert [(row.document, row.printed) for row in rows] == [(wanted["document"], wanted["printed"])]
+    assert [_bare(row.lead) for row in rows] == [_bare(wanted["lead"])]
 
 
 def test_q09_what_plan_100_is_to_change(store: Store, questions: dict[str, Row]) -> None:
-    rows = run(store, "planned_changes", id=document(store, "100/KH-BGDĐT")["id"]).dicts()
+    rows = run(store, PlannedChangesRow, id=document(store, "100/KH-BGDĐT").id)
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in rows:
-        found[str(row["task"]).rstrip("."), str(row["target"])].add(str(row["relation"]))
-        assert row["quote"]
+        found[row.task.rstrip("."), row.target].add(row.relation)
+        assert row.quote
     wanted = {
         (row["task"], row["target"].split()[0]): set(row["relation"].split(" hoặc "))
         for row in questions["q09"]["expected"]
     }
     assert found == wanted
-    leads = {(str(row["task"]).rstrip("."), fold(str(row["lead"]))) for row in rows}
+    leads = {(row.task.rstrip("."), fold(row.lead)) for row in rows}
     assert leads == {(row["task"], fold(row["lead"][0])) for row in questions["q09"]["expected"]}
 
 
@@ -246,30 +248,29 @@ def test_q10_what_the_letter_of_2025_asks_of_a_provincial_committee(store: Store
 
 
 def test_q18_what_is_cited_and_not_loaded_the_most_wanted_first(store: Store, questions: dict[str, Row]) -> None:
-    rows = [row for row in run(store, "not_loaded").dicts() if row["number"]]
+    rows = [row._asdict() for row in run(store, NotLoadedRow) if row.number]
     keys = ("number", "cited_by", "legal_basis_of", "task_basis")
     assert [{key: row[key] for key in keys} for row in rows] == questions["q18"]["expected"]
 
 
 def test_q20_the_documents_of_the_five_files(store: Store, questions: dict[str, Row]) -> None:
-    keys = [row["id"] for row in run(store, "documents").dicts() if row["status"] == "loaded"]
-    loaded = [node for (node,) in run(store, "document_nodes", documents=keys).rows]
-    have = {(str(node["source"])[:3], node["kind"]): node for node in loaded}
+    keys = [row.id for row in run(store, DocumentsRow) if row.status == "loaded"]
+    loaded = [row.node for row in run(store, DocumentNodesRow, documents=keys)]
+    have = {(node.source[:3], node.kind): node for node in loaded}
     assert len(have) == len(loaded) == len(questions["q20"]["expected"])
     for row in questions["q20"]["expected"]:
         node = have[row["file"], row["kind"]]
-        same = ("number", "date", "year")
-        assert {key: node.get(key) or None for key in same} == {key: row[key] for key in same}
-        assert bool(node.get("draft")) is row["draft"]
+        assert (node.number or None, node.date or None, node.year or None) == (row["number"], row["date"], row["year"])
+        assert node.draft is row["draft"]
         assert fold(the_issuer(store, node)) == fold(row["issuer"])
         day = row["effective"] if row["effective"] and row["effective"][:4].isdigit() else None
-        assert (node.get("effective_from") or None) == day
+        assert (node.effective_from or None) == day
 
 
-def the_issuer(store: Store, node: Row) -> str:
+def the_issuer(store: Store, node: DocumentNode) -> str:
     rows = store.run(
         "MATCH (d:Document {id: $id})-[:ISSUED_BY]->(u:Unit) RETURN u.name AS unit, u.display AS display",
-        {"id": node["id"]},
+        {"id": node.id},
     ).dicts()
     (row,) = rows
     province = str(row["display"]).partition(" · Ủy ban nhân dân tỉnh ")[2]

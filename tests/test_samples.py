@@ -62,10 +62,10 @@ def test_each_of_the_ten_decisions_stands_whole(
 ) -> None:
     with open_store(sample_store) as store:
         (node,) = find_document(store, number).matches
-    assert (node["status"], node["date"], node["issuer"]) == ("loaded", day, issuer)
-    assert title in str(node["title"])
-    assert node.get("signer") == signer or signer is None
-    assert node["condensed"] is True
+    assert (node.status, node.date, node.issuer) == ("loaded", day, issuer)
+    assert title in node.title
+    assert node.signer == signer or signer is None
+    assert node.condensed
 
 
 @pytest.mark.parametrize("number", [one[0] for one in DECISIONS])

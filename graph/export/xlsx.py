@@ -1,39 +1,54 @@
-"""An Excel workbook (sổ tính): a sheet of assignments, one for each kind of thing, one of relations."""
+"""An Excel workbook (sổ tính): a sheet of assignments, one for each kind of thing, one of relations.
+
+Rows are written as they come and let go of: memory does not grow with the sheet.
+"""
 
 from __future__ import annotations
 
+import datetime
+import re
 from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.sheets import sheets
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
     from luocdo.graph.model import Graph
+    from luocdo.graph.records import Value
 
 _LONGEST = 32_000  # characters that Excel keeps in a cell
+_MOST_ROWS = 1_000_000  # below the heading; a sheet of Excel has 1,048,576
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)  # the same graph gives the same bytes
 
 
 def write(graph: Graph, stream: BinaryIO) -> None:
     """Write the sheets, the heading row of each held in place; words are words, never formulas."""
-    from openpyxl import Workbook  # noqa: PLC0415 - only this format needs it
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only this format needs it
 
-    book = Workbook(write_only=True)
-    for sheet in sheets(graph):
-        page: WriteOnlyWorksheet = book.create_sheet(sheet.title)
-        page.freeze_panes = "A2"
-        for row in (sheet.heads, *sheet.rows):
-            page.append([_cell(page, value) for value in row])
-    book.save(stream)
+    with Workbook(stream, {"constant_memory": True}) as book:
+        book.set_properties({"created": _MADE})
+        bold = book.add_format({"bold": True})
+        for sheet in sheets(graph):
+            for first in range(0, max(1, len(sheet.rows)), _MOST_ROWS):
+                number = first // _MOST_ROWS + 1
+                page = book.add_worksheet(sheet.title if number == 1 else f"{sheet.title} {number}")
+                _fill(page, sheet.heads, sheet.rows[first : first + _MOST_ROWS], bold)
 
 
-def _cell(page: WriteOnlyWorksheet, value: str | float | None) -> Cell:
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 - see above
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
-
-    if not isinstance(value, str):
-        return WriteOnlyCell(page, value)
-    cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub(" ", value)[:_LONGEST])
-    cell.data_type = "s"  # else "=…" would be a formula
-    return cell
+def _fill(page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], bold: Format) -> None:
+    page.freeze_panes(1, 0)
+    for column, head in enumerate(heads):
+        page.write_string(0, column, head, bold)
+    for at, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, str):
+                page.write_string(at, column, _UNPRINTABLE.sub(" ", value)[:_LONGEST])
+            elif isinstance(value, bool):
+                page.write_boolean(at, column, value)
+            elif value is not None:
+                page.write_number(at, column, value)

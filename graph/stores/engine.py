@@ -10,6 +10,7 @@ import ladybug
 
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.stores.ladybug_values import plain_rows
+from luocdo.graph.stores.memory import pool_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Rows
 
 VERSION = str(ladybug.__version__)
-_POOL = 256 * 1024 * 1024
 _TRIES = 5
 _WRONG_WORDS = (
     "Parser exception",
@@ -39,7 +39,7 @@ class Engine:
             StoreError: it cannot be opened.
         """
         with _translated():
-            self._database = ladybug.Database(str(path), buffer_pool_size=_POOL, read_only=not writing)
+            self._database = ladybug.Database(str(path), buffer_pool_size=pool_bytes(), read_only=not writing)
             self._connection = ladybug.Connection(self._database)
 
     def ask(self, query: str, values: Mapping[str, object]) -> Rows:
@@ -57,7 +57,9 @@ class Engine:
                 message = "một câu hỏi mỗi lần: bỏ dấu ; giữa câu"
                 raise QueryError(message)
             rows = plain_rows(result.get_column_data_types(), result.get_all())
-        return Rows(tuple(result.get_column_names()), rows)
+            columns = tuple(result.get_column_names())
+            result.close()  # its rows stand in the engine's room until then
+        return Rows(columns, rows)
 
     def raw(self, query: str) -> list[list[Any]]:
         """Run our own statement; return its rows as the engine gives them."""

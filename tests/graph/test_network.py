@@ -15,6 +15,7 @@ from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.network import answer_network, as_network, connecting_units, cycles
 from luocdo.graph.stores.opening import open_store
 from luocdo.loaders.loading import load_paths
+from luocdo.queries.naming import find_document
 from luocdo.queries.owners import owners
 
 if TYPE_CHECKING:
@@ -38,8 +39,7 @@ def test_some_types_of_edges_bring_only_the_nodes_they_join() -> None:
 
 def test_an_answer_is_a_multidigraph_of_its_assignments(tmp_path: Path) -> None:
     with small_store(tmp_path) as store:
-        (document,) = store.run("MATCH (d:Document {id: 'doc:goc'}) RETURN d").rows[0]
-        assert isinstance(document, dict)
+        (document,) = find_document(store, "131/QĐ-TTg").matches
         network = answer_network(owners(store, document, datetime.date(2025, 11, 23)))
     leads = {(start, end) for start, end, facts in network.edges(data=True) if facts["type"] == "LED_BY"}
     assert leads >= {("task:1/a", "unit:cntt"), ("task:1/b", "unit:nhom"), ("task:2", "unit:cntt")}
@@ -101,7 +101,18 @@ def test_check_lists_a_ring_with_the_names_of_its_documents(tmp_path: Path) -> N
 
 def test_the_unit_between_two_others_joins_them() -> None:
     found = connecting_units([("1", "a"), ("1", "b"), ("2", "b"), ("2", "c"), ("3", "d")])
-    assert found == {"a": (1, 0.0), "b": (2, pytest.approx(1 / 3)), "c": (1, 0.0), "d": (0, 0.0)}
+    assert found.pivots is None
+    assert found.units == {"a": (1, 0.0), "b": (2, pytest.approx(1 / 3)), "c": (1, 0.0), "d": (0, 0.0)}
+
+
+def test_of_many_units_the_second_figure_is_an_estimate_that_stays_the_same() -> None:
+    ring = [(str(at), f"u{each % 500}") for at in range(500) for each in (at, at + 1)]
+    spokes = [(f"s{at}", unit) for at in range(0, 500, 5) for unit in (f"u{at}", "hub")]
+    found = connecting_units([*ring, *spokes])
+    assert found == connecting_units([*reversed(ring), *reversed(spokes)])
+    assert found.pivots is not None
+    assert found.pivots < len(found.units)
+    assert max(found.units, key=lambda unit: found.units[unit][1]) == "hub"
 
 
 def test_units_are_listed_by_how_many_they_join(sample_store: str) -> None:

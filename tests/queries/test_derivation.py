@@ -14,14 +14,17 @@ from small_graph import document, edge, task, unit
 
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.ladybug import LadybugStore
+from luocdo.queries.document_rows import DocumentNodesRow
 from luocdo.queries.lineage import lineage
 from luocdo.queries.owners import OwnersOptions, owners
+from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode
 
 TODAY = datetime.date(2025, 11, 23)
 
@@ -190,11 +193,9 @@ def asked(store: Store, number: int) -> Answer:
     return owners(store, origin(store, number), TODAY, CASES[number].options)
 
 
-def origin(store: Store, number: int) -> dict[str, object]:
-    (row,) = store.run("MATCH (d:Document {id: $id}) RETURN d", {"id": f"doc:{number}/x"}).dicts()
-    node = row["d"]
-    assert isinstance(node, dict)
-    return node
+def origin(store: Store, number: int) -> DocumentNode:
+    (row,) = run(store, DocumentNodesRow, documents=[f"doc:{number}/x"])
+    return row.node
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case.name for case in CASES])

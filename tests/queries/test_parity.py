@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -18,6 +18,7 @@ from luocdo.queries.check import check
 from luocdo.queries.document import document as document_answer
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.lineage import lineage
+from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.owners import OwnersOptions, owners
 from luocdo.queries.unit import UnitOptions, unit
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Store
 
+N = TypeVar("N", DocumentNode, UnitNode)
 MOST = 40  # sets of parameters for each question
 QUESTIONS = list(questions().values())
 IDS = {"document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC, id LIMIT 40",
@@ -97,17 +99,17 @@ def test_a_question_gives_equal_rows_on_both_engines(question: Question, both: t
 DAY = datetime.date(2025, 11, 23)
 
 
-def _nodes(store: Store, query: str) -> list[dict[str, object]]:
-    return [dict(row[0]) for row in store.run(query).rows if isinstance(row[0], dict)]
+def _nodes(store: Store, query: str, kind: type[N]) -> list[N]:
+    return [kind.of(row[0]) for row in store.run(query).rows]
 
 
 def _answers(store: Store) -> Iterator[Answer]:
     """Yield every look-up's answer for the documents that were loaded or are much cited, and for the units that lead."""
-    for document in _nodes(store, "MATCH (n:Document) RETURN n ORDER BY n.status DESC, n.id LIMIT 60"):
+    for document in _nodes(store, "MATCH (n:Document) RETURN n ORDER BY n.status DESC, n.id LIMIT 60", DocumentNode):
         yield owners(store, document, DAY, OwnersOptions(drafts=True, all_bases=True))
         yield lineage(store, document, DAY)
         yield document_answer(store, document, DAY)
-    for node in _nodes(store, "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n ORDER BY n.id LIMIT 60"):
+    for node in _nodes(store, "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n ORDER BY n.id LIMIT 60", UnitNode):
         yield unit(store, node, DAY, UnitOptions(drafts=True))
     yield due(store, DueOptions("0001-01-01", "9999-12-31", drafts=True), DAY)
     yield check(store, DAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 import pytest
 
@@ -11,17 +11,25 @@ from luocdo.graph.errors import QueryError
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.base import bare
 from luocdo.graph.stores.opening import open_store
+from luocdo.queries import document_rows, task_rows, unit_rows
 from luocdo.queries.asking import ask
 from luocdo.queries.catalog import Question, parse, questions
 from luocdo.queries.naming import Found, find_document, find_unit
+from luocdo.queries.runner import name_of, typed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from luocdo.graph.stores.base import Store
 
 QUESTIONS = list(questions().values())
 NAMES = [question.name for question in QUESTIONS]
+STRUCTS = {
+    name_of(value): value
+    for module in (document_rows, task_rows, unit_rows)
+    for name, value in vars(module).items()
+    if name.endswith("Row") and not name.startswith("_")
+}
 LABELS = re.compile(r"\(\w*:(\w+)")
 TYPES = re.compile(r"\[\w*:([\w|]+)")
 PROPERTIES = re.compile(r"\b\w+\.(\w+)\b(?!\()|[{,]\s*(\w+)\s*:")
@@ -36,10 +44,10 @@ def store(sample_store: str) -> Iterator[Store]:
         yield opened
 
 
-def only(find: Callable[[Store, str], Found]) -> Callable[[Store, str], Mapping[str, object]]:
-    def found(store: Store, words: str) -> Mapping[str, object]:
+def only(find: Callable[[Store, str], Found[Any]]) -> Callable[[Store, str], str]:
+    def found(store: Store, words: str) -> str:
         (match,) = find(store, words).matches
-        return match
+        return str(match.id)
 
     return found
 
@@ -64,6 +72,8 @@ def test_its_example_has_an_answer_under_the_columns_that_it_declares(question: 
     rows = ask(store, question.name, given, find_document=only(find_document), find_unit=only(find_unit))
     assert rows.rows
     assert sorted(rows.columns) == sorted(name for name, _ in question.columns)
+    assert rows.columns == tuple(get_type_hints(STRUCTS[question.name]))
+    assert len(typed(STRUCTS[question.name], rows)) == len(rows.rows)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)

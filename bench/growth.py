@@ -1,0 +1,91 @@
+"""Measure how answers and exports grow with the papers that carry out one decision: seconds, peak memory, exponents.
+
+Each figure is of a process of its own, as a user starts it; the exponent is the slope between the smallest and the
+largest number of papers on a scale of logarithms: 1 grows with the papers, 2 with their square.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from luocdo.graph.export import FORMATS
+from luocdo.graph.library import rebuild
+from luocdo.graph.records import encode
+from luocdo.graph.stores.opening import open_store
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+from many_papers import DECISION, papers  # noqa: E402 - the tests' own papers
+
+LUOCDO = str(Path(sys.executable).with_name("luocdo"))
+UNIT = "Cục Công nghệ thông tin · Bộ Khoa học và Công nghệ"
+
+
+def measured(arguments: list[str], url: str, folder: Path) -> tuple[float, float]:
+    """Return the seconds and the megabytes that one command took."""
+    started = perf_counter()
+    with (folder / "out").open("wb") as out:
+        process = subprocess.Popen([LUOCDO, *arguments, "--store", url], stdout=out)
+        _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, arguments)
+    return perf_counter() - started, usage.ru_maxrss / 1024
+
+
+def filled(url: str, number: int) -> None:
+    """Fill a store with ``number`` papers."""
+    records = {record.file: encode(record) for record in papers(number)}
+    with open_store(url) as store:
+        store.replace(records, rebuild(records))
+
+
+def main() -> int:
+    """Print a row for each command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--papers", type=int, nargs="+", default=[250, 500, 1000, 2000])
+    sizes = parser.parse_args().papers
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        stores = {size: f"ladybug:{folder / f'{size}.lbug'}" for size in sizes}
+        for size, url in stores.items():
+            filled(url, size)
+        print("| command | " + " | ".join(f"{size} papers" for size in sizes) + " | exponent of time | of memory |")
+        print("|---|" + "---|" * (len(sizes) + 2))
+        for arguments in commands(folder):
+            figures = [measured(arguments, stores[size], folder) for size in sizes]
+            cells = " | ".join(f"{seconds:.1f} s, {megabytes:.0f} MB" for seconds, megabytes in figures)
+            slopes = " | ".join(f"{slope(sizes, [one[at] for one in figures]):.2f}" for at in (0, 1))
+            print(
+                f"| {' '.join(one for one in arguments if str(folder) not in one)} | {cells} | {slopes} |", flush=True
+            )
+    return 0
+
+
+def commands(folder: Path) -> list[list[str]]:
+    """Return the look-ups and exports that are measured."""
+    page = ["-o", str(folder / "x.html")]
+    lookups = [
+        ["owners", DECISION],
+        ["owners", DECISION, "--format", "json"],
+        ["unit", UNIT],
+        ["due", "--within", "2026"],
+    ]
+    others = [["document", DECISION], ["lineage", DECISION], ["check"], ["centrality"], ["view", DECISION, *page]]
+    return [*lookups, *others, *(["export", "--format", form] for form in FORMATS)]
+
+
+def slope(sizes: list[int], values: list[float]) -> float:
+    """Return the exponent between the first and the last size."""
+    return math.log(values[-1] / values[0]) / math.log(sizes[-1] / sizes[0])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
