@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.diagrams import Diagram, Kinship, Relative, Side
 from luocdo.queries.describe import date_vi, short_name
-from luocdo.queries.document_rows import DocumentFactsRow, DocumentMentionsRow
+from luocdo.queries.document_rows import Around, DocumentFactsRow, DocumentMentionsRow
 from luocdo.queries.force import changes_to, ending, force_notes
 from luocdo.queries.nodes import DocumentNode, Link
 from luocdo.queries.runner import run
@@ -50,7 +50,8 @@ def diagram(store: Store, document: DocumentNode, as_of: datetime.date) -> Diagr
     """Return what surrounds ``document`` on the day ``as_of``; each document once a group."""
     groups: dict[tuple[str, bool], dict[str, Relative]] = {key: {} for key in _KINSHIPS}
     stated, told = run(store, DocumentFactsRow, id=document.id), run(store, DocumentMentionsRow, id=document.id)
-    for row, outgoing in (*((row, True) for row in stated), *((row, False) for row in told)):
+    around: list[tuple[Around, bool]] = [*((row, True) for row in stated), *((row, False) for row in told)]
+    for row, outgoing in around:
         key = _key(row.relation, row.link, outgoing=outgoing)
         if key in groups and (other := row.other.document):
             groups[key].setdefault(other.id, _relative(other, row.link))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.schema import NODE_TYPES
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi, value_vi
-from luocdo.queries.document_rows import DocumentFactsRow, DocumentMentionsRow
+from luocdo.queries.document_rows import Around, DocumentFactsRow, DocumentMentionsRow
 from luocdo.queries.force import force_notes
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.runner import run
@@ -55,12 +55,12 @@ def _properties(node: DocumentNode) -> Table:
     return Table(("ĐẦU VĂN BẢN", "HEADER"), ("property", "value"), (("Mục", "Property"), ("Giá trị", "Value")), rows)
 
 
-def _table(title: tuple[str, str], rows: Sequence[DocumentFactsRow | DocumentMentionsRow]) -> Table:
+def _table(title: tuple[str, str], rows: Sequence[Around]) -> Table:
     lines = tuple(_fact(row) for row in rows)
     return Table(title, _FACTS, _FACT_HEADS, lines, under=("quote", "place", "source"))
 
 
-def _fact(row: DocumentFactsRow | DocumentMentionsRow) -> tuple[str, ...]:
+def _fact(row: Around) -> tuple[str, ...]:
     link = row.link
     detail = ", ".join(value_vi(key, value) for key, value in link.facts if value not in ("", False))
     return (

@@ -36,20 +36,20 @@ class DerivationRow(NamedTuple):
     parent: str
 
 
-class DocumentFactsRow(NamedTuple):
+class Around(NamedTuple):
+    """An edge at a document, and what stands at its other end."""
+
+    relation: str
+    link: Link
+    other: AnyNode
+
+
+class DocumentFactsRow(Around):
     """What a document says of itself."""
 
-    relation: str
-    link: Link
-    other: AnyNode
 
-
-class DocumentMentionsRow(NamedTuple):
+class DocumentMentionsRow(Around):
     """What others say of a document."""
-
-    relation: str
-    link: Link
-    other: AnyNode
 
 
 class DocumentNodesRow(NamedTuple):
