@@ -13,9 +13,21 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+# Letters and marks that fonts and converters put in the place of others, one for one.
 _ODD = {
     "\u00d0": "Đ",
     "\u00f0": "đ",
+    "\u0189": "Đ",
+    "\u0256": "đ",
+    "\u01a2": "Ư",  # Ƣ: what fonts of the Vietkey years call the letter
+    "\u01a3": "ư",
+    "\u2044": "/",
+    "\u2212": "-",
+    "\uf0b7": "-",  # a bullet of the font Symbol
+    "\uf02d": "-",
+    "\uf0a7": "-",
+    "\u25cf": "•",
+    "\u25aa": "•",
     "\u00a0": " ",
     "\u2007": " ",
     "\u202f": " ",
@@ -34,7 +46,7 @@ _LEAST_VIETNAMESE = 0.06  # share of the letters; running text has 0.2 and more,
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^a-z0-9%]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
+_ASCII_D = str.maketrans("Đđ\u00d0\u00f0\u0189\u0256\u01a2\u01a3", "DdDdDdUu")
 
 
 def clean(text: str) -> str:

@@ -83,6 +83,6 @@ def day_of(found: re.Match[str] | None, page: Page | None = None) -> str | None:
         else list(reversed(re.findall(r"\d+", groups["when"])))
     )
     try:
-        return date(*(int(figure) for figure in figures)).isoformat()
+        return date(*(int(figure.replace(" ", "")) for figure in figures)).isoformat()
     except (ValueError, TypeError):
         return None

@@ -23,7 +23,7 @@ from luocdo.loaders.head.recipients import read_recipients
 from luocdo.loaders.head.signature import SignatureReading, read_signature
 from luocdo.loaders.head.titles import read_title
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, kind_of_line
+from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, SHORT_DATE, kind_of_line
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -142,12 +142,11 @@ def _letterhead(page: Page, text: str, part: Part) -> _Top:
     limit = min(end, part.span.start + 6000)
     found = NUMBER_LINE.search(text, part.span.start, limit)
     number = _number(page, found) if found else None
-    dated = next(
-        (one for one in PLACE_AND_DATE.finditer(text, part.span.start, limit) if _is_own_date(text, one, part)), None
-    )
+    written = (one for one in PLACE_AND_DATE.finditer(text, part.span.start, limit) if _is_own_date(text, one, part))
+    dated = next(written, None) or SHORT_DATE.search(text, part.span.start, max(part.title.start, part.letterhead.end))
     if dated is None:
         return _Top(number)
-    return _Top(number, day_of(dated, page), int(dated["year"]))
+    return _Top(number, day_of(dated, page), int(dated["year"].replace(" ", "")))
 
 
 def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
@@ -168,13 +167,7 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
 
 
 def _number(page: Page, found: re.Match[str]) -> str | None:
-    words = "".join(
-        page.flat[found.start("number") : found.end("number")]
-        .replace("⁄", "/")
-        .replace("*", "")
-        .replace("_", "")
-        .split()
-    )
+    words = "".join(page.flat[found.start("number") : found.end("number")].replace("*", "").replace("_", "").split())
     words = mended_figures(words)
     words = re.sub(r"^(\d+)([-/])[1I|](?=[A-Z]{3,}[/-])", r"\1\2", words) if fold(words) == words.casefold() else words
     words = re.sub(r"V[/]?v.*$", "", words)

@@ -10,6 +10,7 @@ from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import SHOWN
+from luocdo.graph.units.posts import without_post
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, capitals_end, is_capitals
@@ -268,8 +269,11 @@ def _as_printed(page: Page, part: Part, span: Span | None) -> Issuer | None:
     """Keep an issuer that the registry does not know, spelt as the text spells it in small letters."""
     if span is None or not starts_with_head(page.text(span)):
         return None
-    name = _spelling(page, part, page.text(span))
-    return Issuer(name, name, span) if name else None
+    body = without_post(page.text(span))  # "HIỆU TRƯỞNG TRƯỜNG …": the head of a body below a ministry is the body
+    name = _spelling(page, part, body)
+    printed = re.search(r"\s+".join(map(re.escape, body.split())), page.flat[span.start : span.end])
+    start = span.start + printed.start() if printed else span.start
+    return Issuer(name, name, Span(start, span.end)) if name else None
 
 
 def _spelling(page: Page, part: Part, capitals: str) -> str:

@@ -41,7 +41,7 @@ def accented(page: Page, part: Part) -> bool:
 
 def mended_figures(words: str) -> str:
     """Read letters among the figures that ``words`` begin with as the figures they look like: "2ó15/BYT" is 2615/BYT."""
-    serial = re.match(r"[^-/⁄]*", words)
+    serial = re.match(r"[^-/]*", words)
     figures = serial[0] if serial else ""
     if not re.search(r"\d", figures):
         return words

@@ -117,7 +117,7 @@ _PATTERNS: dict[str, str] = {
     "adverbs": r"(?:\s+|^)(?:(?:khẩn\s+trương|chủ\s+động|tiếp\s+tục|phải|cần|cũng|đều|sẽ|đã|đang|nay|được\s+(?:giao|phân\s+công)|được|thống\s+nhất)\s*)+$",
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
     "past": r"(?:^|\s)(?:đã|vừa|từng)\s*$",
-    "honorific": r"(?i)^\s*(?:(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?:cho\s+)?)?(?:các\s+)?(?:đồng\s+chí|ông\s*\(bà\)|ông,\s*bà|ông|bà)\s*:?\s*|^\s*(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?",
+    "honorific": r"(?i)^\s*(?:(?:giao|yêu\s+cầu|đề\s+nghị)\s+(?:cho\s+)?)?(?:các\s+)?(?:đồng\s+chí|ông\s*(?:\(\s*bà\s*\)|[,/]\s*bà|và\s+bà)|ông|bà)\s*:?\s*|^\s*(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?",
     "retold": r"\bT\w{1,3}\s+t\w{2,5}ng(?:\s+C\w{1,3}nh\s+ph\w{1,2})?\s+(?:đã\s+)?giao\s+(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=ch\w{1,2}\s+tr\w{1,2}\b)",
     # "chu tri, phdi hop vai cac bo, nganh to chirc …": in OCR's shapes too
     "retold_with": r"ch\w{1,2}\s+tr\w{1,2}\s*,?\s+ph\w{1,2}i\s+h\w{1,2}p\s+v\w{1,2}i\s+(?P<who>[^.;:()]+?)\s+(?=(?:VERB)\b|t\w\s+ch\w{2,3}\b|th\w{1,2}c\s+hi\w{1,2}n\b|tri\w{1,2}n\s+khai\b)",

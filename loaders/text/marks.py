@@ -30,16 +30,24 @@ KIND_LINE = re.compile(
 MOTTO = re.compile(
     r"(?i)c[o0]ng\s+h[o0q]a\s+xa\s+h[ogq][il1]\s+ch[uo]\s+ngh[ijl1]+a|dang\s+cong\s+san(?:\s+viet)?|[dpb][o0]c\s+lap\s*[-.]"
 )
-# Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: /KH-UBND - Luật số: 72/2025/QH15
+# Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: 321/QĐ - UBND - Luật số: 72/2025/QH15; blank or written by
+# hand: Số: …/CT-UBND, Số: 4%1/KH-SNV (the number then begins with its slash)
 NUMBER_LINE = re.compile(
     r"""(?mx)
     (?:^|(?<=[\t|]))[^\w\n]*(?:(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so|(?:[S§][o06e]|SO))\s*[:.]?\s*[*_]*
-    (?P<number>(?:\d(?:[ ]?[\doOlI]){0,5})?[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/⁄]\s*[*_ ]*[A-Z1|][\w&.-]*(?:[-/]\s*[\w&.]+)*)
+    (?:[.…_·]+[ ]?(?=/)|(?:(?![A-Za-z]{3}|[a-z]{2}[ ][a-z]{2})[^\n/\t|]){1,12}?(?=/[ ]?(?:(?:19|20)\d\d/)?[A-Z]{1,5}-[A-Z]))??
+    (?P<number>(?:\d(?:[ ]?[\doOlI]){0,5})?[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[*_ ]*[A-Z1|][\w&.]*
+    (?:[-/]\s*[\w&.]+|[ ]{1,2}[-/][ ]{0,2}[A-Z][A-Za-z]*[A-Z][\w&]*)*)
     """,
 )
-# Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngay 16 thang 10 nam 2025
+# Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngày … tháng 3 năm 20 26 - ngay 16 thang 10 nam 2025
 PLACE_AND_DATE = re.compile(
-    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\doO]{0,2})[*_. ]*\s*th[aá]ng\s*[*_]*\s*(?P<month>[\doO]{0,2})[*_. ]*\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)\d\d)",
+    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*th[aá]ng\s*[*_]*\s*"
+    r"(?P<month>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)[ ]?\d[ ]?\d)"
+)
+# Hà Nội, ngày 09/01/2025 - Huế, 9.1.2025, alone on its line or in its cell
+SHORT_DATE = re.compile(
+    r"(?mi)(?:^|[\t|]|[a-z],)[ ]*(?:ng[aà]y[ ]+)?(?P<day>\d{1,2})[ ]?[/.-][ ]?(?P<month>\d{1,2})[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)[ ]*(?=$|[\t|])"
 )
 
 

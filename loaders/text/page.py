@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from luocdo.graph.records import Evidence, Reading
 from luocdo.graph.text import NormalText
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.page_numbers import without_page_numbers
 from luocdo.loaders.text.pipeline import found_in
 
 if TYPE_CHECKING:
@@ -77,10 +78,11 @@ class Page:
 
     @cached_property
     def flat(self) -> str:
-        """The normal text with its markup blanked out, same length."""
-        if not any(mark in self.normal.text for mark in _MARKS):
-            return self.normal.text
-        return _MARKUP.sub(lambda found: " " * len(found.group()), self.normal.text)
+        """The normal text with its markup and its page numbers blanked out, same length."""
+        text = without_page_numbers(self.normal.text)
+        if not any(mark in text for mark in _MARKS):
+            return text
+        return _MARKUP.sub(lambda found: " " * len(found.group()), text)
 
     @cached_property
     def drawn_rows(self) -> dict[int, DrawnRow]:
