@@ -91,6 +91,8 @@ class Meaning(StrEnum):
     """entries of "Lưu:" that name no unit (VT, HS)"""
     FAMILY_NAME = "family_name"
     """family names (họ)"""
+    NAME_TITLE = "name_title"
+    """ranks, degrees, forms of address before a person's name (Đại tá, TS., Ông)"""
 
 
 class Scope(StrEnum):

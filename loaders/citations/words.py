@@ -102,10 +102,9 @@ FORM_BEFORE = re.compile(r"(?i)(?:mau|bieu|phu\s+luc|bang|ma\s+so|hop\s+dong|lo|
 DATE = re.compile(
     r"""(?xi)
     \s*[,(]?\s*(?:(?:duoc\s+)?(?:ky|ban\s+hanh)\s+)?
-    (?:ngay\s+)?
-    (?:(?<=ngay\s)(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>\d{4})
-      |(?P<day2>\d{1,2})\s*[/.\-]\s*(?P<month2>\d{1,2})\s*[/.\-]\s*(?P<year2>\d{4})(?![\d/])
-      |nam\s+(?P<year3>(?:19|20)\d\d)(?!\s*[-]\s*\d|\d)
+    (?:ngay\s+(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>\d{4})
+      |(?:ngay\s+)?(?P<day2>\d{1,2})\s*[/.\-]\s*(?P<month2>\d{1,2})\s*[/.\-]\s*(?P<year2>\d{4})(?![\d/])
+      |(?:ngay\s+)?nam\s+(?P<year3>(?:19|20)\d\d)(?!\s*[-]\s*\d|\d)
       |\((?P<year4>(?:19|20)\d\d)\))
     \)?
     """,

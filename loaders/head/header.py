@@ -97,7 +97,8 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     if parsed and issuer:
         number = str(spelled_number(parsed, issuer.body, resolver))
     title = read_title(page, part, issuer.span if issuer else None)
-    signature = read_signature(page, part, (day or str(year or "")) or None)
+    jointly = issuer is not None and bool(issuer.others)
+    signature = read_signature(page, part, (day or str(year or "")) or None, jointly=jointly)
     own = own_abbreviations(page, part.span)
     header = HeaderRecord(
         number=number,
@@ -121,7 +122,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     )
     recipients = read_recipients(page, part, resolver, _within(issuer, resolver, own, day))
     relations = (
-        *_issued(page, part, issuer),
+        *_issued(page, issuer),
         *signature.relations,
         *recipients.relations,
         *read_proposals(page, part, resolver),
@@ -246,13 +247,17 @@ def _nature(
     return "individual" if kind in _MAY_BE_NORMATIVE else "administrative"
 
 
-def _issued(page: Page, part: Part, issuer: Issuer | None) -> tuple[Relation, ...]:
+def _issued(page: Page, issuer: Issuer | None) -> tuple[Relation, ...]:
     if issuer is None or issuer.span is None:
         return ()
-    printed = page.text(issuer.span)
-    del part
-    evidence = page.evidence("Đầu văn bản", issuer.span, printed=issuer.span)
-    return (Relation(type="ISSUED_BY", target=UnitMention(as_printed=printed, name=issuer.name), evidence=evidence),)
+    return tuple(
+        Relation(
+            type="ISSUED_BY",
+            target=UnitMention(as_printed=page.text(span), name=name),
+            evidence=page.evidence("Đầu văn bản", span, printed=span),
+        )
+        for name, span in ((issuer.name, issuer.span), *issuer.others)
+    )
 
 
 def _conflicts(top: _Top, annex: _Top, kind: str | None) -> tuple[Issue, ...]:

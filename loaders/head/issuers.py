@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.numbers import DocumentNumber
@@ -12,8 +12,10 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import SHOWN
 from luocdo.graph.units.posts import without_post
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
+from luocdo.loaders.head.joint import joint_bodies
+from luocdo.loaders.head.letterhead import issuing_lines
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, capitals_end, is_capitals
+from luocdo.loaders.text.marks import capitals_end, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -41,11 +43,6 @@ _ISSUES = re.compile(
 # Where such a sentence begins.
 _BEGINS = re.compile(r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*$")
 _LONGEST_MARK = 40
-_JUNK = re.compile(r"^[\s\W_]*$")
-_ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")
-_HEADS = re.compile(
-    r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)"
-)
 _COMMITTEE = "Ủy ban nhân dân "
 _PLACED = re.compile(r"(?i)\b(?:tinh|thanh\s+pho|xa|phuong|dac\s+khu)\s")
 _ORGAN = re.compile(r"(?i)(?:ban\s+thuong|thuong\s+truc|ban\s+chap\s+hanh|van\s+phong)")
@@ -54,17 +51,23 @@ _SMALL = frozenset(["và", "của", "thuộc", "về", "các", "cho", "tại", "
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The issuer's ``name``, the ``body`` whose units the document speaks of, and where it is printed."""
+    """The issuer's ``name``, the ``body`` whose units the document speaks of, and where it is printed.
+
+    ``others`` issue with it (liên tịch): name and place of each.
+    """
 
     name: str
     body: str
     span: Span | None
+    others: tuple[tuple[str, Span], ...] = ()
 
 
 def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | None, day: str | None) -> Issuer | None:
     """Return who issues the document."""
     text = bare(page.flat)
-    letterhead = _letterhead(page, text, part)
+    letterhead = issuing_lines(page, text, part)
+    if joint := _jointly(page, letterhead, resolver, day):
+        return joint
     upper = page.text(letterhead[1]) if len(letterhead) > 1 else ""
     above = _named(page.text(letterhead[0]), upper, resolver, day) if letterhead else None
     consolidated = "VBHN" in (number or "")  # whoever issues the act that it joins
@@ -85,6 +88,19 @@ def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | No
     said = _said(page, text, part)
     unit = _named(page.text(said), "", resolver, day) if said else None
     return _issuer(unit, said, resolver) if unit else _as_printed(page, part, enacting or next(iter(letterhead), None))
+
+
+def _jointly(page: Page, letterhead: list[Span], resolver: UnitResolver, day: str | None) -> Issuer | None:
+    """Return the first of several bodies that issue together, the others with it, where all are known."""
+    spans = joint_bodies(page, letterhead[0]) if letterhead else ()
+    if len(spans) <= 1:
+        return None
+    last = page.text(spans[-1])
+    units = [_named(page.text(span), last if span != spans[-1] else "", resolver, day) for span in spans]
+    first, *others = (_issuer(unit, span, resolver) for unit, span in zip(units, spans, strict=True) if unit)
+    if len(others) + 1 < len(spans):
+        return None
+    return replace(first, others=tuple((one.name, one.span) for one in others if one.span))
 
 
 def _issuer(unit: UnitRef, span: Span | None, resolver: UnitResolver) -> Issuer:
@@ -199,59 +215,6 @@ def _head_who_issues(page: Page, text: str, part: Part) -> Span | None:
     """Find the head of a body who "ban hành": "Bộ trưởng Bộ Tài chính ban hành Thông tư …"."""
     said = _said(page, text, part)
     return said if said and _POST_HEAD.match(text[said.start : said.end].upper()) else None
-
-
-def _letterhead(page: Page, text: str, part: Part) -> list[Span]:
-    """Return the issuer's lines of the letterhead, the issuer itself first, the body above it second."""
-    lines: list[Span] = []
-    stop = min(part.title.start, part.span.start + 3000)
-    for found in re.finditer(r"[^\n\t|]+", text[part.span.start : stop]):
-        span = _before_motto(page, text, Span(part.span.start + found.start(), part.span.start + found.end()))
-        words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
-        if MOTTO.search(words) or NUMBER_LINE.match(words) or PLACE_AND_DATE.search(words):
-            if lines:
-                break
-            continue
-        if _JUNK.match(words) or not is_capitals(words) or len(words) < 4 or "RUT GON" in words:  # noqa: PLR2004
-            continue
-        lines.append(_bare_span(page, span))
-    if not lines:
-        return []
-    whole = lines[-1]
-    printed = page.flat[whole.start : whole.end]
-    inner = _HEADS.search(printed)
-    if inner and _ABOVE.match(printed):
-        cut = whole.start + inner.end()
-        return [Span(cut, whole.end), Span(whole.start, cut - 1)]
-    return list(reversed(_joined(page, lines)))
-
-
-def _before_motto(page: Page, text: str, line: Span) -> Span:
-    """Cut off quốc hiệu and tiêu ngữ where they were set beside the issuer, in one line."""
-    motto = MOTTO.search(text, line.start, line.end)
-    left = page.trim(Span(line.start, motto.start())) if motto else page.trim(line)
-    return left if left and re.search(r"\w{2}", text[left.start : left.end]) else page.trim(line)
-
-
-def _joined(page: Page, lines: list[Span]) -> list[Span]:
-    """Join a name that runs over two lines ("ỦY BAN NHÂN DÂN" / "TỈNH BẮC NINH")."""
-    found: list[Span] = []
-    for line in lines:
-        words = fold(page.text(line))
-        if found and (
-            words.startswith(("tinh ", "thanh pho ", "va ", "trung uong", "viet nam", "huyen ", "xa ", "phuong "))
-            or len(words.split()) == 1
-        ):
-            found[-1] = Span(found[-1].start, line.end)
-        else:
-            found.append(line)
-    return found
-
-
-def _bare_span(page: Page, span: Span) -> Span:
-    words = page.flat[span.start : span.end]
-    end = re.search(r"\s*[-_*.]{3,}.*$", words)
-    return page.trim(Span(span.start, span.start + end.start() if end else span.end))
 
 
 def _by_symbol(resolver: UnitResolver, number: str | None, day: str | None) -> Issuer | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
 from luocdo.graph.vocabulary import Meaning, alternation
-from luocdo.loaders.head.recipient_posts import in_full, is_person, without_person
+from luocdo.loaders.head.recipient_posts import in_full, names_person, without_person
 from luocdo.loaders.head.recipient_sharing import Recipient, behind_one_head, behind_one_sign, of_one_place
 from luocdo.loaders.text.bare import bare
 
@@ -79,7 +79,7 @@ def read_entry(words: str, resolver: UnitResolver, context: UnitContext) -> Entr
     if len(said) < _FEWEST:
         return Entry(purpose=purpose, person=bool(said))
     found = _named(said, owner, resolver, context)
-    kept = [one for one in found if len(one.name) >= _FEWEST and not is_person(one.name)]
+    kept = [one for one in found if len(one.name) >= _FEWEST and not names_person(one.name)]
     return Entry(tuple(_moved(one, start) for one in kept), purpose, person=bool(found) and not kept)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from luocdo.graph.vocabulary import Meaning, prints, terms
+from luocdo.graph.vocabulary import Meaning, terms
+from luocdo.loaders.head.names import families, is_person
 
 _GLUED_PLACE = re.compile(r"(?<=UBND|HĐND|TTĐT|CTXH|MTTQ|ĐBQH)TP\b")
 _DOTTED = re.compile(r"(?<=[A-ZĐa-zà-ỹ]{2})\.\s*(?=[A-ZĐ])")
@@ -25,7 +26,7 @@ def without_person(words: str) -> str:
     """Return a post without the name of who holds it: "PTTg Nguyễn Văn A"."""
     pieces = words.split()
     for at in range(1, len(pieces) - 1):
-        if pieces[at].casefold() in _families() and all(
+        if pieces[at].casefold() in families() and all(
             piece[:1].isupper() and piece[1:].islower() for piece in pieces[at:]
         ):
             head = " ".join(pieces[:at]).rstrip(" .,")
@@ -37,17 +38,9 @@ def _is_post(words: str) -> bool:
     return in_full(words) != words or bool(re.search(r"(?i)(?:trưởng|tướng|tịch|đốc|nhiệm|thư|chánh|phó)$", words))
 
 
-def is_person(name: str) -> bool:
-    """Tell a person's name, with or without a post that has no body of its own ("PCT Nguyễn Văn A")."""
-    pieces = name.split()
-    alone = 2 <= len(pieces) <= 5 and pieces[0].casefold() in _families()  # noqa: PLR2004 - family and given names
-    addressed = _PERSON.match(name) is not None
-    return addressed or (alone and all(piece[:1].isupper() and piece[1:].islower() for piece in pieces[1:]))
-
-
-@cache
-def _families() -> frozenset[str]:
-    return frozenset(name.casefold() for name in prints(Meaning.FAMILY_NAME))
+def names_person(words: str) -> bool:
+    """Tell an entry that names only a person: "Trần Văn Nam", "Bà Lê Thị Hoa"."""
+    return _PERSON.match(words) is not None or is_person(words)
 
 
 @cache

@@ -23,12 +23,12 @@ _BEFORE, _PAGE = 80, 800  # characters: of a line's end that tells, the least of
 
 
 def without_page_numbers(text: str) -> str:
-    """Return ``text`` with the numbers of pages blanked out; same length."""
+    """Return ``text`` with the numbers of pages and the line ends before them blanked out; same length."""
     pages = [(found.start("page"), int(found["page"])) for found in _LONE.finditer(text)]
     spans = [found.span() for found in _MARKED.finditer(text)]
-    spans += [found.span("page") for found in _LONE.finditer(text) if _is_page(text, found, pages)]
+    spans += [found.span() for found in _LONE.finditer(text) if _is_page(text, found, pages)]
     for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

@@ -1,0 +1,77 @@
+"""The letterhead's lines (đầu văn bản): who issues and the body above it, as printed; Nghị định 30/2020/NĐ-CP, Phụ lục I, II.2."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+from luocdo.loaders.head.joint import joint_bodies
+from luocdo.loaders.head.seals import SEAL_LABEL
+from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_capitals
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Part
+
+_JUNK = re.compile(r"^[\s\W_]*$")
+_ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")
+_HEADS = re.compile(
+    r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|"
+    r"THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)"
+)
+
+
+def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
+    """Return the issuer's lines of the letterhead, the issuer itself first, the body above it second."""
+    lines: list[Span] = []
+    stop = min(part.title.start, part.span.start + 3000)
+    for found in re.finditer(r"[^\n\t|]+", text[part.span.start : stop]):
+        span = _before_motto(page, text, Span(part.span.start + found.start(), part.span.start + found.end()))
+        words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
+        if SEAL_LABEL.match(words):
+            continue
+        if MOTTO.search(words) or NUMBER_LINE.match(words) or PLACE_AND_DATE.search(words):
+            if lines:
+                break
+            continue
+        if _JUNK.match(words) or not is_capitals(words) or len(words) < 4 or "RUT GON" in words:  # noqa: PLR2004
+            continue
+        lines.append(_bare_span(page, span))
+    if not lines:
+        return []
+    whole = lines[-1]
+    printed = page.flat[whole.start : whole.end]
+    inner = _HEADS.search(printed)
+    if inner and _ABOVE.match(printed) and len(joint_bodies(page, whole)) == 1:
+        cut = whole.start + inner.end()
+        return [Span(cut, whole.end), Span(whole.start, cut - 1)]
+    return list(reversed(_joined(page, lines)))
+
+
+def _before_motto(page: Page, text: str, line: Span) -> Span:
+    """Cut off quốc hiệu and tiêu ngữ where they were set beside the issuer, in one line."""
+    motto = MOTTO.search(text, line.start, line.end)
+    left = page.trim(Span(line.start, motto.start())) if motto else page.trim(line)
+    return left if left and re.search(r"\w{2}", text[left.start : left.end]) else page.trim(line)
+
+
+def _joined(page: Page, lines: list[Span]) -> list[Span]:
+    """Join a name that runs over two lines ("ỦY BAN NHÂN DÂN" / "TỈNH BẮC NINH")."""
+    found: list[Span] = []
+    for line in lines:
+        words = fold(page.text(line))
+        if found and (
+            words.startswith(("tinh ", "thanh pho ", "va ", "trung uong", "viet nam", "huyen ", "xa ", "phuong "))
+            or len(words.split()) == 1
+        ):
+            found[-1] = Span(found[-1].start, line.end)
+        else:
+            found.append(line)
+    return found
+
+
+def _bare_span(page: Page, span: Span) -> Span:
+    words = page.flat[span.start : span.end]
+    end = re.search(r"\s*[-_*.]{3,}.*$", words)
+    return page.trim(Span(span.start, span.start + end.start() if end else span.end))
