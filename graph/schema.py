@@ -189,6 +189,13 @@ _CHANGE = (
     _p("effective_on", "có hiệu lực ngày"),
     _p("planned", "được giao làm", "boolean"),
 )
+_JOIN = (
+    _p("score", "độ giống", "number"),
+    _p("reasons", "lý do"),
+    _p("other_source", "tệp bên kia"),
+    _p("other_place", "chỗ bên kia"),
+    _p("other_quote", "câu trích bên kia"),
+)
 _ROLE = (_p("heading", "tiêu đề cột"), _p("post", "chức vụ in trong văn bản"))
 
 EDGES: tuple[EdgeType, ...] = (
@@ -248,8 +255,8 @@ EDGES: tuple[EdgeType, ...] = (
     EdgeType("FUNDED_BY", "kinh phí", (("Document", "Allocation"), ("Task", "Allocation"))),
     EdgeType("MEASURED_BY", "chỉ tiêu", (("Document", "Target"), ("Task", "Target"))),
     EdgeType("TRACKED_BY", "theo dõi, đánh giá", (("Target", "Unit"),), _ROLE),
-    EdgeType("TAKES_UP", "triển khai nhiệm vụ", (("Task", "Task"),), (_p("score", "độ giống", "number"),), read=False),
-    EdgeType("SAME_AS", "cùng một việc", (("Task", "Task"),), (_p("score", "độ giống", "number"),), read=False),
+    EdgeType("TAKES_UP", "triển khai nhiệm vụ", (("Task", "Task"),), _JOIN, read=False),
+    EdgeType("SAME_AS", "cùng một việc", (("Task", "Task"),), _JOIN, read=False),
     EdgeType(
         "SUCCEEDED_BY",
         "sáp nhập, chia tách, đổi tên",

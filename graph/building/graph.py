@@ -13,6 +13,7 @@ from luocdo.graph.building.documents import DocumentIndex, Resolved
 from luocdo.graph.building.draft import Draft
 from luocdo.graph.building.tasks import TaskBuilder
 from luocdo.graph.building.units import UnitBuilder
+from luocdo.graph.joining.joined import joined
 from luocdo.graph.model import Graph, check
 from luocdo.graph.records import (
     DocumentMention,
@@ -61,7 +62,8 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
     weaker = _weaker(draft)
     for file, issue in rings(draft.graph(drop=weaker)):
         draft.issue(file, issue)
-    graph = draft.graph(drop=weaker)
+    said = [correction for record in files for correction in record.corrections]
+    graph = joined(draft.graph(drop=weaker), said, resolver.registry.abbreviations)
     check(graph)
     return graph
 

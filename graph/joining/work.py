@@ -1,0 +1,150 @@
+"""A printed row as it is compared with others (nhiệm vụ đem so): its words, who leads it, what it acts on, what it makes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import document_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from luocdo.graph.model import Edge, Graph, Node
+
+_CHANGES = frozenset({"AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES"})
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One row of one document, its assignments taken together.
+
+    ``words`` is the row without accents, abbreviations in full; ``body`` the syllables of its issuer's name; ``leads`` and ``helpers`` are ids of units, ``changes`` of documents it is to
+    amend or replace; ``products`` are without accents.
+    """
+
+    task: str
+    document: str
+    file: str
+    place: str
+    text: str
+    from_char: int
+    origin: str
+    words: str
+    dated: str = ""
+    body: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
+    helpers: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+    products: tuple[str, ...] = ()
+    days: frozenset[str] = frozenset()
+    own_paper: bool = False
+
+
+@dataclass(slots=True)
+class _Told:
+    """What edges tell of one row while they are gathered."""
+
+    leads: set[str] = field(default_factory=set)
+    helpers: set[str] = field(default_factory=set)
+    changes: set[str] = field(default_factory=set)
+    products: list[str] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
+
+
+def works_of(graph: Graph, abbreviations: Mapping[str, str]) -> dict[str, tuple[Work, ...]]:
+    """Return document id -> its rows in the order of the paper; drafts and what they give are left out."""
+    nodes = {node.id: node for node in graph.nodes}
+    told = _told(graph.edges, nodes, _tops(graph.edges, nodes))
+    found: dict[str, list[tuple[int, Work]]] = defaultdict(list)
+    for edge in graph.edges:
+        if edge.type == "MANDATES" and not nodes[edge.start].properties.get("draft"):
+            node = nodes[edge.end]
+            work = _work(edge, node, told[node.id], nodes[edge.start], abbreviations)
+            found[edge.start].append((int(str(node.properties.get("ordinal") or 0)), work))
+    return {
+        document: tuple(work for _, work in sorted(rows, key=lambda one: (one[0], one[1].task)))
+        for document, rows in found.items()
+    }
+
+
+def _work(mandate: Edge, node: Node, told: _Told, document: Node, abbreviations: Mapping[str, str]) -> Work:
+    text = str(node.properties.get("text") or mandate.properties.get("quote") or "")
+    words = fold(" ".join(_in_full(word, abbreviations) for word in text.split()))
+    return Work(
+        task=node.id,
+        document=mandate.start,
+        file=str(mandate.properties["source"]),
+        place=str(node.properties.get("place") or ""),
+        text=text,
+        from_char=int(str(mandate.properties.get("from_char") or 0)),
+        origin=str(node.properties.get("origin") or ""),
+        words=words,
+        dated=str(document.properties.get("date") or document.properties.get("year") or ""),
+        body=frozenset(fold(str(document.properties.get("issuer") or "")).split()),
+        leads=frozenset(told.leads),
+        helpers=frozenset(told.helpers),
+        changes=frozenset(told.changes),
+        products=tuple(sorted(set(told.products))),
+        days=frozenset(told.days),
+        own_paper=_own_paper().search(words) is not None,
+    )
+
+
+def _in_full(word: str, abbreviations: Mapping[str, str]) -> str:
+    return abbreviations.get(word.strip('(),;.:“”"/'), word)
+
+
+@cache
+def _own_paper() -> re.Pattern[str]:
+    """Match "Quyết định này", "Kế hoạch này" without accents."""
+    kinds = "|".join(re.escape(fold(kind.name)) for kind in document_kinds())
+    return re.compile(rf"\b(?:{kinds}) nay\b")
+
+
+def _tops(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> dict[str, str]:
+    """Return assignment id -> the id of the printed row it is part of."""
+    above = {edge.start: edge.end for edge in edges if edge.type == "PART_OF" and nodes[edge.start].label == "Task"}
+    return {task: _last(task, above) for task in above}
+
+
+def _last(task: str, above: Mapping[str, str]) -> str:
+    while task in above:
+        task = above[task]
+    return task
+
+
+def _told(edges: Iterable[Edge], nodes: Mapping[str, Node], tops: Mapping[str, str]) -> Mapping[str, _Told]:
+    told: dict[str, _Told] = defaultdict(_Told)
+    for edge in edges:
+        if nodes[edge.start].label == "Task":
+            _tell(told[tops.get(edge.start, edge.start)], edge, nodes[edge.end])
+    return told
+
+
+def _tell(row: _Told, edge: Edge, end: Node) -> None:
+    if edge.type == "LED_BY":
+        row.leads.add(end.id)
+    elif edge.type == "COORDINATED_BY":
+        row.helpers.add(end.id)
+    elif edge.type in _CHANGES:
+        row.changes.add(end.id)
+    elif edge.type == "PRODUCES":
+        row.products.append(fold(str(end.properties.get("text") or "")))
+    elif edge.type == "DUE" and end.properties.get("end_date"):
+        row.days.add(str(end.properties["end_date"]))
+
+
+def earlier_last(one: Work, other: Work) -> tuple[Work, Work]:
+    """Return the two rows, that of the later paper first."""
+    return (one, other) if (one.dated, one.task) >= (other.dated, other.task) else (other, one)
+
+
+def rows(works: Mapping[str, tuple[Work, ...]]) -> Iterator[Work]:
+    """Yield all rows in the order of documents."""
+    for document in sorted(works):
+        yield from works[document]
