@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
+
+from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +36,12 @@ def grams(words: str) -> frozenset[str]:
     pieces = words.split()
     pairs = (f"{one} {two}" for one, two in pairwise(pieces))
     return frozenset((*(piece for piece in pieces if len(piece) > 1), *pairs))
+
+
+@cache
+def _acts() -> frozenset[str]:
+    """Return the syllables of verbs: what a row is about stands in the others."""
+    return frozenset(piece for term in terms(Meaning.ACTS) for piece in fold(term.term).split())
 
 
 @dataclass(slots=True)
@@ -65,9 +74,10 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """``contained``: share of the shorter row's weight that both have; ``shared``: of both rows' together; ``letters``: 0 to 1.
+    """``contained``: share of the shorter row's weight that both have; ``shared``: of both rows' together.
 
-    ``mass`` is the weight of what they share, in words that two rows alone have; ``common`` the rarest of them.
+    ``letters`` is rapidfuzz's partial ratio, 0 to 1; ``mass`` the weight of the matter they share, verbs left out, counted in
+    words that two rows alone have; ``common`` the rarest words of both.
     """
 
     contained: float
@@ -89,8 +99,9 @@ def resemblance(one: Work, other: Work, rarity: Rarity) -> Resemblance:
     both = grams(one.words) & grams(other.words)
     weight = rarity.weigh(both)
     mine, theirs = rarity.row(one), rarity.row(other)
+    matter = rarity.weigh(gram for gram in both if not _acts().issuperset(gram.split()))
     contained = min(1.0, weight / (min(mine, theirs) or 1.0))
     shared = min(1.0, weight / ((mine + theirs - weight) or 1.0))
     letters = partial_ratio(one.words, other.words) / 100 if contained >= _WORTH_READING else 0.0
     rarest = sorted(both, key=lambda gram: (-rarity.weights[gram] * (1 + gram.count(" ")), gram)) if letters else []
-    return Resemblance(contained, shared, letters, weight / (rarity.least or 1.0), tuple(rarest[:_SHOWN]))
+    return Resemblance(contained, shared, letters, matter / (rarity.least or 1.0), tuple(rarest[:_SHOWN]))

@@ -23,8 +23,9 @@ _CHANGES = frozenset({"AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "
 class Work:
     """One row of one document, its assignments taken together.
 
-    ``words`` is the row without accents, abbreviations in full; ``body`` the syllables of its issuer's name; ``leads`` and ``helpers`` are ids of units, ``changes`` of documents it is to
-    amend or replace; ``products`` are without accents.
+    ``words`` is the row without accents, abbreviations in full; ``body`` the syllables of its issuer's name; ``leads`` and
+    ``helpers`` are ids of units, ``changes`` of documents it is to amend or replace; ``products`` are without accents;
+    ``dated`` is its paper's day or year; ``own_paper``: it speaks of its own paper ("Kế hoạch này").
     """
 
     task: str
