@@ -1,4 +1,4 @@
-"""Older office files (.doc, .rtf, .odt): made .docx by LibreOffice where it is installed, else a message."""
+"""Older office files: .doc is made .docx by msdoc2docx, what it cannot read, .rtf and .odt by LibreOffice, else a message."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats import word
 from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.binary_word import docx_of
 
 if TYPE_CHECKING:
     from luocdo.loaders.source import Source
@@ -25,11 +26,13 @@ _KINDS = ((b"{\\rtf", ".rtf"), (b"PK", ".odt"))
 
 
 def read(name: str, data: bytes) -> Source:
-    """Read a .doc, .rtf or .odt file through LibreOffice.
+    """Read a .doc, .rtf or .odt file as the .docx it is made.
 
     Raises:
-        SourceError: LibreOffice is not installed, or cannot read the file in a minute.
+        SourceError: it has a password, or LibreOffice is needed and is not installed or cannot read it in a minute.
     """
+    if _ending(data) == ".doc" and (made := docx_of(name, data)):
+        return replace(word.read(name, made), digest=sha256(data).hexdigest(), format="doc")
     program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
     ending = _ending(data)
     if program is None:

@@ -1,12 +1,14 @@
 """PDF files: words and ruled tables of each page; stamps and page numbers dropped, digital signatures kept.
 
 A table cut by a page goes on in the next one: the readers of tables join what the page cut. A page without a text layer
-is a scan and goes to the OCR reader; so does one that a picture covers but for the stamp of a signature.
+is a scan and goes to the OCR reader; so does one that a picture covers but for the stamp of a signature, and one whose
+text layer is garbage or letters torn apart.
 """
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
@@ -15,11 +17,15 @@ from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
 from luocdo.graph.errors import SourceError
+from luocdo.graph.records import Issue
+from luocdo.loaders.formats.charsets import to_unicode
+from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.lines import PageWords, Word
 from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
 from luocdo.loaders.formats.scan import source_of
 from luocdo.loaders.formats.signatures import signature_lines
+from luocdo.loaders.formats.text_layer import is_garbled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,8 +58,12 @@ def read(name: str, data: bytes) -> Source:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise SourceError(name, f"tệp PDF có {len(document.pages)} trang, nhiều nhất {MOST_PAGES}")
-            pages = _with_scans(name, document, [_read_page(page) for page in document.pages])
-            return source_of(name, data, pages, "pdf", signature_lines(document.doc))
+            pages = [_read_page(page) for page in document.pages]
+            garbled = [number for number, page in enumerate(pages) if page and is_garbled(_words_of(page))]
+            seen = can_recognise() and len(garbled) <= MOST_SCANS
+            kept = [None if seen and number in garbled else page for number, page in enumerate(pages)]
+            source = source_of(name, data, _with_scans(name, document, kept), "pdf", signature_lines(document.doc))
+            return source if seen else replace(source, issues=(*source.issues, *map(_unread_layer, garbled)))
     except (
         PDFPasswordIncorrect,
         PdfminerException,
@@ -64,6 +74,15 @@ def read(name: str, data: bytes) -> Source:
         TypeError,
     ) as error:
         raise SourceError(name, _reason(error)) from error
+
+
+def _words_of(page: PageWords) -> list[str]:
+    return to_unicode("\n".join(word.text for word in page.words)).split()
+
+
+def _unread_layer(page: int) -> Issue:
+    message = "lớp chữ của trang không đọc được; cài luocdo[ocr] để đọc trang từ hình"
+    return Issue(kind="encoding", message=message, place=f"trang {page + 1}")
 
 
 def _reason(error: BaseException) -> str:
