@@ -228,6 +228,7 @@ ISSUE_KINDS: dict[str, str] = {
     "sum_mismatch": "tổng không khớp",
     "header_conflict": "đầu văn bản và phụ lục khác nhau",
     "two_dates": "một văn bản dẫn với hai ngày",
+    "backwards_change": "văn bản ra trước mà sửa đổi, thay thế văn bản ra sau",
     "ring_of_bases": "văn bản căn cứ, triển khai lẫn nhau thành vòng",
     "table_without_heading": "bảng không có tiêu đề cột",
     "unread_duty": "câu giao việc chưa thành dữ kiện",

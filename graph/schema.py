@@ -187,6 +187,7 @@ _CHANGE = (
     _p("extent", "toàn bộ hay một phần"),
     _p("part", "phần được sửa"),
     _p("effective_on", "có hiệu lực ngày"),
+    _p("effective_by", "ngày tính theo"),
     _p("planned", "được giao làm", "boolean"),
 )
 _JOIN = (

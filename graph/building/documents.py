@@ -18,7 +18,7 @@ from luocdo.graph.building.issuers import Base, Issuers
 from luocdo.graph.building.mentions import day_of, header_mention, mentions_of
 from luocdo.graph.building.names import NameIndex, law_name, name_key
 from luocdo.graph.numbers import DocumentNumber
-from luocdo.graph.records import DocumentMention, DocumentRecord, FileRecord, HeaderRecord
+from luocdo.graph.records import DocumentMention, DocumentRecord, FileRecord, HeaderRecord, Value
 from luocdo.graph.registry.laws import Law, known_laws
 from luocdo.graph.text import fold
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
@@ -59,6 +59,7 @@ class DocumentIndex:
         self._laws = {self._law_id(law): law for law in known_laws() if law.number}
         self._names = NameIndex((law, self._law_id(law) if law.number else "") for law in known_laws())
         self.known: dict[str, Known] = {}
+        self._facts: dict[str, dict[str, Value]] = {}
         documents = [((record.file, at), one) for record in files for at, one in enumerate(record.documents)]
         mentions = [(place, mention) for place, document in documents for mention in mentions_of(document)]
         for place, document in documents:
@@ -106,7 +107,13 @@ class DocumentIndex:
     def write_nodes(self, draft: Draft) -> None:
         """Write a node for every document, its own loaded text winning over what others say."""
         for key in sorted(self.known):
-            draft.node("Document", key, facts_of(self.known[key], self._resolver, self.issuers))
+            draft.node("Document", key, self.facts(key))
+
+    def facts(self, document: str) -> dict[str, Value]:
+        """Return the properties of a document's node."""
+        if document not in self._facts:
+            self._facts[document] = facts_of(self.known[document], self._resolver, self.issuers)
+        return self._facts[document]
 
     def _numbered(self, number: DocumentNumber, mention: DocumentMention, place: Place) -> str:
         base = self._base(number, mention.issuer, place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luocdo.graph.building.changes import CHANGING, backwards_issue, dated, is_backwards, write_ends
 from luocdo.graph.building.checking import across_files, refuse_condensed_beside_original, rings
 from luocdo.graph.building.documents import DocumentIndex, Resolved
 from luocdo.graph.building.draft import Draft
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.units.resolving import UnitContext, UnitResolver
 
-_STRONGER = frozenset(
-    {"BASED_ON", "IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES", "GUIDES"}
-)
+_STRONGER = CHANGING | {"BASED_ON", "IMPLEMENTS", "GUIDES"}
 
 
 def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
@@ -56,6 +55,7 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
         for ordinal, document in enumerate(record.documents):
             _Document(draft, units, index, record, ordinal).build(document)
     index.write_nodes(draft)
+    write_ends(draft)
     units.write_registry_edges()
     for file, issue in across_files(index):
         draft.issue(file, issue)
@@ -119,13 +119,24 @@ class _Document:
         found = self.find(target)
         if found.id is None:
             self._unresolved(relation, found.reason)
-        elif found.id != start:
-            properties = dict(relation.properties)
-            if start.startswith("doc:") and relation.type != "CITES":
-                properties["derives"] = _derives(relation, properties, draft_document=draft_document)
-            elif start.startswith("doc:"):
-                properties["derives"] = False
-            self._draft.edge(relation.type, start, found.id, self._file, relation.evidence, properties)
+        elif found.id == start:
+            return
+        elif not start.startswith("doc:"):
+            self._draft.edge(relation.type, start, found.id, self._file, relation.evidence, relation.properties)
+        else:
+            self._between(start, relation, found.id, draft_document=draft_document)
+
+    def _between(self, start: str, relation: Relation, end: str, *, draft_document: bool) -> None:
+        """Write an edge from document to document; of a change that cannot be, only that the one names the other."""
+        kind, properties = relation.type, dict(relation.properties)
+        if kind in CHANGING:
+            changing, changed = self._index.facts(start), self._index.facts(end)
+            properties = dated(properties, changing)
+            if is_backwards(changing, changed):
+                self._draft.issue(self._file, backwards_issue(relation, changing, changed))
+                kind, properties = "CITES", {"manner": "mention"}
+        properties["derives"] = kind != "CITES" and _derives(relation, properties, draft_document=draft_document)
+        self._draft.edge(kind, start, end, self._file, relation.evidence, properties)
 
     def _unresolved(self, relation: Relation, reason: str) -> None:
         evidence = relation.evidence

@@ -124,7 +124,7 @@ class NameIndex:
         for left in (exact, fitting):
             if len(left) == 1:
                 return left[0].id
-        if not known and mention.title and (titled := self._titled(mention.title, said, day, place)):
+        if not known and mention.title and (titled := self._titled(name, said, day, place)):
             return titled
         return _id(key, said)
 

@@ -14,7 +14,7 @@ class DocumentKind:
     """A kind of document: ``symbols`` stand in numbers, ``nature`` is normative, individual, administrative or party.
 
     ``heads``: it is printed in capitals at the head of a document; ``changes``: it may replace, amend or repeal others;
-    ``central``: no province issues it; ``joint``: several bodies issue it together.
+    ``central``: no province issues it; ``joint``: several bodies issue it together; ``asks``: it asks others to act.
     """
 
     name: str
@@ -25,6 +25,7 @@ class DocumentKind:
     changes: bool
     central: bool
     joint: bool
+    asks: bool
 
 
 @cache
@@ -40,6 +41,7 @@ def document_kinds() -> tuple[DocumentKind, ...]:
             changes="changes" in row["does"],
             central="central" in row["does"],
             joint="joint" in row["does"],
+            asks="asks" in row["does"],
         )
         for row in read_table(Meaning.DOCUMENT_KIND)
     )

@@ -19,6 +19,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.laws import find_constitutions, find_laws
+from luocdo.loaders.citations.objects import changing_titles, find_objects
 from luocdo.loaders.citations.short import find_locals, find_named
 from luocdo.loaders.citations.tail import Tail, date_before, read_tail
 from luocdo.loaders.text.bare import bare
@@ -43,6 +44,8 @@ def find_citations(page: Page, span: Span, context: ReadingContext | None = None
     found = find_laws(page, text, span)
     found += _numbers(page, text, span, found)
     found += find_constitutions(page, text, span)
+    own = [context.part.title] if context and context.page is page and context.part.title.start >= span.start else []
+    found += find_objects(page, text, [*changing_titles(found, text), *(one for one in own if one.end <= span.end)])
     found += find_named(page, text, span, found)
     found += find_locals(page, span)
     return _ordered([_own(citation, context) if context else citation for citation in found])

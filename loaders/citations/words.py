@@ -221,7 +221,7 @@ CHANGES = re.compile(
 )
 
 # The names of laws that are known (``graph/registry/data/laws.tsv``), longest first: a name ends where the longest one ends.
-_LAW_KINDS = r"(?:Bo\s+luat|Luat|Phap\s+lenh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
+_LAW_KINDS = r"(?:Bo\s+[lL]uat|(?<!Bo\s)Luat|Phap\s+[lL]enh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -237,7 +237,7 @@ LAW = re.compile(
     rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:dieu)\s+\d)(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|(?i:{_OWN_WORDS})(?!\w))"
 )
 # The heads say where a pattern may begin: without what stands around, letters first, so that they cost next to nothing.
-LAW_HEAD = re.compile(r"Bo\s+luat\s|Luat\s|Phap\s+lenh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")
+LAW_HEAD = re.compile(r"Bo\s+[lL]uat\s|Luat\s|Phap\s+[lL]enh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")
 AMENDING_LAW = re.compile(r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b")
 LAW_YEAR = re.compile(r"\s+(?:nam\s*)?(?:19|20)\d\d(?!\d|\s*[-/])")
 LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")

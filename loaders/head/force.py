@@ -10,26 +10,30 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from luocdo.graph.vocabulary import document_kinds
 from luocdo.loaders.head.ocr import mended_figures
+from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import Part
     from luocdo.loaders.text.page import Page
 
-_KIND = (
-    r"(?:bo\s+luat|luat|phap\s+lenh|nghi\s+quyet(?:\s+lien\s+tich)?|nghi\s+dinh|quyet\s+dinh|thong\s+tu(?:\s+lien\s+tich)?"
-    r"|chi\s+thi|quy\s+dinh|quy\s+che|ke\s+hoach|huong\s+dan|ket\s+luan|lenh|thong\s+bao|chuong\s+trinh|cong\s+van)"
-)
+_KIND = "(?:" + "|".join(r"\s+".join(bare(kind.name).lower().split()) for kind in document_kinds()) + ")"
 _ITSELF = rf"(?i)\b{_KIND}\s+(?:nay\b[^.;]{{0,160}}?\s)?"
-_DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
+DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
 _FORCE = re.compile(
     _ITSELF
-    + r"co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:sau\s+(?P<after>\d{1,3})[^.;\d]{0,30}?ngay,?\s+)?(?:ke\s+)?tu\s+(?:ngay\s+)?"
-    rf"(?P<when>duoc\s+ky|ky|ban\s+hanh|thong\s+qua|{_DAY})"
+    + r"co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:sau\s+(?P<after>\d{1,3})[^.;\d]{0,30}?ngay,?\s+)?(?:ke\s+)?tu\s+"
+    rf"(?:\d{{1,2}}\s*(?:gio|h|:)\s*\d{{0,2}}(?:\s*phut)?,?\s*)?(?:ngay\s+)?"
+    rf"(?P<when>(?:duoc\s+)?(?:ky|ban\s+hanh|cong\s+bo)\b|(?:[^.;:,\d]{{0,80}}?\s)?thong\s+qua|{DAY})"
 )
-_ENDS = re.compile(_ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+ngay\s+(?P<when>{_DAY})")
+_ENDS = re.compile(_ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>{DAY})")
+_LASTS = re.compile(
+    _ITSELF
+    + rf"(?:co\s+hieu\s+luc|duoc\s+(?:ap\s+dung|thuc\s+hien))[^.;]{{0,120}}?\sden\s+(?:het\s+)?(?:ngay\s+)?(?P<when>{DAY})"
+)
 _ADOPTED = re.compile(
-    rf"(?i)\b{_KIND}\s+nay\s+(?:da\s+)?duoc\s+[^.;]{{5,200}}?thong\s+qua\s+(?:vao\s+)?ngay\s+(?P<when>{_DAY})"
+    rf"(?i)\b{_KIND}\s+nay\s+(?:da\s+)?duoc\s+[^.;]{{5,200}}?thong\s+qua\s+(?:vao\s+)?ngay\s+(?P<when>{DAY})"
 )
 # What each of them holds, letters first: looked for at next to no cost.
 _IN_FORCE = re.compile(r"co\s+hieu\s+luc|CO\s+HIEU\s+LUC|Co\s+hieu\s+luc")
@@ -43,16 +47,23 @@ def effective_from(text: str, part: Part, day: str | None) -> str | None:
     found = _said(_FORCE, _IN_FORCE, text, part)
     if found is None:
         return None
-    if not found["when"][0].isalpha():
+    if found["when"][0].isdigit():
         return day_of(found)
+    if found["when"].lower().endswith("qua"):
+        day = adopted_on(text, part) or day
     if day is None or found["after"] is None:
         return day
-    return (date.fromisoformat(day) + timedelta(days=int(found["after"]))).isoformat()
+    return _later(day, int(found["after"]))
 
 
 def effective_to(text: str, part: Part) -> str | None:
-    """Return the day a document says it ends."""
-    return day_of(_said(_ENDS, _NO_FORCE, text, part))
+    """Return the first day on which a document says it is no longer in force: "đến hết ngày 31/12" ends on 1 January."""
+    last = day_of(_said(_LASTS, _IN_FORCE, text, part))
+    return day_of(_said(_ENDS, _NO_FORCE, text, part)) or (_later(last, 1) if last else None)
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def adopted_on(text: str, part: Part) -> str | None:

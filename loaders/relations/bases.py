@@ -34,7 +34,7 @@ _ISSUES_PLAN = re.compile(
 )
 # Between one basis and the next of the same line.
 _LINK = re.compile(
-    r"(?i)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
+    r"(?i)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+(?:cua\s+)?|(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
 )
 # Between a basis and the acts that amended it: they are facts about it, no bases.
 _AMENDED = re.compile(

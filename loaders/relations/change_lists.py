@@ -7,6 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.change_days import day_of_change
+from luocdo.loaders.relations.change_kinds import DECIDING, RULING_KIND
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
 
@@ -22,18 +24,17 @@ _OPENER = re.compile(
     rf"""(?xi)
       (?: ^\W* | [.:]\s | \bnay\b[^.;:]{{0,120}}? \s )
       (?: (?P<REPEALS>bai\s+bo|huy\s+bo) | (?P<REPLACES>thay\s+the) ) \s+ {_MANY} [^;:]{{0,300}} : \s*$
-    | (?P<ENDED>{_MANY} (?:van\s+ban|bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b
+    | (?P<ENDED>{_MANY} (?:van\s+ban|{RULING_KIND})\b
         [^;:]{{0,160}}? het\s+hieu\s+luc [^;:]{{0,160}} : \s*$)
     """,
 )
-_ACTING = re.compile(r"(?i)\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat|chi\s+thi)\b")
 _PART = re.compile(r"(?i)\b(?:dieu|khoan|diem|phu\s+luc|muc|chuong|noi\s+dung|quy\s+dinh)\b")
 _NEAR = 90  # characters between an item's mark and its document: "Khoản 2 Điều 5 của …"
 
 
 def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relation]:
     """Yield the change of each document that an item of such a list begins with."""
-    if not _ACTING.match(bare(context.header.kind or "")):
+    if context.header.kind not in DECIDING:
         return
     text = bare(context.page.flat)
     starts = [one.citation.name.start for one in top]
@@ -49,7 +50,8 @@ def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relat
         part = part if _PART.search(bare(part)) else ""
         properties: dict[str, Value] = {"derives": False, "extent": "part" if part else "whole"}
         properties |= {"part": " ".join(part.split())} if part else {}
-        properties |= {"effective_on": context.header.effective_from} if context.header.effective_from else {}
+        day = day_of_change(context, first)
+        properties |= {"effective_on": day.get("effective_on"), "effective_by": day.get("effective_by")} if day else {}
         yield edge(context, first, opener, properties)
 
 

@@ -36,14 +36,17 @@ BLOCK = re.compile(
       |duoc\s+ban\s+hanh\s+theo|(?<!cong\s)(?<!chuong\s)(?<!quy\s)(?<!qua\s)trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu|trai\s+voi)\b
     """,
 )
+_VALUE = r"(?:\d+[a-z]?|[a-z]|[ivxlc]+)(?!\w)"
+_VALUES = rf"{_VALUE}(?:[,\s]+(?:(?:va|den)\s+)?(?:thu\s+)?{_VALUE})*"
+_COUNTED = (
+    r"(?:diem|tiet|khoan|dieu|chuong|muc|phan|phu\s+luc|so\s+thu\s+tu|stt|bieu(?:\s+so)?|mau(?:\s+so)?|bang|dong)"
+)
+_ITEM = rf"(?:cac\s+)?(?:{_COUNTED}\s+(?:thu\s+)?{_VALUES}|phu\s+luc\b|so\s+thu\s+tu\b)"
+# "khoản 7 Điều 15 Phụ lục I", "số thứ tự 2, 3, 4 mục A": one place, from its smallest unit to its largest.
 _PART = re.compile(
-    r"""(?xi)
-    (?:(?:mot\s+so\s+)?(?:noi\s+dung|quy\s+dinh)\s+tai\s+)?
-    (?:(?:diem|tiet)\s+[a-z](?:[,\s]+(?:va\s+)?(?:diem\s+)?[a-z]\b)*[,\s]+)?
-    (?:(?:cac\s+)?khoan\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:khoan\s+)?\d+[a-z]?)*[,\s]+)?
-    (?:(?:cac\s+)?(?:dieu\s+\d+[a-z]?(?:[,\s]+(?:va\s+)?(?:dieu\s+)?\d+[a-z]?)*|chuong\s+[ivx]+\b|muc\s+[ivx\d]+\b|phu\s+luc(?:\s+[ivx\d]+)?))
-    | (?:muc|phan)\s+(?:[a-e]|[ivx]+|\d+)\b | so\s+thu\s+tu\b(?:\s+(?:thu\s+)?\d+(?:,?\s+(?:va\s+)?\d+)*)?
-    | cum\s+tu | mot\s+so\s+(?:dieu|noi\s+dung|khoan|diem) | mot\s+phan | mau\s+so
+    rf"""(?xi)
+    \b(?:(?:(?:mot\s+so\s+)?(?:noi\s+dung|quy\s+dinh)\s+tai\s+)? {_ITEM} (?:[,\s]+(?:(?:va|tai|thuoc|cua)\s+)?{_ITEM})*
+    | cum\s+tu | mot\s+so\s+(?:dieu|noi\s+dung|khoan|diem) | mot\s+phan | mau\s+so)
     """,
 )
 # "được sửa đổi, bổ sung hoặc thay thế": what is said of the document, not what it does.
@@ -72,7 +75,9 @@ class Change:
     part: str | None
     at: int
 
-    def properties(self, *, planned: bool = False, effective_on: str | None = None) -> dict[str, Value]:
+    def properties(
+        self, *, planned: bool = False, effective_on: str | None = None, effective_by: str | None = None
+    ) -> dict[str, Value]:
         """Return the edge's properties."""
         if self.type == "GUIDES":
             return {}
@@ -82,7 +87,7 @@ class Change:
         if planned:
             made["planned"] = True
         elif effective_on:
-            made["effective_on"] = effective_on
+            made |= {"effective_on": effective_on, "effective_by": effective_by}
         return made
 
 

@@ -11,8 +11,12 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.head.force import DAY
+from luocdo.loaders.relations.change_days import day_of_change
+from luocdo.loaders.relations.change_kinds import ANY_KIND, DECIDING, RULING_KIND, THIS
 from luocdo.loaders.relations.change_lists import listed_changes
 from luocdo.loaders.relations.change_verbs import VERB, Change, change_before
+from luocdo.loaders.relations.passives import PASSIVE, type_of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
@@ -20,33 +24,13 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Relation, Value
     from luocdo.loaders.context import ReadingContext
 
-# Documents that change others by their own words; a plan or a letter only asks for it.
-CHANGING = frozenset(
-    {
-        "Quyết định",
-        "Nghị quyết",
-        "Nghị quyết liên tịch",
-        "Nghị định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Luật",
-        "Pháp lệnh",
-        "Quy định",
-        "Bộ luật",
-        "Lệnh",
-        "Quy chế",
-    }
-)
-_DOCUMENT = re.compile(r"(?i)(?:bo\s+luat|luat|phap\s+lenh|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b")
+_DOCUMENT = re.compile(rf"(?i)(?:{RULING_KIND})\b")
 # The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này có hiệu lực từ …".
 _ARTICLE = re.compile(r"\n[\s*#>]*(?:Dieu|DIEU)\s+\d+[a-z]?\s*[.:](?P<words>[^\n]*)")
 _OF_FORCE = re.compile(r"(?i)\b(?:hieu\s+luc|dieu\s+khoan\s+thi\s+hanh)\b")
 _LONGEST_ARTICLE = 4000
 _MARK = re.compile(
     r"[\s*#>\-+]*(?:(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
-)
-_THIS = re.compile(
-    r"(?i)\b(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|luat|phap\s+lenh|quy\s+dinh|quy\s+che|van\s+ban|thong\s+bao|cong\s+van|ke\s+hoach)\s+nay\b"
 )
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
 # "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what ends stands behind it.
@@ -57,19 +41,18 @@ _ENDS_BEHIND = re.compile(r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:
 _REPLACED = re.compile(
     r"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>thay\s+the|bai\s+bo)\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
 )
-PASSIVE = re.compile(
-    r"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo)[^.;“”]{0,90}?\s(?:boi|bang|tai|theo)\s+(?:cac\s+)?(?:(?:khoan|dieu|diem)\s[^.;]{0,30}?\s(?:cua\s+)?)?"
-)
 LIST = re.compile(
-    r"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?(?:va\s+)?(?:cac\s+)?(?:(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
+    r"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?(?:va\s+)?(?:cac\s+)?"
+    r"(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+(?:cua\s+)?|(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
 )
 _TITLE_VERB = re.compile(
-    r"(?i)[\s*#]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu|luat)?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
+    rf"(?i)[\s*#]*(?:{ANY_KIND})?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
+_FROM_DAY = re.compile(rf"(?i)\s+(?:ke\s+)?tu\s+(?:ngay\s+)?{DAY}")
+_HEAD_KIND = re.compile(rf"(?i)[\s*#|]*(?:{RULING_KIND})[\s*#]+")
 _AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
 _CLAUSE = re.compile(r"\n(?=\s*(?:\n|[\dDA-Za-z*\-+]))|[.;:](?<![\dIVX].)\s")
 _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
-PASSIVE_TYPES = {"sua doi": "AMENDS", "bo sung": "AMENDS", "thay the": "REPLACES", "bai bo": "REPEALS"}
 
 
 def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
@@ -110,9 +93,7 @@ def _named(target: object) -> str:
 
 def _title(context: ReadingContext, text: str) -> tuple[int, int]:
     zone = context.part.title
-    kind = re.compile(r"(?i)[\s*#|]*(?:quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu)[\s*#]+").match(
-        text, zone.start, zone.end
-    )
+    kind = _HEAD_KIND.match(text, zone.start, zone.end)
     return (kind.end() if kind else zone.start), zone.end
 
 
@@ -140,13 +121,13 @@ def _own(
 
 def _is_subject(text: str, start: int, verb: int) -> bool:
     """Tell whether "Quyết định này" before the verb is its subject: "… có hiệu lực từ ngày … và thay thế …"."""
-    return any(not _OTHER_CLAUSE.search(text, this.end(), verb) for this in _THIS.finditer(text, start, verb))
+    return any(not _OTHER_CLAUSE.search(text, this.end(), verb) for this in THIS.finditer(text, start, verb))
 
 
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
     """Tell whether the clause opens with the verb: in an article, under one of force, anywhere where the title says so."""
     mark = _MARK.match(text, start, at)
-    if mark is None or context.header.kind not in CHANGING or VERB.match(text, mark.end()) is None:
+    if mark is None or context.header.kind not in DECIDING or VERB.match(text, mark.end()) is None:
         return False
     return mark["article"] is not None or amending or _under_force(text, start)
 
@@ -166,7 +147,7 @@ def _clause_start(text: str, least: int, at: int) -> int:
 
 def _change(context: ReadingContext, naming: Naming, change: Change) -> Relation:
     properties: dict[str, Value] = {"derives": change.type in ("AMENDS", "GUIDES") and not context.header.draft}
-    properties |= change.properties(effective_on=context.header.effective_from)
+    properties |= change.properties(**day_of_change(context, naming))
     return edge(context, naming, change.type, properties)
 
 
@@ -178,16 +159,20 @@ def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relati
         replaced = _REPLACED.match(text, end)
         after = top[at + 1].citation.name.start if at + 1 < len(top) else len(text)
         ended = _ENDS.match(text, end) or _ENDS_BEHIND.match(text, end, after)
-        if (
-            not (replaced or (ended and _THIS.search(text, ended.end(), min(len(text), ended.end() + 90))))
-            or naming.zone != "body"
-        ):
+        if naming.zone != "body" or not (replaced or (ended and _by_itself(context, text, ended.end()))):
             continue
-        kind = PASSIVE_TYPES[" ".join(replaced["verb"].lower().split())] if replaced else "REPEALS"
+        kind = type_of(replaced["verb"]) if replaced else "REPEALS"
         chain = _backwards(text, top[: at + 1])
         part = _subject(context, text, chain[0])
         found += [_change(context, one, Change(kind, "part" if part else "whole", part, 0)) for one in chain]
     return found
+
+
+def _by_itself(context: ReadingContext, text: str, at: int) -> bool:
+    """Tell whether "hết hiệu lực" before ``at`` is the document's own doing: with its own day, or a day under its force."""
+    if THIS.search(text, at, min(len(text), at + 90)):
+        return True
+    return context.header.kind in DECIDING and _FROM_DAY.match(text, at) is not None and _under_force(text, at)
 
 
 def _backwards(text: str, top: list[Naming]) -> list[Naming]:

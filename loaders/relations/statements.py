@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import Statement, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.change_kinds import may_change
 from luocdo.loaders.relations.change_verbs import change_before
-from luocdo.loaders.relations.changes import CHANGING, LIST, PASSIVE, PASSIVE_TYPES
+from luocdo.loaders.relations.changes import LIST
+from luocdo.loaders.relations.passives import BRACKETED, changed_by, done_by_what_follows, is_younger, type_of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
@@ -23,7 +25,6 @@ _ACTS = re.compile(
 _CARRIES_OUT = re.compile(
     r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket|so\s+ket)\s+$"
 )
-_FARTHEST = 400  # characters between a document and the one it was changed by
 _ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 
 
@@ -31,29 +32,38 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
     """Return what the text says of other documents: "X sửa đổi Y", "Y được sửa đổi bởi X", "X thực hiện Y"."""
     text = bare(context.page.flat)
     found: list[Statement] = []
+    nested = [naming for naming in namings if naming.citation.nested]
     for naming in namings:
-        outer = naming.citation
-        if outer.title and not outer.nested:
-            found += _of_title(context, text, naming, [n for n in namings if n.citation.nested])
-    for at, after in enumerate(namings):
-        found += _passive(context, text, namings, at, after)
-    able = [one for one in found if one.relation.type == "IMPLEMENTS" or one.subject.kind in CHANGING]
-    return tuple(_once(able))
+        if naming.citation.title and not naming.citation.nested:
+            found += _of_title(context, text, naming, nested)
+    for at, naming in enumerate(namings):
+        found += _passive(context, text, namings, at)
+        found += _bracketed(context, text, naming, namings[at + 1 :])
+    return tuple(_once([one for one in found if _is_able(one)]))
+
+
+def _is_able(statement: Statement) -> bool:
+    target = getattr(statement.relation.target, "kind", None)
+    return statement.relation.type == "IMPLEMENTS" or may_change(statement.subject.kind, target)
 
 
 def _of_title(context: ReadingContext, text: str, outer: Naming, nested: list[Naming]) -> list[Statement]:
+    """Read what a title says its act does; what is younger than the act is no part of its title but its neighbour."""
     title = outer.citation.title or Span(0, 0)
     found: list[Statement] = []
     last: Naming | None = None
     kinds: tuple[tuple[str, dict[str, Value]], ...] = ()
+    backwards = False
     for inner in nested:
         at = inner.citation.name.start
         if not title.start <= at < title.end or _deeper(inner, nested):
             continue
         if last is None or not LIST.fullmatch(text, last.citation.span.end, at):
-            kinds = _kinds(context, text, title, at)
+            kinds, backwards = _kinds(context, text, title, at)
         last = inner
-        found += [_statement(context, outer, inner, kind, properties) for kind, properties in kinds]
+        subject, target = (inner, outer) if backwards else (outer, inner)
+        if not is_younger(target.citation.mention, subject.citation.mention):
+            found += [_statement(context, subject, target, kind, properties) for kind, properties in kinds]
     return found
 
 
@@ -65,37 +75,42 @@ def _deeper(inner: Naming, nested: list[Naming]) -> bool:
     )
 
 
-def _kinds(context: ReadingContext, text: str, title: Span, at: int) -> tuple[tuple[str, dict[str, Value]], ...]:
+def _kinds(
+    context: ReadingContext, text: str, title: Span, at: int
+) -> tuple[tuple[tuple[str, dict[str, Value]], ...], bool]:
+    """Return the ties of a title to what it names at ``at``, and whether they run backwards: "(sửa đổi tại …)"."""
+    if kind := done_by_what_follows(text, max(0, title.start - 2), at):
+        return ((kind, _extent(kind)),), True
     changes = change_before(context.page, text, title.start, at)
     if changes:
-        return tuple((change.type, change.properties()) for change in changes)
+        return tuple((change.type, change.properties()) for change in changes), False
     if _ACTS.match(text, title.start) and _CARRIES_OUT.search(text, title.start, at):
-        return (("IMPLEMENTS", {}),)
-    return ()
+        return (("IMPLEMENTS", {}),), False
+    return (), False
 
 
-def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int, after: Naming) -> list[Statement]:
-    """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z; of several X that end there the one of Y's kind."""
-    start = after.citation.name.start
-    said = [
-        (one, verb)
-        for one in namings[:at]
-        if 0 <= start - (end := one.citation.span.end) <= _FARTHEST and (verb := PASSIVE.fullmatch(text, end, start))
-    ]
-    if not said:
+def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int) -> list[Statement]:
+    """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z."""
+    said = changed_by(text, namings, at)
+    if said is None:
         return []
-    alike = [one for one, _ in said if one.citation.mention.kind == after.citation.mention.kind]
-    able = alike or [one for one, _ in said if not _is_law(one) or _is_law(after)]
-    if not able:
+    subjects = [namings[at], *_listed(text, namings[at:])]
+    return [_statement(context, one, said.changed, said.type, _extent(said.type)) for one in subjects]
+
+
+def _bracketed(context: ReadingContext, text: str, outer: Naming, behind: list[Naming]) -> list[Statement]:
+    """Read "Y (sửa đổi, bổ sung một số điều của X)"."""
+    end = outer.citation.span.end
+    inner = next((one for one in behind if one.citation.name.start >= end), None)
+    verb = BRACKETED.fullmatch(text, end, inner.citation.name.start) if inner else None
+    if inner is None or verb is None or is_younger(inner.citation.mention, outer.citation.mention):
         return []
-    kind = PASSIVE_TYPES[" ".join(said[0][1]["verb"].lower().split())]
-    properties: dict[str, Value] = {"extent": "part" if kind == "AMENDS" else "whole"}
-    subjects = [after, *_listed(text, namings[at:])]
-    return [_statement(context, one, able[0], kind, properties) for one in subjects]
+    kind = type_of(verb["verb"])
+    return [_statement(context, outer, inner, kind, _extent(kind))]
 
 
-def _is_law(naming: Naming) -> bool:
-    return naming.citation.mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}
+def _extent(kind: str) -> dict[str, Value]:
+    return {"extent": "part" if kind in ("AMENDS", "CORRECTS") else "whole"}
 
 
 def _listed(text: str, namings: list[Naming]) -> list[Naming]:

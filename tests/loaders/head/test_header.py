@@ -56,10 +56,26 @@ def test_who_enacts_is_the_issuer(number: str, enacting: str, issuer: str) -> No
         ("kể từ ngày ký", "2026-01-05"),
         ("từ ngày 01 tháng 02 năm 2026", "2026-02-01"),
         ("sau 10 ngày, kể từ ngày ký", "2026-01-15"),
+        ("sau 15 (mười lăm) ngày kể từ ngày ký ban hành", "2026-01-20"),
+        ("từ ngày được thông qua", "2026-01-05"),
+        ("từ ngày Hội đồng nhân dân tỉnh thông qua", "2026-01-05"),
+        ("từ 00 giờ ngày 01/02/2026", "2026-02-01"),
     ],
 )
 def test_the_day_of_force_is_its_own(force: str, day: str) -> None:
     assert decision(force=force).effective_from == day
+
+
+@pytest.mark.parametrize(
+    ("force", "day"),
+    [
+        ("từ ngày ký đến hết ngày 31 tháng 12 năm 2027", "2028-01-01"),  # the first day on which it is over
+        ("từ ngày ký. Quyết định này hết hiệu lực kể từ ngày 01/7/2026", "2026-07-01"),
+        ("từ ngày ký", None),
+    ],
+)
+def test_the_day_of_its_end_is_the_first_on_which_it_is_no_longer_in_force(force: str, day: str | None) -> None:
+    assert decision(force=force).effective_to == day
 
 
 def test_the_force_of_another_document_is_not_its_own() -> None:

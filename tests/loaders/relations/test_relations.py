@@ -175,7 +175,7 @@ CHANGES = [
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
         "\nĐiều 2. Quyết định này có hiệu lực từ ngày ký. Bãi bỏ danh mục tại mục A Phần I kèm theo Quyết định số 7/QĐ-BYT.",
-        [("REPEALS", "7/QĐ-BYT", "part", "mục A")],  # a second sentence of the article on force
+        [("REPEALS", "7/QĐ-BYT", "part", "mục A Phần I")],  # a second sentence of the article on force
     ),
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
@@ -246,6 +246,52 @@ def test_a_change_takes_effect_when_the_document_does() -> None:
     assert found.properties["effective_on"] == "2025-12-01"
 
 
+DAYS = [
+    # what the document says, its day of effect, the day of the change and what it was counted from
+    ("Điều 2. Quyết định này thay thế Quyết định số 942/QĐ-TTg.", "2025-12-01", ("2025-12-01", "own_force")),
+    ("Điều 2. Bãi bỏ Quyết định số 9/QĐ-UBND kể từ ngày 01/7/2026.", "2025-12-01", ("2026-07-01", "stated")),
+    (
+        "Điều 2. Hiệu lực thi hành\nQuyết định số 9/QĐ-UBND hết hiệu lực từ ngày 01/7/2026.",
+        None,
+        ("2026-07-01", "stated"),
+    ),
+    (
+        "Điều 2. Quyết định này có hiệu lực từ ngày 01/3/2026 và thay thế Quyết định số 9/QĐ-UBND.",
+        "2026-03-01",
+        ("2026-03-01", "own_force"),
+    ),
+    ("Điều 2. Bãi bỏ Quyết định số 9/QĐ-UBND ngày 05/4/2020.", None, (None, None)),
+]
+
+
+@pytest.mark.parametrize(("body", "effective_from", "expected"), DAYS)
+def test_a_change_counts_from_its_own_day_else_from_the_documents_day_of_effect(
+    body: str, effective_from: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    (found,) = read_relations(document(body=body, effective_from=effective_from)).relations
+    assert (found.properties.get("effective_on"), found.properties.get("effective_by")) == expected
+
+
+PARTS = [
+    ("Bãi bỏ số thứ tự 2, 3, 4 Phụ lục I ban hành kèm theo Quyết định số 1/QĐ-UBND.", "số thứ tự 2, 3, 4 Phụ lục I"),
+    ("Bãi bỏ khoản 7 Điều 15 và Phụ lục I Quyết định số 1/QĐ-UBND.", "khoản 7 Điều 15 và Phụ lục I"),
+    ("Bãi bỏ điểm a, b khoản 2 Điều 3 Chương II của Quyết định số 1/QĐ-UBND.", "điểm a, b khoản 2 Điều 3 Chương II"),
+    ("Sửa đổi, bổ sung Mẫu số 04 Phụ lục II Quyết định số 1/QĐ-UBND.", "Mẫu số 04 Phụ lục II"),
+]
+
+
+@pytest.mark.parametrize(("clause", "part"), PARTS)
+def test_annex_item_and_article_of_a_part_are_kept(clause: str, part: str) -> None:
+    (found,) = read_relations(document(title="QUYẾT ĐỊNH Sửa đổi", body=f"\nĐiều 1. {clause}")).relations
+    assert found.properties.get("part") == part
+
+
+@pytest.mark.parametrize("kind", ["Chỉ thị", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Quy chế"])
+def test_any_kind_may_say_that_it_replaces_another(kind: str) -> None:
+    body = f"\n{kind} này thay thế {kind} số 10/CT-UBND ngày 05 tháng 4 năm 2020."
+    assert ties(document(kind=kind, body=body)) == [("REPLACES", "10/CT-UBND")]
+
+
 STATEMENTS = [
     (
         "theo Nghị định số 82/2024/NĐ-CP ngày 10/7/2024 sửa đổi, bổ sung một số điều của Nghị định số 73/2019/NĐ-CP.",
@@ -267,6 +313,66 @@ STATEMENTS = [
     (
         "Nghị định số 2/2025/NĐ-CP sửa đổi các nghị định quy định chi tiết thi hành Luật Đất đai.",
         [],  # neither amends nor guides the law itself
+    ),
+    (
+        "Nghị định số 73/2019/NĐ-CP ngày 05/9/2019 (sửa đổi, bổ sung tại khoản 2 Điều 1 Nghị định số 82/2024/NĐ-CP).",
+        [("82/2024/NĐ-CP", "AMENDS", "73/2019/NĐ-CP")],  # without "được"
+    ),
+    (
+        "Nghị định số 5/2024/NĐ-CP quy định về lưu trữ (đã sửa đổi theo Nghị định số 6/2025/NĐ-CP) có nêu.",
+        [("6/2025/NĐ-CP", "AMENDS", "5/2024/NĐ-CP")],  # within the title of what is changed
+    ),
+    (
+        "Nghị định số 64/2007/NĐ-CP đã được Nghị định số 90/2020/NĐ-CP sửa đổi, bổ sung một số điều.",
+        [("90/2020/NĐ-CP", "AMENDS", "64/2007/NĐ-CP")],  # who changed it stands before the verb
+    ),
+    (
+        "Thông tư số 10/2019/TT-BNV (thay thế Thông tư số 03/2015/TT-BNV) có hiệu lực.",
+        [("10/2019/TT-BNV", "REPLACES", "03/2015/TT-BNV")],  # what it does stands in brackets
+    ),
+    (
+        "Nghị quyết số 12/2020/NQ-HĐND, sửa đổi bởi Nghị quyết số 15/2024/NQ-HĐND.",
+        [("15/2024/NQ-HĐND", "AMENDS", "12/2020/NQ-HĐND")],
+    ),
+    (
+        (
+            "Quyết định số 38/2025/QĐ-TTg ngày 13/10/2025 sửa đổi Quy chế ban hành kèm theo Quyết định số 25/2016/QĐ-TTg ngày "
+            "27/6/2016, được sửa đổi, bổ sung tại Quyết định số 29/2019/QĐ-TTg ngày 03/10/2019."
+        ),
+        # the nearest that is not younger is meant
+        [
+            ("38/2025/QĐ-TTg", "AMENDS", "25/2016/QĐ-TTg"),
+            ("29/2019/QĐ-TTg", "AMENDS", "25/2016/QĐ-TTg"),
+        ],
+    ),
+    (
+        (
+            "Nghị định số 70/2025/NĐ-CP ngày 20/3/2025 sửa đổi một số điều của Nghị định số 123/2020/NĐ-CP và Thông tư số "
+            "32/2025/TT-BTC ngày 31/5/2025."
+        ),
+        [("70/2025/NĐ-CP", "AMENDS", "123/2020/NĐ-CP")],  # what is younger is no part of the title
+    ),
+    (
+        "Kế hoạch số 15/KH-UBND ngày 01/02/2025 sửa đổi, bổ sung Kế hoạch số 3/KH-UBND ngày 05/01/2025.",
+        [("15/KH-UBND", "AMENDS", "3/KH-UBND")],  # any kind may change its like
+    ),
+    (
+        "Kế hoạch số 15/KH-UBND ngày 01/02/2025 sửa đổi, bổ sung Nghị định số 3/2020/NĐ-CP.",
+        [],  # but a plan no decree
+    ),
+    (
+        (
+            "Nghị quyết số 71/NQ-CP ngày 01/4/2025 sửa đổi, bổ sung cập nhật Chương trình hành động của Chính phủ thực hiện "
+            "Nghị quyết số 57-NQ/TW ngày 22/12/2024."
+        ),
+        [
+            (
+                "71/NQ-CP",
+                "AMENDS",
+                "Chương trình hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024",
+            ),
+            ("71/NQ-CP", "IMPLEMENTS", "57-NQ/TW"),
+        ],
     ),
 ]
 

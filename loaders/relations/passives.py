@@ -1,0 +1,104 @@
+"""Changes said of what is changed (bị động): "X được sửa đổi bởi Y", "X (sửa đổi tại Y)", "X đã được Y thay thế".
+
+Each is a fact about Y. Of several documents that end before the verb the nearest of Y's kind is meant that is not younger
+than Y: in "A sửa đổi B, được sửa đổi tại C" it is B.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import DocumentMention
+    from luocdo.loaders.citations.citing import Naming
+
+_VERB = r"sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|huy\s+bo|dinh\s+chinh"
+_CHAIN = rf"(?:[\s,]+(?:(?:va|hoac)\s+)?(?:{_VERB}))*"
+_PLACE = r"(?:(?:cac\s+)?(?:(?:khoan|dieu|diem|muc|phu\s+luc)\s[^.;]{0,30}?\s(?:cua\s+)?)?)"
+# In full: "X được sửa đổi, bổ sung một số điều bởi Y".
+PASSIVE = re.compile(
+    rf"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>{_VERB})[^.;“”]{{0,90}}?\s(?:boi|bang|tai|theo)\s+{_PLACE}"
+)
+# Without "được": in brackets "X (sửa đổi, bổ sung tại điểm b khoản 1 Y)", before "bởi" also without.
+_SHORT_FORM = (
+    rf"(?:[\s,]*\(\s*(?:da\s+)?(?P<verb>{_VERB}){_CHAIN}(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|tai|theo)\s+{_PLACE}"
+    rf"|[\s,]+(?P<bare>{_VERB}){_CHAIN}\s+boi\s+{_PLACE})"
+)
+_SHORT = re.compile(f"(?i){_SHORT_FORM}")
+_SHORT_BEFORE = re.compile(f"(?i){_SHORT_FORM}$")
+# Who changed it before the verb: "X đã được |Y| sửa đổi, bổ sung".
+_BY_BEFORE = re.compile(rf"(?i)[\s,(]*(?:da\s+)?(?:duoc|bi)\s+{_PLACE}")
+_VERB_BEHIND = re.compile(rf"(?i)[\s,]*(?P<verb>{_VERB})\b")
+# The other way round: what Y does stands in brackets, "Y (sửa đổi, bổ sung một số điều của X)".
+BRACKETED = re.compile(
+    rf"(?i)\s*\(\s*(?:ve\s+(?:viec\s+)?)?(?P<verb>{_VERB}){_CHAIN}\s+(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+)?(?:cua\s+)?{_PLACE}"
+)
+TYPES = {
+    "sua doi": "AMENDS",
+    "bo sung": "AMENDS",
+    "thay the": "REPLACES",
+    "bai bo": "REPEALS",
+    "huy bo": "REPEALS",
+    "dinh chinh": "CORRECTS",
+}
+_LONGEST_BRACKET = 160
+_FARTHEST = 400  # characters between a document and the one it was changed by
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """``changed`` is the document that the naming at hand changes; ``type`` is the edge's."""
+
+    changed: Naming
+    type: str
+
+
+def type_of(verb: str) -> str:
+    """Return the edge type of a verb as the text has it."""
+    return TYPES[" ".join(verb.lower().split())]
+
+
+def changed_by(text: str, namings: list[Naming], at: int) -> Said | None:
+    """Return what the naming at ``at`` is said to have changed, None where it is said of nothing."""
+    by = namings[at]
+    verbs = [(one, verb) for one in namings[:at] if (verb := _verb(text, one, by))]
+    mention = by.citation.mention
+    able = [(one, verb) for one, verb in verbs if not is_younger(one.citation.mention, mention)]
+    alike = [pair for pair in able if pair[0].citation.mention.kind == mention.kind]
+    left = alike or [(one, verb) for one, verb in able if not _is_law(one.citation.mention) or _is_law(mention)]
+    return Said(left[-1][0], type_of(left[-1][1])) if left else None
+
+
+def done_by_what_follows(text: str, start: int, at: int) -> str | None:
+    """Return the edge type where the words before ``at`` say that what is named there did it: "(đã sửa đổi theo |…"."""
+    found = _SHORT_BEFORE.search(text, max(start, at - _LONGEST_BRACKET), at)
+    return type_of(found["verb"] or found["bare"]) if found else None
+
+
+def is_younger(one: DocumentMention, other: DocumentMention) -> bool:
+    """Tell whether ``one`` is of a later day, or year, than ``other`` as far as the text says."""
+    mine, others = _day(one), _day(other)
+    return bool(mine and others) and mine[: len(others)] > others[: len(mine)]
+
+
+def _day(mention: DocumentMention) -> str:
+    return mention.date or (str(mention.year) if mention.year else "")
+
+
+def _verb(text: str, one: Naming, by: Naming) -> str | None:
+    start, end = one.citation.span.end, by.citation.name.start
+    if not 0 <= end - start <= _FARTHEST:
+        return None
+    found = PASSIVE.fullmatch(text, start, end) or _SHORT.fullmatch(text, start, end)
+    if found:
+        groups = found.groupdict()
+        return groups["verb"] or groups["bare"]
+    after = by.citation.title.start if by.citation.title else by.citation.span.end
+    behind = _VERB_BEHIND.match(text, after) if _BY_BEFORE.fullmatch(text, start, end) else None
+    return behind["verb"] if behind else None
+
+
+def _is_law(mention: DocumentMention) -> bool:
+    return mention.kind in {"Luật", "Bộ luật", "Pháp lệnh"}
