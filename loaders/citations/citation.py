@@ -18,7 +18,8 @@ class Citation:
     """One naming: ``span`` all of it, ``name`` what identifies it ("Quyết định số 131/QĐ-TTg"), ``title`` its trích yếu.
 
     ``nested`` ones stand inside the title of another naming. ``conveys`` is whose words a notice carries ("TTgCP" in
-    "TBKL số 331/TB-VPCP … của TTgCP"): the office that numbers it stays its issuer.
+    "TBKL số 331/TB-VPCP … của TTgCP"): the office that numbers it stays its issuer. ``by_title``: it is what the title of
+    another act changes, named there by its title alone, a fact about that act only.
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Citation:
     title: Span | None = None
     nested: bool = False
     conveys: str | None = None
+    by_title: bool = False
 
 
 def printed_words(page: Page, span: Span) -> str:

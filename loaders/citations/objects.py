@@ -43,7 +43,7 @@ def find_objects(page: Page, text: str, titles: Iterable[Span]) -> list[Citation
         mention = DocumentMention(
             as_printed=printed_words(page, name), kind=kind, title=named[len(kind) :].strip(), name=named
         )
-        found.append(Citation(name, mention, name))
+        found.append(Citation(name, mention, name, by_title=True))
     return found
 
 

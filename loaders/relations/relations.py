@@ -51,7 +51,7 @@ def read_relations(context: ReadingContext) -> RelationReading:
     strong = [*preamble_relations(context, namings), *title_relations(context, namings), *own_changes(context, namings)]
     strong = _distinct(strong)
     statements = nested_statements(context, namings)
-    cites = [_cites(context, naming) for naming in (*namings, *annex_prose(context))]
+    cites = [_cites(context, naming) for naming in (*namings, *annex_prose(context)) if not naming.citation.by_title]
     joined = {_key(relation) for relation in strong}
     weak = [relation for relation in _best(cites) if _key(relation) not in joined]
     return RelationReading((*strong, *weak), statements, _two_dates(cites))
@@ -110,7 +110,7 @@ def basis_relations(context: ReadingContext, pieces: Sequence[Span], place: str)
 
 def _namings(joined: Joined, context: ReadingContext) -> tuple[Citation, ...]:
     found = find_citations(joined.page, joined.whole, context)
-    return tuple(citation for citation in found if not citation.mention.local)
+    return tuple(citation for citation in found if not citation.mention.local and not citation.by_title)
 
 
 def _listed(text: str, before: Citation, citation: Citation) -> bool:
