@@ -10,14 +10,14 @@ import re
 from functools import lru_cache
 
 from luocdo.graph.text import fold
-from luocdo.graph.vocabulary import Meaning, alternation, prints, terms
+from luocdo.graph.vocabulary import Meaning, alternation, terms
 
 HEADS: tuple[tuple[str, str], ...] = tuple(
     (spelt, term.value) for term in terms(Meaning.UNIT_HEAD) for spelt in term.prints
 )
 _HEADS = {fold(head): kind for head, kind in HEADS}
 _SPELT = frozenset(head for head, _ in HEADS)
-_SPELT_POSTS = tuple(f"{post} " for post in sorted(prints(Meaning.POST)))
+_SPELT_POSTS = tuple(f"{post.term} " for post in terms(Meaning.POST) if post.value != "class")
 _FOLDED_POSTS = tuple(f"{fold(post)} " for post in _SPELT_POSTS)
 _NO_NAME = re.compile(f"(?i:{alternation(Meaning.NO_UNIT, accents=True)})")
 _LONGEST = max(len(head.split()) for head in _HEADS)
@@ -32,7 +32,7 @@ _COLLECTIVE = re.compile(
     | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố
     | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|(?:thường\s+trực|tt\.?))\s+)?
       (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq)
-      \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\b|xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b)
+      \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\s+(?:tỉnh|huyện|xã|phường|quận|cơ\s+sở|trung)|xã\b(?!\s+(?:hội\b|(?-i:[A-ZĐÀ-Ỹ])))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b)
     )""",
 )
 _COVERS: tuple[tuple[str, frozenset[str]], ...] = (

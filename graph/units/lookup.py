@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,7 +150,9 @@ class Lookup:
         if province and name in _PROVINCE_WORDS:
             return self._registry.entries[province]
         own = self._registry.entries.get(context.body or "")
-        if own and name and name == fold(own.name).split()[0]:  # "Bộ", "Sở", "Cục" in its own papers
+        if (
+            own and name == fold(own.name).split()[0] and value_of(Meaning.UNIT_HEAD, words)
+        ):  # "Bộ", "Sở", "Cục" in its own papers
             return own
         return self._one(self._registry.alone.get(name, ()), context) or self._somewhere(name, context)
 

@@ -35,7 +35,7 @@ _HEADS = re.compile(
     r"(?=các|cơ\s+quan|những|sở|ubnd|[ủu][ỷy]\s+ban|đơn\s+vị)",
 )
 _DOING = re.compile(
-    r"\s+(?:chủ\s+trì|phối\s+hợp\s+với|thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|nghiên\s+cứu\s+(?:các|và|,)"
+    r"(?<!được\sgiao)(?<!được\sphân\scông)\s+(?:chủ\s+trì|phối\s+hợp\s+với|thực\s+hiện|triển\s+khai|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|nghiên\s+cứu\s+(?:các|và|,)"
     r"|xác\s+nhận|Triển\s+khai|Xét\s+báo\s+cáo|tại\s+(?:các\s+)?(?:văn\s+bản|công\s+văn|tờ\s+trình|báo\s+cáo))\b.*$",
 )
 # Words that a unit's name never goes on with: what follows tells what it does, why, when, where.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from luocdo.graph.registry import Entry, Registry, key_of
 from luocdo.graph.registry.symbols import symbol_key
@@ -22,6 +23,7 @@ from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.units.posts import beginnings, without_doing, without_post
 from luocdo.graph.units.restoring import is_garbled, restored
 from luocdo.graph.units.splitting import split_cell
+from luocdo.graph.vocabulary.lexicon import as_compared
 
 __all__ = ["Succession", "UnitContext", "UnitPiece", "UnitRef", "UnitResolver", "split_units"]
 
@@ -36,6 +38,11 @@ _DEPARTMENT = "sở"
 _BY_LAW = frozenset(
     {"van phong", "thanh tra"}
 )  # every administrative body has them: Nghị định 123/2016/NĐ-CP, 24/2014/NĐ-CP
+
+
+_OWN_ENDINGS = frozenset(
+    {"bộ", "tỉnh", "phố", "sở", "huyện", "xã", "phường", "quan"}
+)  # "Thanh tra Bộ", "Công an thành phố"
 
 
 class UnitResolver:
@@ -72,6 +79,13 @@ class UnitResolver:
             keep_small(self._told)
             self._told[key] = self._is_known(clean(words).strip(_ENDS), context)
         return self._told[key]
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The last words of all names, with accents and without: what ends in another word is no name of the registry."""
+        names = (name for entry in self.registry.entries.values() for name in entry.names)
+        last = {as_compared(name.split()[-1].strip("().,")) for name in names} | _OWN_ENDINGS
+        return frozenset(last | {as_compared(word, accents=False) for word in last})
 
     def _is_known(self, name: str, context: UnitContext) -> bool:
         if is_collective(name):

@@ -1,4 +1,4 @@
-"""Who acts in a clause (chủ thể): the units that its sentence begins with, or that the heading above it names."""
+"""Who acts in a clause (chủ thể): the units that its sentence charges, or that the heading above it names."""
 
 from __future__ import annotations
 
@@ -7,32 +7,29 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from luocdo.graph.units.grammar import is_collective, starts_with_head
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import UnitPiece, split_units
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.actor_list import ListReader
+from luocdo.loaders.sentences.frame import Frame, FrameReader
+from luocdo.loaders.sentences.names import NameKind, NameReader
+from luocdo.loaders.sentences.words import Words
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.tasks.duty_words import DutyWords
     from luocdo.loaders.text.clauses import Clause
 
 HEADING = 140  # characters: a heading that names units is no longer
-_LONGEST_NAME = 330
 _LONGEST_UNKNOWN = 14
-_BARE_CLASS = 4  # words: "Doanh nghiệp", "Các cơ quan được"
-_DETERMINED = re.compile(r"(?i)(?:các|những|mọi|tất cả|toàn thể|từng|một số)\s")
-_BODIES = re.compile(
-    r"(?i)(?:các|những|mọi|tất cả|toàn thể)\s+(?:các\s+)?(?:bộ(?!\s+phận)|ngành|cơ quan|đơn vị|sở|ban|địa phương|tỉnh"
-    r"|thành phố|doanh nghiệp|tổ chức|cá nhân|cơ sở|trường(?!\s+(?:dữ liệu|thông tin|hợp))"
-    r"|vụ|cục|tập đoàn|tổng công ty|ngân hàng|hội|hiệp hội|đoàn thể"
-    r"|xã|phường|đặc khu|huyện|quận|ubnd|ủy ban|uỷ ban|phòng|viện|trung tâm|đại học|học viện|thành viên|chủ đầu tư|cấp"
-    r"|lực lượng|nhà|thứ trưởng|bộ trưởng|thủ trưởng|chủ tịch|giám đốc|đảng|tỉnh ủy|thành ủy|báo(?!\s+cáo)|đài|chi nhánh"
-    r"|tổ|nhóm|công ty|hợp tác xã|thuế|chi cục|tcvn)\b"
+_SENTENCE = 2500  # characters: who acts stands within them
+# What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
+_CALLED = re.compile(
+    r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối)[^,;:.()]*"
 )
-_CALLED = re.compile(r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)")
-_CLASS = re.compile(r"(?:^|\s)[Cc]ác\s+[^,;:]{2,30}(?:,\s[^,;:]{2,30})*$")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
 _POST_OF_CLASS = re.compile(
     r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
@@ -48,121 +45,56 @@ class Actor:
     opening: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """Who a sentence charges, where what they are to do begins, and its frame."""
+
+    actor: Actor
+    does: int
+    frame: Frame
+
+
 class ActorFinder:
     """Finds who acts in the sentences of one document."""
 
-    def __init__(self, context: ReadingContext, words: DutyWords, text: str, clauses: Sequence[Clause] = ()) -> None:
-        """``text`` is that of the page, without accents where ``words`` are; ``clauses`` are all of the document's."""
-        self._context, self._page, self._words, self._text = context, context.page, words, text
-        self._clauses = clauses
+    def __init__(self, context: ReadingContext, lexicon: Lexicon, clauses: Sequence[Clause] = ()) -> None:
+        """``clauses`` are all of the document's: headings beside one another tell whether they are units."""
+        self._context, self._page, self.lexicon = context, context.page, lexicon
+        self._beside: dict[tuple[int, tuple[str, ...]], list[Clause]] = {}
+        for one in clauses:
+            self._beside.setdefault((one.level, one.names[:-1]), []).append(one)
+        self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
+        self._begun: dict[Span, bool] = {}
+        self.names = NameReader(context.resolver, context.units, lexicon)
+        self.lists = ListReader(self.names, lexicon)
+        self.frames = FrameReader(self.lists, lexicon)
         self._heads: dict[Span, Actor | None] = {}
 
-    def of_sentence(self, start: int, end: int) -> tuple[Actor | None, int]:
-        """Find the units that a sentence begins with, and where its verb stands."""
-        words = self._text[start:end]
-        standing = self._words.is_standing.search(words)
-        if standing:
-            name = self._page.trim(Span(start + standing.start("who"), start + standing.end("who")))
-            if self._is_name(self._page.text(name)):
-                return self._named(name), start
-        entrusted = self._words.entrusts.match(words)
-        if entrusted:
-            name = Span(start + entrusted.start("who"), start + entrusted.end("who"))
-            return self._named(name), start + entrusted.end()
-        enforced = self._words.enforces.search(words)
-        lead = None if self._words.reports.match(words) else self._words.lead_in.match(words)
-        condition = self._words.condition.match(words)
-        glued = self._words.glued.match(words)
-        for begin in dict.fromkeys((glued.end() if glued else 0, *(hit.end() for hit in (lead, condition) if hit), 0)):
-            colon = None if enforced else self._headed(words, start, begin)
-            if colon is not None:
-                return colon
-            verb = enforced or self._words.verb.search(words, begin + 1)
-            if verb is not None and self._words.past.search(words[begin : verb.start()]):
-                continue
-            if verb is None or verb.start() - begin > (_LONGEST_NAME * 3 if enforced else _LONGEST_NAME):
-                continue
-            name = self._page.trim(Span(start + begin, start + self._name_end(words, begin, verb.start())))
-            printed = self._page.text(name)
-            if name and self._is_name(printed):
-                bound = self._bound(words, begin, verb.start())
-                if bound > verb.start():
-                    return self._named(self._page.trim(Span(start + begin, start + bound))), start + bound
-                return self._asked(words, start, verb.start()) or (self._named(name), start + verb.start())
-        return self._behind_condition(words, start)
+    def words(self, span: Span) -> Words:
+        """Cut a stretch of the page into words."""
+        return Words.of(self._page.flat, span, accents=self.lexicon.accents)
 
-    def _bound(self, words: str, begin: int, verb: int) -> int:
-        """Read on where the verb tells which of a class is meant: "Doanh nghiệp thực hiện dự án có trách nhiệm …"."""
-        if len(words[begin:verb].split()) > _BARE_CLASS or not is_collective(words[begin:verb].strip()):
-            return verb
-        meant = self._words.which.match(words, verb)
-        return meant.start("does") if meant else verb
-
-    def _behind_condition(self, words: str, start: int) -> tuple[Actor | None, int]:
-        """Read "Khi giá biến động …, trên cơ sở …, Sở Tài chính chủ trì …": who acts stands behind the conditions."""
-        if demanded := self._words.demands.search(words):
-            return self._named(self._page.trim(_within(start, demanded))), start + demanded.end()
-        inner = self._words.inner.match(words)
-        if inner is None:
-            return None, start
-        name = self._page.trim(Span(start + inner.start("who"), start + inner.end("who")))
-        return (self._named(name), start + inner.end()) if self._is_name(self._page.text(name)) else (None, start)
-
-    def lists(self, words: str) -> bool:
-        """Tell names that a list goes on from: "Chánh Văn phòng; Giám đốc Sở Nội vụ; … chịu trách nhiệm thi hành"."""
-        if partners := self._words.partners.search(words):
-            return self._words.verb.search(partners["who"]) is None
-        opened = self._words.glued.match(words) or self._words.gives.match(words)
-        named = words[opened.end() :] if opened else words
-        return (
-            named.rstrip().endswith(";")
-            and len(named) < _LONGEST_NAME
-            and self._words.verb.search(named) is None
-            and self._is_name(named.strip(" ;"))
-        )
-
-    def _asked(self, words: str, start: int, verb: int) -> tuple[Actor | None, int] | None:
-        """Read "Chủ tịch … yêu cầu Giám đốc Sở Y tế …": who is asked acts, not who asks."""
-        entrusted = self._words.entrusts.match(words[verb:])
-        if entrusted is None:
+    def of_sentence(self, start: int, end: int) -> Charge | None:
+        """Find whom a sentence charges, and where what they are to do begins."""
+        words = self.words(Span(start, min(end, start + _SENTENCE)))
+        if not len(words):
             return None
-        asked = self._named(Span(start + verb + entrusted.start("who"), start + verb + entrusted.end("who")))
-        return (asked, start + verb + entrusted.end()) if asked else None
-
-    def _headed(self, words: str, start: int, begin: int) -> tuple[Actor | None, int] | None:
-        """Read "a) Bộ Xây dựng: Khẩn trương …": the name stands before a colon."""
-        at = words.find(":", begin, begin + HEADING)
-        if at < 0 or self._words.verb.search(words, begin + 1, at):
+        frame = self.frames.read(words)
+        if frame is None:
             return None
-        name = self._page.trim(Span(start + begin, start + at))
-        if _CLASS.search(self._page.text(name)) and not self._words.first_verb.match(words[at + 1 :]):
-            return None  # "Các Bộ: Quốc phòng, Tài chính kịp thời …" names the members
-        return (self._named(name), start + at + 1) if name and self._is_name(self._page.text(name)) else None
+        actor = self.named(words.span(frame.actors.start, frame.actors.end))
+        does = words.starts[frame.does] if frame.does < len(words) else min(end, words.ends[-1])
+        return Charge(actor, does, frame) if actor else None
 
-    def _name_end(self, words: str, begin: int, end: int) -> int:
-        above_all = self._words.above_all.search(words, begin, end)
-        end = above_all.start() if above_all else end
-        adverb = self._words.adverbs.search(words[begin:end])
-        return begin + adverb.start() if adverb else end
+    def list_end(self, start: int, end: int) -> int:
+        """Return where the names that a sentence begins with end, over semicolons too; ``start`` where it has none."""
+        words = self.words(Span(start, min(end, start + _SENTENCE)))
+        behind = self.frames.list_end(words) if len(words) else None
+        return words.ends[behind - 1] if behind else start
 
-    def _is_name(self, printed: str) -> bool:
-        """Tell whether words are units and nothing else: they begin as one, and no clause stands in them."""
-        words = self._words.honorific.sub("", printed).strip(" ,:-*")
-        if not words or not starts_with_head(words) or (words[:1].islower() and not is_collective(words)):
-            return False
-        if words.lower() in ("cơ quan", "đơn vị", "tổ chức", "các"):  # "Cơ quan chủ trì: …" labels a name
-            return False
-        if re.search(r"(?i)[“”\"«»]|\b(?:đã|vừa|trường hợp|là|nhận được|có quyền|như sau|trực tiếp)\b", words):
-            return False
-        if _DETERMINED.match(words) and not _BODIES.match(words):
-            return False
-        return len(words.split()) >= 2 or words in ("Bộ trưởng", "Sở", "Tỉnh") or is_collective(words)  # noqa: PLR2004
-
-    def _named(self, name: Span) -> Actor | None:
-        printed = self._page.flat[name.start : name.end]
-        lead = self._words.honorific.match(printed)
-        at = name.start + (lead.end() if lead else 0)
-        spans = tuple(one for item in _items(self._page.flat, Span(at, name.end)) for one in self._pieces(item))
+    def named(self, name: Span) -> Actor | None:
+        """Return the units that a stretch of names holds."""
+        spans = tuple(one for item in _items(self._page.flat, name) for one in self._pieces(item))
         spans = tuple(one for one in spans if self._plausible(one[0].name))
         return Actor(spans, name) if spans else None
 
@@ -187,41 +119,109 @@ class ActorFinder:
                 return actor
         return None
 
+    def names_units(self, clause: Clause) -> bool:
+        """Tell a clause that is nothing but names of units ("2. Trách nhiệm của Sở Nội vụ")."""
+        if clause.span not in self._heads:
+            self._heads[clause.span] = self._in_heading(clause)
+        actor = self._heads[clause.span]
+        return actor is not None and actor.opening is None
+
+    def only_charges(self, clause: Clause) -> bool:
+        """Tell "3. Sở Tư pháp có trách nhiệm" above its items: it says nothing but who is charged."""
+        words = self.words(Span(clause.span.start, min(clause.span.end, clause.span.start + _SENTENCE)))
+        charge = self.of_sentence(*clause.span) if len(words) else None
+        return charge is not None and self._only_charges(words, charge)
+
     def _in_heading(self, one: Clause) -> Actor | None:
         """Find the units that a heading is, or that a clause which opens its items begins with."""
-        words = one.text.rstrip(" :.")
-        if len(words) < HEADING and self._is_name(words) and not self._words.verb.search(self._bare(one.span)):
-            printed = self._page.flat[one.span.start : one.span.end].rstrip(" :.*_\n")
-            actor = self._named(Span(one.span.start, one.span.start + len(printed)))
-            return actor if actor and (self._surely(actor) or self._among_units(one)) else None
-        if not one.text.rstrip().endswith(":"):
+        words = self.words(Span(one.span.start, min(one.span.end, one.span.start + _SENTENCE)))
+        if not len(words):
             return None
-        actor, verb = self.of_sentence(one.span.start, one.span.end)
-        return replace(actor, opening=Span(verb, one.span.end)) if actor else None
+        actor = self._listed(words, one) if one.span.end - one.span.start < 3 * HEADING else None
+        if actor:
+            return actor
+        charge = self.of_sentence(one.span.start, one.span.end)
+        if charge is None or not (self.opens(one, words) or self._only_charges(words, charge)):
+            return self._class_in_heading(words, one)
+        if self.enacts(charge, words):
+            return None  # "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
+        return replace(charge.actor, opening=Span(charge.does, one.span.end))
+
+    def _says(self, words: Words, at: int) -> bool:
+        """Tell whether something is said behind a class that a heading names, beyond which of it are meant."""
+        return any(
+            self.lexicon.at(words.compared, place, Meaning.OBLIGES, Meaning.LEADS) for place in range(at, len(words))
+        )
+
+    def enacts(self, charge: Charge, words: Words) -> bool:
+        """Tell what the issuer says of itself: "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau"."""
+        predicate = charge.frame.predicate
+        if predicate is None or not self._is_issuer(charge):
+            return False
+        return self.lexicon.at(words.compared, charge.frame.does, Meaning.ENACTS) is not None
+
+    def _is_issuer(self, charge: Charge) -> bool:
+        """Tell whether the document's own issuer acts."""
+        body = self._context.units.body
+        units = [self._context.resolver.resolve(piece.name, self._context.units) for piece, _ in charge.actor.pieces]
+        return len(units) == 1 and body in (units[0].id, self._context.resolver.body_behind(units[0]).id)
+
+    def _class_in_heading(self, words: Words, one: Clause) -> Actor | None:
+        """Read a class that a clause of its own tells: "6. Các doanh nghiệp đang hoạt động trong khu công nghiệp"."""
+        first = self.frames.first_word(words)
+        listing = self.lists.at(words, first)
+        if one.span not in self._opening or one.span.end - one.span.start >= HEADING or listing is None:
+            return None
+        marks = any(words.printed[at] not in "-–" for at in range(listing.end, len(words) - 1) if words.is_mark(at))
+        if marks or listing.kinds[-1] is not NameKind.CLASS or self._says(words, listing.end):
+            return None
+        return self.named(words.span(first, len(words) - words.is_mark(len(words) - 1)))
+
+    def opens(self, one: Clause, words: Words) -> bool:
+        """Tell a clause that ends in a colon: what its items say is what is to be done."""
+        return words.printed[-1] == ":" and words.ends[-1] >= one.span.end - 3
+
+    def _only_charges(self, words: Words, charge: Charge) -> bool:
+        """Tell "Sở Tư pháp có trách nhiệm": nothing is said but that they are charged."""
+        predicate = charge.frame.predicate
+        if predicate is None or not predicate.obliged:
+            return False
+        verb = self.lexicon.at(words.compared, predicate.at, Meaning.OBLIGES)
+        return verb is not None and all(map(words.is_mark, range(predicate.at + verb.words, len(words))))
+
+    def _listed(self, words: Words, one: Clause) -> Actor | None:
+        charged = self.lexicon.at(words.compared, self.frames.first_word(words), Meaning.HEADING_CHARGES)
+        listing = self.lists.at(words, self.frames.first_word(words) + (charged.words if charged else 0))
+        if listing is None or any(words.printed[at] not in ":.*_" for at in range(listing.end, len(words))):
+            return None
+        actor = self.named(words.span(listing.start, listing.end))
+        if actor is None or not (charged or self._surely(actor) or self._among_units(one)):
+            return None
+        return actor
 
     def _surely(self, actor: Actor) -> bool:
         """Tell units that are known, or classes with their article, from words that may be a topic ("Doanh nghiệp số")."""
         for piece, _ in actor.pieces:
             unit = self._context.resolver.resolve(piece.name, self._context.units)
-            if (unit.known and unit.kind != "nhóm") or _DETERMINED.match(piece.name):
+            if (unit.known and unit.kind != "nhóm") or self._determined(piece.name):
                 return True
         return False
 
+    def _determined(self, name: str) -> bool:
+        words = Words.of(name, Span(0, len(name)), accents=self.lexicon.accents)
+        return self.lexicon.at(words.compared, 0, Meaning.DETERMINER) is not None
+
     def _among_units(self, heading: Clause) -> bool:
         """Tell whether headings beside this one are units too, where there are any."""
-        beside = [
-            one
-            for one in self._clauses
-            if one.level == heading.level and one.names[:-1] == heading.names[:-1] and one.span != heading.span
-        ]
-        return not beside or any(self._is_name(one.text[:_LONGEST_NAME].rstrip(" :.")) for one in beside)
+        beside = [one for one in self._beside.get((heading.level, heading.names[:-1]), ()) if one.span != heading.span]
+        return not beside or any(map(self._begins_with_unit, beside))
 
-    def _bare(self, span: Span) -> str:
-        return " ".join(self._text[span.start : span.end].split())
-
-
-def _within(start: int, hit: re.Match[str]) -> Span:
-    return Span(start + hit.start("who"), start + hit.end("who"))
+    def _begins_with_unit(self, one: Clause) -> bool:
+        if one.span not in self._begun:
+            words = self.words(Span(one.span.start, min(one.span.end, one.span.start + HEADING)))
+            listing = self.lists.at(words, self.frames.first_word(words)) if len(words) else None
+            self._begun[one.span] = listing is not None and listing.end >= len(words) - 1
+        return self._begun[one.span]
 
 
 def _blank(hit: re.Match[str]) -> str:

@@ -6,22 +6,24 @@ Công nghệ thông tin"), or in "Kính gửi" of a letter. Purposes, goals and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from luocdo.graph.records import AllocationRecord, DeadlineRecord, Issue, Relation, TargetRecord, TaskRecord
+from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.figures.body_targets import read_body_targets
 from luocdo.loaders.figures.money import read_money
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.actors import HEADING, ActorFinder
 from luocdo.loaders.tasks.audit import unread_duties
+from luocdo.loaders.tasks.duty_places import PLAIN, DutyPlaces
 from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import FORCE, DutyWords, duty_words
 from luocdo.loaders.tasks.labelled import labelled_tasks
 from luocdo.loaders.tasks.letters import Letter
+from luocdo.loaders.tasks.segments import Segments
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
 from luocdo.loaders.text.page import Span
@@ -32,21 +34,6 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.actors import Actor
-
-_SURELY_LONG = 4 * HEADING  # with all the blanks that a heading may hold
-_PLAIN = 9  # the level of a paragraph without a number
-_LAW = frozenset(
-    {
-        "Luật",
-        "Bộ luật",
-        "Nghị định",
-        "Thông tư",
-        "Thông tư liên tịch",
-        "Pháp lệnh",
-        "Văn bản hợp nhất",
-        "Nghị quyết liên tịch",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +51,7 @@ def read_duties(context: ReadingContext) -> DutyReading:
     clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
     reader = _Reader(context, clauses)
     tasks = [task for clause in clauses for task in reader.clause(clause)]
-    bound = tuple(clause for clause in clauses if not reader.is_excluded(clause))
+    bound = tuple(clause for clause in clauses if not reader.places.is_excluded(clause))
     tasks += labelled_tasks(context, bound)
     targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
     quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]
@@ -95,6 +82,22 @@ def _zones(context: ReadingContext) -> Iterator[Span]:
             yield annex.span
 
 
+@dataclass(slots=True)
+class _Run:
+    """What is known while the sentences of one clause are read: who acts, whether a letter asks, the duties so far."""
+
+    heading: Actor | None
+    actor: Actor | None
+    asked: bool
+    gathered: bool = False
+    found: list[Duty] = field(default_factory=list)
+
+    def goes_on(self, kind: Kind) -> bool:
+        """Tell a sentence without a subject of its own that goes on with the duty before it."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.actor is self.actor and (last.kind == kind or self.gathered)
+
+
 class _Reader:
     """Reads clause after clause of one document."""
 
@@ -102,100 +105,80 @@ class _Reader:
         self._context, self._page = context, context.page
         self._words: DutyWords = duty_words(context.page.flat)
         self._text = context.page.flat if self._words.accented else bare(context.page.flat)
-        self._actors = ActorFinder(context, self._words, self._text, clauses)
-        self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
-        self._roles = DutyRoles(context, self._words, self._text)
+        self._lexicon = lexicon(accents=self._words.accented)
+        self._actors = ActorFinder(context, self._lexicon, clauses)
+        self.places = DutyPlaces(context, self._words, self._text, self._actors, clauses)
+        self._segments = Segments(self._words, self._text, self._actors)
+        self._roles = DutyRoles(context, self._actors)
         self._letter = Letter(context, self._words, self._text)
         self._asking = False
-        self._excluded: dict[Span, bool] = {}
-        self._barren: dict[Span, bool] = {}
-        self._final: dict[Span, bool] = {}
-        self._binding = context.header.kind not in _LAW and context.header.nature != "normative"
 
     def clause(self, clause: Clause) -> Iterator[TaskRecord]:
         """Yield the duties of one clause, none where its section gives none."""
         yield from self._retold(clause)
-        if self._letter.addressed and self._words.asks.search(self._text, clause.span.start, clause.span.end):
+        if self._letter.addressed and self._letter.requests(clause.span):
             self._asking = self._letter.opens(clause.span)
             if self._asking:
                 return
-        if not clause.span or self.is_excluded(clause) or self._heading(clause):
+        if not clause.span or self.places.is_excluded(clause) or self.places.is_heading(clause):
             return
         for number, duty in enumerate(self._duties(clause), 1):
             yield from self._tasks(clause, duty, number)
 
-    def is_excluded(self, clause: Clause) -> bool:
-        """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
-        if clause.span not in self._excluded:
-            self._excluded[clause.span] = self._says_no_duty(clause)
-        return self._excluded[clause.span]
-
-    def _says_no_duty(self, clause: Clause) -> bool:
-        if any(self._without_duties(one.span) for one in clause.above):
-            return True
-        if self._binding or self._words.enforces.search(self._text, clause.span.start, clause.span.end):
-            return False
-        return not any(self._closes(one.span) for one in clause.above)
-
-    def _closes(self, heading: Span) -> bool:
-        """Tell the heading of a closing article, or of one that charges somebody, judged once."""
-        if heading not in self._final:
-            words = self._bare(heading)[:160]
-            charges = self._context.header.kind not in _LAW and self._words.charges.search(words)
-            self._final[heading] = bool(charges or self._words.closing.search(words))
-        return self._final[heading]
-
-    def _without_duties(self, heading: Span) -> bool:
-        """Tell a heading of purposes, goals or facts; each is judged once for all that stands under it."""
-        if heading not in self._barren:
-            words = self._bare(heading)[:160]
-            self._barren[heading] = len(words) < HEADING and bool(self._words.no_duties.search(words))
-        return self._barren[heading]
-
-    def _heading(self, clause: Clause) -> bool:
-        """Tell a heading from a clause: short, without a verb of its own behind its first word, not ended as a sentence."""
-        if clause.span.end - clause.span.start > _SURELY_LONG:
-            return False
-        words = self._bare(clause.span)
-        if self._words.first_verb.match(words) and words.endswith((".", ";")):
-            return False
-        if words.endswith(":") and (
-            self._words.opens_items.search(words) or (len(words) < HEADING and clause.span in self._opening)
-        ):
-            return True
-        return len(words) < HEADING and not self._words.verb.search(words)
-
     def _duties(self, clause: Clause) -> list[Duty]:
-        found: list[Duty] = []
-        actor = heading = self._actors.of_heading(clause)
-        asked, gathered = self._asking and clause.level < _PLAIN, False
-        for start, end in self._segments(clause.span):
-            if self._only_informs(start, end):
-                continue
-            own, verb = self._actors.of_sentence(start, end)
-            if heading and own and not self._letter.addressed and self._words.demanding.match(self._text, start):
-                own, verb = None, start
-            if self._letter.asks(start, end, asked=asked, own=own):
-                asked, verb = True, start
-                own = self._letter.addressed if actor is not self._letter.addressed else None
-            elif self._letter.addressed and not self._letter.conveys:
-                continue
-            actor = own or (heading if self._returns(heading, found, start) else actor)
-            if actor is None:
-                continue
-            words = self._text[behind_front_time(bare(self._page.flat), verb, end) : end]
-            if own is None and not found and not asked and not self._begins_with_verb(words):
-                continue
-            kind = self._kind(words)
-            if kind == "does" and own is None and actor.opening:
-                kind = self._kind(self._text[actor.opening.start : actor.opening.end])
-            if found and own is None and found[-1].actor is actor and (found[-1].kind == kind or gathered):
-                found[-1].end = end
-                found[-1].kind = kind
-            else:
-                found.append(Duty(actor, kind, start, end))
-            gathered = self._words.gathers.match(words) is not None
-        return found
+        heading = self._actors.of_heading(clause)
+        run = _Run(heading, heading, asked=self._asking and clause.level < PLAIN)
+        for start, end in self._segments.of(clause.span):
+            if not self._only_informs(start, end):
+                self._add(clause, run, start, end)
+        return run.found
+
+    def _add(self, clause: Clause, run: _Run, start: int, end: int) -> None:
+        """Add the duty of one sentence to those of its clause, or let it go on with the one before."""
+        own, verb, is_asked = self._charged(clause, run, start, end)
+        if not is_asked and self._letter.addressed and not self._letter.conveys:
+            return
+        run.actor = own or (run.heading if self._returns(run.heading, run.found, start) else run.actor)
+        if run.actor is None:
+            return
+        verb = behind_front_time(bare(self._page.flat), verb, end)
+        if own is None and not (run.found or run.asked or self.places.begins_order(clause, verb, end)):
+            return
+        if run.found and own is None and self._segments.only_ends(start, end):
+            run.found[-1].end = end
+            return
+        kind = self._kind_of(run.actor, own, self._text[verb:end])
+        if own is None and run.goes_on(kind):
+            run.found[-1].end, run.found[-1].kind = end, kind
+        else:
+            run.found.append(Duty(run.actor, kind, start, end))
+        run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
+
+    def _charged(self, clause: Clause, run: _Run, start: int, end: int) -> tuple[Actor | None, int, bool]:
+        """Return whom a sentence itself charges, where its verb stands, and whether it is a letter that asks."""
+        own, verb = self._own(clause, start, end)
+        if run.heading and own and not self._letter.addressed and self._words.demanding.match(self._text, start):
+            own, verb = None, start  # "- Yêu cầu các đơn vị …" below a unit: that unit is to demand it
+        if not self._letter.asks(start, end, asked=run.asked, own=own):
+            return own, verb, False
+        heading = run.heading if run.asked else None
+        run.asked = True
+        if own and self._letter.names_its_own(own):
+            return own, verb, True
+        whom = heading if heading and self._letter.names_its_own(heading) else self._letter.addressed
+        return (whom if run.actor is not whom else None), start, True
+
+    def _kind_of(self, actor: Actor, own: Actor | None, words: str) -> Kind:
+        kind = self._kind(words)
+        if kind == "does" and own is None and actor.opening:
+            return self._kind(self._text[actor.opening.start : actor.opening.end])
+        return kind
+
+    def _own(self, clause: Clause, start: int, end: int) -> tuple[Actor | None, int]:
+        charge = self._actors.of_sentence(start, end)
+        if charge is None or not self.places.accepts(clause, charge):
+            return None, start
+        return charge.actor, charge.does
 
     def _returns(self, heading: Actor | None, found: list[Duty], start: int) -> bool:
         """Tell a new sentence without a subject in a clause whose first had none either: the heading's units act."""
@@ -225,24 +208,6 @@ class _Reader:
         told = self._task(clause, retold.span, f"{clause.place} (giao lại)", roles, plain=True)
         evidence = msgspec.structs.replace(told.evidence, reading="inferred", as_printed=None)
         yield msgspec.structs.replace(told, mandated_by=retold.document, evidence=evidence)
-
-    def _begins_with_verb(self, words: str) -> bool:
-        first = self._words.first_verb
-        return bool(first.match(words) or first.match(self._words.lead_in.sub("", words)))
-
-    def _segments(self, span: Span) -> Iterator[tuple[int, int]]:
-        """Cut a clause into sentences and items; names that a list goes on from stay with its verb ("A; B; C chịu trách nhiệm …")."""
-        words = self._text[span.start : span.end]
-        hits = (*self._words.segment.finditer(words), *self._words.inner_report.finditer(words))
-        cuts = sorted({0, *(hit.end() for hit in hits), len(words)})
-        pending: int | None = None
-        for start, end in pairwise(cuts):
-            if not words[start:end].strip():
-                continue
-            begin = start if pending is None else pending
-            pending = begin if end < len(words) and self._actors.lists(words[start:end]) else None
-            if pending is None:
-                yield span.start + begin, span.start + end
 
     def _tasks(self, clause: Clause, duty: Duty, number: int) -> Iterator[TaskRecord]:
         span = self._page.trim(Span(duty.start, duty.end))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import Relation, UnitMention
-from luocdo.graph.units.grammar import starts_with_head
-from luocdo.graph.units.resolving import UnitPiece, split_units
-from luocdo.loaders.text.bare import bare
+from luocdo.loaders.sentences.partners import PartnerReader
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
+    from luocdo.graph.units.resolving import UnitPiece
     from luocdo.loaders.context import ReadingContext
-    from luocdo.loaders.tasks.actors import Actor
-    from luocdo.loaders.tasks.duty_words import DutyWords
-
-_AFTER_NAME = re.compile(r"(?i)\s+(?:trước|trong|tình hình|kết quả|theo|để|về)\b.*$", re.DOTALL)
+    from luocdo.loaders.sentences.actor_list import Listing
+    from luocdo.loaders.sentences.words import Words
+    from luocdo.loaders.tasks.actors import Actor, ActorFinder
 
 Kind = Literal["does", "coordinates", "reports"]
 
@@ -35,9 +32,10 @@ class Duty:
 class DutyRoles:
     """Reads the units of stretches of one document's clauses."""
 
-    def __init__(self, context: ReadingContext, words: DutyWords, text: str) -> None:
-        """``text`` is that of the page, without accents where ``words`` are."""
-        self._context, self._page, self._words, self._text = context, context.page, words, text
+    def __init__(self, context: ReadingContext, actors: ActorFinder) -> None:
+        """Read names as ``actors`` does."""
+        self._context, self._page, self._actors = context, context.page, actors
+        self._partner_reader = PartnerReader(actors.lists, actors.lexicon)
 
     def of(self, duty: Duty, place: str) -> tuple[Relation, ...]:
         """Return the edges of a duty: who acts, with whom, reporting to whom."""
@@ -58,56 +56,30 @@ class DutyRoles:
 
     def _partners(self, sentence: Span, place: str) -> list[Relation]:
         """Read "chủ trì, phối hợp với Y": Y coordinates; in a duty to coordinate the others are only named."""
-        words = self._text[sentence.start : sentence.end]
-        hit = self._words.patterns["with"].search(words)
-        if hit is None:
+        words = self._actors.words(sentence)
+        found = self._partner_reader.partners(words)
+        if found is None:
             return []
-        kind = "COORDINATED_BY" if self._words.leads.search(words[: hit.start()]) else "NAMED_PARTNER"
-        return self._units(kind, hit, "who", sentence, place)
+        return self._units("COORDINATED_BY" if found.leads else "NAMED_PARTNER", words, found.units, sentence, place)
 
     def _receivers(self, sentence: Span, place: str) -> list[Relation]:
-        words = self._text[sentence.start : sentence.end]
-        hit = self._words.reported_to.search(words)
-        return self._units("REPORTS_TO", hit, "who", sentence, place) if hit else []
+        words = self._actors.words(sentence)
+        found = self._partner_reader.receivers(words)
+        return self._units("REPORTS_TO", words, found, sentence, place) if found else []
 
-    def _units(self, kind: str, hit: re.Match[str], group: str, sentence: Span, place: str) -> list[Relation]:
-        start = sentence.start + hit.start(group)
-        printed = self._page.flat[start : sentence.start + hit.end(group)].replace("\n", " ")
-        if not starts_with_head(" ".join(printed.split())):
-            return []
-        pieces = split_units(printed, self._context.resolver, self._context.units)
+    def _units(self, kind: str, words: Words, units: Listing, sentence: Span, place: str) -> list[Relation]:
+        named = self._actors.named(words.span(units.start, units.end))
         quote = self._page.trim(sentence)
-        return [self.role(kind, piece, Span(start + piece.start, start + piece.end), quote, place) for piece in pieces]
+        return [self.role(kind, piece, printed, quote, place) for piece, printed in named.pieces] if named else []
 
     def then(self, duty: Duty) -> list[tuple[UnitPiece, Span]]:
         """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too."""
-        found: list[tuple[UnitPiece, Span]] = []
-        words = self._text[duty.start : duty.end]
+        words = self._actors.words(Span(duty.start, duty.end))
         acting = {piece.name for piece, _ in duty.actor.pieces}
-        for hit in self._words.then.finditer(words):
-            found += self._chained(duty, hit, acting)
-            rest_at = hit.start("rest")
-            for further in self._words.next.finditer(words[rest_at : hit.end()]):
-                start = duty.start + rest_at + further.start("who")
-                found += self._pieces(Span(start, duty.start + rest_at + further.end("who")), acting)
-        return found
-
-    def _chained(self, duty: Duty, hit: re.Match[str], acting: set[str]) -> list[tuple[UnitPiece, Span]]:
-        if not re.search(r"(?i)\b(?:bao\s+cao|gui|trinh|tham\s+muu)\b", bare(hit["rest"])):
-            return []
-        return self._pieces(Span(duty.start + hit.start("who"), duty.start + hit.end("who")), acting)
-
-    def _pieces(self, span: Span, acting: set[str]) -> list[tuple[UnitPiece, Span]]:
-        printed = self._page.flat[span.start : span.end]
-        if not starts_with_head(" ".join(printed.split())):
-            return []
-        printed = _AFTER_NAME.sub("", printed)
-        pieces = split_units(printed, self._context.resolver, self._context.units)
-        found = [
-            (piece, Span(span.start + piece.start, span.start + piece.end))
-            for piece in pieces
-            if piece.name not in acting
-        ]
+        found: list[tuple[UnitPiece, Span]] = []
+        for step in self._partner_reader.steps(words):
+            named = self._actors.named(words.span(step.units.start, step.units.end))
+            found += [one for one in named.pieces if one[0].name not in acting] if named else []
         return [one for one in found if self._may_bind(one[0].name)]
 
     def _may_bind(self, name: str) -> bool:

@@ -89,6 +89,8 @@ _PATTERNS: dict[str, str] = {
     "gives": r"^\W*(?:[^;:]{3,120}\s)?(?:[Gg]iao|[Yy]êu\s+cầu|[Đđ]ề\s+nghị)\s+(?:cho\s+)?",
     "conveys": r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:",
     "asks": r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])",
+    # "Bộ Nội vụ yêu cầu:", "… đề nghị các đơn vị thực hiện các nội dung sau:": the items say what
+    "asks_below": r"(?<!theo\s)(?<!ứng\s)(?<!có\s)(?:đề\s+nghị|yêu\s+cầu)(?:\s[^.;:]{2,200})?:$",
     "lead_in": (
         r"(?i)^\W*(?:(?:căn\s+cứ|trên\s+cơ\s+sở|nhằm|để|trong\s+(?:quá\s+trình|thời\s+gian|năm)|theo|định\s+kỳ|h[àằ]ng\s+năm|đồng\s+thời|ngoài\s+ra|bên\s+cạnh"
         r"|trường\s+hợp|nếu|trước\s+(?:ngày\s+)?\d+|đối\s+với|từ\s+nay)(?!\w)[^,]{0,300},\s*"

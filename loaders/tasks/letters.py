@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luocdo.graph.units.model import GROUP
 from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.citations.finding import find_citations
 from luocdo.loaders.head.recipient_lists import addressees
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_QUOTE = 1500
+_LONGEST_OPENER = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Letter:
             return False
         return asked or any(not self._quoted(hit.start()) for hit in self._words.asks.finditer(self._text, start, end))
 
+    def names_its_own(self, own: Actor) -> bool:
+        """Tell an item that names its unit ("1. Vụ Pháp chế chủ trì …") from one that speaks of all who are addressed."""
+        units = (self._context.resolver.resolve(piece.name, self._context.units) for piece, _ in own.pieces)
+        return any(unit.known and unit.kind != GROUP and unit.id != self._context.units.body for unit in units)
+
     def _quoted(self, at: int) -> bool:
         """Tell words that the letter only quotes (“… đề nghị ban hành …”): a mark whose other half is lost quotes nothing."""
         flat, first, last = self._page.flat, max(0, at - _LONGEST_QUOTE), at + _LONGEST_QUOTE
@@ -57,11 +64,21 @@ class Letter:
         closed, opened = flat.find("”", at, last), flat.find("“", at, last)
         return closed >= 0 and not 0 <= opened < closed
 
+    def requests(self, span: Span) -> bool:
+        """Tell whether a clause asks for something, or opens items that do."""
+        return self._words.asks.search(self._text, span.start, span.end) is not None or self._asks_below(span)
+
+    def _asks_below(self, span: Span) -> bool:
+        words = self._text[max(span.start, span.end - _LONGEST_OPENER) : span.end].rstrip(" *_")
+        return words.endswith(":") and self._words.asks_below.search(words) is not None
+
     def opens(self, span: Span) -> bool:
         """Tell whether a clause ends by asking for what its items say; a request that it retells before is not its own."""
         words = self._text[span.start : span.end].rstrip(" *_")
         last = max(words.rfind(". "), words.rfind("” "), words.rfind(".” ")) + 1
-        return words.endswith(":") and self._words.asks.search(words, last) is not None
+        return words.endswith(":") and (
+            self._words.asks.search(words, last) is not None or self._words.asks_below.search(words, last) is not None
+        )
 
     def _addressees(self) -> Actor | None:
         spans = list(addressees(self._page, self._context.part))

@@ -1,0 +1,1 @@
+"""Sentences that charge somebody (câu giao việc): words with places, names, lists of actors, frames."""

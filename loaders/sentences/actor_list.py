@@ -1,0 +1,145 @@
+"""Lists of actors (danh sách chủ thể): names one after another, each ended by its own rule, and where the list ends.
+
+    list     := name { joint name }            joint := "," | ";" | "và" | "/" | "cùng" (với)
+    name     := [honorific] (known | class | headed) [ "(" apposition ")" ]
+    class    := [post] [determiner] noun { qualifier } [ ":" member { joint member } ]
+A comma or "và" behind which no name begins ends the list: what follows is what they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.names import Name, NameKind, NameReader
+
+if TYPE_CHECKING:
+    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.loaders.sentences.words import Words
+
+_SOFT = frozenset({",", ";", "/", "&", "và", "va", "cùng", "cung", "hoặc", "hoac"})
+_LONGEST_APPOSITION = 60  # words
+_LONGEST_MEMBER = 8
+_ROLES = (("cơ", "quan"), ("đơn", "vị"))
+_STANDING = (("thường", "trực"), ("đầu", "mối"))
+_HONORIFICS = (
+    ("các", "đồng", "chí"),
+    ("đồng", "chí"),
+    ("ông", "(", "bà", ")"),
+    ("ông", ",", "bà"),
+    ("các", "ông", "(", "bà", ")"),
+    ("các", "ông", ",", "bà"),
+    ("các", "ông"),
+    ("ông",),
+    ("bà",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Names from the word ``start`` up to ``end``; ``kinds`` tell how each was told."""
+
+    start: int
+    end: int
+    kinds: tuple[NameKind, ...]
+
+    @property
+    def surely(self) -> bool:
+        """Tell a list that holds a unit of the registry or a class."""
+        return any(kind is not NameKind.NAMED for kind in self.kinds)
+
+
+class ListReader:
+    """Reads lists of actors at a place of a sentence."""
+
+    def __init__(self, names: NameReader, lexicon: Lexicon) -> None:
+        """Read each name with ``names``."""
+        self.names, self._lexicon = names, lexicon
+
+    def at(self, words: Words, place: int) -> Listing | None:
+        """Return the list that begins at ``place``; each word is passed once."""
+        start = at = self._past_honorific(words, place)
+        end, kinds = at, list[NameKind]()
+        while name := self._name(words, at, kinds):
+            kinds.append(name.kind)
+            end = self._past_members(words, name) if name.kind is NameKind.CLASS else name.end
+            end = self._past_brackets(words, end)
+            behind = self._past_joint(words, end)
+            if behind is None:
+                break
+            at = self._past_honorific(words, behind)
+        return Listing(start, end, tuple(kinds)) if kinds else None
+
+    def _name(self, words: Words, at: int, kinds: list[NameKind]) -> Name | None:
+        return self.names.at(words, at, goes_on=bool(kinds))
+
+    def _past_honorific(self, words: Words, at: int) -> int:
+        for phrase in _HONORIFICS:
+            end = at + len(phrase)
+            if words.compared[at:end] == phrase:
+                return end + 1 if end < len(words) and words.printed[end] == ":" else end
+        return at
+
+    def _past_joint(self, words: Words, at: int) -> int | None:
+        """Return the word behind a comma, "và", "cùng với"; None where none stands."""
+        behind = at
+        while behind < len(words) and behind - at < 2 and words.compared[behind] in _SOFT:  # noqa: PLR2004 - ", và"
+            behind += 1
+        if behind == at:
+            return None
+        if words.compared[behind - 1] in ("cùng", "cung") and words.compared[behind : behind + 1] in (
+            ("với",),
+            ("voi",),
+        ):
+            behind += 1
+        return behind
+
+    def _past_brackets(self, words: Words, at: int) -> int:
+        """Pass what explains a name: in brackets, or behind a dash ("- Cơ quan thường trực Ban Chỉ đạo")."""
+        if words.printed[at : at + 1] == ("(",):
+            ends = range(at, min(len(words), at + _LONGEST_APPOSITION))
+            return next((end + 1 for end in ends if words.printed[end] == ")"), at)
+        dash = words.printed[at : at + 1] in (("-",), ("–",))
+        if (
+            not dash
+            or words.compared[at + 1 : at + 3] not in _ROLES
+            or words.compared[at + 3 : at + 5] not in _STANDING
+        ):
+            return at
+        while at + 1 < len(words) and (not words.is_mark(at + 1)) and not self.names.ends_name(words, at + 1):
+            at += 1
+        return at + 1
+
+    def _past_members(self, words: Words, name: Name) -> int:
+        """Read "các Sở: Công Thương, Tài chính": the members of a class behind its colon."""
+        at = name.end
+        if at + 1 >= len(words) or words.printed[at] != ":" or not self._is_member(words, at + 1):
+            return name.end
+        end = at
+        while self._is_member(words, end + 1):
+            end = self._member_end(words, end + 1)
+            if end >= len(words) or words.compared[end] not in _SOFT:
+                break
+        return end
+
+    def _is_member(self, words: Words, at: int) -> bool:
+        if not words.is_capital(at) or self.names.ends_name(words, at):
+            return False
+        return self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS) is None or not (
+            words.is_small(at + 1) and self._begins_order(words, at)
+        )
+
+    def _begins_order(self, words: Words, at: int) -> bool:
+        found = self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS)
+        behind = at + found.words if found else at
+        return behind < len(words) and words.is_small(behind) and words.compared[behind] not in _SOFT
+
+    def _member_end(self, words: Words, at: int) -> int:
+        """Return where a bare name ends: "Văn hóa, Thể thao và Du lịch" is parted later, by those who know it."""
+        end = at + 1
+        while end < min(len(words), at + _LONGEST_MEMBER) and not words.is_mark(end):
+            if words.compared[end] in _SOFT or self.names.ends_name(words, end):
+                break
+            end += 1
+        return end

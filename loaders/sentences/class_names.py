@@ -1,0 +1,160 @@
+"""Classes of units (nhóm đơn vị trong câu): article, noun, and what tells which of the class are meant.
+
+class := [post] [determiner] noun { qualifier | name | "các" noun }
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.grammar import is_collective
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from luocdo.graph.vocabulary.lexicon import Place
+    from luocdo.loaders.sentences.headed_names import HeadedNames
+    from luocdo.loaders.sentences.words import Words
+
+_LONGEST_QUALIFIER = 14  # words before "có trách nhiệm"
+_NOUN_BEFORE_VERB = 8
+_NOUN_BEFORE_QUALIFIER = 3
+_TWO_NOUNS = 3  # "cơ quan, đơn vị" is a class by itself, "cơ quan" is a label
+_OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
+_PASSIVE = frozenset({"được", "duoc"})
+_AND = frozenset({"và", "va"})
+_WHOLE = "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
+
+
+class ClassNames:
+    """Reads classes of units at a place of a sentence."""
+
+    def __init__(self, bounds: Boundaries, headed: HeadedNames, known: Callable[[Words, int], int | None]) -> None:
+        """``known`` returns where a unit of the registry ends."""
+        self._bounds, self._headed, self._known = bounds, headed, known
+
+    def end(self, words: Words, place: int, *, goes_on: bool) -> int | None:
+        """Return where the class that begins at ``place`` ends; where it ``goes_on`` with another, it needs no article."""
+        at = self._past_posts(words, place)
+        if at > place and (known := self._known(words, at)):
+            return known
+        determiner = self._bounds.term(words, at, Meaning.DETERMINER)
+        if determiner is None and not goes_on and not is_collective(words.phrase(place, place + TELLING)):
+            return None
+        at += determiner.words if determiner else 0
+        noun = self._noun(words, at, bare=determiner is None, goes_on=goes_on)
+        return self._behind_noun(words, at, noun, alone=determiner is None and not goes_on) if noun else None
+
+    def _past_posts(self, words: Words, at: int) -> int:
+        while post := self._bounds.term(words, at, Meaning.POST):
+            at += post.words
+        return at
+
+    def _noun(self, words: Words, at: int, *, bare: bool, goes_on: bool) -> Place | None:
+        nouns = (Meaning.CLASS_NOUN,) if bare and not goes_on else (Meaning.CLASS_NOUN, Meaning.UNIT_HEAD)
+        noun = self._bounds.term(words, at, *nouns)
+        if noun is None or self._bounds.term(words, at, Meaning.NO_UNIT):
+            return None
+        if bare and (self._bounds.is_verb(words, at, at + noun.words) or (goes_on and self._is_proper(words, at))):
+            return None
+        return noun
+
+    def _is_proper(self, words: Words, at: int) -> bool:
+        return words.is_capital(at) and words.is_capital(at + 1)
+
+    def _behind_noun(self, words: Words, at: int, noun: Place, *, alone: bool) -> int | None:
+        behind = at + noun.words
+        if words.is_capital(behind) and not self._bounds.ends_name(words, behind):
+            return self._headed.run(words, behind)
+        whole = noun.term.value == _WHOLE
+        end = self._class_end(words, behind, whole=whole)
+        lone = alone and end == behind and words.printed[end : end + 1] != (",",)
+        return None if lone and not whole and noun.words < _TWO_NOUNS else end
+
+    def _class_end(self, words: Words, place: int, *, whole: bool) -> int:
+        at = self._qualified(words, place)
+        if at >= len(words) or words.is_mark(at) or words.compared[at] in _AND:
+            return at
+        if obliged := self._obliged(words, at):
+            return obliged
+        if self._bounds.ends_name(words, at) or whole or at > place:
+            return at
+        return self._noun_end(words, at)
+
+    def _noun_end(self, words: Words, start: int) -> int:
+        """Return where a noun that no list has ends: "doanh nghiệp viễn thông bảo đảm …"; ``start`` where it is a verb."""
+        verb = self._bounds.term(words, start, Meaning.ACTS)
+        for end in range(start + 1, min(len(words), start + 1 + _NOUN_BEFORE_VERB)):
+            if self._bounds.term(words, end - 1, *NO_NOUN) or words.is_mark(end - 1):
+                return start
+            if self._bounds.ends_name(words, end) or words.printed[end] == ":":
+                return end
+            if end - start <= _NOUN_BEFORE_QUALIFIER and self._bounds.term(words, end, Meaning.CLASS_QUALIFIER):
+                return self._qualified(words, end)
+            if words.printed[end] == "," and not verb and end - start <= _NOUN_BEFORE_QUALIFIER:
+                return end if self._bounds.begins_class(words, end + 1) or words.is_capital(end + 1) else start
+        return start
+
+    def _qualified(self, words: Words, place: int) -> int:
+        """Return where what tells which of a class are meant ends."""
+        at = place
+        while at < len(words) and not words.is_mark(at):
+            step = self._qualifier(words, at)
+            if step == at:
+                break
+            at = step
+        return at
+
+    def _qualifier(self, words: Words, at: int) -> int:
+        """Return the word behind one step of what tells which are meant; ``at`` where none stands."""
+        if found := self._bounds.term(words, at, Meaning.CLASS_QUALIFIER):
+            return self._behind_qualifier(words, at, found)
+        if words.compared[at] in _PASSIVE and words.is_small(at):
+            return self._passive(words, at)
+        if self._bounds.ends_name(words, at):
+            return at
+        return at + 1 if words.is_capital(at) else self._further_noun(words, at)
+
+    def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:
+        end = at + found.words
+        if words.compared[end - 1] not in _OF:
+            return end
+        owner = self._owner(words, end)
+        return owner if owner > end or found.words > 1 else at
+
+    def _further_noun(self, words: Words, at: int) -> int:
+        """Read "UBND các xã", "giáo viên các lớp": a class within the class."""
+        several = self._bounds.term(words, at, Meaning.DETERMINER)
+        behind = at + (several.words if several else 0)
+        noun = self._bounds.term(words, behind, Meaning.CLASS_NOUN)
+        if noun is None or self._bounds.term(words, behind, Meaning.NO_UNIT):
+            return at
+        return behind + noun.words
+
+    def _owner(self, words: Words, at: int) -> int:
+        """Read behind "thuộc", "của", "trên địa bàn": the body or place that a class belongs to."""
+        if known := self._known(words, at):
+            return known
+        noun = self._bounds.term(words, at, Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD)
+        return at + noun.words if noun else at
+
+    def _passive(self, words: Words, at: int) -> int:
+        """Read "được giao", "được kiểm tra", "được phân công chủ trì": whom it befalls is told, not what they do."""
+        end = at + 1
+        for _ in range(2):
+            if verb := self._bounds.term(words, end, *STARTS, Meaning.ACTS):
+                if verb.term.meaning is Meaning.OBLIGES:
+                    break
+                end += verb.words
+        return end if end > at + 1 else at
+
+    def _obliged(self, words: Words, at: int) -> int | None:
+        """Return where "có trách nhiệm" stands, when a clause about the class stands before it."""
+        for place in range(at + 1, min(len(words), at + _LONGEST_QUALIFIER)):
+            if words.is_mark(place):
+                return None
+            if (found := self._bounds.term(words, place, Meaning.OBLIGES)) and found.words > 1:
+                return place
+        return None

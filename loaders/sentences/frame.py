@@ -1,0 +1,272 @@
+"""The frame of a sentence that charges somebody (khung câu giao việc).
+
+    sentence  := { condition "," } [assigns] list ( ":" | [","] predicate ) …
+    predicate := manner* ( obliges | leads | coordinates | reports | asks | acts | any word in small letters )
+A sentence that tells what somebody is or did ("Sở A là …", "đã …") has no such frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.names import NameKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.loaders.sentences.actor_list import Listing, ListReader
+    from luocdo.loaders.sentences.words import Words
+
+_VERBS = (
+    Meaning.OBLIGES,
+    Meaning.LEADS,
+    Meaning.COORDINATES,
+    Meaning.REPORTS,
+    Meaning.APPROVES,
+    Meaning.ASSIGNS,
+    Meaning.ACTS,
+)
+LABELS = (
+    Meaning.LABEL_LEAD,
+    Meaning.LABEL_COORDINATE,
+    Meaning.LABEL_TIME,
+    Meaning.LABEL_PRODUCT,
+    Meaning.LABEL_APPROVER,
+)
+_MOST_CONDITIONS = 12  # commas behind which who acts is looked for
+_LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
+_MOST_ASKED = 3  # who asks whom to ask whom
+_ABBREVIATED = 2  # letters: "TP. Huế"
+_LEADING = 6  # marks and small words before the first name
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What is to be done begins at the word ``at``; ``meaning`` is that of its verb, None of one that no list has."""
+
+    at: int
+    meaning: Meaning | None
+    obliged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who acts, and where what they are to do begins: at ``does``; ``headed`` behind a colon, ``assigned`` by a word before."""
+
+    actors: Listing
+    does: int
+    predicate: Predicate | None
+    headed: bool = False
+    assigned: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Tell a frame whose verb is in no list: the unit before it is all that tells."""
+        return not self.headed and (self.predicate is None or self.predicate.meaning is None)
+
+
+class FrameReader:
+    """Reads the frame of a sentence."""
+
+    def __init__(self, lists: ListReader, lexicon: Lexicon) -> None:
+        """Read who acts with ``lists``."""
+        self._lists, self._lexicon = lists, lexicon
+
+    def read(self, words: Words) -> Frame | None:
+        """Return the frame of a sentence, from its beginning, else behind its conditions."""
+        start = self.first_word(words)
+        if self.is_label(words, start):
+            return None
+        if special := self._standing(words) or self._enforcing(words, start):
+            return special
+        for at in dict.fromkeys((start, self._past_heading(words, start), *self._behind_conditions(words, start))):
+            frame = self._from(words, at)
+            if frame and (at == start or not frame.open):
+                return frame
+        return None
+
+    def first_word(self, words: Words) -> int:
+        """Return the first word behind bullets and marks."""
+        return next((at for at in range(min(len(words), _LEADING)) if not words.is_mark(at)), 0)
+
+    def is_label(self, words: Words, at: int) -> bool:
+        """Tell "Đơn vị chủ trì: …", a line of an item's fields."""
+        label = self._lexicon.at(words.compared, at, *LABELS)
+        return label is not None and words.printed[at + label.words : at + label.words + 1] == (":",)
+
+    def list_end(self, words: Words) -> int | None:
+        """Return the word behind the names that a sentence begins with; all that stands before who must enforce are names."""
+        start = self.first_word(words)
+        if enforced := self._enforcing(words, start):
+            return enforced.actors.end
+        listing = self._lists.at(words, self.first_actor(words))
+        return listing.end if listing else None
+
+    def first_actor(self, words: Words) -> int:
+        """Return the word at which a list of actors would begin: behind bullets and "Giao", "Yêu cầu"."""
+        return self._past_assigning(words, self.first_word(words))[0]
+
+    def _standing(self, words: Words) -> Frame | None:
+        """Read "Tổ công tác do Sở A làm đầu mối …": who leads stands behind "do"."""
+        for at in range(1, len(words)):
+            if words.printed[at] == "do" and words.is_capital(at + 1) and (actors := self._lists.at(words, at + 1)):
+                leads = self._lexicon.at(words.compared, actors.end, Meaning.LEADS)
+                return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if leads else None
+        return None
+
+    def _enforcing(self, words: Words, start: int) -> Frame | None:
+        """Read "…, Giám đốc các Sở … chịu trách nhiệm thi hành Quyết định này": whatever stands before are names."""
+        for at in range(start + 1, len(words) - 3):
+            if words.printed[at] == "." and words.is_capital(at + 1) and len(words.printed[at - 1]) > _ABBREVIATED:
+                return None
+            if words.compared[at] in ("chịu", "chiu") and words.compared[at + 3] in ("thi", "thực", "tổ", "thuc", "to"):
+                found = self._lexicon.at(words.compared, at, Meaning.OBLIGES)
+                begin = self._past_heading(words, self._past_assigning(words, start)[0])
+                actors = self._lists.at(words, begin) if found else None
+                if actors is None:
+                    return None
+                return Frame(replace(actors, end=max(actors.end, at)), at, Predicate(at, Meaning.OBLIGES, obliged=True))
+        return None
+
+    def _past_heading(self, words: Words, at: int) -> int:
+        """Pass the heading of an article that is glued to its sentence: "Tổ chức thực hiện Chánh Văn phòng …"."""
+        heading = self._lexicon.at(words.compared, at, Meaning.HEADING_DUTIES)
+        return at + heading.words if heading and words.is_capital(at + heading.words) else at
+
+    def predicate(self, words: Words, place: int) -> Predicate | None:
+        """Return the predicate that begins at ``place`` behind a list, None where what follows is none."""
+        at = place + 1 if place < len(words) and words.printed[place] == "," else place
+        begin = at
+        if at < len(words) and len(words.printed[at]) > 1 and words.printed[at].isupper():
+            return None
+        while manner := self._lexicon.at(words.compared, at, Meaning.MANNER):
+            at += manner.words
+            while (
+                at < len(words)
+                and words.printed[at] == ","
+                and self._lexicon.at(words.compared, at + 1, Meaning.MANNER)
+            ):
+                at += 1
+        if self._lexicon.at(words.compared, at, Meaning.DESCRIBES) and not self._leads(words, at):
+            return None
+        verb = self._lexicon.at(words.compared, at, *_VERBS)
+        if verb:
+            return Predicate(begin, verb.term.meaning, obliged=verb.term.meaning is Meaning.OBLIGES)
+        if at > begin:
+            return Predicate(begin, Meaning.MANNER)
+        if at >= len(words) or not words.is_small(at) or self._lexicon.at(words.compared, at, Meaning.GOES_ON):
+            return None
+        return Predicate(begin, None)
+
+    def _anchor(self, words: Words, actors: Listing) -> int | None:
+        """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức từ … có trách nhiệm"."""
+        if actors.kinds[-1] is NameKind.KNOWN:
+            return None
+        told = self._lexicon.at(words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER) is not None
+        for at in range(actors.end, min(len(words), actors.end + _LONGEST_TALE)):
+            if words.printed[at] in ".;:,(" or self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES):
+                return None
+            charge = self._lexicon.at(words.compared, at, Meaning.OBLIGES, Meaning.LEADS)
+            if charge and charge.words > 1:
+                return at
+            if told and at > actors.end and self._lists.names.ends_name(words, at):
+                return at
+        return None
+
+    def _leads(self, words: Words, at: int) -> bool:
+        return self._lexicon.at(words.compared, at, Meaning.LEADS, Meaning.OBLIGES) is not None
+
+    def _from(self, words: Words, place: int, asked: int = 0) -> Frame | None:
+        at, assigned = self._past_assigning(words, place)
+        charged = None if assigned else self._lexicon.at(words.compared, at, Meaning.HEADING_CHARGES)
+        actors = self._lists.at(words, at + (charged.words if charged else 0))
+        if actors is None or (charged and words.printed[actors.end : actors.end + 1] != (":",)):
+            return None
+        if actors.end < len(words) and words.printed[actors.end] == ":":
+            return Frame(actors, actors.end + 1, None, headed=True, assigned=assigned)
+        predicate = self.predicate(words, actors.end)
+        if (predicate is None or predicate.meaning is None) and (anchor := self._anchor(words, actors)):
+            actors, predicate = replace(actors, end=anchor), self.predicate(words, anchor)
+        if predicate is None:
+            return None
+        if (
+            predicate.meaning is Meaning.ASSIGNS
+            and asked < _MOST_ASKED
+            and (one := self._asked(words, predicate, asked + 1))
+        ):
+            return one
+        return Frame(actors, predicate.at, predicate, assigned=assigned)
+
+    def _asked(self, words: Words, predicate: Predicate, asked: int) -> Frame | None:
+        """Read "Chủ tịch … yêu cầu Giám đốc Sở Y tế …": who is asked acts, not who asks."""
+        at = predicate.at
+        while at < len(words) and self._lexicon.at(words.compared, at, Meaning.ASSIGNS) is None:
+            at += 1
+        frame = self._from(words, at, asked)
+        return frame if frame and frame.assigned else None
+
+    def _past_assigning(self, words: Words, place: int) -> tuple[int, bool]:
+        at, assigned = place, False
+        if words.compared[at : at + 1] == ("nay",):
+            at += 1
+        if words.compared[at : at + 2] in (("trân", "trọng"), ("tran", "trong")):
+            at += 2
+        while found := self._lexicon.at(words.compared, at, Meaning.ASSIGNS):
+            at, assigned = at + found.words, True
+            if words.compared[at : at + 1] == ("cho",):
+                at += 1
+            if words.compared[at : at + 1] not in ((",",), ("và",)):
+                break
+            at += 1
+        return (at, True) if assigned else (place, False)
+
+    def _behind_conditions(self, words: Words, start: int) -> Iterator[int]:
+        """Yield the words behind the commas of a sentence that begins with a condition, a purpose or a time."""
+        if not self._is_condition(words, start):
+            return
+        found = 0
+        for at in range(start, len(words) - 1):
+            if words.printed[at] == "," and self._may_begin(words, at + 1):
+                yield at + 1
+                found += 1
+                if found >= _MOST_CONDITIONS:
+                    return
+        yield from self._small_nouns(words, start)
+
+    def _is_condition(self, words: Words, start: int) -> bool:
+        """Tell a sentence that begins with a condition from one that begins with its verb ("Theo dõi …", "định kỳ báo cáo …")."""
+        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE)
+        verb = self._lexicon.at(words.compared, start, Meaning.ACTS)
+        if opened is None or (verb and verb.words > opened.words):
+            return False
+        behind = start + opened.words
+        if verb:  # "Thực hiện Nghị quyết …, Sở A …"
+            return self._lexicon.at(words.compared, behind, Meaning.DOCUMENT_KIND, Meaning.CONVEYS) is not None
+        return (opened.term.meaning is Meaning.CONDITION and opened.term.value != "time") or not self._orders_at_once(
+            words, behind
+        )
+
+    def _orders_at_once(self, words: Words, at: int) -> bool:
+        """Tell a time that its verb follows without a comma: whoever is named behind is told, not charged."""
+        for place in range(at, len(words)):
+            if words.printed[place] == ",":
+                return False
+            if words.is_small(place) and self._lexicon.at(words.compared, place, Meaning.REPORTS, Meaning.ACTS):
+                return True
+        return True
+
+    def _small_nouns(self, words: Words, start: int) -> list[int]:
+        """Return where a class without its article stands behind a comma: "…, cơ quan quản lý nhiệm vụ gửi …"."""
+        commas = (at for at in range(start, len(words) - 1) if words.printed[at] == ",")
+        found = (at + 1 for at in commas if self._lexicon.at(words.compared, at + 1, Meaning.CLASS_NOUN))
+        return list(islice(found, _MOST_CONDITIONS))
+
+    def _may_begin(self, words: Words, at: int) -> bool:
+        """Tell what may begin a list: a capital, a determiner, a word that assigns."""
+        if words.is_capital(at):
+            return True
+        return self._lexicon.at(words.compared, at, Meaning.DETERMINER, Meaning.ASSIGNS) is not None

@@ -1,0 +1,79 @@
+"""Names that nobody knows (tên chưa có trong danh bạ): they begin with a head word or a post and run on to a predicate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.registry_names import HARD, RegistryNames
+
+if TYPE_CHECKING:
+    from luocdo.loaders.sentences.words import Words
+
+_LONGEST_UNKNOWN = 24  # words
+_SYLLABLES = 4  # that may follow the last capital of a name
+_AND = frozenset({"và", "va"})
+_PLACES = frozenset({"cấp", "huyện", "xã", "phường", "quận", "tỉnh", "cap", "huyen", "xa", "phuong", "quan", "tinh"})
+
+
+class HeadedNames:
+    """Reads names that begin as a unit's name does and are in no register."""
+
+    def __init__(self, bounds: Boundaries, registry: RegistryNames) -> None:
+        """End names at ``bounds``."""
+        self._bounds, self._registry = bounds, registry
+
+    def end(self, words: Words, place: int) -> int | None:
+        """Read a name that begins with a head word or a post and is in no register."""
+        if not words.is_capital(place) or self._bounds.term(words, place, Meaning.DETERMINER):
+            return None
+        if not starts_with_head(words.phrase(place, place + TELLING)):
+            return None
+        return self.run(words, place)
+
+    def run(self, words: Words, place: int) -> int:
+        """Return where a name that begins at ``place`` ends: before a predicate, else behind its capitals."""
+        at, capitals = place + 1, place + 1
+        last = min(len(words), place + _LONGEST_UNKNOWN)
+        while at < last:
+            if words.is_mark(at) or words.compared[at] in _AND:
+                if words.printed[at] in HARD or not (self._is_joint(words, at) or self._is_small_joint(words, at)):
+                    break
+            elif self._bounds.ends_name(words, at):
+                return at
+            elif self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION):
+                break
+            elif words.is_capital(at):
+                capitals = at + 1
+            at += 1
+        ended = at < len(words) and (words.is_mark(at) or words.compared[at] in _AND)
+        belongs = at < last and not ended and at - capitals < _SYLLABLES and self._bounds.term(words, at, *NO_NOUN)
+        whole = (
+            at >= len(words)
+            or belongs
+            or (ended and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
+        )
+        return at if whole else self._behind_capitals(words, capitals, at)
+
+    def _is_joint(self, words: Words, at: int) -> bool:
+        """Tell a comma, a dash or "và" within a name: a capital follows that begins no name of its own."""
+        behind = at + 1
+        if not words.is_capital(behind) or self._registry.end(words, behind):
+            return False
+        return not starts_with_head(words.phrase(behind, behind + TELLING))
+
+    def _is_small_joint(self, words: Words, at: int) -> bool:
+        """Tell "và" within a name in small letters ("Ban tuyên giáo và dân vận tỉnh ủy"): no noun of a class follows."""
+        if words.is_mark(at) or not words.is_small(at + 1):
+            return False
+        nouns = (Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD, Meaning.ACTS, Meaning.MANNER, *STARTS)
+        return self._bounds.term(words, at + 1, *nouns, *NO_NOUN) is None
+
+    def _behind_capitals(self, words: Words, capitals: int, limit: int) -> int:
+        """Return where a name ends that no predicate ends: its last capital and the syllable that belongs to it."""
+        end = min(capitals + 1, limit) if words.is_small(capitals) else capitals
+        while end < limit and words.compared[end] in _PLACES:
+            end += 1
+        return end

@@ -1,0 +1,117 @@
+"""Where one name of a list of actors ends (tên cơ quan kết thúc ở đâu).
+
+A unit of the registry ends its own name, whatever follows. A class ends behind what tells which of it are meant; a name
+that nobody knows runs on until a word that only a predicate begins with. Every step looks a bounded way ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.grammar import is_collective
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.boundaries import TELLING, Boundaries
+from luocdo.loaders.sentences.class_names import ClassNames
+from luocdo.loaders.sentences.headed_names import HeadedNames
+from luocdo.loaders.sentences.registry_names import RegistryNames
+
+if TYPE_CHECKING:
+    from luocdo.graph.units.resolving import UnitContext, UnitResolver
+    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.loaders.sentences.words import Words
+
+_PROPER_WORDS = 6
+_PLACES = frozenset({"cấp", "huyện", "xã", "phường", "quận", "tỉnh", "cap", "huyen", "xa", "phuong", "quan", "tinh"})
+_REGIONS = frozenset({*_PLACES, "chi", "khu", "thị", "thành", "đặc", "thi", "thanh", "dac"})
+_AUTHORITIES = frozenset({"phó", "thủ", "chủ", "bộ", "thứ", "tổng", "đồng", "ông", "bà"})
+
+
+class NameKind(Enum):
+    """How a name was told."""
+
+    KNOWN = "known"
+    CLASS = "class"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that ends before the word ``end``."""
+
+    end: int
+    kind: NameKind
+
+
+class NameReader:
+    """Reads names at a place of a sentence of one document."""
+
+    def __init__(self, resolver: UnitResolver, units: UnitContext, lexicon: Lexicon) -> None:
+        """Names are known within the document that ``units`` describe."""
+        self._bounds = Boundaries(lexicon)
+        self._registry = RegistryNames(resolver, units)
+        self._headed = HeadedNames(self._bounds, self._registry)
+        self._classes = ClassNames(self._bounds, self._headed, self._known)
+
+    def at(self, words: Words, place: int, *, goes_on: bool = False) -> Name | None:
+        """Return the name that begins at ``place``; where it ``goes_on`` with a class, a bare noun is one too."""
+        if place >= len(words) or words.is_mark(place) or self._bounds.term(words, place, Meaning.NO_UNIT):
+            return None
+        found = self._read(words, place, goes_on=goes_on)
+        return None if found is None or self._bounds.is_verb(words, place, found.end) else found
+
+    def _read(self, words: Words, place: int, *, goes_on: bool) -> Name | None:
+        if known := self._known(words, place):
+            return Name(known, NameKind.KNOWN)
+        if several := self._classes.end(words, place, goes_on=goes_on):
+            return Name(several, NameKind.CLASS)
+        headed = self._headed.end(words, place)
+        return Name(headed, NameKind.NAMED) if headed else None
+
+    def ends_name(self, words: Words, place: int) -> bool:
+        """Tell whether a predicate surely begins at ``place``: no name goes on with it."""
+        return self._bounds.ends_name(words, place)
+
+    def _known(self, words: Words, place: int) -> int | None:
+        """Read the longest name of the registry, or an abbreviation of the document's own."""
+        if not words.is_capital(place):
+            return None
+        end = self._registry.end(words, place)
+        if end is None or self._is_of_several(words, place, end) or self._bounds.is_verb(words, place, end):
+            return None
+        return self._past_proper(words, place, end)
+
+    def _past_proper(self, words: Words, place: int, end: int) -> int:
+        """Pass what stands behind a known name: a person, the place of a commune's committee, the region of a branch.
+
+        A capital behind "Văn phòng" tells a longer name that nobody knows, unless an order is glued there.
+        """
+        at = end
+        while (region := self._bounds.term(words, at, Meaning.REGION)) and words.is_small(at):
+            at += region.words
+        if at > end:
+            return self._past_capitals(words, at) if words.is_capital(at) else end
+        document = self._bounds.term(words, end, Meaning.DOCUMENT_KIND)
+        if not words.is_capital(end) or document or self._bounds.begins_order(words, end):
+            return end
+        authority = self._bounds.term(words, place, Meaning.POST) or words.compared[place] in _AUTHORITIES
+        person = self._past_capitals(words, end)
+        return person if authority and person - end > 1 else max(end, self._headed.run(words, place))
+
+    def _past_capitals(self, words: Words, at: int) -> int:
+        first = at
+        while words.is_capital(at) and at - first < _PROPER_WORDS and not self._bounds.begins_order(words, at):
+            numbered = words.is_small(at + 1) and at + 2 < len(words) and words.printed[at + 2].isdigit()
+            at += 2 if numbered else 1
+        return at
+
+    def _is_of_several(self, words: Words, place: int, end: int) -> bool:
+        """Tell "UBND" of "UBND các xã", "UBND tỉnh" of "UBND tỉnh, thành phố trực thuộc": the class is meant."""
+        if end >= len(words):
+            return False
+        if self._bounds.term(words, end, Meaning.DETERMINER):
+            return is_collective(words.phrase(place, end + TELLING))
+        at = end + 1 if words.printed[end] == "," else end
+        noun = at < len(words) and words.compared[at] in (_REGIONS if at > end else _PLACES) and words.is_small(at)
+        return noun and not words.is_capital(at + 1) and is_collective(words.phrase(place, at + 2))

@@ -1,0 +1,142 @@
+"""Whom a sentence names beside who acts (người phối hợp, nơi nhận báo cáo), behind the verb that says in which part.
+
+partners  := coordinates { manner } ["với" | "cùng"] list
+receivers := reports ["cho" | "về" | "lên"] list  |  reports … ("cho" | "về" | "gửi") list
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.names import NameKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.loaders.sentences.actor_list import Listing, ListReader
+    from luocdo.loaders.sentences.words import Words
+
+_WITH = frozenset({"với", "cùng", "voi", "cung"})
+_TO = frozenset({"cho", "về", "lên", "tới", "đến", "với", "ve", "len", "toi", "den", "voi"})
+_FAR_TO = frozenset({"cho", "về", "lên", "ve", "len"})
+_STEPS = frozenset({"tổng", "thẩm", "tong", "tham"})  # "gửi Sở A tổng hợp", "… thẩm định"
+_GATHERING = (("hợp",), ("định",), ("hop",), ("dinh",))
+_MOST_MANNER = 8  # words between "phối hợp" and "với"
+_FARTHEST = 30  # words between "báo cáo" and "cho Sở A"
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """Whom a sentence names behind "phối hợp"; they help where somebody ``leads``, else they are only named."""
+
+    units: Listing
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A unit that what is reported passes through on its way: it is to gather or to examine."""
+
+    units: Listing
+    examines: bool
+
+
+class PartnerReader:
+    """Reads partners and receivers of a sentence."""
+
+    def __init__(self, lists: ListReader, lexicon: Lexicon) -> None:
+        """Read names with ``lists``."""
+        self._lists, self._lexicon = lists, lexicon
+
+    def partners(self, words: Words) -> Partners | None:
+        """Return the partners of the first "phối hợp" that names some."""
+        leads = False
+        for at in range(len(words)):
+            leads = leads or self._lexicon.at(words.compared, at, Meaning.LEADS) is not None
+            found = self._lexicon.at(words.compared, at, Meaning.COORDINATES)
+            units = self._lists.at(words, self._past_manner(words, at + found.words)) if found else None
+            if units:
+                return Partners(units, leads)
+        return None
+
+    def _past_manner(self, words: Words, at: int) -> int:
+        for place in range(at, min(len(words), at + _MOST_MANNER)):
+            if words.compared[place] in _WITH:
+                return self._past_with(words, place)
+            if words.printed[place] in ".;:(" or words.is_capital(place):
+                break
+        return at
+
+    def _past_with(self, words: Words, at: int) -> int:
+        while at < len(words) and words.compared[at] in _WITH:
+            at += 1
+        return at
+
+    def receivers(self, words: Words) -> Listing | None:
+        """Return whom the first verb of reporting names."""
+        return next((units for _, units in self._sendings(words)), None)
+
+    def steps(self, words: Words) -> Iterator[Step]:
+        """Yield the stations of "gửi A tổng hợp gửi B thẩm định trình C": A, then B."""
+        first = True
+        for value, units in self._sendings(words):
+            if value == "submit":
+                continue
+            at = self._step(words, units.end)
+            step = at < len(words)
+            examines = step and words.compared[at] in ("thẩm", "tham")
+            if not step or (not first and not examines) or (first and not self._goes_on(words, at)):
+                continue
+            first = False
+            yield Step(units, examines)
+
+    def _step(self, words: Words, at: int) -> int:
+        """Return where "tổng hợp" or "thẩm định" stands behind whom it is sent to and what is sent."""
+        for place in range(at, min(len(words), at + _FARTHEST)):
+            if words.printed[place] in ".;:":
+                break
+            if words.compared[place] in _STEPS and words.compared[place + 1 : place + 2] in _GATHERING:
+                return place
+        return len(words)
+
+    def _goes_on(self, words: Words, at: int) -> bool:
+        return any(self._lexicon.at(words.compared, place, Meaning.REPORTS) for place in range(at + 1, len(words)))
+
+    def _sendings(self, words: Words) -> Iterator[tuple[str, Listing]]:
+        at = 0
+        while at < len(words):
+            found = self._lexicon.at(words.compared, at, Meaning.REPORTS)
+            units = self._behind(words, at + found.words, found.term.value) if found else None
+            if found and units:
+                yield found.term.value, units
+                at = units.end
+            else:
+                at += found.words if found else 1
+
+    def _behind(self, words: Words, at: int, value: str) -> Listing | None:
+        place = at
+        while again := self._lexicon.at(words.compared, place, Meaning.REPORTS):
+            place += again.words
+        place += place < len(words) and words.compared[place] in _TO
+        if direct := self._units(words, place):
+            return direct
+        return None if value == "submit" else self._afar(words, place)
+
+    def _afar(self, words: Words, at: int) -> Listing | None:
+        """Read "báo cáo kết quả thực hiện cho Sở A": what is reported stands between."""
+        for place in range(at, min(len(words), at + _FARTHEST)):
+            if words.printed[place] in ".;:" or self._lexicon.at(words.compared, place, Meaning.REPORTS):
+                return None
+            if words.compared[place] in _FAR_TO and (units := self._units(words, place + 1)):
+                return units
+        return None
+
+    def _units(self, words: Words, at: int) -> Listing | None:
+        """Return the units at ``at``: a receiver is named with a capital."""
+        if not words.is_capital(at):
+            return None
+        units = self._lists.at(words, at)
+        return units if units and (units.surely or units.kinds[0] is NameKind.NAMED) else None

@@ -1,0 +1,41 @@
+"""Names of the registry at a place of a sentence (tên có trong danh bạ), the longest of them; a bounded way ahead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luocdo.graph.units.resolving import UnitContext, UnitResolver
+    from luocdo.loaders.sentences.words import Words
+
+HARD = frozenset(';:.()[]“”"?!…*+•|«»')
+"""Marks that no name runs over."""
+
+_LONGEST_KNOWN = 18  # words
+
+
+class RegistryNames:
+    """Knows the names of one document: those of the registry, and its own abbreviations."""
+
+    def __init__(self, resolver: UnitResolver, units: UnitContext) -> None:
+        """Names are known within the document that ``units`` describe."""
+        self._resolver, self._units = resolver, units
+
+    def end(self, words: Words, place: int) -> int | None:
+        """Return the word behind the longest known name that begins at ``place``."""
+        if words.printed[place] in self._units.abbreviations:
+            return place + 1
+        endings = self._resolver.endings
+        for end in range(self._horizon(words, place), place, -1):
+            ends = words.compared[end - 1] in endings or words.printed[end - 1].isupper()
+            if ends and self._resolver.knows(words.phrase(place, end), self._units):
+                return end
+        return None
+
+    def _horizon(self, words: Words, place: int) -> int:
+        end = place
+        while end < min(len(words), place + _LONGEST_KNOWN):
+            if words.printed[end] in HARD and not (words.printed[end] == "." and words.printed[end - 1] in ("TP", "T")):
+                break
+            end += 1
+        return end

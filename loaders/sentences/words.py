@@ -1,0 +1,65 @@
+"""A stretch of a page as words with their places (từ trong câu): what the grammar of clauses reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from luocdo.graph.vocabulary.lexicon import WORD, as_compared
+from luocdo.loaders.text.page import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words and marks of ``text`` (the whole page): as printed, as compared, and where each begins and ends."""
+
+    text: str
+    printed: tuple[str, ...]
+    compared: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, span: Span, *, accents: bool) -> Words:
+        """Cut ``span`` of ``text`` into words; compared with accents unless the page has none."""
+        hits = list(WORD.finditer(text, span.start, span.end))
+        printed = tuple(hit.group() for hit in hits)
+        return cls(
+            text,
+            printed,
+            tuple(as_compared(word, accents=accents) for word in printed),
+            tuple(hit.start() for hit in hits),
+            tuple(hit.end() for hit in hits),
+        )
+
+    def __len__(self) -> int:
+        """Count words and marks."""
+        return len(self.printed)
+
+    def is_mark(self, at: int) -> bool:
+        """Tell a mark of punctuation from a word."""
+        return not self.printed[at][0].isalnum()
+
+    def is_capital(self, at: int) -> bool:
+        """Tell a word with a capital, or a number, from one in small letters."""
+        return at < len(self) and (self.printed[at][0].isupper() or self.printed[at][0].isdigit())
+
+    def is_small(self, at: int) -> bool:
+        """Tell a word in small letters."""
+        return at < len(self) and self.printed[at][0].islower()
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the place of the words from ``first`` up to ``end`` in the page."""
+        end = min(end, len(self))
+        if first >= end:
+            at = self.starts[first] if first < len(self) else (self.ends[-1] if self.ends else 0)
+            return Span(at, at)
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def phrase(self, first: int, end: int) -> str:
+        """Return the words as printed, white space collapsed."""
+        span = self.span(first, end)
+        return " ".join(self.text[span.start : span.end].split())
+
+    def at(self, place: int) -> int:
+        """Return the first word that begins at or behind ``place`` of the page."""
+        return next((at for at, start in enumerate(self.starts) if start >= place), len(self))

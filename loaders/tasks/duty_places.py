@@ -1,0 +1,150 @@
+"""Which clauses may give duties (chỗ có thể giao việc): headings, sections of goals and facts, closing articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.tasks.actors import HEADING
+from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.tasks.actors import ActorFinder, Charge
+    from luocdo.loaders.tasks.duty_words import DutyWords
+    from luocdo.loaders.text.clauses import Clause
+
+PLAIN = 9  # the level of a paragraph without a number
+_SURELY_LONG = 4 * HEADING  # with all the blanks that a heading may hold
+_LAW = frozenset(
+    {
+        "Luật",
+        "Bộ luật",
+        "Nghị định",
+        "Thông tư",
+        "Thông tư liên tịch",
+        "Pháp lệnh",
+        "Văn bản hợp nhất",
+        "Nghị quyết liên tịch",
+    }
+)
+
+
+class DutyPlaces:
+    """Judges the clauses of one document."""
+
+    def __init__(
+        self, context: ReadingContext, words: DutyWords, text: str, actors: ActorFinder, clauses: tuple[Clause, ...]
+    ) -> None:
+        """``text`` is that of the page, without accents where ``words`` are."""
+        self._context, self._words, self._text, self._actors = context, words, text, actors
+        self._lexicon: Lexicon = actors.lexicon
+        self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
+        self._excluded: dict[Span, bool] = {}
+        self._barren: dict[Span, bool] = {}
+        self._final: dict[Span, bool] = {}
+        self._binding = context.header.kind not in _LAW and context.header.nature != "normative"
+
+    def is_excluded(self, clause: Clause) -> bool:
+        """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
+        if clause.span not in self._excluded:
+            self._excluded[clause.span] = self._says_no_duty(clause)
+        return self._excluded[clause.span]
+
+    def _says_no_duty(self, clause: Clause) -> bool:
+        if any(self._without_duties(one.span) for one in clause.above):
+            return True
+        if self._binding or self._words.enforces.search(self._text, clause.span.start, clause.span.end):
+            return False
+        return not any(self._closes(one.span) for one in clause.above)
+
+    def _closes(self, heading: Span) -> bool:
+        """Tell the heading of a closing article, or of one that charges somebody, judged once."""
+        if heading not in self._final:
+            words = self._bare(heading)[:160]
+            charges = self._context.header.kind not in _LAW and self._words.charges.search(words)
+            self._final[heading] = bool(charges or self._words.closing.search(words))
+        return self._final[heading]
+
+    def _without_duties(self, heading: Span) -> bool:
+        """Tell a heading of purposes, goals or facts; each is judged once for all that stands under it."""
+        if heading not in self._barren:
+            words = self._bare(heading)[:160]
+            self._barren[heading] = len(words) < HEADING and bool(self._words.no_duties.search(words))
+        return self._barren[heading]
+
+    def is_heading(self, clause: Clause) -> bool:
+        """Tell a heading from a clause: short, nothing but names or a topic, not ended as a sentence."""
+        if clause.span.end - clause.span.start > _SURELY_LONG:
+            return False
+        words, opens = self._bare(clause.span), clause.span in self._opening
+        if self._actors.names_units(clause) or (opens and self._actors.only_charges(clause)):
+            return True
+        if self._words.first_verb.match(words) and words.endswith((".", ";")):
+            return False
+        if words.endswith(":") and (self._words.opens_items.search(words) or (len(words) < HEADING and opens)):
+            return True
+        return self._is_topic(clause, words, opens=opens)
+
+    def _is_topic(self, clause: Clause, words: str, *, opens: bool) -> bool:
+        """Tell a short line without a verb that opens what stands below, or charges nobody."""
+        if len(words) >= HEADING or self._words.verb.search(words):
+            return False
+        return opens or not self.orders(clause)
+
+    def orders(self, clause: Clause) -> bool:
+        """Tell a short clause that charges somebody, by name or below the heading of a unit."""
+        charge = self._actors.of_sentence(*clause.span)
+        if charge is not None and self.accepts(clause, charge):
+            return True
+        return clause.level < PLAIN and self._actors.of_heading(clause) is not None
+
+    def accepts(self, clause: Clause, charge: Charge) -> bool:
+        """Tell whether a frame charges: where no list has its verb, a unit that opens an item must be told."""
+        frame, plain = charge.frame, clause.level >= PLAIN
+        if plain and (self._asks_others(charge) or self._enacts(clause, charge)):
+            return False
+        if frame.headed and not frame.actors.surely:
+            return self._begins_with_verb(self._text[charge.does : clause.span.end])
+        return not frame.open or (frame.actors.surely and (not plain or frame.assigned))
+
+    def _asks_others(self, charge: Charge) -> bool:
+        """Tell "Thủ tướng Chính phủ yêu cầu:", which charges whoever stands below."""
+        predicate = charge.frame.predicate
+        return predicate is not None and predicate.meaning is Meaning.ASSIGNS
+
+    def _enacts(self, clause: Clause, charge: Charge) -> bool:
+        return self._actors.enacts(charge, self._actors.words(clause.span))
+
+    def begins_order(self, clause: Clause, start: int, end: int) -> bool:
+        """Tell what is to be done from what is stated, below the heading of a unit: an item orders with any verb."""
+        words = self._text[start:end]
+        sentence = self._actors.words(Span(start, min(end, start + HEADING)))
+        first = self._actors.frames.first_word(sentence)
+        if self._actors.frames.is_label(sentence, first):
+            return False
+        if self._begins_with_verb(words):
+            return True
+        if clause.span in self._opening and not sentence.is_small(len(sentence) - 1):
+            return False
+        direct = clause.level < PLAIN or (clause.above and self._actors.names_units(clause.above[-1]))
+        return (
+            bool(direct)
+            and len(sentence) > first
+            and not self._lexicon.at(
+                sentence.compared,
+                first,
+                Meaning.STATES,
+                Meaning.DESCRIBES,
+                Meaning.DOCUMENT_KIND,
+                Meaning.HEADING_CHARGES,
+            )
+        )
+
+    def _begins_with_verb(self, words: str) -> bool:
+        first = self._words.first_verb
+        return bool(first.match(words) or first.match(self._words.lead_in.sub("", words)))
+
+    def _bare(self, span: Span) -> str:
+        return " ".join(self._text[span.start : span.end].split())

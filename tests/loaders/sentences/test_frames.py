@@ -1,0 +1,140 @@
+"""Frames of sentences: who is charged, where the list of actors ends, what is no charge."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.graph.units.resolving import UnitContext
+from luocdo.graph.vocabulary.lexicon import lexicon
+from luocdo.loaders.reading import resolver
+from luocdo.loaders.sentences.actor_list import ListReader
+from luocdo.loaders.sentences.frame import FrameReader
+from luocdo.loaders.sentences.names import NameReader
+from luocdo.loaders.sentences.partners import PartnerReader
+from luocdo.loaders.sentences.words import Words
+from luocdo.loaders.text.page import Span
+
+PROVINCE = "Ủy ban nhân dân tỉnh Bắc Ninh"
+CHARGES = [
+    # a known unit ends its own name whatever verb follows
+    ("Sở Tài chính cấu hình quy trình.", "Sở Tài chính", "cấu"),
+    ("Sở Y tế, Vụ Pháp chế và các cơ quan khác, hoàn thiện báo cáo.", "Sở Y tế, Vụ Pháp chế và các cơ quan khác", "hoàn"),
+    ("Sở Y tế/Sở Tài chính cùng Sở Nội vụ in tài liệu.", "Sở Y tế/Sở Tài chính cùng Sở Nội vụ", "in"),
+    # a verb inside a name does not cut it
+    ("Giao Ban Quản lý dự án đầu tư xây dựng số 3 chủ trì.", "Ban Quản lý dự án đầu tư xây dựng số 3", "chủ"),
+    ("Các cơ quan được phân công chủ trì có trách nhiệm lập dự toán.", "Các cơ quan được phân công chủ trì", "có"),
+    ("Các cơ quan đăng ký đầu tư có trách nhiệm lấy ý kiến.", "Các cơ quan đăng ký đầu tư", "có"),
+    ("Sở Lao động - Thương binh và Xã hội tiếp nhận hồ sơ.", "Sở Lao động - Thương binh và Xã hội", "tiếp"),
+    # distribution, classes, posts, apposition
+    ("Các Bộ: Quốc phòng, Tài chính kịp thời thực hiện.", "Các Bộ: Quốc phòng, Tài chính", "kịp"),
+    ("Giám đốc các Sở: Y tế, Tài chính; UBND các xã rà soát.", "Giám đốc các Sở: Y tế, Tài chính; UBND các xã", "rà"),
+    ("Các doanh nghiệp viễn thông, hợp tác xã bảo đảm điện.", "Các doanh nghiệp viễn thông, hợp tác xã", "bảo"),
+    ("UBND xã Bình Minh vận động người dân.", "UBND xã Bình Minh", "vận"),
+    ("Phó Thủ tướng Nguyễn Văn Bình trực tiếp chỉ đạo.", "Phó Thủ tướng Nguyễn Văn Bình", "trực"),
+    ("Văn phòng Bộ (sau đây gọi là Văn phòng) lập danh sách.", "Văn phòng Bộ (sau đây gọi là Văn phòng)", "lập"),
+    # behind a condition, a purpose, who asks
+    ("Sau khi có kết quả, Bộ Tài chính khẩn trương báo cáo.", "Bộ Tài chính", "khẩn"),
+    ("Nhằm bảo đảm tiến độ, yêu cầu các sở, ngành công khai danh mục.", "các sở, ngành", "công"),
+    ("Chủ tịch UBND tỉnh yêu cầu Giám đốc Sở Y tế rà soát.", "Giám đốc Sở Y tế", "rà"),
+]  # fmt: skip
+NO_CHARGE = [
+    "Sở Nội vụ là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.",
+    "Sở Nội vụ đã hoàn thành kế hoạch.",
+    "Thanh tra, kiểm tra, xử lý vi phạm.",
+    "Tổ chức, quản lý việc cấp phát.",
+    "Thống kê, tổng kết số liệu.",
+    "Theo dõi các chỉ số, Chính phủ số.",
+    "Các cơ sở dữ liệu được kết nối.",
+    "Đơn vị chủ trì: Sở Nội vụ.",
+    "TỔ CHỨC, QUẢN LÝ BỒI DƯỠNG",
+]
+VERBS = """
+in sao, cấu hình, niêm yết, số hóa, kiểm kê, nghiệm thu, thu hồi, quyên góp, dọn dẹp, cài đặt, giải
+đáp, giới thiệu, đăng tải, phát hành, hoàn thiện, biên dịch, gia hạn, dán nhãn, đo đạc, khoanh vùng,
+phun thuốc, cấp phép, thu gom, trồng cây, cắt tỉa, nạo vét, sửa chữa, bảo trì, tu bổ, quét dọn, lắp
+ráp, tháo dỡ, bốc dỡ, vận chuyển, phân luồng, tuần tra, canh gác, trực ban, tiêm phòng, khử khuẩn,
+xét nghiệm, điều trị, cách ly, nhập liệu, sao lưu, mã hóa, phân quyền, kích hoạt, gỡ bỏ, tải lên,
+đồng bộ, rà phá, cắm mốc, bốc thăm, trao giải, tặng quà, thăm hỏi, chúc mừng, viếng mộ, treo cờ,
+dựng cổng, kẻ vẽ, phát thanh, truyền hình, quay phim, chụp ảnh, phỏng vấn, viết bài, in ấn, đóng
+dấu, ký số, chứng thực, công chứng, lưu chiểu, nộp lưu, chỉnh lý, tiêu hủy, hủy bỏ, phong tỏa, niêm
+phong, kê biên, tạm giữ, bàn giao, tiếp quản, thuê mua, đấu giá, đấu thầu, mời thầu, chào giá,
+thương thảo, khởi công, khánh thành, thi công, giám định, kiểm định, hiệu chuẩn, thử nghiệm, vận
+hành, bảo dưỡng, nâng cấp, thay thế, mua sắm, trang trí, chiếu sáng, tưới cây, phân loại, tái chế,
+chôn lấp, đốt rác, xử phạt, nhắc nhở, cảnh cáo, kỷ luật, tố giác, khiếu kiện, hòa giải, tiếp dân,
+đối thoại, trả lời, phản hồi, tư vấn, hướng nghiệp, tuyển sinh, tuyển dụng, bổ nhiệm, luân chuyển,
+điều động, biệt phái, nghỉ hưu, chi lương, nâng lương, thi đua, bình xét, biểu quyết, bỏ phiếu, kiểm
+phiếu, bầu cử, ứng cử, hiệp thương, tiếp xúc, chất vấn, giải trình, cam đoan, bảo lãnh, thế chấp,
+vay vốn, cho vay, giải ngân, thu phí, miễn giảm, hoàn thuế, kê khai, quyết toán, kiểm toán, định
+giá, thẩm giá, bồi thường, tái định cư, đền bù, di dời, sơ tán, cứu hộ, cứu nạn, chữa cháy, diễn
+tập, báo động, trực chiến, huấn luyện, tuyển quân, giao quân, đón tiếp, tiễn đưa, hạ cánh, cập cảng,
+thông quan
+"""
+
+
+def read(body: str) -> tuple[FrameReader, PartnerReader]:
+    units = UnitContext(resolver().resolve(body, UnitContext(None)).id, {}, "2025-03-03")
+    lists = ListReader(NameReader(resolver(), units, lexicon()), lexicon())
+    return FrameReader(lists, lexicon()), PartnerReader(lists, lexicon())
+
+
+def words_of(text: str) -> Words:
+    return Words.of(text, Span(0, len(text)), accents=True)
+
+
+@pytest.mark.parametrize(("text", "actors", "verb"), CHARGES)
+def test_the_list_of_actors_ends_before_what_they_are_to_do(text: str, actors: str, verb: str) -> None:
+    words = words_of(text)
+    frame = read(PROVINCE)[0].read(words)
+    assert frame is not None
+    assert words.phrase(frame.actors.start, frame.actors.end) == actors
+    assert words.printed[frame.does] == verb
+
+
+@pytest.mark.parametrize("text", NO_CHARGE)
+def test_what_describes_orders_or_labels_has_no_actor(text: str) -> None:
+    assert read(PROVINCE)[0].read(words_of(text)) is None
+
+
+@pytest.mark.parametrize("verb", sorted({verb.strip() for verb in VERBS.split(",")}))
+def test_any_word_behind_a_known_unit_is_a_predicate(verb: str) -> None:
+    for text in (f"Sở Nội vụ {verb} hồ sơ.", f"Sở Nội vụ: {verb.capitalize()} hồ sơ."):
+        words = words_of(text)
+        frame = read(PROVINCE)[0].read(words)
+        assert frame is not None, text
+        assert words.phrase(frame.actors.start, frame.actors.end) == "Sở Nội vụ"
+
+
+@pytest.mark.parametrize(
+    ("text", "partners", "leads"),
+    [
+        ("Sở Y tế chủ trì, phối hợp chặt chẽ, kịp thời với Công an tỉnh cài đặt máy.", "Công an tỉnh", True),
+        ("Sở Y tế phối hợp cùng các xã, phường rà soát.", "các xã, phường", False),
+    ],
+)
+def test_partners_stand_behind_the_word_that_joins_them(text: str, partners: str, *, leads: bool) -> None:
+    words = words_of(text)
+    found = read(PROVINCE)[1].partners(words)
+    assert found is not None
+    assert (words.phrase(found.units.start, found.units.end), found.leads) == (partners, leads)
+
+
+@pytest.mark.parametrize(
+    ("text", "receivers"),
+    [
+        ("Các xã báo cáo về Sở Văn hóa, Thể thao và Du lịch trước ngày 31/8.", "Sở Văn hóa, Thể thao và Du lịch"),
+        ("Sở Y tế báo cáo kết quả thực hiện cho Ủy ban nhân dân tỉnh.", "Ủy ban nhân dân tỉnh"),
+        ("Sở Y tế trình Ủy ban nhân dân tỉnh dự toán mua sách.", "Ủy ban nhân dân tỉnh"),
+        ("Sở Y tế gửi danh sách về Ủy ban nhân dân các xã, phường.", "Ủy ban nhân dân các xã, phường"),
+        ("Sở Y tế thực hiện chương trình Bộ Y tế giao.", None),
+    ],
+)
+def test_receivers_do_not_swallow_what_is_sent(text: str, receivers: str | None) -> None:
+    words = words_of(text)
+    found = read(PROVINCE)[1].receivers(words)
+    assert (words.phrase(found.start, found.end) if found else None) == receivers
+
+
+def test_a_station_on_the_way_is_charged_too() -> None:
+    words = words_of("Các xã gửi Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.")
+    steps = [words.phrase(step.units.start, step.units.end) for step in read(PROVINCE)[1].steps(words)]
+    assert steps == ["Sở Y tế"]
