@@ -53,8 +53,9 @@ def browser(output: Path, store: str | None) -> None:
 
 @click.command()
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("demo"), help="Thư mục ra.")
+@click.option("--serve", "serve_", is_flag=True, help="Rồi mở kho mẫu trong trình duyệt.")
 @click.pass_context
-def demo(ctx: click.Context, output: Path) -> None:
+def demo(ctx: click.Context, output: Path, *, serve_: bool) -> None:
     """Nạp văn bản mẫu vào một kho riêng, hỏi ai chủ trì việc từ QĐ 131, vẽ ra hình."""
     url = f"ladybug:{output / 'mau.lbug'}"
     output.mkdir(parents=True, exist_ok=True)
@@ -64,3 +65,7 @@ def demo(ctx: click.Context, output: Path) -> None:
         ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")],
     ):
         ctx.find_root().command.main(arguments, standalone_mode=False)
+    if serve_:
+        ctx.find_root().command.main(["serve", "--store", url, "--port", "0"], standalone_mode=False)
+        return
+    click.echo(f"\nXem trong trình duyệt:  luocdo demo --serve -o {output}")
