@@ -17,13 +17,14 @@ from luocdo.graph.stores.opening import open_store
 @store_option
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
-def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool) -> None:
+@click.option("--copies/--no-copies", default=True, help="Giữ bản sao tệp gốc bên kho, để xem câu trích tại chỗ.")
+def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool, copies: bool) -> None:
     """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
     from luocdo.loaders.loading import load_paths
 
     try:
         with open_store(store) as opened:
-            report = load_paths(opened, paths, jobs=jobs, again=again, say=lambda line: click.echo(line, err=True))
+            report = load_paths(opened, paths, jobs=jobs, again=again, copied=copies, say=_said)
     except KeyboardInterrupt:
         click.echo("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
         sys.exit(STOPPED)
@@ -32,6 +33,10 @@ def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again:
         click.echo(line, err=True)
     if report.stopped or report.refused:
         sys.exit(STOPPED if report.stopped else REFUSED)
+
+
+def _said(line: str) -> None:
+    click.echo(line, err=True)
 
 
 @click.command()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import ISSUE_KINDS
@@ -115,9 +116,16 @@ class Shelf:
                 find_unit=lambda opened, words: _unit(opened, words, "id")[0].id,
             )
 
-    def passage(self, file: str) -> Passage | None:  # noqa: ARG002 - copies are kept beside the records only
+    def original(self, file: str) -> bytes | None:
+        """Return the bytes of a loaded file, where a copy is kept."""
+        with open_store(self._url) as store:
+            stamp = store.stamps().get(file)
+            return store.copies.read(stamp.digest) if stamp and store.copies else None
+
+    def passage(self, file: str) -> Passage | None:
         """Return the text of a loaded file, where a copy is kept."""
-        return None
+        data = self.original(file)
+        return Passage(file, _text_of(file, data)) if data is not None else None
 
     def load(self, paths: Sequence[Path]) -> Loaded:
         """Load files as the command ``load`` does."""
@@ -127,6 +135,13 @@ class Shelf:
             report = load_paths(store, list(paths), passing=True)
         files = [(name, "đã đọc") for name in report.read] + [(name, "không đổi") for name in report.skipped]
         return Loaded(report.summary(), (*files, *report.refused, *(("", note) for note in report.notes())))
+
+
+@lru_cache(maxsize=8)  # the pages of one file are looked at one after the other; a scan takes seconds to read
+def _text_of(file: str, data: bytes) -> str:
+    from luocdo.loaders.source import decode_source
+
+    return decode_source(file, data).text
 
 
 def _document(store: Store, words: str, argument: str) -> DocumentNode:

@@ -59,7 +59,7 @@ def demo(ctx: click.Context, output: Path, *, serve_: bool) -> None:
     """Nạp văn bản mẫu vào một kho riêng, hỏi ai chủ trì việc từ QĐ 131, vẽ ra hình."""
     url = f"ladybug:{output / 'mau.lbug'}"
     output.mkdir(parents=True, exist_ok=True)
-    ctx.invoke(load, paths=(SAMPLES,), store=url, jobs=None, again=False)
+    ctx.invoke(load, paths=(SAMPLES,), store=url, jobs=None, again=False, copies=True)
     for arguments in (
         ["owners", "QĐ 131", "--store", url],
         ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")],

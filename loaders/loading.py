@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luocdo.graph.stores.base import Store
+    from luocdo.graph.stores.copies import Copies
 
 _WORTH_A_POOL = 4
 _ABORTED = "việc đọc bị dừng giữa chừng (hết bộ nhớ?)"
@@ -108,10 +110,12 @@ def load_paths(
     jobs: int | None = None,
     again: bool = False,
     passing: bool = False,
+    copied: bool = True,
     say: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
     """Load files, folders and archives into ``store``; ``say`` hears of progress.
 
+    ``copied``: a copy of each file is kept where the store has a place for it.
     ``passing`` files lie where they are only during the load, so their path does not tell them from others. Stopped from
     the keyboard, it takes into the graph what it has read; the same call then reads the rest.
     """
@@ -123,7 +127,7 @@ def load_paths(
     todo = [one for one in files if one.name not in unchanged | resumed]
     progress = _Progress(len(todo), say)
     try:
-        for batch in _results(todo, jobs or os.cpu_count() or 1):
+        for batch in _results(todo, jobs or os.cpu_count() or 1, store.copies if copied else None):
             progress.keep(store, batch)
     except KeyboardInterrupt:
         progress.stopped = True
@@ -150,6 +154,8 @@ def forget_paths(store: Store, names: Sequence[str]) -> tuple[str, ...]:
         SourceError: a file is not in the store, or the name is that of several.
     """
     gone = withdraw(store, lambda held: frozenset[str]().union(*(meant(name, held) for name in names)))
+    if store.copies:
+        store.copies.keep_only(stamp.digest for stamp in (store.stamps() | store.arrived()).values())
     return tuple(sorted(gone))
 
 
@@ -190,33 +196,36 @@ def _twins(
     return tuple((name, alike[digests[name]][0]) for name in named if alike[digests[name]][0] != name)
 
 
-def _results(files: Sequence[Arrival], jobs: int) -> Iterator[list[Reading]]:
+def _results(files: Sequence[Arrival], jobs: int, copies: Copies | None) -> Iterator[list[Reading]]:
+    read = partial(_reading, copies)
     if jobs == 1 or len(files) < _WORTH_A_POOL:
-        yield from ([_reading(one)] for one in files)
+        yield from ([read(one)] for one in files)
         return
     done: set[str] = set()
     largest_first = sorted(files, key=lambda one: one.size, reverse=True)
     try:
-        for batch in in_batches(_reading, largest_first, min(jobs, len(files))):
+        for batch in in_batches(read, largest_first, min(jobs, len(files))):
             done |= {one.name for one in batch}
             yield batch
     except BrokenProcessPool:
-        yield from (_read_apart(one) for one in files if one.name not in done)
+        yield from (_read_apart(read, one) for one in files if one.name not in done)
 
 
-def _read_apart(file: Arrival) -> list[Reading]:
+def _read_apart(read: Callable[[Arrival], Reading], file: Arrival) -> list[Reading]:
     """Read a file in a process of its own: one that dies takes no other file with it."""
     try:
-        return next(in_batches(_reading, [file], 1))
+        return next(in_batches(read, [file], 1))
     except BrokenProcessPool:
         return [Reading(file.name, _ABORTED)]
 
 
-def _reading(file: Arrival) -> Reading:
+def _reading(copies: Copies | None, file: Arrival) -> Reading:
     """Read one file; what it came to is bytes and words, so that it travels between processes."""
     name, found = _read_one(file)
     if isinstance(found, str):
         return Reading(name, found)
+    if copies and found.digest:
+        copies.keep(file.data())
     arrived = Arrived(name, encode(found), Stamp(found.digest, found.reader, file.origin))
     return Reading(name, "", arrived, len(found.documents), sum(len(one.tasks) for one in found.documents))
 

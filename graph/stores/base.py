@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from luocdo.graph.model import Graph
+    from luocdo.graph.stores.copies import Copies
     from luocdo.graph.stores.stamps import Arrived, Stamp
 
 Parameters = Mapping[str, object]
@@ -39,6 +40,11 @@ class Store(Protocol):
     """A place that holds one graph; the same contract for every engine."""
 
     url: str
+
+    @property
+    def copies(self) -> Copies | None:
+        """Where copies of loaded files are kept; None where the store has no place for them."""
+        ...
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only ``query`` in the portable subset of Cypher.

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.model import Graph
     from luocdo.graph.records import Value
+    from luocdo.graph.stores.copies import Copies
     from luocdo.graph.stores.stamps import Arrived, Stamp
 
     Rebuild = Callable[[Mapping[str, bytes]], Graph]
@@ -50,6 +51,13 @@ class LadybugStore:
         self._file = RecordFile(self._places.records)
         self._engine: Engine | None = None
         self._is_writing = False
+
+    @property
+    def copies(self) -> Copies:
+        """Return where copies of loaded files are kept: beside the graph."""
+        from luocdo.graph.stores.copies import Copies  # noqa: PLC0415 - a look-up shows no file
+
+        return Copies(self.path.with_name(f"{self.path.name}.files"))
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query; see `Store.run`."""

@@ -65,6 +65,11 @@ class Neo4jStore(ServerRecords):
         self.url = self._address.url
         self._driver: Driver | None = None
 
+    @property
+    def copies(self) -> None:
+        """Keep no copies: a server has no folder for files."""
+        return None
+
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query in a session with read access; see `Store.run`."""
         values = dict(parameters or {})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from markupsafe import Markup
 from starlette.responses import HTMLResponse, Response
@@ -156,12 +158,21 @@ def question(reader: Reader) -> Response:
 
 def source(reader: Reader) -> Response:
     """Show the text of a file with the sentence marked that an answer rests on."""
-    file, quote = reader.word("file"), reader.word("quote")
+    file, said = reader.word("file"), reader.word("quote")
     passage = reader.library.passage(file)
-    spans = found_in(passage.text, quote) if passage else ()
-    return _html(
-        reader, "source.html", file=file, quote=quote, place=reader.word("place"), passage=passage, spans=spans
-    )
+    spans = found_in(passage.text, said) if passage else ()
+    return _html(reader, "source.html", file=file, quote=said, place=reader.word("place"), passage=passage, spans=spans)
+
+
+def original(reader: Reader) -> Response:
+    """Give a loaded file as it came, to be kept, never to be shown: what is in it is nobody's page."""
+    file = reader.word("file")
+    data = reader.library.original(file)
+    if data is None:
+        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=f"không có bản sao của {file}"), 404)
+    name = quote(PurePosixPath(file).name)
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
+    return Response(data, media_type="application/octet-stream", headers=headers)
 
 
 def _html(reader: Reader, template: str, **values: object) -> HTMLResponse:

@@ -57,6 +57,7 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         Route("/questions", asked(answers.questions)),
         Route("/questions/{name}", asked(answers.question)),
         Route("/source", asked(answers.source)),
+        Route("/file", asked(answers.original)),
         Route("/load", asked(loading.form)),
         Route("/load", received, methods=["POST"]),
         Route("/static/drawing.css", drawing_style),

@@ -116,6 +116,10 @@ class Library(Protocol):
         """Return the text of a loaded file, where a copy of it is kept."""
         ...
 
+    def original(self, file: str) -> bytes | None:
+        """Return the bytes of a loaded file, where a copy of it is kept."""
+        ...
+
     def load(self, paths: Sequence[Path]) -> Loaded:
         """Load files into the store."""
         ...

@@ -87,6 +87,17 @@ def test_from_words_to_a_task_in_three_steps_by_keyboard_alone(tab: Page, served
     assert "Như in" in tab.inner_text("main")
 
 
+def test_the_sentence_that_proves_a_task_stands_marked_one_click_away(tab: Page, served: str) -> None:
+    opened(tab, served + "/owners?doc=131")
+    proof = tab.locator("details.proof").first
+    proof.locator("summary").click()
+    said = proof.locator("blockquote").inner_text()
+    proof.locator("a").click()
+    tab.wait_for_url("**/source?**")
+    assert tab.locator("mark#cau").is_visible()
+    assert " ".join(tab.locator("mark#cau").inner_text().split()) in " ".join(said.split())
+
+
 def test_a_box_of_the_diagram_becomes_the_middle_and_the_way_back_stays(tab: Page, served: str) -> None:
     opened(tab, served + "/document?doc=131")
     tab.click(".wide a:has(.box:not(.middle)):not(:has(.more))")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from luocdo.viz.web.addresses import PAGES, address, address_of
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
+
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 
 # One address a page; each must show the words beside it.
 ADDRESSES = [
@@ -41,6 +44,19 @@ def test_a_page_answers(client: TestClient, path: str, words: str) -> None:
 def test_every_page_of_the_table_is_tried() -> None:
     tried = {path.partition("?")[0] for path, _ in ADDRESSES} | {"/task"}  # a task's id is taken from an answer below
     assert {page.path for page in PAGES.values()} <= tried
+
+
+def test_every_sentence_of_an_answer_stands_marked_in_its_source(client: TestClient) -> None:
+    rows = client.get("/owners.json?doc=QĐ 131").json()
+    for row in rows[:5]:
+        got = client.get("/source", params={"file": row["source"], "quote": row["quote"][:300]})
+        assert '<mark id="cau"' in got.text, row["quote"]
+
+
+def test_a_file_is_given_as_it_came_and_never_as_a_page(client: TestClient) -> None:
+    got = client.get("/file?file=131-qd-ttg.txt")
+    assert got.content == (SAMPLES / "131-qd-ttg.txt").read_bytes()
+    assert got.headers["content-disposition"].startswith("attachment")
 
 
 def test_a_task_page_shows_the_row_with_its_units(client: TestClient) -> None:
