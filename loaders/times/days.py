@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.pieces import OPENS, Figures, days
-from luocdo.loaders.times.rule import Rule
+from luocdo.loaders.times.rule import Rule, Words
 from luocdo.loaders.times.time import Time, day_of, is_day, later, recurring
 
 if TYPE_CHECKING:
@@ -16,9 +16,10 @@ _BEFORE = re.compile(r"(?i)\btru[oe]c\b")  # OCR reads ớ as é
 _FIRST_FIGURE = re.compile(r"\d")
 OPENS_SPAN: Final = rf"{OPENS}|(?:bat dau |ke )?tu\b"
 # What was done before a day, or is reckoned up to it, has no limit there.
-_PAST: Final = (
+PAST: Final = (
     r"\bda(?: [^\W\d_]{1,12}){0,2} (?:ban hanh|ky|cong bo|thong qua|cap|phe duyet|thanh lap|tiep nhan|nop)"
     r"|\b(?:phat sinh|xay ra|luy ke)|(?:^|[,;.(]~|so lieu |thong ke |luy ke )tinh"
+    r"|\btinh tu [^,;.]{1,60}"
 )
 STARTS: Final = r"(?:bat dau|trien khai|thuc hien|hoan thanh) "
 
@@ -45,7 +46,7 @@ def yearly_days(printed: Sequence[Figures], *, exclusive: bool) -> tuple[Time, .
     return (recurring(*rules, exclusive=exclusive),) if len(rules) == len(printed) else (Time("invalid"),)
 
 
-def read_days(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def read_days(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read one day or several; several without any year are those of every year."""
     printed, exclusive = days(hit[0]), excludes(hit[0])
     guessed = all(one.year is None for one in printed)
@@ -59,7 +60,20 @@ def read_days(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return tuple(one.guessed() for one in found) if guessed else tuple(found)
 
 
-def _span(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _days_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
+    """Read "ngày 20, 21/5/2026": days in a row are a span, others each a day."""
+    last = completed(days(hit[0])[-1:], year)[0]
+    numbers = [*map(int, re.findall(r"\d+", hit["list"])), last.day]
+    if last.year is None:
+        return ()
+    found = [day_of(last.year, last.month, number, exclusive=excludes(hit[0])) for number in numbers]
+    begin, end = found[0].end, found[-1].end
+    if begin and end and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return (Time("period", begin, end),)
+    return tuple(found)
+
+
+def _span(hit: Words, year: int | None) -> tuple[Time, ...]:
     printed = days(hit[0])
     if hit["first"]:
         printed = [printed[-1]._replace(day=int(hit["first"])), printed[-1]]
@@ -75,11 +89,11 @@ def _span(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return (found.guessed() if all(one.year is None for one in printed) else found,)
 
 
-def _from(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _from(hit: Words, year: int | None) -> tuple[Time, ...]:
     return tuple(Time("period", one.end, inferred=one.inferred) if one.end else one for one in read_days(hit, year)[:1])
 
 
-def _after(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _after(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Count calendar days from a printed one; working days need a calendar of holidays."""
     if hit["working"]:
         return (Time("conditional"),)
@@ -91,10 +105,10 @@ def _after(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
 DAY_RULES: Final = (
     Rule(
         name="days",
-        pattern=r"(?:{by}(?:{clock}~,?~(?:{weekday}~,?~)?)?)?{day}(?:{and}(?:tru[oe]c )?{day}){0,5}",
+        pattern=r"(?:{by})?(?:{clock}~,?~(?:{weekday}~,?~)?)?{day}(?:{and}(?:tru[oe]c )?{day}){0,5}",
         make=read_days,
         prose=OPENS,
-        not_behind=_PAST,
+        not_behind=PAST,
         must=(
             ("20/02/2025", "date ..2025-02-20"),
             ("ngày 30 tháng 11 năm 2025", "date ..2025-11-30"),
@@ -115,8 +129,20 @@ DAY_RULES: Final = (
             "tỉ lệ 1/3",
             "trong 20/12/2",
             "số liệu tính đến ngày 31/12/2025",
+            "kỳ báo cáo tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12",
             "các quyết định đã ban hành trước ngày 01/7/2025",
         ),
+    ),
+    Rule(
+        name="days of one month",
+        pattern=r"(?:{by})?ngay (?P<list>\d{1,2}(?:{and}\d{1,2}){0,5}){and}{day}",
+        make=_days_of_month,
+        prose=OPENS,
+        must=(
+            ("ngày 20, 21/5/2026", "period 2026-05-20..2026-05-21"),
+            ("ngày 05 và 20/6/2026", "date ..2026-06-05; date ..2026-06-20"),
+        ),
+        must_not=("ngày 05/6 và 20/6/2026",),
     ),
     Rule(
         name="hours of a day",

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 import ahocorasick
 
 from luocdo.loaders.times.days import DAY_RULES
-from luocdo.loaders.times.pieces import FIRST_WORDS
+from luocdo.loaders.times.pieces import FIRST_WORDS, compiled
 from luocdo.loaders.times.returning import RETURNING_RULES
-from luocdo.loaders.times.rule import CELL_ONLY, Rule
+from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
 from luocdo.loaders.times.spans import SPAN_RULES
 from luocdo.loaders.times.time import Time
 from luocdo.loaders.times.waiting import NO_LIMITS, WAITING_RULES
@@ -27,12 +27,40 @@ if TYPE_CHECKING:
 
 RULES: Final[tuple[Rule, ...]] = (*NO_LIMITS, *DAY_RULES, *SPAN_RULES, *RETURNING_RULES, *WAITING_RULES)
 _FIGURE = "#"
-_PIECES = f"{_FIGURE} ngay thang quy q nam"
+_PIECES = f"{_FIGURE} ngay thang t quy q nam"
 _LOOK_BACK = 90
-_LOOK_AHEAD = 90
-# What stands near the beginning of every match in a sentence.
-_NEAR = re.compile(r"\d|\bquy\b|\bhang\b|\bmoi\b|\btung\b|\bky\b|\bxuyen\b|\bthuc hien\b|\bdau\b|\bcuoi\b|\bngay\b")
+_MOST_OPENERS = 6
+_OPENER = compiled("{by}")
 _WORD = re.compile(r"(?<!\w)(?:\d|[^\W\d_]+)")
+# What may follow the first word of a match in a sentence; it spares trying all rules at every "trong" and "đến".
+_FOLLOWS = re.compile(
+    r"\W{0,12}(?:\d|(?:nhat|muon|qua|hon|thanh|tat|thuc|het|ngay|thang|quy|nam|giai|ca|cac|nua|dau|giua|cuoi|chot|tuan|thu|chu|moi"
+    r"|hang|tung|suot|thoi|han|gian|trong|tru[oe]c|khoang|vong|la|den|tu|mot|hai|ba|bon|sau|bay|chin|muoi|ky|xuyen|lan|hoan|xong"
+    r"|vao|cham|tre|toi|trien|hien|khai|mong|it|hoc|trung|thuong|ha)\b)"
+)
+# First words that are common, and what alone may follow them.
+_FOLLOWS_ONLY: Final = {
+    word: re.compile(rf"\s+(?:{words})\b")
+    for word, words in {
+        "thuc": "hien (?:ke |bat dau )?tu",
+        "trien": "khai (?:ke |bat dau )?tu",
+        "theo": "(?:tung )?(?:quy|thang|nam|tuan|ngay)",
+        "ket": "thuc",
+        "dinh": "ky",
+        "thang": "dau|giua|cuoi",
+        "dau": "moi|hang|tung",
+        "giua": "moi|hang|tung",
+        "cuoi": "moi|hang|tung",
+        "khong": "qua|muon|cham|tre",
+        "nhiem": "vu thuong xuyen",
+        "ke": "tu",
+        "chu": "nhat",
+        "thu": "hai|ba|tu|nam|sau|bay|\\d",
+    }.items()
+}
+# A figure in front of these words may begin a match: "15 ngày sau khi kết thúc quý", "02 lần/năm", "3 tháng một lần".
+_BEHIND_FIGURE: Final = frozenset({"ngay", "lan"})
+_FIGURE_BEFORE = re.compile(r"(?<![\d/.,])\d{1,3}\s{0,3}(?:(?:thang|quy|nam|tuan)(?:\s{0,3}/|\s+mot|\s+0?1)?\s{0,3})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +70,11 @@ class Match:
     start: int
     end: int
     rule: Rule
-    hit: re.Match[str]
+    words: Words
 
     def times(self, year: int | None) -> tuple[Time, ...]:
         """Return what the words mean, read in ``year`` where they print none."""
-        return self.rule.make(self.hit, year)
+        return self.rule.make(self.words, year)
 
 
 def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
@@ -59,19 +87,23 @@ def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     return {word: tuple(found) for word, found in firsts.items()}
 
 
-def _in_sentence(word: str, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Leave out the rules that a sentence never believes behind ``word``."""
-    if word != _FIGURE:
-        return tuple(rule for rule in rules if rule.prose != CELL_ONLY)
-    return tuple(rule for rule in rules if rule.opening.match("1 "))
+Openings = tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]
 
 
+def _by_opening(rules: tuple[Rule, ...]) -> Openings:
+    """Group rules by what a sentence must begin with, so that each opening is tried once."""
+    groups: dict[re.Pattern[str], list[Rule]] = {}
+    for rule in rules:
+        groups.setdefault(rule.opening, []).append(rule)
+    return tuple((opening, tuple(found)) for opening, found in groups.items())
+
+
+_RANK: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
 _IN_CELL: Final = _table(RULES)
-_IN_SENTENCE: Final = {
-    word: kept
-    for word, rules in _table(tuple(rule for rule in RULES if rule.prose != CELL_ONLY)).items()
-    if (kept := _in_sentence(word, rules)) and word not in {"ngay", "q", "nam", "bao", "vong", "khoang", "la", "toi"}
-}
+_SPOKEN: Final = tuple(rule for rule in RULES if rule.prose != CELL_ONLY)
+# Fillers and bare pieces begin nothing in a sentence.
+_NEVER_FIRST: Final = frozenset({"ngay", "q", "t", "nam", "bao", "vong", "khoang", "la", "toi", "quy", "cac"})
+_IN_SENTENCE: Final = {word: _by_opening(rules) for word, rules in _table(_SPOKEN).items() if word not in _NEVER_FIRST}
 
 
 def _automaton(words: set[str]) -> ahocorasick.Automaton:
@@ -82,7 +114,7 @@ def _automaton(words: set[str]) -> ahocorasick.Automaton:
     return automaton
 
 
-_FIRST_WORDS: Final = _automaton({*_IN_SENTENCE} - {_FIGURE} | set("0123456789"))
+_FIRST_WORDS: Final = _automaton(({*_IN_SENTENCE} | _BEHIND_FIGURE) - {_FIGURE})
 
 
 def in_sentence(text: str) -> Iterator[Match]:
@@ -92,12 +124,19 @@ def in_sentence(text: str) -> Iterator[Match]:
         lower = text
     last = 0
     for at, word in _starts(lower):
-        if at < last or _NEAR.search(lower, at, at + _LOOK_AHEAD) is None:
-            continue
-        found = _longest(text, at, _IN_SENTENCE[word], prose=True)
+        found = _believed(text, at, word) if at >= last else None
         if found:
             yield found
             last = found.end
+
+
+def sentence_match(text: str, at: int) -> Match | None:
+    """Read again what `in_sentence` found at a place of the same text."""
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    key = _FIGURE if word[0].isdigit() else word[0].lower()
+    return _believed(text, at, key)
 
 
 def _starts(lower: str) -> list[tuple[int, str]]:
@@ -105,15 +144,27 @@ def _starts(lower: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     size = len(lower)
     for end, length in _FIRST_WORDS.iter(lower):
-        start = end - length + 1
-        if start and lower[start - 1].isalnum():
+        start, behind = end - length + 1, end + 1
+        if (start and lower[start - 1].isalnum()) or (behind < size and lower[behind].isalpha()):
             continue
-        if lower[end].isdigit():
-            found.append((start, _FIGURE))
-        elif end + 1 == size or not lower[end + 1].isalpha():
-            found.append((start, lower[start : end + 1]))
+        word = lower[start:behind]
+        if word in _BEHIND_FIGURE:
+            if figure := _FIGURE_BEFORE.search(lower, max(0, start - 16), start):
+                found.append((figure.start(), _FIGURE))
+        elif _FOLLOWS_ONLY.get(word, _FOLLOWS).match(lower, behind):
+            found.append((start, word))
     found.sort()
     return found
+
+
+def _believed(text: str, at: int, word: str) -> Match | None:
+    """Return the longest match that a sentence says as a time."""
+    found = (
+        _longest(text, at, rules)
+        for opening, rules in _IN_SENTENCE.get(word, ())
+        if opening.match(text, at) is not None
+    )
+    return max((one for one in found if one), key=lambda one: (one.end, -_RANK[one.rule.name]), default=None)
 
 
 @lru_cache(maxsize=4096)
@@ -133,15 +184,29 @@ def in_cell(text: str) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _longest(text: str, at: int, rules: tuple[Rule, ...], *, prose: bool) -> Match | None:
+def _longest(text: str, at: int, rules: tuple[Rule, ...], *, prose: bool = True) -> Match | None:
     best: Match | None = None
+    behind_openers = _behind_openers(text, at)
     for rule in rules:
-        if prose and not rule.opening.match(text, at):
-            continue
-        hit = rule.expression.match(text, at)
+        hit = _first_hit(rule, text, behind_openers)
         if hit and (best is None or hit.end() > best.end) and not (prose and _taken_away(rule, text, at)):
-            best = Match(at, hit.end(), rule, hit)
+            best = Match(at, hit.end(), rule, Words(text[at : hit.end()], hit))
     return best
+
+
+def _behind_openers(text: str, at: int) -> list[int]:
+    """Return where a time may begin behind the words that open it: at once, or behind each of them."""
+    found = [at]
+    while len(found) <= _MOST_OPENERS and (word := _OPENER.match(text, found[-1])):
+        found.append(word.end())
+    return found
+
+
+def _first_hit(rule: Rule, text: str, places: list[int]) -> re.Match[str] | None:
+    for at in places if rule.opened else places[:1]:
+        if hit := rule.expression.match(text, at):
+            return hit
+    return None
 
 
 def _taken_away(rule: Rule, text: str, at: int) -> bool:

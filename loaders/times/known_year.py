@@ -45,8 +45,8 @@ class KnownYear:
         if found or self.year is not None or match.rule.make is nothing:
             return found
         if self.every:
-            printed = days(match.hit[0])
-            yearly = yearly_days(printed, exclusive=excludes(match.hit[0])) if printed else ()
+            printed = days(match.words[0])
+            yearly = yearly_days(printed, exclusive=excludes(match.words[0])) if printed else ()
             return tuple(replace(one, inferred=True) for one in yearly)
         return self._next(match)
 

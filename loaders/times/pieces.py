@@ -23,7 +23,9 @@ DAY: Final = (  # 30/6/2026, 30-6-2026, 30 tháng 6 năm 2026, 30/6
     r"(?:(?:~[/.-]~|~,?~nam~)(?P<y>20\d\d|(?<=/)[23]\d(?!\d)))?" + _NUMBER_END
 )
 MONTH: Final = rf"(?:thang )(?P<m>\d{{1,2}})(?:{_YEAR_BEHIND}|(?!~/~\d)(?!\d))"  # tháng 6/2026, tháng 6
-MONTH_FIGURES: Final = rf"(?<![\d/])(?<!\d\.)(?P<m>\d{{1,2}})(?:~/~|~-~|,? nam )(?P<y>20\d\d){_NUMBER_END}"  # 6/2026
+MONTH_FIGURES: Final = (
+    rf"(?<![\d/])(?<!\d\.)(?:\bt\.?)?(?P<m>\d{{1,2}})(?:~/~|~-~|,? nam )(?P<y>20\d\d){_NUMBER_END}"  # 6/2026, T6/2026
+)
 QUARTER: Final = (  # quý IV/2026, quý 1 năm 2027, Q4 2026, quý II
     rf"(?:quy~|\bq~)(?P<q>IV|III|II|I|0?[1-4])(?:{_YEAR_BEHIND}| (?P<yy>20\d\d)(?![\d/])|(?![\w/]))"
 )
@@ -52,9 +54,9 @@ _PIECES: Final[dict[str, str]] = {
     "clock": r"\d{1,2}~(?:gio|h|g(?=\d|\b))(?:~\d{1,2}(?:~phut|')?)?",  # 16 giờ 30 phút, 16h30, 16g
     "weekday": r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)",
     "to": r"(?:~-~|,? den (?:het )?)",
-    "and": r"(?:~[,;]~(?:va )?| va )",
+    "and": r"(?:~[,;&+]~(?:va )?| va )",
     "each": r"(?:hang|moi|tung)",
-    "by": rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~){{1,6}}?",
+    "by": rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~)",
     "finish": _words(Meaning.TIME_OPENER, "finish", "latest"),
     "label": _words(Meaning.LABEL_TIME),
     "number": (

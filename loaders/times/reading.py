@@ -16,17 +16,16 @@ from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.pipeline import DEADLINES
 from luocdo.loaders.times.days import excludes, yearly_days
-from luocdo.loaders.times.grammar import Match, in_cell, in_sentence
+from luocdo.loaders.times.grammar import Match, in_cell, in_sentence, sentence_match
 from luocdo.loaders.times.known_year import KnownYear
 from luocdo.loaders.times.pieces import compiled, days
-from luocdo.loaders.times.time import Time, recurring
+from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from luocdo.loaders.context import ReadingContext
 
-_EACH_YEAR = recurring("FREQ=YEARLY")
 _NO_YEAR = KnownYear()
 _FRONT = 120
 _COMMA = re.compile(r"\s*,\s*")
@@ -116,16 +115,34 @@ def find_limits(context: ReadingContext, span: Span, place: str) -> tuple[Deadli
 def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
     text = bare(page.flat)
     found: list[Found] = []
-    matches = [(hit, match) for hit in page.found(DEADLINES, span) if (match := _again(text, hit))]
-    yearly = next((hit for hit, match in matches if _EACH_YEAR in match.times(None)), None)
+    matches = [(hit, match) for hit in page.found(DEADLINES, span) if (match := sentence_match(text, hit.start))]
+    said = _said_beside([match for _, match in matches], known)
     for hit, match in matches:
-        printed = days(match.hit[0]) if yearly else []
-        if printed and all(one.year is None for one in printed):  # "định kỳ hằng năm báo cáo …, trước ngày 15 tháng 12"
-            times = yearly_days(printed, exclusive=excludes(match.hit[0]))
-        else:
-            times = known.times(match)
-        found += [Found(hit.start, hit.end, time) for time in times]
+        found += [Found(hit.start, hit.end, time) for time in said(match)]
     return _stated(text, found, known)
+
+
+def _said_beside(matches: Sequence[Match], known: KnownYear) -> Callable[[Match], tuple[Time, ...]]:
+    """Return a reader of times that takes a missing year from the rest of the sentence.
+
+    "Định kỳ hằng năm báo cáo …, trước ngày 15 tháng 12"; "lần một trước ngày 15/6, lần hai trước ngày 30/11/2026".
+    """
+    meant = [time for match in matches for time in match.times(None)]
+    every = any(time.recurrence and "YEARLY" in time.recurrence for time in meant)
+    years = {end[:4] for time in meant if (end := time.end or time.start)}
+    only = int(years.pop()) if len(years) == 1 else None
+
+    def times(match: Match) -> tuple[Time, ...]:
+        if match.times(None):
+            return match.times(None)
+        printed = days(match.words[0])
+        if every and printed:
+            return yearly_days(printed, exclusive=excludes(match.words[0]))
+        if only:
+            return tuple(replace(one, inferred=False) for one in match.times(only))
+        return known.times(match)
+
+    return times
 
 
 def behind_front_time(text: str, start: int, end: int) -> int:
@@ -148,19 +165,14 @@ def _in_front(page: Page, span: Span, known: KnownYear) -> list[Found]:
     return _in_prose(page, limit, known)
 
 
-def _again(text: str, hit: Span) -> Match | None:
-    """Read again what was found when the page was read."""
-    return next(in_sentence(text[hit.start : hit.end]), None)
-
-
 def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
     """Keep what is still to come; beside a day, only a recurrence that says its own."""
     found = [one for one in found if not _is_past(text, one, known)]
     if dated := [one for one in found if one.time.is_dated]:
         returning = [one for one in found if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)]
         return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
-    if any(one.time.recurrence and "BYMONTH" in one.time.recurrence for one in found):
-        found = [one for one in found if one.time != _EACH_YEAR]
+    if any("BY" in (one.time.recurrence or "") for one in found):  # "hằng quý (trước ngày 25 tháng cuối quý)"
+        found = [one for one in found if "BY" in (one.time.recurrence or "BY")]
     kinds = ("recurring", "ongoing", "conditional")
     return next((_distinct(kept) for kind in kinds if (kept := [one for one in found if one.time.kind == kind])), [])
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from luocdo.loaders.times.days import excludes, read_days, yearly_days
 from luocdo.loaders.times.pieces import OPENS, days, months, quarters
-from luocdo.loaders.times.rule import Rule, always
+from luocdo.loaders.times.rule import Rule, Words, always
 from luocdo.loaders.times.time import Time, recurring
 
 _EVERY: Final = {
@@ -27,14 +27,17 @@ _OF_QUARTER = {"dau": "1,4,7,10", "giua": "2,5,8,11", "cuoi": "3,6,9,12"}
 _EACH_YEAR = r"(?: cua)?~,? ?(?:{each} nam|nam (?:sau|ke tiep|tiep theo|lien ke))"
 _FIRST_EACH = "hang moi tung dinh"
 # In a sentence "hằng năm" behind a yearly thing is its adjective: lập dự toán ngân sách hằng năm, chấm chỉ số hằng năm.
-_YEARLY_THINGS: Final = r"{yearly}(?: (?!dinh|bao cao|gui|trinh|tru[oe]c|den)[^\W\d_]{1,12}){0,6}"
+_YEARLY_THINGS: Final = (
+    r"(?:{yearly}|{constant} thuong xuyen)(?:(?:~[,-]~| )(?!dinh|bao cao|gui|trinh|tru[oe]c|den)[^\W\d_]{1,12}){0,7}"
+    r"|(?:trung han|dai han|\d nam)(?:,| va)"
+)
 
 
 def _number(printed: str) -> int:
     return int(printed) if printed.isdigit() else _NUMBERS[" ".join(printed.lower().split())]
 
 
-def _yearly_days(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _yearly_days(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read days of every year; "báo cáo hằng năm trước ngày 15/12/2026" prints one of its own."""
     printed = days(hit[0])
     if any(one.year for one in printed):
@@ -42,13 +45,13 @@ def _yearly_days(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return yearly_days(printed, exclusive=excludes(hit[0]))
 
 
-def _yearly_months(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _yearly_months(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "tháng 01 hằng năm"; a quarter that comes back is due in its last month."""
     found = [one.month for one in months(hit[0])] or [3 * one.month for one in quarters(hit[0])]
     return (recurring(f"FREQ=YEARLY;BYMONTH={','.join(map(str, found))}"),)
 
 
-def _end_of_each(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _end_of_each(hit: Words, _: int | None) -> tuple[Time, ...]:
     unit, part = hit["unit"].lower(), hit["part"].lower()
     if unit == "thang":
         return (recurring("FREQ=MONTHLY;BYMONTHDAY=-1" if part == "cuoi" else "FREQ=MONTHLY"),)
@@ -56,21 +59,21 @@ def _end_of_each(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
     return (recurring(f"FREQ=YEARLY;BYMONTH={months_}"),)
 
 
-def _day_of_month(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _day_of_month(hit: Words, _: int | None) -> tuple[Time, ...]:
     return (recurring(f"FREQ=MONTHLY;BYMONTHDAY={int(hit['n'])}", exclusive=excludes(hit[0])),)
 
 
-def _day_of_quarter(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _day_of_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "ngày 20 của tháng cuối quý", "ngày 05 tháng đầu quý sau"."""
     rule = f"FREQ=YEARLY;BYMONTH={_OF_QUARTER[hit['part'].lower()]};BYMONTHDAY={int(hit['n'])}"
     return (recurring(rule, exclusive=excludes(hit[0])),)
 
 
-def _month_of_quarter(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _month_of_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
     return (recurring(f"FREQ=YEARLY;BYMONTH={_OF_QUARTER[hit['part'].lower()]}"),)
 
 
-def _after_quarter(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _after_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "15 ngày sau khi kết thúc quý": the fifteenth of the month that follows."""
     count, unit = int(hit["n"]), hit["unit"].lower()
     if count > 28 or hit["working"]:  # noqa: PLR2004 - the shortest month
@@ -83,13 +86,13 @@ def _after_quarter(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
     return (recurring(rules[unit]),)
 
 
-def _weekday(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _weekday(hit: Words, _: int | None) -> tuple[Time, ...]:
     word = hit[0].lower().split()
     day = word[word.index("thu") + 1] if "thu" in word else "nhat"
     return (recurring(f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day]}", exclusive=excludes(hit[0])),)
 
 
-def _so_often(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _so_often(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "02 lần/năm" as every six months; what does not divide evenly as once in the unit."""
     size, count = _MONTHS_IN[hit["unit"].lower()], _number(hit["n"])
     if size and count and size % count == 0:
@@ -103,7 +106,7 @@ def _months_apart(size: int) -> str:
     return f"FREQ=MONTHLY;INTERVAL={size}" if size > 1 else "FREQ=MONTHLY"
 
 
-def _each(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _each(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "hằng tháng, hằng quý, 6 tháng và hằng năm": a rule for each."""
     return (recurring(*(_rule(one["unit"].lower(), one["n"]) for one in _WORD.finditer(hit[0]))),)
 
@@ -307,6 +310,8 @@ RETURNING_RULES: Final = (
             "làm tài liệu chấm chỉ số hằng năm",
             "trình báo cáo kiểm kê hằng năm",
             "rà soát danh mục hằng năm của tỉnh",
+            "xây dựng kế hoạch quan trắc, cảnh báo môi trường hằng năm",
+            "phân bổ vốn đầu tư công trung hạn, hằng năm",
         ),
     ),
     Rule(
@@ -335,7 +340,12 @@ RETURNING_RULES: Final = (
             ("Trong quá trình tổ chức thực hiện", "ongoing"),
             ("thường xuyên, liên tục", "ongoing"),
         ),
-        not_behind="{constant}",
-        must_not=("liên tục phát triển", "nguồn chi thường xuyên", "trung tâm giáo dục thường xuyên"),
+        not_behind=r"{constant}(?: (?!dinh|bao cao|gui|trinh)[^\W\d_]{1,12}){0,3}",
+        must_not=(
+            "liên tục phát triển",
+            "nguồn chi thường xuyên",
+            "trung tâm giáo dục thường xuyên",
+            "hoạt động chỉ đạo thường xuyên",
+        ),
     ),
 )

@@ -9,8 +9,23 @@ from dataclasses import dataclass, field
 from luocdo.loaders.times.pieces import compiled
 from luocdo.loaders.times.time import Time
 
+OPENED = "(?:{by})?"  # a rule whose pattern begins so may have what opens a limit in front
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that a rule matched: ``[0]`` all of them with what opens them, ``[name]`` a group of the pattern."""
+
+    text: str
+    hit: re.Match[str]
+
+    def __getitem__(self, group: str | int) -> str:
+        """Return the text of a group, empty where it took no part."""
+        return self.text if group == 0 else self.hit[group] or ""
+
+
 # What a match means, read in the year that the plan or its heading names; nothing where a year is wanting.
-Make = Callable[[re.Match[str], int | None], tuple[Time, ...]]
+Make = Callable[[Words, int | None], tuple[Time, ...]]
 # Pairs of words and what they mean (`str` of each time, joined by "; "); years that are not printed are read as 2026.
 Witnesses = tuple[tuple[str, str], ...]
 
@@ -21,6 +36,8 @@ ANYWHERE = ""
 @dataclass(frozen=True)
 class Rule:
     """One kind of time.
+
+    ``expression`` is the pattern behind what opens it, which is read once for all rules.
 
     ``first``: the words, without accents, that a match may begin with (besides those of `pieces` and a figure).
     ``prose``: how a match must begin in a sentence; ``not_behind``: words of a sentence that, right before it, take its
@@ -35,18 +52,20 @@ class Rule:
     first: str = ""
     prose: str = ANYWHERE
     not_behind: str = ""
+    opened: bool = field(init=False, compare=False)
     expression: re.Pattern[str] = field(init=False, repr=False, compare=False)
     opening: re.Pattern[str] = field(init=False, repr=False, compare=False)
     behind: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Compile the patterns, once."""
-        object.__setattr__(self, "expression", compiled(self.pattern))
+        object.__setattr__(self, "opened", self.pattern.startswith(OPENED))
+        object.__setattr__(self, "expression", compiled(self.pattern.removeprefix(OPENED)))
         object.__setattr__(self, "opening", compiled(self.prose))
         object.__setattr__(self, "behind", compiled(f"(?:{self.not_behind})~$") if self.not_behind else None)
 
 
-def nothing(_: re.Match[str], __: int | None) -> tuple[Time, ...]:
+def nothing(_: Words, __: int | None) -> tuple[Time, ...]:
     """Make no time: the words are read, so that no other rule takes them for a limit."""
     return ()
 

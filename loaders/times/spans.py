@@ -7,7 +7,7 @@ from typing import Final
 
 from luocdo.loaders.times.days import OPENS_SPAN, STARTS, completed, excludes
 from luocdo.loaders.times.pieces import OPENS, Figures, days, months, quarter_number, quarters, years
-from luocdo.loaders.times.rule import CELL_ONLY, Make, Rule
+from luocdo.loaders.times.rule import CELL_ONLY, Make, Rule, Words
 from luocdo.loaders.times.time import Kind, Time, before, day_of, first_day, is_month, last_day, months_of
 
 # "đến năm 2030" is a goal, "vào năm 2025" tells; "hoàn thành vào năm 2026" is a limit.
@@ -20,7 +20,7 @@ _MONTHS_OF_HALF = {"sau": 6, "chin": 9, "ba": 3}
 def _whole(kind: Kind, size: int) -> Make:
     """Make the whole of a month (size 1) or quarter (size 3); "trước …" ends on the day before."""
 
-    def make(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+    def make(hit: Words, year: int | None) -> tuple[Time, ...]:
         printed = (months if size == 1 else quarters)(hit[0])[-1]
         own = printed.year or year
         if own is None:
@@ -45,21 +45,21 @@ def _join(printed: list[Figures], year: int | None, size: int) -> tuple[Time, ..
     return (found.guessed() if all(one.year is None for one in printed) else found,)
 
 
-def _span_of_months(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _span_of_months(hit: Words, year: int | None) -> tuple[Time, ...]:
     printed = months(hit[0])
     if hit["first"]:
         printed = [Figures(None, int(hit["first"])), *printed]
     return _join(printed, year, 1)
 
 
-def _span_of_quarters(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _span_of_quarters(hit: Words, year: int | None) -> tuple[Time, ...]:
     printed = quarters(hit[0])
     if hit["last"]:  # "Quý I, II, III/2026"
         printed.append(Figures(int(hit["last"][-4:]), quarter_number(hit["last"].split("/")[0].strip())))
     return _join(printed, year, 3)
 
 
-def _from(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _from(hit: Words, year: int | None) -> tuple[Time, ...]:
     printed = (months(hit[0]) or [Figures(one.year, 3 * one.month - 2) for one in quarters(hit[0])])[-1]
     own = printed.year or year
     if own is None:
@@ -68,7 +68,7 @@ def _from(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return (found if printed.year else found.guessed(),)
 
 
-def _third_of_month(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _third_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "cuối tháng 8/2026" as its last ten days (hạ tuần)."""
     printed = months(hit[0])[-1]
     own = printed.year or year
@@ -82,7 +82,7 @@ def _third_of_month(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return (found if printed.year else found.guessed(),)
 
 
-def _third_of_quarter(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _third_of_quarter(hit: Words, year: int | None) -> tuple[Time, ...]:
     printed = quarters(hit[0])[-1]
     own = printed.year or year
     if own is None:
@@ -92,7 +92,7 @@ def _third_of_quarter(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return (found if printed.year else found.guessed(),)
 
 
-def _part_of_year(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _part_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "đầu năm" as the first quarter, "giữa năm" as the second (sơ kết 6 tháng), "cuối năm" as the last."""
     own = next(reversed(years(hit[0])), year)
     if own is None:
@@ -102,7 +102,7 @@ def _part_of_year(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return ((before(found) if excludes(hit[0]) else found).guessed(),)
 
 
-def _months_of_year(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _months_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "6 tháng đầu năm 2026", "nửa cuối năm 2026"."""
     own = next(reversed(years(hit[0])), year)
     if own is None:
@@ -114,30 +114,30 @@ def _months_of_year(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
     return (found if years(hit[0]) else found.guessed(),)
 
 
-def _year(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _year(hit: Words, _: int | None) -> tuple[Time, ...]:
     own = years(hit[0])[-1]
     found = months_of(own, 1, 12, "year")
     return (before(found) if excludes(hit[0]) else found,)
 
 
-def _period(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _period(hit: Words, _: int | None) -> tuple[Time, ...]:
     found = years(hit[0])
     if found[0] > found[-1]:
         return ()
     return (Time("period", f"{found[0]}-01-01", f"{found[-1]}-12-31"),)
 
 
-def _onwards(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _onwards(hit: Words, _: int | None) -> tuple[Time, ...]:
     return (Time("period", f"{years(hit[0])[0]}-01-01"),)
 
 
-def _school_year(hit: re.Match[str], _: int | None) -> tuple[Time, ...]:
+def _school_year(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "năm học 2025-2026": from September to the end of May (khung kế hoạch thời gian năm học)."""
     first, last = years(hit[0])[0], years(hit[0])[-1]
     return (Time("period", f"{first}-09-01", f"{last}-05-31", inferred=True),)
 
 
-def _mixed(hit: re.Match[str], year: int | None) -> tuple[Time, ...]:
+def _mixed(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "từ ngày 15/8 đến hết tháng 10/2026", "từ tháng 4 đến ngày 30/6/2026", "từ tháng 9/2025 đến hết năm 2027"."""
     start, end = (_edge(hit[name], year, last=name == "till") for name in ("since", "till"))
     own = re.findall(r"20\d\d", hit[0])
@@ -162,6 +162,21 @@ def _edge(text: str, year: int | None, *, last: bool) -> str | None:
     return f"{found[0]}-12-31" if found and last else f"{found[0]}-01-01" if found else None
 
 
+def _half_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
+    printed = months(hit[0])[-1]
+    own = printed.year or year
+    if own is None or not is_month(printed.month):
+        return () if own is None else (Time("invalid"),)
+    last = last_day(own, printed.month)
+    first_half = hit["half"].lower() == "dau"
+    found = Time("period", f"{last[:-2]}{'01' if first_half else '16'}", f"{last[:-2]}15" if first_half else last)
+    return (found if printed.year else found.guessed(),)
+
+
+def _listed_months(hit: Words, year: int | None) -> tuple[Time, ...]:
+    return _join([Figures(None, int(one)) for one in re.findall(r"\d+", hit["list"])], year, 1)
+
+
 SPAN_RULES: Final = (
     Rule(
         name="month",
@@ -179,6 +194,7 @@ SPAN_RULES: Final = (
             ("trước ngày tháng 7/2026", "date ..2026-06-30"),
             ("Tháng 3", "month 2026-03-01..2026-03-31 inferred"),
             ("13/2025", "invalid"),
+            ("T6/2026", "month 2026-06-01..2026-06-30"),
         ),
         must_not=("báo cáo tháng 11/2025", "trong 6 tháng tới"),
     ),
@@ -228,6 +244,25 @@ SPAN_RULES: Final = (
         ),
     ),
     Rule(
+        name="half of a month",
+        pattern=r"(?:{by})?nua (?P<half>dau|cuoi|sau)(?: cua)? {month}",
+        make=_half_of_month,
+        first="nua",
+        prose=OPENS,
+        must=(
+            ("trong nửa đầu tháng 9/2026", "period 2026-09-01..2026-09-15"),
+            ("nửa cuối tháng 4", "period 2026-04-16..2026-04-30 inferred"),
+        ),
+    ),
+    Rule(
+        name="months in a list",
+        pattern=r"(?:cac )?thang (?P<list>\d{1,2}(?:{and}\d{1,2}){1,11})(?![\d/]|~(?:/|nam|-))",
+        make=_listed_months,
+        first="cac",
+        prose=CELL_ONLY,
+        must=(("Tháng 6, 12", "period 2026-06-01..2026-12-31 inferred"),),
+    ),
+    Rule(
         name="quarter",
         pattern=r"(?:{by})?{quarter}",
         make=_whole("quarter", 3),
@@ -256,6 +291,7 @@ SPAN_RULES: Final = (
             ("Quý II - Quý IV/2025", "period 2025-04-01..2025-12-31"),
             ("Quý IV/2025; Quý I/2026", "period 2025-10-01..2026-03-31"),
             ("từ quý I đến hết quý III năm 2026", "period 2026-01-01..2026-09-30"),
+            ("Quý I + II/2026", "period 2026-01-01..2026-06-30"),
             ("Quý I, II, III/2026", "period 2026-01-01..2026-09-30"),
             ("Quý I và quý II", "period 2026-01-01..2026-06-30 inferred"),
         ),
@@ -306,13 +342,19 @@ SPAN_RULES: Final = (
         pattern=r"(?:{by})?{year}",
         make=_year,
         prose=_OPENS_YEAR,
+        not_behind=r"\bdoi voi [^,;.:]{0,80}",
         must=(
             ("2026", "year 2026-01-01..2026-12-31"),
             ("trong năm 2026", "year 2026-01-01..2026-12-31"),
             ("đến hết năm 2028", "year 2028-01-01..2028-12-31"),
             ("Trước năm 2030", "date ..2029-12-31"),
         ),
-        must_not=("đến năm 2030", "Kế hoạch năm 2026", "trong năm học"),
+        must_not=(
+            "đến năm 2030",
+            "Kế hoạch năm 2026",
+            "trong năm học",
+            "đối với các nhiệm vụ triển khai trong năm 2026",
+        ),
     ),
     Rule(
         name="period",

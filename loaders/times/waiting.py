@@ -46,6 +46,14 @@ NO_LIMITS: Final = (
         ),
     ),
     Rule(
+        name="year of a law",
+        pattern=r"theo (?:[^\W\d_]+ ){0,5}?(?:luat|bo luat|phap lenh) [^,;.\d\n]{1,60}? {year}",
+        make=nothing,
+        first="theo",
+        prose=CELL_ONLY,
+        must=(("Theo tiến độ được giao của Luật An ninh mạng 2025", ""),),
+    ),
+    Rule(
         name="day of effect",
         pattern=r"(?:co )?hieu luc(?: thi hanh)?~,?~(?:ke )?tu (?:{day}|{month}|{year})",
         make=nothing,
