@@ -19,7 +19,7 @@ OPENS_SPAN: Final = rf"{OPENS}|(?:bat dau |ke )?tu\b"
 PAST: Final = (
     r"\bda(?: [^\W\d_]{1,12}){0,2} (?:ban hanh|ky|cong bo|thong qua|cap|phe duyet|thanh lap|tiep nhan|nop)"
     r"|\b(?:phat sinh|xay ra|luy ke)|(?:^|[,;.(]~|so lieu |thong ke |luy ke )tinh"
-    r"|\btinh tu [^,;.]{1,60}"
+    r"|\btinh tu [^,;.]{1,60}|\bduoc (?:giao|xu ly|bo tri)"
 )
 STARTS: Final = r"(?:bat dau|trien khai|thuc hien|hoan thanh) "
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from luocdo.loaders.times.days import OPENS_SPAN, STARTS, completed, excludes
+from luocdo.loaders.times.days import OPENS_SPAN, PAST, STARTS, completed, excludes
 from luocdo.loaders.times.pieces import OPENS, Figures, days, months, quarter_number, quarters, years
 from luocdo.loaders.times.rule import CELL_ONLY, Make, Rule, Words
 from luocdo.loaders.times.time import Kind, Time, before, day_of, first_day, is_month, last_day, months_of
@@ -342,7 +342,7 @@ SPAN_RULES: Final = (
         pattern=r"(?:{by})?{year}",
         make=_year,
         prose=_OPENS_YEAR,
-        not_behind=r"\bdoi voi [^,;.:]{0,80}",
+        not_behind=rf"\bdoi voi [^,;.:]{{0,80}}|{PAST}",
         must=(
             ("2026", "year 2026-01-01..2026-12-31"),
             ("trong năm 2026", "year 2026-01-01..2026-12-31"),
@@ -354,6 +354,7 @@ SPAN_RULES: Final = (
             "Kế hoạch năm 2026",
             "trong năm học",
             "đối với các nhiệm vụ triển khai trong năm 2026",
+            "các vướng mắc được xử lý trong năm 2026",
         ),
     ),
     Rule(
