@@ -172,7 +172,7 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
         returning = [one for one in found if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)]
         return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
     if any("BY" in (one.time.recurrence or "") for one in found):  # "hằng quý (trước ngày 25 tháng cuối quý)"
-        found = [one for one in found if "BY" in (one.time.recurrence or "BY")]
+        found = [one for one in found if one.time.kind != "recurring" or "BY" in (one.time.recurrence or "")]
     kinds = ("recurring", "ongoing", "conditional")
     return next((_distinct(kept) for kind in kinds if (kept := [one for one in found if one.time.kind == kind])), [])
 
