@@ -8,6 +8,7 @@ of different files start together; both files must be there afterwards, or the o
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import random
 import shutil
@@ -18,6 +19,10 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+
+from luocdo.graph.export import write
+from luocdo.graph.library import rebuild
+from luocdo.graph.stores.opening import open_store
 
 LUOCDO = shutil.which("luocdo", path=str(Path(sys.executable).parent)) or "luocdo"
 PAPER = (
@@ -49,53 +54,50 @@ def done(*arguments: str | Path) -> tuple[int, str]:
     return process.returncode, said + complaint
 
 
-def exported(store: str) -> str:
-    """Return the whole graph; nothing where the store is empty."""
-    code, said = done("export", "--store", store)
-    return said if code == 0 else f"exit {code}: {said}"
-
-
-def asked(store: str) -> str:
-    """Return what the engine itself answers, which rebuilds nothing that is whole."""
-    return done("cypher", "MATCH (d:Document) RETURN count(*) AS documents", "--store", store)[1]
+def state(place: Path) -> tuple[str, int]:
+    """Return the export of the store's records, and how many documents its engine answers with."""
+    with open_store(f"ladybug:{place}") as store:
+        out = io.BytesIO()
+        write(rebuild(store.records()), "jsonl", out)
+        ((documents,),) = store.run("MATCH (d:Document) RETURN count(*) AS documents").rows
+    return out.getvalue().decode(), int(str(documents))
 
 
 def kill_loads(kills: int, chance: random.Random, folder: Path) -> list[str]:
     """End ``kills`` loads at random moments; return what went wrong."""
     faults: list[str] = []
     first, second = papers(folder / "first", 1), papers(folder / "second", FILES + 1)
-    wanted = f"ladybug:{folder / 'wanted.lbug'}"
+    before, wanted = folder / "before" / "kho.lbug", folder / "wanted.lbug"
+    done("load", first, "--store", f"ladybug:{before}")
+    old = state(before)
+    shutil.copy(before, wanted)
+    for ending in ("records", "built"):
+        shutil.copy(f"{before}.{ending}", f"{wanted}.{ending}")
     started_at = time.perf_counter()
-    done("load", first, "--store", wanted)
+    done("load", second, "--store", f"ladybug:{wanted}")
     length = time.perf_counter() - started_at
-    old = exported(wanted)
-    done("load", second, "--store", wanted)
-    new = exported(wanted)
+    new = state(wanted)
     for number in range(kills):
         place = folder / f"k{number}"
-        place.mkdir()
-        store = f"ladybug:{place / 'kho.lbug'}"
-        done("load", first, "--store", store)
-        with started("load", second, "--store", store) as load:
-            time.sleep(chance.uniform(0, length * 1.3))
+        shutil.copytree(before.parent, place)
+        store = place / "kho.lbug"
+        with started("load", second, "--store", f"ladybug:{store}") as load:
+            time.sleep(chance.uniform(0.3, 1.1) * length)
             with suppress(ProcessLookupError):
                 os.kill(load.pid, signal.SIGKILL)
             load.communicate()
-        between = exported(store)
+        between = state(store)
         if between not in (old, new):
-            faults.append(f"kill {number}: neither the old state nor the new one: {between[:200]}")
-        if "Traceback" in (answer := asked(store)):
-            faults.append(f"kill {number}: a question fails: {answer[-300:]}")
-        code, said = done("load", second, "--store", store)
-        if code or exported(store) != new:
+            faults.append(f"kill {number}: neither the old state nor the new one: {between[0][:200]}")
+        code, said = done("load", second, "--store", f"ladybug:{store}")
+        if code or state(store) != new:
             faults.append(f"kill {number}: the next load does not complete (exit {code}): {said[-300:]}")
         left = {one.name for one in place.iterdir()} - {f"kho.lbug{end}" for end in ("", ".records", ".built", ".lock")}
         if left:
             faults.append(f"kill {number}: left behind: {sorted(left)}")
         shutil.rmtree(place)
-        print(
-            f"kill {number + 1}/{kills}: {'old' if between == old else 'new'}, faults so far {len(faults)}", flush=True
-        )
+        what = "old" if between == old else "new"
+        print(f"kill {number + 1}/{kills}: {what}; {said.splitlines()[-1]}; faults so far {len(faults)}", flush=True)
     return faults
 
 
@@ -103,9 +105,9 @@ def pair_loads(pairs: int, folder: Path) -> list[str]:
     """Let two loads of different files meet ``pairs`` times; return what went wrong."""
     faults: list[str] = []
     one, two = papers(folder / "one", 1, 2), papers(folder / "two", 3, 2)
-    wanted = f"ladybug:{folder / 'pair.lbug'}"
-    done("load", one, two, "--store", wanted)
-    whole = exported(wanted)
+    wanted = folder / "pair.lbug"
+    done("load", one, two, "--store", f"ladybug:{wanted}")
+    whole = state(wanted)
     for number in range(pairs):
         place = folder / f"p{number}"
         place.mkdir()
@@ -113,7 +115,7 @@ def pair_loads(pairs: int, folder: Path) -> list[str]:
         with started("load", one, "--store", store) as left, started("load", two, "--store", store) as right:
             results = [(load.communicate(), load.returncode) for load in (left, right)]
         silent = [code for _, code in results if code]
-        if not silent and exported(store) != whole:
+        if not silent and state(place / "kho.lbug") != whole:
             faults.append(f"pair {number}: a load was lost without a word")
         faults += [f"pair {number}: exit {code}: {said[1][-300:]}" for said, code in results if code]
         shutil.rmtree(place)

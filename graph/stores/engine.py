@@ -39,7 +39,10 @@ class Engine:
             StoreError: it cannot be opened.
         """
         with _translated():
-            self._database = ladybug.Database(str(path), buffer_pool_size=pool_bytes(), read_only=not writing)
+            # Who writes makes one checkpoint at the end: one behind each table waits for the disk forty times.
+            self._database = ladybug.Database(
+                str(path), buffer_pool_size=pool_bytes(), read_only=not writing, auto_checkpoint=not writing
+            )
             self._connection = ladybug.Connection(self._database)
 
     def ask(self, query: str, values: Mapping[str, object]) -> Rows:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import StoreError
-from luocdo.graph.stores.locking import PATIENCE, BusyError
+from luocdo.graph.stores.locking import BusyError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ _RELEASE = "MATCH (w:Writer {id: 'luocdo'}) WHERE w.holder = $me DELETE w"
 
 
 @contextmanager
-def leased(url: str, write: Write, patience: float = PATIENCE) -> Iterator[None]:
+def leased(url: str, write: Write, patience: float) -> Iterator[None]:
     """Hold the server's store as its one writer.
 
     Raises:

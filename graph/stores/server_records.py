@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from luocdo.graph.stores.lease import leased
+from luocdo.graph.stores.locking import PATIENCE
 from luocdo.graph.stores.stamps import Arrived, Stamp, arrived
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class ServerRecords(ABC):
         if self._is_writing:
             yield
             return
-        with leased(self.url, self._changed):
+        with leased(self.url, self._changed, PATIENCE):
             self._is_writing = True
             try:
                 yield

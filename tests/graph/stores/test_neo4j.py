@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
+import sys
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -13,10 +16,10 @@ import pytest
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.neo4j import Neo4jStore
+from luocdo.graph.stores.stamps import Stamp, arrived
 from luocdo.graph.syncing import drift
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
@@ -186,3 +189,46 @@ def test_an_unreachable_server_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         port = probe.getsockname()[1]
     with Neo4jStore(f"bolt://neo4j@127.0.0.1:{port}") as store, pytest.raises(StoreError, match="không tới được"):
         store.run("MATCH (n:Document) RETURN n LIMIT 1")
+
+
+@pytest.mark.neo4j
+def test_a_second_writer_waits_then_is_refused_with_the_number_of_the_first(
+    store: Neo4jStore, neo4j_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, _ = _split(neo4j_server)
+    monkeypatch.setattr("luocdo.graph.stores.server_records.PATIENCE", 0.5)
+    with Neo4jStore(url) as second, store.writing():
+        with pytest.raises(StoreError, match=f"tiến trình {os.getpid()}"):
+            second.replace(RECORDS, Graph((), (), ()))
+        store.replace(RECORDS, Graph((), (), ()))  # the first holds it as often as it likes
+    assert store.records() == RECORDS
+
+
+@pytest.mark.neo4j
+def test_the_lease_of_a_writer_that_died_ends_by_itself(
+    store: Neo4jStore, neo4j_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("luocdo.graph.stores.lease.LEASE", 0.5)
+    url, password = _split(neo4j_server)
+    killed = (
+        "import os, sys\n"
+        "from luocdo.graph.stores import lease\n"
+        "from luocdo.graph.stores.neo4j import Neo4jStore\n"
+        "lease.LEASE = 0.5\n"
+        "with Neo4jStore(sys.argv[1]).writing():\n"
+        "    os._exit(9)\n"
+    )
+    environment = {**os.environ, "NEO4J_PASSWORD": password}
+    assert subprocess.run([sys.executable, "-c", killed, url], check=False, env=environment).returncode == 9
+    store.replace(RECORDS, Graph((), (), ()))
+    assert store.records() == RECORDS
+
+
+@pytest.mark.neo4j
+def test_what_arrived_waits_unseen_until_it_is_kept(store: Neo4jStore) -> None:
+    store.stage([arrived("b.txt", b'{"file":"b.txt","digest":"d","reader":"r"}', "/van-ban/b.txt")])
+    assert store.records() == {}
+    assert store.arrived() == {"b.txt": Stamp("d", "r", "/van-ban/b.txt")}
+    store.replace(store.arrived_records(["b.txt"]), Graph((), (), ()))
+    assert store.arrived() == {}
+    assert store.stamps() == {"b.txt": Stamp("d", "r", "/van-ban/b.txt")}
