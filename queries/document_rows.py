@@ -75,6 +75,10 @@ class DocumentsRow(NamedTuple):
     title_fold: str
 
 
+class DocumentsNamedRow(DocumentsRow):
+    """A document that an index says may be meant, by what people name it by."""
+
+
 class LineageDownRow(NamedTuple):
     """An edge among what rests on a document."""
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from luocdo.graph.errors import NothingFoundError
 from luocdo.graph.text import fold, squeeze
 from luocdo.queries.describe import distinguished
-from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
+from luocdo.queries.document_rows import DocumentNodesRow, DocumentsNamedRow, DocumentsRow
 from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.runner import run, run_in_pieces
-from luocdo.queries.unit_rows import UnitNodesRow, UnitsRow
+from luocdo.queries.unit_rows import UnitNodesRow, UnitsNamedRow, UnitsRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,7 +70,17 @@ def _only(found: Found[N], words: str, what: str, listed_by: str) -> N:
 
 def find_document(store: Store, words: str) -> Found[DocumentNode]:
     """Return the documents that ``words`` may mean."""
+    some = store.named("Document", words)
+    if some is not None:
+        found = _document_among(store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some)))
+        if found.matches:
+            return found
     documents = run(store, DocumentsRow)
+    found = _document_among(store, words, documents)
+    return found if found.matches else Found((), _nearest(words, [document.name for document in documents]))
+
+
+def _document_among(store: Store, words: str, documents: Sequence[DocumentsRow]) -> Found[DocumentNode]:
     steps: tuple[tuple[Callable[[DocumentsRow], bool], str], ...] = (
         (lambda d: d.id == words, ""),
         (lambda d: bool(d.number) and squeeze(d.number) == squeeze(words), ""),
@@ -88,12 +98,23 @@ def find_document(store: Store, words: str) -> Found[DocumentNode]:
             keys = [document.id for document in _preferred(matches)]
             nodes = {row.node.id: row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)}
             return Found(tuple(nodes[key] for key in keys), how=how)
-    return Found((), _nearest(words, [document.name for document in documents]))
+    return Found(())
 
 
 def find_unit(store: Store, words: str) -> Found[UnitNode]:
     """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents; the body may follow."""
+    some = store.named("Unit", words)
+    if some is not None:
+        rows = run_in_pieces(store, UnitsNamedRow, "units", some)
+        found = _unit_among(store, words, sorted(rows, key=lambda unit: (unit.display, unit.id)))
+        if found.matches:
+            return found
     units = run(store, UnitsRow)
+    found = _unit_among(store, words, units)
+    return found if found.matches else Found((), _nearest(words, [unit.display for unit in units]))
+
+
+def _unit_among(store: Store, words: str, units: Sequence[UnitsRow]) -> Found[UnitNode]:
     asked = fold(words)
     steps: tuple[tuple[Callable[[UnitsRow], bool], str], ...] = (
         (lambda u: u.id == words, ""),
@@ -109,7 +130,7 @@ def find_unit(store: Store, words: str) -> Found[UnitNode]:
             keys = [unit.id for unit in matches]
             nodes = {row.node.id: row.node for row in run_in_pieces(store, UnitNodesRow, "units", keys)}
             return Found(tuple(nodes[key] for key in keys), how=how)
-    return Found((), _nearest(words, [unit.display for unit in units]))
+    return Found(())
 
 
 def _by_short_form(words: str) -> Callable[[DocumentsRow], bool]:

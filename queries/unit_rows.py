@@ -60,3 +60,7 @@ class UnitsRow(NamedTuple):
     kind: str
     name_fold: str
     aliases_fold: str
+
+
+class UnitsNamedRow(UnitsRow):
+    """A unit that an index says may be meant, by what people name it by."""

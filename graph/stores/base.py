@@ -55,6 +55,14 @@ class Store(Protocol):
         """
         ...
 
+    def named(self, label: str, words: str) -> tuple[str, ...] | None:
+        """Return the ids of the nodes of ``label`` (Document, Unit) that ``words`` may mean, and maybe of some others.
+
+        All that ``words`` may mean, as `queries.naming` understands them, are among them. None where no index tells: then
+        every name is to be read.
+        """
+        ...
+
     def records(self) -> dict[str, bytes]:
         """Return the kept records: file name -> encoded `FileRecord`."""
         ...

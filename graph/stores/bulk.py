@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -34,6 +35,7 @@ def write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], mark: st
         StoreError: it could not be written whole, whatever the reason.
     """
     from luocdo.graph.stores.ddl import ladybug_ddl  # noqa: PLC0415 - a look-up writes nothing
+    from luocdo.graph.stores.name_index import write_index  # noqa: PLC0415
     from luocdo.graph.stores.spool import spool  # noqa: PLC0415
 
     folder = path.with_name(f"{path.name}.rows")
@@ -44,9 +46,12 @@ def write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], mark: st
         (folder / _JOB).write_text(json.dumps(job), "utf-8")
         _in_another_process(folder)
         lasting(path)
+        write_index(path.with_name(f"{path.name}.names"), graph, mark)
         path.with_name(f"{path.name}.built").write_text(mark, "utf-8")
     except OSError as error:
         raise _failed(error.strerror or str(error)) from error
+    except sqlite3.Error as error:
+        raise _failed(str(error)) from error
 
 
 def _in_another_process(folder: Path) -> None:

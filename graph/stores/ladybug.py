@@ -66,6 +66,13 @@ class LadybugStore:
         refuse_writing(query)
         return self._open().ask(for_ladybug(query), values)
 
+    def named(self, label: str, words: str) -> tuple[str, ...] | None:
+        """Return the ids among which what ``words`` mean is; see `Store.named`."""
+        from luocdo.graph.stores.name_index import candidates  # noqa: PLC0415 - most questions name nothing
+
+        self._open()
+        return candidates(self._places.names, label, words, self._places.built.read_text("utf-8"))
+
     def records(self) -> dict[str, bytes]:
         """Return the kept records.
 

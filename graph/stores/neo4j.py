@@ -80,6 +80,9 @@ class Neo4jStore(ServerRecords):
                 session.execute_read(_only_reads, query, values)
             return session.execute_read(_answered, query, values)
 
+    def named(self, label: str, words: str) -> None:
+        """Tell that every name must be read; see `Store.named`."""
+
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write what differs: nodes, then edges, then what is gone, the records last."""
         with self.writing(), self._errors():

@@ -1,7 +1,8 @@
 """The files of an embedded store (các tệp của kho nhúng): what stands where, what is another's and never overwritten.
 
-``NAME`` is the graph, ``NAME.records`` the records it was built from, ``NAME.built`` what says from which records and by
-which engine; ``NAME.lock`` and ``NAME.writer`` belong to the one who writes, ``NAME.new…`` is what is being written.
+``NAME`` is the graph, ``NAME.records`` the records it was built from, ``NAME.names`` an index of its names, ``NAME.built``
+what says from which records and by which engine; ``NAME.lock`` and ``NAME.writer`` belong to the one who writes,
+``NAME.new…`` is what is being written.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ class Places:
         """Return where it is said from what the graph was built."""
         return self.beside("built")
 
+    @property
+    def names(self) -> Path:
+        """Return where the index of names stands."""
+        return self.beside("names")
+
     def fresh(self) -> Path:
         """Return where this process writes a graph anew: no other process writes there, not even one left for dead."""
         return self.beside(f"new.{os.getpid()}")
@@ -79,6 +85,7 @@ class Places:
             for left in _siblings(self.graph, ending):
                 _remove(left)
         fresh.replace(self.graph)
+        fresh.with_name(f"{fresh.name}.names").replace(self.names)
         fresh.with_name(f"{fresh.name}.built").replace(self.built)
 
     def whole(self, mark: str) -> Path | None:

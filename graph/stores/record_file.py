@@ -118,7 +118,9 @@ class RecordFile:
         if not self.path.exists() or self.path.stat().st_size == _EMPTY:
             yield None
             return
-        with _translated(self.path), closing(_connect(self.path, "ro")) as database:
+        # A writer that was killed left a journal: only who may write can undo what it had begun.
+        mode = "rw" if self.path.with_name(f"{self.path.name}-journal").exists() else "ro"
+        with _translated(self.path), closing(_connect(self.path, mode)) as database:
             _check_format(self.path, database)
             yield database
 

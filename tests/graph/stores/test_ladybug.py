@@ -91,7 +91,7 @@ def test_a_load_killed_between_its_steps_leaves_the_old_state_or_the_whole_new_o
 
 def leftovers(path: Path) -> list[str]:
     """What stands beside the store that is not the store."""
-    own = {path.name, *(f"{path.name}.{ending}" for ending in ("records", "built", "lock"))}
+    own = {path.name, *(f"{path.name}.{ending}" for ending in ("records", "names", "built", "lock"))}
     return sorted(one.name for one in path.parent.iterdir() if one.name not in own)
 
 
@@ -125,6 +125,28 @@ def test_records_that_were_cut_are_a_sentence(path: Path, store: Store, cut: int
     kept.write_bytes(kept.read_bytes()[:cut])
     with pytest.raises(StoreError, match="hỏng"):
         store.records()
+
+
+KILLED_IN_COMMIT = """
+import os, sqlite3, sys
+database = sqlite3.connect(sys.argv[1], isolation_level=None)
+database.execute("PRAGMA cache_size = 1")
+database.execute("BEGIN IMMEDIATE")
+for number in range(50):
+    database.execute("INSERT INTO arrived VALUES (?, NULL, '', '', x'00', zeroblob(100000))", (f"{number}.txt",))
+database.execute("DELETE FROM kept")
+os._exit(9)
+"""
+
+
+def test_a_writer_killed_within_a_commit_leaves_the_old_records(path: Path, store: Store) -> None:
+    store.close()
+    kept = f"{path}.records"
+    assert subprocess.run([sys.executable, "-c", KILLED_IN_COMMIT, kept], check=False).returncode == 9
+    assert leftovers(path) == [f"{path.name}.records-journal"]
+    assert store.records() == RECORDS
+    assert store.arrived() == {}
+    assert leftovers(path) == []
 
 
 def old_form(path: Path, records: dict[str, bytes]) -> None:
