@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.units.resolving import split_units
+from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.tables.cuts import is_unfinished
 from luocdo.loaders.tables.grid import cell_letters
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.pipeline import CITATIONS
 
 if TYPE_CHECKING:
     from luocdo.graph.records import Reading, Value
@@ -27,10 +29,15 @@ _UNIT_WORDS = (
 _LINE_END = re.compile(
     rf"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:{_UNIT_WORDS})\b)",
 )
+_LAST_NAME = re.compile(r"[^;,\n]*\Z")
 # What a unit is to do in the task is no part of its name: "Bộ … với các tiêu chuẩn …; các bộ với …".
 _SCOPE = re.compile(
     r"(?<!hợp)\s+(?:đối\s+)?với\s+[^;\n]*|^\s*[Pp]hối\s+hợp(?:\s+với)?\s*:?(?=\s)"
     r"|\((?:chủ\s+trì|phối\s+hợp|phần|về|theo|nếu|mạng\s+lưới|đối\s+với)\b[^()]*\)",
+)
+_POINTS = re.compile(
+    r"(?i)\s*(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?:được\s+)?(?:phân\s+công|giao|nêu)\s+(?:tại|theo|trong)"
+    r"|(?:thực\s+hiện\s+)?(?:theo|như))\s"
 )
 _SLASH = re.compile(r"/(?=\s*(?:các|những|tất cả)\s)", re.IGNORECASE)
 _BETWEEN_UNITS = re.compile(
@@ -88,9 +95,17 @@ def _blanks(mark: re.Match[str]) -> str:
     return " " * len(mark.group())
 
 
+def _line_end(end: re.Match[str]) -> str:
+    """Print the end of a line as a semicolon, unless a post or who acts for a body stands before: both lines are one name."""
+    before = _LAST_NAME.search(end.string, 0, end.start())
+    words = before.group() if before else ""
+    parted = value_of(Meaning.POST, words) is None and value_of(Meaning.LEADING_ORGAN, words) is None
+    return f"{end['gap']}{';' if parted else ' '}"
+
+
 def separated(letters: str) -> str:
     """Return ``letters`` of a cell of units with a semicolon where list, line or slash parts two; same length."""
-    letters = _LINE_END.sub(r"\g<gap>;", _LIST_MARK.sub(_semicolon, letters))
+    letters = _LINE_END.sub(_line_end, _LIST_MARK.sub(_semicolon, letters))
     letters = _BETWEEN_UNITS.sub(r"\g<left>;", _SLASH.sub(";", letters))
     return _SCOPE.sub(_blanks, letters)
 
@@ -104,6 +119,13 @@ def _parted_by_pages(cell: CellText) -> str:
     return letters
 
 
+def points_elsewhere(cell: CellText) -> bool:
+    """Tell a cell that names no unit but the document that does: "Theo phân công tại Quyết định số 7/QĐ-UBND"."""
+    if _POINTS.match(cell.letters) is None:
+        return False
+    return any(True for piece in cell.pieces for _ in cell.page.found(CITATIONS, piece))
+
+
 def unit_relations(
     context: ReadingContext,
     kind: str,
@@ -114,6 +136,8 @@ def unit_relations(
 ) -> tuple[Relation, ...]:
     """Return an edge of type ``kind`` to each unit that a cell names."""
     cell = CellText.of(context.page, pieces)
+    if points_elsewhere(cell):
+        return ()
     letters = _parted_by_pages(cell)
     relations = []
     for unit in split_units(letters, context.resolver, context.units):

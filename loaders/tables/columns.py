@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.loaders.tables.headings import Column, is_other_list, months_of, read_heading
+from luocdo.loaders.tables.headings import Column, counts_rows, is_other_list, months_of, read_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,10 @@ class Columns:
         """Return the place of the first column of that role."""
         return next((at for at, column in enumerate(self.all) if column.role == role), None)
 
+    def with_role(self, at: int, role: Role) -> Columns:
+        """Return the columns with another role for the one at ``at``."""
+        return Columns((*self.all[:at], replace(self.all[at], role=role), *self.all[at + 1 :]), self.kind)
+
     def heading(self, role: Role) -> str | None:
         """Return the printed heading of the first column of that role."""
         at = self.first(role)
@@ -74,6 +78,19 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
     if columns[0].role != "code" and sum(column.role != "other" for column in filled) < _LEAST_COLUMNS:
         return None
     return _settle(columns)
+
+
+def lacks_cells(again: Columns, columns: Columns) -> bool:
+    """Tell a heading that comes again without the cells that stand merged beside it: the same roles in order, fewer of them."""
+    if again.kind != columns.kind or len(again) >= len(columns):
+        return False
+    rest = iter(columns.all)
+    return all(any(column.role == one.role for column in rest) for one in again.all)
+
+
+def with_numbers(columns: Columns) -> Columns:
+    """Return ``columns`` behind one for the numbers of the rows, which the heading has lost."""
+    return Columns((Column("code", ""), *columns.all), columns.kind)
 
 
 def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
@@ -174,8 +191,9 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
     swap: dict[int, Role] = {}
     if "deadline" not in roles and "progress" in roles:
         swap[roles.index("progress")] = "deadline"
-    if "tracker" in roles and "lead" not in roles:
-        swap[roles.index("tracker")] = "lead"
+    for weaker in ("submitter", "tracker"):
+        if weaker in roles and "lead" not in (*roles, *swap.values()):
+            swap[roles.index(weaker)] = "lead"
     if "lead" not in roles and "unit" in roles and roles.count("deadline") and not {"value", "money"} & set(roles):
         swap[roles.index("unit")] = "lead"
     if "target" in roles:
@@ -198,6 +216,10 @@ def _once(columns: list[Column], at: int) -> Column:
         last = next((c for c in columns if c.role == "deadline" and _ENDING.fullmatch(fold(c.heading))), None)
         first = next(c for c in columns if c.role == "deadline")
         return column if column is (last or first) else replace(column, role="other")
+    if column.role == "code":
+        counting = next((c for c in columns if c.role == "code" and counts_rows(c.heading)), None)
+        first = next(c for c in columns if c.role == "code")
+        return column if column is (counting or first) else replace(column, role="other")
     if column.role in {"money", "value", "mark", "other"} or all(left.role != column.role for left in columns[:at]):
         return column
     if column.role == "lead":

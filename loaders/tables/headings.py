@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning, alternation, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ Role = Literal[
     "lead",
     "coordinate",
     "approver",
+    "submitter",
     "deadline",
     "product",
     "basis",
@@ -45,10 +47,12 @@ SOURCE = (
 )
 # The first pattern that fits a folded heading decides; what a heading says most particularly stands first.
 _HEADINGS: tuple[tuple[Role, str], ...] = (
-    ("code", r"(so )?(tt|stt|thu tu)|so thu tu|ma( so)?|no"),
+    ("code", alternation(Meaning.COLUMN_CODE)),
+    ("tracker", alternation(Meaning.COLUMN_PERSON)),
     ("text", r"(ten |cac |danh muc )?(nhiem vu|noi dung|cong viec|dau viec)\b.*\b(chu tri|phan cong|phu trach)\b.*"),
     ("approver", r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham quyen|trinh cap)\b.*"),
     ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
+    ("submitter", r"(co quan|don vi|noi) trinh( \w+){0,3}"),
     ("tracker", r".*\b(lanh dao|dong chi|thu truong|pho chu tich|uy vien)\b.*\b(phu trach|chi dao)\b.*"),
     ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
     ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
@@ -76,7 +80,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
     (
         "lead",
-        r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*|(don vi|co quan) trinh",
+        r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*",
     ),
     ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),
     ("target", r".*\bchi tieu\b.*"),
@@ -112,6 +116,11 @@ class Column:
     heading: str
     year: int | None = None
     months: tuple[int, int] | None = None
+
+
+def counts_rows(heading: str) -> bool:
+    """Tell whether a column of codes counts its rows ("STT") rather than naming each ("Mã nhiệm vụ")."""
+    return value_of(Meaning.COLUMN_CODE, fold(heading)) == "order"
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CODE = re.compile(r"\(?(?:[IVXLC]{1,6}|[A-Za-zĐđ]|\d{1,3}[a-zđ]?)(?:[.\-][\dIVXa-zđ]{1,4})*[.)]{0,2}")
 _GLUED = re.compile(r"(?P<code>\(?\d{1,3}(?:\.\d{1,3})*[.)])\s+(?=[A-ZĐÀ-Ỹ])")
 _LEAST_MARKS = 2
+_NAMING: frozenset[Role] = frozenset({"code", "text", "target", "group"})
 _BESIDE: frozenset[Role] = frozenset({"group", "other", "code"})
 
 
@@ -34,7 +35,8 @@ def placed(page: Page, columns: Columns, cells: tuple[Span, ...]) -> tuple[Span,
     coded = CODE.fullmatch(texts[0]) is not None
     if not texts[0] or coded or columns.all[0].role != "code" or sum(map(bool, texts)) == 1:
         return (coded and _fitted(columns, cells, texts)) or _padded(columns, cells, lacks_last=True)
-    return _with_unit(page, columns, _padded(columns, cells, lacks_last=False))
+    fitted = _fitted_below(columns, cells, texts)
+    return fitted or _with_unit(page, columns, _padded(columns, cells, lacks_last=False))
 
 
 def _unglued(page: Page, columns: Columns, cells: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -60,6 +62,25 @@ def _fitted(columns: Columns, cells: tuple[Span, ...], texts: list[str]) -> tupl
         return None
     end = cells[-1].end
     return (cells[0], *(cells[first + 1] if last > first else Span(end, end) for first, last in found))
+
+
+def _fitted_below(columns: Columns, cells: tuple[Span, ...], texts: list[str]) -> tuple[Span, ...] | None:
+    """Place the cells of a row below merged ones by what they hold, where flush right they would stray: a unit among times."""
+    last = [column.role for column in columns.all][-len(cells) :]
+    if not any(text and _strays(role, text) for role, text in zip(last, texts, strict=True)):
+        return None
+    first = next((at for at, column in enumerate(columns.all) if column.role not in _NAMING), 0)
+    found = fit_cells(texts, [column.role for column in columns.all[first:]])
+    if found is None or any(behind - start > 1 for start, behind in found):
+        return None
+    at = cells[0].start
+    front = (Span(at, at),) * first
+    return (*front, *(cells[start] if behind > start else Span(at, at) for start, behind in found))
+
+
+def _strays(role: Role, text: str) -> bool:
+    """Tell a unit in a column of times, or a time in a column of units."""
+    return starts_with_head(text) and not is_time(text) if role == "deadline" else role in UNITS and is_time(text)
 
 
 def _with_unit(page: Page, columns: Columns, cells: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -15,7 +15,9 @@ from luocdo.loaders.tables.cell_fit import UNITS
 from luocdo.loaders.tables.columns import (
     Columns,
     is_numbering,
+    lacks_cells,
     read_columns,
+    with_numbers,
     with_subheadings,
 )
 from luocdo.loaders.tables.cuts import (
@@ -154,6 +156,9 @@ class _Finder:
             self.fresh = self.broken = True
             return True
         found = None if tells_of_steps(above) else read_columns(texts)
+        if found is not None and self.columns is not None and lacks_cells(found, self.columns):
+            self.fresh = self.broken = True
+            return True
         if found is not None:
             caption = self.caption or (self.pending[-1] if self.pending else None)
             self.close()
@@ -190,7 +195,7 @@ class _Finder:
 
     def _row(self, row: PrintedRow, texts: list[str]) -> None:
         first = next((text for text in texts if text), "")
-        columns = self.columns or self._resumed(row, texts)
+        columns = self._uncounted(texts) or self.columns or self._resumed(row, texts)
         if columns is None:
             self._outside(row, texts)
             return
@@ -206,6 +211,15 @@ class _Finder:
         printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
         self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed, row.drawn))
         self.broken = False
+
+    def _uncounted(self, texts: list[str]) -> Columns | None:
+        """Give a heading that lacks the cell of the numbers its column, where the first row below begins with one."""
+        if self.columns is None or not self.fresh or len(texts) != len(self.columns) + 1 or self.columns.first("code"):
+            return None
+        if self.columns.all[0].role == "code" or not CODE.fullmatch(texts[0]):
+            return None
+        self.columns = with_numbers(self.columns)
+        return self.columns
 
     def _resumed(self, row: PrintedRow, texts: list[str]) -> Columns | None:
         """Go on with the table above where lines stood between and the row has its cells and its next number."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
+from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_sums import money_issues
 from luocdo.loaders.figures.money_tables import read_allocations
 from luocdo.loaders.figures.target_tables import read_targets
@@ -46,6 +47,8 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("approver", "APPROVED_BY"),
 )
 _ENDS = " -–+•*"
+_REPORTS = re.compile(r"\b(bao cao|tong ket|so ket|danh gia|theo doi|kiem diem|ket qua thuc hien|tinh hinh)\b")
+_STATE_HEADING = re.compile(r"(tinh hinh|ket qua xu ly)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,20 @@ def _tables(context: ReadingContext) -> tuple[tuple[PrintedTable, ...], tuple[Is
     rows = list(printed_rows(page, part.span))
     tables, issues = find_tables(page, part, rows)
     upright, unread = upright_tables(page, part, [row for row in rows if not row.tabular])
-    return tuple(sorted((*tables, *upright), key=lambda table: table.heading.start)), (*issues, *unread)
+    found = sorted((*tables, *upright), key=lambda table: table.heading.start)
+    return tuple(_as_planned(context, table) for table in found), (*issues, *unread)
+
+
+def _as_planned(context: ReadingContext, table: PrintedTable) -> PrintedTable:
+    """Read "Kết quả thực hiện" of a plan as what is to come of the work; in a report or beside a state it tells what came."""
+    roles = {column.role for column in table.columns.all}
+    reports = _REPORTS.search(fold(f"{context.header.kind or ''} {context.header.title or ''}"))
+    if "result" not in roles or roles & {"product", "progress"} or reports or table.columns.kind != "tasks":
+        return table
+    at = table.columns.first("result") or 0
+    if _STATE_HEADING.match(fold(table.columns.all[at].heading)):
+        return table
+    return replace(table, columns=table.columns.with_role(at, "product"))
 
 
 def _says_something(context: ReadingContext, row: DraftRow) -> bool:

@@ -14,6 +14,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_tables import is_amount
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tasks.crossed_months import crossed_months
+from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.times.known_year import KnownYear
 from luocdo.loaders.times.reading import read_cell
 
@@ -34,17 +35,20 @@ def row_deadlines(
     pieces = sub.get("deadline")
     if at is None or not pieces or is_amount(cell_text(context.page, pieces)):
         crossed = crossed_months(context, table, sub, place)
-        return (crossed,) if crossed else _of_group(context, row, place) if at is None else ()
+        return (crossed,) if crossed else _of_group(context, row, place)
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
     column = table.columns.all[at]
     known = KnownYear.of(context.header, column.year)
-    return read_cell(context.page, pieces, place, column.heading, reading, known)
+    own = read_cell(context.page, pieces, place, column.heading, reading, known)
+    hours = all(one.kind == "conditional" for one in own)  # "7h30 - 9h00", below the heading of the day
+    return (_of_group(context, row, place, days=True) if hours else ()) or own
 
 
-def _of_group(context: ReadingContext, row: DraftRow, place: str) -> tuple[DeadlineRecord, ...]:
-    """Return the time that the nearest group heading gives its rows."""
+def _of_group(context: ReadingContext, row: DraftRow, place: str, *, days: bool = False) -> tuple[DeadlineRecord, ...]:
+    """Return the time that the nearest group heading gives its rows; only one that runs over the table where ``days`` are asked."""
     for section in reversed(row.sections):
-        if _TIMES.search(fold(section.title)):
+        says = section.wide and not any(context.page.found(CITATIONS, section.span))
+        if says or (not days and _TIMES.search(fold(section.title))):
             known = KnownYear.of(context.header)
             found = read_cell(context.page, [section.span], place, None, "inherited", known)
             if found and found[0].kind != "conditional":
