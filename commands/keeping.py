@@ -18,13 +18,27 @@ from luocdo.graph.stores.opening import open_store
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
 @click.option("--copies/--no-copies", default=True, help="Giữ bản sao tệp gốc bên kho, để xem câu trích tại chỗ.")
-def load(paths: tuple[Path, ...], store: str | None, jobs: int | None, *, again: bool, copies: bool) -> None:
+@click.option("--as", "belongs_to", help='Bảng không có đầu văn bản là phụ lục của văn bản này ("KH 38/KH-UBND").')
+def load(
+    paths: tuple[Path, ...],
+    store: str | None,
+    jobs: int | None,
+    belongs_to: str | None,
+    *,
+    again: bool,
+    copies: bool,
+) -> None:
     """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
     from luocdo.loaders.loading import load_paths
+    from luocdo.loaders.lone_tables import Belonging
+
+    if belongs_to is not None and Belonging.of(belongs_to) is None:
+        message = f"«{belongs_to}» không có số văn bản, ví dụ KH 38/KH-UBND"
+        raise click.BadParameter(message, param_hint="--as")
 
     try:
         with open_store(store) as opened:
-            report = load_paths(opened, paths, jobs=jobs, again=again, copied=copies, say=_said)
+            report = load_paths(opened, paths, jobs=jobs, again=again, copied=copies, belongs_to=belongs_to, say=_said)
     except KeyboardInterrupt:
         click.echo("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
         sys.exit(STOPPED)

@@ -12,7 +12,7 @@ import stat
 import sys
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -49,6 +49,7 @@ class Arrival:
 
     ``origin`` is the whole path with the member, which tells it from other files of its name; nothing where it lies there
     only now (standard input, what is handed over to a page). ``given`` are the bytes of what can be read only once.
+    ``belongs_to`` is the document that it is part of, as the reader says.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Arrival:
     size: int = 0
     origin: str = ""
     given: bytes | None = None
+    belongs_to: str | None = None
 
     def data(self) -> bytes:
         """Return its bytes.
@@ -75,7 +77,7 @@ class Arrival:
         Raises:
             SourceError: it cannot be read; the message says the remedy.
         """
-        return decode_source(self.name, self.data())
+        return replace(decode_source(self.name, self.data()), belongs_to=self.belongs_to)
 
     def digest(self) -> str:
         """Return the SHA-256 of its bytes; nothing where it cannot be opened."""

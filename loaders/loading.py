@@ -103,7 +103,7 @@ class _Progress:
         return len(self.read) + len(self.refused)
 
 
-def load_paths(
+def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     store: Store,
     paths: Sequence[Path],
     *,
@@ -111,17 +111,21 @@ def load_paths(
     again: bool = False,
     passing: bool = False,
     copied: bool = True,
+    belongs_to: str | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
     """Load files, folders and archives into ``store``; ``say`` hears of progress.
 
     ``copied``: a copy of each file is kept where the store has a place for it.
     ``passing`` files lie where they are only during the load, so their path does not tell them from others. Stopped from
-    the keyboard, it takes into the graph what it has read; the same call then reads the rest.
+    the keyboard, it takes into the graph what it has read; the same call then reads the rest. ``belongs_to`` is the document
+    that tables without a letterhead are part of; the files are then read again.
     """
     kept, waiting = store.stamps(), store.arrived()
     found, refused = arrivals(paths)
     found = [replace(one, origin="") for one in found] if passing else found
+    found = [replace(one, belongs_to=belongs_to) for one in found]
+    again = again or belongs_to is not None
     files = named_apart(found, kept | waiting)
     unchanged, resumed = _without_change(files, {} if again else kept, {} if again else waiting)
     todo = [one for one in files if one.name not in unchanged | resumed]

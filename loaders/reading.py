@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from luocdo.loaders.context import Part, ReadingContext
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.kinds import why_no_document
 from luocdo.loaders.head.ocr import accented, as_corrected
+from luocdo.loaders.lone_tables import SHEETS, lone_table, with_belonging
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
@@ -42,11 +44,15 @@ def read_record(source: Source) -> FileRecord:
     page = Page.of(source.name, source.text, format=source.format, confidences=source.confidences, tables=source.tables)
     parts = split_parts(page)
     reasons = [why_no_document(page, part) for part in parts]
+    belonging = bool(source.belongs_to)
     if all(reasons) or not parts:
-        raise SourceError(source.name, next((reason for reason in reasons if reason), "không thấy văn bản nào"))
+        lone = lone_table(page) if source.format in SHEETS or source.belongs_to else None
+        if lone is None:
+            raise SourceError(source.name, next((reason for reason in reasons if reason), "không thấy văn bản nào"))
+        parts, reasons, belonging = (lone,), [None], True
     documents, issues = [], list(source.issues)
     for part, reason in zip(parts, reasons, strict=True):
-        record, found = _read_part(page, part)
+        record, found = _read_part(page, part, source.belongs_to, belonging=belonging)
         documents.append(record)
         issues += [*found, *([Issue(kind="not_a_document", message=reason)] if reason else [])]
     return FileRecord(
@@ -59,8 +65,13 @@ def read_record(source: Source) -> FileRecord:
     )
 
 
-def _read_part(page: Page, part: Part) -> tuple[DocumentRecord, tuple[Issue, ...]]:
+def _read_part(
+    page: Page, part: Part, belongs_to: str | None, *, belonging: bool
+) -> tuple[DocumentRecord, tuple[Issue, ...]]:
+    """Read one document; one that is a table without a letterhead has its number from what it belongs to (``belonging``)."""
     reading = read_header(page, part, resolver())
+    if belonging and reading.header.number is None:
+        reading = replace(reading, header=with_belonging(page, part, reading.header, belongs_to))
     context = _context(page, part, reading)
     relations = read_relations(context)
     tables = read_annex_tables(context)

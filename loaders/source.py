@@ -28,7 +28,8 @@ LONGEST_LINE = 1_000_000
 class Source:
     """The decoded text of a file: ``format`` as it arrived, ``digest`` of its bytes, ``issues`` of its encoding.
 
-    ``tables`` are those of the text as they are drawn; a format that does not draw them has none.
+    ``tables`` are those of the text as they are drawn; a format that does not draw them has none. ``belongs_to`` is which
+    document the reader says it is part of ("KH 38/KH-UBND"), where it has no letterhead itself.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Source:
     issues: tuple[Issue, ...] = ()
     confidences: tuple[tuple[int, int, float], ...] = ()
     tables: tuple[DrawnTable, ...] = ()
+    belongs_to: str | None = None
 
 
 def read_source(path: Path) -> Source:

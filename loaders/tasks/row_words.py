@@ -53,7 +53,8 @@ _GIVEN = re.compile(
     re.DOTALL,
 )
 _CODE = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/]\s*(?=\S)")
-_TELLING: tuple[Role, ...] = ("product", "result", "other", "value", "deadline")  # cells whose words may name documents
+# Cells whose words may name documents.
+_TELLING: tuple[Role, ...] = ("product", "result", "other", "value", "deadline", "lead", "coordinate")
 _FARTHEST = 250
 
 

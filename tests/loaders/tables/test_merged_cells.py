@@ -119,3 +119,49 @@ def test_a_row_over_the_whole_width_is_a_heading(draw: Draw, tmp_path: Path) -> 
     )
     (task,) = tasks(draw(rows, tmp_path))
     assert task.section == "Các việc cần làm ngay, xong rồi báo cáo"
+
+
+@FORMS
+def test_the_day_over_the_whole_table_is_that_of_its_hours(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        ("Thời gian", "Nội dung", "Đơn vị phụ trách"),
+        ("Sáng ngày 21/4/2026 - Tại sân vận động", LEFT, LEFT),
+        ("7h00 - 7h30", "Khai mạc", "Sở Nội vụ"),
+        ("Chiều ngày 22/4/2026", LEFT, LEFT),
+        ("14h00", "Bế mạc", "Sở Y tế"),
+    )
+    assert [(one[0], one[1], one[3]) for one in map(told, tasks(draw(rows, tmp_path)))] == [
+        ("Khai mạc", ["Sở Nội vụ"], ["2026-04-21*"]),
+        ("Bế mạc", ["Sở Y tế"], ["2026-04-22*"]),
+    ]
+
+
+@FORMS
+def test_two_lines_of_a_cell_are_one_name_where_the_first_is_a_post(draw: Draw, tmp_path: Path) -> None:
+    rows = (HEADING, ("1", "Khám bệnh", "Lãnh đạo\nSở Y tế", "Sở Tài chính\nSở Nội vụ", "", ""))
+    (task,) = tasks(draw(rows, tmp_path))
+    assert told(task)[1:3] == (["Lãnh đạo Sở Y tế"], ["Sở Tài chính", "Sở Nội vụ"])
+
+
+@FORMS
+def test_a_column_of_codes_is_no_text_and_one_of_persons_no_lead(draw: Draw, tmp_path: Path) -> None:
+    heading = (
+        "STT",
+        "Mã nhiệm vụ",
+        "Tên nhiệm vụ",
+        "Người đứng đầu chịu trách nhiệm",
+        "Cơ quan chủ trì",
+        "Cơ quan trình",
+    )
+    rows = (heading, ("1", "KH20_N01.1", "Lập kho dữ liệu", "Giám đốc Sở Y tế", "Sở Tài chính", "UBND tỉnh"))
+    (task,) = tasks(draw(rows, tmp_path))
+    assert (task.code, *told(task)[:3]) == ("1", "Lập kho dữ liệu", ["Sở Tài chính"], [])
+
+
+@FORMS
+def test_a_cell_that_points_to_another_document_names_no_unit(draw: Draw, tmp_path: Path) -> None:
+    words = "Theo phân công tại Quyết định số 88/QĐ-UBND ngày 05/01/2026"
+    rows = (HEADING, ("1", "Bàn giao trụ sở", words, "", "", ""), ("2", "Lập kho", "Sở Y tế", "", "", ""))
+    task = tasks(draw(rows, tmp_path))[0]
+    assert told(task)[1] == []
+    assert [(one.type, one.evidence.as_printed) for one in task.relations] == [("CITES", "Quyết định số 88/QĐ-UBND")]

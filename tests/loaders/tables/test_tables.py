@@ -143,3 +143,21 @@ def test_rows_with_line_ends_in_many_cells_are_put_together() -> None:
 
 def test_the_steps_of_a_procedure_are_no_tasks() -> None:
     assert not found(f"2. Trình tự thực hiện\n{HEADING}\n1\tNhận hồ sơ\tVăn phòng\t2025\n")[1]
+
+
+def test_a_heading_that_comes_again_with_fewer_cells_goes_on_with_its_table() -> None:
+    again = "Việc\tĐơn vị chủ trì\tThời hạn"
+    page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\nII\tNhóm hai\n{again}\n2\tB\tThanh tra\t2026\n")
+    assert cells(page, table)[-1] == ["2", "B", "Thanh tra", "2026"]
+
+
+def test_a_heading_without_the_cell_of_the_numbers_gets_its_column() -> None:
+    page, (table,), _ = found("Nhiệm vụ\tĐơn vị chủ trì\tThời hạn\n1\tA\tVăn phòng\t2025\n")
+    assert cells(page, table) == [["1", "A", "Văn phòng", "2025"]]
+    assert [column.role for column in table.columns.all] == ["code", "text", "lead", "deadline"]
+
+
+def test_a_short_row_below_merged_cells_is_placed_by_what_it_holds() -> None:
+    heading = "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn"
+    page, (table,), _ = found(f"{heading}\n1\tA\tVụ Pháp chế\tVăn phòng Bộ\t2030\nVụ Tổ chức cán bộ\tThanh tra Bộ\n")
+    assert cells(page, table)[-1] == ["", "", "Vụ Tổ chức cán bộ", "Thanh tra Bộ", ""]

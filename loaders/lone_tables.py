@@ -1,0 +1,99 @@
+"""A table that came without its document (bảng đứng riêng): an annex or a monthly tracking sheet that has no letterhead.
+
+What it belongs to is said by the reader, by its title rows ("Kèm theo Kế hoạch số …", "Thực hiện Kế hoạch số …"), or by the
+name of its file; where none says it, it is a document of its own without a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.numbers import DocumentNumber
+from luocdo.loaders.context import Annex, Part
+from luocdo.loaders.tables.grid import printed_rows
+from luocdo.loaders.tables.tables import find_tables
+from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.pipeline import CITATIONS
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import HeaderRecord
+
+SHEETS = frozenset({"xlsx", "xlsm", "xls", "xlsb", "ods"})
+_NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐÐ][\w&ĐÐ]*(?:\s*[-/]\s*[\w&ĐÐ]+)*")
+_IN_NAME = re.compile(r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)")
+_DAY = re.compile(r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)")
+_ISSUER = re.compile(r"\bcủa\s+(?P<name>[^,;()\n]{4,80}?)\s*(?=[,;()\n.]|\bvề\b|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Which document a table belongs to, as far as it is said."""
+
+    number: DocumentNumber | None = None
+    day: str | None = None
+    issuer: str | None = None
+
+    @classmethod
+    def of(cls, words: str) -> Belonging | None:
+        """Read "KH 38/KH-UBND", "Kế hoạch số 38/KH-UBND ngày 20/01/2026 của UBND tỉnh A"; None where no number is said."""
+        found = _NUMBER.search(words)
+        number = DocumentNumber.parse("".join(found.group().split())) if found else None
+        if found is None or number is None:
+            return None
+        day, issuer = _DAY.search(words, found.end()), _ISSUER.search(words, found.end())
+        date = f"{day['year']}-{int(day['month']):02d}-{int(day['day']):02d}" if day else None
+        return cls(number, date, issuer["name"] if issuer else None)
+
+    @classmethod
+    def of_file(cls, name: str) -> Belonging | None:
+        """Read the name of a file: "Phu luc KH 38-KH-UBND.xlsx"."""
+        found = _IN_NAME.search(PurePath(name).stem)
+        number = DocumentNumber.parse(f"{found['figure']}/{found['kind']}-{found['issuer']}") if found else None
+        return None if number is None else cls(number)
+
+
+def lone_table(page: Page) -> Part | None:
+    """Return the page as an annex without its document, where it holds a table of tasks that says who leads."""
+    whole, nothing = Span(0, len(page.flat)), Span(0, 0)
+    part = Part(whole, nothing, nothing, nothing, nothing, nothing)
+    tables, _ = find_tables(page, part, printed_rows(page, whole))
+    tasks = [table for table in tables if table.columns.kind == "tasks" and table.columns.first("lead") is not None]
+    if not any(table.rows for table in tasks):
+        return None
+    top = page.trim(Span(0, tasks[0].heading.start))
+    return Part(whole, nothing, nothing, nothing, nothing, nothing, (Annex(whole, "Phụ lục", top),))
+
+
+def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | None) -> HeaderRecord:
+    """Return the ``header`` of a table without a letterhead with the number, day and issuer that are said of its document."""
+    rows = part.annexes[0].heading if part.annexes else Span(0, 0)
+    told = Belonging.of(said or "") or _of_title_rows(page, rows) or Belonging.of_file(page.name) or Belonging()
+    number = told.number
+    return msgspec.structs.replace(
+        header,
+        number=str(number) if number else None,
+        kind=number.kind if number else header.kind,
+        issuer=header.issuer or told.issuer,
+        body=header.body or told.issuer,
+        date=header.date or told.day,
+        year=header.year or (int(told.day[:4]) if told.day else None),
+        title=header.title or _title(page, rows),
+        unnumbered=number is None,
+    )
+
+
+def _of_title_rows(page: Page, rows: Span) -> Belonging | None:
+    """Return the first document that the rows above the table name."""
+    first = next(page.found(CITATIONS, rows), None)
+    return None if first is None else Belonging.of(page.flat[first.start : rows.end])
+
+
+def _title(page: Page, rows: Span) -> str:
+    """Return the first row above the table; without any the name of the file."""
+    lines = (" ".join(line.split()) for line in page.flat[rows.start : rows.end].splitlines())
+    return next((line for line in lines if line), PurePath(page.name).stem)
