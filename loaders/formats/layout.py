@@ -55,6 +55,7 @@ class _Table:
     columns: tuple[float, ...]
     rows: list[list[_Cell | None]]
     goes_on: bool = False
+    ruled: bool = True
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def _laid(piece: _Paragraph | _Table | None) -> Iterator[Laid]:
     elif piece is not None and piece.rows:
         inner = [line for row in piece.rows for cell in row if cell for one in cell.paragraphs for line in one]
         rows = tuple(tuple(_placed(cell) for cell in row) for row in piece.rows)
-        yield Grid(rows, goes_on=piece.goes_on), tuple(word for line in inner for word in line.words)
+        yield Grid(rows, ruled=piece.ruled, goes_on=piece.goes_on), tuple(word for line in inner for word in line.words)
 
 
 def _placed(cell: _Cell | None) -> Place | None:
@@ -146,7 +147,7 @@ def _table(words: Sequence[Word], ruled: RuledTable, page: int) -> _Table:
         for column in range(ruled.width):
             if not drawn[at][column]:
                 row[column] = _Cell((0.0, 0.0), [], Place(page=page))
-    return _Table(tuple(round(edge) for edge in ruled.edges), rows)
+    return _Table(tuple(round(edge) for edge in ruled.edges), rows, ruled=ruled.ruled)
 
 
 def _cell(words: Sequence[Word], ruled: RuledCell, page: int) -> _Cell:

@@ -31,12 +31,13 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """The cells of a table, its size, and where its columns begin."""
+    """The cells of a table, its size, and where its columns begin; not ``ruled`` where it only stands in columns."""
 
     cells: tuple[RuledCell, ...]
     height: int
     width: int
     edges: tuple[float, ...]
+    ruled: bool = True
 
     @property
     def top(self) -> float:

@@ -17,6 +17,7 @@ from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
 from luocdo.loaders.formats.layout import blocks
 from luocdo.loaders.formats.rendering import render
+from luocdo.loaders.formats.unruled import with_unruled
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _sheets(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
 
 def source_of(name: str, data: bytes, pages: Sequence[PageWords], kind: str, below: Sequence[str] = ()) -> Source:
     """Return the text of ``pages`` and the lines ``below`` them, with the confidence of each recognised word."""
-    laid = list(blocks(pages))
+    laid = list(blocks(with_unruled(pages)))
     text, tables = render([block for block, _ in laid])
     sure = list(_placed(text, [word for _, words in laid for word in words]))
     mean = sum(one for *_, one in sure) / max(1, len(sure))
