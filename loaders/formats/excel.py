@@ -14,19 +14,22 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from luocdo.graph.errors import SourceError, TooLargeError
 from luocdo.graph.records import Issue
+from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, Place, render
-from luocdo.loaders.formats.sheet_marks import PLAIN, SheetMarks, marks_of
+from luocdo.loaders.formats.sheet_marks import PLAIN
 from luocdo.loaders.formats.sheet_values import printed_value
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Iterator, Sequence
 
     from python_calamine import CalamineSheet
 
+    from luocdo.loaders.formats.sheet_marks import Range, SheetMarks
+
 Row = tuple[int, tuple[Cell, ...]]  # its number in the sheet, from 0
-Corner = tuple[int, int]
 _PACKED = b"PK"
 _LEAST_TABLE = 3  # filled cells of the first row of a table
 _PAIR = 2
@@ -38,7 +41,7 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: it is no workbook, is encrypted, or unpacks to too much.
     """
-    marks = marks_of(check_archive(name, data)) if data.startswith(_PACKED) else {}
+    marks = _marks(check_archive(name, data)) if data.startswith(_PACKED) else {}
     kind = name.rsplit(".", 1)[-1].lower()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -58,6 +61,11 @@ def read(name: str, data: bytes) -> Source:
     return Source(name, text, sha256(data).hexdigest(), kind, issues, tables=tables)
 
 
+def _marks(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
+    opendocument = "content.xml" in archive.namelist()
+    return opendocument_marks.marks_of(archive) if opendocument else sheet_marks.marks_of(archive)
+
+
 def _hidden(sheet: str, marks: SheetMarks) -> Iterator[Issue]:
     """Report the rows that somebody hid: a printed sheet does not show them."""
     if marks.hidden:
@@ -74,7 +82,7 @@ def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Block]:
         yield from _beside(run) if paired else _lines(run)
     end = _table_end(rows, top)
     if rows[top:end]:
-        yield _grid(rows[top:end], [(first, last) for first, last in sheet.merged_cell_ranges or ()])
+        yield _grid(rows[top:end], sheet.merged_cell_ranges if marks.merged is None else marks.merged)
     yield from _lines(rows[end:])
 
 
@@ -113,18 +121,21 @@ def _beside(rows: Sequence[Row]) -> Iterator[Line]:
         yield Line("")
 
 
-def _grid(rows: Sequence[Row], merged: Sequence[tuple[Corner, Corner]]) -> Grid:
-    """Return the table of ``rows``; of a merged range only what lies in rows that are shown counts."""
+def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
+    """Return the table of ``rows``; of a merged range only what lies in rows that are shown counts.
+
+    Where the format does not tell which cells are merged (.xlsb), nothing is known of them.
+    """
     width = max(max((at + 1 for at, cell in enumerate(cells) if cell), default=0) for _, cells in rows)
     places: list[list[Place | None]] = [
         [Place(cell) for cell in (*cells, *((),) * (width - len(cells)))[:width]] for _, cells in rows
     ]
     shown = {number: at for at, (number, _) in enumerate(rows)}
-    for (top, left), (bottom, right) in merged:
+    for (top, left), (bottom, right) in merged or ():
         covered = [shown[row] for row in range(top, min(bottom, rows[-1][0]) + 1) if row in shown]
         if covered and left < width:
             _merge(places, rows, covered, left, min(right, width - 1))
-    return Grid(tuple(map(tuple, places)))
+    return Grid(tuple(map(tuple, places)), ruled=merged is not None)
 
 
 def _merge(

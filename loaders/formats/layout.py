@@ -6,6 +6,7 @@ What was one paragraph for the drafter is one line of text; a row that the page 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ Laid = tuple[Block, tuple[Word, ...]]
 _PADDING = 6  # points between the rule of a cell and its words
 _LOOSER = 0.25  # of a line's height: the gap between paragraphs is wider than that between lines
 _SAME_COLUMN = 4  # points
+_SMALL = 0.95  # of the height of a word
+_NOTE = re.compile(r"(?:\[?\d{1,2}\]?|\(\d{1,2}\)|\*{1,3})\s*\S")
 _NAMING = 2  # columns that name a row: its number and its words
 
 
@@ -67,27 +70,51 @@ class _Paragraph:
 
 
 def blocks(pages: Iterable[PageWords]) -> Iterator[Laid]:
-    """Yield the paragraphs and tables of ``pages``, each with its words in reading order."""
+    """Yield the paragraphs and tables of ``pages``, each with its words in reading order.
+
+    Footnotes below a table come behind it: it may go on over the page.
+    """
     last: _Paragraph | _Table | None = None
+    notes: list[_Paragraph] = []
     for number, page in enumerate(pages, start=1):
         lines = printed_lines(page)
+        pieces, below = _without_notes(page, _ordered(page, lines))
         turned = True
-        for piece in _ordered(page, lines):
+        for piece in pieces:
             if isinstance(piece, PrintedLine):
                 edges = _edges(page, lines)
                 if isinstance(last, _Paragraph) and _continues(last, piece, turned=turned):
                     last.lines.append(piece)
                 else:
-                    yield from _laid(last)
-                    last = _Paragraph(edges, [piece])
+                    yield from _all_laid((last, *notes))
+                    last, notes = _Paragraph(edges, [piece]), []
             else:
                 table = _table(page.words, piece, number)
                 if isinstance(last, _Table) and turned:
                     _join_pages(last, table)
-                yield from _laid(last)
-                last = table
+                yield from _all_laid((last, *(() if table.goes_on else notes)))
+                last, notes = table, notes if table.goes_on else []
             turned = False
-    yield from _laid(last)
+        notes += [_Paragraph(_edges(page, lines), [line]) for line in below]
+    yield from _all_laid((last, *notes))
+
+
+def _all_laid(pieces: Iterable[_Paragraph | _Table | None]) -> Iterator[Laid]:
+    for piece in pieces:
+        yield from _laid(piece)
+
+
+def _without_notes(
+    page: PageWords, pieces: Sequence[PrintedLine | RuledTable]
+) -> tuple[list[PrintedLine | RuledTable], list[PrintedLine]]:
+    """Part the footnotes at the foot of a page whose last other piece is a table: small print that begins with a mark."""
+    at = max((place for place, piece in enumerate(pieces) if not isinstance(piece, PrintedLine)), default=-1)
+    below = [piece for piece in pieces[at + 1 :] if isinstance(piece, PrintedLine)]
+    if at < 0 or not below or not _NOTE.match(below[0].text):
+        return list(pieces), []
+    heights = sorted(word.bottom - word.top for word in page.words)
+    small = all(line.box[3] - line.box[1] < _SMALL * heights[len(heights) // 2] for line in below)
+    return (list(pieces[: at + 1]), below) if small else (list(pieces), [])
 
 
 def _laid(piece: _Paragraph | _Table | None) -> Iterator[Laid]:

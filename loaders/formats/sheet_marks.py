@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.formats.sheet_values import Form
 
+Range = tuple[tuple[int, int], tuple[int, int]]  # first and last cell, each row and column
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
@@ -37,10 +38,14 @@ _FAR_COLUMN = re.compile(rb'<c\b[^>]*?\br="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>
 
 @dataclass(frozen=True, slots=True)
 class SheetMarks:
-    """Rows hidden by hand, and the forms of cells that are no plain ones; rows and columns from 0."""
+    """Rows hidden by hand, the forms of cells that are no plain ones, merged ranges; rows and columns from 0.
+
+    ``merged`` is None where the values' own reader tells them.
+    """
 
     hidden: frozenset[int] = frozenset()
     forms: dict[tuple[int, int], Form] = field(default_factory=dict)
+    merged: tuple[Range, ...] | None = None
 
     def form(self, row: int, column: int) -> Form:
         """Return how the cell shows its value."""

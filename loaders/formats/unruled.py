@@ -7,6 +7,7 @@ made here are those that a drafter would have ruled; which cells are merged nobo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -30,8 +31,11 @@ _NEAR = 2.6  # heights of a line: how far the next line of a heading lies
 _SET_APART = 1.5  # heights of a line
 _LOOSE = 1.2  # of the least step between lines: the next row begins
 _MARGIN = 1.0
+_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-zđĐ])[.)]?")
 _LABELS = (Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE)
-_TELLING = frozenset({"tt", "stt", "thứ", "trì", "hiện", "trách", "mối"})  # one of these stands in every heading read here
+_TELLING = frozenset(
+    {"tt", "stt", "thứ", "trì", "hiện", "trách", "mối"}
+)  # one of these stands in every heading read here
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,9 @@ def _refined(region: _Region) -> _Region:
     gaps: list[Gap] = []
     for column, (left, right) in enumerate(pairwise(sides)):
         gaps += region.gaps[column - 1 : column] if column else ()
-        found = [(len(_gaps(inner)), at) for at, line in enumerate(heading) if len(inner := _inside(line, left, right)) > 1]
+        found = [
+            (len(_gaps(inner)), at) for at, line in enumerate(heading) if len(inner := _inside(line, left, right)) > 1
+        ]
         parts, at = max(found, default=(0, 0))
         if not at or not parts:
             continue
@@ -181,8 +187,8 @@ def _continued(page: PageWords, above: _Region) -> _Region | None:
     if not lines or page.tables:
         return None
     region = _grown(lines, 0, 0, above.gaps)
-    starts = [line for line in region.lines if line[0].x0 < above.gaps[0][0]]
-    return region if starts and region.lines[0] is lines[0] else None
+    numbered = any(line[0].x0 < above.gaps[0][0] and _NUMBER.fullmatch(line[0].text) for line in region.lines)
+    return region if numbered and region.lines[0] is lines[0] else None
 
 
 def _table(region: _Region, page: PageWords) -> RuledTable:
@@ -208,8 +214,8 @@ def _begins(region: _Region, at: int) -> bool:
 def _leading(region: _Region) -> float:
     """Return the step between two lines of one cell: the least of the table, but no more than print is set apart."""
     height = max(word.bottom - word.top for word in region.lines[0])
-    least = min(below[0].bottom - above[0].bottom for above, below in pairwise(region.lines))
-    return min(least, _SET_APART * height)
+    steps = (below[0].bottom - above[0].bottom for above, below in pairwise(region.lines))
+    return min((_SET_APART * height, *steps))
 
 
 def _rows(region: _Region) -> list[int]:
@@ -238,7 +244,5 @@ def _sides(region: _Region) -> list[float]:
 
 def _cells(region: _Region, lines: Sequence[Line]) -> list[int]:
     """Return the columns in which the cells of a row begin: a gap that a line crosses lies within a cell."""
-    crossed = {
-        at + 1 for line in lines for at, gap in enumerate(region.gaps) if _narrowed((gap,), line) is None
-    }
+    crossed = {at + 1 for line in lines for at, gap in enumerate(region.gaps) if _narrowed((gap,), line) is None}
     return [column for column in range(len(region.gaps) + 1) if column not in crossed]

@@ -106,6 +106,8 @@ _LISTS = re.compile(r"hieu luc|ngay (thang )?(nam )?ban hanh|so ky hieu|trich ye
 _EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_CAPTION = 90
+_LEAST_TOLD, _LONGEST_TOLD = 2, 60
+_ROLE_LABELS = (Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,16 @@ class Column:
     heading: str
     year: int | None = None
     months: tuple[int, int] | None = None
+
+
+def names_role(headings: Sequence[str]) -> str | None:
+    """Return the heading of those who lead or help among short cells; None where there is none, or the list is another one."""
+    filled = [heading for heading in headings if heading]
+    if len(filled) < _LEAST_TOLD or any(len(heading) > _LONGEST_TOLD for heading in filled):
+        return None
+    told = (one for one in filled for label in _ROLE_LABELS if value_of(label, one) is not None)
+    found = next(told, None)
+    return None if found is None or is_other_list([read_heading(one) for one in filled]) else found
 
 
 def counts_rows(heading: str) -> bool:

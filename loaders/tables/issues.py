@@ -1,4 +1,4 @@
-"""What a table leaves open (điều cần xem lại): jumps in its numbers, rows put together again, a unit in two roles."""
+"""What a table leaves open (điều cần xem lại): jumps in its numbers, rows put together again, a unit in two roles, no task."""
 
 from __future__ import annotations
 
@@ -15,13 +15,32 @@ if TYPE_CHECKING:
     from luocdo.graph.records import TaskRecord
     from luocdo.loaders.tables.draft import DraftRow
     from luocdo.loaders.tables.printed import PrintedTable
-    from luocdo.loaders.text.page import Page
+    from luocdo.loaders.text.page import Page, Span
 
 
 def table_issues(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) -> list[Issue]:
     """Report rows that were rebuilt and numbers that jump."""
     found = [_rebuilt(page, table, row) for row in rows if row.rebuilt or row.orphan]
     return [*found, *_gaps(page, table, rows)]
+
+
+def unread_table(page: Page, table: PrintedTable) -> Issue:
+    """Report a table that says who leads and gave no task."""
+    heading = table.columns.heading("lead") or table.columns.heading("coordinate") or ""
+    return _unread(page, table.heading, f"Bảng có cột «{heading}» nhưng không đọc được nhiệm vụ nào", table.label)
+
+
+def unread_heading(page: Page, span: Span, heading: str) -> Issue:
+    """Report a row of headings that names who leads or helps and was not understood."""
+    return _unread(page, span, f"Dòng có tiêu đề cột «{heading}» nhưng không hiểu được bảng", "")
+
+
+def _unread(page: Page, span: Span, message: str, place: str) -> Issue:
+    row = page.drawn_rows.get(span.start)
+    where = f", trang {row.page}" if row is not None and row.page is not None else ""
+    quote = page.normal.quote(span.start, span.end)[:200].strip()
+    start = page.normal.raw_start(span.start)
+    return Issue(kind="table_without_tasks", message=f"{message}{where}.", place=place, quote=quote, from_char=start)
 
 
 def _rebuilt(page: Page, table: PrintedTable, row: DraftRow) -> Issue:

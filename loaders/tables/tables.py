@@ -30,7 +30,8 @@ from luocdo.loaders.tables.cuts import (
 )
 from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.heading_rows import HeadingRows
-from luocdo.loaders.tables.headings import tells_of_steps
+from luocdo.loaders.tables.headings import names_role, tells_of_steps
+from luocdo.loaders.tables.issues import unread_heading
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, annex_at
 from luocdo.loaders.text.page import Page, Span
@@ -198,6 +199,7 @@ class _Finder:
         columns = self._uncounted(texts) or self.columns or self._resumed(row, texts)
         if columns is None:
             self._outside(row, texts)
+            self._misunderstood(row, texts)
             return
         if _END_ROW.match(first):
             self.close()
@@ -281,6 +283,12 @@ class _Finder:
         """Keep rows of many cells that begin with a number: a table whose heading is lost."""
         numbered = len(texts) >= _LEAST_CELLS and (not texts[0] or CODE.fullmatch(texts[0]) is not None)
         self.headless = [*self.headless, row] if numbered else self.headless
+
+    def _misunderstood(self, row: PrintedRow, texts: list[str]) -> None:
+        """Report a row of short cells in which one is the heading of a role: a table begins, and is not read."""
+        named = names_role(texts)
+        if named:
+            self.issues.append(unread_heading(self.page, row.span, named))
 
     def _label(self) -> str:
         annex = annex_at(self.part, self.heading.start)

@@ -13,10 +13,10 @@ from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_sums import money_issues
 from luocdo.loaders.figures.money_tables import read_allocations
 from luocdo.loaders.figures.target_tables import read_targets
-from luocdo.loaders.tables.cells import unit_relations
+from luocdo.loaders.tables.cells import CellText, points_elsewhere, unit_relations
 from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.tables.grid import cell_text, printed_rows
-from luocdo.loaders.tables.issues import row_issues, table_issues
+from luocdo.loaders.tables.issues import row_issues, table_issues, unread_table
 from luocdo.loaders.tables.lost_beginnings import completed_relations, whole_cell
 from luocdo.loaders.tables.rows import drafted_rows
 from luocdo.loaders.tables.tables import find_tables
@@ -35,6 +35,8 @@ from luocdo.loaders.tasks.row_words import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.graph.records import Reading, Relation, Value
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.headings import Role
@@ -75,7 +77,10 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
         said = [row for row in rows if _says_something(context, row)]
         records = [_task(context, table, row) for row in said]
         tasks += records
+        if not records:
+            found.append(unread_table(context.page, table))
         found += table_issues(context.page, table, rows)
+        found += [issue for row in said for issue in _pointing(context, table, row)]
         found += [issue for record in records for issue in row_issues(record)]
         found += [
             issue for row, task in zip(said, records, strict=True) for issue in unresolved_basis(context, row, task)
@@ -104,6 +109,21 @@ def _as_planned(context: ReadingContext, table: PrintedTable) -> PrintedTable:
     if _STATE_HEADING.match(fold(table.columns.all[at].heading)):
         return table
     return replace(table, columns=table.columns.with_role(at, "product"))
+
+
+def _pointing(context: ReadingContext, table: PrintedTable, row: DraftRow) -> Iterator[Issue]:
+    """Report cells that name no unit but the document that does."""
+    for pieces in (sub.get(role) for sub in row.subrows for role, _ in ROLES):
+        if pieces and points_elsewhere(CellText.of(context.page, pieces)):
+            evidence = context.page.evidence(row_place(table, row), *pieces)
+            message = "Ô này chỉ dẫn sang văn bản khác, không nêu cơ quan."
+            yield Issue(
+                kind="role_elsewhere",
+                message=message,
+                place=evidence.place,
+                quote=evidence.quote[:200],
+                from_char=evidence.from_char,
+            )
 
 
 def _says_something(context: ReadingContext, row: DraftRow) -> bool:

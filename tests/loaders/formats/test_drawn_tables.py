@@ -85,6 +85,15 @@ def test_word_pages_and_sheets_draw_the_very_grid(name: str, tmp_path: Path) -> 
         assert found(read_source(paper)) == wanted(rows), paper.suffix
 
 
+@pytest.mark.office
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_older_and_open_sheets_draw_the_very_grid(soffice: str, ending: str, tmp_path: Path) -> None:
+    papers = [set_as_sheet(ABOVE_IT, rows, tmp_path / f"{at}.xlsx") for at, rows in enumerate(TABLES.values())]
+    convert(soffice, papers, ending, tmp_path / ending)
+    for at, rows in enumerate(TABLES.values()):
+        assert found(read_source(tmp_path / ending / f"{at}.{ending}")) == wanted(rows)
+
+
 @pytest.fixture(scope="module")
 def pages(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that holds the tables as PDF, each drawn in each manner."""

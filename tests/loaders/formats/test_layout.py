@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from luocdo.loaders.formats.layout import blocks
 from luocdo.loaders.formats.lines import PageWords, Word
-from luocdo.loaders.formats.rendering import Grid, Line
+from luocdo.loaders.formats.rendering import Grid, Line, render
 from luocdo.loaders.formats.ruled import RuledCell, RuledTable, ruled_table
+from luocdo.loaders.formats.unruled import with_unruled
 
 LETTER, HEIGHT, LEADING = 6, 11, 14
 WIDTH, TALL = 600, 800
@@ -125,3 +128,72 @@ def test_a_word_that_a_narrow_column_broke_is_whole_again(upper: str, lower: str
     cell = page(printed(upper, 95, 60), printed(lower, 95, 74), tables=(ALONE,))
     (grid,) = grids(cell)
     assert " ".join(grid.words[0][0]) == whole
+
+
+def small(text: str, top: float) -> list[Word]:
+    """Set a footnote: its letters are lower than those of the text."""
+    return [replace(word, bottom=word.top + HEIGHT - 2) for word in printed(text, top=top)]
+
+
+def test_a_table_goes_on_over_the_page_although_a_footnote_stands_below_it() -> None:
+    first = page(
+        printed("1", 95, 600), printed("Soạn quy chế dùng", 215, 600), printed("Vụ Pháp chế", 335, 600),
+        small("1 Theo phân công của Bộ.", 740), tables=(boxes(595, 20),),
+    )  # fmt: skip
+    second = page(printed("chung dữ liệu", 215, 60), printed("2", 95, 80), tables=(boxes(55, 20, 20),))
+    found = [block for block, _ in blocks((first, second))]
+    assert [block.words[0][1] for block in found if isinstance(block, Grid)] == [
+        ("Soạn quy chế dùng chung dữ liệu",),
+        (),
+    ]
+    assert found[-1] == Line("1 Theo phân công của Bộ.")
+    assert [block.goes_on for block in found if isinstance(block, Grid)] == [False, True]
+
+
+def test_a_merged_cell_reaches_over_the_page() -> None:
+    tall = ruled_table([(90, 695, 210, 715), (90, 715, 210, 735), (210, 695, 330, 735)])
+    rest = ruled_table([(90, 55, 210, 75), (90, 75, 210, 95), (210, 55, 330, 95)])
+    assert tall is not None
+    assert rest is not None
+    first = page(printed("1", 95, 700), printed("Vụ Pháp chế", 215, 700), printed("2", 95, 720), tables=(tall,))
+    text, (table,) = render(
+        [block for block, _ in blocks((first, page(printed("3", 95, 60), printed("4", 95, 80), tables=(rest,))))]
+    )
+    lead = next(cell for cell in table.cells if text[cell.start : cell.end] == "Vụ Pháp chế")
+    assert (lead.row, lead.rows) == (0, 4)
+    assert [cell.page for cell in table.cells if cell.column == 0] == [1, 1, 2, 2]
+
+
+def test_a_double_ruling_makes_no_column() -> None:
+    table = ruled_table(
+        [(90, 50, 150, 70), (150, 50, 153, 70), (153, 50, 300, 70), (90, 73, 150, 90), (153, 73, 300, 90)]
+    )
+    assert table is not None
+    assert (table.height, table.width, len(table.cells)) == (2, 2, 4)
+
+
+def test_words_in_columns_below_their_headings_are_a_table() -> None:
+    heading = [*printed("TT"), *printed("Nhiệm vụ", 130), *printed("Chủ trì", 330)]
+    rows = [[*printed(str(at), top=200 + 14 * at), *printed(f"Việc {at}", 130, 200 + 14 * at)] for at in (1, 2)]
+    rows[1] += printed("Sở Y tế", 330, 228)
+    (found,) = with_unruled([page(heading, *rows)])
+    (grid,) = grids(found)
+    assert grid.words == (
+        (("TT",), ("Nhiệm vụ",), ("Chủ trì",)),
+        (("1",), ("Việc 1",), ()),
+        (("2",), ("Việc 2",), ("Sở Y tế",)),
+    )
+    assert not grid.ruled
+
+
+def test_a_table_in_columns_goes_on_over_the_page() -> None:
+    heading = [*printed("TT"), *printed("Nhiệm vụ", 130), *printed("Chủ trì", 330)]
+    first = page(heading, [*printed("1", top=214), *printed("Việc", 130, 214), *printed("Sở Y tế", 330, 214)])
+    second = page([*printed("2", top=60), *printed("Việc", 130, 60), *printed("Sở Nội vụ", 330, 60)])
+    assert [grid.words[-1][2] for grid in grids(*with_unruled([first, second]))] == [("Sở Y tế",), ("Sở Nội vụ",)]
+
+
+def test_prose_that_names_no_columns_is_no_table() -> None:
+    assert (
+        with_unruled([page(printed(FULL), printed("Bộ Y tế", 90, 214), printed("chủ trì", 400, 214))])[0].tables == ()
+    )

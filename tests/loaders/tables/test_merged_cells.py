@@ -165,3 +165,11 @@ def test_a_cell_that_points_to_another_document_names_no_unit(draw: Draw, tmp_pa
     task = tasks(draw(rows, tmp_path))[0]
     assert told(task)[1] == []
     assert [(one.type, one.evidence.as_printed) for one in task.relations] == [("CITES", "Quyết định số 88/QĐ-UBND")]
+
+
+@FORMS
+def test_a_table_that_gives_no_task_and_a_cell_that_points_elsewhere_are_reported(draw: Draw, tmp_path: Path) -> None:
+    rows = (HEADING, ("1", "", "Sở Y tế", "Theo Quyết định số 88/QĐ-UBND ngày 05/01/2026", "", ""))
+    assert "table_without_tasks" in [issue.kind for issue in read_file(draw(rows, tmp_path)).issues]
+    rows = (HEADING, ("1", "Bàn giao", "Sở Y tế", "Theo Quyết định số 88/QĐ-UBND ngày 05/01/2026", "", ""))
+    assert "role_elsewhere" in [issue.kind for issue in read_file(draw(rows, tmp_path)).issues]

@@ -161,3 +161,9 @@ def test_a_short_row_below_merged_cells_is_placed_by_what_it_holds() -> None:
     heading = "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn"
     page, (table,), _ = found(f"{heading}\n1\tA\tVụ Pháp chế\tVăn phòng Bộ\t2030\nVụ Tổ chức cán bộ\tThanh tra Bộ\n")
     assert cells(page, table)[-1] == ["", "", "Vụ Tổ chức cán bộ", "Thanh tra Bộ", ""]
+
+
+def test_a_heading_of_roles_that_is_not_understood_is_reported() -> None:
+    _, tables, issues = found("Đơn vị chủ trì\tVăn bản\nSở Y tế\tBáo cáo\n")
+    assert not tables
+    assert [issue.kind for issue in issues] == ["table_without_tasks"]

@@ -1,0 +1,60 @@
+"""Merged cells and hidden rows of an OpenDocument sheet (.ods), which the library that reads its values does not tell.
+
+OpenDocument 1.3, part 3, 9.1: a row or a cell may stand for many; a cell says how many rows and columns it spans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS
+from luocdo.loaders.formats.sheet_marks import SheetMarks
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+
+    from luocdo.loaders.formats.sheet_marks import Range
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_HIDDEN = "collapse"  # "filter" says that only a filter hides the row
+
+
+def marks_of(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
+    """Return the marks of each sheet by its name."""
+    root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False, huge_tree=False))
+    return {sheet.get(f"{_TABLE}name", ""): _marks(sheet) for sheet in root.iter(f"{_TABLE}table")}
+
+
+def _marks(sheet: etree._Element) -> SheetMarks:
+    merged: list[Range] = []
+    hidden: set[int] = set()
+    number = 0
+    for row in sheet.iter(f"{_TABLE}table-row"):
+        repeated = _count(row, "number-rows-repeated")
+        if row.get(f"{_TABLE}visibility") == _HIDDEN:
+            hidden |= set(range(number, min(number + repeated, MOST_ROWS)))
+        merged += _spans(row, number)
+        number += repeated
+        if number > MOST_ROWS:
+            break
+    return SheetMarks(frozenset(hidden), merged=tuple(merged))
+
+
+def _spans(row: etree._Element, number: int) -> Iterator[Range]:
+    column = 0
+    for cell in row.iterchildren(*_CELLS):
+        rows, columns = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        if rows > 1 or columns > 1:
+            yield (number, column), (number + rows - 1, column + columns - 1)
+        column += _count(cell, "number-columns-repeated")
+        if column > MOST_COLUMNS:
+            return
+
+
+def _count(element: etree._Element, name: str) -> int:
+    words = element.get(f"{_TABLE}{name}", "")
+    return int(words) if words.isdigit() else 1
