@@ -1,6 +1,7 @@
 """Papers as they arrive: a text set as a Word file, rendered to other formats by LibreOffice, and its facts compared.
 
 A run of lines with tabs becomes a table with rules, its short rows one merged cell; a letterhead becomes a table without.
+Where a text leaves out number and words of a row, its empty cells are what merged ones cover: so they are drawn.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def _set_table(paper: Paper, rows: list[list[str]]) -> None:
         _set_row(table, row, width)
     for at, row in enumerate(rows[1:], 1):
         if len(row) == len(rows[at - 1]) == width > SECTION and not any(row[:SECTION]) and rows[at - 1] != rows[0]:
-            for column in range(SECTION):
+            for column in (one for one in range(width) if not row[one].strip()):
                 table.cell(at - 1, column).merge(table.cell(at, column))
 
 

@@ -169,7 +169,7 @@ class _Builder:
 
     def _distinct(self, row: TableRow) -> list[Span]:
         """Return the cells that hold something; a merged heading may be printed in each of its cells, once is enough."""
-        filled = [cell for cell in row.cells if cell]
+        filled = [cell for cell in row.cells if cell and self.page.text(cell).strip("|")]
         words = [self.page.text(cell) for cell in filled]
         same = len(filled) > 2 and len(set(words[1:])) == 1  # noqa: PLR2004 - a code and the repeated title
         return filled[:2] if same else filled[:1] if len(filled) > 1 and len(set(words)) == 1 else filled
@@ -183,7 +183,7 @@ class _Builder:
     def _by_role(self, row: TableRow) -> dict[Role, Pieces]:
         cells: dict[Role, Pieces] = {}
         for column, cell in zip(self.table.columns.all, row.cells, strict=True):
-            if cell:
+            if cell and self.page.text(cell).strip("|"):
                 cells[column.role] = (*cells.get(column.role, ()), cell)
         return cells
 
