@@ -1,17 +1,18 @@
 """How much of a goal is to be reached (mức phấn đấu): the figure that words hold, with its bound and its unit.
 
-"trên 50%", "tối thiểu 200 công trình", "dưới 40 μg/m3". What stands in brackets explains and is taken only where nothing
-else is; a bare number without a bound or "đạt" before it counts nothing.
+"trên 50%", "tối thiểu 200 công trình", "dưới 40 μg/m3"; an average is its figure ("trung bình 80%" is 80%). What stands in
+brackets explains and is taken only where nothing else is; a bare number without a bound or "đạt" before it counts nothing.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from luocdo.loaders.text.bare import bare
 
-_BOUND = r"tren|duoi|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|khong\s+duoi|khoang|trung\s+binh|binh\s+quan"
+_BOUND = r"tren|duoi|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|khong\s+duoi|khoang"
+_AVERAGE = r"trung\s+binh|binh\s+quan"
 _VALUE = re.compile(
     rf"""(?ix)
     (?P<value>
@@ -19,37 +20,40 @@ _VALUE = re.compile(
       | (?:(?:{_BOUND}|tu)\s+)*
       \d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*%
     )
-    | (?:(?:{_BOUND}|dat|co|tu)\s+)+
+    | (?:(?:{_BOUND}|{_AVERAGE}|dat|co|tu)\s+)+
       (?<!\d)(?P<count>\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)(?![\d/%.,]*\d|\s*(?:%|/|tuoi|ngay|thang|nam\s+20))
       \s+(?P<unit>[^\W\d]+(?:/\w+|\s+[^\W\d]+)?)
     """,
 )
-_REACHED = re.compile(r"(?i)(?:dat|co)\s+")
+_REACHED = re.compile(rf"(?i)(?:(?:dat|co|{_AVERAGE})\s+)+")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure as printed ("trên 50%") and what it counts ("%", "công trình")."""
+    """A figure as printed ("trên 50%"), what it counts ("%", "công trình") and where it stands in the words."""
 
     value: str
     unit: str
+    start: int = field(default=0, compare=False)
 
 
 def measures(words: str) -> list[Measure]:
-    """Return the figures that ``words`` set as goals, each once: "5% ở cấp tiểu học, 10% ở cấp trung học" sets two."""
+    """Return the figures that ``words`` set as goals: "100% người học, 100% nhà giáo" sets two."""
     plain = bare(words)
     outside = _BRACKETED.sub(lambda one: " " * len(one.group()), plain)
     hits = list(_VALUE.finditer(outside)) or list(_VALUE.finditer(plain))[:1]
-    return list(dict.fromkeys(_measure(words, plain, hit) for hit in hits))
+    return [_measure(words, plain, hit) for hit in hits]
 
 
 def _measure(words: str, plain: str, hit: re.Match[str]) -> Measure:
     if hit["value"] is not None:
-        return Measure(_printed(words, hit.start("value"), hit.end("value")), "%")
+        return Measure(_printed(words, hit.start("value"), hit.end("value")), "%", hit.start())
     reached = _REACHED.match(plain, hit.start())
     start = reached.end() if reached else hit.start()
-    return Measure(_printed(words, start, hit.end("count")), _printed(words, hit.start("unit"), hit.end("unit")))
+    return Measure(
+        _printed(words, start, hit.end("count")), _printed(words, hit.start("unit"), hit.end("unit")), hit.start()
+    )
 
 
 def _printed(words: str, start: int, end: int) -> str:

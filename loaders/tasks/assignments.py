@@ -10,6 +10,7 @@ import msgspec
 
 from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
 from luocdo.graph.text import fold
+from luocdo.loaders.figures.goal_cells import row_goals
 from luocdo.loaders.figures.money_sums import money_issues
 from luocdo.loaders.figures.money_tables import read_allocations
 from luocdo.loaders.figures.target_tables import read_targets
@@ -188,6 +189,7 @@ def _with_leaf(
         deadlines=row_deadlines(context, table, row, sub, place),
         deliverables=read_deliverables(page, sub.get("product"), place, given) if sub.get("product") else (),
         allocations=read_allocations(context, table, sub, place),
+        targets=row_goals(context, table, sub, place),
         result=result,
         progress=progress,
     )

@@ -14,11 +14,11 @@ from luocdo.loaders.text.page import Page, Span
 EMPTY = Span(0, 0)
 
 
-def targets(body: str, nature: str = "administrative") -> list[TargetRecord]:
+def targets(body: str, nature: str = "administrative", **head: str) -> list[TargetRecord]:
     page = Page.of("kế hoạch.txt", body)
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, whole, EMPTY)
-    header = HeaderRecord(nature=nature)  # type: ignore[arg-type]  # one of its four words
+    header = HeaderRecord(nature=nature, **head)  # type: ignore[arg-type]  # one of its four words
     context = ReadingContext(page, part, header, UnitResolver.load(), UnitContext(None, {}, None, None))
     return list(read_body_targets(context, read_clauses(page, whole)))
 
@@ -61,7 +61,42 @@ def test_each_figure_of_a_sentence_is_a_goal() -> None:
     found = targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. Trên 30% trường tiểu học, 60% trường trung học có thư viện số.")
     assert [target.value for target in found] == ["Trên 30%", "60%"]
     assert len({target.text for target in found}) == 1
-    assert len(targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. 100% trường học, 100% trạm y tế nối mạng.")) == 1
+    assert len(targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. 100% trường học, 100% trạm y tế nối mạng.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tỷ lệ hài lòng đạt trung bình 80%.", [("80%", "2030-12-31")]),  # an average is its figure
+        ("Năm 2027 đạt trên 8% và năm 2028 đạt 10%.", [("trên 8%", "2027-12-31"), ("10%", "2028-12-31")]),
+        ("Số hóa 90% hồ sơ tại cấp tỉnh; 80% hồ sơ tại cấp xã.", [("90%", "2030-12-31"), ("80%", "2030-12-31")]),
+    ],
+)
+def test_value_and_year_of_each_figure(words: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.value, one.by) for one in targets(f"I. CHỈ TIÊU ĐẾN NĂM 2030\n1. {words}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Sở A rà soát, phấn đấu 100% hồ sơ được số hóa.", 1),
+        ("Đến năm 2030, tỷ lệ thu gom đạt 90%.", 1),
+        ("Hỗ trợ 50% chi phí đào tạo.", 0),  # no goal
+        ("Đến năm 2020, tỷ lệ thu gom đạt 60%.", 0),  # it has been
+    ],
+)
+def test_a_sentence_may_set_a_goal_outside_a_section_of_goals(words: str, found: int) -> None:
+    assert len(targets(f"III. NHIỆM VỤ\n1. {words}", date="2025-11-20")) == found
+
+
+def test_a_goal_without_a_year_of_its_own_is_of_the_documents_year() -> None:
+    (found,) = targets("I. MỤC TIÊU\n1. 100% xã có nhà văn hóa.", title="Kế hoạch văn hóa năm 2026")
+    assert found.by == "2026-12-31"
+
+
+def test_the_ceilings_of_a_norm_and_results_are_no_goals() -> None:
+    assert not targets("Điều 1. Mức hỗ trợ\n1. Phấn đấu không quá 50% chi phí.", "normative")
+    assert not targets("I. KẾT QUẢ NĂM 2025\n1. Phấn đấu và đạt 100% kế hoạch.")
 
 
 def test_sentences_are_goals_of_their_own_behind_an_abbreviation_too() -> None:
