@@ -65,7 +65,7 @@ def _judged(text: str, heading: Clause) -> tuple[bool, bool]:
     if len(words) >= _LONGEST_HEADING:
         return False, False
     goals = _GOALS.search(words) is not None
-    return goals, not goals and _PAST.search(words) is not None
+    return goals, not goals and _PAST.match(words) is not None
 
 
 def _sets_goal(context: ReadingContext, text: str, span: Span) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from luocdo.loaders.text.bare import bare
 
-_BOUND = r"tren|duoi|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|khong\s+duoi|khoang"
+_BOUND = r"tren|hon|duoi|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|khong\s+duoi|khoang"
 _AVERAGE = r"trung\s+binh|binh\s+quan"
 _VALUE = re.compile(
     rf"""(?ix)
@@ -21,8 +21,8 @@ _VALUE = re.compile(
       \d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*%
     )
     | (?:(?:{_BOUND}|{_AVERAGE}|dat|co|tu)\s+)+
-      (?<!\d)(?P<count>\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)(?![\d/%.,]*\d|\s*(?:%|/|tuoi|ngay|thang|nam\s+20))
-      \s+(?P<unit>[^\W\d]+(?:/\w+|\s+[^\W\d]+)?)
+      (?<!\d)(?P<count>(?:\d{{1,4}}\s*-\s*)?\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)(?![\d/%.,]*\d|\s*(?:%|/|tuoi|ngay|thang|nam\s+20))
+      (?:\s+(?P<unit>[^\W\d]+(?:/\w+|\s+[^\W\d]+)?)|(?<=,\d)(?=\s*[.;)]|\s*$)|(?<=,\d\d)(?=\s*[.;)]|\s*$))
     """,
 )
 _REACHED = re.compile(rf"(?i)(?:(?:dat|co|{_AVERAGE})\s+)+")
@@ -52,7 +52,9 @@ def _measure(words: str, plain: str, hit: re.Match[str]) -> Measure:
     reached = _REACHED.match(plain, hit.start())
     start = reached.end() if reached else hit.start()
     return Measure(
-        _printed(words, start, hit.end("count")), _printed(words, hit.start("unit"), hit.end("unit")), hit.start()
+        _printed(words, start, hit.end("count")),
+        _printed(words, hit.start("unit"), hit.end("unit")) if hit["unit"] else "",
+        hit.start(),
     )
 
 
