@@ -10,6 +10,7 @@ from luocdo.graph.errors import SourceError
 from luocdo.graph.records import DocumentRecord, Evidence, FileRecord, Issue
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.figures.money_totals import settled
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.kinds import why_no_document
 from luocdo.loaders.head.ocr import accented, as_corrected
@@ -82,7 +83,7 @@ def _read_part(
         statements=relations.statements,
         tasks=(*tables.tasks, *duties.tasks),
         targets=(*tables.targets, *duties.targets),
-        allocations=(*tables.allocations, *duties.allocations),
+        allocations=(*tables.allocations, *settled(duties.allocations, tables.contradicted)),
         abbreviations=reading.abbreviations,
         enclosure_of=part.enclosure_of,
         enclosure_mode=part.enclosure_mode,

@@ -114,8 +114,8 @@ def _by(context: ReadingContext, text: str, clause: Clause, span: Span, at: int)
 
     ``at`` is where the figure stands: "năm 2025 đạt trên 8% và năm 2026 đạt từ 10%" names a year for each.
     """
-    if year := _year_before(text[span.start : span.start + at]):
-        return f"{year}-12-31"
+    if said := _year_before(text[span.start : span.start + at]):
+        return f"{said}-12-31"
     for piece in (span, *(one.span for one in reversed(clause.above))):
         years = {next(filter(None, groups)) for groups in _BY.findall(text[piece.start : piece.end])}
         if len(years) == 1:

@@ -34,7 +34,7 @@ _ROUGH = re.compile(r"(?i)\bkhoang\b")
 _THRESHOLD = re.compile(  # with accents: thuế is not thuê, phạt not phát
     r"(?i)\btrở\s+(?:lên|xuống)\b|\bđiểm\b|\bthuế\b|\bphạt\b|\bdoanh\s+thu\b|\bthu\s+nhập\b|\bthiệt\s+hại\b"
 )
-_YEAR = re.compile(r"(?i)(?<!tu )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
+_YEAR = re.compile(r"(?i)(?<!tu )(?<!den )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
 _RANGE = re.compile(r"(?i)\s*(?:-|den)\s*\d")
 _OPENS = re.compile(r"(?i)^\W*(?:trong\s+do|bao\s+gom|gom|cu\s+the|chia\s+ra)[^.;]{0,60}:\W*$")
 _PRODUCT = re.compile(r"=\s*$")

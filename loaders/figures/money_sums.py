@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.graph.text import fold
-from luocdo.loaders.figures.money_tables import UNITS, amount, does_not_fit, money_unit
+from luocdo.loaders.figures.money_tables import UNITS, MoneyUnit, amount, does_not_fit, money_unit
 from luocdo.loaders.tables.draft import row_place
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.printed import TableRow
@@ -43,6 +43,11 @@ def money_issues(context: ReadingContext, table: PrintedTable, rows: tuple[Draft
         if isinstance(entry, TableRow) and _label(context, entry):
             yield from _other_units(context, table, entry)
             yield from _against_rows(context, table, entry, rows)
+
+
+def is_total(context: ReadingContext, row: TableRow) -> bool:
+    """Tell a row of totals: "Tổng cộng", "Cộng mục IV"."""
+    return bool(_label(context, row))
 
 
 def _label(context: ReadingContext, row: TableRow) -> str:
@@ -111,14 +116,27 @@ def _money(context: ReadingContext, table: PrintedTable, cells: dict[int, tuple[
 def _other_units(context: ReadingContext, table: PrintedTable, row: TableRow) -> Iterator[Issue]:
     """Report a total that the text tells in another unit than the table ("248.540 tỷ đồng", "ĐVT: triệu đồng")."""
     unit = money_unit(context, table)
+    for told in _told_otherwise(context, row, unit):
+        message = f"Bảng ghi {told['number']} {unit.name if unit else ''}, chỗ khác ghi {' '.join(told[0].split())}."
+        yield _issue(context, "suspect_money", message, Span(told.start(), told.end()))
+
+
+def told_otherwise(context: ReadingContext, table: PrintedTable) -> Iterator[re.Match[str]]:
+    """Yield where the text tells a total of the table in another unit."""
+    unit = money_unit(context, table)
+    for row in table.entries:
+        if isinstance(row, TableRow) and is_total(context, row):
+            yield from _told_otherwise(context, row, unit)
+
+
+def _told_otherwise(context: ReadingContext, row: TableRow, unit: MoneyUnit | None) -> Iterator[re.Match[str]]:
     if unit is None:
         return
     totals = {context.page.text(cell) for cell in row.cells if cell}
     span = context.part.span
     for told in _SPOKEN.finditer(context.page.flat, span.start, span.end):
-        if told.group("number") in totals and UNITS[fold(told.group("unit"))] != unit.factor:
-            message = f"Bảng ghi {told.group('number')} {unit.name}, chỗ khác ghi {' '.join(told.group().split())}."
-            yield _issue(context, "suspect_money", message, Span(told.start(), told.end()))
+        if told["number"] in totals and UNITS[fold(told["unit"])] != unit.factor:
+            yield told
 
 
 def _issue(context: ReadingContext, kind: str, message: str, span: Span, place: str = "") -> Issue:

@@ -13,6 +13,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.figures.goal_cells import row_goals
 from luocdo.loaders.figures.money_sums import money_issues
 from luocdo.loaders.figures.money_tables import read_allocations
+from luocdo.loaders.figures.money_totals import as_printed, contradicted, read_totals, unconverted
 from luocdo.loaders.figures.target_tables import read_targets
 from luocdo.loaders.tables.cells import CellText, points_elsewhere, unit_relations
 from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
@@ -56,12 +57,13 @@ _STATE_HEADING = re.compile(r"(tinh hinh|ket qua xu ly)\b")
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What the tables of a document say."""
+    """What the tables of a document say; ``contradicted`` are numbers that the text tells in another unit."""
 
     tasks: tuple[TaskRecord, ...] = ()
     targets: tuple[TargetRecord, ...] = ()
     allocations: tuple[AllocationRecord, ...] = ()
     issues: tuple[Issue, ...] = ()
+    contradicted: frozenset[str] = frozenset()
 
 
 def read_annex_tables(context: ReadingContext) -> TableReading:
@@ -69,6 +71,8 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
     tables, issues = _tables(context)
     tasks: list[TaskRecord] = []
     targets: list[TargetRecord] = []
+    totals: list[AllocationRecord] = []
+    numbers: frozenset[str] = frozenset()
     found = list(issues)
     for table in tables:
         if table.columns.kind == "targets":
@@ -77,6 +81,11 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
         rows = drafted_rows(context.page, table)
         said = [row for row in rows if _says_something(context, row)]
         records = [_task(context, table, row) for row in said]
+        sums = tuple(read_totals(context, table))
+        if twice := contradicted(context, table):
+            numbers |= twice
+            records, sums = [unconverted(record) for record in records], tuple(map(as_printed, sums))
+        totals += sums
         tasks += records
         if not records:
             found.append(unread_table(context.page, table))
@@ -87,7 +96,7 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
             issue for row, task in zip(said, records, strict=True) for issue in unresolved_basis(context, row, task)
         ]
         found += money_issues(context, table, rows)
-    return TableReading(tuple(tasks), tuple(targets), (), tuple(found))
+    return TableReading(tuple(tasks), tuple(targets), tuple(totals), tuple(found), numbers)
 
 
 def _tables(context: ReadingContext) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
