@@ -5,12 +5,14 @@ One store object answers one question at a time; a load swaps the file, after wh
 
 from __future__ import annotations
 
+import datetime
 import threading
 from collections import Counter
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.text import fold
@@ -18,6 +20,7 @@ from luocdo.queries import naming
 from luocdo.queries.catalog import questions
 from luocdo.queries.describe import distinguished
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow, RemarksRow
+from luocdo.queries.lookups import LookUps
 from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.runner import run
 from luocdo.queries.task_rows import TasksSayingRow
@@ -25,7 +28,6 @@ from luocdo.queries.unit_rows import UnitsRow
 from luocdo.viz.web.library import AskableQuestion, Choice, Hit, Loaded, Overview, Passage
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -53,14 +55,12 @@ class Shelf:
     def answer(self, asked: Asked) -> Answer:
         """Return the answer of a look-up, by the function of its command."""
         with self._opened() as store:
-            return _ANSWERS[asked.command](store, asked)
+            return _ANSWERS[asked.command](LookUps(store), asked)
 
     def diagram(self, words: str, as_of: datetime.date) -> Diagram:
         """Return what surrounds a document."""
-        from luocdo.queries.diagram import diagram
-
         with self._opened() as store:
-            return diagram(store, _document(store, words, "doc"), as_of)
+            return LookUps(store).diagram(_document(store, words, "doc").id, as_of=as_of)
 
     def search(self, words: str, most: int) -> tuple[Hit, ...]:
         """Return documents and units by name, tasks by their words."""
@@ -76,13 +76,11 @@ class Shelf:
 
     def overview(self, as_of: datetime.date) -> Overview:
         """Return what stands on the first page."""
-        from luocdo.queries.due import DueOptions, due
-
         with self._opened() as store:
             documents = run(store, DocumentsRow)
             units = len(run(store, UnitsRow))
             remarks = Counter(row.kind for row in run(store, RemarksRow))
-            coming = due(store, DueOptions(as_of.isoformat(), "9999-12-31"), as_of)
+            coming = LookUps(store).due(as_of=as_of)
             loaded = [row for row in documents if row.status == "loaded"]
             latest = sorted(loaded, key=lambda row: row.date or str(row.year or ""), reverse=True)[:_PAPERS]
             keys = [row.id for row in latest]
@@ -169,78 +167,54 @@ def _hit(node: DocumentNode | UnitNode) -> Hit:
     return Hit(kind, node.id, name, line.removeprefix(name).strip(" ·"))
 
 
-def _owners(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.owners import OwnersOptions, owners
-
-    flags = {flag.replace("-", "_"): flag in asked.flags for flag in ("drafts", "all-bases", "derived-only")}
-    return owners(store, _document(store, asked.words["doc"], "doc"), asked.as_of, OwnersOptions(**flags))
-
-
-def _lineage(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.lineage import lineage
-
-    return lineage(store, _document(store, asked.words["doc"], "doc"), asked.as_of)
-
-
-def _of_document(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.document import document
-
-    return document(store, _document(store, asked.words["doc"], "doc"), asked.as_of)
+def _due(library: LookUps, asked: Asked) -> Answer:
+    start, finish = (asked.words.get(name, "") for name in ("from", "to"))
+    if year := asked.words.get("within", ""):
+        start, finish = f"{year}-01-01", f"{year}-12-31"
+    unit, paper = asked.words.get("unit", ""), asked.words.get("document", "")
+    return library.due(
+        _day(start),
+        _day(finish),
+        unit=_unit(library.store, unit, "unit")[0].id if unit else "",
+        document=_document(library.store, paper, "document").id if paper else "",
+        as_of=asked.as_of,
+        drafts="drafts" in asked.flags,
+    )
 
 
-def _of_unit(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.unit import UnitOptions, unit
+def _day(words: str) -> datetime.date | None:
+    """Return the day of an address.
 
-    node, how = _unit(store, asked.words["name"], "name")
-    return unit(store, node, asked.as_of, UnitOptions(node.display, how, "drafts" in asked.flags))
-
-
-def _of_task(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.task import task
-
-    return task(store, asked.words["id"], asked.as_of)
-
-
-def _due(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.due import DueOptions, due
-
-    words, today = asked.words, asked.as_of.isoformat()
-    year = words.get("within", "")
-    start = f"{year}-01-01" if year else words.get("from", "" if words.get("to") else today) or "0001-01-01"
-    finish = f"{year}-12-31" if year else words.get("to", "") or "9999-12-31"
-    unit = _unit(store, words["unit"], "unit")[0] if words.get("unit") else None
-    paper = _document(store, words["document"], "document") if words.get("document") else None
-    return due(store, DueOptions(start, finish, unit, paper, drafts="drafts" in asked.flags), asked.as_of)
+    Raises:
+        QueryError: it is none.
+    """
+    try:
+        return datetime.date.fromisoformat(words) if words else None
+    except ValueError as error:
+        message = f"ngày phải có dạng 2025-12-31: {words}"
+        raise QueryError(message) from error
 
 
-def _why(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.why import why
-
-    first, second = (_document(store, asked.words[name], name) for name in ("a", "b"))
-    return why(store, first, second, asked.as_of)
+def _flags(asked: Asked) -> dict[str, bool]:
+    return {flag.replace("-", "_"): flag in asked.flags for flag in ("drafts", "all-bases", "derived-only")}
 
 
-def _check(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.check import check
-
-    kind = asked.words.get("kind", "")
-    return check(store, asked.as_of, (kind,) if kind in ISSUE_KINDS else ())
+def _doc(library: LookUps, asked: Asked, argument: str = "doc") -> str:
+    return _document(library.store, asked.words[argument], argument).id
 
 
-def _centrality(store: Store, asked: Asked) -> Answer:
-    from luocdo.queries.centrality import centrality
-
-    return centrality(store, asked.as_of, None)
-
-
-_ANSWERS: dict[str, Callable[[Store, Asked], Answer]] = {
-    "owners": _owners,
-    "lineage": _lineage,
-    "document": _of_document,
-    "unit": _of_unit,
-    "task": _of_task,
+_ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
+    "owners": lambda library, asked: library.owners(_doc(library, asked), as_of=asked.as_of, **_flags(asked)),
+    "lineage": lambda library, asked: library.lineage(_doc(library, asked), as_of=asked.as_of),
+    "document": lambda library, asked: library.document(_doc(library, asked), as_of=asked.as_of),
+    "unit": lambda library, asked: library.unit(
+        _unit(library.store, asked.words["name"], "name")[0].id, as_of=asked.as_of, drafts="drafts" in asked.flags
+    ),
+    "task": lambda library, asked: library.task(asked.words["id"], as_of=asked.as_of),
     "due": _due,
-    "why": _why,
-    "check": _check,
-    "centrality": _centrality,
+    "why": lambda library, asked: library.why(_doc(library, asked, "a"), _doc(library, asked, "b"), as_of=asked.as_of),
+    "check": lambda library, asked: library.check(
+        *(kind for kind in [asked.words.get("kind", "")] if kind in ISSUE_KINDS), as_of=asked.as_of
+    ),
+    "centrality": lambda library, asked: library.centrality(as_of=asked.as_of),
 }

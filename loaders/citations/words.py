@@ -225,7 +225,8 @@ _LAW_KINDS = r"(?:Bo\s+[lL]uat|(?<!Bo\s)Luat|Phap\s+[lL]enh|BO\s+LUAT|(?<!PHAP\s
 
 
 def _any_of(names: Iterable[str]) -> str:
-    return "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in sorted(names, key=len, reverse=True))
+    longest_first = sorted(names, key=lambda name: (-len(name), name))  # in one order, whatever the names came in
+    return "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in longest_first)
 
 
 _KNOWN = {law.name for law in known_laws()} - {"Hiến pháp"}
