@@ -148,7 +148,13 @@ NODES: tuple[NodeType, ...] = (
         "người ký, đầu mối",
         "#5d4037",
         "name",
-        (_p("id", "mã"), _p("name", "họ tên"), _p("title", "chức vụ"), _search("name_fold", "họ tên (bỏ dấu)")),
+        (
+            _p("id", "mã"),
+            _p("name", "họ tên"),
+            _p("title", "chức vụ"),
+            _p("body", "cơ quan"),
+            _search("name_fold", "họ tên (bỏ dấu)"),
+        ),
         "foaf:Person",
     ),
     NodeType(

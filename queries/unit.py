@@ -42,7 +42,7 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
     vias = {leaf: Via("words", reading="inferred") for leaf in named - direct}
     vias |= {leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through}
     vias |= {leaf: Via("stated") for leaf in direct}
-    found = gather(store, vias, as_of)
+    found = [one for one in gather(store, vias, as_of) if one.leaf not in through or _lived(node, one.document_date)]
     shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [node.id], as_of).get(node.id, ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
@@ -61,6 +61,12 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
         command=command,
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
+
+
+def _lived(node: UnitNode, day: str) -> bool:
+    """Tell whether the unit existed when a paper asked something of all its like: no ended province has new duties."""
+    began = not node.active_from or not day or node.active_from[: len(day)] <= day
+    return began and (not node.active_to or not day or day <= node.active_to[: len(day)])
 
 
 def _drafts_left(left: int, command: str) -> tuple[Note, ...]:

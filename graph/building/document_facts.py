@@ -34,9 +34,15 @@ class Known:
 def facts_of(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
     """Return a document's properties: its own loaded text wins, of several the one with most facts; else the longest words."""
     if known.headers:
-        file, header, _ = max(known.headers, key=lambda one: (one[2], [-ord(c) for c in one[0]]))
+        file, header, _ = min(known.headers, key=by_facts)
         return _loaded(file, header, known)
     return _cited(known, resolver, issuers)
+
+
+def by_facts(loaded: tuple[str, HeaderRecord, int]) -> tuple[int, str]:
+    """Sort the files that hold one document: most facts first, ties by name."""
+    file, _, facts = loaded
+    return -facts, file
 
 
 def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.building.document_facts import Known, facts_of
+from luocdo.graph.building.document_facts import Known, by_facts, facts_of
 from luocdo.graph.building.issuers import Base, Issuers
 from luocdo.graph.building.mentions import day_of, header_mention, mentions_of
 from luocdo.graph.building.names import NameIndex, law_name, name_key
@@ -103,6 +103,18 @@ class DocumentIndex:
         own_days = frozenset(self._days_within.get((place, name_key(name)), ()))
         province = self._resolver.province_of(self._bodies[place])
         return Resolved(self._names.resolve(mention, day_of(self._headers[place]), own_days, province))
+
+    def rank_of(self, file: str, ordinal: int) -> int:
+        """Return which of the files that hold that document says most: 0 the best."""
+        return self.rank(self._own[file, ordinal], file) or 0
+
+    def rank(self, document: str, file: str) -> int | None:
+        """Return the rank of ``file`` among those that hold ``document``; None where it is no file of several."""
+        known = self.known.get(document)
+        if known is None or len(known.headers) < 2:  # noqa: PLR2004 - one file repeats nothing
+            return None
+        files = [one[0] for one in sorted(known.headers, key=by_facts)]
+        return files.index(file) if file in files else None
 
     def write_nodes(self, draft: Draft) -> None:
         """Write a node for every document, its own loaded text winning over what others say."""

@@ -12,6 +12,7 @@ from luocdo.graph.building.changes import CHANGING, backwards_issue, dated, is_b
 from luocdo.graph.building.checking import across_files, refuse_condensed_beside_original, rings
 from luocdo.graph.building.documents import DocumentIndex, Resolved
 from luocdo.graph.building.draft import Draft
+from luocdo.graph.building.editions import Edition, editions, repeated_edges
 from luocdo.graph.building.tasks import TaskBuilder
 from luocdo.graph.building.units import UnitBuilder
 from luocdo.graph.joining.joined import joined
@@ -52,14 +53,14 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
     for record in files:
         for issue in record.issues:
             draft.issue(record.file, issue)
-        for ordinal, document in enumerate(record.documents):
-            _Document(draft, units, index, record, ordinal).build(document)
+    for edition in editions(files, index):
+        _Document(draft, units, index, edition).build()
     index.write_nodes(draft)
     write_ends(draft)
     units.write_registry_edges()
     for file, issue in across_files(index):
         draft.issue(file, issue)
-    weaker = _weaker(draft)
+    weaker = _weaker(draft) | repeated_edges(draft, index)
     for file, issue in rings(draft.graph(drop=weaker)):
         draft.issue(file, issue)
     said = [correction for record in files for correction in record.corrections]
@@ -79,15 +80,14 @@ def _weaker(draft: Draft) -> frozenset[str]:
 class _Document:
     """Builds what one document of one file says."""
 
-    def __init__(
-        self, draft: Draft, units: UnitBuilder, index: DocumentIndex, record: FileRecord, ordinal: int
-    ) -> None:
-        self._draft, self._units, self._index = draft, units, index
-        self._file, self._record, self._ordinal = record.file, record, ordinal
-        self._id = index.own(record.file, ordinal)
+    def __init__(self, draft: Draft, units: UnitBuilder, index: DocumentIndex, edition: Edition) -> None:
+        self._draft, self._units, self._index, self._edition = draft, units, index, edition
+        self._file, self._ordinal = edition.record.file, edition.ordinal
+        self._id = index.own(self._file, self._ordinal)
 
-    def build(self, document: DocumentRecord) -> None:
+    def build(self) -> None:
         """Write the document's relations, statements, enclosure, tasks, targets and allocations."""
+        document = self._edition.document
         context = self._context(document)
         for relation in document.relations:
             self.relate(self._id, relation, context, draft_document=document.header.draft)
@@ -97,7 +97,7 @@ class _Document:
         tasks = TaskBuilder(
             self._draft, self._units, self, self._file, self._id, context, draft_document=document.header.draft
         )
-        tasks.build(document)
+        tasks.build(document, self._edition.before)
 
     def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
         """Write one edge from ``start``, its target resolved."""
@@ -105,7 +105,7 @@ class _Document:
         if isinstance(target, UnitMention):
             self._units.relate(self._file, start, relation, target, context)
         elif isinstance(target, PersonMention):
-            self._person(start, relation, target)
+            self._person(start, relation, target, context)
         elif target.local and relation.type == "CITES":
             return
         else:
@@ -150,10 +150,15 @@ class _Document:
         )
         self._draft.issue(self._file, issue)
 
-    def _person(self, start: str, relation: Relation, person: PersonMention) -> None:
-        key = f"person:{fold(person.name).replace(' ', '-')}"
-        self._draft.node("Person", key, {"name": person.name, "title": person.title, "name_fold": fold(person.name)})
-        self._draft.edge(relation.type, start, key, self._file, relation.evidence, dict(relation.properties))
+    def _person(self, start: str, relation: Relation, person: PersonMention, context: UnitContext) -> None:
+        """Write a person, known by name and body: two bodies may have a Nguyễn Văn An each."""
+        body = self._units.institution(context)
+        key = f"person:{body.id.removeprefix('unit:')}/" if body else "person:"
+        facts = {"name": person.name, "title": person.title, "body": body.display if body else None}
+        node = self._draft.node(
+            "Person", key + fold(person.name).replace(" ", "-"), {**facts, "name_fold": fold(person.name)}
+        )
+        self._draft.edge(relation.type, start, node, self._file, relation.evidence, dict(relation.properties))
 
     def _state(self, statement: Statement, context: UnitContext) -> None:
         subject = self.find(statement.subject)

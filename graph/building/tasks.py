@@ -52,15 +52,16 @@ class TaskBuilder:
         self._file, self._document, self._context = file, document, context
         self._is_draft = draft_document
 
-    def build(self, record: DocumentRecord) -> None:
-        """Write all tasks, targets and allocations of the document."""
-        for ordinal, task in enumerate(record.tasks, 1):
+    def build(self, record: DocumentRecord, before: tuple[int, int, int] = (0, 0, 0)) -> None:
+        """Write all tasks, targets and allocations of the document, counted on from those ``before`` in other files."""
+        tasks, targets, sums = before
+        for ordinal, task in enumerate(record.tasks, tasks + 1):
             key = f"{self._document}#{ordinal}"
             self._task(key, task, ordinal)
             self._mandate(key, task)
-        for number, target in enumerate(record.targets, 1):
+        for number, target in enumerate(record.targets, targets + 1):
             self._target(self._document, f"{self._document}#target{number}", target)
-        for number, sum_ in enumerate(record.allocations, 1):
+        for number, sum_ in enumerate(record.allocations, sums + 1):
             self._allocation(self._document, f"{self._document}#sum{number}", sum_)
 
     def _mandate(self, key: str, task: TaskRecord) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import msgspec
 
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention, Value
 from luocdo.graph.text import fold
+from luocdo.graph.units.model import AUTHORITY
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class UnitBuilder:
         """Write into ``draft``."""
         self._draft, self._resolver = draft, resolver
         self._groups: dict[str, tuple[UnitRef, UnitContext]] = {}
+        self._days: dict[str, set[str | None]] = defaultdict(set)
 
     def context(self, header: HeaderRecord, abbreviations: Mapping[str, str], document: str) -> UnitContext:
         """Return where the names of a document are to be understood."""
@@ -33,6 +36,13 @@ class UnitBuilder:
         name = header.body or header.issuer
         body = self._resolver.resolve(name, UnitContext(None, {}, day, None)) if name else None
         return UnitContext(body.id if body else None, dict(abbreviations), day, document)
+
+    def institution(self, context: UnitContext) -> UnitRef | None:
+        """Return the body whose papers these are, behind a post that issues them: of the Thủ tướng the Chính phủ."""
+        unit = self._resolver.get(context.body) if context.body else None
+        if unit is None or unit.kind != AUTHORITY or unit.parent is None:
+            return unit
+        return self._resolver.get(unit.parent)
 
     def relate(self, file: str, start: str, relation: Relation, mention: UnitMention, context: UnitContext) -> None:
         """Write an edge to the unit that ``mention`` names; a mended name is ``corrected``, an unknown one reported."""
@@ -58,6 +68,7 @@ class UnitBuilder:
         self._node(unit)
         if unit.kind == "nhóm":
             self._groups.setdefault(unit.id, (unit, replace(context, date=None)))
+            self._days[unit.id].add(context.date)
         below = unit
         for above in self._resolver.ancestors(unit):
             self._node(above)
@@ -70,6 +81,18 @@ class UnitBuilder:
             for member in self._resolver.members(group, context):
                 if member.id in self._draft.nodes:
                     self._draft.registry_edge("MEMBER_OF", member.id, group.id, {"whose": context.body})
+            self._write_members_of_the_state(group)
+        self._write_successions()
+
+    def _write_members_of_the_state(self, group: UnitRef) -> None:
+        """Write the bodies of a class of the state, named elsewhere or not: what all were asked, each was asked."""
+        days = self._days[group.id]
+        members = {one.id: one for day in days for one in self._resolver.members_of_the_state(group, day)}
+        for member in members.values():
+            self.write(member, UnitContext(None))
+            self._draft.registry_edge("MEMBER_OF", member.id, group.id)
+
+    def _write_successions(self) -> None:
         pending = list(self._resolver.successions())
         known = {key for key, node in self._draft.nodes.items() if node.label == "Unit"}
         while found := [one for one in pending if one.old.id in known]:

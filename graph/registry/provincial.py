@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 BODY = "Ủy ban nhân dân"
 _SOURCE = "Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 24/2014/NĐ-CP, 45/2025/NĐ-CP (các sở)"
 _POSTS = ("Chủ tịch", "Phó Chủ tịch")
-_SHORT_POSTS = {"Chủ tịch": ("CT",), "Phó Chủ tịch": ("PCT", "Phó CT")}
+_SHORT_POSTS = {"Chủ tịch": ("CT",), "Phó Chủ tịch": ("PCT", "Phó CT", "PCTr")}
 
 
 def body_key(province: dict[str, str]) -> str:

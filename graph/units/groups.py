@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry import Registry, key_of
+from luocdo.graph.registry.classes import StateClass, class_key, state_classes
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import collective_of
 from luocdo.graph.units.model import GROUP, UnitContext, UnitRef
@@ -25,6 +26,7 @@ _JOINT = re.compile(
     rf"|(?:thường\s+trực\s+)?{_BODY}(?:\s*(?:,|/|\bvà\b)\s*(?:{_BODY}|sở\s[^,;]+?))+\s+(?:các|cấp)\s",
 )
 _PROPER = frozenset({"Bộ", "Sở", "Vụ", "Cục", "Phòng", "Ban", "Viện", "Báo", "Tỉnh", "Thành"})
+_PROVINCE = "unit:uy-ban-nhan-dan-"
 _OWN_WORD = {"bộ": "Bộ", "cơ quan ngang bộ": "cơ quan"}
 
 
@@ -55,6 +57,8 @@ def group_of(
 ) -> UnitRef:
     """Return the collective that ``words`` name; ``find`` resolves the body that it belongs to where one is named."""
     name = expand(without_heads(words), registry, context.abbreviations)
+    if state_class_of(name, body):
+        return _of_the_state(name, words)
     owner = _OWNER.match(name)
     named = find(owner["body"]) if owner else None
     if owner and named and body and named.id == body.id and body.kind in _OWN_WORD:
@@ -69,6 +73,20 @@ def group_of(
     display = f"{name} · {body.display}" if body and body.name not in name else name
     key = "/".join(pieces).replace("unit:/", "unit:")
     return UnitRef(key, name, display, GROUP, body.id if body else None, _short(name), aliases=(words,))
+
+
+def state_class_of(name: str, body: UnitRef | None) -> StateClass | None:
+    """Return the class of the state that ``name`` is in a paper of ``body``; None where it is a class of that body's own."""
+    found = state_classes().get(class_key(name))
+    return (
+        None if found is None or (found.centre_only and body is not None and body.id.startswith(_PROVINCE)) else found
+    )
+
+
+def _of_the_state(name: str, words: str) -> UnitRef:
+    """Return a class that hangs on no issuer: whoever addresses it, the same bodies are meant."""
+    name = name[:1].upper() + name[1:]
+    return UnitRef(key_of(name), name, name, GROUP, None, _short(name), aliases=(words,))
 
 
 def _short(name: str) -> str | None:

@@ -44,8 +44,10 @@ _CLAUSE = re.compile(
     r"|thể\s+chế|với|cùng|đã|đang|sẽ|là|được|rà\s+soát|xem\s+xét|phê\s+duyệt|ký|trình|gửi|tổng\s+hợp|kiểm\s+tra|đôn\s+đốc"
     r"|thường\s+xuyên|thừa\s+ủy\s+quyền|thay\s+mặt|thẳng\s+thắn|và|có|về|tại|cho|xây\s+dựng|ban\s+hành)(?=\s|$)",
 )
-_PERSON = re.compile(r"(?<=[a-zà-ỹ])\s+(?=(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹ]+$)")
-_AUTHORITIES = re.compile(r"(?i)^(?:phó\s+)?(?:thủ\s+tướng|bộ\s+trưởng|chủ\s+tịch|pct|ct|tổng\s+bí\s+thư)")
+_PERSON = re.compile(r"(?<=\w)\s+(?=(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s+){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹ]+$)")
+_AUTHORITIES = re.compile(
+    r"(?i)^(?:phó\s+)?(?:thủ\s+tướng|bộ\s+trưởng|chủ\s+tịch|pct|pctr|ct|p?ttg(?:cp)?|tổng\s+bí\s+thư)\b"
+)
 _NOTE = re.compile(r"\s*\[\d+\].*$")
 
 

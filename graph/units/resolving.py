@@ -15,7 +15,7 @@ from luocdo.graph.registry.symbols import symbol_key
 from luocdo.graph.text import clean, fold, squeeze
 from luocdo.graph.units.branches import branch_of
 from luocdo.graph.units.grammar import is_collective, kind_of
-from luocdo.graph.units.groups import covered_kinds, expand, group_of, is_joint_class
+from luocdo.graph.units.groups import covered_kinds, expand, group_of, is_joint_class, state_class_of
 from luocdo.graph.units.lookup import Lookup, keep_small
 from luocdo.graph.units.misprints import mended
 from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
@@ -34,6 +34,7 @@ _PLACE = "địa phương"  # a province named as such, not its People's Committ
 # In a province, but not of its People's Committee: councils, the Party, the Front, courts, procuracies.
 _APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"})
 _COMMITTEE = "Ủy ban nhân dân "
+_GOVERNMENT = "unit:chinh-phu"
 _DEPARTMENT = "sở"
 _BY_LAW = frozenset(
     {"van phong", "thanh tra"}
@@ -157,6 +158,15 @@ class UnitResolver:
         kinds = covered_kinds(group)
         own = self.registry.within(group.parent or context.body) if kinds else ()
         return [self._of_entry(entry) for entry in own if entry.kind in kinds and entry.alive(context.date)]
+
+    def members_of_the_state(self, group: UnitRef, day: str | None) -> list[UnitRef]:
+        """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a day those of today."""
+        found = None if group.parent else state_class_of(group.name, None)
+        if found is None:
+            return []
+        bodies = (*self.registry.within(None), *self.registry.within(_GOVERNMENT))
+        named = [one for one in bodies if one.kind in found.members or one.name in found.members]
+        return [self._of_entry(one) for one in named if (one.alive(day) if day else not one.active_to)]
 
     def successions(self) -> list[Succession]:
         """Return all changes of the registry."""

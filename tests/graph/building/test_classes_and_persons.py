@@ -1,0 +1,105 @@
+"""Classes of bodies of the state hang on no issuer and have members; a person is known by name and body."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.graph.building.graph import build_graph
+from luocdo.graph.model import Graph
+from luocdo.graph.records import (
+    DocumentRecord,
+    Evidence,
+    FileRecord,
+    HeaderRecord,
+    PersonMention,
+    Relation,
+    UnitMention,
+)
+from luocdo.graph.units.resolving import UnitResolver
+
+PROVINCES = "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"
+
+
+@pytest.fixture(scope="module")
+def resolver() -> UnitResolver:
+    return UnitResolver.load()
+
+
+def paper(file: str, issuer: str, date: str, *targets: UnitMention | PersonMention) -> FileRecord:
+    evidence = Evidence(place="", quote="x", from_char=0, to_char=1)
+    kinds = {UnitMention: "SENT_TO", PersonMention: "SIGNED_BY"}
+    relations = tuple(Relation(type=kinds[type(one)], target=one, evidence=evidence) for one in targets)
+    header = HeaderRecord(kind="Công văn", issuer=issuer, body=issuer, date=date, title=file)
+    return FileRecord(file=file, digest="", reader="", documents=(DocumentRecord(header=header, relations=relations),))
+
+
+def addressed(words: str) -> UnitMention:
+    return UnitMention(as_printed=words, name=words)
+
+
+def members(graph: Graph, group: str) -> set[str]:
+    names = {node.id: str(node.properties.get("name")) for node in graph.nodes}
+    return {names[edge.start] for edge in graph.edges if edge.type == "MEMBER_OF" and edge.end == group}
+
+
+def test_a_class_of_the_state_is_one_whoever_addresses_it(resolver: UnitResolver) -> None:
+    files = [
+        paper("a.txt", "Bộ Nội vụ", "2025-08-08", addressed(f"UBND {PROVINCES.removeprefix('Ủy ban nhân dân ')}")),
+        paper("b.txt", "Bộ Tài chính", "2025-09-09", addressed(PROVINCES)),
+    ]
+    graph = build_graph(files, resolver)
+    groups = [node for node in graph.nodes if node.properties.get("kind") == "nhóm"]
+    assert [(node.properties["name"], node.properties["display"]) for node in groups] == [(PROVINCES, PROVINCES)]
+    assert len(members(graph, groups[0].id)) == 34
+
+
+def test_a_class_has_the_members_of_the_day_of_the_paper(resolver: UnitResolver) -> None:
+    before = build_graph([paper("a.txt", "Bộ Nội vụ", "2025-06-01", addressed("UBND các tỉnh"))], resolver)
+    assert len(members(before, "unit:uy-ban-nhan-dan-cac-tinh")) == 63
+    ministries = build_graph([paper("a.txt", "Bộ Nội vụ", "2025-06-01", addressed("Các bộ"))], resolver)
+    assert len(members(ministries, "unit:cac-bo")) == 14
+
+
+def test_what_a_province_calls_its_localities_are_not_the_provinces(resolver: UnitResolver) -> None:
+    own = paper("a.txt", "Ủy ban nhân dân tỉnh Nghệ An", "2025-08-08", addressed("Các địa phương"))
+    (group,) = [node.id for node in build_graph([own], resolver).nodes if node.properties.get("kind") == "nhóm"]
+    assert group.startswith("unit:uy-ban-nhan-dan-tinh-nghe-an/")
+
+
+def test_two_bodies_may_have_a_person_of_one_name_each(resolver: UnitResolver) -> None:
+    signer = PersonMention(name="Nguyễn Văn An", title="CHỦ TỊCH")
+    files = [
+        paper("a.txt", "Ủy ban nhân dân tỉnh Nghệ An", "2025-08-08", signer),
+        paper("b.txt", "Ủy ban nhân dân tỉnh Lai Châu", "2025-08-08", signer),
+        paper("c.txt", "Ủy ban nhân dân tỉnh Lai Châu", "2025-09-08", signer),
+    ]
+    persons = [node for node in build_graph(files, resolver).nodes if node.label == "Person"]
+    assert sorted(str(node.properties["body"]) for node in persons) == [
+        "Ủy ban nhân dân tỉnh Lai Châu",
+        "Ủy ban nhân dân tỉnh Nghệ An",
+    ]
+
+
+def test_the_posts_of_one_government_are_one_body(resolver: UnitResolver) -> None:
+    signer = PersonMention(name="Trần Văn Bình", title="PHÓ THỦ TƯỚNG")
+    files = [
+        paper(f"{at}.txt", body, "2025-08-08", signer) for at, body in enumerate(("Chính phủ", "Thủ tướng Chính phủ"))
+    ]
+    assert [node.properties["body"] for node in build_graph(files, resolver).nodes if node.label == "Person"] == [
+        "Chính phủ"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("PTTg Trần Văn Bình", "Phó Thủ tướng Chính phủ"),
+        ("TTg", "Thủ tướng Chính phủ"),
+        ("PCTr Trần Văn Bình", "Phó Chủ tịch Ủy ban nhân dân tỉnh Nghệ An"),
+        ("PCT UBND tỉnh Trần Văn Bình", "Phó Chủ tịch Ủy ban nhân dân tỉnh Nghệ An"),
+    ],
+)
+def test_a_post_before_a_name_is_the_post(words: str, unit: str, resolver: UnitResolver) -> None:
+    graph = build_graph([paper("a.txt", "Ủy ban nhân dân tỉnh Nghệ An", "2025-08-08", addressed(words))], resolver)
+    ends = {edge.end for edge in graph.edges if edge.type == "SENT_TO"}
+    assert [node.properties["name"] for node in graph.nodes if node.id in ends] == [unit]
