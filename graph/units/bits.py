@@ -10,8 +10,10 @@ from luocdo.graph.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# "Các Cục: A; B. Vụ C.": a stop before the head of another name parts them too.
+_STOP = r"(?<=[a-zà-ỹ])\.(?=\s+(?:Vụ|Cục|Sở|Bộ|Ban|Văn phòng|Thanh tra|Ủy ban|UBND|Viện|Phòng|Trung tâm)\s)"
 _MARK = re.compile(
-    r"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+    rf"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|{_STOP}|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 # Folded; OCR leaves shapes such as "thanh phé truc thuoe".

@@ -14,7 +14,7 @@ from luocdo.graph.registry import Entry, Registry, key_of
 from luocdo.graph.registry.symbols import symbol_key
 from luocdo.graph.text import clean, fold, squeeze
 from luocdo.graph.units.branches import branch_of
-from luocdo.graph.units.grammar import is_collective, kind_of
+from luocdo.graph.units.grammar import is_collective, kind_of, starts_with_head
 from luocdo.graph.units.groups import covered_kinds, expand, group_of, is_joint_class, state_class_of
 from luocdo.graph.units.lookup import Lookup, keep_small
 from luocdo.graph.units.misprints import mended
@@ -33,6 +33,8 @@ _CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghi�
 _PLACE = "địa phương"  # a province named as such, not its People's Committee
 # In a province, but not of its People's Committee: councils, the Party, the Front, courts, procuracies.
 _APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"})
+_OWN_SCHOOL = frozenset({"nha truong", "truong", "hoc vien", "dai hoc"})
+_SCHOOLS = frozenset({"trường", "đại học", "học viện"})
 _COMMITTEE = "Ủy ban nhân dân "
 _GOVERNMENT = "unit:chinh-phu"
 _DEPARTMENT = "sở"
@@ -70,7 +72,9 @@ class UnitResolver:
         words = clean(mention).strip(_ENDS)
         key = (words, context.body, tuple(sorted(context.abbreviations.items())), context.document, context.date)
         if key not in self._cache:
-            self._cache[key] = self._remember(self.get(words) or self._resolved(words, context))
+            self._cache[key] = self._remember(
+                self.get(words) or self._own_school(words, context) or self._resolved(words, context)
+            )
         return self._cache[key]
 
     def knows(self, words: str, context: UnitContext) -> bool:
@@ -216,6 +220,11 @@ class UnitResolver:
             or self._unknown(bare, context)
         )
 
+    def _own_school(self, words: str, context: UnitContext) -> UnitRef | None:
+        """Read "Nhà trường" in the papers of a school."""
+        own = self.get(context.body) if context.body and fold(words) in _OWN_SCHOOL else None
+        return own if own and own.kind in _SCHOOLS else None
+
     def _known(self, words: str, context: UnitContext) -> UnitRef | None:
         entry = self._lookup.find(words, context)
         return self._of_entry(entry) if entry else None
@@ -263,8 +272,9 @@ class UnitResolver:
 
     def _unknown(self, words: str, context: UnitContext) -> UnitRef:
         """Keep what the registry does not have under its own name, within the body that is named, or the document's."""
-        named = self._lookup.body_behind(words, context)
-        own, body = named or (words, context.body)
+        full = context.abbreviations.get(words, words)
+        named = self._lookup.body_behind(full, context)
+        own, body = named or (full, context.body)
         name = self.expand(own, context)
         name = name[:1].upper() + name[1:]
         kind = kind_of(name)
@@ -301,4 +311,10 @@ def _initials(name: str) -> str:
 
 def split_units(cell: str, resolver: UnitResolver, context: UnitContext) -> list[UnitPiece]:
     """Split a cell into units: `UnitPiece` holds the text as printed, its place in ``cell`` and its name."""
-    return split_cell(cell, lambda words: resolver.knows(words, context))
+    return split_cell(cell, lambda words: resolver.knows(words, context) or _is_sign(words, context))
+
+
+def _is_sign(words: str, context: UnitContext) -> bool:
+    """Tell an abbreviation of the document's own that stands for a unit ("Phòng Đào tạo (P3)")."""
+    full = context.abbreviations.get(words)
+    return full is not None and starts_with_head(full)

@@ -23,6 +23,7 @@ _CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
 _OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
 # Classes outside the administration: with words of their own they follow "bộ, ngành, địa phương" as an entry of their own.
 _OUTSIDE = re.compile(r"(?i)(?:doanh nghiệp|hiệp hội|tập đoàn|trường|viện|ngân hàng)\s+\S")
+_OUTSIDE_CLASS = re.compile(r"(?i)(?:các|những)\s+(?P<noun>doanh nghiệp|hiệp hội|tập đoàn|trường|viện|ngân hàng)\s+\S")
 _STATE = re.compile(r"(?i)\b(?:bộ|ngành|địa phương|sở|cơ quan)\s*$")
 _BARE_CLASS = re.compile(r"(?i)(?:các|những)\s+(?:hiệp hội|hội|trường|viện|doanh nghiệp|tập đoàn|tổ chức)\s*$")
 _DETERMINED = re.compile(r"(?i)(?:các|những|một số|mọi)\b")
@@ -121,7 +122,7 @@ def _list(
     while at < len(bits):
         words = _text(cell, bits[at])
         ended = pieces and (
-            (bits[at].separator == "hard" and not _CAPITALS.match(words))
+            (bits[at].separator == "hard" and not _CAPITALS.match(words) and not known(f"{head} {words}"))
             or (starts_with_head(words) and not known(f"{head} {words}"))
         )
         if ended or (capitals and not _CAPITALS.match(words)):
@@ -239,9 +240,17 @@ def _is_another_class(before: str, separator: str, words: str) -> bool:
     """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan" behind "thuộc Bộ" or places."""
     if (_OF_PLACES.search(before) and _ANY_BODY.match(words)) or _STAFF.match(words):
         return True
+    if _OUTSIDE.match(words) and fold(words).startswith(_class_noun(before)):
+        return True
     firms = separator == "soft" and bool(_OUTSIDE.match(words)) and bool(_STATE.search(before))
     citizens = separator == "and" and bool(_CITIZENS.match(words)) and bool(_STATE.search(before))
     return firms or citizens or (bool(_OWNED.search(before)) and fold(words) in _CLASSES)
+
+
+def _class_noun(before: str) -> str:
+    """Return the noun of a class outside the administration, folded; what no words begin with where there is none."""
+    noun = _OUTSIDE_CLASS.match(before)
+    return fold(noun["noun"]) if noun else "\n"
 
 
 def _run(cell: str, bits: list[Bit], first: int, last: int) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import is_collective, starts_with_head
 
 if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page, Span
@@ -13,7 +14,12 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(
     r"\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)"
 )
+# "Ban điều phối … (sau đây gọi tắt là Ban điều phối)": the short name repeats the beginning of the full one.
+_CALLED = re.compile(r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+(?P<short>[A-ZĐ][^()\n]{2,60}?)\s*\)")
+# "Phòng Đào tạo (P3)": a sign behind the name of a unit.
+_SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 _BEFORE = 160
+_LONGEST_NAME = 10
 _LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
 _FEWEST = 2
 
@@ -28,6 +34,29 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
         full = _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
         if full and short not in found:
             found[short] = full
+    return {**_signs(page, span), **_called(page, span), **found}
+
+
+def _called(page: Page, span: Span) -> dict[str, str]:
+    """Return the short names that a document gives to units it names in full."""
+    found: dict[str, str] = {}
+    for match in _CALLED.finditer(page.flat, span.start, span.end):
+        before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
+        at = before.rfind(match["short"].split()[0])
+        name = " ".join(before[at:].split())
+        if at >= 0 and len(name) > len(match["short"]) and starts_with_head(name) and not is_collective(name):
+            found.setdefault(match["short"], name)
+    return found
+
+
+def _signs(page: Page, span: Span) -> dict[str, str]:
+    """Return the signs that stand in brackets right behind the name of a unit which begins its line or item."""
+    found: dict[str, str] = {}
+    for match in _SIGN.finditer(page.flat, span.start, span.end):
+        before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
+        name = " ".join(re.split(r"[\n\t|;:,]|\d[.)]|^\s*[-+]|[a-zđ]\)\s", before)[-1].split())
+        if name[:1].isupper() and len(name.split()) <= _LONGEST_NAME and starts_with_head(name):
+            found.setdefault(match["sign"], name)
     return found
 
 

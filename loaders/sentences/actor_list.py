@@ -57,6 +57,12 @@ class ListReader:
         """Read each name with ``names``."""
         self.names, self._lexicon = names, lexicon
 
+    def explained(self, words: Words, listing: Listing) -> list[Listing]:
+        """Return the lists that stand in brackets behind the names of a list: "Các cơ quan (Sở A, Sở B)"."""
+        opened = (at for at in range(listing.start, listing.end) if words.printed[at] == "(")
+        inner = (self.at(words, at + 1) for at in opened)
+        return [one for one in inner if one and len(one.kinds) > 1 and words.printed[one.end : one.end + 1] == (")",)]
+
     def at(self, words: Words, place: int) -> Listing | None:
         """Return the list that begins at ``place``; each word is passed once."""
         start = at = self._past_honorific(words, place)
@@ -125,6 +131,9 @@ class ListReader:
 
     def _is_member(self, words: Words, at: int) -> bool:
         if not words.is_capital(at) or self.names.ends_name(words, at):
+            return False
+        said = self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES, Meaning.LEADS, Meaning.OBLIGES)
+        if said and words.is_small(at + said.words):
             return False
         return self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS) is None or not (
             words.is_small(at + 1) and self._begins_order(words, at)

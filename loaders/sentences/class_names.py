@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
 
 _LONGEST_QUALIFIER = 14  # words before "có trách nhiệm"
+_LONGEST_BRACKET = 60
 _NOUN_BEFORE_VERB = 8
 _NOUN_BEFORE_QUALIFIER = 3
 _TWO_NOUNS = 3  # "cơ quan, đơn vị" is a class by itself, "cơ quan" is a label
@@ -138,7 +139,10 @@ class ClassNames:
         if known := self._known(words, at):
             return known
         noun = self._bounds.term(words, at, Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD)
-        return at + noun.words if noun else at
+        place = noun or self._bounds.term(words, at, Meaning.CLASS_QUALIFIER)
+        if place:
+            return at + place.words
+        return at + 1 if words.is_capital(at) else at
 
     def _passive(self, words: Words, at: int) -> int:
         """Read "được giao", "được kiểm tra", "được phân công chủ trì": whom it befalls is told, not what they do."""
@@ -151,10 +155,19 @@ class ClassNames:
         return end if end > at + 1 else at
 
     def _obliged(self, words: Words, at: int) -> int | None:
-        """Return where "có trách nhiệm" stands, when a clause about the class stands before it."""
-        for place in range(at + 1, min(len(words), at + _LONGEST_QUALIFIER)):
+        """Return where "có trách nhiệm" stands, when a clause about the class stands before it, and brackets."""
+        place, bracket = at + 1, None
+        while place < min(len(words), at + _LONGEST_QUALIFIER + (_LONGEST_BRACKET if bracket else 0)):
+            if words.printed[place] == "(" and bracket is None:
+                bracket, place = place, self._past_bracket(words, place)
+                continue
             if words.is_mark(place):
                 return None
             if (found := self._bounds.term(words, place, Meaning.OBLIGES)) and found.words > 1:
-                return place
+                return bracket if bracket and words.printed[place - 1] == ")" else place
+            place += 1
         return None
+
+    def _past_bracket(self, words: Words, at: int) -> int:
+        ends = range(at, min(len(words), at + _LONGEST_BRACKET))
+        return next((end + 1 for end in ends if words.printed[end] == ")"), at + 1)

@@ -37,6 +37,9 @@ LABELS = (
     Meaning.LABEL_PRODUCT,
     Meaning.LABEL_APPROVER,
 )
+_ABOVE_ALL = frozenset(
+    {("nhất", "là"), ("đặc", "biệt"), ("trước", "hết"), ("trong", "đó"), ("nhat", "la"), ("dac", "biet")}
+)
 _MOST_CONDITIONS = 12  # commas behind which who acts is looked for
 _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
 _MOST_ASKED = 3  # who asks whom to ask whom
@@ -162,6 +165,17 @@ class FrameReader:
             return None
         return Predicate(begin, None)
 
+    def _with_examples(self, words: Words, actors: Listing) -> Listing:
+        """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their own."""
+        if (
+            words.printed[actors.end : actors.end + 1] != (",",)
+            or words.compared[actors.end + 1 : actors.end + 3] not in _ABOVE_ALL
+        ):
+            return actors
+        at = actors.end + 3 + (words.compared[actors.end + 3 : actors.end + 4] in (("là",), ("có",), ("la",), ("co",)))
+        examples = self._lists.at(words, at)
+        return replace(actors, end=examples.end) if examples else actors
+
     def _anchor(self, words: Words, actors: Listing) -> int | None:
         """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức từ … có trách nhiệm"."""
         if actors.kinds[-1] is NameKind.KNOWN:
@@ -188,6 +202,7 @@ class FrameReader:
             return None
         if actors.end < len(words) and words.printed[actors.end] == ":":
             return Frame(actors, actors.end + 1, None, headed=True, assigned=assigned)
+        actors = self._with_examples(words, actors)
         predicate = self.predicate(words, actors.end)
         if (predicate is None or predicate.meaning is None) and (anchor := self._anchor(words, actors)):
             actors, predicate = replace(actors, end=anchor), self.predicate(words, anchor)

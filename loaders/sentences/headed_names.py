@@ -31,7 +31,9 @@ class HeadedNames:
             return None
         if not starts_with_head(words.phrase(place, place + TELLING)):
             return None
-        return self.run(words, place)
+        end = self.run(words, place)
+        noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
+        return None if noun and noun.term.value == "open" and place + noun.words >= end else end
 
     def run(self, words: Words, place: int) -> int:
         """Return where a name that begins at ``place`` ends: before a predicate, else behind its capitals."""
@@ -41,7 +43,7 @@ class HeadedNames:
             if words.is_mark(at) or words.compared[at] in _AND:
                 if words.printed[at] in HARD or not (self._is_joint(words, at) or self._is_small_joint(words, at)):
                     break
-            elif self._bounds.ends_name(words, at):
+            elif self._bounds.ends_name(words, at) and not self._is_inner_verb(words, at):
                 return at
             elif self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION):
                 break
@@ -56,6 +58,19 @@ class HeadedNames:
             or (ended and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
         )
         return at if whole else self._behind_capitals(words, capitals, at)
+
+    def _is_inner_verb(self, words: Words, at: int) -> bool:
+        """Tell a verb within a name by the capital behind it: "Khu Nông nghiệp ứng dụng Công nghệ cao"."""
+        verb = self._bounds.term(words, at, Meaning.ACTS)
+        behind = at + (verb.words if verb else 0)
+        if verb is None or not words.is_capital(behind) or self._bounds.term(words, at, *STARTS, Meaning.MANNER):
+            return False
+        if self._bounds.term(words, behind, Meaning.DOCUMENT_KIND, Meaning.NO_UNIT):
+            return False
+        return words.printed[behind].istitle() and not self._begins_name(words, behind)
+
+    def _begins_name(self, words: Words, at: int) -> bool:
+        return bool(self._registry.end(words, at)) or starts_with_head(words.phrase(at, at + TELLING))
 
     def _is_joint(self, words: Words, at: int) -> bool:
         """Tell a comma, a dash or "và" within a name: a capital follows that begins no name of its own."""

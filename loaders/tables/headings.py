@@ -54,6 +54,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
     ("submitter", r"(co quan|don vi|noi) trinh( \w+){0,3}"),
     ("tracker", r".*\b(lanh dao|dong chi|thu truong|pho chu tich|uy vien)\b.*\b(phu trach|chi dao)\b.*"),
+    ("tracker", r"(nguoi|thu truong|lanh dao|ca nhan|dong chi)\b.*\b(chiu trach nhiem|phu trach)\b.*"),
     ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
     ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
     ("coordinate", r".*\b(phoi hop|tham gia)\b.*"),

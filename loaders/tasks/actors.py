@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.units.resolving import UnitPiece, split_units
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.actor_list import ListReader
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.context import ReadingContext
+    from luocdo.loaders.sentences.actor_list import Listing
     from luocdo.loaders.text.clauses import Clause
 
 HEADING = 140  # characters: a heading that names units is no longer
@@ -28,8 +29,11 @@ _LONGEST_UNKNOWN = 14
 _SENTENCE = 2500  # characters: who acts stands within them
 # What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
 _CALLED = re.compile(
-    r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối)[^,;:.()]*"
+    r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\((?=[a-zđà-ỹ])[^()]*\)"
+    r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối)[^,;:.()]*"
 )
+_SEVERAL = re.compile(r"\([^()]*,[^()]*,[^()]*\)")  # units that explain a class; they are read apart
+_SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]\w{0,7})\s*\)")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
 _POST_OF_CLASS = re.compile(
     r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
@@ -82,9 +86,16 @@ class ActorFinder:
         frame = self.frames.read(words)
         if frame is None:
             return None
-        actor = self.named(words.span(frame.actors.start, frame.actors.end))
+        actor = self._all_named(words, frame.actors)
         does = words.starts[frame.does] if frame.does < len(words) else min(end, words.ends[-1])
         return Charge(actor, does, frame) if actor else None
+
+    def _all_named(self, words: Words, listing: Listing) -> Actor | None:
+        """Return the units of a list, and those that brackets behind a class name: "Các cơ quan (Sở A, Sở B)"."""
+        actor = self.named(words.span(listing.start, listing.end))
+        inner = [self.named(words.span(one.start, one.end)) for one in self.lists.explained(words, listing)]
+        further = tuple(piece for one in inner if one for piece in one.pieces)
+        return replace(actor, pieces=(*actor.pieces, *further)) if actor and further else actor
 
     def list_end(self, start: int, end: int) -> int:
         """Return where the names that a sentence begins with end, over semicolons too; ``start`` where it has none."""
@@ -100,15 +111,30 @@ class ActorFinder:
 
     def _pieces(self, item: Span) -> Iterator[tuple[UnitPiece, Span]]:
         printed = _CALLED.sub(_blank, self._page.flat[item.start : item.end].replace("\n", " "))
+        printed = _SIGN.sub(self._sign, _SEVERAL.sub(_blank, printed))
         for piece in split_units(printed, self._context.resolver, self._context.units):
-            yield piece, Span(item.start + piece.start, item.start + piece.end)
+            yield self._without_person(piece), Span(item.start + piece.start, item.start + piece.end)
+
+    def _without_person(self, piece: UnitPiece) -> UnitPiece:
+        """Name the holder of a post by the post: "Phó Hiệu trưởng Lê Văn An" is the Phó Hiệu trưởng."""
+        words = Words.of(piece.name, Span(0, len(piece.name)), accents=self.lexicon.accents)
+        post = self.lexicon.at(words.compared, 0, Meaning.POST, Meaning.UNIT_HEAD)
+        if post is None or not all(map(words.is_capital, range(post.words, len(words)))):
+            return piece
+        person = self.lexicon.at(words.compared, post.words, Meaning.FAMILY_NAME)
+        return replace(piece, name=words.phrase(0, post.words)) if person and len(words) - post.words > 1 else piece
+
+    def _sign(self, hit: re.Match[str]) -> str:
+        """Blank a sign of the document's own behind its name: "Phòng Đào tạo (P3)"."""
+        return " " * len(hit.group()) if hit["sign"] in self._context.units.abbreviations else hit.group()
 
     def _plausible(self, name: str) -> bool:
         """Tell a unit from a stretch of a clause: it begins as a name, and one that nobody knows is short."""
         unit = self._context.resolver.resolve(name, self._context.units)
         if unit.known and unit.kind != "nhóm":
             return True
-        return starts_with_head(name) and (unit.kind == "nhóm" or len(name.split()) <= _LONGEST_UNKNOWN)
+        full = self._context.units.abbreviations.get(name, name)
+        return starts_with_head(full) and (unit.kind == "nhóm" or len(name.split()) <= _LONGEST_UNKNOWN)
 
     def of_heading(self, clause: Clause) -> Actor | None:
         """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông tin")."""
@@ -125,6 +151,14 @@ class ActorFinder:
             self._heads[clause.span] = self._in_heading(clause)
         actor = self._heads[clause.span]
         return actor is not None and actor.opening is None
+
+    def begins_with_known(self, clause: Clause) -> bool:
+        """Tell a clause whose first name is in the registry and is followed by words."""
+        words = self.words(Span(clause.span.start, min(clause.span.end, clause.span.start + HEADING)))
+        listing = self.lists.at(words, self.frames.first_actor(words)) if len(words) else None
+        if listing is None or listing.kinds[0] is not NameKind.KNOWN:
+            return False
+        return any(words.is_small(at) for at in range(listing.end, len(words)))
 
     def only_charges(self, clause: Clause) -> bool:
         """Tell "3. Sở Tư pháp có trách nhiệm" above its items: it says nothing but who is charged."""
@@ -146,6 +180,11 @@ class ActorFinder:
         if self.enacts(charge, words):
             return None  # "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
         return replace(charge.actor, opening=Span(charge.does, one.span.end))
+
+    def _is_class(self, words: Words, at: int) -> bool:
+        determiner = self.lexicon.at(words.compared, at, Meaning.DETERMINER)
+        noun = self.lexicon.at(words.compared, at + (determiner.words if determiner else 0), Meaning.CLASS_NOUN)
+        return noun is not None and is_collective(words.phrase(at, len(words)))
 
     def _says(self, words: Words, at: int) -> bool:
         """Tell whether something is said behind a class that a heading names, beyond which of it are meant."""
@@ -169,11 +208,13 @@ class ActorFinder:
     def _class_in_heading(self, words: Words, one: Clause) -> Actor | None:
         """Read a class that a clause of its own tells: "6. Các doanh nghiệp đang hoạt động trong khu công nghiệp"."""
         first = self.frames.first_word(words)
-        listing = self.lists.at(words, first)
-        if one.span not in self._opening or one.span.end - one.span.start >= HEADING or listing is None:
+        if one.span not in self._opening or one.span.end - one.span.start >= HEADING:
             return None
-        marks = any(words.printed[at] not in "-–" for at in range(listing.end, len(words) - 1) if words.is_mark(at))
-        if marks or listing.kinds[-1] is not NameKind.CLASS or self._says(words, listing.end):
+        listing = self.lists.at(words, first)
+        behind = listing.end if listing else first
+        several = listing.kinds[-1] is NameKind.CLASS if listing else self._is_class(words, first)
+        marks = any(words.printed[at] not in "-–" for at in range(behind, len(words) - 1) if words.is_mark(at))
+        if marks or not several or (listing and self._says(words, behind)):
             return None
         return self.named(words.span(first, len(words) - words.is_mark(len(words) - 1)))
 
@@ -194,7 +235,7 @@ class ActorFinder:
         listing = self.lists.at(words, self.frames.first_word(words) + (charged.words if charged else 0))
         if listing is None or any(words.printed[at] not in ":.*_" for at in range(listing.end, len(words))):
             return None
-        actor = self.named(words.span(listing.start, listing.end))
+        actor = self._all_named(words, listing)
         if actor is None or not (charged or self._surely(actor) or self._among_units(one)):
             return None
         return actor

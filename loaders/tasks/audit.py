@@ -14,7 +14,7 @@ from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.text.clauses import Clause
@@ -25,13 +25,27 @@ _DUTY = re.compile(
 _CUT = re.compile(r";\s+|\.(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
 _ANNEX = re.compile(r"(?i)\b(?:phu\s+luc|bieu\s+kem|danh\s+muc\s+kem)\b")
 _LONGEST = 300
+_UNKNOWN = "câu có từ giao việc, chưa rõ đơn vị nào"
 
 
-def unread_duties(context: ReadingContext, clauses: Sequence[Clause], facts: Sequence[Span]) -> tuple[Issue, ...]:
-    """Report each clause whose sentences hold a word of duty while none of ``facts`` (raw offsets) touches them."""
+def unread_duties(
+    context: ReadingContext,
+    clauses: Sequence[Clause],
+    facts: Sequence[Span],
+    begins_with_unit: Callable[[Clause], bool] = lambda _: False,
+) -> tuple[Issue, ...]:
+    """Report each clause whose sentences hold a word of duty while none of ``facts`` (raw offsets) touches them.
+
+    An item that begins with a known unit is reported whatever its words are.
+    """
     text = bare(context.page.flat)
     found: list[Issue] = []
     for clause in clauses:
+        if begins_with_unit(clause) and not _is_quoted(context, clause.span, facts):
+            found.append(
+                _issue(context, text, clause, [clause.span], "mục mở đầu bằng tên đơn vị, chưa thành nhiệm vụ")
+            )
+            continue
         if _DUTY.search(text, clause.span.start, clause.span.end) is None:
             continue
         left = [span for span in _sentences(text, clause.span) if not _is_quoted(context, span, facts)]
@@ -51,9 +65,9 @@ def _is_quoted(context: ReadingContext, span: Span, facts: Sequence[Span]) -> bo
     return any(fact.start < end and start < fact.end for fact in facts)
 
 
-def _issue(context: ReadingContext, text: str, clause: Clause, left: list[Span]) -> Issue:
+def _issue(context: ReadingContext, text: str, clause: Clause, left: list[Span], said: str = _UNKNOWN) -> Issue:
     covered = any(_ANNEX.search(text, span.start, span.end) for span in left)
-    message = "câu giao việc dẫn sang phụ lục" if covered else "câu có từ giao việc, chưa rõ đơn vị nào"
+    message = "câu giao việc dẫn sang phụ lục" if covered else said
     first = context.page.trim(left[0])
     quote = context.page.normal.quote(first.start, min(first.end, first.start + _LONGEST))
     return Issue(

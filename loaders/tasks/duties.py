@@ -57,7 +57,7 @@ def read_duties(context: ReadingContext) -> DutyReading:
     quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]
     quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
-    unread = unread_duties(context, bound, facts)
+    unread = unread_duties(context, bound, facts, reader.places.begins_with_unit)
     return DutyReading(tuple(tasks), targets, money.allocations, (*_invalid(tasks), *money.issues, *unread))
 
 
@@ -161,11 +161,11 @@ class _Reader:
             own, verb = None, start  # "- Yêu cầu các đơn vị …" below a unit: that unit is to demand it
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
-        heading = run.heading if run.asked else None
+        heading = run.heading if run.asked or self._asking else None
         run.asked = True
         if own and self._letter.names_its_own(own):
             return own, verb, True
-        whom = heading if heading and self._letter.names_its_own(heading) else self._letter.addressed
+        whom = heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
         return (whom if run.actor is not whom else None), start, True
 
     def _kind_of(self, actor: Actor, own: Actor | None, words: str) -> Kind:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from luocdo.graph.vocabulary.term import Meaning
+from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.tasks.actors import HEADING
+from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.duty_words import DutyWords
     from luocdo.loaders.text.clauses import Clause
 
+# "Mục tiêu, nhiệm vụ": below it stand duties too.
+_DUTIES = re.compile(rf"(?i)(?:,|\bva)\s+{alternation(Meaning.HEADING_DUTIES)}\W*$")
 PLAIN = 9  # the level of a paragraph without a number
 _SURELY_LONG = 4 * HEADING  # with all the blanks that a heading may hold
 _LAW = frozenset(
@@ -71,7 +75,8 @@ class DutyPlaces:
         """Tell a heading of purposes, goals or facts; each is judged once for all that stands under it."""
         if heading not in self._barren:
             words = self._bare(heading)[:160]
-            self._barren[heading] = len(words) < HEADING and bool(self._words.no_duties.search(words))
+            goals = len(words) < HEADING and bool(self._words.no_duties.search(words))
+            self._barren[heading] = goals and not _DUTIES.search(bare(words))
         return self._barren[heading]
 
     def is_heading(self, clause: Clause) -> bool:
@@ -93,12 +98,19 @@ class DutyPlaces:
             return False
         return opens or not self.orders(clause)
 
+    def begins_with_unit(self, clause: Clause) -> bool:
+        """Tell an item that begins with a unit of the registry and says something of it."""
+        if clause.level >= PLAIN or clause.span in self._opening:
+            return False
+        return self._actors.begins_with_known(clause) and not self._actors.names_units(clause)
+
     def orders(self, clause: Clause) -> bool:
         """Tell a short clause that charges somebody, by name or below the heading of a unit."""
         charge = self._actors.of_sentence(*clause.span)
         if charge is not None and self.accepts(clause, charge):
             return True
-        return clause.level < PLAIN and self._actors.of_heading(clause) is not None
+        below = clause.level < PLAIN or (clause.above and self._actors.names_units(clause.above[-1]))
+        return bool(below) and self._actors.of_heading(clause) is not None
 
     def accepts(self, clause: Clause, charge: Charge) -> bool:
         """Tell whether a frame charges: where no list has its verb, a unit that opens an item must be told."""

@@ -64,6 +64,10 @@ class Letter:
         closed, opened = flat.find("”", at, last), flat.find("“", at, last)
         return closed >= 0 and not 0 <= opened < closed
 
+    def is_told_apart(self, heading: Actor) -> bool:
+        """Tell the heading of some of those who are addressed ("1. Đối với Vụ Pháp chế") from the words that ask all."""
+        return heading.opening is None or self.names_its_own(heading)
+
     def requests(self, span: Span) -> bool:
         """Tell whether a clause asks for something, or opens items that do."""
         return self._words.asks.search(self._text, span.start, span.end) is not None or self._asks_below(span)

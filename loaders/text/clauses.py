@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import NO_ARTICLE, is_capitals
 from luocdo.loaders.text.page import Page, Span
@@ -31,7 +32,10 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
 )
 _ANY_MARKER = re.compile("|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS))
 _ARTICLE = 1
-_CHARGE = re.compile(r"\bco\s+trach\s+nhiem(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?\s*:\s*$")
+# "Giao Sở A chủ trì, phối hợp với Sở B:", "Sở A có trách nhiệm sau đây:" open numbered items too.
+_CHARGE = re.compile(
+    rf"(?i)(?:^\W*(?:{alternation(Meaning.ASSIGNS)})[^.;]*|\b(?:{alternation(Meaning.OBLIGES)})(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?)\s*:\s*$"
+)
 _POINT, _DASH = 5, 6
 _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
