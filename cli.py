@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from luocdo.commands import asking, keeping, looking_up, serving, showing
+from luocdo.commands import asking, correcting, keeping, looking_up, serving, showing
 from luocdo.commands.console import Commands
 
 COMMANDS = (
     keeping.load,
     keeping.forget,
     keeping.sync,
+    correcting.identify,
     looking_up.owners,
     looking_up.lineage,
     looking_up.document,

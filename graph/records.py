@@ -167,7 +167,8 @@ class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What the letterhead, the title and the signature block say (thể thức, Nghị định 30/2020/NĐ-CP, Phụ lục I).
 
     ``issuer`` as the enacting words or the letterhead print it ("Bộ trưởng Bộ Giáo dục và Đào tạo"); ``body`` is the
-    body whose units the document speaks of ("Bộ Giáo dục và Đào tạo", "Ủy ban nhân dân tỉnh Quảng Ngãi").
+    body whose units the document speaks of ("Bộ Giáo dục và Đào tạo", "Ủy ban nhân dân tỉnh Quảng Ngãi"). ``identified``
+    is by whose word and when the number and day are known, where the paper does not print them.
     """
 
     number: str | None = None
@@ -182,6 +183,7 @@ class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
     draft: bool = False
     unnumbered: bool = False
     condensed: bool = False
+    identified: str | None = None
     effective_from: str | None = None
     effective_to: str | None = None
     period_start: str | None = None
@@ -228,6 +230,7 @@ ISSUE_KINDS: dict[str, str] = {
     "sum_mismatch": "tổng không khớp",
     "header_conflict": "đầu văn bản và phụ lục khác nhau",
     "two_dates": "một văn bản dẫn với hai ngày",
+    "possible_document": "văn bản không số hoặc không ngày, có thể là văn bản đã được dẫn",
     "backwards_change": "văn bản ra trước mà sửa đổi, thay thế văn bản ra sau",
     "ring_of_bases": "văn bản căn cứ, triển khai lẫn nhau thành vòng",
     "table_without_heading": "bảng không có tiêu đề cột",

@@ -40,6 +40,7 @@ NODES: tuple[NodeType, ...] = (
             _p("draft", "dự thảo", "boolean"),
             _p("unnumbered", "để trống số", "boolean"),
             _p("condensed", "bản rút gọn", "boolean"),
+            _p("identified", "số và ngày theo lời người đọc"),
             _p("effective_from", "có hiệu lực từ"),
             _p("effective_to", "hết hiệu lực"),
             _p("period_start", "giai đoạn từ"),

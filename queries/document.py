@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.schema import NODE_TYPES
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi, value_vi
-from luocdo.queries.document_rows import Around, DocumentFactsRow, DocumentMentionsRow
+from luocdo.queries.document_rows import Around, DocumentFactsRow, DocumentMentionsRow, RemarksRow
 from luocdo.queries.force import force_notes
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.runner import run
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import AnyNode, DocumentNode
 
+_POSSIBLE = "possible_document"
 _SKIPPED = frozenset({"id", "name_fold", "title_fold"})
 _FACTS = ("relation", "other", "detail", "place", "reading", "quote", "source")
 _FACT_HEADS = (
@@ -39,13 +40,21 @@ def document(store: Store, node: DocumentNode, as_of: datetime.date) -> Answer:
         kind="document",
         title=document_line(node),
         assignments=found,
-        heads=force_notes(store, node, as_of),
+        heads=(*_may_be(store, node), *force_notes(store, node, as_of)),
         notes=notes,
         as_of=as_of.isoformat(),
         subject=node.id,
         tables=(_properties(node), facts, mentions),
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
+
+
+def _may_be(store: Store, node: DocumentNode) -> tuple[Note, ...]:
+    """Say which cited document a paper without number or day may be."""
+    if not node.source or (node.number and node.date):
+        return ()
+    said = [row.message for row in run(store, RemarksRow) if row.kind == _POSSIBLE and row.source == node.source]
+    return tuple(Note(words[:1].upper() + words[1:]) for words in said)
 
 
 def _properties(node: DocumentNode) -> Table:

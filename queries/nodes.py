@@ -73,6 +73,7 @@ class DocumentNode(_FromFacts):
     draft: bool = False
     unnumbered: bool = False
     condensed: bool = False
+    identified: str = ""
     effective_from: str = ""
     effective_to: str = ""
     period_start: str = ""

@@ -105,6 +105,7 @@ def _loaded(file: str, header: HeaderRecord, known: Known) -> dict[str, Value]:
         "draft": header.draft,
         "unnumbered": header.unnumbered,
         "condensed": header.condensed or None,
+        "identified": header.identified,
         "effective_from": header.effective_from,
         "effective_to": header.effective_to,
         "period_start": header.period_start,

@@ -104,6 +104,14 @@ class DocumentIndex:
         province = self._resolver.province_of(self._bodies[place])
         return Resolved(self._names.resolve(mention, day_of(self._headers[place]), own_days, province))
 
+    def may_issue(self, header: HeaderRecord, known: Known) -> bool:
+        """Tell whether the issuer of a letterhead may be that of a known number: the same body, or either unknown."""
+        name = header.body or header.issuer
+        unit = self._resolver.resolve(name, UnitContext(None, {}, header.date)) if name else None
+        if unit is None or not known.issuer:
+            return True
+        return self._resolver.body_behind(unit).id == f"unit:{known.issuer}"
+
     def rank_of(self, file: str, ordinal: int) -> int:
         """Return which of the files that hold that document says most: 0 the best."""
         return self.rank(self._own[file, ordinal], file) or 0

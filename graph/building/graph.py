@@ -13,6 +13,7 @@ from luocdo.graph.building.checking import across_files, refuse_condensed_beside
 from luocdo.graph.building.documents import DocumentIndex, Resolved
 from luocdo.graph.building.draft import Draft
 from luocdo.graph.building.editions import Edition, editions, repeated_edges
+from luocdo.graph.building.proposing import possible_documents
 from luocdo.graph.building.tasks import TaskBuilder
 from luocdo.graph.building.units import UnitBuilder
 from luocdo.graph.joining.joined import joined
@@ -58,7 +59,7 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
     index.write_nodes(draft)
     write_ends(draft)
     units.write_registry_edges()
-    for file, issue in across_files(index):
+    for file, issue in (*across_files(index), *possible_documents(index)):
         draft.issue(file, issue)
     weaker = _weaker(draft) | repeated_edges(draft, index)
     for file, issue in rings(draft.graph(drop=weaker)):

@@ -118,6 +118,7 @@ def _document(record: FileRecord, correction: Correction) -> FileRecord | None:
         year=int(correction.date[:4]) if correction.date else first.header.year,
         issuer=correction.issuer or first.header.issuer,
         unnumbered=False,
+        identified=f"{correction.by}, {correction.at[:10]}",
     )
     return replace(record, documents=(replace(first, header=header), *further))
 
