@@ -222,7 +222,7 @@ class _Reader:
     ) -> TaskRecord:
         words = bare(self._bare(span)[:200]).lower()
         cited = () if plain else task_relations(self._context, (span,), place)
-        deadlines: tuple[DeadlineRecord, ...] = find_limits(self._context, span, place)
+        deadlines: tuple[DeadlineRecord, ...] = find_limits(self._context, span, place, _openers(clause))
         force = (
             "đề nghị"
             if self._letter.addressed and not self._letter.conveys
@@ -242,3 +242,8 @@ class _Reader:
 
     def _bare(self, span: Span) -> str:
         return " ".join(self._text[span.start : span.end].split())
+
+
+def _openers(clause: Clause) -> tuple[Span, ...]:
+    """Return the clauses above that open a list, the nearest first."""
+    return tuple(one.span for one in reversed(clause.above) if one.text.endswith(":"))

@@ -171,7 +171,10 @@ DAY_RULES: Final = (
     ),
     Rule(
         name="from a day",
-        pattern=r"(?:(?:bat dau|trien khai|thuc hien|hoan thanh) ){0,2}(?:ke )?tu {day}(?: tro di)?",
+        pattern=(
+            r"(?:(?:bat dau|trien khai|thuc hien|hoan thanh) ){0,2}(?:ke )?tu {day}(?: tro di)?"
+            r"(?!{to}(?:\d|ngay|thang|quy|nam))"
+        ),
         make=_from,
         first="tu ke bat trien thuc hoan",
         prose=STARTS,

@@ -19,6 +19,7 @@ from luocdo.loaders.times.days import excludes, yearly_days
 from luocdo.loaders.times.grammar import Match, in_cell, in_sentence, sentence_match
 from luocdo.loaders.times.known_year import KnownYear
 from luocdo.loaders.times.pieces import compiled, days
+from luocdo.loaders.times.rule import nothing
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
@@ -105,11 +106,22 @@ def _texts(words: str, found: Sequence[Found]) -> list[str]:
     return texts
 
 
-def find_limits(context: ReadingContext, span: Span, place: str) -> tuple[DeadlineRecord, ...]:
-    """Return the limits that a sentence gives, else those that the next one gives it."""
+def find_limits(
+    context: ReadingContext, span: Span, place: str, openers: Sequence[Span] = ()
+) -> tuple[DeadlineRecord, ...]:
+    """Return the limits that a sentence gives, else those that the next one gives it, else those of what opens its list.
+
+    ``openers`` are the clauses above that end in a colon, the nearest first: "Hoàn thành trước ngày … các việc sau:".
+    """
     known = KnownYear.of(context.header)
     found = _in_prose(context.page, span, known) or _in_front(context.page, span, known)
-    return _records(context.page, found, place) or _of_next(context, span, place, known)
+    own = _records(context.page, found, place) or _of_next(context, span, place, known)
+    return own or next((given for one in openers if (given := _of_opener(context, one, place, known))), ())
+
+
+def _of_opener(context: ReadingContext, opener: Span, place: str, known: KnownYear) -> tuple[DeadlineRecord, ...]:
+    found = [one for one in _in_prose(context.page, opener, known) if one.time.is_dated or one.time.recurrence]
+    return _records(context.page, found, place, "inherited")
 
 
 def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
@@ -140,7 +152,7 @@ def _said_beside(matches: Sequence[Match], known: KnownYear) -> Callable[[Match]
             return yearly_days(printed, exclusive=excludes(match.words[0]))
         if only:
             return tuple(replace(one, inferred=False) for one in match.times(only))
-        return known.times(match)
+        return known.times(match) or (() if match.rule.make is nothing else (Time("conditional"),))
 
     return times
 
@@ -199,11 +211,11 @@ def _of_next(context: ReadingContext, span: Span, place: str, known: KnownYear) 
     return read_cell(page, [value], place, heading, known=known) if value else ()
 
 
-def _records(page: Page, found: Sequence[Found], place: str) -> tuple[DeadlineRecord, ...]:
+def _records(page: Page, found: Sequence[Found], place: str, reading: Reading = "stated") -> tuple[DeadlineRecord, ...]:
     records = []
     for one in found:
         span = Span(one.start, one.end)
-        evidence = page.evidence(place, span, reading=_reading(one.time, "stated"))
+        evidence = page.evidence(place, span, reading=_reading(one.time, reading))
         records.append(_record(one.time, page.text(span), evidence))
     return tuple(records)
 

@@ -60,7 +60,8 @@ def _end_of_each(hit: Words, _: int | None) -> tuple[Time, ...]:
 
 
 def _day_of_month(hit: Words, _: int | None) -> tuple[Time, ...]:
-    return (recurring(f"FREQ=MONTHLY;BYMONTHDAY={int(hit['n'])}", exclusive=excludes(hit[0])),)
+    days_ = ",".join(str(int(one)) for one in re.findall(r"\d+", hit["n"] or hit["m"]))
+    return (recurring(f"FREQ=MONTHLY;BYMONTHDAY={days_}", exclusive=excludes(hit[0])),)
 
 
 def _day_of_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
@@ -189,17 +190,17 @@ RETURNING_RULES: Final = (
     Rule(
         name="day of each month",
         pattern=(
-            r"(?:{by})?(?:{each} thang~,?~(?:{by})?ngay (?P<m>\d{1,2})"
-            r"|(?:ngay (?:mung )?)?(?P<n>\d{1,2})(?: cua)? (?:{each} thang|thang (?:sau|ke tiep|tiep theo|lien ke)))(?! quy)"
+            r"(?:{by})?(?:{each} thang~,?~(?:{by})?ngay (?P<m>\d{1,2}(?:{and}\d{1,2}){0,3})"
+            r"|(?:ngay (?:mung )?)?(?P<n>\d{1,2}(?:{and}\d{1,2}){0,3})(?: cua)? "
+            r"(?:{each} thang|thang (?:sau|ke tiep|tiep theo|lien ke)))(?! quy)"
         ),
-        make=lambda hit, _: (
-            recurring(f"FREQ=MONTHLY;BYMONTHDAY={int(hit['n'] or hit['m'])}", exclusive=excludes(hit[0])),
-        ),
+        make=_day_of_month,
         first=_FIRST_EACH,
-        prose=rf"{OPENS}|(?:hang|moi|tung|ngay)\b",
+        prose=rf"{OPENS}|(?:hang|moi|tung)\b",
         must=(
             ("trước ngày 25 hằng tháng", "recurring exclusive FREQ=MONTHLY;BYMONTHDAY=25"),
             ("chậm nhất ngày 05 của tháng sau", "recurring FREQ=MONTHLY;BYMONTHDAY=5"),
+            ("ngày 15 và 30 hằng tháng", "recurring FREQ=MONTHLY;BYMONTHDAY=15,30"),
             ("hằng tháng, trước ngày 20", "recurring exclusive FREQ=MONTHLY;BYMONTHDAY=20"),
         ),
     ),

@@ -14,7 +14,7 @@ from luocdo.loaders.times.time import Kind, Time, before, day_of, first_day, is_
 _OPENS_YEAR = rf"(?!(?:den|vao) (?:nam )?20\d\d){OPENS}"
 _PART = r"(?P<part>dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)"
 _THIRDS = {"dau": 0, "thuong": 0, "giua": 1, "trung": 1, "cuoi": 2, "ha": 2}
-_MONTHS_OF_HALF = {"sau": 6, "chin": 9, "ba": 3}
+_NUMBERS = {"hai": 2, "ba": 3, "sau": 6, "chin": 9}
 
 
 def _whole(kind: Kind, size: int) -> Make:
@@ -107,8 +107,8 @@ def _months_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
     own = next(reversed(years(hit[0])), year)
     if own is None:
         return ()
-    count = (hit["months"] or "6").lower()
-    size = _MONTHS_OF_HALF.get(count) or int(count)
+    count = (hit["months"] or hit["quarters"] or "6").lower()
+    size = (3 if hit["quarters"] else 1) * (_NUMBERS.get(count) or int(count))
     first = 1 if hit["half"].lower() == "dau" else 13 - size
     found = months_of(own, first, first + size - 1)
     return (found if years(hit[0]) else found.guessed(),)
@@ -129,6 +129,14 @@ def _period(hit: Words, _: int | None) -> tuple[Time, ...]:
 
 def _onwards(hit: Words, _: int | None) -> tuple[Time, ...]:
     return (Time("period", f"{years(hit[0])[0]}-01-01"),)
+
+
+def _after_year(hit: Words, _: int | None) -> tuple[Time, ...]:
+    return (Time("period", f"{years(hit[0])[0] + 1}-01-01"),)
+
+
+def _plan_year(_: Words, year: int | None) -> tuple[Time, ...]:
+    return (months_of(year, 1, 12, "year").guessed(),) if year else ()
 
 
 def _school_year(hit: Words, _: int | None) -> tuple[Time, ...]:
@@ -221,7 +229,10 @@ SPAN_RULES: Final = (
     ),
     Rule(
         name="from a month",
-        pattern=r"(?:(?:bat dau|trien khai|thuc hien) ){0,2}(?:ke )?tu (?:{month}|{quarter})(?: tro di)?",
+        pattern=(
+            r"(?:(?:bat dau|trien khai|thuc hien) ){0,2}(?:ke )?tu (?:{month}|{quarter})(?: tro di)?"
+            r"(?!{to}(?:\d|ngay|thang|quy|nam))"
+        ),
         make=_from,
         first="tu ke bat trien thuc",
         prose=STARTS,
@@ -229,6 +240,7 @@ SPAN_RULES: Final = (
             ("Từ quý II/2026", "period 2026-04-01.."),
             ("Bắt đầu từ tháng 9 năm 2026", "period 2026-09-01.."),
             ("từ tháng 5", "period 2026-05-01.. inferred"),
+            ("Từ tháng 11/2025 đến khi kết thúc kiểm kê", "period 2025-11-01.."),
         ),
     ),
     Rule(
@@ -322,17 +334,19 @@ SPAN_RULES: Final = (
     Rule(
         name="months of a year",
         pattern=(
-            r"(?:{by})?(?:(?:trong )?(?P<months>0?[369]|sau|chin|ba) thang|nua) (?P<half>dau|cuoi)"
+            r"(?:{by})?(?:(?:trong )?(?:(?P<months>0?[369]|sau|chin|ba) thang"
+            r"|(?P<quarters>0?[123]|hai|ba) quy)|nua) (?P<half>dau|cuoi)"
             r"(?: cua)? (?:{year}|nam(?! (?:hoc|sau|tiep|ke)))"
         ),
         make=_months_of_year,
-        first="sau chin ba nua",
+        first="sau chin ba hai nua",
         prose=OPENS,
         must=(
             ("trong 6 tháng đầu năm 2026", "period 2026-01-01..2026-06-30"),
             ("6 tháng cuối năm 2026", "period 2026-07-01..2026-12-31"),
             ("9 tháng đầu năm 2026", "period 2026-01-01..2026-09-30"),
             ("trong sáu tháng cuối năm", "period 2026-07-01..2026-12-31 inferred"),
+            ("trong 02 quý đầu năm 2026", "period 2026-01-01..2026-06-30"),
             ("nửa đầu năm 2027", "period 2027-01-01..2027-06-30"),
         ),
         must_not=("kết quả 6 tháng đầu năm 2026",),
@@ -401,7 +415,26 @@ SPAN_RULES: Final = (
         make=_onwards,
         first="tu ke bat trien thuc",
         prose=CELL_ONLY,
-        must=(("từ năm 2026", "period 2026-01-01.."), ("Bắt đầu triển khai từ năm 2026", "period 2026-01-01..")),
+        must=(
+            ("từ năm 2026", "period 2026-01-01.."),
+            ("Bắt đầu triển khai từ năm 2026", "period 2026-01-01.."),
+        ),
+    ),
+    Rule(
+        name="after a year",
+        pattern=r"sau {year}",
+        make=_after_year,
+        first="sau",
+        prose=CELL_ONLY,
+        must=(("Sau năm 2030", "period 2031-01-01.."),),
+    ),
+    Rule(
+        name="the year of the plan",
+        pattern=r"(?<!\w\s)(?:trong|ca|ca trong) nam(?=~$|~[.;,])",
+        make=_plan_year,
+        first="trong ca",
+        prose=CELL_ONLY,
+        must=(("Trong năm", "year 2026-01-01..2026-12-31 inferred"),),
     ),
     Rule(
         name="mixed span",

@@ -22,7 +22,7 @@ WAITING_RULES: Final = (
         ),
         make=always(Time("conditional")),
         first="sau mot hai ba",
-        prose=OPENS,
+        prose=rf"{OPENS}|\d",
         must=(
             ("trong 15 ngày kể từ ngày Nghị quyết có hiệu lực", "conditional"),
             ("trong thời hạn 05 ngày làm việc, kể từ ngày nhận đủ hồ sơ", "conditional"),

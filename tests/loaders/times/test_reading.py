@@ -141,10 +141,14 @@ def test_a_time_is_told_from_a_unit_or_a_condition() -> None:
     assert not is_time("Sau khi được giao")
 
 
-def _in_prose(text: str, sentence: str | None = None, **header: str) -> list[tuple[str, str | None]]:
+def _context(text: str, **header: str) -> ReadingContext:
     page, none = Page.of("văn bản.txt", text), Span(0, 0)
     part = Part(Span(0, len(text)), none, none, none, Span(0, len(text)), none)
-    context = ReadingContext(page, part, HeaderRecord(**header), resolver(), UnitContext(None, {}, None, "văn bản.txt"))
+    return ReadingContext(page, part, HeaderRecord(**header), resolver(), UnitContext(None, {}, None, "văn bản.txt"))
+
+
+def _in_prose(text: str, sentence: str | None = None, **header: str) -> list[tuple[str, str | None]]:
+    context = _context(text, **header)
     start = text.index(sentence or text)
     found = find_limits(context, Span(start, start + len(sentence or text)), "1")
     return [(one.text, one.end_date or one.recurrence or one.kind) for one in found]
@@ -202,3 +206,23 @@ def test_a_time_in_front_of_its_clause_counts_and_is_stepped_over() -> None:
     assert _in_prose(text, "tổng hợp báo cáo của các đơn vị.") == [("Trước ngày 15 tháng 11 năm 2026", "2026-11-15")]
     start = text.index("Trước")
     assert behind_front_time("a) Truoc ngay 15 thang 11 nam 2026, tong hop bao cao", start, 60) == text.index("tổng")
+
+
+def test_what_opens_a_list_gives_its_items_their_limit() -> None:
+    text = (
+        "1. Sở A hoàn thành trước ngày 30/6/2026 các việc sau:\na) Rà soát hồ sơ.\nb) Lập danh mục trong tháng 3/2026."
+    )
+    context = _context(text)
+    opener = Span(3, text.index("a)"))
+
+    def limits(words: str) -> list[tuple[str | None, str]]:
+        start = text.index(words)
+        found = find_limits(context, Span(start, start + len(words)), "1", (opener,))
+        return [(one.end_date, one.evidence.reading) for one in found]
+
+    assert limits("Rà soát hồ sơ.") == [("2026-06-30", "inherited")]
+    assert limits("Lập danh mục trong tháng 3/2026.") == [("2026-03-31", "stated")]
+
+
+def test_a_limit_whose_year_nothing_tells_waits_and_is_not_lost() -> None:
+    assert _in_prose("Sở A báo cáo trước ngày 15/12.") == [("trước ngày 15/12", "conditional")]
