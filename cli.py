@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luocdo.commands import asking, correcting, keeping, looking_up, serving, showing
+from luocdo.commands import asking, assistant, correcting, keeping, looking_up, serving, showing
 from luocdo.commands.console import Commands
 
 COMMANDS = (
@@ -27,6 +27,7 @@ COMMANDS = (
     showing.browser,
     showing.view,
     serving.serve,
+    assistant.mcp,
     showing.demo,
 )
 

@@ -31,7 +31,7 @@ def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = Non
     answer = answer.limited(seen.limit)
     if form == "md":
         return _markdown(answer, lang)
-    records = _records(answer)
+    records = records_of(answer)
     if form == "json":
         return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
     columns = list(dict.fromkeys(key for record in records for key in record)) or list(COLUMNS)
@@ -51,7 +51,7 @@ def printed_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form:
     return "".join(f"{line}\n" for line in table)
 
 
-def _records(answer: Answer) -> list[Record]:
+def records_of(answer: Answer) -> list[Record]:
     """Return the flat rows: those of the tables under their title, then one per assignment and unit."""
     tables: list[Record] = [
         {"table": table.title[1], **dict(zip(table.columns, row, strict=True))}
