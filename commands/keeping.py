@@ -19,6 +19,7 @@ from luocdo.graph.stores.opening import open_store
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
 @click.option("--copies/--no-copies", default=True, help="Giữ bản sao tệp gốc bên kho, để xem câu trích tại chỗ.")
 @click.option("--as", "belongs_to", help='Bảng không có đầu văn bản là phụ lục của văn bản này ("KH 38/KH-UBND").')
+@click.option("--anyway", is_flag=True, help="Nạp cả tệp có vẻ không phải văn bản (bài viết, biểu mẫu).")
 def load(
     paths: tuple[Path, ...],
     store: str | None,
@@ -27,6 +28,7 @@ def load(
     *,
     again: bool,
     copies: bool,
+    anyway: bool,
 ) -> None:
     """Nạp văn bản: tệp, thư mục, hoặc - (đầu vào chuẩn)."""
     from luocdo.loaders.loading import load_paths
@@ -38,7 +40,8 @@ def load(
 
     try:
         with open_store(store) as opened:
-            report = load_paths(opened, paths, jobs=jobs, again=again, copied=copies, belongs_to=belongs_to, say=_said)
+            wishes = {"again": again, "copied": copies, "anyway": anyway}
+            report = load_paths(opened, paths, jobs=jobs, belongs_to=belongs_to, say=_said, **wishes)
     except KeyboardInterrupt:
         click.echo("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
         sys.exit(STOPPED)

@@ -50,6 +50,7 @@ class Arrival:
     ``origin`` is the whole path with the member, which tells it from other files of its name; nothing where it lies there
     only now (standard input, what is handed over to a page). ``given`` are the bytes of what can be read only once.
     ``belongs_to`` is the document that it is part of, as the reader says.
+    ``anyway`` it is taken for a document whatever it seems to be.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Arrival:
     origin: str = ""
     given: bytes | None = None
     belongs_to: str | None = None
+    anyway: bool = False
 
     def data(self) -> bytes:
         """Return its bytes.

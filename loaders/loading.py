@@ -112,6 +112,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     passing: bool = False,
     copied: bool = True,
     belongs_to: str | None = None,
+    anyway: bool = False,
     say: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
     """Load files, folders and archives into ``store``; ``say`` hears of progress.
@@ -120,6 +121,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     ``passing`` files lie where they are only during the load, so their path does not tell them from others. Stopped from
     the keyboard, it takes into the graph what it has read; the same call then reads the rest. ``belongs_to`` is the document
     that tables without a letterhead are part of; the files are then read again.
+    ``anyway``, what seems to be no document is read too.
     """
     kept, waiting = store.stamps(), store.arrived()
     found, refused = arrivals(paths)
@@ -128,7 +130,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     again = again or belongs_to is not None
     files = named_apart(found, kept | waiting)
     unchanged, resumed = _without_change(files, {} if again else kept, {} if again else waiting)
-    todo = [one for one in files if one.name not in unchanged | resumed]
+    todo = [replace(one, anyway=anyway) for one in files if one.name not in unchanged | resumed]
     progress = _Progress(len(todo), say)
     try:
         for batch in _results(todo, jobs or os.cpu_count() or 1, store.copies if copied else None):
@@ -237,7 +239,7 @@ def _reading(copies: Copies | None, file: Arrival) -> Reading:
 def _read_one(file: Arrival) -> tuple[str, FileRecord | str]:
     """Read one file to its record, or to the reason why it is refused."""
     try:
-        return file.name, read_record(file.source())
+        return file.name, read_record(file.source(), anyway=file.anyway)
     except SourceError as error:
         return file.name, error.reason
     except Exception as error:  # noqa: BLE001 - whatever a file is, the others are read

@@ -11,10 +11,10 @@ from luocdo.graph.records import DocumentRecord, Evidence, FileRecord, Issue
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import Part, ReadingContext
 from luocdo.loaders.figures.money_totals import settled
+from luocdo.loaders.head.acceptance import is_something_else, why_no_document
 from luocdo.loaders.head.header import HeaderReading, read_header
-from luocdo.loaders.head.kinds import why_no_document
 from luocdo.loaders.head.ocr import accented, as_corrected
-from luocdo.loaders.lone_tables import SHEETS, lone_table, with_belonging
+from luocdo.loaders.lone_tables import lone_table, with_belonging
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
@@ -36,21 +36,23 @@ def read_file(path: Path) -> FileRecord:
     return read_record(read_source(path))
 
 
-def read_record(source: Source) -> FileRecord:
-    """Read the documents of a decoded ``source``.
+def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
+    """Read the documents of a decoded ``source``; ``anyway``, whatever it seems to be.
 
     Raises:
-        SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …).
+        SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …); the reason says what is missing.
     """
     page = Page.of(source.name, source.text, format=source.format, confidences=source.confidences, tables=source.tables)
     parts = split_parts(page)
-    reasons = [why_no_document(page, part) for part in parts]
+    reasons = [why_no_document(page, part, resolver()) for part in parts]
     belonging = bool(source.belongs_to)
-    if all(reasons) or not parts:
-        lone = lone_table(page) if source.format in SHEETS or source.belongs_to else None
-        if lone is None:
-            raise SourceError(source.name, next((reason for reason in reasons if reason), "không thấy văn bản nào"))
-        parts, reasons, belonging = (lone,), [None], True
+    if not parts or all(reasons):
+        lone = lone_table(page) if source.belongs_to or not any(map(is_something_else, reasons)) else None
+        if lone is None and not (parts and anyway):
+            why = next((reason for reason in reasons if reason), "không thấy văn bản nào")
+            raise SourceError(source.name, f"{why}; vẫn muốn nạp thì thêm --anyway")
+        if lone is not None:
+            parts, reasons, belonging = (lone,), [None], True
     documents, issues = [], list(source.issues)
     for part, reason in zip(parts, reasons, strict=True):
         record, found = _read_part(page, part, source.belongs_to, belonging=belonging)

@@ -109,6 +109,12 @@ class Meaning(StrEnum):
     """family names (họ)"""
     NAME_TITLE = "name_title"
     """ranks, degrees, forms of address before a person's name (Đại tá, TS., Ông)"""
+    FORM_TITLE = "form_title"
+    """titles of forms, which are filled in and not issued (đơn đề nghị, tờ khai)"""
+    PROCEDURE_LABEL = "procedure_label"
+    """labels of the description of a procedure (trình tự thực hiện, thành phần hồ sơ)"""
+    ARTICLE_MARK = "article_mark"
+    """marks of an article (tác giả, lượt xem, ngày đăng)"""
 
 
 class Scope(StrEnum):

@@ -248,5 +248,10 @@ def _spelling(page: Page, part: Part, capitals: str) -> str:
         if not is_capitals(bare(printed)):
             return printed[:1].upper() + printed[1:]
     small = " ".join(capitals.split()).strip(" .:-*_|").lower().split()
-    name = " ".join(word if word in _SMALL else word.capitalize() for word in small)
+    name = " ".join(word if word in _SMALL else _capital(word) for word in small)
     return name[:1].upper() + name[1:]
+
+
+def _capital(word: str) -> str:
+    """Return a word of a name with a capital; one without a vowel is an abbreviation: "THPT"."""
+    return word.capitalize() if re.search("[aeiouy]", bare(word)) else word.upper()

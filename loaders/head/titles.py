@@ -105,6 +105,7 @@ def _below(page: Page, text: str, start: int, part: Part) -> str | None:
             _ENDS.match(words)
             or _SESSION.match(words)
             or _is_issuer(words)
+            or _HEADING.match(words)
             or (not paragraphs and not _goes_on(text, pieces[-1], words))
         ):
             break

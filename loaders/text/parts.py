@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, is_capitals, kind_of_line
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOP = 4000
+_PLACE = re.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|XA|PHUONG)\b")
 _PREAMBLE = re.compile(
     r"(?:^|(?<=[\s>]))(?:Can\s+cu|Thuc\s+hien|Trien\s+khai|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\s+(?=\S)"
 )
@@ -135,8 +137,18 @@ def _heading(text: str, start: int, end: int) -> int:
 
 
 def _after_letterhead(text: str, start: int, end: int) -> int:
+    """Return where a head without kind, matter and addressees ends: behind its date, else behind who issues."""
     dated = PLACE_AND_DATE.search(text, start, end)
-    return dated.end() if dated else start
+    if dated:
+        return dated.end()
+    at = _first_line(text, Span(start, end))
+    while at < end:
+        stop = _line_end(text, at)
+        words = " ".join(re.findall(r"[A-Za-z]+", text[at:stop])).strip()
+        if words and not (is_capitals(words) and (starts_with_head(words.lower()) or _PLACE.match(words))):
+            break
+        start, at = stop, stop + 1
+    return start
 
 
 def _preamble(text: str, head: int, end: int) -> int:

@@ -50,10 +50,17 @@ def test_a_bad_file_loses_no_other(store: Store, tmp_path: Path) -> None:
     assert [name for name, _ in report.refused] == ["bai.txt", "hong.docx"]
 
 
+def test_what_seems_no_document_is_loaded_anyway_where_it_is_wished(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "bai.txt").write_text("Bài viết về mùa thi. " * 30, encoding="utf-8")
+    ((_, reason),) = load_paths(store, [tmp_path], jobs=1).refused
+    assert reason.endswith("vẫn muốn nạp thì thêm --anyway")
+    assert load_paths(store, [tmp_path], jobs=1, anyway=True).read == ("bai.txt",)
+
+
 def test_a_file_that_breaks_its_reader_is_refused_with_the_error(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaks(_source: object) -> None:
+    def breaks(_source: object, **_options: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("luocdo.loaders.loading.read_record", breaks)

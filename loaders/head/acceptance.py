@@ -1,0 +1,160 @@
+"""What is a document and what is none (nhận văn bản): articles, forms and descriptions of procedures are told from papers.
+
+A document has the head of Nghị định 30/2020/NĐ-CP; a copy that lost its head is one where it still has an issuer or a
+number, numbered sections, and somebody charged. A refusal says what was missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.loaders.head.issuers import find_issuer
+from luocdo.loaders.head.letterhead import issuing_lines
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import KIND_LINE, MOTTO, NUMBER_LINE
+from luocdo.loaders.text.parts import is_lone_annex
+
+if TYPE_CHECKING:
+    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.page import Page
+
+_SIGNS = (
+    re.compile(r"(?im)^\W*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"),
+    re.compile(r"(?im)^[\W_]*noi\s+nhan\b"),
+    re.compile(r"(?m)(?:QUYET\s+DINH|QUYET\s+NGHI)\s*:"),
+    re.compile(r"(?im)^\W*dieu\s+1\s*\."),
+    re.compile(r"(?i)\((?:ban\s+hanh\s+)?kem\s+theo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)"),
+    re.compile(r"(?im)^\W*kinh\s+gui\b"),
+)
+_FORM = re.compile(rf"(?im)^\W*(?:{alternation(Meaning.FORM_TITLE)})[^\n:]*$")
+_PROCEDURE = re.compile(rf"(?i){alternation(Meaning.PROCEDURE_LABEL)}")
+_ARTICLE = re.compile(
+    rf"(?im)(?:^|[(\t:-]|\.\s)\W*(?:{alternation(Meaning.ARTICLE_MARK)})\s*[:(,]|bai\s+viet\b|\((?:[\w.]+\.vn|TTXVN|VOV|VTV)\)\s*-"
+)
+# A dotted line to be filled in.
+_BLANK = re.compile(r"\.{4,}|…{2,}|_{5,}|(?:\.\s){4,}")
+_OWN_NUMBER = re.compile(r"\d[\w ]*(?:/\s*\d{4}\s*)?[-/]\s*[A-Z]")
+_SAID_NUMBER = re.compile(rf"(?i)\W*(?:{alternation(Meaning.DOCUMENT_KIND)})\s+so\s*:?\s*\d+\s*[/-]")
+_OF_BODY = re.compile(r"\b(?:của|CỦA)\s+(?P<body>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[ ,]+[^\W\d_]+){1,9})")
+_SECTION = re.compile(
+    r"(?m)^\W*(?:[IVX]{1,5}\s*\.|\d{1,2}(?:\.\d{1,2})*\s*[.)]|[a-z]\)|Dieu\s+\d+|DIEU\s+\d+)\s+(?=\S)"
+)
+_TOP, _FORM_PAGE, _FIRST = 5000, 2500, 400
+_FEWEST_WORDS, _FEWEST_SECTIONS = 20, 2
+_LEAST = 2  # marks of a head
+_FEW_LABELS, _FEW_BLANKS, _MANY_BLANKS = 3, 2, 5
+_SEEMS = "có vẻ là"
+_KINDS_OF_TEXT = "bài viết, biểu mẫu hoặc bảng kê"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a text has of a document."""
+
+    number: bool
+    said: bool  # a number only in the first sentence, which an article may have too
+    issuer: bool
+    kind: bool
+    motto: bool
+    sections: bool
+    charged: bool
+
+    @property
+    def missing(self) -> str:
+        """What it lacks, in Vietnamese."""
+        names = {
+            "số, ký hiệu": self.number or self.said,
+            "cơ quan ban hành": self.issuer,
+            "tên loại văn bản": self.kind,
+            "mục, điều đánh số": self.sections,
+            "đơn vị được giao việc": self.charged,
+        }
+        return ", ".join(name for name, there in names.items() if not there)
+
+
+def why_no_document(page: Page, part: Part, resolver: UnitResolver) -> str | None:
+    """Return why ``part`` is no document, in Vietnamese; None when it is one."""
+    text = bare(page.flat)
+    whole = text[part.span.start : part.span.end]
+    if is_lone_annex(text, part.span):
+        return None
+    if len(whole.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS:
+        return "quá ngắn để là một văn bản"
+    found = _found(page, part, resolver, whole)
+    if other := _something_else(whole, found):
+        return f"{_SEEMS} {other}; thiếu {found.missing}" if found.missing else f"{_SEEMS} {other}"
+    if _has_head(found, whole) or _has_matter(found):
+        return None
+    return f"thiếu {found.missing}: có vẻ là {_KINDS_OF_TEXT}"
+
+
+def is_something_else(reason: str | None) -> bool:
+    """Tell a refusal that knows what the text is instead (bài viết, biểu mẫu, thủ tục) from one that misses a head."""
+    return reason is not None and reason.startswith(_SEEMS)
+
+
+def _found(page: Page, part: Part, resolver: UnitResolver, whole: str) -> _Found:
+    top = whole[:_TOP]
+    numbered = NUMBER_LINE.search(top)
+    kind = KIND_LINE.search(top) is not None
+    return _Found(
+        number=bool(numbered and _OWN_NUMBER.match(numbered["number"])),
+        said=_SAID_NUMBER.match(whole.lstrip()) is not None,
+        issuer=_has_issuer(page, part, resolver, headed=kind),
+        kind=kind,
+        motto=MOTTO.search(top) is not None,
+        sections=sum(1 for _ in _SECTION.finditer(whole)) >= _FEWEST_SECTIONS,
+        charged=_charges(page, part, whole),
+    )
+
+
+def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool) -> bool:
+    """Tell whether the letterhead or the first lines ("… của Sở Xây dựng tỉnh Nghệ An") name a known body.
+
+    Around a kind in capitals (``headed``) any name of a body is an issuer: "TRƯỜNG THPT HOA SEN" over "THÔNG BÁO".
+    """
+    nowhere = UnitContext(None)
+    lines = issuing_lines(page, bare(page.flat), part)
+    first = page.flat[part.span.start : min(part.span.end, part.span.start + _FIRST)]
+    names = [*(page.text(line) for line in lines), *(said["body"] for said in _OF_BODY.finditer(first))]
+    if headed and find_issuer(page, part, resolver, None, None) is not None:
+        return True
+    whole = " ".join(page.text(line) for line in reversed(lines))
+    return any(resolver.resolve(name, nowhere).known for name in (whole, *names) if name)
+
+
+def _charges(page: Page, part: Part, whole: str) -> bool:
+    """Tell whether a numbered item begins with a unit."""
+    for item in _SECTION.finditer(whole):
+        start = part.span.start + item.end()
+        end = page.flat.find("\n", start)
+        if starts_with_head(page.flat[start : end if end > 0 else part.span.end].lstrip(" *_")):
+            return True
+    return False
+
+
+def _something_else(whole: str, found: _Found) -> str | None:
+    """Return what a text without a number of its own is instead of a document."""
+    if found.number:
+        return None
+    if len({hit[0].lower() for hit in _PROCEDURE.finditer(whole)}) >= _FEW_LABELS and not found.kind:
+        return "bản mô tả thủ tục hành chính"
+    blanks = sum(1 for _ in _BLANK.finditer(whole[:_FORM_PAGE]))
+    if blanks >= _MANY_BLANKS + 4 * found.issuer or (blanks >= _FEW_BLANKS and _FORM.search(whole[:_FIRST])):
+        return "biểu mẫu"
+    return "bài viết" if not found.motto and _ARTICLE.search(whole) else None
+
+
+def _has_head(found: _Found, whole: str) -> bool:
+    marks = found.number + found.kind + found.motto
+    return marks >= _LEAST or (marks > 0 and any(sign.search(whole) for sign in _SIGNS))
+
+
+def _has_matter(found: _Found) -> bool:
+    """Tell a copy that lost its head: an issuer or a number is left, with sections that charge somebody."""
+    return (found.issuer or found.number or found.said) and found.sections and found.charged
