@@ -23,6 +23,7 @@ from luocdo.loaders.text.pipeline import CITATIONS
 if TYPE_CHECKING:
     from luocdo.graph.records import HeaderRecord
 
+SHEETS = frozenset({"xlsx", "xlsm", "xls", "xlsb", "ods"})
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐÐ][\w&ĐÐ]*(?:\s*[-/]\s*[\w&ĐÐ]+)*")
 _IN_NAME = re.compile(r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)")
 _DAY = re.compile(r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)")

@@ -14,7 +14,7 @@ from luocdo.loaders.figures.money_totals import settled
 from luocdo.loaders.head.acceptance import is_something_else, why_no_document
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.ocr import accented, as_corrected
-from luocdo.loaders.lone_tables import lone_table, with_belonging
+from luocdo.loaders.lone_tables import SHEETS, lone_table, with_belonging
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
@@ -47,7 +47,9 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
     reasons = [why_no_document(page, part, resolver()) for part in parts]
     belonging = bool(source.belongs_to)
     if not parts or all(reasons):
-        lone = lone_table(page) if source.belongs_to or not any(map(is_something_else, reasons)) else None
+        other = any(map(is_something_else, reasons))
+        alone = source.belongs_to or anyway or (source.format in SHEETS and not other)
+        lone = lone_table(page) if alone else None
         if lone is None and not (parts and anyway):
             why = next((reason for reason in reasons if reason), "không thấy văn bản nào")
             raise SourceError(source.name, f"{why}; vẫn muốn nạp thì thêm --anyway")

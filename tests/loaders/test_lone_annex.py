@@ -31,10 +31,9 @@ def test_the_heading_names_the_document(heading: str, number: str | None, kind: 
     assert [task.code for task in document.tasks] == ["1", "2"]
 
 
-def test_a_table_of_work_that_names_no_document_is_one_without_number() -> None:
-    record = read_record(decode_source("a.txt", f"PHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n{TABLE}".encode()))
-    (document,) = record.documents
-    assert (document.header.number, [task.code for task in document.tasks]) == (None, ["1", "2"])
+def test_a_table_that_names_no_document_is_none() -> None:
+    with pytest.raises(SourceError, match="thiếu số, ký hiệu"):
+        read_record(decode_source("a.txt", f"PHỤ LỤC I\nBẢNG GIÁ DỊCH VỤ\n{TABLE}{TABLE}".encode()))
 
 
 def test_a_table_of_prices_is_no_document() -> None:
