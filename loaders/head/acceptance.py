@@ -121,8 +121,9 @@ def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool)
     nowhere = UnitContext(None)
     lines = issuing_lines(page, bare(page.flat), part)
     first = page.flat[part.span.start : min(part.span.end, part.span.start + _FIRST)]
-    names = [*(page.text(line) for line in lines), *(said["body"] for said in _OF_BODY.finditer(first))]
-    if headed and find_issuer(page, part, resolver, None, None) is not None:
+    said = [found["body"] for found in _OF_BODY.finditer(first)]
+    names = [*(page.text(line) for line in lines), *said]
+    if headed and (any(map(starts_with_head, said)) or find_issuer(page, part, resolver, None, None) is not None):
         return True
     whole = " ".join(page.text(line) for line in reversed(lines))
     return any(resolver.resolve(name, nowhere).known for name in (whole, *names) if name)
