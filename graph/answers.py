@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Block = Literal["direct", "stated", "inferred", "words", "duties", "draft"]
+Block = Literal["direct", "stated", "inferred", "words", "duties", "inherited", "draft"]
 State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late"]
 
 BLOCKS: dict[Block, tuple[str, str]] = {
@@ -21,6 +21,7 @@ BLOCKS: dict[Block, tuple[str, str]] = {
     "inferred": ("SUY TỪ VĂN BẢN", "INFERRED FROM THE DOCUMENT"),
     "words": ("NỘI DUNG DẪN CHIẾU", "NAMED IN THE WORDS"),
     "duties": ("TRÁCH NHIỆM TRONG THÂN VĂN BẢN", "DUTIES OF BODY CLAUSES"),
+    "inherited": ("THỪA KẾ", "INHERITED"),
     "draft": ("DỰ THẢO, chưa có hiệu lực", "DRAFTS, not in force"),
 }
 ROLES: dict[str, tuple[str, str, str]] = {

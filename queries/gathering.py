@@ -120,7 +120,7 @@ def _assignment(
 def _block(via: Via, origin: str, *, draft: bool) -> Block:
     if draft:
         return "draft"
-    return "duties" if origin == "body" and via.block != "words" else via.block
+    return "duties" if origin == "body" and via.block not in ("words", "inherited") else via.block
 
 
 def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str, int]:

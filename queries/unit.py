@@ -9,6 +9,7 @@ from luocdo.graph.answers import Answer, Note
 from luocdo.queries.describe import date_vi
 from luocdo.queries.gathering import Via, gather, nearest_first
 from luocdo.queries.holding import holders_of
+from luocdo.queries.inheriting import inherited, predecessors_of
 from luocdo.queries.left_out import table_warnings
 from luocdo.queries.runner import run
 from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
@@ -16,6 +17,7 @@ from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
 if TYPE_CHECKING:
     import datetime
 
+    from luocdo.graph.answers import Holder
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import UnitNode
 
@@ -42,13 +44,12 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
     vias = {leaf: Via("words", reading="inferred") for leaf in named - direct}
     vias |= {leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through}
     vias |= {leaf: Via("stated") for leaf in direct}
+    vias = inherited(store, predecessors_of(store, node.id, as_of)) | vias
     found = [one for one in gather(store, vias, as_of) if one.leaf not in through or _lived(node, one.document_date)]
     shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [node.id], as_of).get(node.id, ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
-    heads += (
-        [Note("Nay: " + "; ".join(f"{h.name} (từ {date_vi(h.since)}, {h.by})" for h in holders))] if holders else []
-    )
+    heads += _now(node, holders, as_of)
     command = f'luocdo unit "{options.asked or node.display}"'
     return Answer(
         kind="unit",
@@ -61,6 +62,16 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
         command=command,
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
+
+
+def _now(node: UnitNode, holders: tuple[Holder, ...], as_of: datetime.date) -> list[Note]:
+    """Say who holds the unit's functions now; of a unit that has ended without a successor, that none is on record."""
+    if holders:
+        partly = ", chưa xác định phần nào" if any(one.partly for one in holders) else ""
+        return [Note("Nay: " + "; ".join(f"{h.name} (từ {date_vi(h.since)}, {h.by})" for h in holders) + partly)]
+    if node.active_to and node.active_to < as_of.isoformat():
+        return [Note(f"Hoạt động đến {date_vi(node.active_to)}; không có đơn vị kế thừa ghi nhận")]
+    return []
 
 
 def _lived(node: UnitNode, day: str) -> bool:

@@ -29,6 +29,19 @@ class SuccessionsRow(NamedTuple):
     reading: str
 
 
+class PredecessorsRow(NamedTuple):
+    """A unit that another has succeeded."""
+
+    new_id: str
+    old_id: str
+    display: str
+    since: str
+    kind: str
+    scope: str
+    by: str
+    reading: str
+
+
 class UnitAssignmentsRow(NamedTuple):
     """An assignment of a unit."""
 

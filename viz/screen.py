@@ -85,6 +85,7 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
         blocks.append(
             [f" {heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}    {answer.command}{option} --past"]
         )
+    blocks += _inherited(answer, lang, view)
     duties = [one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)]
     groups = [one for one in answer.assignments if one.block == "inferred"]
     for title, found, opened in (
@@ -94,6 +95,22 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
         if opened:
             blocks += [[f"{heading(title, lang)} {len(found)}"], _table(found, lang, view, subject=answer.subject)]
     return [*blocks, [_rest(answer, mine, duties, groups, lang)], *_drafts(answer, lang, view)]
+
+
+def _inherited(answer: Answer, lang: str, view: View) -> list[Block]:
+    """Show what the unit took over, under the old name of each unit it came from."""
+    blocks: list[Block] = []
+    taken = answer.block("inherited")
+    for via in dict.fromkeys(one.via for one in taken):
+        own = [one for one in taken if one.via == via]
+        title = f"{heading('THỪA KẾ', lang)} {len(own)} {heading('phân công', lang)} · {via}"
+        near = [one for one in own if one.state not in PAST or view.past]
+        old = next((role.unit_id for role in own[0].roles if via.startswith(f"{role.display} (")), answer.subject)
+        left = f" {heading('đã qua hạn', lang)}  {len(own) - len(near)}    {answer.command} --past"
+        blocks.append([joined(piece for piece in (title, state_counts(own, lang)) if piece)])
+        blocks += [_table(near, lang, view, subject=old)] if near else []
+        blocks += [[left]] if len(near) < len(own) else []
+    return blocks
 
 
 def _years(past: Sequence[Assignment], lang: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention, Value
+from luocdo.graph.registry.ended import ended_on
 from luocdo.graph.text import fold
 from luocdo.graph.units.model import AUTHORITY
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
@@ -120,7 +121,7 @@ class UnitBuilder:
                 "short_name": unit.short_name,
                 "kind": unit.kind,
                 "active_from": unit.active_from,
-                "active_to": unit.active_to,
+                "active_to": unit.active_to or ended_on(unit.name),
                 "known": unit.known,
                 "name_fold": fold(unit.name),
                 "aliases_fold": "|".join(aliases),

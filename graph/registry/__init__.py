@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -132,18 +133,34 @@ def _successions(entries: dict[str, Entry]) -> Iterator[SuccessionEntry]:
     for row in read_rows("successions.tsv"):
         if row["body"] == _EVERY_PROVINCE:
             for province in read_rows("provinces.tsv"):
+                if province["to"] and province["to"] < row["date"]:
+                    continue
                 body = body_key(province)
                 yield _succession(entries, key_of(row["old"], body), key_of(row["new"], body), row)
             continue
         old = key_of(row["old"], key_of(row["body"]) if row["body"] else None)
         new = key_of(row["new"], key_of(row["new_body"]) if row["new_body"] else None)
         yield _succession(entries, old, new, row)
+    yield from _mergers(entries)
+
+
+def _mergers(entries: dict[str, Entry]) -> Iterator[SuccessionEntry]:
+    """Yield who took over when provinces were merged: the committee, and of each of its bodies the one of that name."""
     provinces = {row["name"]: row for row in read_rows("provinces.tsv")}
+    within: dict[str | None, list[Entry]] = {}
+    for entry in entries.values():
+        within.setdefault(entry.parent, []).append(entry)
     for row in provinces.values():
-        if row["merged_into"]:
-            date = "2025-01-01" if row["to"].startswith("2024") else "2025-07-01"
-            facts = {**_MERGER, "date": date, "by": row["by"]}
-            yield _succession(entries, body_key(row), body_key(provinces[row["merged_into"]]), facts)
+        if not row["merged_into"]:
+            continue
+        old, new = body_key(row), body_key(provinces[row["merged_into"]])
+        day = (date.fromisoformat(row["to"]) + timedelta(days=1)).isoformat()
+        facts = {**_MERGER, "date": day, "by": row["by"]}
+        yield _succession(entries, old, new, facts)
+        for entry in within[old]:
+            successor = new + entry.key.removeprefix(old)
+            if entry.alive(row["to"]) and successor in entries and entries[successor].alive(day):
+                yield _succession(entries, entry.key, successor, {**facts, "reading": "inferred"})
 
 
 def _succession(entries: dict[str, Entry], old: str, new: str, row: dict[str, str]) -> SuccessionEntry:

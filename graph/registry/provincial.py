@@ -31,7 +31,8 @@ def provincial_entries() -> Iterator[Entry]:
 def _province(province: dict[str, str], templates: list[dict[str, str]]) -> Iterator[Entry]:
     name, place = province["name"], f"{province['kind']} {province['name']}"
     body = body_key(province)
-    dates = province["from"] or "", province["to"] or "", province["by"] or _SOURCE
+    ends = province["to"] or ""
+    dates = province["from"] or "", ends, province["by"] or _SOURCE
     aliases = (
         f"UBND {place}",
         f"UBND TP {name}",
@@ -42,12 +43,13 @@ def _province(province: dict[str, str], templates: list[dict[str, str]]) -> Iter
     )
     yield Entry(body, f"{BODY} {place}", "ubnd", None, f"UBND {place}", aliases, (), *dates, province=name)
     for post in _POSTS:
-        yield _post(post, body, place, name)
+        yield _post(post, body, place, name, ends)
     for row in templates:
-        yield _unit(row, body, place, name)
+        if not ends or row["from"] <= ends:  # what came later a merged province never had
+            yield _unit(row, body, place, name, ends)
 
 
-def _post(post: str, body: str, place: str, name: str) -> Entry:
+def _post(post: str, body: str, place: str, name: str, ends: str) -> Entry:
     words = (post, *_SHORT_POSTS[post])
     where = (
         "UBND",
@@ -60,10 +62,20 @@ def _post(post: str, body: str, place: str, name: str) -> Entry:
         BODY,
     )
     names = (*words, *(f"{word} {body_name}" for word in words for body_name in where))
-    return Entry(key_of(post, body), f"{post} {BODY} {place}", "thẩm quyền", body, "", names, by=_SOURCE, province=name)
+    return Entry(
+        key_of(post, body),
+        f"{post} {BODY} {place}",
+        "thẩm quyền",
+        body,
+        "",
+        names,
+        active_to=ends,
+        by=_SOURCE,
+        province=name,
+    )
 
 
-def _unit(row: dict[str, str], body: str, place: str, name: str) -> Entry:
+def _unit(row: dict[str, str], body: str, place: str, name: str, ends: str) -> Entry:
     level = place.removesuffix(f" {name}")
     words = {"{p}": place, "{n}": name, "{l}": level, "{U}": "Thành" if level == "thành phố" else "Tỉnh"}
     bare = row["name"].replace(" {p}", "").replace(" {n}", "").replace(" {l}", "")
@@ -71,7 +83,19 @@ def _unit(row: dict[str, str], body: str, place: str, name: str) -> Entry:
     both = tuple(bare.replace("{U}", word) for word in ("Tỉnh", "Thành")) if "{U}" in bare else (f"{bare} {place}",)
     key, short = key_of(bare.replace("{U}", "Tỉnh"), body), _filled(row["short"], words)
     own = _filled(row["name"], words)
-    return Entry(key, own, row["kind"], body, short, (*aliases, *both), (), row["from"], row["to"], _SOURCE, name)
+    return Entry(
+        key,
+        own,
+        row["kind"],
+        body,
+        short,
+        (*aliases, *both),
+        (),
+        row["from"],
+        min(filter(None, (row["to"], ends)), default=""),
+        _SOURCE,
+        name,
+    )
 
 
 def _filled(template: str, words: dict[str, str]) -> str:

@@ -84,6 +84,25 @@ def test_who_holds_the_functions_now_is_said_with_day_and_decree(answer: Answer)
     assert "01/03/2025, 37/2025/NĐ-CP" in line
 
 
+def test_the_present_unit_shows_what_it_inherited_in_a_block_of_its_own(store: Store) -> None:
+    (node,) = find_unit(store, "Cục Khoa học, Công nghệ và Thông tin").matches
+    answer = unit_answer(store, node, TODAY, UnitOptions(asked="cuc khcntt"))
+    taken = answer.block("inherited")
+    assert {one.via.partition(" (")[0] for one in taken} == {"Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"}
+    assert all("từ 01/03/2025 theo 37/2025/NĐ-CP" in one.via for one in taken)
+    assert {role.unit for one in taken for role in one.units("LED_BY")} >= {
+        "Cục Công nghệ thông tin"
+    }  # the old name stays
+    shown = printed(answer, "table")
+    assert "CHỦ TRÌ 0 phân công" in shown
+    assert f"THỪA KẾ {len(taken)} phân công · Cục Công nghệ thông tin" in shown
+
+
+def test_nothing_was_inherited_before_the_day_of_the_succession(store: Store) -> None:
+    (node,) = find_unit(store, "Cục Khoa học, Công nghệ và Thông tin").matches
+    assert unit_answer(store, node, datetime.date(2025, 2, 28)).block("inherited") == ()
+
+
 def test_a_row_says_on_what_it_rests(answer: Answer) -> None:
     vias = {one.leaf: (one.via, one.via_relation) for one in answer.assignments}
     assert vias["task:1/a"] == ("131/QĐ-TTg", "BASED_ON")  # what the row itself names
