@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from luocdo.commands import asking, assistant, correcting, keeping, looking_up, serving, showing
+from luocdo.commands import asking, assistant, comparing, correcting, keeping, looking_up, serving, showing
 from luocdo.commands.console import Commands
 
 COMMANDS = (
@@ -18,6 +18,8 @@ COMMANDS = (
     looking_up.unit,
     looking_up.due,
     looking_up.why,
+    comparing.gaps,
+    comparing.conflicts,
     asking.query,
     asking.queries,
     asking.cypher,

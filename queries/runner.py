@@ -25,6 +25,7 @@ _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 _PLAIN: dict[object, Callable[[object], object]] = {
     str: lambda value: "" if value is None else str(value),
     int: number,
+    float: lambda value: float(value) if isinstance(value, int | float) else 0.0,
     bool: bool,
 }
 

@@ -45,7 +45,7 @@ def proposals(graph: Graph, works: Mapping[str, tuple[Work, ...]], touch: Touchi
         if papers not in rarities:
             rarities[papers] = Rarity.within((*works[one.document], *works[other.document]))
         alike = resemblance(one, other, rarities[papers])
-        verdict = None if hopeless(alike) else judge(one, other, alike, responsibility)
+        verdict = None if hopeless(one, other, alike) else judge(one, other, alike, responsibility)
         if verdict and verdict.offered:
             found.append(Proposal(kind, one, other, verdict.score, verdict.reasons))
     return sorted(found, key=lambda one: (one.later.task, one.earlier.task))

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from luocdo.graph.joining.work import Work
 
 _WORTH_READING = 0.35  # share of the words below which no likeness of letters makes two rows one
-_ENOUGH = 6.0  # words that two rows alone share, below which a likeness says little: "Tổ chức triển khai thực hiện"
+_ENOUGH = 3.0  # words that two rows alone share, below which a likeness says little: "Tổ chức triển khai thực hiện"
 _SMALL_PART, _WHOLE, _TORN = 0.3, 0.85, 0.15  # a short row that is part of a long one stands there whole, not in shreds
 _SHOWN = 4
 
@@ -42,6 +42,12 @@ def grams(words: str) -> frozenset[str]:
 def _acts() -> frozenset[str]:
     """Return the syllables of verbs: what a row is about stands in the others."""
     return frozenset(piece for term in terms(Meaning.ACTS) for piece in fold(term.term).split())
+
+
+@lru_cache(maxsize=65536)
+def is_verb(gram: str) -> bool:
+    """Tell whether all of ``gram`` are syllables of verbs: what is to be done, not to what."""
+    return _acts().issuperset(gram.split())
 
 
 @dataclass(slots=True)
@@ -91,7 +97,7 @@ class Resemblance:
         """Return one figure, 0 to 1."""
         words = 0.6 * self.contained + 0.2 * self.shared + 0.2 * self.letters
         torn = self.shared < _SMALL_PART and self.contained < _WHOLE
-        return (words - _TORN * torn) * min(1.0, self.mass / _ENOUGH)
+        return max(0.0, words - _TORN * torn) * min(1.0, self.mass / _ENOUGH)
 
 
 def resemblance(one: Work, other: Work, rarity: Rarity) -> Resemblance:
@@ -99,7 +105,7 @@ def resemblance(one: Work, other: Work, rarity: Rarity) -> Resemblance:
     both = grams(one.words) & grams(other.words)
     weight = rarity.weigh(both)
     mine, theirs = rarity.row(one), rarity.row(other)
-    matter = rarity.weigh(gram for gram in both if not _acts().issuperset(gram.split()))
+    matter = rarity.weigh(gram for gram in both if not is_verb(gram))
     contained = min(1.0, weight / (min(mine, theirs) or 1.0))
     shared = min(1.0, weight / ((mine + theirs - weight) or 1.0))
     letters = partial_ratio(one.words, other.words) / 100 if contained >= _WORTH_READING else 0.0

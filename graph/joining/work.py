@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from luocdo.graph.joining.making import law_made
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import document_kinds
 
@@ -25,7 +26,8 @@ class Work:
 
     ``words`` is the row without accents, abbreviations in full; ``body`` the syllables of its issuer's name; ``leads`` and
     ``helpers`` are ids of units, ``changes`` of documents it is to amend or replace; ``products`` are without accents;
-    ``dated`` is its paper's day or year; ``own_paper``: it speaks of its own paper ("Kế hoạch này").
+    ``dated`` is its paper's day or year; ``own_paper``: it speaks of its own paper ("Kế hoạch này");
+    ``law`` the title of the law that it is to make, without accents.
     """
 
     task: str
@@ -44,6 +46,7 @@ class Work:
     products: tuple[str, ...] = ()
     days: frozenset[str] = frozenset()
     own_paper: bool = False
+    law: str = ""
 
 
 @dataclass(slots=True)
@@ -92,6 +95,7 @@ def _work(mandate: Edge, node: Node, told: _Told, document: Node, abbreviations:
         changes=frozenset(told.changes),
         products=tuple(sorted(set(told.products))),
         days=frozenset(told.days),
+        law=law_made(text),
         own_paper=_own_paper().search(words) is not None,
     )
 

@@ -2,76 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
+from small_papers import OTHERS, SCHOLARSHIP, decision, notice, paper, plan, row
 
 from luocdo.graph.building.graph import build_graph
 from luocdo.graph.corrections.correction import Correction
 from luocdo.graph.corrections.putting import put
 from luocdo.graph.model import Edge, Graph
-from luocdo.graph.records import (
-    DeliverableRecord,
-    DocumentMention,
-    DocumentRecord,
-    Evidence,
-    FileRecord,
-    HeaderRecord,
-    Relation,
-    TaskRecord,
-    UnitMention,
-)
+from luocdo.graph.records import FileRecord, TaskRecord
 from luocdo.graph.units.resolving import UnitResolver
 
 RESOLVER = UnitResolver.load()
-DECISION = DocumentMention(as_printed="Nghị quyết số 9/NQ-CP", number="9/NQ-CP", date="2025-01-09", kind="Nghị quyết")
-SCHOLARSHIP = "Xây dựng Nghị định về học bổng cho người học các ngành khoa học cơ bản và công nghệ chiến lược"
-OTHERS = (
-    "Rà soát quy hoạch mạng lưới thư viện công cộng cấp huyện",
-    "Tổ chức hội thi tay nghề toàn quốc hằng năm",
-    "Ban hành định mức bảo trì hệ thống thủy lợi nội đồng",
-    "Công bố danh mục bài toán lớn về năng lượng tái tạo",
-)
-
-
-def evidence(words: str, place: str = "") -> Evidence:
-    return Evidence(place=place, quote=words, from_char=0, to_char=len(words), as_printed=words)
-
-
-def row(text: str, lead: str, place: str = "Phụ lục › 1", *, origin: str = "annex", product: str = "") -> TaskRecord:
-    return TaskRecord(
-        place=place,
-        text=text,
-        origin=origin,  # type: ignore[arg-type]  # annex or body
-        evidence=evidence(text, place),
-        relations=(Relation(type="LED_BY", target=UnitMention(as_printed=lead, name=lead), evidence=evidence(lead)),),
-        deliverables=(DeliverableRecord(text=product, evidence=evidence(product)),) if product else (),
-    )
-
-
-def paper(
-    number: str, issuer: str, date: str, *rows: TaskRecord, above: str = "IMPLEMENTS", draft: bool = False
-) -> FileRecord:
-    places = count(100)
-    more = tuple(row(text, issuer, f"Phụ lục › {next(places)}") for text in OTHERS)
-    relations = (Relation(type=above, target=DECISION, evidence=evidence(DECISION.as_printed)),) if above else ()
-    header = HeaderRecord(number=number, issuer=issuer, date=date, draft=draft)
-    document = DocumentRecord(
-        header=header, relations=relations, tasks=(*rows, *(() if draft else more[: len(rows) * 2]))
-    )
-    return FileRecord(file=f"{number.replace('/', '-')}.txt", digest="1", reader="1", documents=(document,))
-
-
-def decision(*rows: TaskRecord) -> FileRecord:
-    return paper("9/NQ-CP", "Chính phủ", "2025-01-09", *rows, above="")
-
-
-def plan(*rows: TaskRecord, **said: bool) -> FileRecord:
-    return paper("12/KH-BGDĐT", "Bộ Giáo dục và Đào tạo", "2025-03-01", *rows, **said)
-
-
-def notice(*rows: TaskRecord, above: str = "CITES") -> FileRecord:
-    return paper("77/TB-VPCP", "Văn phòng Chính phủ", "2025-11-16", *rows, above=above)
 
 
 def joins(*records: FileRecord) -> list[Edge]:
@@ -142,6 +83,18 @@ def test_closing_clauses_of_siblings_are_alike_by_form_only() -> None:
     words = "Chánh Văn phòng và Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành Kế hoạch này"
     mine, theirs = (row(words, "Văn phòng", "Điều 3", origin="body") for _ in range(2))
     assert joins(plan(mine), paper("15/KH-BGDĐT", "Bộ Giáo dục và Đào tạo", "2025-04-01", theirs)) == []
+
+
+def test_rows_that_make_one_law_are_one_work_however_they_are_worded() -> None:
+    mine = row(
+        "Xây dựng Luật Nhà giáo thực hiện chủ trương đột phá phát triển khoa học",
+        "Cục Nhà giáo và Cán bộ quản lý giáo dục",
+    )
+    theirs = row("Xây dựng Luật Nhà giáo trong đó sửa đổi một số quy định liên quan", "Bộ Giáo dục và Đào tạo")
+    (edge,) = joins(decision(theirs), plan(mine))
+    assert "cùng xây dựng luật (nha giao)" in str(edge.properties["reasons"])
+    decree = row("Xây dựng Nghị định hướng dẫn Luật Nhà giáo", "Vụ Pháp chế")
+    assert joins(decision(theirs), plan(decree)) == []
 
 
 def said(kind: str, words: str, other: str) -> FileRecord:

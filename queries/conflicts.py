@@ -1,0 +1,241 @@
+"""What does not agree (chỗ mâu thuẫn): one work with two dates or two leads, a plan laxer than its decision, and in the papers.
+
+The later paper stands first, both dates in one row (căn cứ: việc được nối, suy ra hoặc do người đọc nói).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from luocdo.graph.answers import Answer, Assignment, Note, Table
+from luocdo.graph.joining.responsibility import Tie
+from luocdo.graph.records import ISSUE_KINDS
+from luocdo.queries.describe import READINGS, date_vi
+from luocdo.queries.document_rows import DocumentsRow, RemarksRow
+from luocdo.queries.gathering import Via, gather
+from luocdo.queries.joined_rows import JoinedPairsRow, RowAssignmentsRow
+from luocdo.queries.runner import run, run_in_pieces
+
+if TYPE_CHECKING:
+    import datetime
+
+    from luocdo.graph.stores.base import Store
+    from luocdo.queries.nodes import DocumentNode
+
+_PAIR_COLUMNS = (
+    "later_document", "later_place", "later_value", "earlier_document", "earlier_place", "earlier_value",
+    "text", "score", "reading", "quote", "other_quote", "reasons",
+)  # fmt: skip
+_PAIR_HEADS = (
+    ("Văn bản sau", "Later paper"),
+    ("Chỗ", "Place"),
+    ("Ghi", "Says"),
+    ("Văn bản trước", "Earlier paper"),
+    ("Chỗ", "Place"),
+    ("Ghi", "Says"),
+    ("Việc", "Task"),
+    ("Độ giống", "Likeness"),
+    ("Cách đọc", "Reading"),
+    ("Câu trích sau", "Later quote"),
+    ("Câu trích trước", "Earlier quote"),
+    ("Lý do nối", "Why joined"),
+)
+_IN_PAPERS = ("both_roles", "two_dates", "header_conflict", "ring_of_bases")
+_PAPER_COLUMNS = ("source", "place", "message", "quote")
+_PAPER_HEADS = (("Tệp", "File"), ("Chỗ", "Place"), ("Điều mâu thuẫn", "What"), ("Câu trích", "Quote"))
+_NAMED_COLUMNS = ("title", "date", "numbers")
+_NAMED_HEADS = (("Trích yếu", "Title"), ("Ngày", "Date"), ("Các số", "Numbers"))
+_LEAST_TITLE = 5  # words by which a document is known without its number
+_NOT_ONE = (Tie.APART.value, Tie.HELPS.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A printed row with all its assignments."""
+
+    first: Assignment
+    days: tuple[str, ...]
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two rows that are one work, that of the later paper first."""
+
+    relation: str
+    later: str
+    earlier: str
+    score: float
+    reading: str
+    reasons: str
+
+
+def conflicts(
+    store: Store, as_of: datetime.date, document: DocumentNode | None = None, other: DocumentNode | None = None
+) -> Answer:
+    """Answer what does not agree: in the whole store, in one paper, between two."""
+    pairs = _pairs(run(store, JoinedPairsRow), document, other)
+    rows = _rows(store, {key for pair in pairs for key in (pair.later, pair.earlier)}, as_of)
+    pairs = [pair for pair in pairs if pair.later in rows and pair.earlier in rows]
+    dated = [pair for pair in pairs if _differ(rows[pair.later].days, rows[pair.earlier].days)]
+    laxer = [pair for pair in dated if _is_laxer(pair, rows)]
+    led = [pair for pair in pairs if any(words in pair.reasons for words in _NOT_ONE)]
+    tables = [
+        _pair_table("LỎNG HƠN VĂN BẢN TRÊN", "LAXER THAN ITS DECISION", laxer, rows, _days),
+        _pair_table("HAI NGÀY", "TWO DATES", [pair for pair in dated if pair not in laxer], rows, _days),
+        _pair_table("HAI CƠ QUAN CHỦ TRÌ", "TWO LEADS", led, rows, _leads),
+        _two_numbers(run(store, DocumentsRow)) if document is None else None,
+        *_in_papers(run(store, RemarksRow), {one.source for one in (document, other) if one}),
+    ]
+    shown = tuple(table for table in tables if table and table.rows)
+    return Answer(
+        kind="conflicts",
+        title=_title(document, other, sum(len(table.rows) for table in shown)),
+        tables=shown,
+        notes=(
+            Note(f"so trên {len(pairs)} cặp việc được nối; cặp «suy ra» chưa ai xác nhận", "luocdo query joined_pairs"),
+            Note("nói lại cho đúng", "luocdo correct not-same DOC CHỖ DOC CHỖ"),
+        ),
+        as_of=as_of.isoformat(),
+        command="luocdo conflicts",
+    )
+
+
+def _title(document: DocumentNode | None, other: DocumentNode | None, number: int) -> str:
+    where = "".join(f" · {one.name}" for one in (document, other) if one)
+    return f"CHỖ KHÔNG KHỚP: {number}{where}"
+
+
+def _pairs(found: list[JoinedPairsRow], document: DocumentNode | None, other: DocumentNode | None) -> list[_Pair]:
+    """Return the pairs asked for; of two papers also rows that a third paper's row joins."""
+    direct = [_Pair(one.relation, one.later, one.earlier, one.score, one.reading, one.reasons) for one in found]
+    if document is None:
+        return direct
+    papers = {
+        key: paper
+        for one in found
+        for key, paper in ((one.later, one.later_document), (one.earlier, one.earlier_document))
+    }
+    wanted = {document.id, other.id} if other else {document.id}
+    if other is None:
+        return [pair for pair in direct if wanted & {papers[pair.later], papers[pair.earlier]}]
+    between = [pair for pair in direct if {papers[pair.later], papers[pair.earlier]} == wanted]
+    return between + _through_third(direct, papers, wanted, {frozenset((pair.later, pair.earlier)) for pair in between})
+
+
+def _through_third(
+    direct: Iterable[_Pair], papers: Mapping[str, str], wanted: set[str], known: set[frozenset[str]]
+) -> list[_Pair]:
+    """Return rows of the two papers that are not joined themselves, but both with one row of another paper."""
+    near: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in direct:
+        near[pair.later].append(pair)
+        near[pair.earlier].append(pair)
+    found: dict[frozenset[str], _Pair] = {}
+    for middle, pairs in near.items():
+        for one, two in combinations(pairs, 2):
+            first, second = (pair.earlier if pair.later == middle else pair.later for pair in (one, two))
+            key = frozenset((first, second))
+            if papers[middle] in wanted or {papers[first], papers[second]} != wanted or key in known:
+                continue
+            score, why = round(min(one.score, two.score), 3), f"qua cùng một việc của {papers[middle]}"
+            found.setdefault(key, _Pair("SAME_AS", first, second, score, "inferred", why))
+    return list(found.values())
+
+
+def _rows(store: Store, keys: set[str], as_of: datetime.date) -> dict[str, _Row]:
+    above = {row.leaf_id: row.row_id for row in run_in_pieces(store, RowAssignmentsRow, "rows", sorted(keys))}
+    found: dict[str, list[Assignment]] = defaultdict(list)
+    for one in gather(store, {leaf: Via("direct") for leaf in above}, as_of):
+        if not one.draft:
+            found[above[one.leaf]].append(one)
+    return {key: _row(each) for key, each in found.items()}
+
+
+def _row(found: list[Assignment]) -> _Row:
+    days = sorted({limit.end_date for one in found for limit in one.limits if limit.end_date})
+    leads = dict.fromkeys(role.display for one in found for role in one.units("LED_BY"))
+    return _Row(found[0], tuple(days), tuple(leads))
+
+
+def _differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return bool(mine) and bool(theirs) and not set(mine) & set(theirs)
+
+
+def _is_laxer(pair: _Pair, rows: Mapping[str, _Row]) -> bool:
+    """Tell whether the plan ends later than the decision that it carries out."""
+    return pair.relation == "TAKES_UP" and rows[pair.later].days[-1] > rows[pair.earlier].days[-1]
+
+
+def _days(row: _Row) -> str:
+    return "; ".join(date_vi(day) for day in row.days)
+
+
+def _leads(row: _Row) -> str:
+    return "; ".join(row.leads)
+
+
+def _pair_table(
+    title: str, english: str, pairs: list[_Pair], rows: Mapping[str, _Row], says: Callable[[_Row], str]
+) -> Table:
+    lines = [_pair_line(pair, *_later_first(rows[pair.later], rows[pair.earlier]), says) for pair in pairs]
+    return Table(
+        (f"{title} ({len(lines)})", f"{english} ({len(lines)})"),
+        _PAIR_COLUMNS,
+        _PAIR_HEADS,
+        tuple(sorted(lines)),
+        under=("reasons",),
+        hidden=frozenset({"quote", "other_quote"}),
+    )
+
+
+def _later_first(one: _Row, other: _Row) -> tuple[_Row, _Row]:
+    return (one, other) if one.first.document_date >= other.first.document_date else (other, one)
+
+
+def _pair_line(pair: _Pair, later: _Row, earlier: _Row, says: Callable[[_Row], str]) -> tuple[str, ...]:
+    return (
+        later.first.short,
+        later.first.place,
+        says(later),
+        earlier.first.short,
+        earlier.first.place,
+        says(earlier),
+        later.first.top_text or later.first.text,
+        f"{pair.score:.2f}",
+        READINGS.get(pair.reading, pair.reading),
+        later.first.quote,
+        earlier.first.quote,
+        pair.reasons,
+    )
+
+
+def _two_numbers(documents: Iterable[DocumentsRow]) -> Table:
+    """Find acts of one issuer, kind, day and title that are cited with several numbers."""
+    named: dict[tuple[str, str, str, str], dict[str, str]] = defaultdict(dict)
+    for one in documents:
+        if one.number and one.date and len(one.title_fold.split()) >= _LEAST_TITLE:
+            named[one.kind, one.issuer, one.date, one.title_fold][one.number] = one.title
+    lines = [
+        (next(iter(numbers.values())), date_vi(key[2]), "; ".join(sorted(numbers)))
+        for key, numbers in sorted(named.items())
+        if len(numbers) > 1
+    ]
+    title = (f"MỘT VĂN BẢN, HAI SỐ ({len(lines)})", f"ONE ACT, TWO NUMBERS ({len(lines)})")
+    return Table(title, _NAMED_COLUMNS, _NAMED_HEADS, tuple(lines))
+
+
+def _in_papers(remarks: list[RemarksRow], files: set[str]) -> list[Table]:
+    """Return what reading found to contradict within the papers."""
+    kept = [row for row in remarks if not files or row.source in files]
+    return [_paper_table(kind, [row for row in kept if row.kind == kind]) for kind in _IN_PAPERS]
+
+
+def _paper_table(kind: str, rows: list[RemarksRow]) -> Table:
+    lines = tuple((row.source, row.place, " ".join(row.message.split()), " ".join(row.quote.split())) for row in rows)
+    title = (f"{ISSUE_KINDS[kind].upper()} ({len(lines)})", f"{kind} ({len(lines)})")
+    return Table(title, _PAPER_COLUMNS, _PAPER_HEADS, lines, under=("quote",))
