@@ -35,6 +35,7 @@ QUESTIONS = list(questions().values())
 IDS = {"document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC, id LIMIT 40",
        "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40"}  # fmt: skip
 LISTS = {"leaves": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 4000",
+         "rows": "MATCH (:Document)-[:MANDATES]->(n:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 4000",
          "documents": "MATCH (n:Document) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "units": "MATCH (n:Unit) RETURN n.id AS id ORDER BY id LIMIT 4000"}  # fmt: skip
 DATES = ("0001-01-01", "2024-12-31", "2025-12-31", "9999-12-31")
