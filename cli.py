@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import click
 
-from luocdo.commands import asking, assistant, comparing, correcting, keeping, looking_up, serving, showing
+from luocdo.commands import (
+    asking,
+    assistant,
+    comparing,
+    correcting,
+    corrections,
+    keeping,
+    looking_up,
+    reviewing,
+    serving,
+    showing,
+)
 from luocdo.commands.console import Commands
 
 COMMANDS = (
@@ -20,6 +31,10 @@ COMMANDS = (
     looking_up.why,
     comparing.gaps,
     comparing.conflicts,
+    reviewing.review,
+    corrections.correct,
+    corrections.corrections,
+    corrections.undo,
     asking.query,
     asking.queries,
     asking.cypher,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -95,3 +95,22 @@ def _relation(relation: Relation, meant: _Meant) -> Relation:
     if target is None or target == relation.target:
         return relation
     return replace(relation, target=target, evidence=replace(relation.evidence, reading="corrected"))
+
+
+def relations_of(record: FileRecord) -> Iterator[Relation]:
+    """Yield every relation of a file to what it names: of its documents, its rows, its goals."""
+    for document in record.documents:
+        yield from document.relations
+        yield from (one.relation for one in document.statements)
+        for task in document.tasks:
+            yield from _of_task(task)
+        for target in document.targets:
+            yield from target.relations
+
+
+def _of_task(task: TaskRecord) -> Iterator[Relation]:
+    yield from task.relations
+    for target in task.targets:
+        yield from target.relations
+    for part in task.parts:
+        yield from _of_task(part)
