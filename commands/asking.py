@@ -8,6 +8,7 @@ import click
 
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_unit
+from luocdo.commands.output import say
 
 
 @click.command()
@@ -44,7 +45,7 @@ def queries() -> None:
 
     for name, one in questions().items():
         parameters = " ".join(f"-p {p.name}={p.example}" for p in one.parameters)
-        click.echo(f"{name}\n    {one.summary[0]}\n    luocdo query {name} {parameters}".rstrip())
+        say(f"{name}\n    {one.summary[0]}\n    luocdo query {name} {parameters}".rstrip())
 
 
 @click.command()

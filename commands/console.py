@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import datetime
+import errno
 import io
 import sys
 import unicodedata
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from luocdo.commands.output import reason_of, say
 from luocdo.graph.errors import LuocdoError, NothingFoundError
 from luocdo.graph.stores.opening import open_store
+from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,13 +55,13 @@ class Options:
         from luocdo.viz.printing import View, printed
 
         shown = replace(View(**view), limit=self.limit)
-        click.echo(printed(answer, self.format, self.lang, shown), nl=False)
+        say(printed(answer, self.format, self.lang, shown), nl=False)
 
     def show_rows(self, rows: Rows) -> None:
         """Print the rows of a question."""
         from luocdo.viz.printing import printed_rows
 
-        click.echo(printed_rows(rows.columns, rows.rows[: self.limit], self.format), nl=False)
+        say(printed_rows(rows.columns, rows.rows[: self.limit], self.format), nl=False)
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
@@ -104,6 +107,10 @@ class Commands(click.Group):
             _stop(f"{error}{_nearest(error.nearest)}", NOTHING_FOUND)
         except LuocdoError as error:
             _stop(str(error), REFUSED)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read has read enough: click ends in silence
+                raise
+            _stop(reason_of(error), REFUSED)
 
 
 def _nearest(names: Sequence[str]) -> str:
@@ -118,7 +125,7 @@ class _Failure(click.ClickException):
     """One sentence and an exit code of its own."""
 
     def __init__(self, message: str, code: int) -> None:
-        super().__init__(message)
+        super().__init__(visible(message))
         self.exit_code = code  # type: ignore[misc]  # click declares it per class; ours differ per failure
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from luocdo.commands.console import NOTHING_FOUND, REFUSED, STOPPED, store_option
+from luocdo.commands.output import say, written
 from luocdo.graph.export import FORMATS
 from luocdo.graph.stores.opening import open_store
 
@@ -43,11 +44,11 @@ def load(
             wishes = {"again": again, "copied": copies, "anyway": anyway}
             report = load_paths(opened, paths, jobs=jobs, belongs_to=belongs_to, say=_said, **wishes)
     except KeyboardInterrupt:
-        click.echo("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
+        say("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
         sys.exit(STOPPED)
-    click.echo(report.summary())
+    say(report.summary())
     for line in (*(f"không nạp {file}: {reason}" for file, reason in report.refused), *report.notes()):
-        click.echo(line, err=True)
+        say(line, err=True)
     if report.stopped or report.refused:
         sys.exit(STOPPED if report.stopped else REFUSED)
 
@@ -65,7 +66,7 @@ def forget(paths: tuple[str, ...], store: str | None) -> None:
 
     with open_store(store) as opened:
         gone = forget_paths(opened, paths)
-    click.echo(f"đã bỏ {len(gone)} tệp: {', '.join(gone)}")
+    say(f"đã bỏ {len(gone)} tệp: {', '.join(gone)}")
 
 
 @click.command()
@@ -80,10 +81,10 @@ def sync(target: str, store: str | None, *, only_check: bool) -> None:
     with open_store(store) as ours, open_store(target) as theirs:
         if only_check:
             found = drift(ours, theirs)
-            click.echo("\n".join(found.lines()) or "hai kho giống nhau")
+            say("\n".join(found.lines()) or "hai kho giống nhau")
             sys.exit(NOTHING_FOUND if found else 0)
-        graph = copy(ours, theirs, lambda line: click.echo(line, err=True))
-    click.echo(f"đã chép {len(graph.nodes)} nút, {len(graph.edges)} cạnh sang {theirs.url}")
+        graph = copy(ours, theirs, lambda line: say(line, err=True))
+    say(f"đã chép {len(graph.nodes)} nút, {len(graph.edges)} cạnh sang {theirs.url}")
 
 
 @click.command()
@@ -99,8 +100,5 @@ def export(format_: str, output: Path, store: str | None) -> None:
 
     with open_store(store) as opened:
         graph = rebuild(opened.records())
-    if str(output) == "-":
-        write(graph, format_, sys.stdout.buffer)
-    else:
-        with output.open("wb") as stream:
-            write(graph, format_, stream)
+    with written(output) as stream:
+        write(graph, format_, stream)

@@ -9,6 +9,7 @@ import click
 
 from luocdo.commands.console import DAY, Options, common
 from luocdo.commands.naming import the_document, the_unit
+from luocdo.commands.output import say
 
 _ROLES = {
     "lead": "LED_BY",
@@ -59,7 +60,7 @@ def document(options: Options, name: str, *, text: bool) -> None:
     if text:
         from luocdo.loaders.source import read_source
 
-        click.echo(read_source(Path(name)).text, nl=False)
+        say(read_source(Path(name)).text, nl=False)
         return
     with options.opened() as store:
         options.show(answer(store, the_document(store, name), options.as_of))
@@ -107,6 +108,9 @@ def due(
     from luocdo.queries.due import due as answer
 
     start, finish = period_asked(options.as_of, **period)
+    if finish < start:
+        message = f"--to {finish} đứng trước --from {start}"
+        raise click.UsageError(message)
     with options.opened() as store:
         asked = DueOptions(
             start,

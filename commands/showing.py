@@ -9,6 +9,7 @@ import click
 from luocdo.commands.console import Options, common, store_option
 from luocdo.commands.keeping import load
 from luocdo.commands.naming import the_document
+from luocdo.commands.output import say, written
 from luocdo.graph.stores.opening import open_store
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -25,12 +26,13 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -> None:
     """Vẽ câu trả lời thành một trang HTML tự đủ, xem trong trình duyệt."""
     from luocdo.queries.picture import picture
-    from luocdo.viz.page import write_page
+    from luocdo.viz.page import page
 
     with options.opened() as store:
         drawn = picture(store, the_document(store, name), kind, options.as_of)
-    write_page(drawn, output, lang=options.lang)
-    click.echo(f"đã vẽ {len(drawn.nodes)} nút, {len(drawn.edges)} cạnh: {output}")
+    with written(output) as stream:
+        stream.write(page(drawn, lang=options.lang).encode())
+    say(f"đã vẽ {len(drawn.nodes)} nút, {len(drawn.edges)} cạnh: {output}")
     if open_:
         click.launch(str(output))
 
@@ -48,7 +50,7 @@ def browser(output: Path, store: str | None) -> None:
     output.mkdir(parents=True, exist_ok=True)
     (output / "luocdo.grass").write_text(style(), "utf-8")
     (output / "luocdo-questions.zip").write_bytes(questions)
-    click.echo(f"đã ghi luocdo.grass, luocdo-questions.zip vào {output}: kéo cả hai vào cửa sổ Neo4j Browser")
+    say(f"đã ghi luocdo.grass, luocdo-questions.zip vào {output}: kéo cả hai vào cửa sổ Neo4j Browser")
 
 
 @click.command()

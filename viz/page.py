@@ -33,12 +33,6 @@ _EDGE_COLOURS = {
 _OTHER = "#90a4ae"
 
 
-def write_page(picture: Picture, path: Path, *, lang: str = "vi") -> None:
-    """Write ``picture`` as an HTML page at ``path``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page(picture, lang=lang), "utf-8")
-
-
 def page(picture: Picture, *, lang: str = "vi") -> str:
     """Return ``picture`` as one HTML page."""
     network = _network(picture)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import COLUMNS, Answer, flat_rows
 from luocdo.graph.text import harmless
+from luocdo.graph.visible import escaped, visible
 from luocdo.viz.screen import View, screen
 from luocdo.viz.tables import markdown_table, text_table
 from luocdo.viz.words import one_line
@@ -33,7 +34,7 @@ def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = Non
         return _markdown(answer, lang)
     records = records_of(answer)
     if form == "json":
-        return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+        return escaped(json.dumps(records, ensure_ascii=False, indent=1)) + "\n"
     columns = list(dict.fromkeys(key for record in records for key in record)) or list(COLUMNS)
     return _csv(columns, ([record.get(key) for key in columns] for record in records))
 
@@ -43,7 +44,7 @@ def printed_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form:
     lines = [list(row) for row in rows]
     if form == "json":
         records = [dict(zip(columns, row, strict=True)) for row in lines]
-        return json.dumps(records, ensure_ascii=False, indent=1, default=str) + "\n"
+        return escaped(json.dumps(records, ensure_ascii=False, indent=1, default=str)) + "\n"
     if form == "csv":
         return _csv(columns, lines)
     words = [[one_line(_cell(value)) for value in row] for row in lines]
@@ -66,7 +67,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([harmless(_cell(value)) for value in row] for row in rows)
+    writer.writerows([harmless(visible(_cell(value))) for value in row] for row in rows)
     return stream.getvalue()
 
 

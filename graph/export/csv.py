@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.sheets import sheets
 from luocdo.graph.text import harmless
+from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
     from luocdo.graph.model import Graph
@@ -19,5 +20,7 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(sheet.heads)
-    writer.writerows([harmless(value) if isinstance(value, str) else value for value in row] for row in sheet.rows)
+    writer.writerows(
+        [harmless(visible(value)) if isinstance(value, str) else value for value in row] for row in sheet.rows
+    )
     stream.write(text.getvalue().encode("utf-8-sig"))

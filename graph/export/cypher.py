@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from luocdo.graph.export.shown import shown
 from luocdo.graph.stores.base import batches
 from luocdo.graph.stores.ddl import neo4j_ddl
+from luocdo.graph.visible import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,5 +60,5 @@ def _literal(value: object) -> str:
     if isinstance(value, list | tuple):
         return "[" + ",\n  ".join(_literal(item) for item in value) + "]"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return escaped(json.dumps(value, ensure_ascii=False))
     return json.dumps(value)

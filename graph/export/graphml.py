@@ -9,6 +9,7 @@ from luocdo.graph.export.shown import shown
 from luocdo.graph.model import Graph, Node
 from luocdo.graph.network import as_network
 from luocdo.graph.schema import NODE_TYPES
+from luocdo.graph.visible import visible
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
@@ -32,4 +33,4 @@ def _caption(node: Node) -> str:
 
 
 def _printable(value: object) -> object:
-    return _UNPRINTABLE.sub(" ", value) if isinstance(value, str) else value
+    return visible(_UNPRINTABLE.sub(" ", value)) if isinstance(value, str) else value

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.shown import shown
+from luocdo.graph.visible import escaped
 
 if TYPE_CHECKING:
     from luocdo.graph.model import Graph
@@ -21,7 +22,7 @@ def write(graph: Graph, stream: BinaryIO) -> None:
             "labels": [node.label],
             "properties": dict(sorted(node.properties.items())),
         }
-        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        stream.write(escaped(json.dumps(line, ensure_ascii=False)).encode() + b"\n")
     for edge in edges:
         line = {
             "type": "relationship",
@@ -31,4 +32,4 @@ def write(graph: Graph, stream: BinaryIO) -> None:
             "end": {"id": edge.end},
             "properties": dict(sorted(edge.properties.items())),
         }
-        stream.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+        stream.write(escaped(json.dumps(line, ensure_ascii=False)).encode() + b"\n")

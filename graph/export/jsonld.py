@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.shown import shown
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+from luocdo.graph.visible import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,7 +59,7 @@ class _Encoded:
 
     def write(self, text: str) -> None:
         """Write ``text`` as UTF-8."""
-        self._stream.write(text.encode())
+        self._stream.write(escaped(text).encode())
 
 
 def _iri(key: str) -> str:

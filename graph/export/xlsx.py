@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.sheets import sheets
+from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
@@ -28,9 +32,29 @@ _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None) 
 
 def write(graph: Graph, stream: BinaryIO) -> None:
     """Write the sheets, the heading row of each held in place; words are words, never formulas."""
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only this format needs it
+    with TemporaryFile() as whole:
+        _write(graph, whole)
+        whole.seek(0)
+        shutil.copyfileobj(whole, stream)
 
-    with Workbook(stream, {"constant_memory": True}) as book:
+
+def _write(graph: Graph, stream: BinaryIO) -> None:
+    """Write to a file of our own: the workbook's pieces are packed at the end, wherever they go from there.
+
+    Raises:
+        OSError: there is no room for it.
+    """
+    from xlsxwriter import Workbook  # noqa: PLC0415 - only this format needs it
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
+    try:
+        _fill_book(graph, Workbook(stream, {"constant_memory": True}))
+    except FileCreateError as error:
+        raise error.args[0] from error
+
+
+def _fill_book(graph: Graph, opened: Workbook) -> None:
+    with opened as book:
         book.set_properties({"created": _MADE})
         bold = book.add_format({"bold": True})
         for sheet in sheets(graph):
@@ -47,7 +71,7 @@ def _fill(page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]]
     for at, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             if isinstance(value, str):
-                page.write_string(at, column, _UNPRINTABLE.sub(" ", value)[:_LONGEST])
+                page.write_string(at, column, visible(_UNPRINTABLE.sub(" ", value)[:_LONGEST]))
             elif isinstance(value, bool):
                 page.write_boolean(at, column, value)
             elif value is not None:

@@ -46,6 +46,9 @@ def default_path() -> Path:
 
 
 def _ladybug(path: Path) -> Store:
+    if not path.name:
+        message = "thiếu tên tệp của kho: --store ladybug:ĐƯỜNG_DẪN/TÊN.lbug"
+        raise StoreError(message)
     from luocdo.graph.stores.ladybug import LadybugStore  # noqa: PLC0415 - only where the embedded engine is asked for
 
     return LadybugStore(path, _lazy_rebuild)

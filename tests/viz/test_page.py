@@ -13,7 +13,7 @@ from luocdo.graph.pictures import Picture, PictureEdge, PictureNode
 from luocdo.queries.naming import find_document
 from luocdo.queries.picture import picture
 from luocdo.viz.layout import positions
-from luocdo.viz.page import page, write_page
+from luocdo.viz.page import page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,7 @@ def test_layers_stand_from_left_to_right_and_no_two_boxes_on_one_place(hostile: 
 def test_the_page_draws_in_a_browser_and_tells_the_sentence_on_a_click(browser: Browser, tmp_path: Path) -> None:
     with small_store(tmp_path) as store:
         (document,) = find_document(store, "QĐ 131").matches
-        write_page(picture(store, document, "owners", TODAY), tmp_path / "trang.html")
+        (tmp_path / "trang.html").write_text(page(picture(store, document, "owners", TODAY)), "utf-8")
     tab = browser.new_page(viewport={"width": 1500, "height": 900})
     failures: list[str] = []
     asked: list[str] = []
@@ -75,7 +75,7 @@ def test_the_page_draws_in_a_browser_and_tells_the_sentence_on_a_click(browser: 
 
 @pytest.mark.browser
 def test_hostile_words_run_nothing_in_a_browser(browser: Browser, tmp_path: Path, hostile: Picture) -> None:
-    write_page(hostile, tmp_path / "x.html")
+    (tmp_path / "x.html").write_text(page(hostile), "utf-8")
     tab = browser.new_page()
     dialogs: list[str] = []
     tab.on("dialog", lambda dialog: dialogs.append(dialog.message))
