@@ -118,7 +118,6 @@ LOOKUPS = [
     ["document", "1/KH-BGDĐT"],
     ["unit", UNIT],
     ["owners", "57-NQ/TW"],
-    ["lineage", "1/KH-BGDĐT"],
     ["query", "documents"],
 ]
 
