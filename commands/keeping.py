@@ -54,7 +54,7 @@ def load(
 
 
 def _said(line: str) -> None:
-    click.echo(line, err=True)
+    say(line, err=True)
 
 
 @click.command()

@@ -70,4 +70,4 @@ def demo(ctx: click.Context, output: Path, *, serve_: bool) -> None:
     if serve_:
         ctx.find_root().command.main(["serve", "--store", url, "--port", "0"], standalone_mode=False)
         return
-    click.echo(f"\nXem trong trình duyệt:  luocdo demo --serve -o {output}")
+    say(f"\nXem trong trình duyệt:  luocdo demo --serve -o {output}")

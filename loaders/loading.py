@@ -13,6 +13,7 @@ from luocdo.graph.errors import SourceError
 from luocdo.graph.library import take_in, withdraw
 from luocdo.graph.records import FileRecord, encode
 from luocdo.graph.stores.stamps import Arrived, Stamp
+from luocdo.loaders.allowance import allowance
 from luocdo.loaders.arrivals import Arrival, arrivals
 from luocdo.loaders.file_names import meant, named_apart
 from luocdo.loaders.pool import in_batches
@@ -239,7 +240,8 @@ def _reading(copies: Copies | None, file: Arrival) -> Reading:
 def _read_one(file: Arrival) -> tuple[str, FileRecord | str]:
     """Read one file to its record, or to the reason why it is refused."""
     try:
-        return file.name, read_record(file.source(), anyway=file.anyway)
+        with allowance(file.name, file.size):
+            return file.name, read_record(file.source(), anyway=file.anyway)
     except SourceError as error:
         return file.name, error.reason
     except Exception as error:  # noqa: BLE001 - whatever a file is, the others are read

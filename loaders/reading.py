@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import DocumentRecord, Evidence, FileRecord, Issue
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.loaders.allowance import grant_text
 from luocdo.loaders.context import Part, ReadingContext
 from luocdo.loaders.figures.money_totals import settled
+from luocdo.loaders.giants import refuse_giant_tables
 from luocdo.loaders.head.acceptance import is_something_else, why_no_document
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.ocr import accented, as_corrected
@@ -42,6 +44,8 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
     Raises:
         SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …); the reason says what is missing.
     """
+    refuse_giant_tables(source.name, source.text)
+    grant_text(source.text)
     page = Page.of(source.name, source.text, format=source.format, confidences=source.confidences, tables=source.tables)
     parts = split_parts(page)
     reasons = [why_no_document(page, part, resolver()) for part in parts]

@@ -18,6 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
+from luocdo.loaders.allowance import SECONDS_A_PAGE, grant
 from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.lines import PageWords, Word
@@ -93,6 +94,7 @@ def _reason(error: BaseException) -> str:
 
 def _read_page(page: PdfPage) -> PageWords | None:
     """Return the words of a page; None where it is a scan."""
+    grant(SECONDS_A_PAGE)
     found = None if _is_scan(page) else _page(page)
     page.close()
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from hashlib import sha256
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -105,8 +106,10 @@ def _words(element: etree._Element) -> Iterator[str]:
 
 
 def _boxes(element: etree._Element, numbering: Numbering) -> Iterator[Block]:
+    """Yield what the text boxes of a paragraph hold, the outermost: a box within a box comes with the one that holds it."""
     for box in element.iter(f"{_W}txbxContent"):
-        if not any(parent.tag in _SKIPPED for parent in box.iterancestors()):
+        above = {parent.tag for parent in takewhile(lambda one: one is not element, box.iterancestors())}
+        if f"{_W}txbxContent" not in above and not above & _SKIPPED:
             yield from _blocks(box, numbering)
 
 
