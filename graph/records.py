@@ -242,6 +242,7 @@ ISSUE_KINDS: dict[str, str] = {
     "suspect_money": "số tiền cần xem lại",
     "sum_unchecked": "tổng chưa đối chiếu được",
     "encoding": "lỗi mã ký tự",
+    "same_bytes": "tệp trùng nội dung",
     "orphaned_correction": "lời sửa không còn chỗ",
 }
 

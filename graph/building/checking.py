@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import CondensedError
 from luocdo.graph.network import cycles
-from luocdo.graph.records import Issue
+from luocdo.graph.records import FileRecord, Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luocdo.graph.building.documents import DocumentIndex
     from luocdo.graph.model import Graph
@@ -46,6 +46,15 @@ def across_files(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
                 file,
                 Issue(kind="two_dates", message=f"{known.number or key} được dẫn với {len(stated)} ngày: {days}"),
             )
+
+
+def alike(files: Iterable[FileRecord]) -> Iterator[tuple[str, Issue]]:
+    """Yield the files whose bytes another file has: one of them is one too many."""
+    first: dict[str, str] = {}
+    for record in files:
+        other = first.setdefault(record.digest, record.file)
+        if record.digest and other != record.file:
+            yield record.file, Issue(kind="same_bytes", message=f"cùng nội dung với {other}")
 
 
 def rings(graph: Graph) -> Iterator[tuple[str, Issue]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.building.changes import CHANGING, backwards_issue, dated, is_backwards, write_ends
-from luocdo.graph.building.checking import across_files, refuse_condensed_beside_original, rings
+from luocdo.graph.building.checking import across_files, alike, refuse_condensed_beside_original, rings
 from luocdo.graph.building.documents import DocumentIndex, Resolved
 from luocdo.graph.building.draft import Draft
 from luocdo.graph.building.editions import Edition, editions, repeated_edges
@@ -59,7 +59,7 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
     index.write_nodes(draft)
     write_ends(draft)
     units.write_registry_edges()
-    for file, issue in (*across_files(index), *possible_documents(index)):
+    for file, issue in (*across_files(index), *possible_documents(index), *alike(files)):
         draft.issue(file, issue)
     weaker = _weaker(draft) | repeated_edges(draft, index)
     for file, issue in rings(draft.graph(drop=weaker)):

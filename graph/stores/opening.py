@@ -27,7 +27,7 @@ def open_store(url: str | None) -> Store:
         return _ladybug(default_path())
     scheme, separator, rest = url.partition(":")
     if scheme == "ladybug":
-        return _ladybug(Path(rest).expanduser())
+        return _ladybug(Path(rest))
     if scheme in SCHEMES:
         from luocdo.graph.stores.neo4j import Neo4jStore  # noqa: PLC0415 - the driver is slow to import and rarely needed
 
@@ -35,7 +35,7 @@ def open_store(url: str | None) -> Store:
     if separator and rest.startswith("//"):
         message = f"không biết loại kho '{scheme}': dùng ladybug:ĐƯỜNG_DẪN, neo4j://… hoặc bolt://…"
         raise StoreError(message)
-    return _ladybug(Path(url).expanduser())
+    return _ladybug(Path(url))
 
 
 def default_path() -> Path:
@@ -51,6 +51,14 @@ def _ladybug(path: Path) -> Store:
         raise StoreError(message)
     from luocdo.graph.stores.ladybug import LadybugStore  # noqa: PLC0415 - only where the embedded engine is asked for
 
+    try:
+        path = path.expanduser()
+    except RuntimeError as error:  # ~somebody who is not there
+        message = f"không rõ thư mục nhà trong {path}"
+        raise StoreError(message) from error
+    if not path.name or "\0" in path.name:
+        message = "kho nhúng cần tên tệp: ladybug:ĐƯỜNG_DẪN/TÊN.lbug"
+        raise StoreError(message)
     return LadybugStore(path, _lazy_rebuild)
 
 

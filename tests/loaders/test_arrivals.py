@@ -104,6 +104,8 @@ def test_the_same_bytes_under_two_names_are_told(store: Store, good: Path, tmp_p
     assert report.twins == ()
     report = load_paths(store, [tmp_path / "sao.txt"], jobs=1)
     assert report.twins == (("sao.txt", "tot.txt"),)
+    found = store.run("MATCH (r:Remark {kind: 'same_bytes'}) RETURN r.source AS source, r.message AS message")
+    assert found.rows == (("tot.txt", "cùng nội dung với sao.txt"),)
 
 
 def test_a_file_that_may_not_be_read_refuses_no_other(

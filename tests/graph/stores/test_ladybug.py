@@ -18,6 +18,7 @@ from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.base import Store, bare, check_parameters
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.ladybug import LadybugStore
+from luocdo.graph.stores.opening import open_store
 from luocdo.graph.stores.stamps import Stamp, arrived
 
 if TYPE_CHECKING:
@@ -260,6 +261,26 @@ def test_a_disk_that_takes_no_more_is_a_sentence_and_the_old_state_stays(path: P
     assert store.run("MATCH (n:Document) RETURN n.name AS name").rows == (("131/QĐ-TTg",),)
     store.close()
     assert leftovers(path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script that is a program")
+def test_an_engine_that_dies_while_it_writes_is_a_sentence(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dying = tmp_path / "python"
+    dying.write_text("#!/bin/sh\nkill -9 $$\n", encoding="utf-8")
+    dying.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(dying))
+    with pytest.raises(StoreError, match="Kho giữ như trước"):
+        store.replace({}, a_graph("sau"))
+    assert store.records() == RECORDS
+    assert store.run("MATCH (n:Document) RETURN n.name AS name").rows == (("131/QĐ-TTg",),)
+
+
+@pytest.mark.parametrize("url", ["ladybug:", "/", "~khong-co-ai/kho.lbug", "ladybug:a\0b"])
+def test_a_store_without_a_name_is_a_sentence(url: str) -> None:
+    with pytest.raises(StoreError):
+        open_store(url)
 
 
 def test_a_graph_that_does_not_hold_what_was_written_is_not_put_in_place(
