@@ -6,6 +6,9 @@ environment or from a prompt.
 
 from __future__ import annotations
 
+import getpass
+import os
+import sys
 from dataclasses import dataclass
 from typing import Self
 from urllib.parse import SplitResult, urlsplit
@@ -70,3 +73,18 @@ def _refuse_secrets(parts: SplitResult) -> None:
     if parts.password is not None or "@" in parts.path + parts.query + parts.fragment:
         message = f"không đặt mật khẩu trong địa chỉ kho; đặt biến {PASSWORD_VARIABLE}"
         raise StoreError(message)
+
+
+def password_of(url: str) -> str:
+    """Return the password from the environment, or from who sits at the terminal.
+
+    Raises:
+        StoreError: there is neither.
+    """
+    found = os.environ.get(PASSWORD_VARIABLE)
+    if found is not None:
+        return found
+    if sys.stdin is None or not sys.stdin.isatty():
+        message = f"{url}: chưa có mật khẩu; đặt biến {PASSWORD_VARIABLE}"
+        raise StoreError(message)
+    return getpass.getpass(f"Mật khẩu của {url}: ")

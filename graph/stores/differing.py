@@ -51,6 +51,12 @@ class Differing:
     gone_nodes: dict[str, list[str]]
     gone_edges: dict[str, list[str]]
 
+    @property
+    def size(self) -> int:
+        """Return how many nodes and edges are written or deleted."""
+        tables = (self.nodes, self.edges, self.gone_nodes, self.gone_edges)
+        return sum(len(rows) for table in tables for rows in table.values())
+
     @classmethod
     def of(cls, held: Held, graph: Graph) -> Differing:
         """Compare; an edge whose ends are others is deleted before it is written."""

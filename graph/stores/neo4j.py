@@ -7,10 +7,7 @@ repeats where the server asks for it; the records are written last, so that a lo
 
 from __future__ import annotations
 
-import getpass
-import os
 import re
-import sys
 from typing import TYPE_CHECKING, Any, Self
 
 import neo4j
@@ -29,7 +26,7 @@ from neo4j.graph import Relationship
 
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
-from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress
+from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress, password_of
 from luocdo.graph.stores.base import Parameters, Rows, Say, bare, batches, check_parameters, silent
 from luocdo.graph.stores.ddl import neo4j_ddl
 from luocdo.graph.stores.differing import ENDS, Differing, Held, facts
@@ -50,6 +47,7 @@ _RETRY_SECONDS = 30
 _CALLS = re.compile(r"(?i)\bCALL\b")  # what a procedure does only the server knows
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 _BATCH = 10_000
+_AT_ONCE = 20_000  # rows in one transaction: some 50 MB of the server's memory
 
 
 class Neo4jStore(ServerRecords):
@@ -64,6 +62,7 @@ class Neo4jStore(ServerRecords):
         self._address = ServerAddress.parse(url)
         self.url = self._address.url
         self._driver: Driver | None = None
+        self._transaction: ManagedTransaction | None = None
 
     @property
     def copies(self) -> None:
@@ -84,17 +83,34 @@ class Neo4jStore(ServerRecords):
         """Tell that every name must be read; see `Store.named`."""
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
-        """Write what differs: nodes, then edges, then what is gone, the records last."""
+        """Write what differs: nodes, then edges, then what is gone, the records last; a first load in batches."""
         with self.writing(), self._errors():
             for statement in (*neo4j_ddl(), UNIQUE):
                 self._open().execute_query(statement, database_=self._address.database)
             held = self._held()
             changes = Differing.of(held, graph)
-            self._drop_edges(changes.gone_edges)
-            self._write_nodes(changes.nodes, say, verb="MERGE" if held.nodes else "CREATE")
-            self._write_edges(changes.edges, say, verb="MERGE" if held.edges else "CREATE")
-            self._drop_nodes(changes.gone_nodes)
-            self._write_records(records, held.files())
+            if not held.nodes or changes.size > _AT_ONCE:
+                self._write(records, changes, held, say)
+                return
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                session.execute_write(self._write_at_once, records, changes, held, say)
+
+    def _write_at_once(
+        self, transaction: ManagedTransaction, records: Mapping[str, bytes], changes: Differing, held: Held, say: Say
+    ) -> None:
+        """Write a difference in one transaction: nobody sees half of it, and a crash leaves the old state."""
+        self._transaction = transaction
+        try:
+            self._write(records, changes, held, say)
+        finally:
+            self._transaction = None
+
+    def _write(self, records: Mapping[str, bytes], changes: Differing, held: Held, say: Say) -> None:
+        self._drop_edges(changes.gone_edges)
+        self._write_nodes(changes.nodes, say, verb="MERGE" if held.nodes else "CREATE")
+        self._write_edges(changes.edges, say, verb="MERGE" if held.edges else "CREATE")
+        self._drop_nodes(changes.gone_nodes)
+        self._write_records(records, held.files())
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the database holds."""
@@ -120,7 +136,7 @@ class Neo4jStore(ServerRecords):
         if self._driver is None:
             driver = neo4j.GraphDatabase.driver(
                 self._address.server,
-                auth=(self._address.user, _password(self.url)),
+                auth=(self._address.user, password_of(self.url)),
                 max_transaction_retry_time=_RETRY_SECONDS,
                 notifications_min_severity="OFF",
             )
@@ -190,6 +206,11 @@ class Neo4jStore(ServerRecords):
             return session.execute_read(_fetched, query)
 
     def _changed(self, statement: str, values: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+        if self._transaction is not None:
+            return [record.data() for record in _done(self._transaction, statement, dict(values))]
+        return self._changed_apart(statement, values)
+
+    def _changed_apart(self, statement: str, values: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
             return [record.data() for record in session.execute_write(_done, statement, dict(values))]
 
@@ -197,11 +218,10 @@ class Neo4jStore(ServerRecords):
         self, statement: str, rows: Sequence[Row], what: str = "", say: Say = silent, size: int | None = None
     ) -> None:
         """Write in batches, each a managed transaction; the driver repeats one that the server asks to repeat."""
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            most = size or _BATCH
-            for number, batch in enumerate(batches(rows, most)):
-                session.execute_write(_written, statement, list(batch))
-                say(f"{what}: {number * most + len(batch)}/{len(rows)}")
+        most = size or _BATCH
+        for number, batch in enumerate(batches(rows, most)):
+            self._changed(statement, {"rows": list(batch)})
+            say(f"{what}: {number * most + len(batch)}/{len(rows)}")
 
 
 class _Translated:
@@ -233,16 +253,6 @@ def _told(url: str, error: Neo4jError | DriverError) -> StoreError | QueryError:
     return StoreError(f"{url}: {error}")
 
 
-def _password(url: str) -> str:
-    found = os.environ.get(PASSWORD_VARIABLE)
-    if found is not None:
-        return found
-    if sys.stdin is None or not sys.stdin.isatty():
-        message = f"{url}: chưa có mật khẩu; đặt biến {PASSWORD_VARIABLE}"
-        raise StoreError(message)
-    return getpass.getpass(f"Mật khẩu của {url}: ")
-
-
 def _only_reads(transaction: ManagedTransaction, query: str, values: dict[str, object]) -> None:
     """Ask the server what kind of query it is, without running it.
 
@@ -265,10 +275,6 @@ def _fetched(transaction: ManagedTransaction, query: str) -> list[neo4j.Record]:
 
 def _done(transaction: ManagedTransaction, statement: str, values: dict[str, object]) -> list[neo4j.Record]:
     return list(transaction.run(statement, values))
-
-
-def _written(transaction: ManagedTransaction, statement: str, rows: list[Row]) -> None:
-    transaction.run(statement, rows=rows).consume()
 
 
 def _ids(keys: Sequence[str]) -> list[Row]:

@@ -46,7 +46,11 @@ class ServerRecords(ABC):
 
     @abstractmethod
     def _changed(self, statement: str, values: Mapping[str, object]) -> Sequence[Answer]:
-        """Run our own statement in a transaction."""
+        """Run our own statement in the transaction that is open, else in one of its own."""
+
+    @abstractmethod
+    def _changed_apart(self, statement: str, values: Mapping[str, object]) -> Sequence[Answer]:
+        """Run our own statement in a transaction of its own, from whichever thread."""
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records."""
@@ -75,7 +79,7 @@ class ServerRecords(ABC):
         if self._is_writing:
             yield
             return
-        with leased(self.url, self._changed, PATIENCE):
+        with leased(self.url, self._changed_apart, PATIENCE):
             self._is_writing = True
             try:
                 yield

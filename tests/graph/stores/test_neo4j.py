@@ -232,3 +232,26 @@ def test_what_arrived_waits_unseen_until_it_is_kept(store: Neo4jStore) -> None:
     store.replace(store.arrived_records(["b.txt"]), Graph((), (), ()))
     assert store.arrived() == {}
     assert store.stamps() == {"b.txt": Stamp("d", "r", "/van-ban/b.txt")}
+
+
+@pytest.mark.neo4j
+def test_a_difference_is_written_whole_or_not_at_all(
+    store: Neo4jStore, neo4j_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.replace(RECORDS, Graph(NODES, EDGES, ()))
+    seen: list[int] = []
+
+    def fails(*_: object) -> None:
+        with Neo4jStore(_split(neo4j_server)[0]) as reader:
+            seen.append(len(reader.contents().nodes))
+        raise StoreError("đứt")  # noqa: EM101 - a message of the test's own
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Neo4jStore, "_write_records", fails)
+        with pytest.raises(StoreError, match="đứt"):
+            store.replace({}, Graph(NODES[:3], EDGES[:2], ()))
+    assert seen == [len(NODES)]  # while it was being written, a reader saw the old state
+    assert len(store.contents().nodes) == len(NODES)
+    assert store.records() == RECORDS
+    store.replace({}, Graph(NODES[:3], EDGES[:2], ()))
+    assert len(store.contents().nodes) == 3
