@@ -16,9 +16,9 @@ import ahocorasick
 
 from luocdo.loaders.times.days import DAY_RULES
 from luocdo.loaders.times.pieces import FIRST_WORDS, compiled
-from luocdo.loaders.times.returning import RETURNING_RULES
+from luocdo.loaders.times.returning_rules import RETURNING_RULES
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
-from luocdo.loaders.times.spans import SPAN_RULES
+from luocdo.loaders.times.span_rules import SPAN_RULES
 from luocdo.loaders.times.time import Time
 from luocdo.loaders.times.waiting import NO_LIMITS, WAITING_RULES
 
@@ -188,7 +188,7 @@ def _longest(text: str, at: int, rules: tuple[Rule, ...], *, prose: bool = True)
     best: Match | None = None
     behind_openers = _behind_openers(text, at)
     for rule in rules:
-        hit = _first_hit(rule, text, behind_openers)
+        hit = first_hit(rule, text, behind_openers)
         if hit and (best is None or hit.end() > best.end) and not (prose and _taken_away(rule, text, at)):
             best = Match(at, hit.end(), rule, Words(text[at : hit.end()], hit))
     return best
@@ -202,7 +202,8 @@ def _behind_openers(text: str, at: int) -> list[int]:
     return found
 
 
-def _first_hit(rule: Rule, text: str, places: list[int]) -> re.Match[str] | None:
+def first_hit(rule: Rule, text: str, places: list[int]) -> re.Match[str] | None:
+    """Try one rule at once, and behind each word that opens a limit."""
     for at in places if rule.opened else places[:1]:
         if hit := rule.expression.match(text, at):
             return hit

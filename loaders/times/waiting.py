@@ -15,6 +15,15 @@ from luocdo.loaders.times.time import Time
 _REST: Final = r"[^,;.\n|]{0,90}"
 WAITING_RULES: Final = (
     Rule(
+        name="so long",
+        pattern=r"(?:{by})?(?:thoi han|vong)(?: toi da| khong qua)? {count}~(?:\([^()\n]{1,20}\)~)?(?:{unit}|gio)(?: lam viec)?\b",
+        make=always(Time("conditional")),
+        first="thoi vong",
+        prose=OPENS,
+        must=(("trong thời hạn 03 ngày làm việc", "conditional"), ("trong vòng 24 giờ", "conditional")),
+        must_not=("trong 05 năm qua",),
+    ),
+    Rule(
         name="so long after an event",
         pattern=(
             r"(?:{by})?(?:sau )?{count}~(?:\([^()\n]{1,20}\)~)?(?:{unit}|gio)(?: lam viec)?~,?~"
@@ -63,7 +72,7 @@ NO_LIMITS: Final = (
     ),
     Rule(
         name="hours",
-        pattern=r"(?:{by})?(?:tu )?{clock}(?:{to}{clock})?(?!~,?~(?:ngay|thu|chu nhat|\d))",
+        pattern=r"(?:{by})?(?:tu )?(?<!vong\s)(?<!han\s){clock}(?:{to}{clock})?(?!~,?~(?:ngay|thu|chu nhat|\d))",
         make=nothing,
         first="tu",
         prose=CELL_ONLY,
