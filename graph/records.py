@@ -112,13 +112,14 @@ class DeliverableRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A measurable goal (chỉ tiêu): ``value`` as printed ("trên 50%"), ``by`` ISO, the end of its period."""
+    """A measurable goal (chỉ tiêu): ``value`` as printed ("trên 50%"), ``bound`` what it bounds (">"), ``by`` ISO."""
 
     origin: Literal["annex", "body"]
     text: str
     evidence: Evidence
     place: str
     value: str | None = None
+    bound: str | None = None
     unit: str | None = None
     by: str | None = None
     relations: tuple[Relation, ...] = ()

@@ -125,6 +125,7 @@ NODES: tuple[NodeType, ...] = (
             _p("origin", "nguồn"),
             _p("text", "chỉ tiêu"),
             _p("value", "giá trị như in"),
+            _p("bound", "mức chặn: >, ≥, <, ≤, ≈"),
             _p("unit", "đơn vị tính"),
             _p("by", "đến ngày"),
             _p("place", "chỗ"),

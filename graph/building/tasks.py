@@ -120,6 +120,7 @@ class TaskBuilder:
             "origin": target.origin,
             "text": target.text,
             "value": target.value,
+            "bound": target.bound,
             "unit": target.unit,
             "by": target.by,
             "place": target.place,

@@ -94,6 +94,7 @@ def _targets(context: ReadingContext, text: str, clause: Clause, span: Span) -> 
             evidence=page.evidence(clause.place, span),
             place=clause.place,
             value=found.value,
+            bound=found.bound,
             unit=found.unit,
             by=_by(context, text, clause, span, found.start),
         )

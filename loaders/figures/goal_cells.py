@@ -34,6 +34,7 @@ def row_goals(context: ReadingContext, table: PrintedTable, sub: SubRow, place: 
                 evidence=context.page.evidence(place, *pieces),
                 place=place,
                 value=one.value,
+                bound=one.bound,
                 unit=one.unit,
                 by=f"{column.year}-12-31" if column.year else None,
             )

@@ -29,12 +29,28 @@ _REACHED = re.compile(rf"(?i)(?:(?:dat|co|{_AVERAGE})\s+)+")
 _BRACKETED = re.compile(r"\([^()]*\)")
 
 
+# What bounds a figure, the longest words first; an average bounds nothing.
+_BOUNDS = (
+    (
+        "≥",
+        re.compile(
+            r"≥|>=|\b(?:it\s+nhat|toi\s+thieu|khong\s+duoi)\b|\btu\b(?!.*\b(?:len|den)\b|.*\d\s*-)|\btro\s+len\b"
+        ),
+    ),
+    ("≤", re.compile(r"≤|<=|\b(?:khong\s+qua|toi\s+da)\b|\btro\s+xuong\b")),
+    (">", re.compile(r">|\b(?:tren|hon)\b")),
+    ("<", re.compile(r"<|\bduoi\b")),
+    ("≈", re.compile(r"≈|~|\bkhoang\b")),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure as printed ("trên 50%"), what it counts ("%", "công trình") and where it stands in the words."""
 
     value: str
     unit: str
+    bound: str | None = field(default=None, compare=False)
     start: int = field(default=0, compare=False)
 
 
@@ -46,16 +62,21 @@ def measures(words: str) -> list[Measure]:
     return [_measure(words, plain, hit) for hit in hits]
 
 
+def bound_of(value: str | None) -> str | None:
+    """Return what a printed value bounds: ">" for "trên 50%", "≥" for "tối thiểu 60%"; None for the figure itself."""
+    words = bare(value or "").lower()
+    return next((sign for sign, pattern in _BOUNDS if pattern.search(words)), None)
+
+
 def _measure(words: str, plain: str, hit: re.Match[str]) -> Measure:
     if hit["value"] is not None:
-        return Measure(_printed(words, hit.start("value"), hit.end("value")), "%", hit.start())
+        value = _printed(words, hit.start("value"), hit.end("value"))
+        return Measure(value, "%", bound_of(value), hit.start())
     reached = _REACHED.match(plain, hit.start())
     start = reached.end() if reached else hit.start()
-    return Measure(
-        _printed(words, start, hit.end("count")),
-        _printed(words, hit.start("unit"), hit.end("unit")) if hit["unit"] else "",
-        hit.start(),
-    )
+    value = _printed(words, start, hit.end("count"))
+    unit = _printed(words, hit.start("unit"), hit.end("unit")) if hit["unit"] else ""
+    return Measure(value, unit, bound_of(value), hit.start())
 
 
 def _printed(words: str, start: int, end: int) -> str:

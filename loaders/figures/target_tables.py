@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TargetRecord
 from luocdo.graph.text import fold
-from luocdo.loaders.figures.measures import Measure, measures
+from luocdo.loaders.figures.measures import Measure, bound_of, measures
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text
@@ -66,6 +66,7 @@ def _target(
         evidence=page.evidence(place, *row.text),
         place=place,
         value=printed or (told.value if told else None),
+        bound=bound_of(printed or (told.value if told else None)),
         unit=cell_text(page, row.subrows[0].get("unit")) or (told.unit if told else None),
         by=f"{column.year}-12-31" if column and column.year else _end_of_period(row) or _end_in_title(context, table),
         relations=unit_relations(context, "TRACKED_BY", trackers, place) if trackers else (),

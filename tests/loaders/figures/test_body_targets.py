@@ -8,6 +8,7 @@ from luocdo.graph.records import HeaderRecord, TargetRecord
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import Part, ReadingContext
 from luocdo.loaders.figures.body_targets import read_body_targets
+from luocdo.loaders.figures.measures import bound_of
 from luocdo.loaders.text.clauses import read_clauses
 from luocdo.loaders.text.page import Page, Span
 
@@ -47,6 +48,7 @@ def targets(body: str, nature: str = "administrative", **head: str) -> list[Targ
 def test_a_goal_has_value_unit_and_end(words: str, value: str, unit: str, by: str) -> None:
     (found,) = targets(f"I. MỤC TIÊU ĐẾN NĂM 2030\n1. {words}")
     assert (found.value, found.unit, found.by, found.origin) == (value, unit, by, "body")
+    assert found.bound == bound_of(value)
 
 
 def test_figures_elsewhere_are_facts() -> None:
@@ -77,6 +79,26 @@ def test_each_figure_of_a_sentence_is_a_goal() -> None:
 )
 def test_value_and_year_of_each_figure(words: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.value, one.by) for one in targets(f"I. CHỈ TIÊU ĐẾN NĂM 2030\n1. {words}")] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "bound"),
+    [
+        ("trên 50%", ">"),
+        ("hơn 60%", ">"),
+        ("tối thiểu 60%", "≥"),
+        ("ít nhất 1.200", "≥"),
+        ("dưới 40", "<"),
+        ("không quá 1%", "≤"),
+        ("khoảng 30%", "≈"),
+        ("≤ 3 Đông Nam Á", "≤"),
+        ("từ 40% lên 45%", None),
+        ("từ 10%", "≥"),
+        ("80%", None),
+    ],
+)
+def test_a_bound_stands_beside_the_value(value: str, bound: str | None) -> None:
+    assert bound_of(value) == bound
 
 
 @pytest.mark.parametrize(
