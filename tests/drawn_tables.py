@@ -108,14 +108,14 @@ def _word_table(paper: Paper, rows: Rows, rules: str, widths: tuple[int, ...]) -
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="{rules}" w:sz="6" w:space="0" w:color="000000"/>' for side in sides)
     table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))  # noqa: SLF001 - python-docx cannot set borders
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Mm(width)
-        for cell in column.cells:
+    places = [list(row.cells) for row in table.rows]  # asked for once: each question walks the whole table
+    for row in places:
+        for cell, width in zip(row, widths, strict=True):
             cell.width = Mm(width)
     for one in drawn_cells(rows):
-        cell = table.cell(one.row, one.column)
+        cell = places[one.row][one.column]
         if one.rows > 1 or one.columns > 1:
-            cell = cell.merge(table.cell(one.row + one.rows - 1, one.column + one.columns - 1))
+            cell = cell.merge(places[one.row + one.rows - 1][one.column + one.columns - 1])
         for paragraph in cell.paragraphs[1:]:
             paragraph._element.getparent().remove(paragraph._element)  # noqa: SLF001 - python-docx cannot remove one
         first, *others = one.words.split("\n")

@@ -111,14 +111,15 @@ class _Writing:
             self.lines.append(line)
 
     def _grid(self, grid: Grid) -> None:
-        kept = [at for at, row in enumerate(grid.words) if any(any(cell) for cell in row)]
+        words = grid.words
+        kept = [at for at, row in enumerate(words) if any(any(cell) for cell in row)]
         if not kept:
             return
         self._line("")
-        if _only_places(grid, kept):
+        if _only_places(grid, [words[at] for at in kept]):
             self._places(grid)
         else:
-            self._rows(grid, kept)
+            self._rows(grid, kept, words)
         self._line("")
 
     def _places(self, grid: Grid) -> None:
@@ -127,10 +128,10 @@ class _Writing:
                 self.write(block)
             self._line("")
 
-    def _rows(self, grid: Grid, kept: list[int]) -> None:
+    def _rows(self, grid: Grid, kept: list[int], words: Sequence[Sequence[Cell]]) -> None:
         width, first = grid.width, len(self.lines)
         for at in kept:
-            cells = [_BREAK.join(_clean(line) for line in cell if line.strip()) for cell in grid.words[at]]
+            cells = [_written(cell) for cell in words[at]]
             self.lines.append("\t".join([*cells, *[""] * (width - len(cells))]))
         table = DrawnTable(tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled)
         if grid.goes_on and self.tables and self.tables[-1].width == width:
@@ -156,9 +157,8 @@ def _going_on(grid: Grid, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield from ((new, column) for column, place in enumerate(grid.rows[old]) if place and place.goes_on)
 
 
-def _only_places(grid: Grid, kept: list[int]) -> bool:
+def _only_places(grid: Grid, rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a table only places letterhead, recipients or signature side by side, or frames another table."""
-    rows = [grid.words[at] for at in kept]
     width = grid.width
     if width == 1 or (width <= _FRAME_COLUMNS and _frames(grid)):
         return True
@@ -171,6 +171,11 @@ def _frames(grid: Grid) -> bool:
     """Whether a cell holds a table that has more columns than the one around it."""
     inner = (block for row in grid.rows for place in row if place for block in place.blocks)
     return any(isinstance(block, Grid) and block.width > grid.width for block in inner)
+
+
+def _written(cell: Cell) -> str:
+    """Return the lines of a cell as they stand in a row."""
+    return _BREAK.join(_clean(line) for line in cell if line.strip())
 
 
 def _clean(text: str) -> str:

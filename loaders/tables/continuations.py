@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.loaders.tables.cell_fit import UNITS
 from luocdo.loaders.tables.cuts import begins_low, deadline_goes_on, goes_on, halves, repeats, units_go_on
 from luocdo.loaders.tables.draft import GIVEN, INHERITED, DraftRow, SubRow
 from luocdo.loaders.tables.grid import cell_text
@@ -76,13 +77,18 @@ class FurtherRow:
         Below words that a merged cell prints once, a row with anything of its own is one that the drafter ruled.
         """
         if "text" in self.merged and not self.row.after_break:
-            return any(role in self.texts for role in GIVEN)
+            return any(not self._is_half(role) for role in GIVEN if role in self.texts)
         lead, due, product = (self.texts.get(role, "") for role in ("lead", "deadline", "product"))
         new_due = bool(due) and not deadline_goes_on(self._words_above("deadline"), due)
         if new_due or (lead and self._is_new_lead(lead)):
             return True
         own = bool(product) and "text" not in self.texts and not begins_low(product)
         return own and not self.row.after_break and bool(self.above.get("product"))
+
+    def _is_half(self, role: Role) -> bool:
+        """Tell a cell that begins within a name or a sentence: a file made of pages rules the halves of a cut row apart."""
+        text = self.texts[role]
+        return units_go_on("", text) if role in UNITS else begins_low(text)
 
     def _is_new_lead(self, lead: str) -> bool:
         above = self._words_above("lead")

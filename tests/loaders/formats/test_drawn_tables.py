@@ -10,6 +10,7 @@ from drawn_tables import ABOVE, TABLES, drawn_cells, page_of, set_as_sheet, set_
 from rendered_papers import convert, likeness, scanned
 
 from luocdo.graph.text import squeeze
+from luocdo.loaders.formats.rendering import Grid, Place, render
 from luocdo.loaders.source import read_source
 
 if TYPE_CHECKING:
@@ -134,3 +135,17 @@ def _mended(want: Counter[str], have: Counter[str]) -> Counter[str]:
         if (place := words.rsplit(" ", 1)[0]) in places and likeness(Counter([places[place]]), Counter([words])) == 1.0
     }
     return Counter(near.get(words, words) for words in have.elements())
+
+
+def test_the_words_of_a_table_are_gathered_once_however_many_rows_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    gathered = Grid.words.fget
+    assert gathered is not None
+
+    def words(grid: Grid) -> object:
+        asked.append(len(grid.rows))
+        return gathered(grid)
+
+    monkeypatch.setattr(Grid, "words", property(words))
+    render([Grid(tuple((Place((str(at),)), Place(("a",)), Place(("b",))) for at in range(500)))])
+    assert asked == [500]
