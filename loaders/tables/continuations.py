@@ -117,9 +117,16 @@ class FurtherRow:
             self._give_back()
         own = {role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}}
         surplus = self.row.printed > len(self.row.cells)
-        sub = SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=self.row.certain)
-        sub.lend(self.merged)
+        # Below the rest of words that a page cut, or below none, the drawing does not say what the row belongs to.
+        named = self.row.certain and self.merged.get("text", ())[:1] == self.task.text[:1]
+        sub = SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=named)
+        sub.lend({role: self._whole(role, pieces) for role, pieces in self.merged.items()})
         self.task.subrows.append(sub)
+
+    def _whole(self, role: Role, pieces: Pieces) -> Pieces:
+        """Return the whole cell of which a merged one prints the rest."""
+        cells = (sub.get(role) for sub in reversed(self.task.subrows))
+        return next((cell for cell in cells if set(pieces) <= set(cell)), pieces)
 
     def _words_go_on(self) -> bool:
         text = self.texts["text"]
@@ -160,7 +167,10 @@ class FurtherRow:
             owner = next((sub for sub in reversed(self.task.subrows) if sub.get(role)), owner)
             if repeats(cell_text(self.page, owner.get(role)), cell_text(self.page, pieces)):
                 return
-        owner.cells[role] = (*owner.get(role), *pieces)
+        for sub in reversed(self.task.subrows[: self.task.subrows.index(owner) + 1]):
+            sub.cells[role] = (*sub.get(role), *pieces)
+            if role not in sub.inherited:  # else the cell itself stands further up
+                break
 
 
 def columns_of(row: TableRow) -> dict[int, Pieces]:
