@@ -90,6 +90,7 @@ NODES: tuple[NodeType, ...] = (
             _p("force", "mức độ"),
             _p("result", "kết quả"),
             _p("progress", "tiến độ"),
+            _p("state", "trạng thái"),
             _search("text_fold", "nội dung (bỏ dấu)"),
         ),
     ),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DONE = ("da hoan thanh", "hoan thanh")
 _LATE = ("cham", "qua han")
+_UNFINISHED = ("chua hoan thanh", "dang thuc hien")
 _UNDATED: dict[str, State] = {
     "recurring": "recurring",
     "ongoing": "ongoing",
@@ -43,6 +44,14 @@ class Via:
     quote: str = ""
     source: str = ""
     reading: str = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """How a piece of work stands as a document of the day ``told_on`` says; both empty where none does."""
+
+    state: str = ""
+    told_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,9 @@ def _assignment(
     rows: Sequence[AssignmentsRow], via: Via, roles: Sequence[Role], products: Sequence[str], as_of: datetime.date
 ) -> Assignment:
     leaf, top, document, mandate = rows[0][:4]
-    progress = leaf.progress or top.progress
-    limits = {row.deadline.id: _limit(row.deadline, row.due, progress, as_of) for row in rows if row.deadline}
+    news = News(leaf.state or top.state, document.day_or_year)
+    progress = leaf.progress or top.progress or news.state
+    limits = {row.deadline.id: _limit(row.deadline, row.due, news, as_of) for row in rows if row.deadline}
     return Assignment(
         leaf=leaf.id,
         top=top.id,
@@ -167,7 +177,7 @@ def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.
     return said
 
 
-def _limit(deadline: DeadlineNode, due: Link, progress: str, as_of: datetime.date) -> TimeLimit:
+def _limit(deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date) -> TimeLimit:
     return TimeLimit(
         text=deadline.text,
         kind=deadline.kind,
@@ -176,16 +186,19 @@ def _limit(deadline: DeadlineNode, due: Link, progress: str, as_of: datetime.dat
         exclusive=deadline.exclusive,
         recurrence=deadline.recurrence,
         reading=due.reading,
-        state=state_of(deadline.kind, deadline.end_date, progress, as_of, exclusive=deadline.exclusive),
+        state=state_of(deadline.kind, deadline.end_date, news, as_of, exclusive=deadline.exclusive),
     )
 
 
-def state_of(kind: str, end: str, progress: str, as_of: datetime.date, *, exclusive: bool) -> State:
-    """Say how an assignment stands: late or done only where a document says so, else by its last day alone."""
-    said = fold(progress)
+def state_of(kind: str, end: str, news: News, as_of: datetime.date, *, exclusive: bool) -> State:
+    """Say how an assignment stands: late or done only where a document says so, else by its last day alone.
+
+    What a document of a later day than the last one calls unfinished is late.
+    """
+    said = fold(news.state)
     if said.startswith(_DONE):
         return "done"
-    if said.startswith(_LATE):
+    if said.startswith(_LATE) or (said.startswith(_UNFINISHED) and end and end < news.told_on):
         return "late"
     if not end:
         return _UNDATED.get(kind, "open")

@@ -121,6 +121,7 @@ class TaskNode(_FromFacts):
     force: str = ""
     result: str = ""
     progress: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from luocdo.graph.building.states import state_of
 from luocdo.graph.records import (
     AllocationRecord,
     DocumentMention,
@@ -85,6 +86,7 @@ class TaskBuilder:
             "force": task.force,
             "result": task.result,
             "progress": task.progress,
+            "state": state_of(task),
             "text_fold": fold(task.text),
         }
         self._draft.node("Task", node, facts)

@@ -67,6 +67,8 @@ class Meaning(StrEnum):
     """words for what recurs (hằng năm, định kỳ); value: an RRULE frequency, or empty"""
     ONGOING = "ongoing"
     """words for what has no end (thường xuyên, liên tục)"""
+    WORK_STATE = "work_state"
+    """how a piece of work stands (đã hoàn thành, quá hạn chưa hoàn thành); value: the state"""
     LABEL_LEAD = "label_lead"
     """labels and headings of those who lead (cơ quan chủ trì)"""
     LABEL_COORDINATE = "label_coordinate"

@@ -14,7 +14,7 @@ from luocdo.graph.stores.ladybug import LadybugStore
 from luocdo.queries.check import check
 from luocdo.queries.describe import date_vi
 from luocdo.queries.due import DueOptions, due
-from luocdo.queries.gathering import state_of
+from luocdo.queries.gathering import News, state_of
 from luocdo.queries.naming import find_unit
 from luocdo.queries.unit import UnitOptions
 from luocdo.queries.unit import unit as unit_answer
@@ -136,6 +136,10 @@ STATES: list[tuple[str, str, str, str, State]] = [
     ("recurring", "", "", "", "recurring"),
     ("invalid", "", "", "", "invalid"),
     ("period", "", "", "", "open"),  # a start only
+    ("date", "2025-09-30", "quá hạn chưa hoàn thành", "", "late"),
+    ("date", "2025-09-30", "hoàn thành quá hạn", "", "done"),
+    ("date", "2025-09-30", "đang thực hiện", "", "late"),  # said on 16 November of what was due in September
+    ("date", "2025-11-20", "đang thực hiện", "", "overdue"),  # nothing was said since
 ]
 
 
@@ -147,7 +151,7 @@ def test_nobody_is_late_or_done_without_news_of_results(
     before: str,
     state: State,
 ) -> None:
-    assert state_of(kind, end, progress, TODAY, exclusive=bool(before)) == state
+    assert state_of(kind, end, News(progress, "2025-11-16"), TODAY, exclusive=bool(before)) == state
 
 
 def test_due_says_what_is_not_in_it_and_how_to_see_it(store: Store) -> None:
