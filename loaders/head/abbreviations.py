@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import is_collective, starts_with_head
+from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page, Span
@@ -18,6 +19,8 @@ _BRACKET = re.compile(
 _CALLED = re.compile(r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+(?P<short>[A-ZĐ][^()\n]{2,60}?)\s*\)")
 # "Phòng Đào tạo (P3)": a sign behind the name of a unit.
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
+# "Cục YTDP": a sign behind the head of a name, of letters enough to tell it by their initials.
+_HEADED_SIGN = re.compile(r"\b(?P<head>Cục|Vụ|Phòng|Ban|Viện|Trung tâm)\s+(?P<sign>[A-ZĐ]{3,8})\b")
 _BEFORE = 160
 _LONGEST_NAME = 10
 _LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
@@ -34,7 +37,23 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
         full = _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
         if full and short not in found:
             found[short] = full
-    return {**_signs(page, span), **_called(page, span), **found}
+    return {**_spelt_out(page, span), **_signs(page, span), **_called(page, span), **found}
+
+
+def _spelt_out(page: Page, span: Span) -> dict[str, str]:
+    """Return "Cục YTDP" -> "Cục Y tế dự phòng" where the document names one unit in full whose initials the sign has."""
+    text = bare(page.flat)
+    found: dict[str, str] = {}
+    for match in _HEADED_SIGN.finditer(page.flat, span.start, span.end):
+        head, sign = bare(match["head"]), bare(match["sign"])
+        initials = r"[\s,-]+(?:(?:va|ve)\s+)?".join(rf"{letter}[a-z]*" for letter in sign)
+        names = re.compile(rf"\b{head}\s+(?-i:{initials[0]}){initials[1:]}\b", re.IGNORECASE)
+        full = {
+            " ".join(page.flat[one.start() : one.end()].split()) for one in names.finditer(text, span.start, span.end)
+        }
+        if len({fold(name) for name in full}) == 1:
+            found.setdefault(" ".join(match.group().split()), min(full))
+    return found
 
 
 def _called(page: Page, span: Span) -> dict[str, str]:

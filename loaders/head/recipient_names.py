@@ -51,6 +51,7 @@ _PRESS = re.compile(r"\s*bao\s+(?:va|,)\s+(?:dai\s+)?(?:phat\s+thanh|PT)", re.IG
 _LOWER = re.compile(r"\s*(?:cuc|vu|tong\s+cuc|thanh\s+tra|trung\s+tam|TT[A-Z]{2,})\b", re.IGNORECASE)
 _UPPER = re.compile(r"(?i:bo)\s+[A-Z]|(?i:van\s+phong\s+chinh\s+phu|VP\s*CP|VP\s+chinh\s+phu)")
 _OWNER = re.compile(r"\s*(?:,|-|–|\()\s*(?P<body>(?:Bo\s+[A-Z]|Van\s+phong\s+Chinh\s+phu|VPCP).*?)\s*\)?\s*$")
+_DOT = re.compile(r"(?<=[A-ZĐ]{2})\.(?=\s*[A-ZĐ])")  # "các PCT. UBND tỉnh"
 _SIGN_BEHIND = re.compile(r",\s*[A-ZĐ][A-ZĐ&]+(?=\s*(?:,|$))")
 _AND_ONLY = re.compile(r"\s+và\s+")
 _CENTRE = re.compile(r"(?i)\s*(?:trung\s+tam|trang|cong|website)\b")
@@ -76,6 +77,7 @@ def read_entry(words: str, resolver: UnitResolver, context: UnitContext) -> Entr
     end, purpose, owner = _without_notes(words)
     start = len(words) - len(words.lstrip(_EDGES))
     said = words[start:end].rstrip(_EDGES).replace("\n", " ").replace(";", ",")
+    said = _DOT.sub(" ", said)
     if len(said) < _FEWEST:
         return Entry(purpose=purpose, person=bool(said))
     found = _named(said, owner, resolver, context)

@@ -111,6 +111,18 @@ def test_an_entry_names_whom_a_clerk_would_write_to(line: str, names: list[str])
     assert listed(line, "- Lưu: VT.") == names
 
 
+def test_a_dot_within_a_post_parts_nothing() -> None:
+    assert listed("- Chủ tịch, các PCT. UBND tỉnh;", "- Lưu: VT.") == ["Chủ tịch", "các Phó Chủ tịch UBND tỉnh"]
+
+
+def test_a_sign_is_the_unit_that_the_document_names_with_these_initials() -> None:
+    text = PROVINCE.replace("1. Sở Xây dựng", "1. Phòng Hạ tầng kỹ thuật đô thị phối hợp. Sở Xây dựng")
+    record = read_record(
+        decode_source("a.txt", text.format(closing="Nơi nhận:\n- Bộ Y tế;\n- Lưu: VT, Phòng HTKTĐT.").encode())
+    )
+    assert record.documents[0].abbreviations["Phòng HTKTĐT"] == "Phòng Hạ tầng kỹ thuật đô thị"
+
+
 def test_what_a_recipient_gets_it_for_is_no_part_of_the_name() -> None:
     text = PROVINCE.format(
         closing="Nơi nhận:\n- Bộ Y tế (để b/c);\n- Sở Nội vụ để t/h;\n- Sở Tư pháp (p/h);\n- Lưu: VT."
