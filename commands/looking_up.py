@@ -73,15 +73,22 @@ def document(options: Options, name: str, *, text: bool) -> None:
 @click.option("--groups", is_flag=True, help="Liệt kê việc giao chung.")
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
 @click.option("--role", type=click.Choice(list(_ROLES)), default="lead", help="Vai trò cần xem.")
+@click.option("--status", is_flag=True, help="Việc chủ trì nay ra sao, theo văn bản báo cáo.")
 @common
-def unit(options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str) -> None:
+def unit(
+    options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str, status: bool
+) -> None:
     """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
+    from luocdo.queries.reported import status as became
     from luocdo.queries.unit import UnitOptions
     from luocdo.queries.unit import unit as answer
 
     with options.opened() as store:
         node, how = the_unit(store, name)
         found = answer(store, node, options.as_of, UnitOptions(name, how, drafts))
+        if status:
+            options.show(became(store, found))
+            return
     options.show(found, past=past, duties=duties, groups=groups, role=_ROLES[role])
 
 

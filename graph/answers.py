@@ -85,7 +85,8 @@ class TimeLimit:
 class Assignment:
     """One printed assignment (phân công) in an answer, and through what it came into it; ``short`` names its document.
 
-    ``standing`` says which of its bases others have ended since, and which remain; empty where none has.
+    ``standing`` says which of its bases others have ended since, and which remain; empty where none has. ``section`` is the
+    heading that it stands below.
     """
 
     leaf: str
@@ -116,6 +117,7 @@ class Assignment:
     reading: str = "stated"
     short: str = ""
     standing: str = ""
+    section: str = ""
 
     def units(self, role: str) -> tuple[Role, ...]:
         """Return the units in ``role`` (an edge type)."""

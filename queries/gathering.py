@@ -106,6 +106,7 @@ def _assignment(
         top_text=top.text,
         origin=top.origin,
         force=leaf.force,
+        section=leaf.section or top.section,
         progress=progress,
         result=leaf.result or top.result,
         document_id=document.id,

@@ -41,7 +41,14 @@ def evidence(words: str, place: str = "") -> Evidence:
 
 
 def row(
-    text: str, lead: str, place: str = "Phụ lục › 1", *, origin: str = "annex", day: str = "", progress: str = ""
+    text: str,
+    lead: str,
+    place: str = "Phụ lục › 1",
+    *,
+    origin: str = "annex",
+    day: str = "",
+    progress: str = "",
+    section: str = "",
 ) -> TaskRecord:
     """Return a row that ``lead`` leads, with its last day and what became of it where they are told."""
     return TaskRecord(
@@ -52,6 +59,7 @@ def row(
         relations=(Relation(type="LED_BY", target=UnitMention(as_printed=lead, name=lead), evidence=evidence(lead)),),
         deadlines=(DeadlineRecord(kind="date", text=day, evidence=evidence(day), end_date=day),) if day else (),
         progress=progress or None,
+        section=section or None,
     )
 
 

@@ -107,6 +107,8 @@ class Meaning(StrEnum):
     """entries of such a list that name nobody (như trên), details of a recipient (địa chỉ)"""
     FILING = "filing"
     """entries of "Lưu:" that name no unit (VT, HS)"""
+    RESULT_STATE = "result_state"
+    """what became of tasks, as notices print it (đã hoàn thành, quá hạn chưa hoàn thành); value: done, late or running"""
     FAMILY_NAME = "family_name"
     """family names (họ)"""
     NAME_TITLE = "name_title"
