@@ -25,7 +25,7 @@ _STAMPED = re.compile(
     r"(?:<(?P<mail>[^>\n]*)>)?\s*đã\s+ký\s+lên\s+văn\s+bản"
 )
 SEAL_LABEL = re.compile(
-    r"(?i)\W*(?:(?:duoc\s+)?ky\s+(?:so\s+)?boi|nguoi\s+ky|digitally\s+signed(?:\s+by)?|signed\s+by|signature\s+(?:not\s+verified|valid))\b"
+    r"(?i)[^\w\n]*(?:(?:duoc\s+)?ky\s+(?:so\s+)?boi|nguoi\s+ky|digitally\s+signed(?:\s+by)?|signed\s+by|signature\s+(?:not\s+verified|valid))\b"
 )
 _LABELLED = re.compile(
     rf"(?im)^{SEAL_LABEL.pattern.removeprefix('(?i)')}[ \t]*:?\s*(?P<who>[^\n\t,]+)"

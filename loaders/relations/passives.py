@@ -63,7 +63,7 @@ def type_of(verb: str) -> str:
 def changed_by(text: str, namings: list[Naming], at: int) -> Said | None:
     """Return what the naming at ``at`` is said to have changed, None where it is said of nothing."""
     by = namings[at]
-    verbs = [(one, verb) for one in namings[:at] if (verb := _verb(text, one, by))]
+    verbs = [(one, verb) for one in _near(namings, at) if (verb := _verb(text, one, by))]
     mention = by.citation.mention
     able = [(one, verb) for one, verb in verbs if not is_younger(one.citation.mention, mention)]
     alike = [pair for pair in able if pair[0].citation.mention.kind == mention.kind]
@@ -85,6 +85,14 @@ def is_younger(one: DocumentMention, other: DocumentMention) -> bool:
 
 def _day(mention: DocumentMention) -> str:
     return mention.date or (str(mention.year) if mention.year else "")
+
+
+def _near(namings: list[Naming], at: int) -> list[Naming]:
+    """Return the namings before ``at`` that stand near enough, in order: each naming looks at a few, not at all."""
+    start, first = namings[at].citation.name.start, at
+    while first and start - namings[first - 1].citation.span.end <= _FARTHEST:
+        first -= 1
+    return namings[first:at]
 
 
 def _verb(text: str, one: Naming, by: Naming) -> str | None:

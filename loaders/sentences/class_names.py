@@ -58,12 +58,15 @@ class ClassNames:
         noun = self._bounds.term(words, at, *nouns)
         if noun is None or self._bounds.term(words, at, Meaning.NO_UNIT):
             return None
-        if bare and (self._bounds.is_verb(words, at, at + noun.words) or (goes_on and self._is_proper(words, at))):
+        if bare and (
+            self._bounds.is_verb(words, at, at + noun.words) or (goes_on and self._is_proper(words, at, noun))
+        ):
             return None
         return noun
 
-    def _is_proper(self, words: Words, at: int) -> bool:
-        return words.is_capital(at) and words.is_capital(at + 1)
+    def _is_proper(self, words: Words, at: int, noun: Place) -> bool:
+        """Tell a name of its own ("Cục Thuế") from a noun of the class with a capital ("Tổng Công ty, đơn vị …")."""
+        return words.is_capital(at) and words.is_capital(at + noun.words)
 
     def _behind_noun(self, words: Words, at: int, noun: Place, *, alone: bool) -> int | None:
         behind = at + noun.words

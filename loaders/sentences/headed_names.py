@@ -52,10 +52,11 @@ class HeadedNames:
             at += 1
         ended = at < len(words) and (words.is_mark(at) or words.compared[at] in _AND)
         belongs = at < last and not ended and at - capitals < _SYLLABLES and self._bounds.term(words, at, *NO_NOUN)
+        verbal = ended and at - capitals > 1 and at + 1 < len(words) and self._bounds.ends_name(words, at + 1)
         whole = (
             at >= len(words)
             or belongs
-            or (ended and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
+            or (ended and not verbal and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
         )
         return at if whole else self._behind_capitals(words, capitals, at)
 

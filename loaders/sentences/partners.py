@@ -15,7 +15,7 @@ from luocdo.loaders.sentences.names import NameKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.graph.vocabulary.lexicon import Lexicon, Place
     from luocdo.loaders.sentences.actor_list import Listing, ListReader
     from luocdo.loaders.sentences.words import Words
 
@@ -56,11 +56,17 @@ class PartnerReader:
         leads = False
         for at in range(len(words)):
             leads = leads or self._lexicon.at(words.compared, at, Meaning.LEADS) is not None
-            found = self._lexicon.at(words.compared, at, Meaning.COORDINATES)
+            found = self._lexicon.at(words.compared, at, Meaning.COORDINATES) or self._leads_with(words, at)
             units = self._lists.at(words, self._past_manner(words, at + found.words)) if found else None
             if units:
                 return Partners(units, leads)
         return None
+
+    def _leads_with(self, words: Words, at: int) -> Place | None:
+        """Read "chủ trì cùng Sở B": who leads does so with somebody."""
+        leads = self._lexicon.at(words.compared, at, Meaning.LEADS)
+        behind = at + leads.words if leads else len(words)
+        return leads if words.compared[behind : behind + 1] in (("cùng",), ("cung",)) else None
 
     def _past_manner(self, words: Words, at: int) -> int:
         for place in range(at, min(len(words), at + _MOST_MANNER)):

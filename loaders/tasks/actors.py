@@ -99,8 +99,11 @@ class ActorFinder:
 
     def list_end(self, start: int, end: int) -> int:
         """Return where the names that a sentence begins with end, over semicolons too; ``start`` where it has none."""
+        near = self.words(Span(start, min(end, start + HEADING)))
+        if not len(near) or self.lists.at(near, self.frames.first_actor(near)) is None:
+            return start
         words = self.words(Span(start, min(end, start + _SENTENCE)))
-        behind = self.frames.list_end(words) if len(words) else None
+        behind = self.frames.list_end(words)
         return words.ends[behind - 1] if behind else start
 
     def named(self, name: Span) -> Actor | None:

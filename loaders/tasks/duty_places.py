@@ -117,9 +117,17 @@ class DutyPlaces:
         frame, plain = charge.frame, clause.level >= PLAIN
         if plain and (self._asks_others(charge) or self._enacts(clause, charge)):
             return False
+        if frame.headed and self._states(charge, clause):
+            return False
         if frame.headed and not frame.actors.surely:
             return self._begins_with_verb(self._text[charge.does : clause.span.end])
         return not frame.open or (frame.actors.surely and (not plain or frame.assigned))
+
+    def _states(self, charge: Charge, clause: Clause) -> bool:
+        """Tell "Tổ chức chính trị: Thành phần gồm …", which tells something and orders nothing."""
+        words = self._actors.words(Span(charge.does, min(clause.span.end, charge.does + HEADING)))
+        first = self._actors.frames.first_word(words)
+        return self._lexicon.at(words.compared, first, Meaning.STATES, Meaning.DESCRIBES) is not None
 
     def _asks_others(self, charge: Charge) -> bool:
         """Tell "Thủ tướng Chính phủ yêu cầu:", which charges whoever stands below."""

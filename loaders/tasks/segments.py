@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.duty_words import DutyWords
 
 
+_WORD = re.compile(r"\w")
+
+
 class Segments:
     """Cuts the clauses of one document."""
 
@@ -28,16 +32,17 @@ class Segments:
         words = self._text[span.start : span.end]
         reports = (hit.end() for hit in self._words.inner_report.finditer(words))
         cuts = sorted({0, *(hit.end() for hit in self._words.segment.finditer(words)), *reports, len(words)})
-        begin, listed = 0, self._listed_until(span, 0)
+        begin, last, listed = 0, 0, self._listed_until(span, 0)
         for end in cuts[1:]:
             if end <= listed and end < len(words):
                 continue
-            if not words[begin:end].strip():
-                begin = end
+            piece, last = words[last:end], end
+            if _WORD.search(piece) is None and end < len(words):
                 continue
-            if end < len(words) and (self._names_on(words[begin:end]) or self._is_condition(words[begin:end])):
+            if end < len(words) and (self._names_on(piece) or self._is_condition(piece)):
                 continue
-            yield span.start + begin, span.start + end
+            if _WORD.search(words, begin, end):
+                yield span.start + begin, span.start + end
             begin, listed = end, self._listed_until(span, end)
 
     def _names_on(self, words: str) -> bool:
