@@ -175,6 +175,8 @@ def _frames(grid: Grid) -> bool:
 
 def _written(cell: Cell) -> str:
     """Return the lines of a cell as they stand in a row."""
+    if len(cell) == 1:
+        return _clean(cell[0])
     return _BREAK.join(_clean(line) for line in cell if line.strip())
 
 

@@ -14,6 +14,9 @@ def printed_value(value: object, form: Form = "plain") -> Cell:
     """Return the lines of a cell that holds ``value``."""
     if value is None or value == "":
         return ()
+    if isinstance(value, str) and "\n" not in value:  # nearly all of them
+        words = value.strip()
+        return (words,) if words else ()
     if isinstance(value, datetime.datetime | datetime.date):
         return (value.strftime("%m/%Y" if form == "month" else "%d/%m/%Y"),)
     if isinstance(value, datetime.time):

@@ -93,6 +93,22 @@ def with_numbers(columns: Columns) -> Columns:
     return Columns((Column("code", ""), *columns.all), columns.kind)
 
 
+def with_spread_text(columns: Columns, first: Sequence[str], code: re.Pattern[str]) -> Columns | None:
+    """Part a heading of words that spreads over numbers and words, as the ``first`` row below has them; None where none does."""
+    if len(first) < _LEAST_COLUMNS or len(columns) < _LEAST_COLUMNS or columns.first("code") is not None:
+        return None
+    wide, beside = columns.all[:2]
+    if (
+        wide.role != "text"
+        or beside.heading
+        or not code.fullmatch(first[0])
+        or not first[1]
+        or code.fullmatch(first[1])
+    ):
+        return None
+    return Columns((Column("code", ""), wide, *columns.all[2:]), columns.kind)
+
+
 def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
     """Join a second row of headings ("Chủ trì", "Phối hợp"; years under "Kinh phí"); None where ``below`` is none.
 

@@ -18,6 +18,7 @@ from luocdo.loaders.tables.columns import (
     lacks_cells,
     read_columns,
     with_numbers,
+    with_spread_text,
     with_subheadings,
 )
 from luocdo.loaders.tables.cuts import (
@@ -216,7 +217,12 @@ class _Finder:
 
     def _uncounted(self, texts: list[str]) -> Columns | None:
         """Give a heading that lacks the cell of the numbers its column, where the first row below begins with one."""
-        if self.columns is None or not self.fresh or len(texts) != len(self.columns) + 1 or self.columns.first("code"):
+        if self.columns is None or not self.fresh:
+            return None
+        if spread := with_spread_text(self.columns, texts, CODE):
+            self.columns = spread
+            return spread
+        if len(texts) != len(self.columns) + 1 or self.columns.first("code"):
             return None
         if self.columns.all[0].role == "code" or not CODE.fullmatch(texts[0]):
             return None

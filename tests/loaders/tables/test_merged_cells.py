@@ -173,3 +173,16 @@ def test_a_table_that_gives_no_task_and_a_cell_that_points_elsewhere_are_reporte
     assert "table_without_tasks" in [issue.kind for issue in read_file(draw(rows, tmp_path)).issues]
     rows = (HEADING, ("1", "Bàn giao", "Sở Y tế", "Theo Quyết định số 88/QĐ-UBND ngày 05/01/2026", "", ""))
     assert "role_elsewhere" in [issue.kind for issue in read_file(draw(rows, tmp_path)).issues]
+
+
+@FORMS
+def test_a_heading_over_numbers_and_words_is_that_of_the_words(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        ("Nội dung nhiệm vụ", LEFT, "Chủ trì", "Thời hạn"),
+        ("1", "Nạo vét kênh", "Sở Y tế", "Tháng 4/2026"),
+        ("2", "Trồng cây", "Sở Nội vụ", ""),
+    )
+    assert [(task.code, *told(task)[:2]) for task in tasks(draw(rows, tmp_path))] == [
+        ("1", "Nạo vét kênh", ["Sở Y tế"]),
+        ("2", "Trồng cây", ["Sở Nội vụ"]),
+    ]
