@@ -12,10 +12,11 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import SHOWN
 from luocdo.graph.units.posts import without_post
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
+from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.head.joint import joint_bodies
 from luocdo.loaders.head.letterhead import issuing_lines
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import capitals_end, is_capitals
+from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -23,18 +24,10 @@ if TYPE_CHECKING:
 
 # Who may enact, as printed in capitals without accents before the bases.
 AUTHORITY = re.compile(
-    r"""(?x)
-    (?:QUYEN\s+)?
-    (?: BO\s+TRUONG | THU\s+TUONG | CHINH\s+PHU | QUOC\s+HOI | CHU\s+TICH | UY\s+BAN | HOI\s+DONG | GIAM\s+DOC | TONG\s+GIAM\s+DOC
-      | CUC\s+TRUONG | VU\s+TRUONG | THONG\s+DOC | TONG\s+KIEM\s+TOAN | TONG\s+THANH\s+TRA | HIEU\s+TRUONG | VIEN\s+TRUONG | CHANH\s+AN | BO\s+CHINH\s+TRI
-      | BAN\s+(?:BI\s+THU|CHAP\s+HANH|THUONG\s+VU|CHI\s+DAO|THUONG\s+TRUC|TUYEN\s+GIAO) | CHANH\s+VAN\s+PHONG | TRUONG\s+BAN | BAN\s+THUONG )
-    (?:[\s,\-]+[A-Z0-9]+)*
-    """,
+    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}(?:[\s,\-]+[A-Z0-9]+)*"
 )
-_AUTHORITY_HEAD = re.compile(AUTHORITY.pattern.rsplit("(?:[", 1)[0], re.VERBOSE)
-_POST_HEAD = re.compile(
-    r"(?:GIAM\s+DOC|TONG\s+GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|HIEU\s+TRUONG|BO\s+TRUONG|CHU\s+TICH|VIEN\s+TRUONG)"
-)
+_AUTHORITY_HEAD = re.compile(rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}")
+_POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
 _OWNED = re.compile(r"(?:\b(?:CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
 _ISSUES = re.compile(
     r"(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import is_capitals
+from luocdo.loaders.text.marks import in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ _BULLET = re.compile(r"\s*[-–+•*]\s*(?=\w)")
 _BETWEEN = re.compile(r";\s*(?:[-–+•]\s*)?|(?<=[.,:])\s+[-–+•]\s+(?=[A-Z])")
 _CLOSED = re.compile(r"[;.,]\s*$")
 _FILED = re.compile(r"luu\b", re.IGNORECASE)
-_SIGNS = re.compile(r"\W*(?:KT|TM|TL|TUQ|T/M|K/T|T/L)\b\s*[./]?\s*[A-Z]{2}|\W*\(\s*(?:da\s+ky|DA\s+KY)")
-_SIGNATURE = re.compile(r"\s(?:KT|TM|TL|TUQ)\s?\.\s?(?=[A-Z]{2})")
+_SIGNS = re.compile(rf"\W*{in_capitals(Meaning.CAPACITY)}\s*[./]?\s*[A-Z]{{2}}|\W*\(\s*(?:da\s+ky|DA\s+KY)")
+_SIGNATURE = re.compile(rf"\s{in_capitals(Meaning.CAPACITY)}\s?\.\s?(?=[A-Z]{{2}})")
 # The first sentence of a letter may stand on the line of those it is addressed to.
 _SENTENCE = re.compile(
     r"(?<=[a-z)0-9])(?<!\bTp)\.\s+(?=[A-Z(])|(?<=[a-z)])\s+(?=(?:Trien\s+khai|Thuc\s+hien|Can\s+cu|Ngay\s+\d|Theo\s|Tra\s+loi|"

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, Value
+from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.head.names import capital_name, name_at_end
 from luocdo.loaders.head.seals import Seal, in_small_letters, personal_edge, seal_edges, seals_of, signer_of
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import in_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -20,11 +22,11 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.context import Part
 
-_CAPACITY = re.compile(r"\b(?P<capacity>KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?(?=\s+[A-Z])")
+_CAPACITY = re.compile(rf"\b(?P<capacity>{in_capitals(Meaning.CAPACITY)})\s*\.?(?=\s+[A-Z])")
 _POST_WORD = r"(?:[A-Z]+[A-Z.]*(?![a-z])|-|,|/)"
 _POST = re.compile(
-    r"(?<![^\W_])(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)\s*\.?\s*)?(?:QUYEN\s+)?(?:BO\s+TRUONG|THU\s+TUONG|THU\s+TRUONG|CHU\s+TICH|PHO|GIAM\s+DOC|CUC\s+TRUONG|VU\s+TRUONG|CHU\s+NHIEM|CHANH|TONG|TRUONG|VIEN\s+TRUONG|HIEU\s+TRUONG|CHI\s+HUY\s+TRUONG|CHINH\s+UY|TU\s+LENH|UY\s+BAN|UBND|BAN(?!\s+HOP\s+NHAT)|BI\s+THU|THONG\s+DOC|CHINH\s+PHU|HOI\s+DONG|BO\s+CHINH\s+TRI|THUONG\s+TRUC|TUQ|DANG\s+DOAN|DOI\s+TRUONG|QUYEN|CHI\s+CUC|QUOC\s+HOI)"
-    r"(?:[\s,\-/.]+" + _POST_WORD + r")*",
+    rf"(?<![^\W_])(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST)}"
+    rf"(?:[\s,\-/.]+{_POST_WORD})*",
 )
 _SIGNED = re.compile(r"\(\s*(?:Da|DA)\s+(?:ky|KY)\s*\)")
 _LONGEST_NAME = 60

@@ -6,9 +6,14 @@ Each says what it must and must not match; all keep the length of the page, so t
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
-from luocdo.graph.vocabulary import document_kinds
+from luocdo.graph.vocabulary import Meaning, document_kinds, terms
 from luocdo.loaders.text.bare import bare
+
+if TYPE_CHECKING:
+    from luocdo.graph.vocabulary import Term
 
 # kind in capitals, without accents -> kind (tên loại văn bản); longest first
 KINDS: dict[str, str] = {bare(kind.name).upper(): kind.name for kind in document_kinds() if kind.heads}
@@ -76,3 +81,23 @@ def kind_of_line(words: str) -> str | None:
     """Return the kind that a heading without accents names."""
     plain = re.sub(r"\b[PB](?=INH|IEN|IEU)", "D", " ".join(words.split()).upper())
     return KINDS.get(plain)
+
+
+@cache
+def in_capitals(meaning: Meaning, *values: str) -> str:
+    """Return a group that matches the terms of ``meaning`` in capitals without accents, the longest first.
+
+    Those of ``values`` alone where some are named.
+    """
+    found = [term for term in terms(meaning) if not values or term.value in values]
+    spelt = sorted(((one, term) for term in found for one in term.prints), key=lambda pair: -len(pair[0]))
+    return f"(?:{'|'.join(_capital_piece(one, term) for one, term in spelt)})"
+
+
+def _capital_piece(words: str, term: Term) -> str:
+    behind = "|".join(_spaced(one) for one in term.not_behind)
+    return _spaced(words) + r"\b" + (rf"(?!\s+(?:{behind}))" if behind else "")
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(re.escape(word) for word in bare(words).upper().split())

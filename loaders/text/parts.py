@@ -11,9 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, is_capitals, kind_of_line
+from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, in_capitals, is_capitals, kind_of_line
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ _BODY = re.compile(
 )
 _RECIPIENTS = re.compile(r"(?im)^[\W_]*Noi\s+nhan[\W_]*(?:$|:|(?=\s*-))")
 _POST_LINE = re.compile(
-    r"^\W*(?![IVX]{1,5}\s*\.\s)(?:(?:KT|TM|TL|TUQ|Q|T/M|K/T|T\.M)\s*\.?\s*)?[A-Z][A-Z ,.\-/]{3,60}\W*$"
+    rf"^\W*(?![IVX]{{1,5}}\s*\.\s)(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?[A-Z][A-Z ,.\-/]{{3,60}}\W*$"
 )
 _ANNEX = re.compile(
     r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
 _SIGNED = re.compile(
-    r"(?m)^[^a-z\n]*\b(?:KT|TM|TL|TUQ|T/M|K/T)\s*\.?\s+[A-Z]{2,}[^\n]*"
-    r"|^\W*(?:CHU\s+TICH|THU\s+TUONG|BO\s+TRUONG|GIAM\s+DOC|CUC\s+TRUONG|CHU\s+NHIEM)(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
+    rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
+    rf"|^\W*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
     r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
 )
 _ATTACHED = re.compile(
