@@ -28,7 +28,7 @@ _LONGEST_HEADING = 160
 _GOALS = re.compile(f"(?i:{alternation(Meaning.HEADING_TARGETS)})")
 _PAST = re.compile(f"(?i:{alternation(Meaning.HEADING_RESULTS)})")
 _AIMS = re.compile(f"(?i:{alternation(Meaning.AIMS)})")
-_NAMED_YEAR = re.compile(r"(?i)\bnam\s+(20\d\d)\s+(?:dat|tang|giam|co|con|phan\s+dau)\b")
+_NAMED_YEAR = re.compile(r"(?i)\bnam\s+(20\d\d)(?:\s+(?:dat|tang|giam|co|con|phan\s+dau)\b|\s*$)")
 _BY_THEN = re.compile(
     r"(?i)(?:^[\W\d]*(?:phan\s+dau\s+)?(?:den|vao)\s+(?:het\s+|cuoi\s+)?nam\s+20\d\d\b|den\s+(?:het\s+)?nam\s+20\d\d\s+dat\b)"
 )

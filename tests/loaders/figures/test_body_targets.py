@@ -74,6 +74,7 @@ def test_each_figure_of_a_sentence_is_a_goal() -> None:
         ("Kinh phí từ xã hội chiếm hơn 60%.", [("hơn 60%", "2030-12-31")]),
         ("Tỷ lệ hài lòng đạt trung bình 80%.", [("80%", "2030-12-31")]),  # an average is its figure
         ("Năm 2027 đạt trên 8% và năm 2028 đạt 10%.", [("trên 8%", "2027-12-31"), ("10%", "2028-12-31")]),
+        ("Năm 2027 đạt trên 8%, năm 2028 từ 10% trở lên.", [("trên 8%", "2027-12-31"), ("từ 10%", "2028-12-31")]),
         ("Số hóa 90% hồ sơ tại cấp tỉnh; 80% hồ sơ tại cấp xã.", [("90%", "2030-12-31"), ("80%", "2030-12-31")]),
     ],
 )
