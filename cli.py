@@ -11,12 +11,14 @@ from luocdo.commands import (
     correcting,
     corrections,
     keeping,
+    listing,
     looking_up,
     reviewing,
     serving,
     showing,
 )
 from luocdo.commands.console import Commands
+from luocdo.commands.output import say
 
 COMMANDS = (
     keeping.load,
@@ -35,6 +37,13 @@ COMMANDS = (
     corrections.correct,
     corrections.corrections,
     corrections.undo,
+    listing.reports,
+    listing.approvals,
+    listing.changes,
+    listing.money,
+    listing.targets,
+    listing.documents,
+    listing.units,
     asking.query,
     asking.queries,
     asking.cypher,
@@ -48,11 +57,24 @@ COMMANDS = (
     showing.demo,
 )
 
+NEXT = """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh.
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+ 1. Nạp văn bản       luocdo load THƯ_MỤC            (chưa có gì: luocdo demo)
+ 2. Xem có gì         luocdo documents · luocdo units · luocdo check
+ 3. Việc của đơn vị   luocdo unit cuc cntt           sắp đến hạn: luocdo due --within-days 30
+ 4. Việc từ văn bản   luocdo owners QĐ 131           gốc tích: luocdo lineage QĐ 131
+ 5. Chuyển cho người khác, mở trong trình duyệt      … -o danh-sach.xlsx · luocdo serve
+
+Mọi lệnh: luocdo --help"""
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="luocdo")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh."""
+    if ctx.invoked_subcommand is None:
+        say(NEXT)
 
 
 for command in COMMANDS:

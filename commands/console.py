@@ -10,11 +10,12 @@ import sys
 import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from luocdo.commands.output import reason_of, say
+from luocdo.commands.output import reason_of, say, written
 from luocdo.graph.errors import LuocdoError, NothingFoundError
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.visible import visible
@@ -24,10 +25,17 @@ if TYPE_CHECKING:
 
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Rows, Store
+    from luocdo.viz.screen import View
 
 NOTHING_FOUND, WRONG_USE, REFUSED, STOPPED = 1, 2, 3, 130  # the last is what shells call Ctrl-C
-DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"])
 _FORMATS = ("table", "json", "csv", "md")
+
+
+def joined(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
+    """Return the words of a name as one: a name needs no quotation marks."""
+    return " ".join(words)
+
 
 store_option = click.option(
     "--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…"
@@ -43,6 +51,7 @@ class Options:
     as_of: datetime.date
     limit: int | None
     lang: str
+    output: Path | None = None
 
     @contextmanager
     def opened(self) -> Iterator[Store]:
@@ -55,17 +64,51 @@ class Options:
         from luocdo.viz.printing import View, printed
 
         shown = replace(View(**view), limit=self.limit)
+        if self.output is not None:
+            self._keep(answer, self.output, shown)
+            return
         say(printed(answer, self.format, self.lang, shown), nl=False)
 
+    def _keep(self, answer: Answer, output: Path, view: View | None) -> None:
+        """Write ``answer`` to a file, in the form that its ending names."""
+        from luocdo.viz.printing import printed
+
+        form = {".xlsx": "xlsx", ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}.get(
+            output.suffix.lower()
+        )
+        if form is None:
+            message = f"-o {output}: tên tệp phải có đuôi .xlsx, .csv, .json, .md hoặc .txt"
+            raise click.UsageError(message)
+        with written(output) as stream:
+            if form == "xlsx":
+                from luocdo.viz.workbook import workbook
+
+                stream.write(workbook(answer))
+            else:
+                stream.write(printed(answer, form, self.lang, view).encode("utf-8-sig" if form == "csv" else "utf-8"))
+        say(f"đã ghi {output}", err=True)
+
     def show_rows(self, rows: Rows) -> None:
-        """Print the rows of a question."""
+        """Print the rows of a question, or keep them in the file asked for."""
+        if self.output is not None:
+            from luocdo.viz.printing import rows_as_answer
+
+            self._keep(rows_as_answer(rows.columns, rows.rows[: self.limit]), self.output, None)
+            return
         from luocdo.viz.printing import printed_rows
 
         say(printed_rows(rows.columns, rows.rows[: self.limit], self.format), nl=False)
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options as one `Options`."""
+    """Give a command the shared options as one `Options`, and ``-o`` for a file of the answer."""
+    kept = click.Path(path_type=Path, dir_okay=False)
+    own = click.option("-o", "--output", "kept_as", type=kept, help="Ghi vào tệp: .xlsx, .csv, .json, .md.")
+    return own(common_but_file(command))
+
+
+def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options, but for ``-o``: it writes a file of its own."""
 
     @store_option
     @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
@@ -81,6 +124,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
             as_of=day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date(),
             limit=values.pop("limit") or None,
             lang=values.pop("lang"),
+            output=values.pop("kept_as", None),
         )
         ctx.invoke(command, options, **values)
 

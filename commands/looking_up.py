@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from luocdo.commands.console import DAY, Options, common
+from luocdo.commands.console import DAY, Options, common, joined
 from luocdo.commands.naming import the_document, the_unit
-from luocdo.commands.output import say
+from luocdo.commands.output import say, written
 
 _ROLES = {
     "lead": "LED_BY",
@@ -21,7 +21,7 @@ _ROLES = {
 
 
 @click.command()
-@click.argument("name", metavar="DOC")
+@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @click.option("--all-bases", is_flag=True, help="Kể cả qua căn cứ về thẩm quyền.")
@@ -39,7 +39,7 @@ def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases
 
 
 @click.command()
-@click.argument("name", metavar="DOC")
+@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
 @common
 def lineage(options: Options, name: str) -> None:
     """Văn bản DOC dựa trên gì, và những gì dựa trên nó."""
@@ -50,7 +50,7 @@ def lineage(options: Options, name: str) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="DOC")
+@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
 @click.option("--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần).")
 @common
 def document(options: Options, name: str, *, text: bool) -> None:
@@ -67,7 +67,7 @@ def document(options: Options, name: str, *, text: bool) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@click.argument("name", metavar="NAME", nargs=-1, required=True, callback=joined)
 @click.option("--past", is_flag=True, help="Liệt kê cả việc đã qua hạn.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @click.option("--groups", is_flag=True, help="Liệt kê việc giao chung.")
@@ -96,6 +96,11 @@ def unit(
 @click.option("--from", "start", type=DAY, help="Từ ngày (mặc định: ngày tính).")
 @click.option("--to", "finish", type=DAY, help="Đến hết ngày.")
 @click.option("--within", "year", type=click.IntRange(1945, 2200), help="Trong năm.")
+@click.option("--within-days", type=click.IntRange(0, 3660), help="Trong bấy nhiêu ngày tới.")
+@click.option("--month", default="", metavar="THÁNG", help="Trong tháng: 2025-11, 11/2025.")
+@click.option("--quarter", default="", metavar="QUÝ", help="Trong quý: IV/2025, 4/2025.")
+@click.option("--overdue", is_flag=True, help="Đã qua hạn.")
+@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Ghi thêm tệp lịch (.ics).")
 @click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc của đơn vị.")
 @click.option("--document", "document_name", metavar="DOC", help="Chỉ việc bắt nguồn từ văn bản.")
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
@@ -108,13 +113,15 @@ def due(
     document_name: str | None,
     drafts: bool,
     duties: bool,
-    **period: Any,  # noqa: ANN401 - the three options of the period
+    ics: Path | None,
+    **period: Any,  # noqa: ANN401 - the options of the period
 ) -> None:
     """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
-    from luocdo.queries.due import DueOptions, period_asked
+    from luocdo.queries.due import DueOptions
     from luocdo.queries.due import due as answer
+    from luocdo.queries.periods import Asked, period_asked
 
-    start, finish = period_asked(options.as_of, **period)
+    start, finish = period_asked(options.as_of, Asked(**period))
     if finish < start:
         message = f"--to {finish} đứng trước --from {start}"
         raise click.UsageError(message)
@@ -125,8 +132,14 @@ def due(
             unit=the_unit(store, unit_name)[0] if unit_name else None,
             document=the_document(store, document_name) if document_name else None,
             drafts=drafts,
+            overdue=period["overdue"],
         )
         found = answer(store, asked, options.as_of)
+    if ics is not None:
+        from luocdo.viz.calendar import calendar_file
+
+        with written(ics) as stream:
+            stream.write(calendar_file(found))
     options.show(found, duties=duties)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from luocdo.commands.console import Options, common, store_option
+from luocdo.commands.console import Options, common_but_file, joined, store_option
 from luocdo.commands.keeping import load
 from luocdo.commands.naming import the_document
 from luocdo.commands.output import say, written
@@ -16,13 +16,13 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 @click.command()
-@click.argument("name", metavar="DOC")
+@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
 @click.option(
     "--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào."
 )
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("luocdo.html"), help="Trang HTML ra.")
 @click.option("--open", "open_", is_flag=True, help="Mở trong trình duyệt.")
-@common
+@common_but_file
 def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -> None:
     """Vẽ câu trả lời thành một trang HTML tự đủ, xem trong trình duyệt."""
     from luocdo.queries.picture import picture

@@ -6,6 +6,7 @@ per assignment and person responsible") that JSON and CSV carry.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Block = Literal["direct", "stated", "inferred", "words", "duties", "inherited", "draft"]
-State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late"]
+State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late", "underway"]
 
 BLOCKS: dict[Block, tuple[str, str]] = {
     "direct": ("GIAO TRỰC TIẾP", "GIVEN DIRECTLY"),
@@ -34,6 +35,7 @@ ROLES: dict[str, tuple[str, str, str]] = {
 COLUMNS = (
     "block", "document", "task", "origin", "code", "place", "text", "role", "unit", "unit_as_printed", "held_by", "held_since",
     "reports_to", "force", "deadline", "end_date", "recurrence", "products", "via", "via_relation", "reading", "quote", "source",
+    "state", "progress", "result", "exclusive", "standing",
 )  # fmt: skip
 
 
@@ -80,13 +82,20 @@ class TimeLimit:
     reading: str
     state: State
 
+    @property
+    def last_day(self) -> str:
+        """Return the last day on which it is still in time: of "trước ngày 15" the 14th; empty where there is none."""
+        if not self.exclusive or not self.end_date:
+            return self.end_date
+        return (datetime.date.fromisoformat(self.end_date) - datetime.timedelta(days=1)).isoformat()
+
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """One printed assignment (phân công) in an answer, and through what it came into it; ``short`` names its document.
 
     ``standing`` says which of its bases others have ended since, and which remain; empty where none has. ``section`` is the
-    heading that it stands below.
+    heading that it stands below, ``period_end`` the last day of its document's period, with which yearly work ends.
     """
 
     leaf: str
@@ -118,6 +127,8 @@ class Assignment:
     short: str = ""
     standing: str = ""
     section: str = ""
+    period_end: str = ""
+    reported: State | None = None
 
     def units(self, role: str) -> tuple[Role, ...]:
         """Return the units in ``role`` (an edge type)."""
@@ -132,6 +143,8 @@ class Assignment:
     @property
     def state(self) -> State:
         """Return the state of the assignment as of the day of the question."""
+        if self.reported:
+            return self.reported
         return self.limit.state if self.limit else "none"
 
 
@@ -194,9 +207,14 @@ def flat_rows(answer: Answer) -> Iterator[dict[str, object]]:
         yield from (_flat(one, role) for role in roles or (None,))
 
 
+def _channel(to: Role) -> str:
+    """Return whom a report goes to, and by way of whom: "Bộ Giáo dục và Đào tạo (qua Cục …)"."""
+    return f"{to.display} (qua {to.through})" if to.through else to.display
+
+
 def _flat(one: Assignment, role: Role | None) -> dict[str, object]:
     limit = one.limit
-    reports = "; ".join(dict.fromkeys(to.display for to in one.units("REPORTS_TO")))
+    reports = "; ".join(dict.fromkeys(_channel(to) for to in one.units("REPORTS_TO")))
     held = role.holders if role else ()
     return {
         "block": one.block,
@@ -219,7 +237,12 @@ def _flat(one: Assignment, role: Role | None) -> dict[str, object]:
         "products": list(one.products),
         "via": one.via or None,
         "via_relation": one.via_relation or None,
-        "reading": one.reading,
+        "reading": "corrected" if role and role.reading == "corrected" else one.reading,
         "quote": one.via_quote or one.quote,
         "source": one.via_source or one.source,
+        "state": one.state,
+        "progress": one.progress or None,
+        "result": one.result or None,
+        "exclusive": limit.exclusive if limit else None,
+        "standing": one.standing or None,
     }

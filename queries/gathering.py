@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Assignment, Block, Role, State, TimeLimit
+from luocdo.graph.answers import Assignment, Block, Note, Role, State, TimeLimit
 from luocdo.graph.text import fold
-from luocdo.queries.describe import short_name
+from luocdo.queries.describe import date_vi, short_name
 from luocdo.queries.force import changes_to, ending
 from luocdo.queries.holding import roles_of
 from luocdo.queries.runner import run_in_pieces
@@ -16,7 +16,7 @@ from luocdo.queries.task_rows import AssignmentBasesRow, AssignmentProductsRow, 
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import DeadlineNode, Link
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DONE = ("da hoan thanh", "hoan thanh")
 _LATE = ("cham", "qua han")
 _UNFINISHED = ("chua hoan thanh", "dang thuc hien")
+_UNDERWAY = "dang thuc hien"
 _UNDATED: dict[str, State] = {
     "recurring": "recurring",
     "ongoing": "ongoing",
@@ -100,6 +101,8 @@ def _assignment(
         leaf=leaf.id,
         top=top.id,
         ordinal=top.ordinal,
+        reported=None if limits else _reported(news),
+        period_end=document.period_end,
         code=leaf.code or top.code,
         place=leaf.place,
         text=leaf.text,
@@ -132,6 +135,17 @@ def _block(via: Via, origin: str, *, draft: bool) -> Block:
     if draft:
         return "draft"
     return "duties" if origin == "body" and via.block not in ("words", "inherited") else via.block
+
+
+def issued_until(found: Iterable[Assignment], as_of: datetime.date) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
+    """Leave out what documents issued after ``as_of`` give, and say how much that is; one without a full date stays."""
+    every, day = tuple(found), as_of.isoformat()
+    kept = tuple(one for one in every if len(one.document_date) != len(day) or one.document_date <= day)
+    if len(kept) == len(every):
+        return kept, ()
+    papers = len({one.document_id for one in every} - {one.document_id for one in kept})
+    words = f"BAN HÀNH SAU {date_vi(day)}, để ngoài: {len(every) - len(kept)} phân công của {papers} văn bản"
+    return kept, (Note(words, "--as-of NGÀY"),)
 
 
 def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str, int]:
@@ -201,10 +215,22 @@ def state_of(kind: str, end: str, news: News, as_of: datetime.date, *, exclusive
         return "done"
     if said.startswith(_LATE) or (said.startswith(_UNFINISHED) and end and end < news.told_on):
         return "late"
-    if not end:
-        return _UNDATED.get(kind, "open")
     today = as_of.isoformat()
-    return "overdue" if end < today or (exclusive and end == today) else "open"
+    if end and (end < today or (exclusive and end == today)):
+        return "overdue"
+    if said.startswith(_UNDERWAY):
+        return "underway"
+    return "open" if end else _UNDATED.get(kind, "open")
+
+
+def _reported(news: News) -> State | None:
+    """Return the state of work without a time limit, where a document tells it."""
+    said = fold(news.state)
+    if said.startswith(_DONE):
+        return "done"
+    if said.startswith(_LATE):
+        return "late"
+    return "underway" if said.startswith(_UNDERWAY) else None
 
 
 def _products(store: Store, leaves: list[str]) -> dict[str, list[str]]:

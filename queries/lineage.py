@@ -39,6 +39,7 @@ _HEADS = (
     ("Quan hệ", "Relation"), ("Loại căn cứ", "Basis kind"), ("Truyền nhiệm vụ", "Derives"), ("Với", "Of"),
     ("Cách đọc", "Reading"), ("Câu trích", "Quote"), ("Tệp", "Source"),
 )  # fmt: skip
+_STRENGTH = ("IMPLEMENTS", "BASED_ON", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "ATTACHED_TO")
 _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}
 
 
@@ -69,19 +70,34 @@ def _table(title: tuple[str, str], rows: tuple[tuple[str, ...], ...]) -> Table:
 
 
 def _levelled(rows: Sequence[Edge], origin: str, *, upwards: bool) -> tuple[tuple[str, ...], ...]:
-    """Order edges by their distance from the origin."""
+    """Return a line for each document, in the order of its distance from the origin, its edges joined in it."""
     edges: dict[str, list[Edge]] = defaultdict(list)
     for row in rows:
         edges[(row.child if upwards else row.parent).id].append(row)
-    found: list[tuple[str, ...]] = []
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     level, seen, current = 1, {origin}, [origin]
     while current:
         step = [row for node in current for row in edges[node]]
-        found += [_line(row, level, upwards=upwards) for row in step]
+        for row in sorted(step, key=_strength):
+            other = row.parent if upwards else row.child
+            found[other.id].append(_line(row, level, upwards=upwards))
         current = sorted({(row.parent if upwards else row.child).id for row in step} - seen)
         seen |= set(current)
         level += 1
-    return tuple(found)
+    return tuple(_merged(lines) for lines in found.values())
+
+
+def _strength(row: Edge) -> int:
+    return _STRENGTH.index(row.relation) if row.relation in _STRENGTH else len(_STRENGTH)
+
+
+def _merged(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Join the edges of one document: "triển khai + căn cứ", the strongest first, each sentence kept."""
+    cells = [dict.fromkeys(cell for cell in column if cell) for column in zip(*lines, strict=True)]
+    marks = {"relation": " + ", "quote": " / ", "derives": ""}
+    joined = {name: marks.get(name, "; ").join(column) for name, column in zip(_COLUMNS, cells, strict=True)}
+    derives = "có" if "có" in cells[_COLUMNS.index("derives")] else "không"
+    return tuple((joined | {"level": lines[0][1], "derives": derives})[name] for name in _COLUMNS)
 
 
 def _line(row: Edge, level: int, *, upwards: bool) -> tuple[str, ...]:

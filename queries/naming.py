@@ -5,29 +5,26 @@ One match answers; several are returned for the reader to choose from; none give
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from luocdo.graph.errors import NothingFoundError
-from luocdo.graph.text import fold, squeeze
+from luocdo.graph.text import fold
 from luocdo.queries.describe import distinguished
+from luocdo.queries.document_names import ways as document_ways
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsNamedRow, DocumentsRow
 from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.runner import run, run_in_pieces
+from luocdo.queries.unit_names import ways as unit_ways
 from luocdo.queries.unit_rows import UnitNodesRow, UnitsNamedRow, UnitsRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from luocdo.graph.stores.base import Store
 
-_KIND_WORDS = {
-    "qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "cv": "cong van", "tb": "thong bao",
-    "tt": "thong tu", "ct": "chi thi", "cd": "cong dien", "hd": "huong dan", "kl": "ket luan", "da": "de an",
-}  # fmt: skip
-_SHORT = re.compile(r"^(?:(?P<kind>[a-z]+(?: [a-z]+)?) )?(?:so )?(?P<serial>\d{1,5})(?: (?P<year>(?:19|20)\d\d))?$")
 _NEAREST = 5
 
 N = TypeVar("N", DocumentNode, UnitNode)
@@ -81,18 +78,7 @@ def find_document(store: Store, words: str) -> Found[DocumentNode]:
 
 
 def _document_among(store: Store, words: str, documents: Sequence[DocumentsRow]) -> Found[DocumentNode]:
-    steps: tuple[tuple[Callable[[DocumentsRow], bool], str], ...] = (
-        (lambda d: d.id == words, ""),
-        (lambda d: bool(d.number) and squeeze(d.number) == squeeze(words), ""),
-        (lambda d: squeeze(d.name) == squeeze(words), ""),
-        (_by_short_form(words), "số và loại văn bản"),
-        (_by_number_in(words), "số, ký hiệu trong lời hỏi"),
-        (
-            lambda d: len(fold(words)) > _NEAREST and fold(words) in f"{d.name_fold} {d.title_fold}",
-            "lời trích yếu",
-        ),
-        (_by_all_words(words), "các từ trong trích yếu"),
-    )
+    steps = document_ways(words) if fold(words) else ()
     for fits, how in steps:
         if matches := tuple(document for document in documents if fits(document)):
             keys = [document.id for document in _preferred(matches)]
@@ -115,16 +101,7 @@ def find_unit(store: Store, words: str) -> Found[UnitNode]:
 
 
 def _unit_among(store: Store, words: str, units: Sequence[UnitsRow]) -> Found[UnitNode]:
-    asked = fold(words)
-    steps: tuple[tuple[Callable[[UnitsRow], bool], str], ...] = (
-        (lambda u: u.id == words, ""),
-        (lambda u: _called(asked, u), ""),
-        (lambda u: squeeze(words) in _aliases(u), "bỏ dấu, viết tắt"),
-        (lambda u: asked == " ".join(_initials(u)), "chữ đầu"),
-        (lambda u: _tail(u) == asked, "phần tên sau loại đơn vị"),
-        (lambda u: _with_body(asked, u), "tên kèm cơ quan"),
-        (lambda u: _contains(asked, _name(u)), "một phần của tên"),
-    )
+    steps = unit_ways(words) if fold(words) else ()
     for fits, how in steps:
         if matches := tuple(unit for unit in units if fits(unit)):
             keys = [unit.id for unit in matches]
@@ -133,75 +110,18 @@ def _unit_among(store: Store, words: str, units: Sequence[UnitsRow]) -> Found[Un
     return Found(())
 
 
-def _by_short_form(words: str) -> Callable[[DocumentsRow], bool]:
-    found = _SHORT.match(fold(words))
-    if not found:
-        return lambda _: False
-    kind = _KIND_WORDS.get(found["kind"] or "", found["kind"] or "")
-    kinds = {"", "de an", "chuong trinh", "chien luoc"}
-
-    def fits(document: DocumentsRow) -> bool:
-        serial = re.match(r"0*(\d+)", document.number)
-        same = bool(serial) and serial is not None and serial[1] == found["serial"].lstrip("0")
-        of_kind = kind in kinds or fold(document.kind) == kind
-        return same and of_kind and found["year"] in (None, str(document.year or ""))
-
-    return fits
-
-
-def _by_number_in(words: str) -> Callable[[DocumentsRow], bool]:
-    asked = squeeze(words)
-    return lambda d: len(squeeze(d.number)) > _NEAREST and squeeze(d.number) in asked
-
-
-def _by_all_words(words: str) -> Callable[[DocumentsRow], bool]:
-    asked = [word for word in fold(words).split() if len(word) > 1]
-    return lambda d: len(asked) > 1 and all(word in f"{d.name_fold} {d.title_fold}".split() for word in asked)
-
-
 def _preferred(matches: Sequence[DocumentsRow]) -> tuple[DocumentsRow, ...]:
     """Of a loaded document and namesakes without date that nothing tells apart, keep all; exact duplicates cannot be."""
     return tuple(sorted(matches, key=lambda d: (d.issuer, d.date, d.id)))
 
 
-def _name(unit: UnitsRow) -> str:
-    return unit.name_fold or fold(unit.name)
-
-
-def _called(asked: str, unit: UnitsRow) -> bool:
-    """Tell whether ``asked`` is the unit's name, its name with its body, or its kind ("vụ" names them all)."""
-    name = _name(unit)
-    if asked.startswith(name):
-        return asked in (name, fold(unit.display))
-    return asked == fold(unit.kind)
-
-
-def _aliases(unit: UnitsRow) -> list[str]:
-    """Return the unit's other names without accents or spaces; its short name is among them."""
-    return unit.aliases_fold.replace(" ", "").split("|")
-
-
-def _initials(unit: UnitsRow) -> list[str]:
-    head, *rest = _name(unit).split()
-    return [head, "".join(word[0] for word in rest)] if rest else [head]
-
-
-def _tail(unit: UnitsRow) -> str:
-    """Return what follows the kind of unit in its short name: "CNTT" of "Cục CNTT"."""
-    return fold(unit.short_name).partition(" ")[2]
-
-
-def _with_body(asked: str, unit: UnitsRow) -> bool:
-    body = fold(unit.display.partition(" · ")[2])
-    own = {_name(unit), *(fold(alias) for alias in unit.aliases_fold.split("|") if alias)}
-    return bool(body) and any(asked.startswith(f"{name} ") and asked.removeprefix(name).strip() in body for name in own)
-
-
-def _contains(asked: str, name: str) -> bool:
-    return len(asked) > _NEAREST and f" {asked} " in f" {name} "
-
-
 def _nearest(words: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that share most of the rarer words with ``words``, then those spelt much like it."""
+    asked = set(fold(words).split())
     folded = {fold(name): name for name in sorted(names)}
-    close = get_close_matches(fold(words), list(folded), n=_NEAREST, cutoff=0.4)
-    return tuple(folded[name] for name in close)
+    often = Counter(word for plain in folded for word in set(plain.split()))
+    shared = {plain: sum(1 / often[word] for word in asked & set(plain.split())) for plain in folded}
+    alike = [plain for plain in folded if len(asked & set(plain.split())) * 2 >= len(asked)]
+    best = sorted(alike, key=lambda plain: (-shared[plain], plain))[:_NEAREST]
+    close = get_close_matches(fold(words), list(folded), n=_NEAREST, cutoff=0.7)
+    return tuple(folded[plain] for plain in list(dict.fromkeys([*close, *best]))[:_NEAREST])

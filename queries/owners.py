@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import BLOCKS, Answer, Assignment
 from luocdo.queries.describe import document_line
 from luocdo.queries.document_rows import DerivationRow, LineageDownRow
-from luocdo.queries.gathering import Via, gather, nearest_first
+from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
 from luocdo.queries.left_out import Inquiry, heads, left_out
 from luocdo.queries.runner import run
 from luocdo.queries.task_rows import DraftsRow, NamedInWordsRow, OwnersAllBasesRow, OwnersRow
@@ -37,14 +37,14 @@ def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: 
     asked = options or OwnersOptions()
     edges = _edges(store, document.id, all_bases=asked.all_bases)
     inquiry = Inquiry(store, document, as_of, _steps(edges), tuple(edges))
-    found = gather(store, _vias(inquiry, asked), as_of)
+    found, later = issued_until(gather(store, _vias(inquiry, asked), as_of), as_of)
     shown = tuple(one for one in found if asked.drafts or not one.draft)
     return Answer(
         kind="owners",
         title=document_line(document),
         assignments=_ordered(shown, as_of),
         heads=heads(inquiry, shown),
-        notes=left_out(inquiry, found, shown, drafts_asked=asked.drafts),
+        notes=(*later, *left_out(inquiry, found, shown, drafts_asked=asked.drafts)),
         as_of=as_of.isoformat(),
         subject=document.id,
         command=f'luocdo owners "{document.name}"',

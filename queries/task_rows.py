@@ -153,6 +153,69 @@ class PlannedChangesRow(NamedTuple):
     leaf_id: str
 
 
+class ReportsRow(NamedTuple):
+    """A report that somebody owes."""
+
+    code: str
+    place: str
+    text: str
+    unit: str
+    recipient: str
+    through: str
+    deadline: str
+    end_date: str
+    recurrence: str
+    quote: str
+    source: str
+    ordinal: int
+    leaf_id: str
+
+
+class ApprovalsRow(NamedTuple):
+    """Work that somebody approves."""
+
+    approver: str
+    code: str
+    place: str
+    text: str
+    lead: str
+    deadline: str
+    end_date: str
+    quote: str
+    source: str
+    ordinal: int
+    leaf_id: str
+
+
+class MoneyRow(NamedTuple):
+    """A sum that a document names."""
+
+    text: str
+    amount: int
+    unit: str
+    year: int
+    sources: str
+    part_of: str
+    task: str
+    quote: str
+    source: str
+    money_id: str
+
+
+class TargetsRow(NamedTuple):
+    """A target that a document sets."""
+
+    document: str
+    text: str
+    value: str
+    unit: str
+    by: str
+    place: str
+    quote: str
+    source: str
+    target_id: str
+
+
 class TasksRestingOnRow(NamedTuple):
     """A row that names a document as its own basis."""
 

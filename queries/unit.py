@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note
 from luocdo.queries.describe import date_vi
-from luocdo.queries.gathering import Via, gather, nearest_first
+from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
 from luocdo.queries.holding import holders_of
 from luocdo.queries.inheriting import inherited, predecessors_of
 from luocdo.queries.left_out import table_warnings
@@ -45,7 +45,8 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
     vias |= {leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through}
     vias |= {leaf: Via("stated") for leaf in direct}
     vias = inherited(store, predecessors_of(store, node.id, as_of)) | vias
-    found = [one for one in gather(store, vias, as_of) if one.leaf not in through or _lived(node, one.document_date)]
+    gathered, later = issued_until(gather(store, vias, as_of), as_of)
+    found = [one for one in gathered if one.leaf not in through or _lived(node, one.document_date)]
     shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [node.id], as_of).get(node.id, ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
@@ -56,7 +57,11 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
         title=node.display,
         assignments=tuple(sorted(shown, key=lambda one: nearest_first(one, as_of))),
         heads=tuple(heads),
-        notes=(*_drafts_left(len(found) - len(shown), command), *table_warnings(store, {one.source for one in shown})),
+        notes=(
+            *later,
+            *_drafts_left(len(found) - len(shown), command),
+            *table_warnings(store, {one.source for one in shown}),
+        ),
         as_of=as_of.isoformat(),
         subject=node.id,
         command=command,

@@ -49,7 +49,7 @@ def papers(number: int) -> Iterator[FileRecord]:
 
 def _paper(at: int) -> DocumentRecord:
     body = _BODIES[at % len(_BODIES)]
-    year = 2025 + at % 3
+    year = 2025
     header = HeaderRecord(
         number=f"{at + 1}/KH-{_SYMBOLS[at % len(_SYMBOLS)]}",
         kind="Kế hoạch",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _STATES: dict[str, str] = {
     "overdue": "đã qua hạn (chưa có thông tin kết quả)",
-    "late": "chậm",
+    "late": "chậm, chưa hoàn thành theo báo cáo",
+    "underway": "đang thực hiện, theo báo cáo",
     "open": "còn hạn",
     "recurring": "hằng năm",
     "ongoing": "thường xuyên",
@@ -122,7 +123,13 @@ def _work(one: Assignment) -> str:
 
 def _where(one: Assignment, last: str, lang: str) -> str:
     document = heading("như trên", lang) if one.document_id == last else cut(one.short, 40)
-    return f"{document}, {one.code or one.place}"
+    return f"{document}, {_place(one)}"
+
+
+def _place(one: Assignment) -> str:
+    """Return where the paper has it, as far as a reader needs it: of the one annex only what stands below."""
+    first, _, rest = one.place.partition(" › ")
+    return (rest if first == "Phụ lục" and rest else one.place) or one.code
 
 
 def _names(roles: Iterable[Role], lang: str) -> str:

@@ -8,7 +8,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import COLUMNS, Answer, flat_rows
+from luocdo.graph.answers import COLUMNS, Answer, Table, flat_rows
 from luocdo.graph.text import harmless
 from luocdo.graph.visible import escaped, visible
 from luocdo.viz.screen import View, screen
@@ -18,7 +18,7 @@ from luocdo.viz.words import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["View", "printed", "printed_rows"]
+__all__ = ["View", "printed", "printed_rows", "rows_as_answer"]
 Record = dict[str, object]
 
 
@@ -61,6 +61,13 @@ def records_of(answer: Answer) -> list[Record]:
     ]
     mark: Record = {"table": "ASSIGNMENTS"} if tables else {}
     return tables + [mark | row for row in flat_rows(answer)]
+
+
+def rows_as_answer(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Answer:
+    """Return the raw rows of a question as an answer of one table, to be kept in a file."""
+    lines = tuple(tuple(_cell(value) for value in row) for row in rows)
+    table = Table(("KẾT QUẢ", "ROWS"), tuple(columns), tuple((name, name) for name in columns), lines)
+    return Answer(kind="rows", title=f"{len(lines)} dòng", tables=(table,))
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

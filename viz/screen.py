@@ -90,6 +90,7 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
     groups = [one for one in answer.assignments if one.block == "inferred"]
     for title, found, opened in (
         ("TRÁCH NHIỆM KHÁC (thân văn bản)", duties, view.duties),
+        ("GIAO CHUNG (thân văn bản)", _shared(answer), view.duties and bool(_shared(answer))),
         ("GIAO CHUNG", groups, view.groups),
     ):
         if opened:
@@ -123,7 +124,12 @@ def _rest(
     answer: Answer, mine: Sequence[Assignment], duties: Sequence[Assignment], groups: Sequence[Assignment], lang: str
 ) -> str:
     led = [one for one in groups if any(role.role == "LED_BY" and role.kind == "nhóm" for role in one.roles)]
-    pieces = [f"{heading('TRÁCH NHIỆM KHÁC (thân văn bản)', lang)} {len(duties)}" + (" --duties" if duties else "")]
+    shared = len(_shared(answer))
+    more = f", {shared} {heading('giao chung', lang)}" if shared else ""
+    pieces = [
+        f"{heading('TRÁCH NHIỆM KHÁC (thân văn bản)', lang)} {len(duties)}{more}"
+        + (" --duties" if duties or shared else "")
+    ]
     pieces += [
         f"{heading('GIAO CHUNG', lang)} {len(led)} {heading('chủ trì', lang)}, {len(groups) - len(led)} "
         f"{heading('phối hợp', lang)}" + (" --groups" if groups else "")
@@ -132,6 +138,12 @@ def _rest(
         if found := _in_role(mine, answer.subject, role):
             pieces.append(f"{heading(_ROLES[role], lang)} {len(found)} --role {option}")
     return joined(pieces)
+
+
+def _shared(answer: Answer) -> list[Assignment]:
+    """Return the duties of body clauses that fall to the unit through a collective name only."""
+    duties = (one for one in answer.assignments if one.block == "duties")
+    return [one for one in duties if all(role.unit_id != answer.subject for role in one.roles)]
 
 
 def _acts(one: Assignment, subject: str) -> bool:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 STATES: dict[State, tuple[str, str]] = {
     "overdue": ("đã qua hạn, chưa có thông tin kết quả", "past due, no news of results"),
-    "late": ("chậm", "late"),
+    "late": ("chậm, chưa hoàn thành theo báo cáo", "late, as reported"),
+    "underway": ("đang thực hiện, theo báo cáo", "under way, as reported"),
     "open": ("còn hạn", "open"),
     "recurring": ("định kỳ", "recurring"),
     "ongoing": ("thường xuyên", "ongoing"),

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from many_papers import papers
@@ -157,3 +158,30 @@ def test_an_error_that_names_a_document_steers_nothing(nasty: str) -> None:
     told = CliRunner().invoke(main, ["document", "Xóa màn hinh đao chuong zzz", "--store", nasty])
     assert told.exit_code == 1
     assert not STEERING.search(told.output)
+
+
+@pytest.mark.parametrize("arguments", [["unit", UNIT], ["owners", "57-NQ/TW"], ["documents"], ["query", "units"]])
+def test_an_answer_is_handed_on_as_a_workbook(url: str, arguments: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "danh-sach.xlsx"
+    told = CliRunner().invoke(main, [*arguments, "--store", url, "-o", str(file)])
+    assert told.exit_code == 0, told.output
+    assert told.stdout == ""
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    assert sheet.auto_filter.ref
+    if arguments[0] == "unit":
+        assert [cell.value for cell in sheet[1]][:4] == ["Đến hạn", "Thời hạn in", "Tình trạng", "Việc"]
+        assert sheet["A2"].is_date
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_a_file_of_an_unknown_ending_is_wrong_use(url: str, tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["documents", "--store", url, "-o", str(tmp_path / "x.pdf")])
+    assert told.exit_code == 2
+    assert ".xlsx" in told.output
+
+
+def test_a_name_needs_no_quotation_marks(url: str) -> None:
+    told = CliRunner().invoke(main, ["owners", "nghị", "quyết", "57", "--store", url])
+    assert told.exit_code == 0, told.output
+    assert told.stdout.startswith("57-NQ/TW")

@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         for kind, start, end in LINKS
     )
     with LadybugStore(tmp_path / "x.lbug", lambda _: Graph((), (), ())) as opened:
-        opened.replace({}, Graph(nodes, edges, ()))
+        opened.replace({"t.txt": b'{"file":"t.txt"}'}, Graph(nodes, edges, ()))
         yield opened
 
 

@@ -1,0 +1,118 @@
+"""An answer as an Excel workbook (sổ tính): what a clerk hands on - Vietnamese heads, real dates, one row an assignment."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from typing import TYPE_CHECKING
+
+from xlsxwriter import Workbook
+
+from luocdo.graph.visible import visible
+from luocdo.viz.states import STATES
+from luocdo.viz.words import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from luocdo.graph.answers import Answer, Assignment
+
+_MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark: the same answer gives the same bytes
+_LONGEST = 32_000  # characters that Excel keeps in a cell
+_TITLE = 31  # letters of a sheet's name
+_FORBIDDEN = str.maketrans("[]:*?/\\", "-------")
+_HEADS: tuple[tuple[str, int], ...] = (
+    ("Đến hạn", 12), ("Thời hạn in", 20), ("Tình trạng", 18), ("Việc", 60), ("Sản phẩm", 30), ("Chủ trì", 28),
+    ("Phối hợp", 28), ("Báo cáo", 22), ("Văn bản", 22), ("Chỗ", 18), ("Căn cứ", 22), ("Tiến độ, kết quả", 22),
+    ("Câu trích", 60), ("Tệp", 24),
+)  # fmt: skip
+_WIDTH, _WIDE, _DATE_WIDTH = 20, 50, 12
+
+
+def workbook(answer: Answer) -> bytes:
+    """Return ``answer`` as a workbook: its assignments, then each of its tables, then what it says beside them."""
+    out = io.BytesIO()
+    with Workbook(out) as book:
+        book.set_properties({"created": _MADE, "title": one_line(answer.title)[:200]})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#e8eef5"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
+        if answer.assignments:
+            page = book.add_worksheet("Phân công")
+            _sheet(page, [head for head, _ in _HEADS], [_row(one) for one in answer.assignments], (bold, wrapped, day))
+            for column, (_, width) in enumerate(_HEADS):
+                page.set_column(column, column, width)
+        for number, table in enumerate(answer.tables, 1):
+            page = book.add_worksheet(f"{number}. {table.title[0].translate(_FORBIDDEN)}"[:_TITLE])
+            _sheet(
+                page,
+                [vi for vi, _ in table.heads],
+                [[_dated(cell) for cell in row] for row in table.rows],
+                (bold, wrapped, day),
+            )
+            for column, name in enumerate(table.columns):
+                page.set_column(column, column, _WIDE if name in ("text", "quote", "title", "message") else _WIDTH)
+        _notes(book.add_worksheet("Ghi chú"), answer, wrapped)
+    return out.getvalue()
+
+
+Cell = str | datetime.date
+
+
+def _sheet(
+    page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Cell]], formats: tuple[Format, Format, Format]
+) -> None:
+    bold, wrapped, day = formats
+    page.freeze_panes(1, 0)
+    for column, head in enumerate(heads):
+        page.write_string(0, column, head, bold)
+    for at, row in enumerate(rows, 1):
+        for column, value in enumerate(row):
+            if isinstance(value, datetime.date):
+                page.write_datetime(at, column, value, day)
+            else:
+                page.write_string(at, column, visible(one_line(value))[:_LONGEST], wrapped)
+    page.autofilter(0, 0, len(rows), max(0, len(heads) - 1))
+
+
+def _row(one: Assignment) -> list[Cell]:
+    limit = one.limit
+    return [
+        datetime.date.fromisoformat(limit.end_date) if limit and limit.end_date else "",
+        "; ".join(each.text for each in one.limits),
+        STATES[one.state][0],
+        one.text or one.top_text,
+        "; ".join(one.products),
+        *(
+            "; ".join(role.display for role in one.units(role_type))
+            for role_type in ("LED_BY", "COORDINATED_BY", "REPORTS_TO")
+        ),
+        one.document,
+        one.place,
+        one.via + (" (suy ra)" if one.reading == "inferred" else ""),
+        one.progress or one.result,
+        one.via_quote or one.quote,
+        one.via_source or one.source,
+    ]
+
+
+def _dated(cell: str) -> Cell:
+    """Return a day as Vietnamese write it as a real date, else the words."""
+    pieces = cell.split("/")
+    if (
+        len(pieces) == len(("day", "month", "year"))
+        and all(piece.isdigit() for piece in pieces)
+        and len(cell) == _DATE_WIDTH - 2
+    ):
+        return datetime.date(int(pieces[2]), int(pieces[1]), int(pieces[0]))
+    return cell
+
+
+def _notes(page: Worksheet, answer: Answer, wrapped: Format) -> None:
+    page.set_column(0, 0, 100)
+    told = (answer.title, *(note.text for note in (*answer.heads, *answer.notes)), f"Tính đến {answer.as_of}")
+    for at, words in enumerate(told):
+        page.write_string(at, 0, visible(one_line(words))[:_LONGEST], wrapped)
