@@ -133,6 +133,7 @@ def due(
             document=the_document(store, document_name) if document_name else None,
             drafts=drafts,
             overdue=period["overdue"],
+            recurring=period["year"] is None,
         )
         found = answer(store, asked, options.as_of)
     if ics is not None:

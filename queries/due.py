@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DueOptions:
-    """The period (both days included), and what it is narrowed to."""
+    """The period (both days included), and what it is narrowed to.
+
+    ``recurring`` counts out what comes again on its days in the period; what "must be finished in 2025" is only what ends
+    then, so a whole year is asked for without it.
+    """
 
     start: str
     finish: str
@@ -34,6 +38,7 @@ class DueOptions:
     document: DocumentNode | None = None
     drafts: bool = False
     overdue: bool = False
+    recurring: bool = False
 
     @property
     def command(self) -> str:
@@ -76,8 +81,8 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
 
 
 def _is_bounded(options: DueOptions) -> bool:
-    """Tell whether the period has both ends: what comes again and again is counted out within one only."""
-    return options.start > FIRST and options.finish < LAST
+    """Tell whether what comes again is counted out: when it is asked for, within a period that has both ends."""
+    return options.recurring and options.start > FIRST and options.finish < LAST
 
 
 def _recurring(store: Store) -> set[str]:

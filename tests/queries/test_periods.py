@@ -89,12 +89,17 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def days(store: Store, start: str, finish: str) -> list[tuple[str, str]]:
-    answer = due(store, DueOptions(start, finish), TODAY)
+    answer = due(store, DueOptions(start, finish, recurring=True), TODAY)
     return [(one.leaf, one.limit.end_date) for one in answer.assignments if one.limit and one.document == "7/KH-BYT"]
 
 
 def test_yearly_work_is_due_each_year_until_its_plan_ends(store: Store) -> None:
     assert days(store, "2024-07-01", "2027-12-31") == [("task:nam", "2025-12-31"), ("task:nam", "2024-12-31")]
+
+
+def test_what_must_be_finished_in_a_year_is_what_ends_in_it(store: Store) -> None:
+    answer = due(store, DueOptions("2025-01-01", "2025-12-31"), TODAY)
+    assert not [one for one in answer.assignments if one.document == "7/KH-BYT"]
 
 
 def test_before_the_15th_is_due_on_the_14th_and_printed_as_it_stands(store: Store) -> None:
@@ -103,7 +108,7 @@ def test_before_the_15th_is_due_on_the_14th_and_printed_as_it_stands(store: Stor
 
 
 def test_the_calendar_is_read_by_another_reader_with_a_day_for_each(store: Store) -> None:
-    book = Calendar.from_ical(calendar_file(due(store, DueOptions("2024-06-01", "2025-12-31"), TODAY)))
+    book = Calendar.from_ical(calendar_file(due(store, DueOptions("2024-06-01", "2025-12-31", recurring=True), TODAY)))
     events = {(str(event["summary"]), event["dtstart"].dt.isoformat()) for event in book.walk("VEVENT")}
     assert events >= {
         ("Báo cáo kết quả", "2024-12-31"),
