@@ -4,13 +4,14 @@
 // column document_id: the document that is changed
 // column relation: REPLACES, REPEALS, SUSPENDS or AMENDS
 // column extent, part: the whole or a part of it, as printed
-// column effective_on: the day the change takes effect, where a document says it
+// column effective_on: the day the change takes effect
+// column effective_by: what that day was counted from (stated, own_force, own_date)
 // column other: the document that changes it
 // column quote, source: the sentence that says so
 UNWIND $documents AS wanted
 MATCH (other:Document)-[change:REPLACES|REPEALS|SUSPENDS|AMENDS]->(changed:Document {id: wanted})
 WHERE coalesce(other.draft, false) = false
 RETURN changed.id AS document_id, type(change) AS relation, change.extent AS extent, change.part AS part,
-       change.effective_on AS effective_on, other, change.quote AS quote, change.source AS source
+       change.effective_on AS effective_on, change.effective_by AS effective_by, other, change.quote AS quote, change.source AS source
 ORDER BY document_id, effective_on, relation, other.id, source, change.id
 LIMIT 100000

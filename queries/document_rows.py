@@ -15,6 +15,7 @@ class ChangesToRow(NamedTuple):
     extent: str
     part: str
     effective_on: str
+    effective_by: str
     other: DocumentNode
     quote: str
     source: str

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import DocumentNode
 
+_BY_DATE = "own_date"  # neither the change nor its document says from which day
 _ENDING = frozenset({"REPLACES", "REPEALS"})
 _LONGEST_QUOTE = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What another document does to one: ``relation`` an edge type, ``since`` the ISO day or empty where none is said."""
+    """What another document does to one: ``relation`` an edge type, ``since`` the ISO day or empty where none is known."""
 
     relation: str
     whole: bool
@@ -35,6 +36,7 @@ class Change:
     by: str
     quote: str
     source: str
+    by_date: bool = False
 
     def has_begun(self, day: str) -> bool:
         """Tell whether it takes effect on ``day`` or before; where no day is said, it counts."""
@@ -44,6 +46,7 @@ class Change:
     def words(self) -> str:
         """Return it as a reader says it: "2629/QĐ-TTg thay thế từ 01/12/2025", what part behind a colon."""
         since = f"từ {date_vi(self.since)}" if self.since else f"ngày {UNKNOWN}"
+        since += ", tính theo ngày ban hành" if self.since and self.by_date else ""
         part = f": {self.part}" if self.part and not self.whole else ""
         return f"{self.by} {relation_vi(self.relation)} {since}{part}"
 
@@ -130,6 +133,7 @@ def _change(row: ChangesToRow) -> Change:
         whole=row.extent != "part",
         part=row.part.strip(),
         since=row.effective_on,
+        by_date=row.effective_by == _BY_DATE,
         by=short_name(row.other),
         quote=row.quote,
         source=row.source,
