@@ -1,7 +1,7 @@
 """Which rows are offered as the same work (đề xuất): pairs of papers that touch, rows with rare words in common, the score.
 
-The cost grows with the papers that touch one another: of two siblings only rows are compared that share a pair of
-syllables which few rows of the family have.
+The cost grows with the papers that touch one another: only rows are compared that share words which few rows of the
+decision, or of the siblings together, have.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
 
 from luocdo.graph.joining.resembling import Rarity, grams, resemblance
 from luocdo.graph.joining.responsibility import Responsibility
@@ -18,7 +18,7 @@ from luocdo.graph.joining.touching import Touching
 from luocdo.graph.joining.work import Work, earlier_last
 from luocdo.graph.model import Graph
 
-_RARE = 24  # rows of a family that may share a pair of syllables for it to lead from one to another
+_RARE = 24  # rows that may share a word for it to lead from one to another
 _LEAST_COMMON = 2  # pairs of syllables that two rows must share to be compared at all
 
 Pair = tuple[Work, Work]
@@ -38,17 +38,21 @@ class Proposal:
 def proposals(graph: Graph, works: Mapping[str, tuple[Work, ...]], touch: Touching) -> list[Proposal]:
     """Return what is offered of ``works``, in the order of the rows."""
     responsibility = Responsibility(graph)
-    rarities: dict[tuple[str, str], Rarity] = {}
     found: list[Proposal] = []
-    for kind, one, other in candidates(works, touch):
-        papers = (one.document, other.document)
-        if papers not in rarities:
-            rarities[papers] = Rarity.within((*works[one.document], *works[other.document]))
-        alike = resemblance(one, other, rarities[papers])
-        verdict = None if hopeless(one, other, alike) else judge(one, other, alike, responsibility)
-        if verdict and verdict.offered:
-            found.append(Proposal(kind, one, other, verdict.score, verdict.reasons))
+    compared = sorted(candidates(works, touch), key=_papers)
+    for (paper, other_paper), pairs in groupby(compared, key=_papers):
+        rarity = Rarity.within((*works[paper], *works[other_paper]))
+        for kind, one, other in pairs:
+            alike = resemblance(one, other, rarity)
+            verdict = None if hopeless(one, other, alike) else judge(one, other, alike, responsibility)
+            if verdict and verdict.offered:
+                found.append(Proposal(kind, one, other, verdict.score, verdict.reasons))
     return sorted(found, key=lambda one: (one.later.task, one.earlier.task))
+
+
+def _papers(candidate: tuple[str, Work, Work]) -> tuple[str, str]:
+    _, one, other = candidate
+    return one.document, other.document
 
 
 def candidates(works: Mapping[str, tuple[Work, ...]], touch: Touching) -> Iterator[tuple[str, Work, Work]]:
@@ -74,7 +78,8 @@ def _sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
         common: dict[str, int] = defaultdict(int)
         met: dict[str, Work] = {}
         for gram in grams(work.words):
-            for other in index.get(gram, ()):
+            sharing = index.get(gram, ())
+            for other in sharing if len(sharing) <= _RARE else ():
                 common[other.task] += 1
                 met[other.task] = other
         yield from ((work, met[task]) for task in sorted(met) if common[task] >= _LEAST_COMMON)
