@@ -27,9 +27,9 @@ _TABLES = (
 )
 _LEAST = 3  # letters of a part that the index can find
 _MOST = 500  # candidates above which reading every name costs no more
-_DIGITS = re.compile(r"\d+")
-_LONGEST_NUMBER = 12
-_NO_SERIAL = "#"
+_SERIAL = "#"
+_NUMBER = range(6, 41)  # letters and digits of a number that may stand within other words
+_LONGEST = 200  # what is longer is no name
 
 
 def write_index(path: Path, graph: Graph, mark: str) -> None:
@@ -69,10 +69,10 @@ def candidates(path: Path, label: str, words: str, mark: str) -> tuple[str, ...]
 
 
 def _can_be_asked(words: str) -> bool:
-    """Tell whether all that ``words`` may mean can be looked up: some word long enough, no endless number."""
+    """Tell whether all that ``words`` may mean can be looked up: some word is long enough, and they are no whole text."""
     asked = fold(words).split()
     is_findable = len(asked) == 1 or any(len(word) >= _LEAST for word in asked)
-    return bool(asked) and is_findable and all(len(run) <= _LONGEST_NUMBER for run in _DIGITS.findall(squeeze(words)))
+    return bool(asked) and is_findable and len(words) <= _LONGEST
 
 
 def _found(database: sqlite3.Connection, label: str, words: str) -> tuple[str, ...] | None:
@@ -97,7 +97,7 @@ def _keys(node: Node) -> Iterator[str]:
         number = said.get("number", "")
         yield from (squeeze(number), squeeze(said.get("name", "")))
         serial = re.match(r"0*(\d+)", number)
-        yield _NO_SERIAL + (serial[1] if serial else "")
+        yield _SERIAL + serial[1] if serial else ""
         return
     name = said.get("name_fold") or fold(said.get("name", ""))
     aliases = [alias for alias in said.get("aliases_fold", "").split("|") if alias]
@@ -118,12 +118,11 @@ def _part(node: Node) -> str:
 
 def _asked_keys(words: str) -> Iterable[str]:
     """Return every key that ``words`` may have as a whole, as a name before its body, or as a number within them."""
-    asked = fold(words).split()
-    found = {words, squeeze(words), _NO_SERIAL}
+    asked, letters = fold(words).split(), squeeze(words)
+    found = {words, letters}
     found |= {" ".join(asked[:many]) for many in range(1, len(asked) + 1)}
-    for digits in _DIGITS.findall(squeeze(words)):
-        pieces = (digits[start:end] for start in range(len(digits)) for end in range(start + 1, len(digits) + 1))
-        found |= {_NO_SERIAL + piece.lstrip("0") for piece in pieces}
+    found |= {_SERIAL + word.lstrip("0") for word in asked if word.isdecimal()}
+    found |= {letters[start : start + many] for start in range(len(letters)) for many in _NUMBER}
     return sorted(found)
 
 
