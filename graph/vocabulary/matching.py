@@ -29,9 +29,14 @@ _TONES = (
 
 
 @cache
-def alternation(meaning: Meaning, scope: Scope | None = None, *, accents: bool = False) -> str:
-    """Return a group that matches any term of ``meaning``, the longest first; text without accents is the rule."""
-    return _group(terms(meaning, scope), accents=accents)
+def alternation(
+    meaning: Meaning, scope: Scope | None = None, *, without: tuple[str, ...] = (), accents: bool = False
+) -> str:
+    """Return a group that matches any term of ``meaning``, the longest first; text without accents is the rule.
+
+    Terms whose value is one of ``without`` are left out.
+    """
+    return _group(tuple(term for term in terms(meaning, scope) if term.value not in without), accents=accents)
 
 
 @cache

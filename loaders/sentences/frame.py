@@ -111,7 +111,8 @@ class FrameReader:
 
     def first_actor(self, words: Words) -> int:
         """Return the word at which a list of actors would begin: behind bullets and "Giao", "Yêu cầu"."""
-        return self._past_assigning(words, self.first_word(words))[0]
+        first = self._past_heading(words, self.first_word(words))
+        return self._past_assigning(words, first)[0]
 
     def _standing(self, words: Words) -> Frame | None:
         """Read "Tổ công tác do Sở A làm đầu mối …": who leads stands behind "do"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +73,12 @@ def test_every_kind_at_the_head_of_a_document_has_its_nature() -> None:
     assert kinds["Nghị định"].nature == "normative"
     assert "KH" in kinds["Kế hoạch"].symbols
     assert {kind.nature for kind in kinds.values()} <= {"normative", "individual", "administrative", "party"}
+
+
+def test_every_meaning_is_asked_for_by_code() -> None:
+    root = Path(__file__).parents[3]
+    modules = (
+        path for folder in ("graph", "loaders", "queries", "viz", "commands") for path in (root / folder).rglob("*.py")
+    )
+    asked = {name for path in modules for name in re.findall(r"Meaning\.([A-Z_]+)\b", path.read_text("utf-8"))}
+    assert {meaning.name for meaning in Meaning} - asked == set()
