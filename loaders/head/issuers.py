@@ -28,7 +28,7 @@ AUTHORITY = re.compile(
 )
 _AUTHORITY_HEAD = re.compile(rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}")
 _POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
-_OWNED = re.compile(r"(?:\b(?:CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
+_OWNED = re.compile(r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
 _ISSUES = re.compile(
     r"(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
     r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
@@ -188,8 +188,8 @@ def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> 
         if not is_capitals(tail) or head.start() == 0 or _OWNED.search(line[: head.start()]):
             continue
         printed = page.flat[zone.start + head.start() : zone.start + len(line)]
-        known = resolver.resolve(" ".join(printed.split()), UnitContext(None, {}, None, None))
-        if (known.known and known.kind != "nhóm") or (best is None and _POST_HEAD.match(tail)):
+        known = resolver.knows(" ".join(printed.split()), UnitContext(None, {}, None, None))
+        if known or (best is None and _POST_HEAD.match(tail)):
             best = head.start()
     return Span(zone.start + best, zone.start + len(line)) if best is not None else None
 

@@ -142,3 +142,9 @@ def test_a_stamp_above_the_letterhead_is_no_issuer() -> None:
         "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ\nEmail: a@chinhphu.vn\nThời gian ký: 04.03.2026 15:11:03 +07:00\n"
     )
     assert plan(above=stamp + PROVINCE).header.issuer == "Ủy ban nhân dân tỉnh Nghệ An"
+
+
+def test_a_body_in_the_title_is_no_issuer() -> None:
+    kind = "NGHỊ QUYẾT\nCHI PHỤC VỤ BẦU CỬ ĐẠI BIỂU QUỐC HỘI KHÓA XVI VÀ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN CÁC CẤP"
+    header = plan("Số: 9/2026/NQ-HĐND", above="HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\n-------\n", kind=kind).header
+    assert header.issuer == "Hội đồng nhân dân tỉnh Nghệ An"
