@@ -63,9 +63,10 @@ class PartnerReader:
         return None
 
     def _leads_with(self, words: Words, at: int) -> Place | None:
-        """Read "chủ trì cùng Sở B": who leads does so with somebody."""
+        """Read "chủ trì cùng Sở B", "làm đầu mối, cùng với Sở B": who leads does so with somebody."""
         leads = self._lexicon.at(words.compared, at, Meaning.LEADS)
         behind = at + leads.words if leads else len(words)
+        behind += words.printed[behind : behind + 1] == (",",)
         return leads if words.compared[behind : behind + 1] in (("cùng",), ("cung",)) else None
 
     def _past_manner(self, words: Words, at: int) -> int:

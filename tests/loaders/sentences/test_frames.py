@@ -36,10 +36,15 @@ CHARGES = [
     ("Sau khi có kết quả, Bộ Tài chính khẩn trương báo cáo.", "Bộ Tài chính", "khẩn"),
     ("Nhằm bảo đảm tiến độ, yêu cầu các sở, ngành công khai danh mục.", "các sở, ngành", "công"),
     ("Chủ tịch UBND tỉnh yêu cầu Giám đốc Sở Y tế rà soát.", "Giám đốc Sở Y tế", "rà"),
+    ("Ngoài nhiệm vụ chung, Sở Y tế còn có trách nhiệm mua sắm.", "Sở Y tế", "còn"),
+    ("Cùng với việc tập huấn, Sở Y tế lập sổ.", "Sở Y tế", "lập"),
+    ("Giao trách nhiệm cho Sở Y tế lập danh mục.", "Sở Y tế", "lập"),
 ]  # fmt: skip
 NO_CHARGE = [
     "Sở Nội vụ là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.",
     "Sở Nội vụ đã hoàn thành kế hoạch.",
+    "Sở Nội vụ hiện có 12 phòng.",
+    "Sở Nội vụ còn nhiều hồ sơ tồn.",
     "Thanh tra, kiểm tra, xử lý vi phạm.",
     "Tổ chức, quản lý việc cấp phát.",
     "Thống kê, tổng kết số liệu.",
@@ -107,6 +112,8 @@ def test_any_word_behind_a_known_unit_is_a_predicate(verb: str) -> None:
 @pytest.mark.parametrize(
     ("text", "partners", "leads"),
     [
+        ("Công an tỉnh chủ trì, cùng với Sở Y tế và Sở Tài chính ra quân.", "Sở Y tế và Sở Tài chính", True),
+        ("Sở Nội vụ làm đầu mối, cùng Sở Tài chính lập danh sách.", "Sở Tài chính", True),
         ("Sở Y tế chủ trì, phối hợp chặt chẽ, kịp thời với Công an tỉnh cài đặt máy.", "Công an tỉnh", True),
         ("Sở Y tế phối hợp cùng các xã, phường rà soát.", "các xã, phường", False),
     ],
