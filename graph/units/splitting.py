@@ -41,6 +41,8 @@ _OF_ALL = re.compile(
     r"(?i)(?:vụ|cục|viện|ban|sở|phòng|trung tâm|văn phòng|thanh tra|tổng cục)\s+(?:(?:trực\s+)?thuộc|(?:có\s+)?liên quan)\b"
 )
 _ENDS = " \t\n.,;:-–"
+_MOST_SIBLINGS = 80  # names that share one head: the provinces and more
+_LONGEST_NAME = 10  # commas and "và" within one unit's own name
 # "Ban Quản lý Khu kinh tế và các khu công nghiệp" is one unit.
 _MANAGES = re.compile(r"(?i)^ban\s+quản\s+lý\b")
 # Places of one class go on: "các xã, phường, đặc khu".
@@ -72,11 +74,12 @@ def split_cell(cell: str, known: Known) -> list[UnitPiece]:
 def _siblings(cell: str, bits: list[Bit], at: int, known: Known) -> tuple[list[UnitPiece], int] | None:
     """Read "Sở Nội vụ, Tài chính, Xây dựng" and "UBND TP. Hà Nội, Đà Nẵng": the rest shares the head of the first."""
     last = at
-    while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
+    most = min(len(bits) - 1, at + _MOST_SIBLINGS)
+    while last < most and bits[last + 1].separator in ("soft", "and"):
         last += 1
     if last == at or not may_have_siblings(_text(cell, bits[at])):
         return None
-    if any(known(_run(cell, bits, at, end)) for end in range(at + 1, last + 1)):
+    if any(known(_run(cell, bits, at, end)) for end in range(at + 1, min(last, at + _LONGEST_NAME) + 1)):
         return None
     words = [_text(cell, bit) for bit in bits[at : last + 1]]
     found = sibling_names(words, [bit.separator == "and" for bit in bits[at : last + 1]], known)

@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
 
 _SIGNS = (
-    re.compile(r"(?im)^\W*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"),
-    re.compile(r"(?im)^[\W_]*noi\s+nhan\b"),
+    re.compile(r"(?im)^[^\w\n]*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"),
+    re.compile(r"(?im)^(?:[^\w\n]|_)*noi\s+nhan\b"),
     re.compile(r"(?m)(?:QUYET\s+DINH|QUYET\s+NGHI)\s*:"),
-    re.compile(r"(?im)^\W*dieu\s+1\s*\."),
+    re.compile(r"(?im)^[^\w\n]*dieu\s+1\s*\."),
     re.compile(r"(?i)\((?:ban\s+hanh\s+)?kem\s+theo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)"),
-    re.compile(r"(?im)^\W*kinh\s+gui\b"),
+    re.compile(r"(?im)^[^\w\n]*kinh\s+gui\b"),
 )
-_FORM = re.compile(rf"(?im)^\W*(?:{alternation(Meaning.FORM_TITLE)})[^\n:]*$")
+_FORM = re.compile(rf"(?im)^[^\w\n]*(?:{alternation(Meaning.FORM_TITLE)})[^\n:]*$")
 _PROCEDURE = re.compile(rf"(?i){alternation(Meaning.PROCEDURE_LABEL)}")
 _ARTICLE = re.compile(
-    rf"(?im)(?:^|[(\t:-]|\.\s)\W*(?:{alternation(Meaning.ARTICLE_MARK)})\s*[:(,]|bai\s+viet\b|\((?:[\w.]+\.vn|TTXVN|VOV|VTV)\)\s*-"
+    rf"(?im)(?:^|[(\t:-]|\.\s)[^\w\n]*(?:{alternation(Meaning.ARTICLE_MARK)})\s*[:(,]|bai\s+viet\b|\((?:[\w.]+\.vn|TTXVN|VOV|VTV)\)\s*-"
 )
 # A dotted line to be filled in.
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{5,}|(?:\.\s){4,}")
@@ -42,7 +42,7 @@ _OWN_NUMBER = re.compile(r"\d[\w ]*(?:/\s*\d{4}\s*)?[-/]\s*[A-Z]")
 _SAID_NUMBER = re.compile(rf"(?i)\W*(?:{alternation(Meaning.DOCUMENT_KIND)})\s+so\s*:?\s*\d+\s*[/-]")
 _OF_BODY = re.compile(r"\b(?:của|CỦA)\s+(?P<body>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[ ,]+[^\W\d_]+){1,9})")
 _SECTION = re.compile(
-    r"(?m)^\W*(?:[IVX]{1,5}\s*\.|\d{1,2}(?:\.\d{1,2})*\s*[.)]|[a-z]\)|Dieu\s+\d+|DIEU\s+\d+)\s+(?=\S)"
+    r"(?m)^[^\w\n]*(?:[IVX]{1,5}\s*\.|\d{1,2}(?:\.\d{1,2})*\s*[.)]|[a-z]\)|Dieu\s+\d+|DIEU\s+\d+)\s+(?=\S)"
 )
 _TOP, _FORM_PAGE, _FIRST = 5000, 2500, 400
 _FEWEST_WORDS, _FEWEST_SECTIONS = 20, 2
