@@ -58,6 +58,7 @@ _PIECES: Final[dict[str, str]] = {
     "each": r"(?:hang|moi|tung)",
     "by": rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~)",
     "finish": _words(Meaning.TIME_OPENER, "finish", "latest"),
+    "ending": _words(Meaning.TIME_OPENER, "finish"),
     "label": _words(Meaning.LABEL_TIME),
     "number": (
         r"\d{1,5}[\w]?~(?:/~(?:19|20)\d\d~)?[/-]~(?-i:[A-Z])[\w&.-]{0,30}(?:[/-]~?[\w&.-]{1,30}){0,3}"  # 52/2015/NĐ-CP

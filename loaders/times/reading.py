@@ -32,6 +32,7 @@ _FRONT = 120
 _COMMA = re.compile(r"\s*,\s*")
 _ENDS = " .;-*"
 _FINISH = compiled("{finish}")
+_ENDING = compiled("{ending}~")  # "hoàn thành trước ngày …": the verb of the work, no part of its limit
 _STATED = re.compile(r"(?i)dinh\s+ky|[^.;]*\d")  # a recurrence that stands beside a day in its own right
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LABEL = compiled("~{label}~:")
@@ -179,7 +180,7 @@ def _in_front(page: Page, span: Span, known: KnownYear) -> list[Found]:
 
 def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
     """Keep what is still to come; beside a day, only a recurrence that says its own."""
-    found = [one for one in found if not _is_past(text, one, known)]
+    found = [_without_verb(text, one) for one in found if not _is_past(text, one, known)]
     if dated := [one for one in found if one.time.is_dated]:
         returning = [one for one in found if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)]
         return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
@@ -187,6 +188,11 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
         found = [one for one in found if one.time.kind != "recurring" or "BY" in (one.time.recurrence or "")]
     kinds = ("recurring", "ongoing", "conditional")
     return next((_distinct(kept) for kind in kinds if (kept := [one for one in found if one.time.kind == kind])), [])
+
+
+def _without_verb(text: str, found: Found) -> Found:
+    verb = _ENDING.match(text, found.start, found.end)
+    return replace(found, start=verb.end()) if verb else found
 
 
 def _is_past(text: str, found: Found, known: KnownYear) -> bool:

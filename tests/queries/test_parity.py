@@ -77,6 +77,8 @@ def _values(question: Question, store: Store) -> Iterator[dict[str, object]]:
     for parameter in question.parameters:
         if parameter.type == "date":
             choices.append(list(DATES))
+        elif parameter.type == "text":
+            choices.append([parameter.example])
         elif parameter.type == "list":
             choices.append([[str(row[0]) for row in store.run(LISTS[parameter.name]).rows]])
         else:

@@ -24,7 +24,7 @@ ADDRESSES = [
     ("/document?doc=131", "Lược đồ"),
     ("/unit?name=cuc+cntt", "Chủ trì"),
     ("/due?from=2025-01-01", "Dòng thời gian"),
-    ("/why?a=4268&b=131", "Đường ngắn nhất"),
+    ("/why?a=4268&b=131", "Quan hệ"),
     ("/check", "Cần xem lại"),
     ("/centrality", "Đơn vị"),
     ("/questions", "not_loaded"),
