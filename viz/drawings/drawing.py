@@ -12,6 +12,7 @@ from luocdo.viz.words import one_line
 
 LETTER = 7.2  # pixels: a letter of the drawing's type on the mean, at 13 pixels' height
 BOLD = 8.3  # the same for a box's first line
+_CAPITALS = 1.25  # how much wider capitals are
 MARGIN = 12
 
 
@@ -95,5 +96,6 @@ def svg(drawing: Drawing, *, standalone: bool = False) -> str:
 
 def fitted(words: str, width: float, lines: int, letter: float = LETTER) -> tuple[str, ...]:
     """Return ``words`` wrapped into at most ``lines`` lines of ``width`` pixels, the cut shown."""
-    most = max(6, int((width - MARGIN) / letter))
+    capitals = sum(one.isupper() for one in words) > sum(one.islower() for one in words)
+    most = max(6, int((width - MARGIN) / (letter * _CAPITALS if capitals else letter)))
     return tuple(wrap(" ".join(words.split()), most, max_lines=lines, placeholder="…", break_long_words=True)) or ("",)

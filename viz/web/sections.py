@@ -11,9 +11,10 @@ from luocdo.viz.states import STATES, counts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from luocdo.graph.answers import Answer, Assignment, State
+    from luocdo.graph.answers import Answer, Assignment, Block, State
 
 _PAST = ("overdue", "late")
+_MOST_OPENED = 60  # assignments: a longer section stands folded, its counts in sight
 _ROLE_TITLES = {
     "LED_BY": ("Chủ trì", "Leads"),
     "COORDINATED_BY": ("Phối hợp", "Coordinates"),
@@ -85,11 +86,17 @@ def _holds(one: Assignment, subject: str, role: str) -> bool:
 
 def _blocks(answer: Answer, flags: frozenset[str]) -> list[Section]:
     found = [
-        Section(block, _sentence(BLOCKS[block]), answer.block(block), opened=block != "duties" or "duties" in flags)
+        Section(block, _sentence(BLOCKS[block]), answer.block(block), opened=_opened(answer, block, flags))
         for block in BLOCKS
         if block != "draft"
     ]
     return [*found, *_drafts(answer)]
+
+
+def _opened(answer: Answer, block: Block, flags: frozenset[str]) -> bool:
+    if block == "duties":
+        return "duties" in flags
+    return len(answer.block(block)) <= _MOST_OPENED
 
 
 def _drafts(answer: Answer) -> list[Section]:
