@@ -1,0 +1,53 @@
+"""Small documents that lie beside the repository, each with one kind of fault: every line of their expectations holds."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from luocdo.cli import main
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
+EXPECTED = sorted(CASES.glob("*.expect"))
+
+
+@cache
+def checker() -> ModuleType:
+    """The script that says what a line of an expectation means."""
+    spec = importlib.util.spec_from_file_location("check_cases", CASES / "check.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def told(store: str, *arguments: str) -> str:
+    return CliRunner().invoke(main, [*arguments, "--store", store]).stdout
+
+
+def read(documents: list[Path], folder: Path) -> tuple[Any, list[dict[str, str]]]:
+    """Return the graph of ``documents`` as the checker sees it, and what `check` lists."""
+    store = f"ladybug:{folder / 'kho.lbug'}"
+    told(store, "load", "--jobs", "1", *map(str, documents))
+    lines = [line for line in told(store, "export", "--format", "jsonl").splitlines() if line.startswith("{")]
+    issues = told(store, "check", "--format", "json", "--limit", "100000")
+    return checker().Graph(lines), json.loads(issues) if issues.strip().startswith("[") else []
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
+def test_every_line_of_a_case_holds(expected: Path, tmp_path: Path) -> None:
+    beside = (path for path in CASES.glob(f"{expected.stem}.*") if not path.name.endswith((".expect", ".expected.md")))
+    graph, issues = read(sorted(beside), tmp_path)
+    lines = [line.strip() for line in expected.read_text("utf-8").splitlines()]
+    wrong = {line: checker().check_line(line, graph, issues) for line in lines if line and not line.startswith("#")}
+    assert {line: found for line, found in wrong.items() if found} == {}
