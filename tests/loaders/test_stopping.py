@@ -24,6 +24,13 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and pro
 FILES = 12
 LUOCDO = "import sys; from luocdo.cli import main; main(sys.argv[1:])"
 # Every worker reads the first few files and then holds on to one until it is ended.
+# Whoever started the tests may ignore a signal (nohup); the load that is to be stopped hears them all.
+HEARING = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for name in ("SIGTERM", "SIGHUP"):
+    signal.signal(getattr(signal, name), signal.SIG_DFL)
+"""
 SLOW = """
 import sys, time, pathlib
 from luocdo.loaders import loading
@@ -71,7 +78,7 @@ def exported(store: str) -> str:
 def held_load(papers: Path, store: str, tmp_path: Path, *, jobs: int, first: int) -> Iterator[subprocess.Popen[str]]:
     """A real load that has read ``first`` files and holds on to the next ones."""
     program = tmp_path / "load.py"
-    program.write_text(SLOW.format(first=first) + LOAD, encoding="utf-8")
+    program.write_text(HEARING + SLOW.format(first=first) + LOAD, encoding="utf-8")
     command = [sys.executable, str(program), "load", str(papers), "--store", store, "--jobs", str(jobs)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
         assert load.stdout is not None
