@@ -16,6 +16,7 @@ from luocdo.graph.stores.stamps import Arrived, Stamp
 from luocdo.loaders.allowance import allowance
 from luocdo.loaders.arrivals import Arrival, arrivals
 from luocdo.loaders.file_names import meant, named_apart
+from luocdo.loaders.interrupts import undisturbed
 from luocdo.loaders.pool import in_batches
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.version import reader_version
@@ -135,7 +136,8 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     progress = _Progress(len(todo), say)
     try:
         for batch in _results(todo, jobs or os.cpu_count() or 1, store.copies if copied else None):
-            progress.keep(store, batch)
+            with undisturbed():
+                progress.keep(store, batch)
     except KeyboardInterrupt:
         progress.stopped = True
     if progress.read or resumed:
