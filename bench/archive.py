@@ -14,10 +14,13 @@ import argparse
 import csv
 import random
 import unicodedata
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 MINISTRIES = {
     "Bộ Giáo dục và Đào tạo": ("BGDĐT", ("Cục Công nghệ thông tin", "Vụ Giáo dục Đại học", "Vụ Pháp chế", "Văn phòng")),

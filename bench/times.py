@@ -10,9 +10,12 @@ import argparse
 import csv
 from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from luocdo.graph.records import DeadlineRecord
 from luocdo.loaders.reading import read_file
+
+if TYPE_CHECKING:
+    from luocdo.graph.records import DeadlineRecord
 
 ANNOTATIONS = Path(__file__).resolve().parent / "annotations" / "times"
 

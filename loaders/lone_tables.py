@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.numbers import DocumentNumber
-from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.pipeline import CITATIONS
+from luocdo.loaders.text.zones import Annex, Part
 
 if TYPE_CHECKING:
     from luocdo.graph.records import HeaderRecord

@@ -10,7 +10,7 @@ from luocdo.graph.errors import SourceError
 from luocdo.graph.records import DocumentRecord, Evidence, FileRecord, Issue
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.allowance import grant_text
-from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.figures.money_totals import settled
 from luocdo.loaders.giants import refuse_giant_tables
 from luocdo.loaders.head.acceptance import is_something_else, why_no_document
@@ -27,6 +27,8 @@ from luocdo.loaders.version import reader_version
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from luocdo.loaders.text.zones import Part
 
 
 def read_file(path: Path) -> FileRecord:

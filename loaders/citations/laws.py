@@ -10,6 +10,7 @@ from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.tail import Tail, read_tail
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.numbers import NUMBER
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _is_drafted(text: str, name: Span, span: Span, found: list[Citation]) -> boo
 def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> Citation:
     text, number = bare(page.flat), None
     intro = None if inner else words.LAW_NUMBER.match(text, name.end, span.end)
-    numbered = words.NUMBER.match(text, intro.end(), span.end) if intro else None
+    numbered = NUMBER.match(text, intro.end(), span.end) if intro else None
     if numbered:
         number = DocumentNumber.parse(page.flat[numbered.start() : numbered.end()])
         core = Span(name.start, numbered.end())

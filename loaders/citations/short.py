@@ -8,6 +8,7 @@ from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.numbers import NUMBER
 from luocdo.loaders.text.page import Page, Span
 
 _LONGEST_KIND = 60  # characters before "này", with the line ends between
@@ -45,7 +46,7 @@ def _short(page: Page, hit: re.Match[str]) -> Citation | None:
 def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citation | None:
     name, title = Span(hit.start(), hit.end()), Span(hit.start("title"), hit.end("title"))
     drafted = words.DRAFTED.search(text, max(span.start, name.start - 70), name.start)
-    if drafted or words.NUMBER.search(text, name.start, name.end):
+    if drafted or NUMBER.search(text, name.start, name.end):
         return None
     kind = page.text(Span(hit.start("kind"), hit.end("kind")))
     if kind not in words.PROGRAMMES:  # without its accents anything may look like one

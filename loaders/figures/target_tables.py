@@ -12,8 +12,8 @@ from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.printed import annex_at
+from luocdo.loaders.tables.role_cells import split_roles
 from luocdo.loaders.tables.rows import drafted_rows
-from luocdo.loaders.tasks.row_words import split_roles
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext

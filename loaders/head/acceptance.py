@@ -20,8 +20,8 @@ from luocdo.loaders.text.marks import KIND_LINE, MOTTO, NUMBER_LINE
 from luocdo.loaders.text.parts import is_lone_annex
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Part
     from luocdo.loaders.text.page import Page
+    from luocdo.loaders.text.zones import Part
 
 _SIGNS = (
     re.compile(r"(?im)^[^\w\n]*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"),

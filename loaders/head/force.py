@@ -15,8 +15,8 @@ from luocdo.loaders.head.ocr import mended_figures
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Part
     from luocdo.loaders.text.page import Page
+    from luocdo.loaders.text.zones import Part
 
 _KIND = "(?:" + "|".join(r"\s+".join(bare(kind.name).lower().split()) for kind in document_kinds()) + ")"
 _ITSELF = rf"(?i)\b{_KIND}\s+(?:nay\b[^.;]{{0,160}}?\s)?"

@@ -28,7 +28,7 @@ from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from luocdo.graph.units.resolving import UnitResolver
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 CONDENSED = re.compile(r"(?im)^\W*bản\s+rút\s+gọn\s*-\s*luocdo")
 _ATTACHED = re.compile(

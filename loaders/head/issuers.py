@@ -20,7 +20,7 @@ from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 # Who may enact, as printed in capitals without accents before the bases.
 AUTHORITY = re.compile(

@@ -12,7 +12,7 @@ from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_cap
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 _JUNK = re.compile(r"^[\s\W_]*$")
 _ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")

@@ -17,8 +17,8 @@ from luocdo.graph.units.resolving import UnitContext, UnitResolver
 
 if TYPE_CHECKING:
     from luocdo.graph.numbers import DocumentNumber
-    from luocdo.loaders.context import Part
     from luocdo.loaders.text.page import Page
+    from luocdo.loaders.text.zones import Part
 
 _SAMPLE = 6000
 _STAMP = re.compile(r"20\d\d-\d\d-\d\dT")

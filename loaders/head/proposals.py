@@ -13,7 +13,7 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 _PROPOSED = re.compile(
     r"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s)(?:Theo|Xet)\s+de\s+nghi\s+cua\s+(?P<who>[^;.\n]+?)"

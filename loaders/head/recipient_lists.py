@@ -17,7 +17,7 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 _RECIPIENTS = re.compile(r"(?i)noi\s+nhan[*_ ]*:?[*_ ]*")
 _ADDRESSEES = re.compile(r"(?im)^[^\w\n]*kinh\s+gui[*_ ]*:?[*_ ]*")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.graph.units.resolving import UnitContext, UnitResolver
-    from luocdo.loaders.context import Part
     from luocdo.loaders.head.recipient_sharing import Recipient
+    from luocdo.loaders.text.zones import Part
 
 _FILED = re.compile(r"(?i)\s*luu\s*:?\s*(?=\S)")
 _COPIES = re.compile(r"\([^()]*\)?|\bbản\b")

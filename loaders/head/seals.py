@@ -18,7 +18,7 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 _STAMPED = re.compile(
     r"(?im)^[\t ]*(?P<time>20\d\d-\d\d-\d\dT[\d:]+[+\-Z]?\d*)[^\n]*\n[^\n]*\n?[\t ]*(?P<who>[^\n<]+?)\s*"

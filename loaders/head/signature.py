@@ -20,7 +20,7 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 _CAPACITY = re.compile(rf"\b(?P<capacity>{in_capitals(Meaning.CAPACITY)})\s*\.?(?=\s+[A-Z])")
 _POST_WORD = r"(?:[A-Z]+[A-Z.]*(?![a-z])|-|,|/)"

@@ -13,7 +13,7 @@ from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, capitals_end, i
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 _MATTER = re.compile(r"(?i)\bV\s*[/I]\s*v\s*:?\s*")
 _RULE = re.compile(r"^[\W_]*$")

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.loaders.limits import is_time as names_time
 from luocdo.loaders.tables.cuts import begins_low
-from luocdo.loaders.times.reading import is_time as names_time
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

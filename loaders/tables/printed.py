@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Annex, Part
     from luocdo.loaders.drawn import DrawnCell, DrawnRow
     from luocdo.loaders.tables.columns import Columns
     from luocdo.loaders.text.page import Span
+    from luocdo.loaders.text.zones import Annex, Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from luocdo.loaders.context import Part
+    from luocdo.loaders.text.zones import Part
 
 PROGRESS = re.compile(
     r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",

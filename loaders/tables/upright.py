@@ -20,8 +20,8 @@ from luocdo.loaders.tables.sections import is_heading_code
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
-    from luocdo.loaders.context import Part
     from luocdo.loaders.tables.grid import PrintedRow
+    from luocdo.loaders.text.zones import Part
 
 _FIRST = re.compile(r"\(?(?:1|I|A)[.)]?")
 _CODE_HEADING = re.compile(r"(?i)(?:số\s+)?s?tt")

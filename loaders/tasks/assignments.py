@@ -20,6 +20,7 @@ from luocdo.loaders.tables.draft import DraftRow, SubRow, row_place
 from luocdo.loaders.tables.grid import cell_text, printed_rows
 from luocdo.loaders.tables.issues import row_issues, table_issues, unread_table
 from luocdo.loaders.tables.lost_beginnings import completed_relations, whole_cell
+from luocdo.loaders.tables.role_cells import split_roles
 from luocdo.loaders.tables.rows import drafted_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.tables.upright import upright_tables
@@ -30,7 +31,6 @@ from luocdo.loaders.tasks.row_words import (
     named_partners,
     row_basis,
     row_citations,
-    split_roles,
     unresolved_basis,
     word_leads,
     word_partners,

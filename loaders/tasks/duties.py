@@ -15,6 +15,7 @@ from luocdo.graph.records import AllocationRecord, DeadlineRecord, Issue, Relati
 from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.figures.body_targets import read_body_targets
 from luocdo.loaders.figures.money import read_money
+from luocdo.loaders.limits import behind_front_time, find_limits
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.actors import HEADING, ActorFinder
 from luocdo.loaders.tasks.audit import unread_duties
@@ -27,7 +28,6 @@ from luocdo.loaders.tasks.segments import Segments
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
 from luocdo.loaders.text.page import Span
-from luocdo.loaders.times.reading import behind_front_time, find_limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

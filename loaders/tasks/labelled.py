@@ -14,12 +14,12 @@ from luocdo.graph.records import DeadlineRecord, Relation, TaskRecord, UnitMenti
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import split_units
 from luocdo.graph.vocabulary import Meaning, Scope, alternation
+from luocdo.loaders.limits import read_cell
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.deliverables import read_deliverables
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 from luocdo.loaders.times.known_year import KnownYear
-from luocdo.loaders.times.reading import read_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

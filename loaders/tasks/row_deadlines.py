@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_tables import is_amount
+from luocdo.loaders.limits import read_cell
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tasks.crossed_months import crossed_months
 from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.times.known_year import KnownYear
-from luocdo.loaders.times.reading import read_cell
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DeadlineRecord, Reading

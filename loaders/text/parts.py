@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning
-from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, in_capitals, is_capitals, kind_of_line
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Annex, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from luocdo.loaders.citations.words import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.numbers import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.times.grammar import in_sentence
 
 CITATIONS: Final = "citations"

@@ -19,11 +19,12 @@ from luocdo.loaders.times.pieces import FIRST_WORDS, compiled
 from luocdo.loaders.times.returning_rules import RETURNING_RULES
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
 from luocdo.loaders.times.span_rules import SPAN_RULES
-from luocdo.loaders.times.time import Time
 from luocdo.loaders.times.waiting import NO_LIMITS, WAITING_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from luocdo.loaders.times.time import Time
 
 RULES: Final[tuple[Rule, ...]] = (*NO_LIMITS, *DAY_RULES, *SPAN_RULES, *RETURNING_RULES, *WAITING_RULES)
 _FIGURE = "#"

@@ -13,11 +13,11 @@ from luocdo.graph.text import fold
 from luocdo.loaders.times.days import excludes, yearly_days
 from luocdo.loaders.times.pieces import days
 from luocdo.loaders.times.rule import nothing
-from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
     from luocdo.graph.records import HeaderRecord
     from luocdo.loaders.times.grammar import Match
+    from luocdo.loaders.times.time import Time
 
 _YEAR = re.compile(r"20\d\d")
 _YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.days import excludes, read_days, yearly_days
 from luocdo.loaders.times.pieces import days, months, quarters
-from luocdo.loaders.times.rule import Words
 from luocdo.loaders.times.time import Time, recurring
+
+if TYPE_CHECKING:
+    from luocdo.loaders.times.rule import Words
 
 _EVERY: Final = {
     "ngay": "FREQ=DAILY",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from luocdo.loaders.times.pieces import compiled
 from luocdo.loaders.times.time import Time
+
+if TYPE_CHECKING:
+    import re
 
 OPENED = "(?:{by})?"  # a rule whose pattern begins so may have what opens a limit in front
 

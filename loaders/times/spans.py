@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from luocdo.loaders.times.days import completed, excludes
 from luocdo.loaders.times.pieces import Figures, days, months, quarter_number, quarters, years
-from luocdo.loaders.times.rule import Make, Words
 from luocdo.loaders.times.time import Kind, Time, before, day_of, first_day, is_month, last_day, months_of
+
+if TYPE_CHECKING:
+    from luocdo.loaders.times.rule import Make, Words
 
 _THIRDS = {"dau": 0, "thuong": 0, "giua": 1, "trung": 1, "cuoi": 2, "ha": 2}
 _NUMBERS = {"hai": 2, "ba": 3, "sau": 6, "chin": 9}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from luocdo.graph.building.graph import build_graph
-from luocdo.graph.model import Graph
 from luocdo.graph.records import DocumentMention, DocumentRecord, Evidence, FileRecord, HeaderRecord, Relation, Value
 from luocdo.graph.units.resolving import UnitResolver
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Graph
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from luocdo.graph.building.graph import build_graph
-from luocdo.graph.model import Graph
 from luocdo.graph.records import (
     DocumentRecord,
     Evidence,
@@ -16,6 +17,9 @@ from luocdo.graph.records import (
     UnitMention,
 )
 from luocdo.graph.units.resolving import UnitResolver
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Graph
 
 PROVINCES = "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"
 

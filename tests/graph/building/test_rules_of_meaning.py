@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from luocdo.graph.building.graph import build_graph
-from luocdo.graph.model import Edge, Graph
 from luocdo.graph.records import (
     DocumentMention,
     DocumentRecord,
@@ -17,6 +18,9 @@ from luocdo.graph.records import (
     Value,
 )
 from luocdo.graph.units.resolving import UnitResolver
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Edge, Graph
 
 BODY = "Ủy ban nhân dân tỉnh Nghệ An"
 PROOF = Evidence(place="", quote="x", from_char=0, to_char=1)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from luocdo.graph.building.graph import build_graph
 from luocdo.graph.corrections.correction import Correction, as_line, from_line
 from luocdo.graph.corrections.putting import put
-from luocdo.graph.model import Edge, Graph
 from luocdo.graph.records import (
     DocumentMention,
     DocumentRecord,
@@ -17,6 +18,9 @@ from luocdo.graph.records import (
     UnitMention,
 )
 from luocdo.graph.units.resolving import UnitResolver
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Edge, Graph
 
 RESOLVER = UnitResolver.load()
 TEXT = "Xây dựng quy định về học liệu số"

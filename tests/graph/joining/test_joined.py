@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from small_papers import OTHERS, SCHOLARSHIP, decision, notice, paper, plan, row
 
 from luocdo.graph.building.graph import build_graph
 from luocdo.graph.corrections.correction import Correction
 from luocdo.graph.corrections.putting import put
-from luocdo.graph.model import Edge, Graph
 from luocdo.graph.records import FileRecord, TaskRecord
 from luocdo.graph.units.resolving import UnitResolver
+
+if TYPE_CHECKING:
+    from luocdo.graph.model import Edge, Graph
 
 RESOLVER = UnitResolver.load()
 

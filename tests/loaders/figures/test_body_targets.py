@@ -6,11 +6,12 @@ import pytest
 
 from luocdo.graph.records import HeaderRecord, TargetRecord
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
-from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.figures.body_targets import read_body_targets
 from luocdo.loaders.figures.measures import bound_of
 from luocdo.loaders.text.clauses import read_clauses
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Part
 
 EMPTY = Span(0, 0)
 

@@ -6,10 +6,11 @@ import pytest
 
 from luocdo.graph.records import HeaderRecord
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
-from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.figures.money import MoneyReading, read_money
 from luocdo.loaders.text.clauses import read_clauses
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Part
 
 EMPTY = Span(0, 0)
 

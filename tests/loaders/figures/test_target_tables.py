@@ -6,9 +6,10 @@ from functools import cache
 
 from luocdo.graph.records import HeaderRecord, TargetRecord, UnitMention
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
-from luocdo.loaders.context import Annex, Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.tasks.assignments import read_annex_tables
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Annex, Part
 
 HEADING = "TT\tChỉ tiêu\tĐơn vị\tKết quả\tCơ quan chủ trì theo dõi, đánh giá\n"
 EMPTY = Span(0, 0)

@@ -9,10 +9,11 @@ import pytest
 from luocdo.graph.records import DocumentMention, HeaderRecord, Relation
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.citations.finding import find_citations
-from luocdo.loaders.context import Annex, Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.relations.manner import manner_of
 from luocdo.loaders.relations.relations import basis_relations, read_relations, task_relations
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Annex, Part
 
 
 def document(  # noqa: PLR0913 - the zones of a document

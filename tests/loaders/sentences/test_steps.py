@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
 from luocdo.graph.units.resolving import UnitContext
-from luocdo.graph.vocabulary import Meaning
 from luocdo.graph.vocabulary.lexicon import Lexicon, Place
 from luocdo.loaders.reading import resolver
 from luocdo.loaders.sentences.actor_list import ListReader
@@ -16,6 +15,11 @@ from luocdo.loaders.sentences.names import NameReader
 from luocdo.loaders.sentences.partners import PartnerReader
 from luocdo.loaders.sentences.words import Words
 from luocdo.loaders.text.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from luocdo.graph.vocabulary import Meaning
 
 PIECES = [
     "Sở Y tế, ",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.tables.draft import DraftRow, row_place
 from luocdo.loaders.tables.grid import cell_text, printed_rows
 from luocdo.loaders.tables.rows import drafted_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Annex, Part
 
 HEADING = "TT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn\tSản phẩm\tGhi chú\n"
 PAGE_END = "\n" + HEADING

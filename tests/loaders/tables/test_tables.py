@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luocdo.loaders.context import Annex, Part
 from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Annex, Part
 
 if TYPE_CHECKING:
     from luocdo.graph.records import Issue

@@ -8,9 +8,10 @@ import pytest
 
 from luocdo.graph.records import HeaderRecord, TaskRecord, UnitMention
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
-from luocdo.loaders.context import Annex, Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.tasks.assignments import TableReading, read_annex_tables
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Annex, Part
 
 HEADING = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn\tSản phẩm\tGhi chú\n"
 EMPTY = Span(0, 0)

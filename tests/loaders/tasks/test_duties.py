@@ -6,9 +6,10 @@ from functools import cache
 
 from luocdo.graph.records import HeaderRecord, TaskRecord, UnitMention
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
-from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
 from luocdo.loaders.tasks.duties import DutyReading, read_duties
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Part
 
 EMPTY = Span(0, 0)
 

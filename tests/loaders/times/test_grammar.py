@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,9 @@ from luocdo.loaders.times import grammar
 from luocdo.loaders.times.grammar import RULES, in_cell, in_sentence
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, nothing
 from luocdo.loaders.times.time import Time
+
+if TYPE_CHECKING:
+    import re
 
 YEAR = 2026
 WITNESSES = [(rule, words, meant) for rule in RULES for words, meant in rule.must]

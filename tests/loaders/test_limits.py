@@ -6,11 +6,12 @@ import pytest
 
 from luocdo.graph.records import DeadlineRecord, HeaderRecord
 from luocdo.graph.units.resolving import UnitContext
-from luocdo.loaders.context import Part, ReadingContext
+from luocdo.loaders.context import ReadingContext
+from luocdo.loaders.limits import behind_front_time, find_limits, is_time, read_cell
 from luocdo.loaders.reading import resolver
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.zones import Part
 from luocdo.loaders.times.known_year import KnownYear
-from luocdo.loaders.times.reading import behind_front_time, find_limits, is_time, read_cell
 
 CELLS = [
     ("20/02/2025", ("date", None, "2025-02-20", False)),  # a bare day
