@@ -11,6 +11,10 @@ class Meaning(StrEnum):
 
     DOCUMENT_KIND = "document_kind"
     """kinds of documents (tên loại văn bản); value: the kind"""
+    PROGRAMME = "programme"
+    """what is named by its title rather than by a number (đề án, chương trình, chiến lược)"""
+    TITLE_OPENS = "title_opens"
+    """words that a trích yếu begins with (phê duyệt, về việc)"""
     UNIT_HEAD = "unit_head"
     """words that a unit's name begins with (từ đứng đầu tên cơ quan); value: the kind of unit"""
     NO_UNIT = "no_unit"

@@ -10,56 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry.laws import known_laws, names_of_no_law
+from luocdo.graph.vocabulary import Meaning, document_kinds, prints
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# What stands before a number, and the kind that it names (None: the number's symbol decides).
-KIND_WORDS: dict[str, str | None] = {
-    "Quyết định": "Quyết định",
-    "Nghị định": "Nghị định",
-    "Nghị quyết liên tịch": "Nghị quyết liên tịch",
-    "Nghị quyết": "Nghị quyết",
-    "Thông tư liên tịch": "Thông tư liên tịch",
-    "Thông tư": "Thông tư",
-    "Chỉ thị": "Chỉ thị",
-    "Kế hoạch": "Kế hoạch",
-    "Thông báo kết luận": "Thông báo kết luận",
-    "Thông báo": "Thông báo",
-    "Kết luận": "Kết luận",
-    "Công văn": "Công văn",
-    "Công điện": "Công điện",
-    "Tờ trình": "Tờ trình",
-    "Báo cáo": "Báo cáo",
-    "Hướng dẫn": "Hướng dẫn",
-    "Chương trình hành động": "Chương trình",
-    "Kế hoạch hành động": "Kế hoạch",
-    "Kế hoạch phối hợp": "Kế hoạch",
-    "Chương trình": "Chương trình",
-    "Quy định": "Quy định",
-    "Quy chế": "Quy chế",
-    "Văn bản hợp nhất": "Văn bản hợp nhất",
-    "Văn bản": None,
-    "Đề án": "Đề án",
-    "Phương án": "Phương án",
-    "Luật": "Luật",
-    "Bộ luật": "Bộ luật",
-    "Pháp lệnh": "Pháp lệnh",
-    "Lệnh": "Lệnh",
-    "Giấy phép": None,
-    "TBKL": "Thông báo kết luận",
-    "QĐ": "Quyết định",
-    "NQ": "Nghị quyết",
-    "NĐ": "Nghị định",
-    "VB": None,
-    "CV": "Công văn",
-    "KH": "Kế hoạch",
-    "CT": "Chỉ thị",
-    "TB": "Thông báo",
-    "TT": "Thông tư",
-    "ĐA": "Đề án",
-}
+    from luocdo.graph.vocabulary import DocumentKind
 
 
 def _spaced(word: str) -> str:
@@ -67,9 +24,28 @@ def _spaced(word: str) -> str:
     return r"\s+".join(re.escape(piece).replace("dinh", "[dpb]inh") for piece in bare(word).split())
 
 
-KIND_OF = {bare(word).lower(): kind for word, kind in KIND_WORDS.items()}
-_KINDS = "|".join(_spaced(word) for word in sorted(KIND_WORDS, key=len, reverse=True) if not word.isupper())
-_SHORTS = "|".join(bare(word) for word in KIND_WORDS if word.isupper())
+def _any_of(names: Iterable[str]) -> str:
+    """Return what matches any of ``names``, the longest first, in one order whatever they came in."""
+    return "|".join(map(_spaced, sorted(names, key=lambda name: (-len(name), name))))
+
+
+def _letters(kind: DocumentKind) -> tuple[str, ...]:
+    """Return the abbreviations of ``kind`` that prose uses."""
+    return (*(kind.symbols if kind.lettered else ()), *filter(str.isupper, kind.names))
+
+
+def _words(kind: DocumentKind) -> tuple[str, ...]:
+    return tuple(name for name in kind.names if not name.isupper())
+
+
+_CITED = tuple(kind for kind in document_kinds() if kind.cited)
+_KINDS = _any_of(name for kind in _CITED for name in _words(kind))
+_SHORTS = "|".join(bare(letters) for kind in _CITED for letters in _letters(kind))
+_SERIAL = _any_of(name for kind in _CITED if kind.serial for name in _words(kind)[:1])
+# What stands before a number, and the kind that it names (None: the number's symbol decides).
+KIND_OF = {
+    bare(name).lower(): None if kind.any else kind.name for kind in _CITED for name in (*kind.names, *_letters(kind))
+}
 # "Quyết định số ", "TBKL số ", "Nghị định ", "các Quyết định: số " - up to the number.
 KIND_BEFORE = re.compile(
     rf"(?:(?P<kind>(?<!\w)(?i:{_KINDS})|(?<![\w/-])(?:{_SHORTS}))(?:\s+lien\s+tich)?[\s:]+)(?:\(?[sS][oO06e]\)?\s*[:.]?\s*)?$|(?P<so>(?<!\w)[sS][oO06]\s*:?\s*)$"
@@ -95,58 +71,7 @@ DATE_BEFORE = re.compile(
     r"\s*(?P<issuer>[^\d.;:,]{2,80}?)\s+(?:da\s+)?(?:co|ban\s+hanh|ky|ky\s+ban\s+hanh|gui|phat\s+hanh)\s+$"
 )
 ISSUER = re.compile(r"\s*,?\s*(?i:cua|do)\s+(?=[A-Z])")
-# Words that begin a trích yếu.
-_TITLE_WORDS = (
-    "phê duyệt",
-    "về",
-    "về việc",
-    "quy định",
-    "ban hành",
-    "sửa đổi",
-    "hướng dẫn",
-    "triển khai",
-    "thực hiện",
-    "công bố",
-    "thành lập",
-    "bãi bỏ",
-    "thay thế",
-    "điều chỉnh",
-    "bổ sung",
-    "tăng cường",
-    "tiếp tục",
-    "đẩy mạnh",
-    "phân cấp",
-    "phân công",
-    "phân định",
-    "phân quyền",
-    "kiện toàn",
-    "đôn đốc",
-    "nâng cao",
-    "một số",
-    "đổi mới",
-    "khen thưởng",
-    "kết luận",
-    "tổ chức",
-    "quy chế",
-    "đề nghị",
-    "thúc đẩy",
-    "phát triển",
-    "công nhận",
-    "v/v",
-    "xử phạt",
-    "giao",
-    "bảo đảm",
-    "chuyển",
-    "tổng kết",
-    "chủ trương",
-    "hợp nhất",
-    "gửi",
-    "thông báo",
-    "chấn chỉnh",
-    "sắp xếp",
-    "đính chính",
-)
-_LEADS = "|".join(_spaced(word) for word in sorted(_TITLE_WORDS, key=len, reverse=True))
+_LEADS = _any_of(prints(Meaning.TITLE_OPENS))
 TITLE = re.compile(
     rf'\s*,?\s*(?!(?i:{_KINDS})\s+(?i:s[o06]\s+)?\d|(?i:quy\s+dinh)(?:\s+(?:tu\s+ngay|tai|nay|nhu|cu\s+the|thi)\b|\s*[:“"]))(?P<title>(?i:{_LEADS})\b|[“"](?=\w))'
 )
@@ -203,12 +128,6 @@ CHANGES = re.compile(
 # The names of laws that are known (``graph/registry/data/laws.tsv``), longest first: a name ends where the longest one ends.
 _LAW_KINDS = r"(?:Bo\s+[lL]uat|(?<!Bo\s)Luat|Phap\s+[lL]enh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
 
-
-def _any_of(names: Iterable[str]) -> str:
-    longest_first = sorted(names, key=lambda name: (-len(name), name))  # in one order, whatever the names came in
-    return "|".join(r"\s+".join(map(re.escape, bare(name).split())) for name in longest_first)
-
-
 _KNOWN = {law.name for law in known_laws()} - {"Hiến pháp"}
 LAW_NAMES = re.compile(rf"(?i)(?:{_any_of(_KNOWN)})(?!\w)")
 _OWN_WORDS = _any_of({re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh) ", "", name) for name in _KNOWN})
@@ -244,34 +163,20 @@ DRAFTED = re.compile(
 )
 AMENDED_NAME = re.compile(r"(?i)\s*\(\s*(?P<verb>sua\s+doi|thay\s+the)")
 
-PROGRAMMES = (
-    "Đề án",
-    "Chương trình hành động",
-    "Chương trình",
-    "Chiến lược",
-    "Kế hoạch",
-    "Dự án",
-    "Phong trào",
-    "Quy hoạch",
-)
-_NAMED = "(?:" + "|".join(_spaced(kind) for kind in PROGRAMMES) + ")"
-NAMED = re.compile("|".join(_spaced(kind) for kind in PROGRAMMES))
+PROGRAMMES = prints(Meaning.PROGRAMME)
+_NAMED = f"(?:{_any_of(PROGRAMMES)})"
+NAMED = re.compile(_any_of(PROGRAMMES))
 QUOTED = re.compile(rf'(?<!\w)(?P<kind>{_NAMED})\s+[“"](?P<title>[^“”"]{{12,400}})[”"]')
 PROGRAMME = re.compile(
     rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai)\s)(?P<title>(?:quoc\s+gia|phat\s+trien|nang\s+cao|tong\s+the|trien\s+khai|tang\s+cuong|ha\s+tang|chuyen\s+doi|hanh\s+dong|cua|ve|muc\s+tieu|thuc\s+hien|[a-z]+)\s[^;.()\t|“”\"]{{8,220}}?"
     r"(?:giai\s+doan\s+\d{4}\s*-\s*\d{4}|thoi\s+ky\s+\d{4}\s*-\s*\d{4}|den\s+nam\s+\d{4})(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+den\s+(?:nam\s+)?\d{4})?)"
 )
 SHORT = re.compile(
-    rf"(?<![\w/-])(?P<kind>Quyet\s+dinh|Nghi\s+quyet|Nghi\s+dinh|Chi\s+thi|De\s+an|Ke\s+hoach|Ket\s+luan|Thong\s+bao|{_SHORTS})\s+(?:so\s+)?(?P<serial>\d{{1,4}})"
+    rf"(?<![\w/-])(?P<kind>{_SERIAL}|{_SHORTS})\s+(?:so\s+)?(?P<serial>\d{{1,4}})"
     r"(?![\w/%]|\s*[-/]\s*[A-Za-z\d]|[.,:]\d|\s+(?:nam|thang|ngay|tuan|gio|trieu|ty|dong|nguoi|nhiem\s+vu|don\s+vi|du\s+an|trang|-)\b|\s*/\s*(?:[A-Z]|\d))"
 )
-SHORT_HEAD = re.compile(
-    rf"(?:Quyet\s+dinh|Nghi\s+quyet|Nghi\s+dinh|Chi\s+thi|De\s+an|Ke\s+hoach|Ket\s+luan|Thong\s+bao|{_SHORTS})(?=\s+(?:so\s+)?\d)"
-)
-_LOCAL_KINDS = (
-    r"quyet\s+dinh|nghi\s+quyet|nghi\s+dinh|thong\s+tu(?:\s+lien\s+tich)?|ke\s+hoach|chi\s+thi|cong\s+van|cong\s+dien"
-    r"|thong\s+bao|huong\s+dan|chuong\s+trinh|quy\s+dinh|quy\s+che|de\s+an|van\s+ban|bao\s+cao|to\s+trinh|luat"
-)
+SHORT_HEAD = re.compile(rf"(?:{_SERIAL}|{_SHORTS})(?=\s+(?:so\s+)?\d)")
+_LOCAL_KINDS = _any_of(name for kind in document_kinds() if kind.changes for name in _words(kind))
 # "Quyết định này": the last word is looked for, the kind stands before it.
 LOCAL_END = re.compile(r"nay(?!\w)|Nay(?!\w)|NAY(?!\w)")
 LOCAL = re.compile(rf"(?i)(?<!\w)(?P<kind>{_LOCAL_KINDS})\s+nay$")
