@@ -57,7 +57,8 @@ def assistant_server(store: str | None, *, cypher: bool = False) -> MCPServer:
     reading = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
     tools = _Tools(store)
     offered: list[Callable[..., dict[str, Any]]] = [
-        tools.owners, tools.lineage, tools.document, tools.unit, tools.due, tools.why, tools.check, tools.question,
+        tools.owners, tools.lineage, tools.document, tools.unit, tools.due, tools.why,
+        tools.find, tools.new, tools.compare, tools.gaps, tools.conflicts, tools.check, tools.question,
         *([tools.cypher] if cypher else []),
     ]  # fmt: skip
     for tool in offered:
@@ -98,6 +99,28 @@ class _Tools:
     def why(self, first: str, second: str) -> dict[str, Any]:
         """By which steps one document is tied to another, each with its sentence (vì sao)."""
         return self._answered(lambda library: library.why(first, second), 0)
+
+    def find(self, words: str, as_of: str = "", cursor: int = 0) -> dict[str, Any]:
+        """Where words stand: in tasks, products, titles, targets, units; without accents and misspelt too (tìm lời)."""
+        return self._answered(lambda library: library.find(words, as_of=_day(as_of)), cursor)
+
+    def new(self, since: str, unit: str = "", cursor: int = 0) -> dict[str, Any]:
+        """Which papers came in since a day (2025-12-31), and what they give to whom (văn bản mới)."""
+        first = datetime.date.fromisoformat(since)
+        return self._answered(lambda library: library.new(first, unit=unit), cursor)
+
+    def compare(self, first: str, second: str, cursor: int = 0) -> dict[str, Any]:
+        """What two papers have in common, say differently, have alone: a plan and its decision, two versions (so sánh)."""
+        return self._answered(lambda library: library.compare(first, second), cursor)
+
+    def gaps(self, document: str, unit: str = "", plan: str = "", cursor: int = 0) -> dict[str, Any]:
+        """Which tasks of a document no loaded paper, or not this plan, takes up (việc chưa thấy triển khai)."""
+        return self._answered(lambda library: library.gaps(document, unit=unit, plan=plan), cursor)
+
+    def conflicts(self, first: str = "", second: str = "", cursor: int = 0) -> dict[str, Any]:
+        """What does not agree: two dates, two leads, a plan laxer than its decision (chỗ không khớp)."""
+        named = [one for one in (first, second) if one]
+        return self._answered(lambda library: library.conflicts(*named), cursor)
 
     def check(self, kind: str = "", cursor: int = 0) -> dict[str, Any]:
         """What could not be read or does not agree (điều cần xem lại)."""

@@ -48,3 +48,17 @@ def conflicts(options: Options, names: tuple[str, ...]) -> None:
     with options.opened() as store:
         found = answer(store, options.as_of, *(the_document(store, name) for name in names))
     options.show(found)
+
+
+@click.command()
+@click.argument("one", metavar="A")
+@click.argument("two", metavar="B")
+@click.option("--duties", is_flag=True, help="Kể cả trách nhiệm trong thân văn bản.")
+@common
+def compare(options: Options, one: str, two: str, *, duties: bool) -> None:
+    """So hai văn bản: kế hoạch nhận việc nào của quyết định, bản sau khác bản trước chỗ nào."""
+    from luocdo.queries.comparing import compare as answer
+
+    with options.opened() as store:
+        found = answer(store, the_document(store, one), the_document(store, two), options.as_of, duties=duties)
+    options.show(found)

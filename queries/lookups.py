@@ -114,6 +114,46 @@ class LookUps:
 
         return why(self.store, the_document(self.store, first), the_document(self.store, second), as_of or today())
 
+    def find(
+        self, words: str, *, as_of: datetime.date | None = None, drafts: bool = False, loosely: bool = False
+    ) -> Answer:
+        """Return where words stand: in tasks, products, titles, targets, names of units (tìm lời)."""
+        from luocdo.queries.finding import FindOptions, find  # noqa: PLC0415 - as above
+
+        return find(self.store, words, as_of or today(), FindOptions(drafts=drafts, loosely=loosely))
+
+    def new(
+        self, since: datetime.date, *, issued: bool = False, unit: str = "", as_of: datetime.date | None = None
+    ) -> Answer:
+        """Return which papers came in since a day, or were issued since, and what they give to whom (văn bản mới)."""
+        from luocdo.queries.arriving import NewOptions, new  # noqa: PLC0415 - as above
+
+        meant = the_unit(self.store, unit)[0] if unit else None
+        return new(self.store, as_of or today(), NewOptions(since.isoformat(), issued=issued, unit=meant))
+
+    def compare(self, first: str, second: str, *, as_of: datetime.date | None = None, duties: bool = False) -> Answer:
+        """Return what two papers have in common, say differently, have alone (so hai văn bản)."""
+        from luocdo.queries.comparing import compare  # noqa: PLC0415 - as above
+
+        papers = the_document(self.store, first), the_document(self.store, second)
+        return compare(self.store, *papers, as_of or today(), duties=duties)
+
+    def gaps(self, document: str, *, unit: str = "", plan: str = "", as_of: datetime.date | None = None) -> Answer:
+        """Return which tasks of a document no loaded paper takes up (việc chưa thấy triển khai)."""
+        from luocdo.queries.gaps import GapsOptions, gaps  # noqa: PLC0415 - as above
+
+        asked = GapsOptions(
+            unit=the_unit(self.store, unit)[0] if unit else None,
+            plan=the_document(self.store, plan) if plan else None,
+        )
+        return gaps(self.store, the_document(self.store, document), as_of or today(), asked)
+
+    def conflicts(self, *documents: str, as_of: datetime.date | None = None) -> Answer:
+        """Return what does not agree: in the store, in one paper, between two (chỗ không khớp)."""
+        from luocdo.queries.conflicts import conflicts  # noqa: PLC0415 - as above
+
+        return conflicts(self.store, as_of or today(), *(the_document(self.store, one) for one in documents[:2]))
+
     def check(self, *kinds: str, as_of: datetime.date | None = None) -> Answer:
         """Return what could not be read or does not agree (cần xem lại), of all ``kinds`` where none is named."""
         from luocdo.queries.check import check  # noqa: PLC0415 - as above

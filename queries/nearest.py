@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The row nearest to another: its paper, place, words, and how alike they are, 0 to 1."""
+    """The row nearest to another: its paper, place, words, how alike they are, 0 to 1, and its id."""
 
     document: str
     place: str
     text: str
     score: float
+    task: str = ""
 
 
 def nearest_rows(store: Store, wanted: Mapping[str, Assignment], papers: Sequence[str]) -> dict[str, Nearest]:
@@ -42,7 +43,7 @@ def nearest_rows(store: Store, wanted: Mapping[str, Assignment], papers: Sequenc
         other = _best(work, index, rarity)
         if other is not None:
             score = round(resemblance(work, other, rarity).score, 2)
-            found[key] = Nearest(names[other.task], other.place, other.text, score)
+            found[key] = Nearest(names[other.task], other.place, other.text, score, other.task)
     return found
 
 

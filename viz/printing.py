@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import COLUMNS, Answer, Table, flat_rows
+from luocdo.graph.marking import marked
 from luocdo.graph.text import harmless
 from luocdo.graph.visible import escaped, visible
 from luocdo.viz.screen import View, screen
@@ -92,6 +93,7 @@ def _markdown(answer: Answer, lang: str) -> str:
         rows = [[_cell(row[key]) for key in COLUMNS] for row in flat_rows(answer)]
         pieces += ["", *markdown_table(COLUMNS, rows)]
     for table in answer.tables:
-        heads = [pair[lang == "en"] for pair in table.heads]
-        pieces += ["", f"## {table.title[lang == 'en']}", "", *markdown_table(heads, table.rows)] if table.rows else []
+        if table.rows:
+            heads = [pair[lang == "en"] for pair in table.heads]
+            pieces += ["", f"## {table.title[lang == 'en']}", "", *markdown_table(heads, marked(table).rows)]
     return "\n".join([*pieces, "", *(f"- {one_line(note.text)}" for note in answer.notes)]) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luocdo.graph.marking import marked
 from luocdo.viz.lines import PAST, assignment_table, counted, leads_table, state_counts
 from luocdo.viz.tables import terminal_width, text_table
 from luocdo.viz.words import heading, joined, one_line
@@ -213,6 +214,7 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
 
 def plain(table: Table, lang: str, limit: int | None) -> Block:
     """Return a table of words; its ``under`` columns stand beneath each row: the sentence, then where it is."""
+    table = marked(table)
     apart = table.hidden | set(table.under)
     rows = table.rows if limit is None else table.rows[:limit]
     kept = [at for at, name in enumerate(table.columns) if name not in apart and any(row[at] for row in rows)]

@@ -12,6 +12,7 @@ from luocdo.graph.errors import QueryError
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.copies import Copies
@@ -61,6 +62,14 @@ class Store(Protocol):
         All that ``words`` may mean, as `queries.naming` understands them, are among them. None where no index tells: then
         every name is to be read.
         """
+        ...
+
+    def state(self) -> str:
+        """Return what tells whether the graph is still the one it was: another after every change."""
+        ...
+
+    def beside(self, what: str) -> Path:
+        """Return the file in which an index of kind ``what`` over the graph may be kept; it need not be there."""
         ...
 
     def records(self) -> dict[str, bytes]:

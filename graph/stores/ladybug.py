@@ -73,6 +73,15 @@ class LadybugStore:
         self._open()
         return candidates(self._places.names, label, words, self._places.built.read_text("utf-8"))
 
+    def state(self) -> str:
+        """Return from which records, and by which engine, the graph that answers was written."""
+        self._open()
+        return self._places.built.read_text("utf-8")
+
+    def beside(self, what: str) -> Path:
+        """Return ``NAME.what``, beside the graph."""
+        return self._places.beside(what)
+
     def records(self) -> dict[str, bytes]:
         """Return the kept records.
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from luocdo.graph.errors import StoreError
 from luocdo.graph.stores.kept import read_records
 from luocdo.graph.stores.places import APPLICATION, lasting
-from luocdo.graph.stores.stamps import Arrived, Stamp, arrived
+from luocdo.graph.stores.stamps import Arrived, Stamp, arrived, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,10 +27,14 @@ FORMAT = 2  # 1 was one file of lines
 _WAIT = 30.0  # seconds for what another process commits
 _EMPTY = 0
 _TABLE = """CREATE TABLE IF NOT EXISTS {name} (
-  file TEXT PRIMARY KEY, origin TEXT, digest TEXT NOT NULL, reader TEXT NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL
+  file TEXT PRIMARY KEY, origin TEXT, digest TEXT NOT NULL, reader TEXT NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL,
+  came TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID"""
 _STATE = "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
-_PUT = "INSERT OR REPLACE INTO {name} (file, origin, digest, reader, checksum, record) VALUES (?, ?, ?, ?, ?, ?)"
+_PUT = (
+    "INSERT OR REPLACE INTO {name} (file, origin, digest, reader, checksum, record, came) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_TABLES = ("kept", "arrived")
 
 
 class RecordFile:
@@ -79,7 +83,9 @@ class RecordFile:
     def stage(self, batch: Iterable[Arrived]) -> None:
         """Keep what was just read, in one transaction."""
         with self._writing() as database:
-            database.executemany(_PUT.format(name="arrived"), [_row(one) for one in batch])
+            known, moment = _came(database, "kept"), now()
+            rows = [(*_row(one), known.get((one.file, one.stamp.digest)) or moment) for one in batch]
+            database.executemany(_PUT.format(name="arrived"), rows)
 
     def put(self, records: Mapping[str, bytes]) -> str:
         """Make ``records`` the kept ones in one transaction; those that have arrived are no longer waiting."""
@@ -89,7 +95,9 @@ class RecordFile:
             origins |= dict(database.execute("SELECT file, origin FROM arrived").fetchall())
             database.executemany("DELETE FROM kept WHERE file = ?", [(file,) for file in old if file not in records])
             new = [file for file, line in records.items() if old.get(file) != sha256(line).digest()]
-            rows = (_row(arrived(file, records[file], origins.get(file))) for file in new)
+            came, moment = _came(database, "kept") | _came(database, "arrived"), now()
+            found = (arrived(file, records[file], origins.get(file)) for file in new)
+            rows = ((*_row(one), came.get((one.file, one.stamp.digest)) or moment) for one in found)
             database.executemany(_PUT.format(name="kept"), rows)
             database.execute(
                 "DELETE FROM arrived WHERE checksum IN (SELECT checksum FROM kept WHERE kept.file = arrived.file)"
@@ -109,7 +117,8 @@ class RecordFile:
         with self._reading() as database:
             if database is None:
                 return {}
-            rows = database.execute(f"SELECT file, digest, reader, origin FROM {table}").fetchall()  # noqa: S608 - one of two
+            came = "came" if _has_came(database, table) else "''"
+            rows = database.execute(f"SELECT file, digest, reader, origin, {came} FROM {table}").fetchall()  # noqa: S608 - one of two
         return {str(file): Stamp(*rest) for file, *rest in rows}
 
     @contextmanager
@@ -131,6 +140,7 @@ class RecordFile:
             if database.execute("PRAGMA user_version").fetchone() == (0,):
                 _lay_out(database)
             _check_format(self.path, database)
+            _keep_arrival(database)
             try:
                 yield database
             except BaseException:
@@ -155,6 +165,23 @@ def _lay_out(database: sqlite3.Connection) -> None:
         database.execute(statement)
     database.execute(f"PRAGMA application_id = {APPLICATION}")
     database.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _has_came(database: sqlite3.Connection, table: str) -> bool:
+    """Tell whether ``table`` says when its files came: those of older stores do not."""
+    return any(row[1] == "came" for row in database.execute(f"PRAGMA table_info({table})"))
+
+
+def _keep_arrival(database: sqlite3.Connection) -> None:
+    for table in _TABLES:
+        if not _has_came(database, table):
+            database.execute(f"ALTER TABLE {table} ADD COLUMN came TEXT NOT NULL DEFAULT ''")
+
+
+def _came(database: sqlite3.Connection, table: str) -> dict[tuple[str, str], str]:
+    """Return when the bytes of each file came, by its name and their digest."""
+    rows = database.execute(f"SELECT file, digest, came FROM {table} WHERE came <> ''").fetchall()  # noqa: S608 - one of two
+    return {(str(file), str(digest)): str(came) for file, digest, came in rows}
 
 
 def _check_format(path: Path, database: sqlite3.Connection) -> None:

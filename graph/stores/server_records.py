@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from luocdo.graph.stores.lease import leased
 from luocdo.graph.stores.locking import PATIENCE
-from luocdo.graph.stores.stamps import Arrived, Stamp, arrived
+from luocdo.graph.stores.stamps import Arrived, Stamp, arrived, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from luocdo.graph.stores.rows import Row
 
@@ -25,11 +27,15 @@ _MOST = 100  # a record is a whole file
 _KEPT, _ARRIVED = "SourceFile", "ArrivedFile"
 UNIQUE = f"CREATE CONSTRAINT arrivedfile_id IF NOT EXISTS FOR (f:{_ARRIVED}) REQUIRE f.id IS UNIQUE"
 _FACTS = "f.digest = row.digest, f.record = row.record, f.bytes = row.bytes, f.reader = row.reader"
-_KEEP = (
-    f"UNWIND $rows AS row MERGE (f:{_KEPT} {{id: row.id}}) SET {_FACTS} "
-    f"WITH f OPTIONAL MATCH (a:{_ARRIVED} {{id: f.id}}) SET f.origin = coalesce(a.origin, f.origin)"
+_KEEP = (  # the same bytes came when they first came, whichever reader reads them now
+    f"UNWIND $rows AS row MERGE (f:{_KEPT} {{id: row.id}}) "
+    f"WITH f, row, CASE WHEN f.bytes = row.bytes THEN f.came END AS came SET {_FACTS} "
+    f"WITH f, row, came OPTIONAL MATCH (a:{_ARRIVED} {{id: f.id}}) "
+    "SET f.origin = coalesce(a.origin, f.origin), f.came = coalesce(came, a.came, row.came)"
 )
-_STAGE = f"UNWIND $rows AS row MERGE (f:{_ARRIVED} {{id: row.id}}) SET {_FACTS}, f.origin = row.origin"
+_STAGE = (
+    f"UNWIND $rows AS row MERGE (f:{_ARRIVED} {{id: row.id}}) SET {_FACTS}, f.origin = row.origin, f.came = row.came"
+)
 _FORGET = f"UNWIND $rows AS row MATCH (f:{_KEPT} {{id: row.id}}) DELETE f"
 _NO_LONGER_WAITING = f"MATCH (a:{_ARRIVED}) MATCH (f:{_KEPT} {{id: a.id}}) WHERE f.digest = a.digest DELETE a"
 
@@ -51,6 +57,18 @@ class ServerRecords(ABC):
     @abstractmethod
     def _changed_apart(self, statement: str, values: Mapping[str, object]) -> Sequence[Answer]:
         """Run our own statement in a transaction of its own, from whichever thread."""
+
+    def state(self) -> str:
+        """Return a sum over the names and checksums of the kept records."""
+        rows = self._asked(f"MATCH (f:{_KEPT}) RETURN f.id AS file, f.digest AS digest ORDER BY file")
+        told = "".join(f"{row['file']}\0{row['digest']}\n" for row in rows)
+        return sha256(told.encode()).hexdigest()
+
+    def beside(self, what: str) -> Path:
+        """Return a file in the user's cache: a server has no folder beside it."""
+        from platformdirs import user_cache_path  # noqa: PLC0415 - only an index asks where it is kept
+
+        return user_cache_path("luocdo", appauthor=False) / f"{sha256(self.url.encode()).hexdigest()[:16]}.{what}"
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records."""
@@ -99,8 +117,8 @@ class ServerRecords(ABC):
 
 
 def _stamps_of(label: str) -> str:
-    """Return the question that gives file, bytes, reader, origin; of records without these, the record as well."""
-    told = "f.id AS file, f.bytes AS bytes, f.reader AS reader, f.origin AS origin"
+    """Return the question that gives file, bytes, reader, origin, when it came; of records without these, the record as well."""
+    told = "f.id AS file, f.bytes AS bytes, f.reader AS reader, f.origin AS origin, coalesce(f.came, '') AS came"
     return f"MATCH (f:{label}) RETURN {told}, CASE WHEN f.reader IS NULL THEN f.record END AS record"
 
 
@@ -112,11 +130,13 @@ def _stamp(row: Answer) -> Stamp:
     """Return what a row of `_stamps_of` says; records written by an older luocdo say it only in themselves."""
     origin = str(row["origin"]) if row["origin"] is not None else None
     if row["record"] is not None:
-        return arrived(str(row["file"]), str(row["record"]).encode(), origin).stamp
-    return Stamp(str(row["bytes"]), str(row["reader"]), origin)
+        told = arrived(str(row["file"]), str(row["record"]).encode(), origin).stamp
+        return replace(told, came=str(row["came"]))
+    return Stamp(str(row["bytes"]), str(row["reader"]), origin, str(row["came"]))
 
 
 def _rows(records: Iterable[Arrived]) -> list[Row]:
+    moment = now()
     return [
         {
             "id": one.file,
@@ -125,6 +145,7 @@ def _rows(records: Iterable[Arrived]) -> list[Row]:
             "bytes": one.stamp.digest,
             "reader": one.stamp.reader,
             "origin": one.stamp.origin,
+            "came": moment,
         }
         for one in records
     ]

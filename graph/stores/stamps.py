@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """``digest`` is the SHA-256 of the file's bytes, ``reader`` the reader's version, ``origin`` the path it was read at.
 
-    Records of older stores, and copied ones, have no origin; it is empty where a file lay only while it was read.
+    Records of older stores, and copied ones, have no origin; it is empty where a file lay only while it was read. ``came``
+    is the moment, ISO and with its time zone, at which these bytes came into the store; older stores did not keep it.
     """
 
     digest: str
     reader: str
     origin: str | None = None
+    came: str = field(default="", compare=False)
 
     def same_reading(self, other: Stamp) -> bool:
         """Tell whether the same bytes were read by the same reader."""
@@ -37,3 +40,8 @@ def arrived(file: str, line: bytes, origin: str | None) -> Arrived:
     said = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
     digest, reader = (msgspec.json.decode(said[name]) if name in said else "" for name in ("digest", "reader"))
     return Arrived(file, line, Stamp(str(digest), str(reader), origin))
+
+
+def now() -> str:
+    """Return this moment as `Stamp.came` holds it."""
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().isoformat(timespec="seconds")

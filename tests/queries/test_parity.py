@@ -17,6 +17,7 @@ from luocdo.queries.catalog import Question, questions
 from luocdo.queries.check import check
 from luocdo.queries.document import document as document_answer
 from luocdo.queries.due import DueOptions, due
+from luocdo.queries.finding import FindOptions, find
 from luocdo.queries.lineage import lineage
 from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.owners import OwnersOptions, owners
@@ -36,6 +37,8 @@ IDS = {"document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC,
        "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40"}  # fmt: skip
 LISTS = {"leaves": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "rows": "MATCH (:Document)-[:MANDATES]->(n:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 4000",
+         "products": "MATCH (n:Deliverable) RETURN n.id AS id ORDER BY id LIMIT 4000",
+         "targets": "MATCH (n:Target) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "documents": "MATCH (n:Document) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "units": "MATCH (n:Unit) RETURN n.id AS id ORDER BY id LIMIT 4000"}  # fmt: skip
 DATES = ("0001-01-01", "2024-12-31", "2025-12-31", "9999-12-31")
@@ -115,6 +118,8 @@ def _answers(store: Store) -> Iterator[Answer]:
     for node in _nodes(store, "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n ORDER BY n.id LIMIT 60", UnitNode):
         yield unit(store, node, DAY, UnitOptions(drafts=True))
     yield due(store, DueOptions("0001-01-01", "9999-12-31", drafts=True), DAY)
+    for words in ("trí tuệ nhân tạo", "chuyen doi so", "bao coa", "vu giao duc dai hoc"):
+        yield find(store, words, DAY, FindOptions(drafts=True, loosely=True))
     yield check(store, DAY)
 
 

@@ -11,7 +11,7 @@ from luocdo.graph.errors import QueryError
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.base import bare
 from luocdo.graph.stores.opening import open_store
-from luocdo.queries import document_rows, joined_rows, task_rows, unit_rows
+from luocdo.queries import document_rows, joined_rows, task_rows, text_rows, unit_rows
 from luocdo.queries.asking import ask
 from luocdo.queries.catalog import Question, parse, questions
 from luocdo.queries.naming import Found, find_document, find_unit
@@ -26,7 +26,7 @@ QUESTIONS = list(questions().values())
 NAMES = [question.name for question in QUESTIONS]
 STRUCTS = {
     name_of(value): value
-    for module in (document_rows, joined_rows, task_rows, unit_rows)
+    for module in (document_rows, joined_rows, task_rows, text_rows, unit_rows)
     for name, value in vars(module).items()
     if name.endswith("Row") and not name.startswith("_")
 }

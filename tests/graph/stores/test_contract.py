@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,6 +88,27 @@ def test_what_was_written_is_read_back(store: Store) -> None:
 
 def test_records_are_kept_as_they_were_given(store: Store) -> None:
     assert store.records() == RECORDS
+
+
+def test_when_a_file_came_is_kept_until_its_bytes_change(store: Store) -> None:
+    told = b'{"file":"c.txt","digest":"%s","reader":"%s"}'
+    store.replace(RECORDS | {"c.txt": told % (b"d", b"r")}, a_graph())
+    came = store.stamps()["c.txt"].came
+    assert datetime.datetime.fromisoformat(came).tzinfo
+    with pytest.MonkeyPatch.context() as later:
+        for module in ("record_file", "server_records"):
+            later.setattr(f"luocdo.graph.stores.{module}.now", lambda: "2999-01-01T00:00:00+00:00")
+        store.replace(RECORDS | {"c.txt": told % (b"d", b"better")}, a_graph())
+        assert store.stamps()["c.txt"].came == came
+        store.replace(RECORDS | {"c.txt": told % (b"other", b"better")}, a_graph())
+        assert store.stamps()["c.txt"].came.startswith("2999")
+
+
+def test_the_state_is_another_after_a_change(store: Store) -> None:
+    before = store.state()
+    assert store.state() == before
+    store.replace(RECORDS | {"c.txt": b'{"file":"c.txt"}'}, a_graph())
+    assert store.state() != before
 
 
 def test_replacing_leaves_nothing_of_the_old_graph(store: Store) -> None:
