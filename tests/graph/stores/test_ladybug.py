@@ -134,7 +134,7 @@ database = sqlite3.connect(sys.argv[1], isolation_level=None)
 database.execute("PRAGMA cache_size = 1")
 database.execute("BEGIN IMMEDIATE")
 for number in range(50):
-    database.execute("INSERT INTO arrived VALUES (?, NULL, '', '', x'00', zeroblob(100000))", (f"{number}.txt",))
+    database.execute("INSERT INTO arrived VALUES (?, NULL, '', '', x'00', zeroblob(100000), '')", (f"{number}.txt",))
 database.execute("DELETE FROM kept")
 os._exit(9)
 """
