@@ -11,6 +11,7 @@ import msgspec
 from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.finding import Citation, find_citations
+from luocdo.loaders.citations.notes import footnotes
 from luocdo.loaders.citations.short_forms import full_mention
 from luocdo.loaders.text.clause_span import place_of, sentence
 from luocdo.loaders.text.page import Span
@@ -25,7 +26,7 @@ _COMPETENCE = re.compile(r"chuc nang|co cau to chuc|nhiem vu va quyen han|nhiem 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A citation with its ``zone`` (title, preamble, body), its ``sentence`` and ``place``."""
+    """A citation with its ``zone`` (title, preamble, body, annex, note), its ``sentence`` and ``place``."""
 
     citation: Citation
     zone: str
@@ -78,6 +79,17 @@ def annex_prose(context: ReadingContext) -> list[Naming]:
         for annex in context.part.annexes
         for citation in find_citations(page, annex.span, context)
         if not citation.mention.local and not _in_row(page.flat, citation.name.start, annex.span)
+    ]
+
+
+def note_namings(context: ReadingContext) -> list[Naming]:
+    """Return the namings in the footnotes, each at the place of its note."""
+    page = context.page
+    return [
+        Naming(citation, "note", sentence(page, note.span, citation.span), note.place)
+        for note in footnotes(page, context.part)
+        for citation in find_citations(page, note.span, context)
+        if not citation.mention.local
     ]
 
 

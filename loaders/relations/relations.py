@@ -13,7 +13,7 @@ import msgspec
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import Evidence, Issue, Relation, Statement, Value
 from luocdo.graph.text import fold
-from luocdo.loaders.citations.citing import Naming, annex_prose, edge, zone_namings
+from luocdo.loaders.citations.citing import Naming, annex_prose, edge, note_namings, zone_namings
 from luocdo.loaders.citations.finding import Citation, find_citations
 from luocdo.loaders.citations.short_forms import full_mention
 from luocdo.loaders.citations.words import AMENDED_NAME
@@ -46,12 +46,13 @@ class RelationReading:
 
 
 def read_relations(context: ReadingContext) -> RelationReading:
-    """Read the document's own words (title, preamble, body, prose of its annexes) for its ties to others."""
+    """Read the document's own words (title, preamble, body, prose of its annexes, footnotes) for its ties to others."""
     namings = zone_namings(context)
     strong = [*preamble_relations(context, namings), *title_relations(context, namings), *own_changes(context, namings)]
     strong = _distinct(strong)
     statements = nested_statements(context, namings)
-    cites = [_cites(context, naming) for naming in (*namings, *annex_prose(context)) if not naming.citation.by_title]
+    weaker = (*namings, *annex_prose(context), *note_namings(context))
+    cites = [_cites(context, naming) for naming in weaker if not naming.citation.by_title]
     joined = {_key(relation) for relation in strong}
     weak = [relation for relation in _best(cites) if _key(relation) not in joined]
     return RelationReading((*strong, *weak), statements, _two_dates(cites))

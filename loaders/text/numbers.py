@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 # With and without accents: the pattern serves the bare text and the printed one alike.
-_SEGMENT = r"[A-ZĐ][A-Za-zĐđ&]{0,15}\d{0,2}[A-ZĐ]{0,3}"
+_SEGMENT = r"[A-ZĐ](?:[A-Za-zĐđ]|\s?&\s?){0,15}\d{0,2}[A-ZĐ]{0,3}"  # QLN& TTBĐS
 _CENTRAL = r"(?=(?:TTg|CP|UBND|HDND|HĐND|B[A-ZĐ]{2,6})(?!\w))"  # "QĐ - TTg": blanks on both sides before an issuer only
 _PARTY_KINDS = r"(?:NQ|QD|CT|KL|HD|TB|KH|CTr|CTR|BC|CV|TTr|TTR|QC|QyD|DA|BB|PA|TT|TTL|QDi|Qd)"
 # 131/QĐ-TTg, 69/2017/NĐ-CP, 57-NQ/TW, 08/2012/QH13, 78/2021/NĐ -CP, 131/Qb-⏎TTg; not 24/7, 25/01/2022, 05-KK/TNCN.

@@ -30,7 +30,7 @@ _GLUED = re.compile(r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\
 _LETTER = re.compile(r"(?im)^\W*Kinh\s+gui\b")
 _ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
 _BODY = re.compile(
-    r"(?m)^\W*(?:[DP]ieu\s+1\b|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
+    r"(?m)^\W*(?:[DP]ieu\s+1\b|[IVX]{1,5}\s*\.(?=\s)|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
 )
 _RECIPIENTS = re.compile(r"(?im)^[\W_]*Noi\s+nhan[\W_]*(?:$|:|(?=\s*-))")
 _POST_LINE = re.compile(
@@ -196,8 +196,10 @@ def _closing(text: str, head: int, end: int) -> Span:
         signed = list(_SIGNED.finditer(text, begun.end() if begun else head, first))
         return Span(signed[-1].start() if signed else first, first)
     start = found.start()
-    lines = list(_lines_before(text, start, 3))
-    for line in lines:
+    begun = _BODY.search(text, head, start)  # above it, words in capitals are the title
+    for line in _lines_before(text, start, 3):
+        if line.start < (begun.end() if begun else head) or kind_of_line(text[line.start : line.end]):
+            continue
         if _POST_LINE.match(text[line.start : line.end]) and not _ENACTS.search(text, line.start, line.end):
             start = line.start
     after = next((one.start() for one in _ANNEX.finditer(text, found.end(), end) if _heads_annex(text, one)), None)

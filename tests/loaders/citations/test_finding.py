@@ -27,6 +27,8 @@ NUMBERS = [
     ("văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT", ["1552/BTTTT-TTH", "708/BTTTT-CATTT"]),  # letters
     ("Kế hoạch số 02-KH/BCĐTW, Chỉ thị 42-CT/TW", ["02-KH/BCĐTW", "42-CT/TW"]),  # the Party
     ("công văn số 6006/BGDĐT ngày 29/9/2025", ["6006/BGDĐT"]),  # a symbol of one piece needs its kind word
+    ("Công văn số 15972/SXD-QLN& TTBĐS ngày 05/8/2025", ["15972/SXD-QLN&TTBĐS"]),  # a blank beside &
+    ("Công văn số 812/SGD & ĐT-VP và số 15/STC-TH&QLCS", ["812/SGD&ĐT-VP", "15/STC-TH&QLCS"]),
     ("theo TCVN 14423:2025 về an ninh mạng", ["TCVN 14423:2025"]),
     ("QUYẾT ĐỊNH SỐ 12/2020/QĐ-UBND NGÀY 01/02/2020", ["12/2020/QĐ-UBND"]),  # a title in capitals
     ("trực 24/7, tỷ lệ 3/4, ngày 25/01/2022", []),  # rates and days
