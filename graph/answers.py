@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Block = Literal["direct", "stated", "inferred", "words", "duties", "inherited", "draft"]
-State = Literal["overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late", "underway"]
+State = Literal[
+    "overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late", "underway", "lapsed"
+]
 
 BLOCKS: dict[Block, tuple[str, str]] = {
     "direct": ("GIAO TRỰC TIẾP", "GIVEN DIRECTLY"),

@@ -21,6 +21,7 @@ from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
 from luocdo.loaders.tasks.duties import read_duties
+from luocdo.loaders.tasks.impossible import impossible_limits
 from luocdo.loaders.text.page import Page
 from luocdo.loaders.text.parts import split_parts
 from luocdo.loaders.version import reader_version
@@ -100,7 +101,8 @@ def _read_part(
         enclosure_evidence=_enclosing(page, part),
     )
     record = record if accented(page, part) else as_corrected(record)
-    return record, (*reading.issues, *relations.issues, *tables.issues, *duties.issues)
+    impossible = impossible_limits(record.tasks)
+    return record, (*reading.issues, *relations.issues, *tables.issues, *duties.issues, *impossible)
 
 
 def _enclosing(page: Page, part: Part) -> Evidence | None:

@@ -32,6 +32,7 @@ _UNDATED: dict[str, State] = {
     "invalid": "invalid",
 }
 
+_GOING_ON = frozenset({"recurring", "ongoing"})
 _FAR = "9999"
 
 
@@ -96,7 +97,8 @@ def _assignment(
     leaf, top, document, mandate = rows[0][:4]
     news = News(leaf.state or top.state, document.day_or_year)
     progress = leaf.progress or top.progress or news.state
-    limits = {row.deadline.id: _limit(row.deadline, row.due, news, as_of) for row in rows if row.deadline}
+    until = document.period_end
+    limits = {row.deadline.id: _limit(row.deadline, row.due, news, as_of, until) for row in rows if row.deadline}
     return Assignment(
         leaf=leaf.id,
         top=top.id,
@@ -127,8 +129,13 @@ def _assignment(
         via_relation=via.relation,
         via_quote=via.quote,
         via_source=via.source,
-        reading=via.reading,
+        reading=_reading(via, mandate),
     )
+
+
+def _reading(via: Via, mandate: Link) -> str:
+    """Return how the row is known: a mandate that another document retells is inferred (giao lại, suy ra)."""
+    return mandate.reading if mandate.reading == "inferred" and via.reading == "stated" else via.reading
 
 
 def _block(via: Via, origin: str, *, draft: bool) -> Block:
@@ -192,7 +199,7 @@ def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.
     return said
 
 
-def _limit(deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date) -> TimeLimit:
+def _limit(deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date, until: str) -> TimeLimit:
     return TimeLimit(
         text=deadline.text,
         kind=deadline.kind,
@@ -201,14 +208,15 @@ def _limit(deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date) 
         exclusive=deadline.exclusive,
         recurrence=deadline.recurrence,
         reading=due.reading,
-        state=state_of(deadline.kind, deadline.end_date, news, as_of, exclusive=deadline.exclusive),
+        state=state_of(deadline.kind, deadline.end_date, news, as_of, exclusive=deadline.exclusive, until=until),
     )
 
 
-def state_of(kind: str, end: str, news: News, as_of: datetime.date, *, exclusive: bool) -> State:
+def state_of(kind: str, end: str, news: News, as_of: datetime.date, *, exclusive: bool, until: str = "") -> State:
     """Say how an assignment stands: late or done only where a document says so, else by its last day alone.
 
-    What a document of a later day than the last one calls unfinished is late.
+    What a document of a later day than the last one calls unfinished is late. What comes again each year and what goes
+    on end with their document's period, on the day ``until``.
     """
     said = fold(news.state)
     if said.startswith(_DONE):
@@ -220,6 +228,8 @@ def state_of(kind: str, end: str, news: News, as_of: datetime.date, *, exclusive
         return "overdue"
     if said.startswith(_UNDERWAY):
         return "underway"
+    if kind in _GOING_ON and until and until < today:
+        return "lapsed"
     return "open" if end else _UNDATED.get(kind, "open")
 
 

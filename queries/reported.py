@@ -50,6 +50,7 @@ _BY_DAY = {
     "open": "còn hạn",
     "recurring": "hằng năm",
     "ongoing": "thường xuyên",
+    "lapsed": "hết giai đoạn",
     "conditional": "theo điều kiện",
     "invalid": "hạn in sai",
     "none": "không ghi hạn",

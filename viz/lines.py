@@ -20,6 +20,7 @@ _STATES: dict[str, str] = {
     "open": "còn hạn",
     "recurring": "hằng năm",
     "ongoing": "thường xuyên",
+    "lapsed": "hết giai đoạn",
     "conditional": "theo điều kiện",
     "invalid": "hạn in sai",
     "none": "không ghi hạn",
@@ -111,6 +112,7 @@ def _limit(one: Assignment, lang: str) -> str:
     elif not day:
         day = heading(_UNDATED[limit.kind], lang) if limit.kind in _UNDATED else limit.text
     before = f"{heading('trước', lang)} " if limit.exclusive and limit.end_date else ""
+    day += f" ({heading(_STATES['lapsed'], lang)})" if limit.state == "lapsed" else ""
     return before + day + (f" ({heading(_MARKS['inherited'], lang)})" if limit.reading == "inherited" else "")
 
 

@@ -206,7 +206,9 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
         blocks += [[table.title[lang == "en"]], plain(table, lang, view.limit)] if table.rows else []
     if answer.assignments:
         blocks += [
-            [f"{heading('PHÂN CÔNG', lang)}: {counted(answer.assignments, lang)}"],
+            [
+                f"{heading('PHÂN CÔNG', lang)}: {counted(answer.assignments, lang)} · {state_counts(answer.assignments, lang)}"
+            ],
             _table(answer.assignments, lang, view, leads=True),
         ]
     return blocks

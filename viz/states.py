@@ -17,6 +17,7 @@ STATES: dict[State, tuple[str, str]] = {
     "open": ("còn hạn", "open"),
     "recurring": ("định kỳ", "recurring"),
     "ongoing": ("thường xuyên", "ongoing"),
+    "lapsed": ("hết giai đoạn của văn bản", "its document's period is over"),
     "conditional": ("theo điều kiện", "on a condition"),
     "invalid": ("hạn in sai", "impossible date"),
     "none": ("không ghi hạn", "no date"),

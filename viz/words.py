@@ -28,6 +28,7 @@ _ENGLISH = {
     "còn hạn": "open",
     "hằng năm": "recurring",
     "đã qua hạn": "past due",
+    "hết giai đoạn": "period over",
     "khác": "other",
     "Đơn vị": "Unit",
     "Phân công": "Assignments",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LONGEST_ID = 120
 _TELLING = 6  # words: shorter titles begin the titles of many documents
 # What a title says before the name of what it issues: "Ban hành Chương trình hành động …", "V/v phê duyệt Đề án …".
-_ACT = re.compile(r"^(?:v v |ve viec |ve )?(?:phe duyet |ban hanh |cong bo )")
+_ACT = re.compile(r"^(?:v v |ve viec |ve )?(?:(?:phe duyet|ban hanh|cong bo) )?")
 _DAY = re.compile(r"\bngay (?:\d{1,2} thang \d{1,2} nam \d{4}|\d{1,2} \d{1,2} \d{4})\b")
 _FILLING = re.compile(r"\b(?:so|kem theo)\b")
 _FOR_EVER = "9999"

@@ -5,6 +5,7 @@ Nothing is joined: a title recurs (every province has its plan), so `luocdo chec
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from luocdo.graph.building.names import title_key
 from luocdo.graph.records import Issue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from luocdo.graph.building.documents import DocumentIndex
     from luocdo.graph.records import HeaderRecord
 
 _TELLING = 4  # words: a shorter title is many documents'
+_OPENING = 6  # words: a title so long tells which document a sentence means that runs on behind it
 
 
 def possible_documents(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
@@ -28,14 +30,27 @@ def possible_documents(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
             for _, mention in known.mentions:
                 if mention.title:
                     cited[title_key(mention.title)].add(key)
+    titles = sorted(cited)
     for key in sorted(index.known):
         for file, header, _ in index.known[key].headers:
             title = title_key(header.title or "")
             if (header.number and header.date) or len(title.split()) < _TELLING:
                 continue
-            for other in sorted(cited.get(title, ())):
+            for other in sorted(_cited_as(title, titles, cited)):
                 if _may_be(header, index, other):
                     yield file, _proposal(file, index, other)
+
+
+def _cited_as(title: str, titles: Sequence[str], cited: Mapping[str, set[str]]) -> set[str]:
+    """Return what is cited by ``title``, or by words that begin with it: a sentence runs on behind the title it names."""
+    found = set(cited.get(title, ()))
+    if len(title.split()) < _OPENING:
+        return found
+    for one in titles[bisect_left(titles, f"{title} ") :]:
+        if not one.startswith(f"{title} "):
+            break
+        found |= cited[one]
+    return found
 
 
 def _may_be(header: HeaderRecord, index: DocumentIndex, other: str) -> bool:

@@ -79,11 +79,19 @@ class UnitBuilder:
     def write_registry_edges(self) -> None:
         """Write who is covered by which collective, and who took over from whom, for the units of the graph."""
         for group, context in list(self._groups.values()):
-            for member in self._resolver.members(group, context):
-                if member.id in self._draft.nodes:
-                    self._draft.registry_edge("MEMBER_OF", member.id, group.id, {"whose": context.body})
+            self._write_own_members(group, context)
             self._write_members_of_the_state(group)
         self._write_successions()
+
+    def _write_own_members(self, group: UnitRef, context: UnitContext) -> None:
+        """Write the units of a body that a class of its own covers: those it had on a day of asking, named or not."""
+        days = [replace(context, date=day) for day in self._days[group.id]]
+        alive = {one.id for day in days for one in self._resolver.members(group, day)}
+        for member in self._resolver.members(group, context):
+            if member.id in alive:
+                self.write(member, UnitContext(None))
+            if member.id in self._draft.nodes:
+                self._draft.registry_edge("MEMBER_OF", member.id, group.id, {"whose": context.body})
 
     def _write_members_of_the_state(self, group: UnitRef) -> None:
         """Write the bodies of a class of the state, named elsewhere or not: what all were asked, each was asked."""

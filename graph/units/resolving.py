@@ -158,7 +158,7 @@ class UnitResolver:
         return self._lookup.province_of(body)
 
     def members(self, group: UnitRef, context: UnitContext) -> list[UnitRef]:
-        """Return the units that a collective covers by the registry; "liên quan" covers nobody by itself."""
+        """Return the units that a collective covers by the registry on its day; "liên quan" covers nobody by itself."""
         kinds = covered_kinds(group)
         own = self.registry.within(group.parent or context.body) if kinds else ()
         return [self._of_entry(entry) for entry in own if entry.kind in kinds and entry.alive(context.date)]

@@ -19,6 +19,8 @@ from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.text.clauses import Clause
 
@@ -37,6 +39,7 @@ _THRESHOLD = re.compile(  # with accents: thuế is not thuê, phạt not phát
 _YEAR = re.compile(r"(?i)(?<!tu )(?<!den )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
 _RANGE = re.compile(r"(?i)\s*(?:-|den)\s*\d")
 _OPENS = re.compile(r"(?i)^\W*(?:trong\s+do|bao\s+gom|gom|cu\s+the|chia\s+ra)[^.;]{0,60}:\W*$")
+_INNER = re.compile(r"(?i)\b(?:trong\s+do|bao\s+gom|gom)\b")  # "…, trong đó ngân sách trung ương 60 tỷ đồng, …"
 _PRODUCT = re.compile(r"=\s*$")
 _LONGEST_HEADING = 160
 
@@ -73,7 +76,8 @@ class _Sum:
 
     def __init__(self, clause: Clause, printed: AllocationRecord) -> None:
         self.clause, self.printed = clause, printed
-        self.parts: list[AllocationRecord] = []
+        self.parts: list[AllocationRecord] = list(printed.parts)
+        self.inner = bool(printed.parts)
         self._lists = clause.text.rstrip(" *_").endswith(":")
         self._open = True
         self.unstated = False
@@ -110,8 +114,9 @@ def _allocation(context: ReadingContext, text: str, clause: Clause, *, listed: b
         or not (listed or _is_funding(text, clause))
     ):
         return None
-    years = set(_YEAR.findall(words))
     sentence = _sentence(context, text, clause.span, hit)
+    parts = tuple(_inner_parts(context, text, clause, hit, sentence))
+    years = set(_YEAR.findall(_INNER.split(words)[0] if parts else words))
     return AllocationRecord(
         text=context.page.text(sentence).strip(" .;:"),
         evidence=context.page.evidence(clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))),
@@ -119,7 +124,30 @@ def _allocation(context: ReadingContext, text: str, clause: Clause, *, listed: b
         amount=None if _RANGE.match(text, hit.end(), clause.span.end) else _amount(hit),
         unit=context.page.text(Span(hit.start("unit"), hit.end())),
         year=int(years.pop()) if len(years) == 1 else None,
+        parts=parts,
     )
+
+
+def _inner_parts(
+    context: ReadingContext, text: str, clause: Clause, whole: re.Match[str], sentence: Span
+) -> Iterator[AllocationRecord]:
+    """Yield the parts that the sum's own sentence names: "100 tỷ đồng, trong đó ngân sách trung ương 60 tỷ đồng; …"."""
+    opened = _INNER.search(text, whole.end(), sentence.end)
+    if opened is None or _SUM.search(text, whole.end(), opened.start()):
+        return
+    start = opened.end()
+    for hit in _SUM.finditer(text, opened.end(), sentence.end):
+        span = context.page.trim(Span(start, hit.end()))
+        years = set(_YEAR.findall(text[span.start : span.end]))
+        yield AllocationRecord(
+            text=context.page.text(span).strip(" .;:,-+").removeprefix("và ").lstrip(),
+            evidence=context.page.evidence(clause.place, span, printed=context.page.trim(Span(hit.start(), hit.end()))),
+            place=clause.place,
+            amount=None if _RANGE.match(text, hit.end(), sentence.end) else _amount(hit),
+            unit=context.page.text(Span(hit.start("unit"), hit.end())),
+            year=int(years.pop()) if len(years) == 1 else None,
+        )
+        start = hit.end()
 
 
 def _sentence(context: ReadingContext, text: str, span: Span, hit: re.Match[str]) -> Span:
@@ -151,7 +179,7 @@ def _mismatch(one: _Sum) -> Issue | None:
     if not parts or unknown or _ROUGH.search(bare(" ".join(part.text for part in (sum_, *parts)))):
         return None
     added = sum(part.amount or 0 for part in parts)
-    if added == sum_.amount:
+    if added == sum_.amount or (one.inner and added < (sum_.amount or 0)):  # "trong đó" need not name every part
         return None
     more = "; có mục không ghi số tiền" if one.unstated else ""
     return Issue(

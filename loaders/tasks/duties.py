@@ -58,20 +58,7 @@ def read_duties(context: ReadingContext) -> DutyReading:
     quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
     unread = unread_duties(context, bound, facts, reader.places.begins_with_unit)
-    return DutyReading(tuple(tasks), targets, money.allocations, (*_invalid(tasks), *money.issues, *unread))
-
-
-def _invalid(tasks: list[TaskRecord]) -> Iterator[Issue]:
-    for task in tasks:
-        for deadline in task.deadlines:
-            if deadline.kind == "invalid":
-                yield Issue(
-                    kind="invalid_date",
-                    message=f"hạn in sai: {deadline.text}",
-                    place=task.place,
-                    quote=deadline.evidence.quote,
-                    from_char=deadline.evidence.from_char,
-                )
+    return DutyReading(tuple(tasks), targets, money.allocations, (*money.issues, *unread))
 
 
 def _zones(context: ReadingContext) -> Iterator[Span]:
@@ -207,7 +194,7 @@ class _Reader:
         )
         told = self._task(clause, retold.span, f"{clause.place} (giao lại)", roles, plain=True)
         evidence = msgspec.structs.replace(told.evidence, reading="inferred", as_printed=None)
-        yield msgspec.structs.replace(told, mandated_by=retold.document, evidence=evidence)
+        yield msgspec.structs.replace(told, mandated_by=retold.document, evidence=evidence, force="giao")
 
     def _tasks(self, clause: Clause, duty: Duty, number: int) -> Iterator[TaskRecord]:
         span = self._page.trim(Span(duty.start, duty.end))

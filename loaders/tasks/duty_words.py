@@ -59,7 +59,11 @@ _PATTERNS: dict[str, str] = {
     "charges": r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:$|^\W*trách\s+nhiệm\s+của\b",
     "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.))\s+(?=[A-ZĐỦ])",
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
-    "retold": r"\bT\w{1,3}\s+t\w{2,5}ng(?:\s+C\w{1,3}nh\s+ph\w{1,2})?\s+(?:đã\s+)?giao\s+(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=ch\w{1,2}\s+tr\w{1,2}\b)",
+    # whoever stands above all offices gives it; "chu tri" in OCR's shapes too
+    "retold": (
+        r"\b(?:T\w{1,3}\s+t\w{2,5}ng(?:\s+C\w{1,3}nh\s+ph\w{1,2})?|Chính\s+phủ|Bộ\s+Chính\s+trị|Quốc\s+hội)\s+(?:đã\s+)?giao\s+"
+        r"(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=(?:VERB)\b|ch\w{1,2}\s+tr\w{1,2}\b)"
+    ),
     # "chu tri, phdi hop vai cac bo, nganh to chirc …": in OCR's shapes too
     "retold_with": r"ch\w{1,2}\s+tr\w{1,2}\s*,?\s+ph\w{1,2}i\s+h\w{1,2}p\s+v\w{1,2}i\s+(?P<who>[^.;:()]+?)\s+(?=(?:VERB)\b|t\w\s+ch\w{2,3}\b|th\w{1,2}c\s+hi\w{1,2}n\b|tri\w{1,2}n\s+khai\b)",
 }

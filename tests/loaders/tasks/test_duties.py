@@ -52,11 +52,6 @@ def test_purposes_and_goals_are_no_duties() -> None:
     assert not reading("I. MỤC ĐÍCH\n1. Bộ Nội vụ chủ trì rà soát để nâng cao hiệu quả.").tasks
 
 
-def test_an_impossible_day_is_reported() -> None:
-    found = reading("1. Bộ Nội vụ gửi báo cáo về Bộ Tài chính trước ngày 30 tháng 02 năm 2025.")
-    assert "invalid_date" in {issue.kind for issue in found.issues}
-
-
 def test_a_sentence_of_duty_without_a_unit_is_reported() -> None:
     found = reading("II. NHIỆM VỤ\n1. Chủ trì biên soạn tài liệu tập huấn.")
     assert not found.tasks
