@@ -174,16 +174,30 @@ def _columns(row: Sequence[Word], width: float) -> list[PrintedLine]:
 
 
 def _stacked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """Where lines stand side by side, put the left column whole before the right one."""
+    """Where lines stand side by side, put the left column whole before the right one.
+
+    A line of the left column alone belongs to it where the columns go on below: a letterhead has its lines at odd heights.
+    """
     found: list[PrintedLine] = []
     run: list[PrintedLine] = []
+    waiting: list[PrintedLine] = []
     for line in lines:
-        if line.beside or (run and line.box[1] - run[-1].box[3] < _LEADING and line.box[0] >= _middle(run) - 5):
-            run.append(replace(line, beside=True))
-            continue
-        found += [*_by_column(run), line]
-        run = []
-    return found + _by_column(run)
+        near = bool(run) and line.box[1] - (waiting or run)[-1].box[3] < _LEADING
+        if line.beside or (near and line.box[0] >= _middle(run) - 5):
+            run += [replace(one, beside=True) for one in (*waiting, line)]
+            waiting = []
+        elif near and line.box[2] < _right_edge(run):
+            waiting.append(line)
+        else:
+            found += [*_by_column(run), *waiting, line]
+            run, waiting = [], []
+    return [*found, *_by_column(run), *waiting]
+
+
+def _right_edge(run: Sequence[PrintedLine]) -> float:
+    """Return where the right column begins."""
+    middle = _middle(run)
+    return min(line.box[0] for line in run if line.box[0] >= middle)
 
 
 def _by_column(run: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -31,7 +31,9 @@ def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
         words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
         if SEAL_LABEL.match(words):
             continue
-        if MOTTO.search(words) or NUMBER_LINE.match(words) or PLACE_AND_DATE.search(words):
+        if MOTTO.search(words):  # it stands beside the issuer, whose lines may go on below
+            continue
+        if NUMBER_LINE.match(words) or PLACE_AND_DATE.search(words):
             if lines:
                 break
             continue
