@@ -83,6 +83,8 @@ class Meaning(StrEnum):
     """who acts for a body, before its name (lãnh đạo, thường trực, ban giám đốc)"""
     COLUMN_CODE = "column_code"
     """headings of columns of numbers and codes (STT, mã nhiệm vụ); value: "order" or "code\""""
+    COLUMN_ROLE = "column_role"
+    """headings of columns told by the whole of their words (việc cần làm, đơn vị xử lý); value: the column's role"""
     COLUMN_PERSON = "column_person"
     """headings of columns of persons in charge (người đứng đầu chịu trách nhiệm)"""
     HEADING_GOALS = "heading_goals"

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.tables.headings import Column, counts_rows, is_other_list, months_of, read_heading
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _LONGEST_LOWER = 30
 _LEAST_COLUMNS = 3
 _MOST_LOST = 3
 _MONTHS = 12
+_FEWEST_PARTIES = 2
+_OVER_UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "unit", "other", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,10 @@ def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
     if not filled or len(below) > len(columns) or any(columns.all[at].role in _WHOLE for at in filled):
         return None
     known = [_below(columns, at, below[at]) for at in filled]
-    if not any(column.role in _LOWER for column in known):
+    if (
+        not any(column.role in _LOWER for column in known)
+        and [one.role for one in known[:_FEWEST_PARTIES]] != ["party"] * 2
+    ):
         return None
     if any(len(below[at]) > _LONGEST_LOWER or not _is_spread(columns, at) for at in filled):
         return None
@@ -171,6 +177,9 @@ def _below(columns: Columns, at: int, text: str) -> Column:
     if not text:
         return columns.all[at]
     own = read_heading(text)
+    if own.role == "other" and above.role in _OVER_UNITS and starts_with_head(text):
+        crossed: Role | None = above.role if above.role in {"lead", "coordinate"} else None
+        return Column("party", f"{above.heading} {text}".strip(), crossed=crossed)
     timed = above.role in _TIMES and own.role in {"mark", "value", "other"}
     months = own.months or (months_of(fold(text), fold(above.heading)) if timed else None)
     if timed and months is None and own.year:
@@ -188,9 +197,26 @@ def _settle(columns: list[Column]) -> Columns | None:
     columns = _as_tasks(columns)
     roles = {column.role for column in columns}
     named = roles & {"lead", "coordinate", "deadline", "product", "approver", "progress"}
-    if "text" in roles and ("lead" in roles or len(named) > 1):
-        return Columns(tuple(columns), "tasks")
-    return None
+    if "text" not in roles:
+        return None
+    headed = [_as_party(column) for column in columns]
+    if sum(column.role == "party" for column in headed) >= _FEWEST_PARTIES:
+        return Columns(tuple(headed), "tasks")
+    return Columns(tuple(columns), "tasks") if "lead" in roles or len(named) > 1 else None
+
+
+def _as_party(column: Column) -> Column:
+    """Take a column whose heading is a unit's name for one of marks."""
+    named = column.role == "other" and starts_with_head(column.heading)
+    return replace(column, role="party") if named else column
+
+
+def settled_without_parties(columns: Columns) -> Columns | None:
+    """Return ``columns`` with those of units as other ones; None where they then are no table of tasks."""
+    plain = [replace(column, role="other") if column.role == "party" else column for column in columns.all]
+    roles = {column.role for column in plain}
+    named = roles & {"lead", "coordinate", "deadline", "product", "approver", "progress"}
+    return Columns(tuple(plain), columns.kind) if "lead" in roles or len(named) > 1 else None
 
 
 def _as_target(column: Column) -> Column:
@@ -205,8 +231,9 @@ def _as_target(column: Column) -> Column:
 def _as_tasks(columns: list[Column]) -> list[Column]:
     roles = [column.role for column in columns]
     swap: dict[int, Role] = {}
-    if "deadline" not in roles and "progress" in roles:
-        swap[roles.index("progress")] = "deadline"
+    paced = next((at for at, column in enumerate(columns) if _is_pace(column)), None)
+    if "deadline" not in roles and paced is not None:
+        swap[paced] = "deadline"
     for weaker in ("submitter", "tracker"):
         if weaker in roles and "lead" not in (*roles, *swap.values()):
             swap[roles.index(weaker)] = "lead"
@@ -225,6 +252,11 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
     return [_once(settled, at) for at in range(len(settled))]
 
 
+def _is_pace(column: Column) -> bool:
+    """Tell "Tiến độ" and the like, which are time limits where no column has them; how a work stands ("Tình trạng") is none."""
+    return column.role == "progress" and fold(column.heading).startswith("tien do")
+
+
 def _once(columns: list[Column], at: int) -> Column:
     """Keep a role for its first column: a second "nội dung" or "đơn vị thực hiện" beside the lead is something else."""
     column = columns[at]
@@ -236,7 +268,9 @@ def _once(columns: list[Column], at: int) -> Column:
         counting = next((c for c in columns if c.role == "code" and counts_rows(c.heading)), None)
         first = next(c for c in columns if c.role == "code")
         return column if column is (counting or first) else replace(column, role="other")
-    if column.role in {"money", "value", "mark", "other"} or all(left.role != column.role for left in columns[:at]):
+    if column.role in {"money", "value", "mark", "party", "other"} or all(
+        left.role != column.role for left in columns[:at]
+    ):
         return column
     if column.role == "lead":
         return replace(column, role="coordinate" if all(c.role != "coordinate" for c in columns) else "other")

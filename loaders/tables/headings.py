@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, alternation, value_of
@@ -34,6 +34,7 @@ Role = Literal[
     "value",
     "tracker",
     "mark",
+    "party",
     "money",
     "sources",
     "other",
@@ -68,7 +69,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
     ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam))*"),
-    ("deadline", r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc).*"),
+    ("deadline", r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc)\b.*"),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),
@@ -113,12 +114,16 @@ _ROLE_LABELS = (Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its ``role``, its ``heading`` as printed, the ``year`` and the ``months`` (first, last) that it names."""
+    """A column: its ``role``, its ``heading`` as printed, the ``year`` and the ``months`` (first, last) that it names.
+
+    ``crossed`` is what a bare cross makes the unit that heads it, where the heading above says so.
+    """
 
     role: Role
     heading: str
     year: int | None = None
     months: tuple[int, int] | None = None
+    crossed: Role | None = None
 
 
 def names_role(headings: Sequence[str]) -> str | None:
@@ -142,9 +147,18 @@ def read_heading(heading: str) -> Column:
     words = re.sub(r"\[\d+\]|\(\d+\)", " ", heading)
     folded = fold(words)
     months = months_of(folded, "")
-    role: Role = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), "other")
+    role = told_role(" ".join(words.split()))
     year = _YEAR.search(folded)
     return Column("mark" if months else role, " ".join(heading.split()), int(year.group()) if year else None, months)
+
+
+def told_role(words: str) -> Role:
+    """Return the role that a heading tells: by the whole of its words, else by the first pattern that fits them."""
+    whole = value_of(Meaning.COLUMN_ROLE, words.strip(" .:"))
+    if whole is not None:
+        return cast("Role", whole)
+    folded = fold(words)
+    return next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), "other")
 
 
 def months_of(heading: str, above: str) -> tuple[int, int] | None:

@@ -54,17 +54,26 @@ Entry = TableRow | TableLine
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the places of its rows."""
+    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the places of its rows.
+
+    ``names`` are the cells that head its columns, the lowest of each; empty where they are not known.
+    """
 
     columns: Columns
     entries: tuple[Entry, ...]
     heading: Span
     label: str
+    names: tuple[Span, ...] = ()
 
     @property
     def rows(self) -> tuple[TableRow, ...]:
         """The rows among the entries."""
         return tuple(entry for entry in self.entries if isinstance(entry, TableRow))
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the page."""
+        return max((entry.span.end for entry in self.entries), default=self.heading.end)
 
 
 def annex_at(part: Part, position: int) -> Annex | None:

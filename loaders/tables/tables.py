@@ -7,7 +7,8 @@ surplus cells are put under the right columns.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
@@ -33,6 +34,7 @@ from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.heading_rows import HeadingRows
 from luocdo.loaders.tables.headings import names_role, tells_of_steps
 from luocdo.loaders.tables.issues import unread_heading
+from luocdo.loaders.tables.parties import Marks, with_parties
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, annex_at
 from luocdo.loaders.text.page import Page, Span
@@ -77,6 +79,7 @@ class _Finder:
     columns: Columns | None = None
     heading: Span = field(default_factory=lambda: Span(0, 0))
     heads: HeadingRows = field(default_factory=HeadingRows)
+    names: list[Span] = field(default_factory=list)  # the cells that head the columns
     entries: list[Entry] = field(default_factory=list)
     pending: list[PrintedRow] = field(default_factory=list)
     headless: list[PrintedRow] = field(default_factory=list)
@@ -103,7 +106,7 @@ class _Finder:
         if self.columns is not None:
             state = [line for line in self.pending[:1] if PROGRESS.match(self.page.text(line.span))]
             entries = (*self.entries, *(TableLine(line.span) for line in state))
-            self.tables.append(PrintedTable(self.columns, entries, self.heading, self._label()))
+            self._keep(PrintedTable(self.columns, entries, self.heading, self._label(), tuple(self.names)))
         if len(self.headless) >= _LEAST_HEADLESS:
             first = self.headless[0].span
             message = f"Bảng {len(self.headless)} dòng không có tiêu đề cột, không đọc được nhiệm vụ."
@@ -111,6 +114,13 @@ class _Finder:
             start = self.page.normal.raw_start(first.start)
             self.issues.append(Issue(kind="table_without_heading", message=message, quote=quote, from_char=start))
         self.columns, self.entries, self.pending, self.headless, self.caption = None, [], [], [], None
+
+    def _keep(self, table: PrintedTable) -> None:
+        """Keep a table; one whose units head columns without marks may be none."""
+        marks = Marks.near(self.page, table.heading, table.end)
+        columns = with_parties(self.page, table.columns, table.rows, marks)
+        if columns is not None:
+            self.tables.append(replace(table, columns=columns))
 
     def _line(self, row: PrintedRow) -> None:
         if self.columns is None and not self.headless:
@@ -165,12 +175,12 @@ class _Finder:
             caption = self.caption or (self.pending[-1] if self.pending else None)
             self.close()
             self.columns, self.heading, self.fresh, self.broken = found, row.span, True, True
-            self.heads = HeadingRows.of(texts)
+            self.heads, self.names = HeadingRows.of(texts), list(row.cells)
             self.entries = [] if caption is None else self._captions(caption)
             return True
-        return self.fresh and self._subheading(texts)
+        return self.fresh and self._subheading(row, texts)
 
-    def _subheading(self, texts: list[str]) -> bool:
+    def _subheading(self, row: PrintedRow, texts: list[str]) -> bool:
         if self.heads.is_lower(texts) or self._wrapped(texts):
             return True
         joined = None if self.columns is None else with_subheadings(self.columns, texts)
@@ -179,6 +189,8 @@ class _Finder:
         if not any(isinstance(entry, TableRow) for entry in self.entries):
             self.columns = joined
             self.heads.add(texts, joined)
+            self.names += row.cells[len(self.names) :]
+            self.names = [own or above for own, above in zip_longest(row.cells, self.names, fillvalue=Span(0, 0))]
         return True
 
     def _wrapped(self, texts: list[str]) -> bool:
@@ -227,6 +239,7 @@ class _Finder:
         if self.columns.all[0].role == "code" or not CODE.fullmatch(texts[0]):
             return None
         self.columns = with_numbers(self.columns)
+        self.names.insert(0, Span(0, 0))
         return self.columns
 
     def _resumed(self, row: PrintedRow, texts: list[str]) -> Columns | None:
@@ -241,6 +254,7 @@ class _Finder:
             return None
         self.tables.pop()
         self.columns, self.heading, self.entries, self.broken = last.columns, last.heading, list(last.entries), True
+        self.names = list(last.names)
         return self.columns
 
     def _joins(self, row: PrintedRow, texts: list[str]) -> bool:

@@ -24,6 +24,7 @@ from luocdo.loaders.tables.role_cells import split_roles
 from luocdo.loaders.tables.rows import drafted_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.tables.upright import upright_tables
+from luocdo.loaders.tasks.crossed_units import crossed_units
 from luocdo.loaders.tasks.deliverables import read_deliverables
 from luocdo.loaders.tasks.row_deadlines import row_deadlines
 from luocdo.loaders.tasks.row_words import (
@@ -244,7 +245,8 @@ def _roles(
             relations += unit_relations(context, kind, own, place, reading, properties)
         if partners:
             relations += unit_relations(context, "COORDINATED_BY", partners, place, reading, properties)
-    if table.columns.first("lead") is None:
+    relations += crossed_units(context, table, sub, place)
+    if table.columns.first("lead") is None and all(one.type != "LED_BY" for one in relations):
         said = word_leads(context, sub.text or row.text, place)
         relations += said or heading_leads(context, row, place)
         if said and table.columns.first("coordinate") is None:

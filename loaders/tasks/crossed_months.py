@@ -6,12 +6,12 @@ The work lasts from the first cross to the last. The cross itself says nothing w
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import DeadlineRecord
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.parties import CROSS
 from luocdo.loaders.times.known_year import year_of_title
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from luocdo.loaders.tables.printed import PrintedTable
 
 _Months = tuple[int | None, tuple[int, int]]
-_CROSS = re.compile(r"[xX×✓✔√vV+*•●■☑☒]{1,3}")
 _KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarter", 12: "year"}
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -31,7 +30,7 @@ def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, pl
     crossed = [
         column
         for at, pieces in sub.columns.items()
-        if (column := table.columns.all[at]).months and _CROSS.fullmatch(cell_text(context.page, pieces))
+        if (column := table.columns.all[at]).months and CROSS.fullmatch(cell_text(context.page, pieces))
     ]
     if not crossed:
         return None

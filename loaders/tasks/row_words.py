@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import DocumentMention, Issue, Relation, TaskRecord, UnitMention
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.relations.relations import basis_relations, task_relations
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ _GIVEN = re.compile(
     r"(?i)\s*(?:các\s+)?(?:nhiệm\s+vụ\s+)?(?:được\s+)?giao\s+(?:cho\s+)?(?P<units>.{2,250}?)"
     r"(?:\s+(?:chỉ\s+đạo|chủ\s+trì|thực\s+hiện)\b.*)?$",
     re.DOTALL,
+)
+_CLASS_OF_BODIES = re.compile(
+    rf"(?:{alternation(Meaning.DETERMINER)}\s+)?(?:{alternation(Meaning.CLASS_NOUN)}|{alternation(Meaning.UNIT_HEAD)})"
 )
 _CODE = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/]\s*(?=\S)")
 # Cells whose words may name documents.
@@ -183,6 +188,14 @@ def _is_body(context: ReadingContext, relation: Relation, *, collective: bool = 
     return collective if unit.kind == "nhóm" else unit.known
 
 
+def _is_class(context: ReadingContext, relation: Relation) -> bool:
+    """Tell the name of a class of bodies ("Các sở, ban, ngành") from that of a class of works ("Các giải pháp chung")."""
+    target = relation.target
+    if not isinstance(target, UnitMention) or not _is_body(context, relation):
+        return False
+    return _CLASS_OF_BODIES.match(bare(target.as_printed).lower()) is not None
+
+
 def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
     """Return the leads that the words themselves name ("Bộ Công an chủ trì, …"), for a table without such a column."""
     if not words:
@@ -203,7 +216,7 @@ def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[R
         given = _GIVEN.match(context.page.flat, title.start, title.end)
         span = Span(given.start("units"), given.end("units")) if given else title
         found = unit_relations(context, "LED_BY", (span,), place, "inherited")
-        known = tuple(relation for relation in found if _is_unit(context, relation))
+        known = tuple(one for one in found if _is_unit(context, one) or _is_class(context, one))
         if found and (given or len(known) == len(found)):
             return found
     return ()

@@ -197,3 +197,16 @@ def test_prose_that_names_no_columns_is_no_table() -> None:
     assert (
         with_unruled([page(printed(FULL), printed("Bộ Y tế", 90, 214), printed("chủ trì", 400, 214))])[0].tables == ()
     )
+
+
+def test_a_letterhead_is_read_column_by_column_at_whatever_height_its_lines_stand() -> None:
+    left = (printed("ỦY BAN NHÂN DÂN", 60, 40), printed("TỈNH NGHỆ AN", 60, 64))
+    right = (printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 320, 40), printed("VIỆT NAM", 320, 54), printed("Độc lập", 320, 76))
+    found = texts(page(*left, *right, printed("KẾ HOẠCH", 270, 140)))
+    assert found[:2] == ["ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN"]
+    assert found[-1] == "KẾ HOẠCH"
+
+
+def test_a_short_line_below_two_columns_is_in_neither() -> None:
+    above = (printed("Nơi nhận:", 60, 400), printed("CHỦ TỊCH", 320, 400))
+    assert texts(page(*above, printed("Phụ lục", 60, 414)))[-1] == "Phụ lục"

@@ -148,3 +148,16 @@ def test_a_body_in_the_title_is_no_issuer() -> None:
     kind = "NGHỊ QUYẾT\nCHI PHỤC VỤ BẦU CỬ ĐẠI BIỂU QUỐC HỘI KHÓA XVI VÀ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN CÁC CẤP"
     header = plan("Số: 9/2026/NQ-HĐND", above="HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\n-------\n", kind=kind).header
     assert header.issuer == "Hội đồng nhân dân tỉnh Nghệ An"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "UBND TỈNH HÀ TĨNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ CÔNG THƯƠNG\tĐộc lập - Tự do - Hạnh phúc\n",
+        "UBND TỈNH HÀ TĨNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ CÔNG THƯƠNG\nĐộc lập - Tự do - Hạnh phúc\n",
+        "UBND TỈNH HÀ TĨNH\nSỞ CÔNG THƯƠNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n",
+    ],
+)
+def test_the_motto_beside_the_issuer_does_not_cut_its_lines(head: str) -> None:
+    text = f"{head}Số: 61/KH-SCT\nHà Tĩnh, ngày 03 tháng 02 năm 2026\nKẾ HOẠCH\nBình ổn giá\n{BODY}GIÁM ĐỐC\nTrần Văn Nam\n"
+    assert read(text).header.issuer == "Sở Công Thương tỉnh Hà Tĩnh"

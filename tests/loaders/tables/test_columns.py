@@ -47,6 +47,16 @@ HEADINGS = [
     ("TT|Nội dung|Phòng thực hiện|Dự kiến hoàn thành|Theo văn bản", "code text lead deadline basis"),
     # quarters and months, for crosses
     ("TT|Nội dung|Chủ trì|Quý I|Quý II/2026|Tháng 3|T12", "code text lead mark mark mark mark"),
+    # headings of tracking sheets: who handles, what has to be done, how it stands
+    (
+        "TT|Việc cần làm|Đơn vị xử lý|Đơn vị hỗ trợ|Ngày đến hạn|Tình trạng",
+        "code text lead coordinate deadline progress",
+    ),
+    ("TT|Hạng mục|CT|PH|TGHT", "code text lead coordinate deadline"),
+    # how a work stands is no time limit, though no other column has one
+    ("TT|Nhiệm vụ|Chủ trì|Trạng thái", "code text lead progress"),
+    # units head columns, a mark says what each does
+    ("TT|Nội dung|Hạn|Sở Y tế|Sở Nội vụ", "code text deadline party party"),
     # foot notes in a heading do not hide it
     ("STT|Nội dung|Cơ quan chủ trì[1]|Thời gian thực hiện[2]", "code text lead deadline"),
 ]

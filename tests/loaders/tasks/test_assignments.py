@@ -365,3 +365,57 @@ def test_a_line_between_rows_gives_them_their_lead_without_its_number() -> None:
     first, second = read("I. Bộ Nội vụ\n1\tLập\t2025\tBộ Y tế\nII. Bộ Y tế\n1\tMua\t2026\t\n", heading).tasks
     assert units(first, "LED_BY") == ["Bộ Nội vụ"]
     assert units(second, "LED_BY") == ["Bộ Y tế"]
+
+
+PARTIES = "TT\tNội dung\tThời hạn\tSở Nội vụ\tSở Tài chính\tCông an tỉnh\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "leads", "helpers"),
+    [
+        (PARTIES, "1\tLập đề án\t6/2026\tCT\tPH\t\n", ["Sở Nội vụ"], ["Sở Tài chính"]),  # short forms
+        (PARTIES, "1\tLập đề án\t6/2026\tPhối hợp\t\tChủ trì\n", ["Công an tỉnh"], ["Sở Nội vụ"]),  # words
+        (PARTIES, "1\tLập đề án\t6/2026\tx\t\tX\n", ["Sở Nội vụ", "Công an tỉnh"], []),  # crosses: who is to do it
+        (
+            "TT\tNội dung\tChủ trì\tSở Nội vụ\tSở Tài chính\n",  # beside a column of leads a cross helps
+            "1\tLập đề án\tSở Y tế\tx\t\n",
+            ["Sở Y tế"],
+            ["Sở Nội vụ"],
+        ),
+        (
+            "TT\tNội dung\tĐơn vị thực hiện\t\tHạn\n\t\tPhòng Tổ chức\tVăn phòng\t\n",  # below a heading that spans
+            "1\tLập đề án\t\tx\t6/2026\n",
+            ["Văn phòng"],
+            [],
+        ),
+    ],
+)
+def test_a_mark_below_the_name_of_a_unit_gives_it_a_role(
+    heading: str, row: str, leads: list[str], helpers: list[str]
+) -> None:
+    (record,) = read(row, heading).tasks
+    assert (units(record, "LED_BY"), units(record, "COORDINATED_BY")) == (leads, helpers)
+    assert all(str(one.evidence.as_printed) in one.evidence.quote for one in record.relations)
+
+
+def test_a_legend_says_what_letters_below_units_mean() -> None:
+    (record,) = read("1\tLập đề án\t6/2026\tA\tB\t\n", PARTIES, "Chú thích: A: chủ trì; B: phối hợp\n\nPHỤ LỤC\n").tasks
+    assert (units(record, "LED_BY"), units(record, "COORDINATED_BY")) == (["Sở Nội vụ"], ["Sở Tài chính"])
+
+
+def test_figures_below_units_are_no_marks() -> None:
+    assert read("1\tThóc giống\t6/2026\t120\t80\t\n", PARTIES).tasks == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Bộ Y tế", ["Bộ Y tế"]),
+        ("Ủy ban nhân dân các xã, phường", ["Ủy ban nhân dân các xã, phường"]),  # a class of bodies
+        ("Các giải pháp chung", []),  # a class of works
+    ],
+)
+def test_a_group_heading_that_names_bodies_gives_them_its_rows(title: str, lead: list[str]) -> None:
+    heading = "TT\tNội dung nhiệm vụ\tThời hạn\tKết quả\n"
+    (record,) = read(f"I\t{title}\t\t\n1\tLập danh sách\t6/2026\tDanh sách\n", heading).tasks
+    assert units(record, "LED_BY") == lead
