@@ -172,8 +172,8 @@ class ActorFinder:
     def _in_heading(self, one: Clause) -> Actor | None:
         """Find the units that a heading is, or that a clause which opens its items begins with."""
         words = self.words(Span(one.span.start, min(one.span.end, one.span.start + _SENTENCE)))
-        if not len(words):
-            return None
+        if not len(words) or self.frames.is_label(words, self.frames.first_word(words)):
+            return None  # "Cơ quan thực hiện:" above its fields
         actor = self._listed(words, one) if one.span.end - one.span.start < 3 * HEADING else None
         if actor:
             return actor

@@ -1,0 +1,45 @@
+"""A label above its fields ("Cơ quan thực hiện:") is no body that is charged: the fields below it say who is."""
+
+from __future__ import annotations
+
+import pytest
+
+from luocdo.graph.records import UnitMention
+from luocdo.loaders.reading import read_record
+from luocdo.loaders.source import decode_source
+
+PLAN = (
+    "ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\n\nSố: 88/KH-UBND\nLâm Đồng, ngày 12 tháng 02 năm 2026\n\nKẾ HOẠCH\nPhát triển dữ liệu\n\n"
+    "II. NHIỆM VỤ\n{}\n\nNơi nhận:\n- Các sở;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Bình\n"
+)
+
+
+def roles(body: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    (document,) = read_record(decode_source("ke-hoach.txt", PLAN.format(body).encode())).documents
+    leaves = [leaf for task in document.tasks for leaf in task.parts or (task,)]
+    return [
+        (
+            leaf.text.split("\n")[0],
+            [(one.type, one.target.name) for one in leaf.relations if isinstance(one.target, UnitMention)],
+        )
+        for leaf in leaves
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "b) Cơ quan thực hiện:\n- Đơn vị chủ trì: Sở Nội vụ.\n- Đơn vị phối hợp: Sở Y tế.",
+        "Phân công thực hiện:\n- Chủ trì: Sở Nội vụ\n- Phối hợp: Sở Y tế",
+        "* Đơn vị thực hiện:\n+ Chủ trì: Sở Nội vụ;\n+ Phối hợp: Sở Y tế.",
+        "- Trách nhiệm thực hiện:\n+ Cơ quan chủ trì: Sở Nội vụ\n+ Cơ quan phối hợp: Sở Y tế",
+    ],
+)
+def test_the_fields_below_a_label_charge_and_the_label_does_not(fields: str) -> None:
+    (read,) = roles(f"1. Lập kho dữ liệu của tỉnh\n{fields}")
+    assert read[1] == [("LED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")]
+
+
+def test_items_below_a_label_that_name_their_own_bodies_stay_duties() -> None:
+    read = roles("1. Đơn vị thực hiện:\n- Sở Nội vụ: tổng hợp danh sách.\n- Sở Y tế: khám sức khỏe.")
+    assert [units for _, units in read] == [[("LED_BY", "Sở Nội vụ")], [("LED_BY", "Sở Y tế")]]
