@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from luocdo.graph.units.grammar import is_collective
+from luocdo.graph.vocabulary import Meaning, alternation
 
 Known = Callable[[str], bool]
 _BODY = (
@@ -18,6 +19,10 @@ _FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)
 # The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã, phường".
 _PLACES = re.compile(r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương)\b")
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
+_HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
+# What a name cannot end with: the body behind it belongs to it ("Văn phòng của Sở").
+_OPEN_END = re.compile(r"(?i)(?:^|\s)(?:của|thuộc|và|các|cho|với|tại|-|–|&|/)$")
+_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,11 @@ def shared(cell: str, pieces: list[UnitPiece]) -> list[UnitPiece]:
 
 
 def unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
-    """Cut two names that stand without a separator, where both are known or the second has a determiner."""
+    """Cut two names that stand without a separator, as the lines of a cell whose ends were lost.
+
+    Both are known; or the second has a determiner, begins as the first does ("Phòng Tổ chức Phòng Tài chính"), or stands
+    behind a body of the province ("Công an tỉnh Sở Nội vụ"), whose name is at its end there, or is the branch of a firm.
+    """
     for piece in pieces:
         cut = (
             next(
@@ -69,6 +78,31 @@ def unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
 
 def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
     left, right = words[: cut.start()], words[cut.end() :]
-    if not known(left) or known(words) or is_collective(words):
+    if known(words) or is_collective(words):
         return False
-    return known(right) or (is_collective(right) and right[:3].lower() == "các" and _PLACES.match(right) is None)
+    if known(left) and (
+        known(right) or (is_collective(right) and right[:3].lower() == "các" and not _PLACES.match(right))
+    ):
+        return True
+    return _is_whole(left, known) and (_begins_anew(left, right) or is_branch(right, known))
+
+
+def _is_whole(words: str, known: Known) -> bool:
+    """Tell what may be a name by itself: known, a branch, or a head with words that end in none that must go on."""
+    head = _HEAD.match(words)
+    named = known(words) or is_branch(words, known) or (head is not None and head.end() < len(words))
+    return named and not _OPEN_END.search(words)
+
+
+def _begins_anew(left: str, right: str) -> bool:
+    """Tell a second name by its head alone, whether anybody knows it or not."""
+    first, second = _HEAD.match(left), _HEAD.match(right)
+    if first is None or second is None:
+        return False
+    return first[0].lower() == second[0].lower() or bool(_OF_PROVINCE.search(left))
+
+
+def is_branch(words: str, known: Known) -> bool:
+    """Tell the branch of a firm by its sign: "VNPT Lâm Đồng", "Viettel Cần Thơ"."""
+    sign, _, place = words.partition(" ")
+    return len(sign) > 3 and place[:1].isupper() and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"

@@ -7,7 +7,7 @@ import re
 from luocdo.graph.text import fold
 from luocdo.graph.units.bits import Bit, cut
 from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
-from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
+from luocdo.graph.units.pieces import Known, UnitPiece, is_branch, shared, unglued
 from luocdo.graph.units.siblings import may_have_siblings, sibling_names
 
 _DISTRIBUTES = re.compile(
@@ -207,19 +207,13 @@ def _goes_on(cell: str, bits: list[Bit], first: int, at: int, known: Known, *, g
     signs = _CAPITALS.match(before) and _CAPITALS.match(words)
     if signs or (known(before) and (starts_with_head(words) or known(words))):
         return False
-    return not (starts_with_head(words) or known(words) or _is_branch(words, known))
+    return not (starts_with_head(words) or known(words) or is_branch(words, known))
 
 
 def _is_one_name(before: str, words: str) -> bool:
     """Tell the two halves of a name that "và" joins: a board of several zones, the office of two bodies."""
     zones = _MANAGES.match(before) and _ZONES.match(words)
     return bool(zones or (_OFFICE.match(before) and _COUNCIL.match(words)))
-
-
-def _is_branch(words: str, known: Known) -> bool:
-    """Tell the branch of a firm by its sign: "VNPT Lâm Đồng", "Viettel Cần Thơ"."""
-    sign, _, place = words.partition(" ")
-    return len(sign) > 3 and place[:1].isupper() and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"
 
 
 def _in_group(cell: str, bits: list[Bit], first: int, at: int, words: str, known: Known) -> bool:

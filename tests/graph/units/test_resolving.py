@@ -274,6 +274,14 @@ CELLS = [
         CENTRE,
         ["Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"],
     ),
+    ("Phòng Tổ chức Phòng Hạ tầng", PROVINCE, ["Phòng Tổ chức", "Phòng Hạ tầng"]),  # lines glued, nobody knows them
+    ("Vụ Pháp chế Vụ Tổ chức phi chính phủ", CENTRE, ["Vụ Pháp chế", "Vụ Tổ chức phi chính phủ"]),
+    ("Hội Luật gia tỉnh Hội Nông dân tỉnh", PROVINCE, ["Hội Luật gia tỉnh", "Hội Nông dân tỉnh"]),
+    ("VNPT Cao Bằng Viettel Cao Bằng", PROVINCE, ["VNPT Cao Bằng", "Viettel Cao Bằng"]),
+    ("Công an tỉnh Đài Khí tượng thủy văn", PROVINCE, ["Công an tỉnh", "Đài Khí tượng thủy văn"]),
+    ("Chi nhánh Viettel Lâm Đồng", PROVINCE, ["Chi nhánh Viettel Lâm Đồng"]),
+    ("Vụ Pháp chế Bộ Y tế", CENTRE, ["Vụ Pháp chế Bộ Y tế"]),  # its body, no second name
+    ("Tổ giúp việc Ban Chỉ đạo", PROVINCE, ["Tổ giúp việc Ban Chỉ đạo"]),
     ("Văn phòng, Vụ TCCB các đơn vị thuộc Bộ", MOET, ["Văn phòng", "Vụ TCCB", "các đơn vị thuộc Bộ"]),  # glued
     (
         "Bộ Công an (Trung tâm Dữ liệu quốc gia), Bộ Y tế",
