@@ -48,6 +48,7 @@ COMMANDS = (
     listing.targets,
     listing.documents,
     listing.units,
+    asking.ask,
     asking.query,
     asking.queries,
     asking.cypher,

@@ -6,9 +6,27 @@ import sys
 
 import click
 
-from luocdo.commands.console import Options, common
+from luocdo.commands.console import Options, common, joined
 from luocdo.commands.naming import the_document, the_unit
 from luocdo.commands.output import say
+from luocdo.graph.errors import NotUnderstoodError
+
+
+@click.command()
+@click.argument("question", metavar="CÂU_HỎI", nargs=-1, required=True, callback=joined)
+@common
+@click.pass_context
+def ask(ctx: click.Context, options: Options, question: str) -> None:
+    """Hỏi bằng lời, có dấu hay không, tiếng Việt hay tiếng Anh: in lệnh đã hiểu, rồi trả lời."""
+    from luocdo.queries.understanding import NotUnderstood, understand
+
+    with options.opened() as store:
+        meant = understand(store, question, options.as_of)
+    if isinstance(meant, NotUnderstood):
+        perhaps = (f"có phải muốn hỏi: {meant.perhaps.line}",) if meant.perhaps else ()
+        raise NotUnderstoodError(meant.reason, perhaps)
+    say(f"hiểu là: {meant.line}", err=options.format != "table" or options.output is not None)
+    ctx.find_root().command.main([*meant.words, *options.words], standalone_mode=False)
 
 
 @click.command()

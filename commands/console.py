@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from luocdo.commands.output import reason_of, say, written
-from luocdo.graph.errors import LuocdoError, NothingFoundError
+from luocdo.graph.errors import LuocdoError, NothingFoundError, NotUnderstoodError
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.visible import visible
 
@@ -52,6 +52,13 @@ class Options:
     limit: int | None
     lang: str
     output: Path | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """Return the options as one types them behind another command."""
+        given = (("--store", self.store), ("--limit", self.limit), ("-o", self.output))
+        told = [piece for name, value in given if value is not None for piece in (name, str(value))]
+        return [*told, "--format", self.format, "--as-of", self.as_of.isoformat(), "--lang", self.lang]
 
     @contextmanager
     def opened(self) -> Iterator[Store]:
@@ -147,6 +154,8 @@ class Commands(click.Group):
         """Run a command, translating what it refuses."""
         try:
             return super().invoke(ctx)
+        except NotUnderstoodError as error:
+            _stop("".join((str(error), *(f"\n  {words}" for words in error.perhaps))), NOTHING_FOUND)
         except NothingFoundError as error:
             _stop(f"{error}{_nearest(error.nearest)}", NOTHING_FOUND)
         except LuocdoError as error:

@@ -26,14 +26,25 @@ _ROLES = {
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @click.option("--all-bases", is_flag=True, help="Kể cả qua căn cứ về thẩm quyền.")
 @click.option("--derived-only", is_flag=True, help="Bỏ phần văn bản giao trực tiếp.")
+@click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc đơn vị này chủ trì hoặc phối hợp.")
 @common
-def owners(options: Options, name: str, *, drafts: bool, duties: bool, all_bases: bool, derived_only: bool) -> None:
+def owners(
+    options: Options,
+    name: str,
+    *,
+    unit_name: str | None,
+    drafts: bool,
+    duties: bool,
+    all_bases: bool,
+    derived_only: bool,
+) -> None:
     """Ai chủ trì, ai phối hợp mọi việc bắt nguồn từ văn bản DOC."""
     from luocdo.queries.owners import OwnersOptions
     from luocdo.queries.owners import owners as answer
 
     with options.opened() as store:
-        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
+        unit = the_unit(store, unit_name)[0] if unit_name else None
+        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only, unit=unit)
         found = answer(store, the_document(store, name), options.as_of, asked)
     options.show(found, duties=duties)
 

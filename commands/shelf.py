@@ -195,8 +195,11 @@ def _day(words: str) -> datetime.date | None:
         raise QueryError(message) from error
 
 
-def _flags(asked: Asked) -> dict[str, bool]:
-    return {flag.replace("-", "_"): flag in asked.flags for flag in ("drafts", "all-bases", "derived-only")}
+def _owners(library: LookUps, asked: Asked) -> Answer:
+    drafts, all_bases, derived_only = (flag in asked.flags for flag in ("drafts", "all-bases", "derived-only"))
+    return library.owners(
+        _doc(library, asked), as_of=asked.as_of, drafts=drafts, all_bases=all_bases, derived_only=derived_only
+    )
 
 
 def _doc(library: LookUps, asked: Asked, argument: str = "doc") -> str:
@@ -204,7 +207,7 @@ def _doc(library: LookUps, asked: Asked, argument: str = "doc") -> str:
 
 
 _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
-    "owners": lambda library, asked: library.owners(_doc(library, asked), as_of=asked.as_of, **_flags(asked)),
+    "owners": _owners,
     "lineage": lambda library, asked: library.lineage(_doc(library, asked), as_of=asked.as_of),
     "document": lambda library, asked: library.document(_doc(library, asked), as_of=asked.as_of),
     "unit": lambda library, asked: library.unit(

@@ -50,6 +50,15 @@ class NothingFoundError(LuocdoError):
         self.nearest = nearest
 
 
+class NotUnderstoodError(NothingFoundError):
+    """A question in words was not understood; the command that it may have meant is named (chưa hiểu câu hỏi)."""
+
+    def __init__(self, reason: str, perhaps: tuple[str, ...] = ()) -> None:
+        """Keep the ``reason``, and what it ``perhaps`` meant."""
+        super().__init__(f"chưa hiểu câu hỏi nên không trả lời: {reason}")
+        self.perhaps = perhaps
+
+
 class CondensedError(LuocdoError):
     """A condensed edition may not stand beside its original in one store (bản rút gọn)."""
 

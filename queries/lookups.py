@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer
     from luocdo.graph.diagrams import Diagram
     from luocdo.graph.stores.base import Rows, Store
+    from luocdo.queries.understanding import NotUnderstood, Understood
 
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
@@ -45,11 +46,13 @@ class LookUps:
         drafts: bool = False,
         all_bases: bool = False,
         derived_only: bool = False,
+        unit: str = "",
     ) -> Answer:
-        """Return who leads and coordinates what derives from a document (ai chủ trì)."""
+        """Return who leads and coordinates what derives from a document (ai chủ trì), of one unit where it is named."""
         from luocdo.queries.owners import OwnersOptions, owners  # noqa: PLC0415 - a verb brings what it needs
 
-        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only)
+        meant = the_unit(self.store, unit)[0] if unit else None
+        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only, unit=meant)
         return owners(self.store, the_document(self.store, document), as_of or today(), asked)
 
     def lineage(self, document: str, *, as_of: datetime.date | None = None) -> Answer:
@@ -153,6 +156,12 @@ class LookUps:
         from luocdo.queries.conflicts import conflicts  # noqa: PLC0415 - as above
 
         return conflicts(self.store, as_of or today(), *(the_document(self.store, one) for one in documents[:2]))
+
+    def understand(self, question: str, *, as_of: datetime.date | None = None) -> Understood | NotUnderstood:
+        """Return the command that a question in words is, or what of it was not understood (hỏi bằng lời)."""
+        from luocdo.queries.understanding import understand  # noqa: PLC0415 - as above
+
+        return understand(self.store, question, as_of or today())
 
     def check(self, *kinds: str, as_of: datetime.date | None = None) -> Answer:
         """Return what could not be read or does not agree (cần xem lại), of all ``kinds`` where none is named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import BLOCKS, Answer, Assignment
+from luocdo.graph.answers import BLOCKS, Answer, Assignment, Note
 from luocdo.queries.describe import document_line
 from luocdo.queries.document_rows import DerivationRow, LineageDownRow
 from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from luocdo.graph.stores.base import Store
-    from luocdo.queries.nodes import DocumentNode
+    from luocdo.queries.nodes import DocumentNode, UnitNode
 
+_ACTING = ("LED_BY", "COORDINATED_BY")
 _STRENGTH = ("BASED_ON own", "IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES", "ATTACHED_TO", "MANDATES")
 
 
@@ -30,6 +31,7 @@ class OwnersOptions:
     drafts: bool = False
     all_bases: bool = False
     derived_only: bool = False
+    unit: UnitNode | None = None
 
 
 def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: OwnersOptions | None = None) -> Answer:
@@ -38,17 +40,29 @@ def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: 
     edges = _edges(store, document.id, all_bases=asked.all_bases)
     inquiry = Inquiry(store, document, as_of, _steps(edges), tuple(edges))
     found, later = issued_until(gather(store, _vias(inquiry, asked), as_of), as_of)
-    shown = tuple(one for one in found if asked.drafts or not one.draft)
+    every = tuple(one for one in found if asked.drafts or not one.draft)
+    shown = tuple(one for one in every if _is_of(one, asked.unit))
+    others = _others(len(every) - len(shown), document) if asked.unit else ()
     return Answer(
         kind="owners",
-        title=document_line(document),
+        title=document_line(document) + (f" · phần của {asked.unit.display}" if asked.unit else ""),
         assignments=_ordered(shown, as_of),
-        heads=heads(inquiry, shown),
-        notes=(*later, *left_out(inquiry, found, shown, drafts_asked=asked.drafts)),
+        heads=heads(inquiry, every),
+        notes=(*later, *others, *left_out(inquiry, found, every, drafts_asked=asked.drafts)),
         as_of=as_of.isoformat(),
         subject=document.id,
         command=f'luocdo owners "{document.name}"',
     )
+
+
+def _is_of(one: Assignment, unit: UnitNode | None) -> bool:
+    """Tell whether ``unit`` leads or coordinates, by name; every assignment is of no unit."""
+    return unit is None or any(each.unit_id == unit.id and each.role in _ACTING for each in one.roles)
+
+
+def _others(left: int, document: DocumentNode) -> tuple[Note, ...]:
+    words = f"{left} phân công của đơn vị khác hoặc giao qua tên gọi chung để ngoài"
+    return (Note(words, f'luocdo owners "{document.name}"'),) if left else ()
 
 
 def _vias(inquiry: Inquiry, asked: OwnersOptions) -> dict[str, Via]:

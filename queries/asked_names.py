@@ -1,0 +1,148 @@
+"""Documents and units named within a question (tên trong câu hỏi): the longest words that name one of the store."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+from luocdo.queries.naming import find_document, find_unit
+from luocdo.queries.runner import run
+from luocdo.queries.unit_rows import UnitsRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from luocdo.graph.stores.base import Store
+    from luocdo.graph.words import Word
+    from luocdo.queries.naming import Found
+    from luocdo.queries.nodes import DocumentNode, UnitNode
+
+_ENGLISH = {
+    "decision": "quyết định", "plan": "kế hoạch", "resolution": "nghị quyết", "notice": "thông báo",
+    "directive": "chỉ thị", "decree": "nghị định", "letter": "công văn", "circular": "thông tư", "law": "luật",
+    "scheme": "đề án", "program": "chương trình", "strategy": "chiến lược",
+}  # fmt: skip
+_OTHERS = ("cv", "cd", "da", "van ban", "vb", "de an", "chuong trinh", "chien luoc", "luat")
+_REST = re.compile(r"(?:/\d{4})?(?:[/-]\s?[^\W\d_][\w&.-]*)*", re.UNICODE)  # what follows the serial of a number
+_DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
+_LONGEST_KIND, _LONGEST_UNIT, _LONGEST_LAW = 3, 12, 10
+_LEAST_ALIAS = 3  # letters below which a short name is as often a word
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDocument:
+    """Words of a question, from ``start`` to ``end`` (numbers of words), that mean a document, or none or several."""
+
+    words: str
+    start: int
+    end: int
+    found: Found[DocumentNode]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """The same of a unit."""
+
+    words: str
+    start: int
+    end: int
+    found: Found[UnitNode]
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    from luocdo.graph.numbers import KINDS  # noqa: PLC0415 - its patterns are compiled only where a question is read
+
+    names = {fold(name) for symbol, kind, _ in KINDS for name in (symbol, kind)}
+    return frozenset({*names, *_ENGLISH, *_OTHERS})
+
+
+def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[NamedDocument]:
+    """Yield what names a document: a kind with a serial, a number with its symbol, a law by its name."""
+    at = 0
+    while at < len(words):
+        span = _numbered(text, words, at)
+        if span is None:
+            at += 1
+            continue
+        start, end, said = span
+        yield NamedDocument(said, start, end, find_document(store, said))
+        at = end
+    yield from _laws(store, words)
+
+
+def _numbered(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:
+    """Return where a number that begins at word ``at``, or the kind before it, ends, and how it is looked for."""
+    many = _kind_at(words, at)
+    serial = at + many + (1 if words[at + many : at + many + 1] and words[at + many].plain == "so" else 0)
+    if serial >= len(words) or not words[serial].plain.isdecimal():
+        return None
+    rest = _REST.match(text, words[serial].end)
+    last = rest.end() if rest else words[serial].end
+    if not many and not any(letter.isalpha() for letter in text[words[serial].end : last]):
+        return None  # a bare figure names nothing, a month neither
+    dated = _DATED.match(text, last)
+    last = dated.end() if dated else last
+    end = max(number for number, word in enumerate(words) if word.start < last) + 1
+    kind = " ".join(_ENGLISH.get(word.plain, word.printed) for word in words[at : at + many])
+    return at, end, f"{kind} {text[words[serial].start : last]}".strip()
+
+
+def _kind_at(words: Sequence[Word], at: int) -> int:
+    """Return how many words at ``at`` are a kind of document."""
+    for many in range(_LONGEST_KIND, 0, -1):
+        if " ".join(word.plain for word in words[at : at + many]) in _kinds() and at + many <= len(words):
+            return many
+    return 0
+
+
+def _laws(store: Store, words: Sequence[Word]) -> Iterator[NamedDocument]:
+    """Yield laws called by their names: "Luật Giao dịch điện tử"."""
+    for at, word in enumerate(words):
+        if word.plain not in ("luat", "law") or not word.printed[0].isupper():
+            continue
+        for end in range(min(len(words), at + _LONGEST_LAW), at + 2, -1):
+            said = " ".join(one.printed for one in words[at:end])
+            found = find_document(store, said)
+            if len(found.matches) == 1:
+                yield NamedDocument(said, at, end, found)
+                break
+
+
+def units_in(store: Store, words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> Iterator[NamedUnit]:
+    """Yield what names units, the longest words first; words already taken name no unit."""
+    known, kinds = _known_units(store)
+    free = [all(not start <= at < end for start, end in taken) for at in range(len(words))]
+    at = 0
+    while at < len(words):
+        named = next(_units_at(store, words, at, free, known, kinds), None)
+        if named:
+            yield named
+        at = named.end if named else at + 1
+
+
+def _units_at(
+    store: Store, words: Sequence[Word], at: int, free: Sequence[bool], known: frozenset[str], kinds: frozenset[str]
+) -> Iterator[NamedUnit]:
+    for end in range(min(len(words), at + _LONGEST_UNIT), at, -1):
+        if not all(free[at:end]):
+            continue
+        plain = " ".join(word.plain for word in words[at:end])
+        starts = words[at].plain in kinds and end - at > 1
+        if plain in known or starts:
+            said = " ".join(word.printed for word in words[at:end])
+            found = find_unit(store, said)
+            if found.matches and (plain in known or len(found.matches) == 1):
+                yield NamedUnit(said, at, end, found)
+
+
+def _known_units(store: Store) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names and short names of units without accents, and the words that names begin with."""
+    rows = run(store, UnitsRow)
+    names = {fold(name) for row in rows for name in (row.name, row.display, row.short_name)}
+    names |= {alias for row in rows for alias in row.aliases_fold.split("|")}
+    kinds = {row.name_fold.partition(" ")[0] for row in rows if row.kind != "nhóm"}
+    return frozenset(name for name in names if len(name) >= _LEAST_ALIAS), frozenset(kinds)
