@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DAY = r"(?P<{0}d>\d{{1,2}}) (?:thang )?(?P<{0}m>\d{{1,2}}) (?:nam )?(?P<{0}y>\d{{4}}|\d{{2}})"
 _ONE, _TWO = _DAY.format(""), _DAY.format("to_")
+_COMING = r"(?: (?:sap )?toi| nua| (?:ke )?tiep(?: theo)?)?"
 _CENTURY = 2000
 Options = tuple[tuple[str, str], ...]
 
@@ -92,7 +93,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], datetime.date], Options]], ...
         lambda found, _: (("--month", f"{found['y']}-{int(found['m']):02}"),),
     ),
     (
-        r"(?:trong (?:vong )?|in the |within |the )?(?:next )?(?P<n>\d{1,3}) (?:ngay|days)(?: (?:sap )?toi| nua| ke tiep| tiep theo)?",
+        rf"(?:trong (?:vong )?|within |(?:in )?the )?(?:next )?(?P<n>\d{{1,3}}) (?:ngay|days){_COMING}",
         lambda found, _: (("--within-days", found["n"]),),
     ),
     (
