@@ -50,9 +50,11 @@ def read_duties(context: ReadingContext) -> DutyReading:
     """Read the clauses of the document's body and of the programmes attached to it."""
     clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
     reader = _Reader(context, clauses)
-    tasks = [task for clause in clauses for task in reader.clause(clause)]
     bound = tuple(clause for clause in clauses if not reader.places.is_excluded(clause))
-    tasks += labelled_tasks(context, bound)
+    labelled = tuple(labelled_tasks(context, bound))
+    told = {clause for one in labelled for clause in one.clauses}
+    tasks = [task for clause in clauses if clause not in told for task in reader.clause(clause)]
+    tasks += [one.task for one in labelled]
     targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
     quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]
     quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]

@@ -7,16 +7,16 @@ gian thực hiện", "Kết quả". The item is the task; a line that only group
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import DeadlineRecord, Relation, TaskRecord, UnitMention
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import split_units
-from luocdo.graph.vocabulary import Meaning, Scope, alternation
 from luocdo.loaders.limits import read_cell
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.deliverables import read_deliverables
+from luocdo.loaders.tasks.fields import DUE, PRODUCES, ROLES, Field, begins_with_label, fields_of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 from luocdo.loaders.times.known_year import KnownYear
@@ -27,62 +27,55 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.text.clauses import Clause
 
-PRODUCES = "PRODUCES"
-_ROLES = ("LED_BY", "COORDINATED_BY", "APPROVED_BY")
-_MEANINGS = {
-    "LED_BY": Meaning.LABEL_LEAD,
-    "COORDINATED_BY": Meaning.LABEL_COORDINATE,
-    "APPROVED_BY": Meaning.LABEL_APPROVER,
-    "DUE": Meaning.LABEL_TIME,
-    PRODUCES: Meaning.LABEL_PRODUCT,
-}
 # What procedures say of themselves (thủ tục hành chính); they are no tasks.
 _PROCEDURE = re.compile(r"(?i)thu\s+tuc\s+hanh\s+chinh|\bTTHC\b|le\s+phi|thanh\s+phan\s+ho\s+so")
 _LONGEST = 2000
 
 
-@cache
-def _label() -> re.Pattern[str]:
-    """Return the pattern of a label before its colon, in text without accents; the group's name says what it labels."""
-    groups = (f"(?P<{name}>{alternation(meaning, Scope.LABEL)})" for name, meaning in _MEANINGS.items())
-    return re.compile(rf"(?i)\W*(?:{'|'.join(groups)})\s*:")
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A task and the ``clauses`` that hold its fields, which say nothing else."""
+
+    task: TaskRecord
+    clauses: frozenset[Clause]
 
 
-def labelled_tasks(context: ReadingContext, clauses: Sequence[Clause]) -> Iterator[TaskRecord]:
-    """Yield a task for each item of ``clauses`` with a line that names who leads it."""
+def labelled_tasks(context: ReadingContext, clauses: Sequence[Clause]) -> Iterator[Labelled]:
+    """Yield a task for each item of ``clauses`` with a field that names who leads it."""
     text = bare(context.page.flat)
     if _PROCEDURE.search(bare(context.header.title or "")):
         return
-    items: dict[Clause, list[tuple[str, Clause, int]]] = {}
+    items: dict[Clause, list[Field]] = {}
     for clause in clauses:
-        label = _label().match(text, clause.span.start, clause.span.end)
-        item = _item(text, clause) if label else None
-        if label and item:
-            items.setdefault(item, []).append((str(label.lastgroup), clause, label.end()))
-    for item, lines in items.items():
-        roles = [role for kind, clause, at in lines if kind in _ROLES for role in _roles(context, kind, clause, at)]
+        found = fields_of(text, clause)
+        item = _item(text, clause) if found else None
+        if item:
+            items.setdefault(item, []).extend(found)
+    for item, fields in items.items():
+        roles = [role for one in fields if one.kind in ROLES for role in _roles(context, one)]
         if any(role.type == "LED_BY" for role in roles):
-            yield _task(context, clauses, item, lines, tuple(roles))
+            task = _task(context, clauses, item, fields, tuple(roles))
+            yield Labelled(task, frozenset(one.clause for one in fields))
 
 
 def _item(text: str, clause: Clause) -> Clause | None:
-    """Return the nearest clause above that is no label itself."""
-    return next((one for one in reversed(clause.above) if not _label().match(text, one.span.start)), None)
+    """Return the clause itself where its fields stand behind its words, else the nearest one above that is no field."""
+    return next((one for one in (clause, *reversed(clause.above)) if not begins_with_label(text, one.span.start)), None)
 
 
-def _roles(context: ReadingContext, kind: str, clause: Clause, at: int) -> Iterator[Relation]:
-    value = context.page.trim(Span(at, clause.span.end))
+def _roles(context: ReadingContext, one: Field) -> Iterator[Relation]:
+    value = context.page.trim(Span(one.at, one.end))
     printed = context.page.flat[value.start : value.end].rstrip(" .;")
     if not value or not starts_with_head(" ".join(printed.split())):
         return
     for piece in split_units(printed, context.resolver, context.units):
         name = Span(value.start + piece.start, value.start + piece.end)
-        evidence = context.page.evidence(clause.place, clause.span, printed=name)
+        evidence = context.page.evidence(one.clause.place, one.clause.span, printed=name)
         yield Relation(
-            type=kind,
+            type=one.kind,
             target=UnitMention(as_printed=context.page.text(name), name=piece.name),
             evidence=evidence,
-            properties={"heading": context.page.text(Span(clause.span.start, at)).strip(" :-")},
+            properties={"heading": _heading(context, one)},
         )
 
 
@@ -90,19 +83,20 @@ def _task(
     context: ReadingContext,
     clauses: Sequence[Clause],
     item: Clause,
-    lines: list[tuple[str, Clause, int]],
+    fields: list[Field],
     roles: tuple[Relation, ...],
 ) -> TaskRecord:
-    first = min(line.span.start for _, line, _ in lines)
+    first = min(one.start for one in fields)
     own = [one for one in clauses if item.span.start <= one.span.start < first and _is_own(context, one)]
-    span = context.page.trim(Span(item.span.start, min(max(one.span.end for one in own), item.span.start + _LONGEST)))
+    end = min(first, max((one.span.end for one in own), default=first), item.span.start + _LONGEST)
+    span = context.page.trim(Span(item.span.start, end))
     products = tuple(
         product
-        for kind, line, at in lines
-        if kind == PRODUCES
-        for product in read_deliverables(context.page, (_value(context, line, at),), line.place)
+        for one in fields
+        if one.kind == PRODUCES
+        for product in read_deliverables(context.page, (_value(context, one),), one.clause.place)
     )
-    deadlines = [one for kind, line, at in lines if kind == "DUE" for one in _limits(context, line, at)]
+    deadlines = [limit for one in fields if one.kind == DUE for limit in _limits(context, one)]
     return TaskRecord(
         place=item.place,
         text=context.page.text(span).strip(" .;:"),
@@ -116,17 +110,20 @@ def _task(
     )
 
 
-def _value(context: ReadingContext, line: Clause, at: int) -> Span:
-    value = context.page.trim(Span(at, line.span.end))
+def _value(context: ReadingContext, one: Field) -> Span:
+    value = context.page.trim(Span(one.at, one.end))
     printed = context.page.flat[value.start : value.end]
     return Span(value.start, value.start + len(printed.rstrip(" .;")))
 
 
-def _limits(context: ReadingContext, line: Clause, at: int) -> tuple[DeadlineRecord, ...]:
-    value = context.page.trim(Span(at, line.span.end))
-    heading = context.page.text(Span(line.span.start, at)).strip(" :-")
-    return read_cell(context.page, [value], line.place, heading, known=KnownYear.of(context.header))
+def _heading(context: ReadingContext, one: Field) -> str:
+    return context.page.text(Span(one.start, one.at)).strip(" :-+*(;.,")
+
+
+def _limits(context: ReadingContext, one: Field) -> tuple[DeadlineRecord, ...]:
+    value, heading = _value(context, one), _heading(context, one)
+    return read_cell(context.page, [value], one.clause.place, heading, known=KnownYear.of(context.header))
 
 
 def _is_own(context: ReadingContext, clause: Clause) -> bool:
-    return not _label().match(bare(context.page.flat[clause.span.start : clause.span.end]))
+    return not begins_with_label(bare(context.page.flat[clause.span.start : clause.span.end]), 0)

@@ -43,3 +43,35 @@ def test_the_fields_below_a_label_charge_and_the_label_does_not(fields: str) -> 
 def test_items_below_a_label_that_name_their_own_bodies_stay_duties() -> None:
     read = roles("1. Đơn vị thực hiện:\n- Sở Nội vụ: tổng hợp danh sách.\n- Sở Y tế: khám sức khỏe.")
     assert [units for _, units in read] == [[("LED_BY", "Sở Nội vụ")], [("LED_BY", "Sở Y tế")]]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Lập kho dữ liệu.\nCơ quan chủ trì: Sở Nội vụ; cơ quan phối hợp: Sở Y tế; thời gian: Quý III/2026.",
+        "1. Lập kho dữ liệu (Chủ trì: Sở Nội vụ; Phối hợp: Sở Y tế; Hoàn thành: Quý III/2026).",
+        "1. Lập kho dữ liệu. Đơn vị chủ trì: Sở Nội vụ. Đơn vị hỗ trợ: Sở Y tế. Thời gian thực hiện: Quý III/2026.",
+        "1. Lập kho dữ liệu, chủ trì: Sở Nội vụ, phối hợp: Sở Y tế, thời hạn: Quý III/2026.",
+        "1. Lập kho dữ liệu [Chủ trì: Sở Nội vụ - Phối hợp: Sở Y tế - Hạn cuối: 30/9/2026]",
+        "1. Lập kho dữ liệu\nChủ trì: Sở Nội vụ          Phối hợp: Sở Y tế\nThời gian: Quý III/2026",
+    ],
+)
+def test_fields_on_one_line_or_in_brackets_are_told_apart(item: str) -> None:
+    (document,) = read_record(decode_source("ke-hoach.txt", PLAN.format(item).encode())).documents
+    (task,) = document.tasks
+    units = [(one.type, one.target.name) for one in task.relations if isinstance(one.target, UnitMention)]
+    assert units == [("LED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")]
+    assert task.text == "Lập kho dữ liệu"
+    assert [limit.end_date for limit in task.deadlines] == ["2026-09-30"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "1. Sở Nội vụ rà soát quy trình (Thời gian: Quý III/2026; Kết quả: báo cáo).",
+        "1. Sở Nội vụ rà soát quy trình. Thời gian: Quý III/2026.",
+    ],
+)
+def test_a_sentence_that_charges_keeps_the_fields_behind_it(item: str) -> None:
+    (read,) = roles(item)
+    assert read[1] == [("LED_BY", "Sở Nội vụ")]
