@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 HEADING = 140  # characters: a heading that names units is no longer
 _LONGEST_UNKNOWN = 14
+_PLAIN = 9  # the level of a paragraph without a number
+_STOP = re.compile(r"(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
 _SENTENCE = 2500  # characters: who acts stands within them
 # What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
 _CALLED = re.compile(
@@ -177,12 +179,32 @@ class ActorFinder:
         actor = self._listed(words, one) if one.span.end - one.span.start < 3 * HEADING else None
         if actor:
             return actor
-        charge = self.of_sentence(one.span.start, one.span.end)
+        charge = self._opening_charge(one)
         if charge is None or not (self.opens(one, words) or self._only_charges(words, charge)):
             return self._class_in_heading(words, one)
         if self.enacts(charge, words):
             return None  # "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
         return replace(charge.actor, opening=Span(charge.does, one.span.end))
+
+    def _opening_charge(self, one: Clause) -> Charge | None:
+        """Return whom a clause charges; of a paragraph that opens its items the last sentence counts too."""
+        last = self.last_sentence(one)
+        behind = self.of_sentence(last, one.span.end) if last > one.span.start else None
+        return behind or self.of_sentence(one.span.start, one.span.end)
+
+    def last_sentence(self, one: Clause) -> int:
+        """Return where the last sentence of a paragraph that ends in a colon begins, of any other clause its beginning."""
+        if one.level < _PLAIN or not one.text.rstrip(" *_").endswith(":"):
+            return one.span.start
+        return one.span.start + max((hit.end() for hit in _STOP.finditer(one.bare)), default=0)
+
+    def own_words(self, one: Clause) -> Span:
+        """Return the words of a clause without those of a paragraph's end that charge somebody with what its items say."""
+        if one.span not in self._opening or one.level < _PLAIN:
+            return one.span
+        last = self.last_sentence(one)
+        charge = self.of_sentence(last, one.span.end)
+        return Span(one.span.start, last) if charge and charge.frame.assigned else one.span
 
     def _is_class(self, words: Words, at: int) -> bool:
         determiner = self.lexicon.at(words.compared, at, Meaning.DETERMINER)

@@ -6,6 +6,7 @@ Công nghệ thông tin"), or in "Kính gửi" of a letter. Purposes, goals and 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.actors import Actor
+
+
+_PARAGRAPH = re.compile(r"\n[ \t]*\n|[.;:][ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,20 @@ def read_duties(context: ReadingContext) -> DutyReading:
 
 def _zones(context: ReadingContext) -> Iterator[Span]:
     letter = context.header.kind == "Công văn"
-    yield Span(context.part.preamble.start if letter else context.part.body.start, context.part.body.end)
+    start = context.part.preamble.start if letter else _opener(context)
+    yield Span(start, context.part.body.end)
     for annex in context.part.annexes:
         if not annex.label.startswith("Phụ lục"):
             yield annex.span
+
+
+def _opener(context: ReadingContext) -> int:
+    """Return where the paragraph right before the body begins if it opens it ("… yêu cầu Giám đốc các sở:")."""
+    flat, body = context.page.flat, context.part.body.start
+    if not flat[context.part.title.start : body].rstrip(" \n*_").endswith(":"):
+        return body
+    hits = list(_PARAGRAPH.finditer(flat, context.part.title.start, len(flat[:body].rstrip())))
+    return hits[-1].end() if hits else body
 
 
 @dataclass(slots=True)
@@ -109,15 +123,21 @@ class _Reader:
             self._asking = self._letter.opens(clause.span)
             if self._asking:
                 return
-        if not clause.span or self.places.is_excluded(clause) or self.places.is_heading(clause):
+        if not clause.span or self._only_opens(clause) or self.places.is_excluded(clause):
+            return
+        if self.places.is_heading(clause):
             return
         for number, duty in enumerate(self._duties(clause), 1):
             yield from self._tasks(clause, duty, number)
 
+    def _only_opens(self, clause: Clause) -> bool:
+        """Tell the paragraph before the body of what is no letter: it may charge whoever the items below it bind."""
+        return self._context.header.kind != "Công văn" and clause.span.end <= self._context.part.body.start
+
     def _duties(self, clause: Clause) -> list[Duty]:
         heading = self._actors.of_heading(clause)
         run = _Run(heading, heading, asked=self._asking and clause.level < PLAIN)
-        for start, end in self._segments.of(clause.span):
+        for start, end in self._segments.of(self._actors.own_words(clause)):
             if not self._only_informs(start, end):
                 self._add(clause, run, start, end)
         return run.found

@@ -36,6 +36,9 @@ _ARTICLE = 1
 _CHARGE = re.compile(
     rf"(?i)(?:^\W*(?:{alternation(Meaning.ASSIGNS)})[^.;]*|\b(?:{alternation(Meaning.OBLIGES)})(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?)\s*:\s*$"
 )
+# "Trời rét đậm. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở …:": its last sentence charges.
+_ASKS = re.compile(rf"(?i)\b(?:{alternation(Meaning.ASSIGNS)})\b[^.]*:\s*$")
+_LONGEST_OPENER = 900
 _POINT, _DASH = 5, 6
 _BODY = 9  # the level of a paragraph without a marker
 _CUT_RANGE = re.compile(r"\d\s*-$")
@@ -122,10 +125,15 @@ def _opened(stack: list[tuple[float, Clause]], level: int, opening: Clause | Non
     """
     if level == _BODY:
         return [(depth, one) for depth, one in stack if one.level < _BODY]
-    if opening is None or level < (_ARTICLE + 1 if _CHARGE.search(opening.bare) else _POINT):
+    if opening is None or level < (_ARTICLE + 1 if _charges(opening.bare) else _POINT):
         return [(depth, one) for depth, one in stack if depth < level]
     least = level - 0.5
     return [*((depth, one) for depth, one in stack if depth < least), (least, opening)]
+
+
+def _charges(words: str) -> bool:
+    """Tell a paragraph that charges whoever its last sentence names with what the numbered items below it say."""
+    return bool(_CHARGE.search(words) or _ASKS.search(words[-_LONGEST_OPENER:].rpartition(". ")[2]))
 
 
 def _marker(flat: str, text: str, piece: Span) -> tuple[int, str, int]:
