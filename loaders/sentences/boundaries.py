@@ -39,6 +39,16 @@ class Boundaries:
         orders = found.term.meaning not in (Meaning.ACTS, Meaning.ASSIGNS, Meaning.REPORTS)
         return orders and found.words > 1 and all(map(words.is_small, range(place + 1, place + found.words)))
 
+    def opens_item(self, words: Words, at: int) -> bool:
+        """Tell a verb in small letters that opens items; in names and behind nouns it may stand too."""
+        return words.is_small(at) and self._lexicon.at(words.compared, at, Meaning.ACTS) is not None
+
+    def begins_predicate(self, words: Words, at: int) -> bool:
+        """Tell whether any predicate, surely or not, begins at ``at``; a colon stands for one."""
+        if at >= len(words):
+            return False
+        return words.printed[at] == ":" or self.ends_name(words, at) or self.opens_item(words, at)
+
     def begins_order(self, words: Words, at: int) -> bool:
         """Tell a predicate whose first letter is a capital: a heading glued to its sentence ("Giao Sở A Theo dõi …")."""
         found = self._lexicon.at(words.compared, at, *STARTS, Meaning.ACTS, Meaning.MANNER)

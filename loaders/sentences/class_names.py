@@ -1,6 +1,6 @@
 """Classes of units (nhóm đơn vị trong câu): article, noun, and what tells which of the class are meant.
 
-class := [post] [determiner] noun { qualifier | name | "các" noun }
+class := [post] [determiner] noun { qualifier | name | "các" noun } [trade]
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ _TWO_NOUNS = 3  # "cơ quan, đơn vị" is a class by itself, "cơ quan" is a l
 _OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
 _PASSIVE = frozenset({"được", "duoc"})
 _AND = frozenset({"và", "va"})
+_LONGEST_TRADE = 30
+_OF_WHAT = frozenset({"vực", "ngành", "vụ", "vuc", "nganh", "vu"})  # "lĩnh vực xây dựng": a noun, no verb
+_SURE = "sure"  # words of trade that are no duty
 _WHOLE = "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
 
 
@@ -83,9 +86,37 @@ class ClassNames:
             return at
         if obliged := self._obliged(words, at):
             return obliged
+        if at == place and (trade := self._trade(words, at)):
+            return trade
         if self._bounds.ends_name(words, at) or whole or at > place:
             return at
         return self._noun_end(words, at)
+
+    def _trade(self, words: Words, at: int) -> int | None:
+        """Return where the words end that tell a class by its trade ("hoạt động trong lĩnh vực bưu chính"), None without.
+
+        What may be a duty too ("cung cấp …") is a trade only where a predicate or a colon follows.
+        """
+        trade = self._bounds.term(words, at, Meaning.CLASS_ACTIVITY)
+        if trade is None:
+            return None
+        end = self._trade_end(words, at + trade.words)
+        followed = end < len(words) and (not words.is_mark(end) or words.printed[end] == ":")
+        return end if trade.term.value == _SURE or (followed and self._bounds.begins_predicate(words, end)) else None
+
+    def _trade_end(self, words: Words, start: int) -> int:
+        noun = self._bounds.term(words, start, Meaning.ACTS) if words.compared[start - 1] in _OF_WHAT else None
+        for end in range(start + (noun.words if noun else 0), min(len(words), start + _LONGEST_TRADE)):
+            if self._bounds.term(words, end, Meaning.DESCRIBES, Meaning.CONDITION):
+                return end
+            if words.printed[end] == "," or words.compared[end] in _AND:
+                if self._bounds.begins_class(words, end + 1) or words.is_capital(end + 1):
+                    return end
+                if self._bounds.begins_predicate(words, end + 1):
+                    return end
+            elif words.is_mark(end) or self._bounds.begins_predicate(words, end):
+                return end
+        return len(words) if len(words) <= start + _LONGEST_TRADE else start
 
     def _noun_end(self, words: Words, start: int) -> int:
         """Return where a noun that no list has ends: "doanh nghiệp viễn thông bảo đảm …"; ``start`` where it is a verb."""
@@ -97,6 +128,8 @@ class ClassNames:
                 return end
             if end - start <= _NOUN_BEFORE_QUALIFIER and self._bounds.term(words, end, Meaning.CLASS_QUALIFIER):
                 return self._qualified(words, end)
+            if self._bounds.opens_item(words, end):
+                return end
             if words.printed[end] == "," and not verb and end - start <= _NOUN_BEFORE_QUALIFIER:
                 return end if self._bounds.begins_class(words, end + 1) or words.is_capital(end + 1) else start
         return start

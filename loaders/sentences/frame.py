@@ -44,6 +44,7 @@ _MOST_CONDITIONS = 12  # commas behind which who acts is looked for
 _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
 _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
+_LONGEST_JOINED = 12  # words of a name before the comma
 _LEADING = 6  # marks and small words before the first name
 
 
@@ -88,9 +89,21 @@ class FrameReader:
             return special
         for at in dict.fromkeys((start, self._past_heading(words, start), *self._behind_conditions(words, start))):
             frame = self._from(words, at)
-            if frame and (at == start or not frame.open):
+            if frame and (at == start or not frame.open or self._begins_anew(words, at, frame.actors)):
                 return frame
         return None
+
+    def _begins_anew(self, words: Words, at: int, actors: Listing) -> bool:
+        """Tell a known unit behind a condition's comma from one that goes on with a list ("Khi Sở A, Sở B báo cáo …")."""
+        if actors.kinds[-1] is not NameKind.KNOWN or words.printed[at - 1] != ",":
+            return False
+        before = range(max(0, at - _LONGEST_JOINED), at - 1)
+        return not any(
+            name.end == at - 1
+            for place in before
+            if (words.is_capital(place) or self._lexicon.at(words.compared, place, Meaning.DETERMINER))
+            and (name := self._lists.names.at(words, place))
+        )
 
     def first_word(self, words: Words) -> int:
         """Return the first word behind bullets and marks."""

@@ -40,6 +40,9 @@ class HeadedNames:
         at, capitals = place + 1, place + 1
         last = min(len(words), place + _LONGEST_UNKNOWN)
         while at < last:
+            if phrase := self._phrase(words, at, place):
+                at = capitals = phrase
+                continue
             if words.is_mark(at) or words.compared[at] in _AND:
                 if words.printed[at] in HARD or not (self._is_joint(words, at) or self._is_small_joint(words, at)):
                     break
@@ -58,7 +61,21 @@ class HeadedNames:
             or belongs
             or (ended and not verbal and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
         )
-        return at if whole else self._behind_capitals(words, capitals, at)
+        end = at if whole else self._behind_capitals(words, place, capitals, at)
+        return self._before_verb(words, capitals, end)
+
+    def _phrase(self, words: Words, at: int, place: int) -> int | None:
+        """Return where words of a name end that look like a verb ("Phòng Kế hoạch tổng hợp"); a comma may stand in them."""
+        found = self._bounds.term(words, at, Meaning.NAME_PHRASE) if at > place else None
+        return at + found.words if found else None
+
+    def _before_verb(self, words: Words, capitals: int, end: int) -> int:
+        """Return where a verb that opens items cuts a name behind its capitals, unless the name ends with it."""
+        for at in range(capitals, end):
+            verb = self._bounds.term(words, at, Meaning.ACTS) if words.is_small(at) else None
+            if verb and (at + verb.words < end or end < len(words) and words.is_small(end)):
+                return at
+        return end
 
     def _is_inner_verb(self, words: Words, at: int) -> bool:
         """Tell a verb within a name by the capital behind it: "Khu Nông nghiệp ứng dụng Công nghệ cao"."""
@@ -87,8 +104,16 @@ class HeadedNames:
         nouns = (Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD, Meaning.ACTS, Meaning.MANNER, *STARTS)
         return self._bounds.term(words, at + 1, *nouns, *NO_NOUN) is None
 
-    def _behind_capitals(self, words: Words, capitals: int, limit: int) -> int:
-        """Return where a name ends that no predicate ends: its last capital and the syllable that belongs to it."""
+    def _behind_capitals(self, words: Words, place: int, capitals: int, limit: int) -> int:
+        """Return where a name ends that no predicate ends: its last capital and the syllable that belongs to it.
+
+        Behind the name of a place ("xã Ea Kao") no syllable is left.
+        """
+        first = capitals - 1
+        while first > place and words.is_capital(first - 1):
+            first -= 1
+        if capitals - first > 1 and self._bounds.term(words, first - 1, Meaning.REGION):
+            return capitals
         end = min(capitals + 1, limit) if words.is_small(capitals) else capitals
         while end < limit and words.compared[end] in _PLACES:
             end += 1

@@ -139,7 +139,13 @@ class ActorFinder:
         if unit.known and unit.kind != "nhóm":
             return True
         full = self._context.units.abbreviations.get(name, name)
-        return starts_with_head(full) and (unit.kind == "nhóm" or len(name.split()) <= _LONGEST_UNKNOWN)
+        return starts_with_head(full) and (unit.kind == "nhóm" or len(name.split()) <= self._longest(name))
+
+    def _longest(self, name: str) -> int:
+        """Return how many words a name that nobody knows may have; more where they are those that names are made of."""
+        words = Words.of(name, Span(0, len(name)), accents=self.lexicon.accents)
+        made = (self.lexicon.at(words.compared, at, Meaning.NAME_PHRASE) for at in range(len(words)))
+        return 2 * _LONGEST_UNKNOWN if any(made) else _LONGEST_UNKNOWN
 
     def of_heading(self, clause: Clause) -> Actor | None:
         """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông tin")."""
@@ -286,7 +292,8 @@ class ActorFinder:
         if one.span not in self._begun:
             words = self.words(Span(one.span.start, min(one.span.end, one.span.start + HEADING)))
             listing = self.lists.at(words, self.frames.first_word(words)) if len(words) else None
-            self._begun[one.span] = listing is not None and listing.end >= len(words) - 1
+            whole = listing is not None and listing.end >= len(words) - 1
+            self._begun[one.span] = whole or (listing is not None and self.of_sentence(*one.span) is not None)
         return self._begun[one.span]
 
 

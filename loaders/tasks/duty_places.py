@@ -121,7 +121,8 @@ class DutyPlaces:
             return False
         if frame.headed and not frame.actors.surely:
             return self._begins_with_verb(self._text[charge.does : clause.span.end])
-        return not frame.open or (frame.actors.surely and (not plain or frame.assigned))
+        told = frame.actors.surely or len(frame.actors.kinds) > 1
+        return not frame.open or (told and (not plain or frame.assigned))
 
     def _states(self, charge: Charge, clause: Clause) -> bool:
         """Tell "Tổ chức chính trị: Thành phần gồm …", which tells something and orders nothing."""
