@@ -1,4 +1,7 @@
-"""Small documents that lie beside the repository, each with one kind of fault: every line of their expectations holds."""
+"""Small documents, each with one kind of fault: every line of their expectations holds.
+
+Those of ``tests/cases`` are the repository's own; others lie beside it, with a script that says what their lines mean.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from case_lines import Exported, wrong_in
 from click.testing import CliRunner
 
 from luocdo.cli import main
@@ -16,6 +20,7 @@ from luocdo.cli import main
 if TYPE_CHECKING:
     from types import ModuleType
 
+OWN = Path(__file__).with_name("cases")
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 EXPECTED = sorted(CASES.glob("*.expect"))
 
@@ -35,11 +40,20 @@ def told(store: str, *arguments: str) -> str:
     return CliRunner().invoke(main, [*arguments, "--store", store]).stdout
 
 
+def exported(documents: list[Path], store: str) -> list[str]:
+    told(store, "load", "--jobs", "1", *map(str, documents))
+    return [line for line in told(store, "export", "--format", "jsonl").splitlines() if line.startswith("{")]
+
+
+def lines_of(expected: Path) -> list[str]:
+    lines = (line.strip() for line in expected.read_text("utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
 def read(documents: list[Path], folder: Path) -> tuple[Any, list[dict[str, str]]]:
     """Return the graph of ``documents`` as the checker sees it, and what `check` lists."""
     store = f"ladybug:{folder / 'kho.lbug'}"
-    told(store, "load", "--jobs", "1", *map(str, documents))
-    lines = [line for line in told(store, "export", "--format", "jsonl").splitlines() if line.startswith("{")]
+    lines = exported(documents, store)
     issues = told(store, "check", "--format", "json", "--limit", "100000")
     return checker().Graph(lines), json.loads(issues) if issues.strip().startswith("[") else []
 
@@ -48,6 +62,13 @@ def read(documents: list[Path], folder: Path) -> tuple[Any, list[dict[str, str]]
 def test_every_line_of_a_case_holds(expected: Path, tmp_path: Path) -> None:
     beside = (path for path in CASES.glob(f"{expected.stem}.*") if not path.name.endswith((".expect", ".expected.md")))
     graph, issues = read(sorted(beside), tmp_path)
-    lines = [line.strip() for line in expected.read_text("utf-8").splitlines()]
-    wrong = {line: checker().check_line(line, graph, issues) for line in lines if line and not line.startswith("#")}
+    wrong = {line: checker().check_line(line, graph, issues) for line in lines_of(expected)}
+    assert {line: found for line, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("expected", sorted(OWN.glob("*.expect")), ids=lambda path: path.stem)
+def test_every_line_of_our_own_case_holds(expected: Path, tmp_path: Path) -> None:
+    lines = exported([expected.with_suffix(".txt")], f"ladybug:{tmp_path / 'kho.lbug'}")
+    graph = Exported.of(map(json.loads, lines))
+    wrong = {line: wrong_in(line, graph) for line in lines_of(expected)}
     assert {line: found for line, found in wrong.items() if found} == {}

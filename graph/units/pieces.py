@@ -13,7 +13,7 @@ Known = Callable[[str], bool]
 _BODY = (
     r"(?:(?:thường\s+trực|tt\.?)\s*)?(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân|ubmttq(?:vn)?)"
 )
-_POST = r"(?:phó\s+)?(?:chủ\s+tịch|ct|cvp|chánh\s+văn\s+phòng)|pct|pcvp"
+_POST = r"(?:các\s+)?(?:(?:phó\s+)?(?:chủ\s+tịch|ct|cvp|chánh\s+văn\s+phòng)|pct|pcvp)"
 _BARE = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))")
 _FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)")
 # The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã, phường".

@@ -311,7 +311,14 @@ def _initials(name: str) -> str:
 
 def split_units(cell: str, resolver: UnitResolver, context: UnitContext) -> list[UnitPiece]:
     """Split a cell into units: `UnitPiece` holds the text as printed, its place in ``cell`` and its name."""
-    return split_cell(cell, lambda words: resolver.knows(words, context) or _is_sign(words, context))
+    pieces = split_cell(cell, lambda words: resolver.knows(words, context) or _is_sign(words, context))
+    return [_without_sign(piece, context) for piece in pieces]
+
+
+def _without_sign(piece: UnitPiece, context: UnitContext) -> UnitPiece:
+    """Name a unit without the sign that the document gives it: "Phòng Đào tạo (P3)"."""
+    name, _, sign = piece.name.rstrip(" )").rpartition("(")
+    return replace(piece, name=name.strip()) if name.strip() and _is_sign(sign.strip(), context) else piece
 
 
 def _is_sign(words: str, context: UnitContext) -> bool:

@@ -9,9 +9,11 @@ from luocdo.graph.units.bits import Bit, cut
 from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
 from luocdo.graph.units.pieces import Known, UnitPiece, is_branch, shared, unglued
 from luocdo.graph.units.siblings import may_have_siblings, sibling_names
+from luocdo.graph.vocabulary import Meaning, alternation
 
+_POST = f"(?:{alternation(Meaning.POST, accents=True)})"
 _DISTRIBUTES = re.compile(
-    r"(?i)^(?:(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+    rf"(?i)^(?:(?:{_POST}\s+)?(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
 )
 # "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam": each a ministry or a body of its own name.
 _BODIES_OF_CLASS = re.compile(r"(?i)các\s+(?:bộ|sở),\s*(?:cơ quan|ngành|ban, ngành|ban|đơn vị)")
@@ -122,15 +124,13 @@ def _list(
     cell: str, bits: list[Bit], at: int, head: str, known: Known, *, capitals: bool = False
 ) -> tuple[list[UnitPiece], int]:
     pieces: list[UnitPiece] = []
+    by_semicolons = _has_semicolon(cell, bits, at)
     while at < len(bits):
         words = _text(cell, bits[at])
-        ended = pieces and (
-            (bits[at].separator == "hard" and not _CAPITALS.match(words) and not known(f"{head} {words}"))
-            or (starts_with_head(words) and not known(f"{head} {words}"))
-        )
-        if ended or (capitals and not _CAPITALS.match(words)):
+        if (pieces and _ends_list(cell, bits, at, head, known)) or (capitals and not _CAPITALS.match(words)):
             break
         last = at if capitals else _member(cell, bits, at, head, known)
+        last = _up_to_semicolon(cell, bits, last, head, known) if by_semicolons else last
         piece = _piece(cell, bits[at].start, bits[last].end)
         whole = (
             piece.text
@@ -141,6 +141,34 @@ def _list(
         pieces.append(UnitPiece(piece.text, piece.start, piece.end, whole))
         at = last + 1
     return pieces, at
+
+
+def _ends_list(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> bool:
+    """Tell a name of its own behind a list of members: a line of its own, a head word, a firm's sign."""
+    words = _text(cell, bits[at])
+    if known(f"{head} {words}"):
+        return False
+    apart = bits[at].separator == "hard" and not _is_semicolon(cell, bits, at) and not _CAPITALS.match(words)
+    return apart or starts_with_head(words) or (bits[at].separator == "hard" and known(words))
+
+
+def _is_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
+    return at > 0 and cell[bits[at - 1].end : bits[at].start].strip() == ";"
+
+
+def _has_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
+    """Tell a list whose members semicolons part, so that a comma may stand in a name."""
+    return any(_is_semicolon(cell, bits, place) for place in range(at + 1, len(bits)))
+
+
+def _up_to_semicolon(cell: str, bits: list[Bit], last: int, head: str, known: Known) -> int:
+    """Return the last bit of a member among semicolons: what begins no name of its own belongs to it."""
+    while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
+        words = _text(cell, bits[last + 1])
+        if starts_with_head(words) or known(f"{head} {words}") or known(words):
+            break
+        last += 1
+    return last
 
 
 def _member(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> int:

@@ -21,6 +21,8 @@ _CALLED = re.compile(r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 # "Cục YTDP": a sign behind the head of a name, of letters enough to tell it by their initials.
 _HEADED_SIGN = re.compile(r"\b(?P<head>Cục|Vụ|Phòng|Ban|Viện|Trung tâm)\s+(?P<sign>[A-ZĐ]{3,8})\b")
+_ITEM = re.compile(r"[\n\t|;:]|\d[.)]\s|^\s*[-+]|\b[a-zđ]\)\s")
+_TOLD = frozenset({"cho", "gửi", "với", "tới", "đến", "tại", "từ", "do", "nộp", "sang", "chuyển", "giao", "qua", "lên"})
 _BEFORE = 160
 _LONGEST_NAME = 10
 _LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
@@ -69,14 +71,31 @@ def _called(page: Page, span: Span) -> dict[str, str]:
 
 
 def _signs(page: Page, span: Span) -> dict[str, str]:
-    """Return the signs that stand in brackets right behind the name of a unit which begins its line or item."""
+    """Return the signs that stand in brackets right behind the name of a unit ("gửi Phòng Đào tạo (P3)")."""
     found: dict[str, str] = {}
     for match in _SIGN.finditer(page.flat, span.start, span.end):
         before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
-        name = " ".join(re.split(r"[\n\t|;:,]|\d[.)]|^\s*[-+]|[a-zđ]\)\s", before)[-1].split())
-        if name[:1].isupper() and len(name.split()) <= _LONGEST_NAME and starts_with_head(name):
+        line = " ".join(_ITEM.split(before)[-1].split())
+        if name := _whole(line) or _last_name(line.rpartition(",")[2]):
             found.setdefault(match["sign"], name)
     return found
+
+
+def _whole(line: str) -> str | None:
+    """Return a line that is nothing but a name: "Chủ nhiệm các đề tài, dự án"."""
+    name = line[:1].isupper() and len(line.split()) <= _LONGEST_NAME and starts_with_head(line)
+    return line if name and not _TOLD.intersection(line.split()) else None
+
+
+def _last_name(line: str) -> str | None:
+    """Return the name that a sentence ends with: it begins with a head word in capitals behind the last small preposition."""
+    words = line.split()
+    first = max((at + 1 for at, word in enumerate(words) if word in _TOLD), default=0)
+    for at in range(max(first, len(words) - _LONGEST_NAME), len(words)):
+        name = " ".join(words[at:])
+        if name[:1].isupper() and len(words) - at > 1 and starts_with_head(name):
+            return name
+    return None
 
 
 def _spelled(words: str, short: str) -> str | None:

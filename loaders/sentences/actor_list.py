@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.names import Name, NameKind, NameReader
+from luocdo.loaders.sentences.registry_names import ROLES
 
 if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Lexicon
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 _SOFT = frozenset({",", ";", "/", "&", "và", "va", "cùng", "cung", "hoặc", "hoac"})
 _LONGEST_APPOSITION = 60  # words
 _LONGEST_MEMBER = 8
-_ROLES = (("cơ", "quan"), ("đơn", "vị"))
-_STANDING = (("thường", "trực"), ("đầu", "mối"))
+_STANDING = frozenset(
+    {("thường", "trực"), ("đầu", "mối"), ("chủ", "trì"), ("tham", "mưu"), ("chủ", "quản"), ("phụ", "trách")}
+)
+_APART = frozenset({("thường", "trực"), ("tham", "mưu")})  # "Sở A, cơ quan thường trực, …": between commas
+_DUTIES = (Meaning.ACTS, Meaning.MANNER, Meaning.LEADS, Meaning.OBLIGES, Meaning.COORDINATES, Meaning.REPORTS)
 _HONORIFICS = (
     ("các", "đồng", "chí"),
     ("đồng", "chí"),
@@ -106,20 +110,26 @@ class ListReader:
         return behind
 
     def _past_brackets(self, words: Words, at: int) -> int:
-        """Pass what explains a name: in brackets, or behind a dash ("- Cơ quan thường trực Ban Chỉ đạo")."""
+        """Pass what explains a name: in brackets, behind a dash ("- Cơ quan thường trực Ban Chỉ đạo"), between commas."""
         if words.printed[at : at + 1] == ("(",):
             ends = range(at, min(len(words), at + _LONGEST_APPOSITION))
             return next((end + 1 for end in ends if words.printed[end] == ")"), at)
-        dash = words.printed[at : at + 1] in (("-",), ("–",))
-        if (
-            not dash
-            or words.compared[at + 1 : at + 3] not in _ROLES
-            or words.compared[at + 3 : at + 5] not in _STANDING
-        ):
+        mark = words.printed[at : at + 1]
+        apart = mark == (",",)
+        role = words.compared[at + 3 : at + 5] in (_APART if apart else _STANDING)
+        if not role or words.compared[at + 1 : at + 3] not in ROLES or mark not in ((",",), ("-",), ("–",)):
             return at
-        while at + 1 < len(words) and (not words.is_mark(at + 1)) and not self.names.ends_name(words, at + 1):
-            at += 1
-        return at + 1
+        return self._past_role(words, at, apart=apart)
+
+    def _past_role(self, words: Words, at: int, *, apart: bool) -> int:
+        """Pass what a unit is; set ``apart`` by commas, a predicate must follow the second."""
+        end = at + 5
+        while end < len(words) and not words.is_mark(end) and (apart or not self.names.ends_name(words, end)):
+            end += 1
+        if not apart:
+            return end
+        follows = words.printed[end : end + 1] == (",",) and self._lexicon.at(words.compared, end + 1, *_DUTIES)
+        return end if follows else at
 
     def _past_members(self, words: Words, name: Name) -> int:
         """Read "các Sở: Công Thương, Tài chính": the members of a class behind its colon."""

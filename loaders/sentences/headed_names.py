@@ -44,7 +44,7 @@ class HeadedNames:
                 at = capitals = phrase
                 continue
             if words.is_mark(at) or words.compared[at] in _AND:
-                if words.printed[at] in HARD or not (self._is_joint(words, at) or self._is_small_joint(words, at)):
+                if not (self._joins(words, at) or (capitals == place + 1 and self._is_small_list(words, at))):
                     break
             elif self._bounds.ends_name(words, at) and not self._is_inner_verb(words, at):
                 return at
@@ -73,7 +73,7 @@ class HeadedNames:
         """Return where a verb that opens items cuts a name behind its capitals, unless the name ends with it."""
         for at in range(capitals, end):
             verb = self._bounds.term(words, at, Meaning.ACTS) if words.is_small(at) else None
-            if verb and (at + verb.words < end or end < len(words) and words.is_small(end)):
+            if verb and (at + verb.words < end or (end < len(words) and words.is_small(end))):
                 return at
         return end
 
@@ -90,6 +90,16 @@ class HeadedNames:
     def _begins_name(self, words: Words, at: int) -> bool:
         return bool(self._registry.end(words, at)) or starts_with_head(words.phrase(at, at + TELLING))
 
+    def _joins(self, words: Words, at: int) -> bool:
+        return words.printed[at] not in HARD and (self._is_joint(words, at) or self._is_small_joint(words, at))
+
+    def _is_small_list(self, words: Words, at: int) -> bool:
+        """Tell a comma within a name that has no capital of its own: "Bộ phận kế toán, y tế, bảo vệ"."""
+        if words.printed[at] != "," or not words.is_small(at + 1):
+            return False
+        verb = self._bounds.term(words, at + 1, Meaning.ACTS)
+        return self._bounds.ends_name(words, at + 1 + verb.words) if verb else self._is_no_noun(words, at + 1)
+
     def _is_joint(self, words: Words, at: int) -> bool:
         """Tell a comma, a dash or "và" within a name: a capital follows that begins no name of its own."""
         behind = at + 1
@@ -99,10 +109,12 @@ class HeadedNames:
 
     def _is_small_joint(self, words: Words, at: int) -> bool:
         """Tell "và" within a name in small letters ("Ban tuyên giáo và dân vận tỉnh ủy"): no noun of a class follows."""
-        if words.is_mark(at) or not words.is_small(at + 1):
-            return False
+        return not words.is_mark(at) and words.is_small(at + 1) and self._is_no_noun(words, at + 1)
+
+    def _is_no_noun(self, words: Words, at: int) -> bool:
+        """Tell words that begin neither a name nor a predicate."""
         nouns = (Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD, Meaning.ACTS, Meaning.MANNER, *STARTS)
-        return self._bounds.term(words, at + 1, *nouns, *NO_NOUN) is None
+        return self._bounds.term(words, at, *nouns, *NO_NOUN) is None
 
     def _behind_capitals(self, words: Words, place: int, capitals: int, limit: int) -> int:
         """Return where a name ends that no predicate ends: its last capital and the syllable that belongs to it.

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 HARD = frozenset(';:.()[]“”"?!…*+•|«»')
 """Marks that no name runs over."""
 
+ROLES = (("cơ", "quan"), ("đơn", "vị"), ("co", "quan"), ("don", "vi"))
+"""Nouns that say behind a name what the unit is."""
+
+_DASHES = frozenset({"-", "–", "—"})
 _LONGEST_KNOWN = 18  # words
 
 
@@ -35,6 +39,8 @@ class RegistryNames:
     def _horizon(self, words: Words, place: int) -> int:
         end = place
         while end < min(len(words), place + _LONGEST_KNOWN):
+            if words.printed[end] in _DASHES and words.compared[end + 1 : end + 3] in ROLES:
+                break  # "Sở Tài chính - Cơ quan thường trực": what it is, no part of its name
             if words.printed[end] in HARD and not (words.printed[end] == "." and words.printed[end - 1] in ("TP", "T")):
                 break
             end += 1

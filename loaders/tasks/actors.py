@@ -32,7 +32,8 @@ _SENTENCE = 2500  # characters: who acts stands within them
 # What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
 _CALLED = re.compile(
     r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\((?=[a-zđà-ỹ])[^()]*\)"
-    r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối)[^,;:.()]*"
+    r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ trách)[^,;:.()]*"
+    r"|,\s(?:cơ quan|đơn vị)\s(?:thường trực|tham mưu)[^,;:.()]*"
 )
 _SEVERAL = re.compile(r"\([^()]*,[^()]*,[^()]*\)")  # units that explain a class; they are read apart
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]\w{0,7})\s*\)")

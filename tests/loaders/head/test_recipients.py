@@ -112,7 +112,10 @@ def test_an_entry_names_whom_a_clerk_would_write_to(line: str, names: list[str])
 
 
 def test_a_dot_within_a_post_parts_nothing() -> None:
-    assert listed("- Chủ tịch, các PCT. UBND tỉnh;", "- Lưu: VT.") == ["Chủ tịch", "các Phó Chủ tịch UBND tỉnh"]
+    assert listed("- Chủ tịch, các PCT. UBND tỉnh;", "- Lưu: VT.") == [
+        "Chủ tịch UBND tỉnh",
+        "các Phó Chủ tịch UBND tỉnh",
+    ]
 
 
 def test_a_sign_is_the_unit_that_the_document_names_with_these_initials() -> None:
