@@ -84,7 +84,8 @@ def short_name(document: DocumentNode) -> str:
     if document.number:
         return document.number
     pieces = (_symbols().get(document.kind, document.kind), str(document.year or ""), document.issuer)
-    return " ".join(piece for piece in pieces if piece) or document.name
+    told = [piece for piece in pieces if piece]
+    return " ".join(told) if len(told) > 1 else document.name
 
 
 def value_vi(key: str, value: str | float | bool | None) -> str:  # noqa: FBT001 - a property of any kind

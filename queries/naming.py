@@ -5,6 +5,7 @@ One match answers; several are returned for the reader to choose from; none give
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,7 +17,9 @@ from luocdo.queries.describe import distinguished
 from luocdo.queries.document_names import ways as document_ways
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsNamedRow, DocumentsRow
 from luocdo.queries.nodes import DocumentNode, UnitNode
+from luocdo.queries.registered import registered
 from luocdo.queries.runner import run, run_in_pieces
+from luocdo.queries.unit_names import is_piece
 from luocdo.queries.unit_names import ways as unit_ways
 from luocdo.queries.unit_rows import UnitNodesRow, UnitsNamedRow, UnitsRow
 
@@ -26,17 +29,23 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 _NEAREST = 5
+_PLACE = "địa phương"
+_PLACE_TYPE = re.compile(r"^(?:tinh|thanh pho|quan|huyen|thi xa|xa|phuong|dac khu) ")
 
 N = TypeVar("N", DocumentNode, UnitNode)
 
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[N]):
-    """What a name may mean: the ``matches``, or where there are none the ``nearest`` names; ``how`` it was understood."""
+    """What a name may mean: the ``matches``, or where there are none the ``nearest`` names; ``how`` it was understood.
+
+    ``registered`` says of what only the registry knows by that name who holds its work now.
+    """
 
     matches: tuple[N, ...]
     nearest: tuple[str, ...] = ()
     how: str = ""
+    registered: tuple[str, ...] = ()
 
 
 def the_document(store: Store, words: str) -> DocumentNode:
@@ -59,7 +68,7 @@ def _only(found: Found[N], words: str, what: str, listed_by: str) -> N:
         return found.matches[0]
     if not found.matches:
         message = f"không tìm thấy {what} '{words}'; danh mục: luocdo query {listed_by}"
-        raise NothingFoundError(message, found.nearest)
+        raise NothingFoundError("\n  ".join((message, *found.registered)), found.nearest)
     lines = "".join(f"\n  {line}" for line in distinguished(found.matches))
     message = f"'{words}' có thể là {len(found.matches)} {what}; hãy gõ rõ hơn:{lines}"
     raise NothingFoundError(message)
@@ -89,15 +98,40 @@ def _document_among(store: Store, words: str, documents: Sequence[DocumentsRow])
 
 def find_unit(store: Store, words: str) -> Found[UnitNode]:
     """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents; the body may follow."""
+    found = _indexed_units(store, words)
+    if not found.matches:
+        units = run(store, UnitsRow)
+        found = _unit_among(store, words, units)
+        if not found.matches:
+            return Found((), _nearest(words, [unit.display for unit in units]), registered=registered(store, words))
+    return _with_bodies(store, found)
+
+
+def _indexed_units(store: Store, words: str) -> Found[UnitNode]:
     some = store.named("Unit", words)
-    if some is not None:
-        rows = run_in_pieces(store, UnitsNamedRow, "units", some)
-        found = _unit_among(store, words, sorted(rows, key=lambda unit: (unit.display, unit.id)))
-        if found.matches:
-            return found
-    units = run(store, UnitsRow)
-    found = _unit_among(store, words, units)
-    return found if found.matches else Found((), _nearest(words, [unit.display for unit in units]))
+    rows = run_in_pieces(store, UnitsNamedRow, "units", some or ())
+    return _unit_among(store, words, sorted(rows, key=lambda unit: (unit.display, unit.id)))
+
+
+def _with_bodies(store: Store, found: Found[UnitNode]) -> Found[UnitNode]:
+    """Set beside a place, which acts through its bodies, those that are called by it: "TP.HCM" asks which is meant.
+
+    A place's whole name as an answer prints it means what it says.
+    """
+    if not found.how or {node.kind for node in found.matches} != {_PLACE}:
+        return found
+    names = [_PLACE_TYPE.sub("", fold(node.name)).split() for node in found.matches]
+    rows = [
+        row for name in names for row in _units_like(store, " ".join(name)) if is_piece(name, row.name_fold.split())
+    ]
+    keys = sorted({row.id for row in rows} | {node.id for node in found.matches})
+    nodes = [row.node for row in run_in_pieces(store, UnitNodesRow, "units", keys)]
+    return Found(tuple(sorted(nodes, key=lambda node: (node.display, node.id))), how=found.how)
+
+
+def _units_like(store: Store, words: str) -> Sequence[UnitsRow]:
+    some = store.named("Unit", words)
+    return run(store, UnitsRow) if some is None else list(run_in_pieces(store, UnitsNamedRow, "units", some))
 
 
 def _unit_among(store: Store, words: str, units: Sequence[UnitsRow]) -> Found[UnitNode]:

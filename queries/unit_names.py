@@ -6,6 +6,7 @@ the whole name may follow a piece of the body it belongs to.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold, squeeze
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONG = 3  # letters from which words may be a piece of a name
 _SKIPPED = "va"  # a word that initials leave out
+_FILLING = re.compile(r"\b(?:tinh|thanh pho|tp|t p|viet nam)\b")  # what people leave out of the names of bodies
 _FEWEST = 2  # words that initials stand for
 
 
@@ -32,9 +34,12 @@ def ways(words: str) -> tuple[tuple[Fits, str], ...]:
         (lambda one: _called(asked, one), ""),
         (lambda one: squeeze(words) in _aliases(one), "bỏ dấu, viết tắt"),
         (lambda one: _is_name(tokens, _name(one).split()), "viết tắt"),
-        (lambda one: _tail(one) == asked, "phần tên sau loại đơn vị"),
+        (lambda one: len(tokens) == 1 and _tail(one) == asked, "phần tên sau loại đơn vị"),
         (lambda one: _with_body(tokens, one), "tên kèm cơ quan"),
-        (lambda one: len(asked) > _LONG and _is_piece(tokens, _name(one).split()), "một phần của tên"),
+        (lambda one: _told_shorter(asked, one), "bỏ chữ tỉnh, thành phố, Việt Nam"),
+        (lambda one: len(asked) > _LONG and _begins(tokens, _name(one).split()), "phần đầu của tên"),
+        (lambda one: len(asked) > _LONG and is_piece(tokens, _name(one).split()), "một phần của tên"),
+        (lambda one: is_piece(_shorter(asked), _shorter(_name(one))), "một phần của tên"),
     )
 
 
@@ -65,14 +70,29 @@ def _with_body(tokens: Sequence[str], unit: Named) -> bool:
     body = fold(unit.display.partition(" · ")[2]).split()
     names = [_name(unit).split(), *(fold(alias).split() for alias in unit.aliases_fold.split("|") if alias)]
     cuts = range(1, len(tokens)) if body else ()
-    return any(_is_piece(tokens[at:], body) and any(_is_name(tokens[:at], name) for name in names) for at in cuts)
+    return any(is_piece(tokens[at:], body) and any(_is_name(tokens[:at], name) for name in names) for at in cuts)
+
+
+def _told_shorter(asked: str, unit: Named) -> bool:
+    """Tell whether ``asked`` is the unit's name, with its body or without, where neither says what the other leaves out."""
+    tokens, name, body = _shorter(asked), _shorter(_name(unit)), _shorter(fold(unit.display.partition(" · ")[2]))
+    return len(tokens) > 1 and (_is_name(tokens, name) or _is_name(tokens, [*name, *body]))
+
+
+def _shorter(plain: str) -> list[str]:
+    return _FILLING.sub(" ", plain).split()
 
 
 def _is_name(tokens: Sequence[str], words: Sequence[str]) -> bool:
     return len(words) in _ends(tokens, words, 0)
 
 
-def _is_piece(tokens: Sequence[str], words: Sequence[str]) -> bool:
+def _begins(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    return bool(_ends(tokens, words, 0))
+
+
+def is_piece(tokens: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether the tokens are words that follow one another in ``words``, or their initials."""
     return any(_ends(tokens, words, start) for start in range(len(words)))
 
 
@@ -85,6 +105,8 @@ def _ends(tokens: Sequence[str], words: Sequence[str], start: int) -> set[int]:
 
 
 def _step(token: str, words: Sequence[str], place: int) -> set[int]:
+    if words[place : place + 1] == [_SKIPPED] != [token]:
+        return _step(token, words, place + 1)  # "bộ lao động thương binh xã hội"
     ends = {place + 1} if words[place : place + 1] == [token] else set()
     initials, end = "", place
     while end < len(words) and len(initials) < len(token):

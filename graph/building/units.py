@@ -11,7 +11,8 @@ import msgspec
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention, Value
 from luocdo.graph.registry.ended import ended_on
 from luocdo.graph.text import fold
-from luocdo.graph.units.model import AUTHORITY
+from luocdo.graph.units.membership import communes
+from luocdo.graph.units.model import AUTHORITY, GROUP
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class UnitBuilder:
     def write(self, unit: UnitRef, context: UnitContext) -> None:
         """Write a unit with the bodies it belongs to."""
         self._node(unit)
-        if unit.kind == "nhóm":
+        if unit.kind == GROUP:
             self._groups.setdefault(unit.id, (unit, replace(context, date=None)))
             self._days[unit.id].add(context.date)
         below = unit
@@ -81,6 +82,10 @@ class UnitBuilder:
         for group, context in list(self._groups.values()):
             self._write_own_members(group, context)
             self._write_members_of_the_state(group)
+        for group, _ in list(self._groups.values()):
+            province = self._resolver.province_of(group.parent)
+            for commune in communes(group, province, self._draft.nodes):
+                self._draft.registry_edge("MEMBER_OF", commune, group.id)
         self._write_successions()
 
     def _write_own_members(self, group: UnitRef, context: UnitContext) -> None:

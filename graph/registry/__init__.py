@@ -12,7 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import RegistryError
@@ -32,6 +32,7 @@ _MARKS = re.compile("[\u0300-\u036f]+")
 _NO_LETTERS = re.compile(r"[^a-z0-9%\n]+")
 _ASCII_D = str.maketrans("Đđ\u00d0\u00f0", "DdDd")
 _EVERY_PROVINCE = "{p}"
+_DEPARTMENT = "sở"
 _MERGER = {"kind": "sáp nhập", "scope": "toàn bộ", "reading": "stated"}
 
 
@@ -49,6 +50,11 @@ class Registry:
     abbreviations: dict[str, str]
     successions: tuple[SuccessionEntry, ...]
     provinces: dict[str, str]
+
+    @cached_property
+    def departments(self) -> frozenset[str]:
+        """The folded names of provinces' departments (sở)."""
+        return frozenset(fold(entry.name) for entry in self.entries.values() if entry.kind == _DEPARTMENT)
 
     @classmethod
     def load(cls) -> Registry:
@@ -89,9 +95,10 @@ def _load() -> Registry:
     for key, entry in entries.items():
         units.setdefault(entry.parent, []).append(entry)
         own = children.setdefault(entry.parent, {})
+        named_alone = {folded[name] for name in (entry.names if entry.alone else entry.elsewhere)}
         for name in dict.fromkeys([folded[name] for name in entry.names]):
             own.setdefault(name, []).append(key)
-            if entry.alone:
+            if name in named_alone:
                 alone[name] = (*alone.get(name, ()), key)
     return Registry(
         entries=entries,

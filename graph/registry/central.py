@@ -85,6 +85,7 @@ def _listed(ministries: list[Entry]) -> Iterator[Entry]:
 
 
 def _units(block: dict[str, Any], parent: str) -> Iterator[Entry]:
+    only = block.get("only_name", False)
     for name, *aliases in block["units"]:
         yield Entry(
             key_of(name, parent),
@@ -97,5 +98,6 @@ def _units(block: dict[str, Any], parent: str) -> Iterator[Entry]:
             block.get("from", ""),
             block.get("to", ""),
             block["by"],
-            alone=block.get("only_name", False),
+            alone=only is True,
+            elsewhere=tuple(each for each in (name, *aliases) if each in only) if isinstance(only, list) else (),
         )

@@ -14,7 +14,7 @@ class Entry:
     """One unit of the registry; ``parent`` is the key of the body it belongs to, ``by`` names the source.
 
     ``literal`` names are compared letter by letter; ``alone`` says that the unit is called by its name without its body
-    in other bodies' documents too (Cục Thuế, Kho bạc Nhà nước).
+    in other bodies' documents too (Cục Thuế, Kho bạc Nhà nước); ``elsewhere`` are those of its names that alone mean it.
     """
 
     key: str
@@ -30,6 +30,7 @@ class Entry:
     province: str = ""
     literal: tuple[str, ...] = ()
     alone: bool = False
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

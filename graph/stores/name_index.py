@@ -112,7 +112,8 @@ def _keys(node: Node) -> Iterator[str]:
 def _part(node: Node) -> str:
     said = node.properties
     if node.label == "Document":
-        return f"{said.get('name_fold') or ''} {said.get('title_fold') or ''}"
+        kind, issuer = (fold(str(said.get(name) or "")) for name in ("kind", "issuer"))
+        return f"{said.get('name_fold') or ''} {kind} {said.get('title_fold') or ''} {issuer}"
     return str(said.get("name_fold") or fold(str(said.get("name") or "")))
 
 
@@ -133,3 +134,5 @@ def _asked_parts(words: str) -> Iterator[str]:
         yield f'"{asked}"'
     if long := [word for word in asked.split() if len(word) >= _LEAST]:
         yield " AND ".join(f'"{word}"' for word in long)
+    if (telling := [word for word in long if not word.isdecimal()]) and len(telling) < len(long):
+        yield " AND ".join(f'"{word}"' for word in telling)

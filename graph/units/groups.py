@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry import Registry, key_of
-from luocdo.graph.registry.classes import StateClass, class_key, state_classes
+from luocdo.graph.registry.classes import StateClass, class_key, department_class, state_classes
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import collective_of
 from luocdo.graph.units.model import GROUP, UnitContext, UnitRef
@@ -57,7 +57,7 @@ def group_of(
 ) -> UnitRef:
     """Return the collective that ``words`` name; ``find`` resolves the body that it belongs to where one is named."""
     name = expand(without_heads(words), registry, context.abbreviations)
-    if state_class_of(name, body):
+    if state_class_of(name, body, registry):
         return _of_the_state(name, words)
     owner = _OWNER.match(name)
     named = find(owner["body"]) if owner else None
@@ -75,12 +75,19 @@ def group_of(
     return UnitRef(key, name, display, GROUP, body.id if body else None, _short(name), aliases=(words,))
 
 
-def state_class_of(name: str, body: UnitRef | None) -> StateClass | None:
+def state_class_of(name: str, body: UnitRef | None, registry: Registry) -> StateClass | None:
     """Return the class of the state that ``name`` is in a paper of ``body``; None where it is a class of that body's own."""
-    found = state_classes().get(class_key(name))
-    return (
-        None if found is None or (found.centre_only and body is not None and body.id.startswith(_PROVINCE)) else found
-    )
+    found = state_classes().get(class_key(name)) or department_class(name, registry.departments)
+    is_local = body is not None and body.id.startswith(_PROVINCE)
+    return None if found is None or (found.centre_only and is_local) else found
+
+
+def departments_of(name: str, context: UnitContext, registry: Registry) -> UnitRef | None:
+    """Return the class that a department's bare name is in a paper of the centre: no ministry has a "Sở Y tế" of its own."""
+    if context.body is None or context.body.startswith(_PROVINCE):
+        return None
+    full = expand(name, registry, context.abbreviations)
+    return _of_the_state(full, name) if department_class(full, registry.departments) else None
 
 
 def _of_the_state(name: str, words: str) -> UnitRef:

@@ -15,8 +15,9 @@ from luocdo.graph.registry.symbols import symbol_key
 from luocdo.graph.text import clean, fold, squeeze
 from luocdo.graph.units.branches import branch_of
 from luocdo.graph.units.grammar import is_collective, kind_of, starts_with_head
-from luocdo.graph.units.groups import covered_kinds, expand, group_of, is_joint_class, state_class_of
+from luocdo.graph.units.groups import departments_of, expand, group_of, is_joint_class
 from luocdo.graph.units.lookup import Lookup, keep_small
+from luocdo.graph.units.membership import own_members, state_members
 from luocdo.graph.units.misprints import mended
 from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
 from luocdo.graph.units.pieces import UnitPiece
@@ -36,7 +37,6 @@ _APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "vi
 _OWN_SCHOOL = frozenset({"nha truong", "truong", "hoc vien", "dai hoc"})
 _SCHOOLS = frozenset({"trường", "đại học", "học viện"})
 _COMMITTEE = "Ủy ban nhân dân "
-_GOVERNMENT = "unit:chinh-phu"
 _DEPARTMENT = "sở"
 _BY_LAW = frozenset(
     {"van phong", "thanh tra"}
@@ -158,19 +158,12 @@ class UnitResolver:
         return self._lookup.province_of(body)
 
     def members(self, group: UnitRef, context: UnitContext) -> list[UnitRef]:
-        """Return the units that a collective covers by the registry on its day; "liên quan" covers nobody by itself."""
-        kinds = covered_kinds(group)
-        own = self.registry.within(group.parent or context.body) if kinds else ()
-        return [self._of_entry(entry) for entry in own if entry.kind in kinds and entry.alive(context.date)]
+        """Return the units of its body that a collective covers by the registry on its day."""
+        return [self._of_entry(entry) for entry in own_members(self.registry, group, context)]
 
     def members_of_the_state(self, group: UnitRef, day: str | None) -> list[UnitRef]:
         """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a day those of today."""
-        found = None if group.parent else state_class_of(group.name, None)
-        if found is None:
-            return []
-        bodies = (*self.registry.within(None), *self.registry.within(_GOVERNMENT))
-        named = [one for one in bodies if one.kind in found.members or one.name in found.members]
-        return [self._of_entry(one) for one in named if (one.alive(day) if day else not one.active_to)]
+        return [self._of_entry(entry) for entry in state_members(self.registry, group, day)]
 
     def successions(self) -> list[Succession]:
         """Return all changes of the registry."""
@@ -217,6 +210,7 @@ class UnitResolver:
             or self._behind(bare, context)
             or self._beginning(words, context)
             or self._restored(words, context)
+            or departments_of(bare, context, self.registry)
             or self._unknown(bare, context)
         )
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from small_graph import document, unit
 
+from luocdo.graph.errors import NothingFoundError
 from luocdo.graph.model import Graph
 from luocdo.graph.stores.ladybug import LadybugStore
 from luocdo.queries.describe import short_name
-from luocdo.queries.naming import find_document, find_unit
+from luocdo.queries.naming import find_document, find_unit, the_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,17 @@ NODES = (
     document("03b", "03/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân tỉnh Nghệ An", date="2025-03-01"),
     document("luat", "Luật Giao dịch điện tử", "Luật", "Quốc hội", date="2023-06-22"),
     document("luat-cu", "Luật Giao dịch điện tử", "Luật", "Quốc hội", date="2005-11-29"),
+    document("40", "40/KH-BGDĐT", "Kế hoạch", MINISTRY, date="2025-02-05"),
+    document("luat-so", "20/2023/QH15", "Luật", "Quốc hội", date="2023-06-20", title="GIAO THÔNG THÔNG MINH"),
+    document(
+        "nd",
+        "9/2024/NĐ-CP",
+        "Nghị định",
+        "Chính phủ",
+        date="2024-02-01",
+        title="hướng dẫn Luật Giao thông thông minh",
+    ),
+    document("kl", "12-KL/TW", "Kết luận", "Ban Bí thư", date="2024-03-01"),
     document("qd", "Quyết định Bộ trưởng Bộ Y tế 2022", "Quyết định", "Bộ trưởng Bộ Y tế", year=2022, status="loaded"),
     unit("cntt", "Cục Công nghệ thông tin", MINISTRY, "Cục CNTT"),
     unit("gd", "Phòng Giáo dục và Đào tạo", "Ủy ban nhân dân huyện Bình Sơn", ""),
@@ -35,6 +47,13 @@ NODES = (
     unit("hn", "Ủy ban nhân dân thành phố Hà Nội", "Hà Nội", ""),
     unit("tu", "Thành ủy Hà Nội", "", ""),
     unit("thue", "Cục Thuế", "Bộ Tài chính", ""),
+    unit("bk", "Đại học Bách khoa Hà Nội", "Thủ đô", "ĐHBK Hà Nội"),
+    unit("hdnd", "Hội đồng nhân dân tỉnh Nghệ An", "Nghệ An", ""),
+    unit("xa", "Ủy ban Mặt trận Tổ quốc Việt Nam xã Yên Sơn", "", ""),
+    unit("ld", "Bộ Lao động - Thương binh và Xã hội", "", ""),
+    unit("bt", "Bộ trưởng Bộ Lao động - Thương binh và Xã hội", "", ""),
+    unit("lc", "Tỉnh Lào Cai", "", "", "địa phương"),
+    unit("lc2", "Ủy ban nhân dân tỉnh Lào Cai", "", ""),
 )
 
 
@@ -62,6 +81,25 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         ("Luật Giao dịch điện tử ngày 29 tháng 11 năm 2005", ["luat-cu"]),
         ("phê duyệt đề án mẫu", ["131"]),
         ("1131/QĐ-TTg", []),  # never another paper
+        ("131/QĐ-BTC", []),
+        ("9/2023", []),
+        ("quyết định của thủ tướng số 131", ["131"]),
+        ("đề án 131", ["131", "131b"]),
+        ("qd 131 ngày 25/01/2022", ["131"]),
+        ("131/QĐ-TTg (25/01/2022)", ["131"]),
+        ("qđ 131 năm 2021", ["131b"]),
+        ("kế hoạch 40 bộ gddt", ["40"]),
+        ("kh40/bgddt", ["40"]),
+        ("luật 20/2023", ["luat-so"]),
+        ("luật giao thông thông minh", ["luat-so"]),  # the whole title, not what is to guide it
+        ("luật giao thông thông minh 2023", ["luat-so"]),
+        ("luật giao thông thông minh số 20", ["luat-so"]),
+        ("luat giao thong thong minh ngay 20/6/2023", ["luat-so"]),
+        ("luật giao thông thông minh 2020", []),
+        ("QĐ 2022 Bộ trưởng", ["qd"]),
+        ("quyết định bộ trưởng byt 2022", ["qd"]),
+        ("kết luận 12", ["kl"]),
+        ("kl 12 tw", ["kl"]),
         ("NQ 99", []),
         ("", []),
     ],
@@ -81,16 +119,29 @@ def test_what_an_answer_prints_as_a_name_can_be_typed_back(store: Store) -> None
     [
         ("ubnd tp hcm", ["hcm"]),
         ("TP.HCM", ["hcm"]),
-        ("mttq", ["mttq"]),
+        ("mttq", ["mttq", "xa"]),
         ("cuc cong nghe thong tin bo gddt", ["cntt"]),
         ("phòng gddt", ["gd"]),
         ("so y te ha noi", ["syt"]),
-        ("hà nội", ["hn", "tu"]),
+        ("hà nội", ["bk", "hn", "tu"]),  # though one of them is called so behind its kind
         ("tổng cục thuế", []),
+        ("hdnd nghe an", ["hdnd"]),
+        ("mttq xã yên sơn", ["xa"]),
+        ("bộ lao động thương binh xã hội", ["ld"]),
+        ("bo lao dong", ["ld"]),  # not its minister
+        ("tỉnh lào cai", ["lc"]),  # as an answer prints it
+        ("lào cai", ["lc", "lc2"]),  # a place acts through its bodies
     ],
 )
 def test_a_unit_is_found_as_people_name_it(words: str, keys: list[str], store: Store) -> None:
     assert sorted(one.id for one in find_unit(store, words).matches) == sorted(f"unit:{key}" for key in keys)
+
+
+def test_a_unit_that_only_the_registry_knows_is_said_to_be_known(store: Store) -> None:
+    (line,) = find_unit(store, "tổng cục thuế").registered
+    assert line.startswith("Tổng cục Thuế · Bộ Tài chính: danh bạ có, chưa văn bản nào trong kho nêu")
+    with pytest.raises(NothingFoundError, match="danh bạ có"):
+        the_unit(store, "so y te nghe an")
 
 
 def test_what_nothing_answers_to_gives_what_shares_its_words(store: Store) -> None:

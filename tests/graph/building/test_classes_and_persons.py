@@ -107,3 +107,42 @@ def test_a_post_before_a_name_is_the_post(words: str, unit: str, resolver: UnitR
     graph = build_graph([paper("a.txt", "Ủy ban nhân dân tỉnh Nghệ An", "2025-08-08", addressed(words))], resolver)
     ends = {edge.end for edge in graph.edges if edge.type == "SENT_TO"}
     assert [node.properties["name"] for node in graph.nodes if node.id in ends] == [unit]
+
+
+@pytest.mark.parametrize("words", ["Sở Y tế", "Các Sở Y tế", "Sở Y tế các tỉnh, thành phố trực thuộc Trung ương"])
+def test_a_department_in_a_paper_of_the_centre_is_that_of_every_province(words: str, resolver: UnitResolver) -> None:
+    graph = build_graph([paper("a.txt", "Bộ Y tế", "2025-08-08", addressed(words))], resolver)
+    (group,) = [node for node in graph.nodes if node.properties.get("kind") == "nhóm"]
+    assert group.properties["display"] == words
+    assert sum(edge.type == "MEMBER_OF" and edge.end == group.id for edge in graph.edges) == 34
+    own = build_graph([paper("a.txt", "Ủy ban nhân dân tỉnh Nghệ An", "2025-08-08", addressed("Sở Y tế"))], resolver)
+    assert not [node for node in own.nodes if node.properties.get("kind") == "nhóm"]
+
+
+@pytest.mark.parametrize(
+    ("day", "left"),
+    [("2025-02-01", {"Bảo hiểm xã hội Việt Nam"}), ("2025-03-01", set())],
+    ids=("while it was one of them", "when it belonged to the ministry"),
+)
+def test_a_body_is_of_its_class_as_long_as_it_was(day: str, left: set[str], resolver: UnitResolver) -> None:
+    graph = build_graph([paper("a.txt", "Chính phủ", day, addressed("Các cơ quan thuộc Chính phủ"))], resolver)
+    found = members(graph, "unit:cac-co-quan-thuoc-chinh-phu")
+    assert "Đài Tiếng nói Việt Nam" in found
+    assert {"Bảo hiểm xã hội Việt Nam"} & found == left
+
+
+def test_the_communes_of_a_province_are_those_that_papers_name(resolver: UnitResolver) -> None:
+    names = ("UBND các xã, phường, đặc khu", "UBND xã Đại Huệ", "UBND phường Vinh Phú", "UBND cấp xã có liên quan")
+    other = paper("b.txt", "Ủy ban nhân dân tỉnh Quảng Ninh", "2025-08-09", addressed("Ủy ban nhân dân đặc khu Cô Tô"))
+    state = paper("c.txt", "Bộ Nội vụ", "2025-08-10", addressed("Ủy ban nhân dân cấp xã"))
+    here = paper("a.txt", "Ủy ban nhân dân tỉnh Nghệ An", "2025-08-08", *map(addressed, names))
+    graph = build_graph([here, other, state], resolver)
+    own = {"Ủy ban nhân dân xã Đại Huệ", "Ủy ban nhân dân phường Vinh Phú"}
+    assert members(graph, "unit:uy-ban-nhan-dan-tinh-nghe-an/uy-ban-nhan-dan-cac-xa-phuong-dac-khu") == own
+    assert members(graph, "unit:uy-ban-nhan-dan-cap-xa") == own | {"Ủy ban nhân dân đặc khu Cô Tô"}
+
+
+@pytest.mark.parametrize("body", ["Chính phủ", "Bộ Nội vụ", "Ủy ban nhân dân tỉnh Nghệ An"])
+def test_the_portal_of_the_government_is_one_whoever_sends_to_it(body: str, resolver: UnitResolver) -> None:
+    graph = build_graph([paper("a.txt", body, "2025-08-08", addressed("Cổng Thông tin điện tử Chính phủ"))], resolver)
+    assert "unit:chinh-phu/van-phong-chinh-phu/cong-thong-tin-dien-tu-chinh-phu" in {node.id for node in graph.nodes}

@@ -1,0 +1,57 @@
+"""Whom a collective covers (ai thuộc nhóm): units of a body by the registry, bodies of the state on a day, communes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from luocdo.graph.registry.classes import COMMUNE, is_class_of_communes, memberships
+from luocdo.graph.text import fold
+from luocdo.graph.units.groups import covered_kinds, state_class_of
+from luocdo.graph.units.model import GROUP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from luocdo.graph.registry import Entry, Registry
+    from luocdo.graph.registry.classes import StateClass
+    from luocdo.graph.units.model import UnitContext, UnitRef
+
+_GOVERNMENT = "unit:chinh-phu"
+_DEPARTMENT = "sở"
+
+
+def own_members(registry: Registry, group: UnitRef, context: UnitContext) -> list[Entry]:
+    """Return the units of its body that a collective covers; "liên quan" covers nobody by itself."""
+    kinds = covered_kinds(group)
+    own = registry.within(group.parent or context.body) if kinds else ()
+    return [entry for entry in own if entry.kind in kinds and entry.alive(context.date)]
+
+
+def state_members(registry: Registry, group: UnitRef, day: str | None) -> list[Entry]:
+    """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a day those of today."""
+    found = None if group.parent else state_class_of(group.name, None, registry)
+    bodies = _bodies(registry, found) if found else []
+    return [one for one in bodies if _belonged(one, day) and (one.alive(day) if day else not one.active_to)]
+
+
+def communes(group: UnitRef, province: str | None, units: Iterable[str]) -> list[str]:
+    """Return which of ``units`` (ids) a class of communes' committees covers: those of its province, of all where it has none."""
+    if group.kind != GROUP or not is_class_of_communes(group.name):
+        return []
+    return [key for key in units if COMMUNE.search(key) and (not group.parent or key.startswith(f"{province}/"))]
+
+
+def _bodies(registry: Registry, wanted: StateClass) -> list[Entry]:
+    if wanted.of_departments:
+        every = registry.entries.values()
+        return [one for one in every if one.kind == _DEPARTMENT and fold(one.name) in wanted.members]
+    bodies = (*registry.within(None), *registry.within(_GOVERNMENT))
+    return [one for one in bodies if one.kind in wanted.members or one.name in wanted.members]
+
+
+def _belonged(one: Entry, day: str | None) -> bool:
+    """Tell whether a body was of its kind on ``day``, without a day whether it is today."""
+    first, last = memberships().get(one.name, ("", ""))
+    if not day:
+        return not last
+    return (not first or first[: len(day)] <= day) and (not last or day <= last[: len(day)])
