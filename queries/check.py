@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
-from luocdo.queries.document_rows import NotLoadedRow, RemarksRow
+from luocdo.queries.as_of import left_later, until
+from luocdo.queries.document_rows import DocumentsRow, NotLoadedRow, RemarksRow
 from luocdo.queries.runner import run
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
     if unknown := sorted(set(kinds) - set(ISSUE_KINDS)):
         message = f"không có loại {', '.join(unknown)}; các loại: {', '.join(sorted(ISSUE_KINDS))}"
         raise QueryError(message)
-    rows = [row for row in run(store, RemarksRow) if not kinds or row.kind in kinds]
+    later = _later_files(store, as_of)
+    every = [row for row in run(store, RemarksRow) if not kinds or row.kind in kinds]
+    rows = [row for row in every if row.source not in later]
     counts = Counter(row.kind for row in rows)
     tables = tuple(
         Table(
@@ -42,11 +45,20 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
         )
         for kind, count in sorted(counts.items())
     )
-    missing = len(run(store, NotLoadedRow))
-    notes = (Note(f"{missing} văn bản được dẫn mà kho chưa có", "luocdo query not_loaded"),)
+    missing, _ = until(run(store, NotLoadedRow), lambda row: row.issued, as_of)
+    notes = (
+        Note(f"{len(missing)} văn bản được dẫn mà kho chưa có", "luocdo query not_loaded"),
+        *left_later(len(every) - len(rows), f"điều của {len(later)} tệp", as_of),
+    )
     return Answer(
         kind="check", title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}", tables=tables, notes=notes, as_of=as_of.isoformat()
     )
+
+
+def _later_files(store: Store, as_of: datetime.date) -> set[str]:
+    """Return the files all of whose documents were issued after the day."""
+    known, later = until((row for row in run(store, DocumentsRow) if row.source), lambda row: row.date, as_of)
+    return {row.source for row in later} - {row.source for row in known}
 
 
 def _lines(rows: list[RemarksRow], kind: str) -> tuple[tuple[str, ...], ...]:

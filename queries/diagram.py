@@ -84,7 +84,7 @@ def _relative(node: DocumentNode, link: Link) -> Relative:
 
 
 def _ended(store: Store, documents: set[str], as_of: datetime.date) -> set[str]:
-    return {key for key, changes in changes_to(store, documents).items() if ending(changes, as_of)}
+    return {key for key, changes in changes_to(store, documents, as_of).items() if ending(changes, as_of)}
 
 
 def _marked(one: Relative, ended: set[str]) -> Relative:

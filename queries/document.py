@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.schema import NODE_TYPES
+from luocdo.queries.as_of import left_later, not_yet, of_later_paper
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi, value_vi
 from luocdo.queries.document_rows import Around, DocumentFactsRow, DocumentMentionsRow, RemarksRow
 from luocdo.queries.force import force_notes
@@ -34,17 +36,19 @@ def document(store: Store, node: DocumentNode, as_of: datetime.date) -> Answer:
     rows = run(store, DocumentAssignmentsRow, id=node.id)
     found = gather(store, {row.leaf_id: Via("direct") for row in rows}, as_of)
     facts = _table(("VĂN BẢN NÓI GÌ", "WHAT IT SAYS"), run(store, DocumentFactsRow, id=node.id))
-    mentions = _table(("AI NÓI VỀ VĂN BẢN NÀY", "WHO SPEAKS OF IT"), run(store, DocumentMentionsRow, id=node.id))
+    every = run(store, DocumentMentionsRow, id=node.id)
+    known = [row for row in every if not of_later_paper(row.other, as_of)]
+    mentions = _table(("AI NÓI VỀ VĂN BẢN NÀY", "WHO SPEAKS OF IT"), known)
     notes = () if node.loaded else (Note("Văn bản này chưa được nạp: chỉ biết qua văn bản khác.", "luocdo load TỆP"),)
     return Answer(
         kind="document",
         title=document_line(node),
         assignments=found,
-        heads=(*_may_be(store, node), *force_notes(store, node, as_of)),
-        notes=notes,
+        heads=(*not_yet(node, as_of), *_may_be(store, node), *force_notes(store, node, as_of)),
+        notes=(*notes, *left_later(len(every) - len(known), "câu của văn bản khác nói về văn bản này", as_of)),
         as_of=as_of.isoformat(),
         subject=node.id,
-        tables=(_properties(node), facts, mentions),
+        tables=(_properties(_as_known(node, every, as_of)), facts, mentions),
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
 
@@ -55,6 +59,13 @@ def _may_be(store: Store, node: DocumentNode) -> tuple[Note, ...]:
         return ()
     said = [row.message for row in run(store, RemarksRow) if row.kind == _POSSIBLE and row.source == node.source]
     return tuple(Note(words[:1].upper() + words[1:]) for words in said)
+
+
+def _as_known(node: DocumentNode, mentions: Sequence[Around], as_of: datetime.date) -> DocumentNode:
+    """Return the document without the end that only a later paper gave it."""
+    enders = [row for row in mentions if row.link.fact("effective_on") == node.effective_to]
+    only_later = bool(enders) and all(of_later_paper(row.other, as_of) for row in enders)
+    return replace(node, effective_to="") if only_later else node
 
 
 def _properties(node: DocumentNode) -> Table:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note
+from luocdo.queries.as_of import COMMAND
 from luocdo.queries.describe import date_vi
 from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
 from luocdo.queries.left_out import table_warnings
@@ -59,7 +60,7 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     leaves = ending & _own(store, options.unit) if options.unit else ending
     if options.document:
         answer = owners(store, options.document, as_of)
-        later = tuple(note for note in answer.notes if note.command == "--as-of NGÀY")
+        later = tuple(note for note in answer.notes if note.command == COMMAND)
         found = tuple(one for one in answer.assignments if one.leaf in leaves and one.block != "words")
     else:
         found, later = issued_until(gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Note
+from luocdo.queries.as_of import is_later
 from luocdo.queries.describe import UNKNOWN, date_vi, relation_vi, short_name
 from luocdo.queries.document_rows import ChangesToRow
 from luocdo.queries.runner import run_in_pieces
@@ -58,11 +59,12 @@ class Change:
         return Note(f"    «{cut}» {self.source}")
 
 
-def changes_to(store: Store, documents: Iterable[str]) -> dict[str, tuple[Change, ...]]:
-    """Return what is done to each of ``documents`` (ids) by others, the earliest first."""
+def changes_to(store: Store, documents: Iterable[str], as_of: datetime.date) -> dict[str, tuple[Change, ...]]:
+    """Return what is done to each of ``documents`` (ids) by others that were issued by ``as_of``, the earliest first."""
     asked = sorted(set(documents))
     found: dict[str, dict[tuple[str, str, str], Change]] = {}
-    for row in run_in_pieces(store, ChangesToRow, "documents", asked):
+    rows = run_in_pieces(store, ChangesToRow, "documents", asked)
+    for row in (row for row in rows if not is_later(row.other.date, as_of)):
         change = _change(row)
         found.setdefault(row.document_id, {}).setdefault((change.relation, change.by, change.part), change)
     return {document: tuple(changes.values()) for document, changes in found.items()}
@@ -76,7 +78,7 @@ def ending(changes: Iterable[Change], as_of: datetime.date) -> Change | None:
 
 def force_notes(store: Store, document: DocumentNode, as_of: datetime.date) -> tuple[Note, ...]:
     """Say whether ``document`` (a node) is in force on the day ``as_of``, with the sentences that say so."""
-    changes = changes_to(store, [document.id]).get(document.id, ())
+    changes = changes_to(store, [document.id], as_of).get(document.id, ())
     words, said = _state(document, changes, as_of)
     more = [words, *_still_to_come(changes, as_of), *_amended(changes, as_of), *_period(document, as_of)]
     return (Note(f"Hiệu lực: {'; '.join(more)}."), *(one.evidence for one in said))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Assignment, Block, Note, Role, State, TimeLimit
 from luocdo.graph.text import fold
-from luocdo.queries.describe import date_vi, short_name
+from luocdo.queries.as_of import left_later, until
+from luocdo.queries.describe import short_name
 from luocdo.queries.force import changes_to, ending
 from luocdo.queries.holding import roles_of
 from luocdo.queries.runner import run_in_pieces
@@ -146,13 +147,9 @@ def _block(via: Via, origin: str, *, draft: bool) -> Block:
 
 def issued_until(found: Iterable[Assignment], as_of: datetime.date) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
     """Leave out what documents issued after ``as_of`` give, and say how much that is; one without a full date stays."""
-    every, day = tuple(found), as_of.isoformat()
-    kept = tuple(one for one in every if len(one.document_date) != len(day) or one.document_date <= day)
-    if len(kept) == len(every):
-        return kept, ()
-    papers = len({one.document_id for one in every} - {one.document_id for one in kept})
-    words = f"BAN HÀNH SAU {date_vi(day)}, để ngoài: {len(every) - len(kept)} phân công của {papers} văn bản"
-    return kept, (Note(words, "--as-of NGÀY"),)
+    kept, later = until(found, lambda one: one.document_date, as_of)
+    papers = len({one.document_id for one in later})
+    return tuple(kept), left_later(len(later), f"phân công của {papers} văn bản", as_of)
 
 
 def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str, int]:
@@ -188,7 +185,7 @@ def _resting(bases: dict[str, dict[str, Basis]], vias: dict[str, Via]) -> dict[s
 
 def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.date) -> dict[str, str]:
     """Say of each leaf which of its bases were ended, by what and since when, and which remain."""
-    changes = changes_to(store, {key for found in bases.values() for key in found})
+    changes = changes_to(store, {key for found in bases.values() for key in found}, as_of)
     ended = {key: over for key, found in changes.items() if (over := ending(found, as_of))}
     said: dict[str, str] = {}
     for leaf, found in bases.items():

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
+from luocdo.queries.as_of import is_later, left_later, not_yet, until
 from luocdo.queries.describe import READINGS, date_vi, document_line, relation_vi
 from luocdo.queries.document_rows import LineageDownRow, LineageUpRow
 from luocdo.queries.force import force_notes
@@ -46,9 +47,12 @@ _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}
 def lineage(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
     """Show both sorts of basis upwards, and downwards all that rests on ``document``, with the sentence for each edge."""
     origin = document.id
-    up, down = run(store, LineageUpRow, id=origin), run(store, LineageDownRow, id=origin)
+    up, over = until(run(store, LineageUpRow, id=origin), _latest, as_of)
+    down, later = until(run(store, LineageDownRow, id=origin), _latest, as_of)
     above = _levelled(up, origin, upwards=True)
-    below = (*_levelled(down, origin, upwards=False), *_through_tasks(store, document, down))
+    below = (*_levelled(down, origin, upwards=False), *_through_tasks(store, document, down, as_of))
+    ends = [(row.child, row.parent) for row in over] + [(row.child, row.parent) for row in later]
+    left = {node.id for pair in ends for node in pair if is_later(node.date, as_of)}
     tables = (
         _table(("DỰA TRÊN", "RESTS ON"), above),
         _table(("VĂN BẢN DỰA TRÊN VĂN BẢN NÀY", "WHAT RESTS ON IT"), below),
@@ -57,9 +61,9 @@ def lineage(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
     return Answer(
         kind="lineage",
         title=document_line(document),
-        heads=force_notes(store, document, as_of),
+        heads=(*not_yet(document, as_of), *force_notes(store, document, as_of)),
         tables=tables,
-        notes=notes,
+        notes=(*notes, *left_later(len(left - {origin}), "văn bản", as_of)),
         as_of=as_of.isoformat(),
         subject=origin,
     )
@@ -129,12 +133,19 @@ def _relation(relation: str, link: Link) -> str:
     return " ".join(piece for piece in pieces if piece)
 
 
-def _through_tasks(store: Store, document: DocumentNode, down: Sequence[LineageDownRow]) -> tuple[tuple[str, ...], ...]:
+def _latest(row: Edge) -> str:
+    """Return the day on which both ends of an edge were there."""
+    return max(row.child.date, row.parent.date)
+
+
+def _through_tasks(
+    store: Store, document: DocumentNode, down: Sequence[LineageDownRow], as_of: datetime.date
+) -> tuple[tuple[str, ...], ...]:
     """List documents of which only some rows rest on ``document``: "qua nhiệm vụ 5.5"."""
     whole = {row.child.id for row in down} | {document.id}
     groups: dict[str, list[TasksRestingOnRow]] = defaultdict(list)
     for row in run(store, TasksRestingOnRow, id=document.id):
-        if row.document.id not in whole:
+        if row.document.id not in whole and not is_later(row.document.date, as_of):
             groups[row.document.id].append(row)
     return tuple(_task_line(rows, document) for rows in groups.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Table
+from luocdo.queries.as_of import left_later, not_yet, until
 from luocdo.queries.describe import date_vi, document_line, relation_vi
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
 from luocdo.queries.runner import run, run_in_pieces
@@ -152,7 +153,9 @@ def targets(store: Store, documents: Sequence[DocumentNode], as_of: datetime.dat
 
 def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Answer:
     """List the documents that were loaded, the latest first; with ``cited`` those that are only named as well."""
-    keys = [one.id for one in run(store, DocumentsRow) if cited or one.status == "loaded"]
+    known, later = until(run(store, DocumentsRow), lambda one: one.date, as_of)
+    keys = [one.id for one in known if cited or one.status == "loaded"]
+    left = [one for one in later if cited or one.status == "loaded"]
     nodes = [row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)]
     heads = (
         ("document", ("Văn bản", "Document")),
@@ -181,7 +184,9 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
         for one in latest
     )
     table = _table(("VĂN BẢN", "DOCUMENTS"), heads, rows, under=("title",))
-    return Answer(kind="documents", title=f"{len(nodes)} văn bản", tables=(table,), as_of=as_of.isoformat())
+    notes = left_later(len(left), "văn bản", as_of)
+    title = f"{len(nodes)} văn bản"
+    return Answer(kind="documents", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat())
 
 
 def units(store: Store, as_of: datetime.date) -> Answer:
@@ -211,7 +216,10 @@ def _answer(
     as_of: datetime.date,
 ) -> Answer:
     tables = (_table(title, heads, rows),)
-    return Answer(kind, document_line(document), tables=tables, as_of=as_of.isoformat(), subject=document.id)
+    said = not_yet(document, as_of)
+    return Answer(
+        kind, document_line(document), heads=said, tables=tables, as_of=as_of.isoformat(), subject=document.id
+    )
 
 
 def _table(

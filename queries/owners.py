@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import BLOCKS, Answer, Assignment, Note
+from luocdo.queries.as_of import not_yet, until
 from luocdo.queries.describe import document_line
 from luocdo.queries.document_rows import DerivationRow, LineageDownRow
 from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
@@ -37,7 +38,7 @@ class OwnersOptions:
 def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: OwnersOptions | None = None) -> Answer:
     """Answer who leads and coordinates what derives from ``document``."""
     asked = options or OwnersOptions()
-    edges = _edges(store, document.id, all_bases=asked.all_bases)
+    edges, _ = until(_edges(store, document.id, all_bases=asked.all_bases), lambda row: row.child.date, as_of)
     inquiry = Inquiry(store, document, as_of, _steps(edges), tuple(edges))
     found, later = issued_until(gather(store, _vias(inquiry, asked), as_of), as_of)
     every = tuple(one for one in found if asked.drafts or not one.draft)
@@ -47,7 +48,7 @@ def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: 
         kind="owners",
         title=document_line(document) + (f" · phần của {asked.unit.display}" if asked.unit else ""),
         assignments=_ordered(shown, as_of),
-        heads=heads(inquiry, every),
+        heads=(*not_yet(document, as_of), *heads(inquiry, every)),
         notes=(*later, *others, *left_out(inquiry, found, every, drafts_asked=asked.drafts)),
         as_of=as_of.isoformat(),
         subject=document.id,

@@ -216,6 +216,16 @@ class TargetsRow(NamedTuple):
     target_id: str
 
 
+class RowTiesRow(NamedTuple):
+    """A document that a row names, and how."""
+
+    task: str
+    code: str
+    place: str
+    link: Link
+    named: DocumentNode
+
+
 class TasksRestingOnRow(NamedTuple):
     """A row that names a document as its own basis."""
 
