@@ -42,13 +42,14 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through ``points``; ``weight`` is its width, ``told`` the sentence behind it."""
+    """A line through ``points``; ``weight`` is its width, ``told`` the sentence behind it, ``ends`` the links of its boxes."""
 
     points: tuple[tuple[float, float], ...]
     style: str = ""
     weight: float = 1.5
     curved: bool = False
     told: str = ""
+    ends: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

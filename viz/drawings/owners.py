@@ -63,6 +63,7 @@ def owners_drawing(answer: Answer, links: OwnersLinks, *, lang: str = "vi") -> D
             weight=round(min(8, 0.8 + sqrt(number)), 1),
             curved=True,
             told=f"{papers.names[paper][0]} → {units.names[unit][0]}: {number}",
+            ends=(links.document(paper), links.unit(unit)),
         )
         for (paper, unit), number in ties.items()
     )

@@ -12,18 +12,27 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A command's page: its positional ``arguments`` in order, its ``flags``, and ``options`` that take a value."""
+    """A command's page: its positional ``arguments`` in order, its ``flags``, and ``options`` that take a value.
+
+    What is ``dated`` may be subscribed to as a calendar.
+    """
 
     command: str
     title: tuple[str, str]
     arguments: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    dated: bool = False
 
     @property
     def path(self) -> str:
         """Return where it stands."""
         return f"/{self.command}"
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return the endings under which it stands: the page itself, and what is taken away."""
+        return ("", ".json", ".csv", ".xlsx", *([CALENDAR] if self.dated else []))
 
 
 PAGES: dict[str, Page] = {
@@ -32,15 +41,41 @@ PAGES: dict[str, Page] = {
         Page("owners", ("Ai chủ trì", "Who owns it"), ("doc",), ("drafts", "duties", "all-bases", "derived-only")),
         Page("lineage", ("Gốc tích", "Lineage"), ("doc",)),
         Page("document", ("Văn bản", "Document"), ("doc",)),
-        Page("unit", ("Đơn vị", "Unit"), ("name",), ("past", "duties", "groups", "drafts"), ("role",)),
+        Page("gaps", ("Chưa triển khai", "Not taken up"), ("doc",), ("duties", "taken"), ("unit", "in")),
+        Page("conflicts", ("Chỗ không khớp", "Conflicts"), (), (), ("a", "b")),
+        Page("targets", ("Chỉ tiêu", "Targets"), ("doc",)),
+        Page("money", ("Kinh phí", "Money"), ("doc",)),
+        Page("reports", ("Báo cáo", "Reports"), ("doc",)),
+        Page("approvals", ("Cấp trình", "Approvals"), ("doc",)),
+        Page("changes", ("Giao sửa đổi", "Planned changes"), ("doc",)),
+        Page(
+            "unit",
+            ("Đơn vị", "Unit"),
+            ("name",),
+            ("past", "duties", "groups", "drafts", "status"),
+            ("role",),
+            dated=True,
+        ),
         Page("task", ("Nhiệm vụ", "Task"), ("id",)),
-        Page("due", ("Đến hạn", "Due"), (), ("drafts", "duties"), ("from", "to", "within", "unit", "document")),
+        Page(
+            "due",
+            ("Đến hạn", "Due"),
+            (),
+            ("overdue", "drafts", "duties"),
+            ("unit", "document", "from", "to", "within", "within-days", "month", "quarter"),
+            dated=True,
+        ),
         Page("why", ("Vì sao", "Why"), ("a", "b")),
+        Page("documents", ("Danh mục văn bản", "All documents"), (), ("cited",)),
+        Page("units", ("Danh mục đơn vị", "All units")),
         Page("check", ("Cần xem lại", "To look at"), (), (), ("kind",)),
+        Page("corrections", ("Lời sửa", "Corrections")),
         Page("centrality", ("Đơn vị đầu mối", "Central units")),
     )
 }
-EVERYWHERE = ("as-of", "lang", "limit")  # options that every page takes
+OF_A_DOCUMENT = tuple(page.command for page in PAGES.values() if page.arguments == ("doc",))
+CALENDAR = ".ics"
+EVERYWHERE = ("as-of", "lang", "theme", "limit")  # options that every page takes
 
 
 def address(command: str, *arguments: str, form: str = "", **options: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from luocdo.graph.errors import LuocdoError
-from luocdo.viz.web import answers, loading
+from luocdo.viz.web import answers, evidence, loading, pictures, reviewing
 from luocdo.viz.web.addresses import PAGES
 from luocdo.viz.web.guard import Guarded
 from luocdo.viz.web.library import Choice
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 Handler = Callable[[Reader], Response]
 _NOT_FOUND, _CANNOT, _SEVERAL = 404, 503, 300
+_WORTH_PACKING = 2000  # bytes
 
 
 def application(library: Library, guard: Guard, *, read_only: bool = False) -> Starlette:
@@ -44,26 +46,34 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         reader = Reader(request, library, guard, read_only=read_only)
         return await loading.received(reader)
 
+    def said(handler: Callable[[Reader, dict[str, str]], Response]) -> Callable[[Request], Awaitable[Response]]:
+        async def answered(request: Request) -> Response:
+            reader = Reader(request, library, guard, read_only=read_only)
+            return await reviewing.written(reader, handler)
+
+        return answered
+
     routes = [
         Route("/", asked(answers.home)),
         Route("/search", asked(answers.search)),
-        *(
-            Route(page.path + form, asked(answers.page(page, form)))
-            for page in PAGES.values()
-            for form in ("", ".json", ".csv")
-        ),
-        Route("/diagram.svg", asked(answers.diagram_file)),
-        Route("/owners.svg", asked(answers.owners_file)),
+        *(Route(page.path + form, asked(answers.page(page, form))) for page in PAGES.values() for form in page.forms),
+        Route("/diagram.svg", asked(pictures.diagram_file)),
+        Route("/owners.svg", asked(pictures.owners_file)),
         Route("/questions", asked(answers.questions)),
         Route("/questions/{name}", asked(answers.question)),
-        Route("/source", asked(answers.source)),
+        Route("/source", asked(evidence.source)),
+        Route("/page.png", asked(evidence.picture)),
         Route("/file", asked(answers.original)),
         Route("/load", asked(loading.form)),
         Route("/load", received, methods=["POST"]),
+        Route("/review", asked(reviewing.page)),
+        Route("/review", said(reviewing.said), methods=["POST"]),
+        Route("/corrections/undo", said(reviewing.taken_back), methods=["POST"]),
         Route("/static/drawing.css", drawing_style),
         Mount("/static", StaticFiles(directory=Path(str(files("luocdo.viz.web") / "static")))),
     ]
     made = Starlette(routes=routes, exception_handlers={_NOT_FOUND: _lost})
+    made.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     made.add_middleware(Guarded, guard=guard)
     return made
 

@@ -17,6 +17,8 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 
+from luocdo.viz.web.addresses import CALENDAR
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -74,7 +76,11 @@ class Guarded:
             await PlainTextResponse(reason, 421)(scope, receive, bound)
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-        if asked and self._guard.token and self._guard.admits(asked):
+        shown = bool(asked and self._guard.token and self._guard.admits(asked))
+        if shown and scope["path"].endswith(CALENDAR):  # whoever subscribes to a calendar keeps no cookie
+            await self._app(scope, receive, bound)
+            return
+        if shown:
             response = RedirectResponse(scope["path"], 303)
             response.set_cookie(_COOKIE, asked, httponly=True, samesite="strict")
             await response(scope, receive, bound)

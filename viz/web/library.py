@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from luocdo.graph.answers import Answer
 from luocdo.graph.diagrams import Diagram
@@ -68,6 +68,57 @@ class Loaded:
     files: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it was printed, ``number`` from 1, of ``pages``: its size and the ``frames`` around a sentence, in points.
+
+    A frame is (left, top, right, bottom), from the top left corner of the page.
+    """
+
+    number: int
+    pages: int
+    width: float
+    height: float
+    frames: tuple[tuple[float, float, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A printed row as it was read, to be gone through beside its passage; ``key`` names it within its file."""
+
+    key: str
+    place: str
+    code: str
+    text: str
+    lead: str
+    partners: str
+    limit: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The ``rows`` of a file that nobody has spoken of yet, of ``total``."""
+
+    file: str
+    rows: tuple[ReviewRow, ...]
+    total: int
+
+
+ReviewKind = Literal["right", "left_out", "lead", "due"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a reader says of one row: that it is right, no task, led by or due on ``value``; ``row`` is its key."""
+
+    kind: ReviewKind
+    file: str
+    row: str
+    by: str
+    value: str = ""
+
+
 class Choice(Exception):  # noqa: N818 - not a failure: the reader is asked which one is meant
     """Several things bear a name, or none does: the reader chooses among ``matches``, or sees ``others`` that are near.
 
@@ -122,4 +173,28 @@ class Library(Protocol):
 
     def load(self, paths: Sequence[Path]) -> Loaded:
         """Load files into the store."""
+        ...
+
+    def sheet(self, file: str, quote: str, number: int) -> Sheet | None:
+        """Return the page ``number`` of a loaded file, or (0) that on which ``quote`` stands; None where it has no pages."""
+        ...
+
+    def picture(self, file: str, number: int) -> bytes | None:
+        """Return a page of a loaded file as PNG."""
+        ...
+
+    def review(self, words: str) -> Review:
+        """Return the rows to go through of the file or document that ``words`` mean; raises as `answer` does."""
+        ...
+
+    def say(self, word: Word) -> None:
+        """Keep a reader's word on a row.
+
+        Raises:
+            LuocdoError: it says nothing, or the graph cannot be built with it.
+        """
+        ...
+
+    def undo(self, key: str) -> None:
+        """Take back a reader's word; raises as `say` does."""
         ...

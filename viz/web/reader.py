@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from luocdo.viz.web.addresses import EVERYWHERE, Page
+from luocdo.viz.web.addresses import CALENDAR, EVERYWHERE, Page
 from luocdo.viz.web.library import Asked
 
 if TYPE_CHECKING:
@@ -16,19 +16,22 @@ if TYPE_CHECKING:
     from luocdo.viz.web.guard import Guard
     from luocdo.viz.web.library import Library
 
-_LANGUAGE = "luocdo-lang"
+_LANGUAGE, _THEME = "luocdo-lang", "luocdo-theme"
+THEMES = ("light", "dark")
 _A_YEAR = 365 * 24 * 3600
 _FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 
 
 class Reader:
-    """A request, understood."""
+    """A request, understood; ``theme`` is light or dark where the reader chose one."""
 
     def __init__(self, request: Request, library: Library, guard: Guard, *, read_only: bool) -> None:
         """Read the language from the address, else from what was chosen before."""
         self.request, self.library, self.guard, self.read_only = request, library, guard, read_only
         given = self.word("lang") or request.cookies.get(_LANGUAGE, "vi")
         self.lang = given if given in ("vi", "en") else "vi"
+        theme = self.word("theme") or request.cookies.get(_THEME, "")
+        self.theme = theme if theme in THEMES else ""  # else as the machine is set
         self.as_of = _day(self.word("as-of")) or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
 
     def word(self, name: str) -> str:
@@ -53,14 +56,21 @@ class Reader:
         return self.request.url.path + form + (f"?{kept}" if kept else "")
 
     @property
+    def calendar(self) -> str:
+        """Return the whole address of this page as a calendar; it carries the token, for a calendar has no cookies."""
+        url = self.request.url
+        return f"{url.scheme}://{url.netloc}{self.here(form=CALENDAR, token=self.guard.token, lang='', theme='')}"
+
+    @property
     def settings(self) -> dict[str, str]:
         """Return the parameters that go from page to page."""
-        return {name: self.word(name) for name in EVERYWHERE if self.word(name) and name != "lang"}
+        return {name: self.word(name) for name in EVERYWHERE if self.word(name) and name not in ("lang", "theme")}
 
     def kept(self, response: Response) -> Response:
-        """Remember the language that was chosen."""
-        if self.word("lang"):
-            response.set_cookie(_LANGUAGE, self.lang, max_age=_A_YEAR, samesite="strict", httponly=True)
+        """Remember the language and the theme that were chosen."""
+        for name, parameter, chosen in ((_LANGUAGE, "lang", self.lang), (_THEME, "theme", self.theme)):
+            if self.word(parameter):
+                response.set_cookie(name, chosen, max_age=_A_YEAR, samesite="strict", httponly=True)
         return response
 
 

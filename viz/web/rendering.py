@@ -11,8 +11,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from luocdo.viz.states import STATES
-from luocdo.viz.web.addresses import PAGES, address, address_of
-from luocdo.viz.web.words import spoken
+from luocdo.viz.web.addresses import OF_A_DOCUMENT, PAGES, address, address_of
+from luocdo.viz.web.words import LABELS, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,8 @@ def environment() -> Environment:
         "pages": PAGES,
         "states": STATES,
         "source_of": source_of,
+        "labels": LABELS,
+        "of_a_document": OF_A_DOCUMENT,
     }
     return made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import BLOCKS
+from luocdo.graph.answers import BLOCKS, ROLES
 from luocdo.viz.states import STATES, counts
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class Section:
         return len({one.top for one in self.assignments})
 
 
-def sections(answer: Answer, flags: Iterable[str]) -> tuple[Section, ...]:
-    """Return the sections of ``answer`` that hold something; ``flags`` open what is folded."""
-    asked = frozenset(flags)
+def sections(answer: Answer, flags: Iterable[str], role: str = "") -> tuple[Section, ...]:
+    """Return the sections of ``answer`` that hold something; ``flags`` and a ``role`` open what is folded."""
+    asked = frozenset((*flags, *(edge for edge, words in ROLES.items() if words[0] == role)))
     made: Callable[[Answer, frozenset[str]], Sequence[Section]] = {"unit": _unit}.get(answer.kind, _blocks)
     return tuple(one for one in made(answer, asked) if one.assignments)
 
@@ -59,7 +59,7 @@ def _unit(answer: Answer, flags: frozenset[str]) -> list[Section]:
         held = [one for one in mine if one.block == block and _holds(one, answer.subject, role)]
         near = tuple(one for one in held if one.state not in _PAST)
         past = tuple(one for one in held if one.state in _PAST)
-        found.append(Section(role, title, near, opened=role == "LED_BY"))
+        found.append(Section(role, title, near, opened=role == "LED_BY" or role in flags))
         over = (f"{title[0]}: {STATES['overdue'][0]}", f"{title[1]}: past due")
         found.append(Section(f"{role}-past", over, past, opened="past" in flags and role == "LED_BY"))
     duties = tuple(one for one in mine if one.block == "duties")

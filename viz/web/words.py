@@ -6,6 +6,35 @@ import csv
 from functools import cache
 from importlib.resources import files
 
+# What an option or a flag of a command is called on its page.
+LABELS = {
+    "doc": "Văn bản",
+    "name": "Đơn vị",
+    "id": "Nhiệm vụ",
+    "a": "Văn bản thứ nhất",
+    "b": "Văn bản thứ hai",
+    "unit": "Đơn vị",
+    "document": "Văn bản",
+    "in": "Chỉ đối chiếu với",
+    "from": "Từ ngày",
+    "to": "Đến ngày",
+    "within": "Trong năm",
+    "within-days": "Trong số ngày tới",
+    "month": "Tháng",
+    "quarter": "Quý",
+    "kind": "Loại",
+    "overdue": "Đã qua hạn",
+    "drafts": "Kể cả dự thảo",
+    "duties": "Trách nhiệm trong thân văn bản",
+    "all-bases": "Kể cả căn cứ thẩm quyền",
+    "derived-only": "Bỏ phần giao trực tiếp",
+    "taken": "Cả việc đã triển khai",
+    "past": "Đã qua hạn",
+    "groups": "Giao chung",
+    "status": "Tình trạng theo báo cáo",
+    "cited": "Kể cả văn bản chỉ được dẫn",
+}
+
 
 def spoken(words: str, lang: str) -> str:
     """Return ``words`` in the language asked for; Vietnamese where there is no other."""

@@ -21,14 +21,32 @@ PATHS = (
     "/unit?name=cuc+cntt",
     "/unit?name=van+phong",
     "/due?from=2022-01-01",
-    "/why?a=4268&b=131",
+    "/unit?name=vu+gddh&status=1",
+    "/gaps?doc=03/NQ-CP&taken=1",
+    "/conflicts",
+    "/targets?doc=749",
+    "/money?doc=100/KH-BGDĐT",
+    "/reports?doc=100/KH-BGDĐT",
+    "/documents",
+    "/units",
+    "/corrections",
+    "/review",
+    "/review?doc=100/KH-BGDĐT",
+    "/source?file=131-qd-ttg.txt&quote=Thủ+tướng+Chính+phủ",
+    "/owners",
+    "/why?a=100/KH-BGDĐT&b=57-NQ/TW",
     "/check",
     "/centrality",
     "/questions",
     "/questions/not_loaded",
     "/load",
 )
-DARK = ("/owners?doc=QĐ+131", "/document?doc=131", "/check")  # every colour stands on one of them
+DARK = (
+    "/owners?doc=QĐ+131",
+    "/document?doc=131",
+    "/check",
+    "/review?doc=100/KH-BGDĐT",
+)  # every colour stands on one of them
 WIDTHS = (1400, 390)
 pytestmark = pytest.mark.browser
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import re
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
 
+from luocdo.cli import main
 from luocdo.viz.web.addresses import PAGES, address, address_of
+from luocdo.viz.web.words import LABELS, spoken
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -24,7 +31,20 @@ ADDRESSES = [
     ("/document?doc=131", "Lược đồ"),
     ("/unit?name=cuc+cntt", "Chủ trì"),
     ("/due?from=2025-01-01", "Dòng thời gian"),
-    ("/why?a=4268&b=131", "Quan hệ"),
+    ("/why?a=100/KH-BGDĐT&b=57-NQ/TW", "BẮT NGUỒN"),
+    ("/why?a=1897&b=142", "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN"),
+    ("/gaps?doc=03/NQ-CP", "Chưa thấy triển khai"),
+    ("/conflicts", "cặp việc được nối"),
+    ("/targets?doc=749", "Chỉ tiêu"),
+    ("/money?doc=100/KH-BGDĐT", "Kinh phí"),
+    ("/reports?doc=100/KH-BGDĐT", "Báo cáo"),
+    ("/approvals?doc=100/KH-BGDĐT", "Cấp trình"),
+    ("/changes?doc=100/KH-BGDĐT", "Giao sửa đổi"),
+    ("/documents", "100/KH-BGDĐT"),
+    ("/units", "Cục Công nghệ thông tin"),
+    ("/corrections", "Lời người đọc"),
+    ("/review", "Soát từng dòng"),
+    ("/review?doc=100/KH-BGDĐT", "Người soát"),
     ("/check", "Cần xem lại"),
     ("/centrality", "Đơn vị"),
     ("/questions", "not_loaded"),
@@ -70,6 +90,97 @@ def test_a_task_page_shows_the_row_with_its_units(client: TestClient) -> None:
 def test_json_beside_a_page_holds_the_rows_of_the_command(client: TestClient) -> None:
     rows = client.get("/unit.json?name=cuc cntt").json()
     assert {"task", "unit", "quote", "source", "end_date"} <= set(rows[0])
+
+
+@pytest.mark.parametrize("command", [["owners", "131"], ["unit", "cuc cntt"], ["gaps", "03/NQ-CP"], ["documents"]])
+def test_the_spreadsheet_beside_a_page_is_the_one_that_the_command_writes(
+    client: TestClient, sample_store: str, tmp_path: Path, command: list[str]
+) -> None:
+    file = tmp_path / "list.xlsx"
+    asked = [*command, "--as-of", "2025-11-23", "--store", sample_store, "-o", str(file)]
+    assert CliRunner().invoke(main, asked).exit_code == 0
+    got = client.get(address(command[0], *command[1:], form=".xlsx", as_of="2025-11-23"))
+    assert cells(got.content) == cells(file.read_bytes())
+    assert got.headers["content-disposition"].endswith('.xlsx"')
+
+
+def cells(data: bytes) -> list[list[tuple[object, ...]]]:
+    """The values of a workbook, sheet by sheet."""
+    book = load_workbook(io.BytesIO(data), read_only=True)
+    return [list(sheet.iter_rows(values_only=True)) for sheet in book]
+
+
+def test_a_question_has_a_spreadsheet_too(client: TestClient) -> None:
+    ((first, *_), *_) = cells(client.get("/questions/not_loaded.xlsx").content)
+    assert first
+
+
+def test_what_is_due_is_a_calendar_to_subscribe_to(client: TestClient) -> None:
+    got = client.get("/unit.ics?name=cuc cntt")
+    assert got.headers["content-type"].startswith("text/calendar")
+    assert got.text.count("BEGIN:VEVENT") > 5
+    assert "http://testserver/unit.ics?name=cuc+cntt" in client.get("/unit?name=cuc cntt").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [
+        ("month=12/2025", ("2025-12-01", "2025-12-31")),
+        ("quarter=IV/2025", ("2025-10-01", "2025-12-31")),
+        ("within=2025", ("2025-01-01", "2025-12-31")),
+        ("within-days=60&as-of=2025-11-23", ("2025-11-23", "2026-01-22")),
+        ("from=2025-12-01&to=2025-12-31", ("2025-12-01", "2025-12-31")),
+    ],
+)
+def test_a_period_is_asked_for_as_on_the_command_line(client: TestClient, asked: str, days: tuple[str, str]) -> None:
+    ends = {row["end_date"] for row in client.get(f"/due.json?{asked}").json() if row["end_date"]}
+    assert ends
+    assert days[0] <= min(ends)
+    assert max(ends) <= days[1]
+
+
+@pytest.mark.parametrize("asked", ["within=x", "from=31-31-2025", "month=13/2025", "within=2025&month=1/2025"])
+def test_a_period_that_is_none_is_said_in_a_sentence(client: TestClient, asked: str) -> None:
+    got = client.get(f"/due?{asked}")
+    assert got.status_code == 503
+    assert "Không trả lời được" in got.text
+
+
+def test_the_way_between_two_documents_is_drawn_in_its_order_with_its_sentences(client: TestClient) -> None:
+    text = client.get("/why?a=100/KH-BGDĐT&b=57-NQ/TW").text
+    picture = text[text.index("<svg") : text.index("</svg>")]
+    assert re.findall(r'class="first">([^<]+)<', picture) == ["100/KH-BGDĐT", "03/NQ-CP", "57-NQ/TW"]
+    assert "Thực hiện Nghị quyết số 03/NQ-CP" in picture
+    assert "/source?file=100-kh-bgddt.txt" in picture
+
+
+def test_a_replacement_is_the_way_between_the_two(client: TestClient) -> None:
+    text = client.get("/why?a=2629&b=942").text
+    assert "thay thế" in text[text.index("<svg") : text.index("</svg>")]
+
+
+def test_a_unit_is_drawn_with_those_it_works_with(client: TestClient) -> None:
+    text = client.get("/unit?name=vu gddh").text
+    assert "Làm cùng ai" in text
+    assert "Cùng làm việc đơn vị này chủ trì" in text
+
+
+def test_each_thing_to_look_at_opens_its_passage(client: TestClient) -> None:
+    text = client.get("/check").text
+    assert text.count("Mở chỗ này") == len(client.get("/check.json").json()) > 0
+
+
+def test_every_word_of_the_pages_has_its_english() -> None:
+    templates = (Path(str(files("luocdo.viz.web"))) / "templates").glob("*.html")
+    words = {one for path in templates for one in re.findall(r'\bt\("([^"]+)"\)', path.read_text("utf-8"))}
+    assert {one for one in (*words, *LABELS.values()) if spoken(one, "en") == one} == set()
+
+
+def test_light_or_dark_is_remembered(client: TestClient) -> None:
+    assert 'data-theme="dark"' in client.get("/?theme=dark").text
+    assert 'data-theme="dark"' in client.get("/").text
+    assert 'data-theme="light"' in client.get("/?theme=light").text
+    assert "data-theme" not in client.get("/?theme=<script>").text
 
 
 def test_a_name_of_several_units_is_asked_back_and_none_is_picked(client: TestClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -51,7 +52,25 @@ def client_of(url: str, guard: Guard | None = None, *, read_only: bool = False) 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/owners?doc=12", "/document?doc=12", "/due?from=2020-01-01", "/search?q=ban do", "/check"]
+    "path",
+    [
+        "/",
+        "/owners?doc=12",
+        "/document?doc=12",
+        "/due?from=2020-01-01",
+        "/unit?name=so y te nghe an",
+        "/gaps?doc=12",
+        "/search?q=ban do",
+        "/check",
+        "/conflicts",
+        "/corrections",
+        "/documents",
+        "/review?doc=12",
+        "/source?file=ke hoach.txt&quote=" + quote(HOSTILE),
+        "/why?a=12&b=" + quote(HOSTILE),
+        "/owners?doc=12&only-unit=" + quote(HOSTILE),
+        "/search?q=" + quote(HOSTILE),
+    ],
 )
 def test_markup_in_a_document_is_shown_as_words(store: str, path: str) -> None:
     text = client_of(store).get(path).text
@@ -77,6 +96,15 @@ def test_a_server_that_others_reach_demands_its_token(store: str) -> None:
     assert client.get("/?token=sai").status_code == 401
     assert client.get("/", params={"token": TOKEN}).status_code == 303
     assert client.get("/").status_code == 200
+
+
+def test_a_calendar_is_given_to_whoever_shows_the_token_in_its_address(store: str) -> None:
+    client = client_of(store, Guard(frozenset({"testserver"}), TOKEN))
+    assert client.get("/due.ics").status_code == 401
+    assert client.get("/due.ics?token=sai").status_code == 401
+    assert client.get("/due.ics", params={"token": TOKEN}).status_code == 200
+    assert client.get("/", params={"token": TOKEN}).status_code == 303
+    assert f"token={TOKEN}" in client.get("/due?from=2020-01-01").text
 
 
 def sent(client: TestClient, token: str, name: str = "van ban.txt") -> int:

@@ -1,0 +1,20 @@
+// The few words that the browser adds to a page, in the page's language.
+const ENGLISH = {
+  "Lọc trong bảng": "Filter this table",
+  "Cột": "Columns",
+  "Tải bảng đang thấy": "Download what is shown",
+  "dòng": "rows",
+};
+
+export const said = (words) => (document.documentElement.lang === "en" ? (ENGLISH[words] ?? words) : words);
+
+export function element(tag, facts = {}, ...children) {
+  const made = Object.assign(document.createElement(tag), facts);
+  made.append(...children);
+  return made;
+}
+
+// Hands a file to the reader that was made in the browser.
+export function handOver(name, address) {
+  element("a", { download: name, href: address }).click();
+}
