@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureNode:
-    """A box: ``layer`` counts from the left, ``kind`` is a label of the schema, ``lines`` are told on a click."""
+    """A box: ``layer`` counts from the left, ``kind`` is a label of the schema, ``lines`` are told on a click.
+
+    ``due`` is the last day of a task's nearest time limit (ISO) or how it is printed, ``state`` how it stands; ``also`` are
+    other names by which it is searched.
+    """
 
     id: str
     kind: str
@@ -15,6 +19,9 @@ class PictureNode:
     layer: int
     lines: tuple[tuple[str, str], ...] = ()
     faint: bool = False
+    due: str = ""
+    state: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,7 @@ class UnitNode(_FromFacts):
     name: str = ""
     display: str = ""
     short_name: str = ""
+    aliases_fold: str = ""
     kind: str = ""
     active_from: str = ""
     active_to: str = ""

@@ -11,7 +11,8 @@ from luocdo.queries.describe import date_vi, document_line, relation_vi, short_n
 from luocdo.queries.document_rows import DerivationRow, LineageDownRow, LineageUpRow
 from luocdo.queries.force import force_notes
 from luocdo.queries.owners import owners
-from luocdo.queries.runner import run
+from luocdo.queries.runner import run, run_in_pieces
+from luocdo.queries.unit_rows import UnitNodesRow
 
 if TYPE_CHECKING:
     import datetime
@@ -42,7 +43,7 @@ def _owners(store: Store, document: DocumentNode, as_of: datetime.date) -> Pictu
             nodes[one.document_id] = PictureNode(one.document_id, "Document", one.short, 1)
             cited = _named(one, origin)
             edges.setdefault((cited.start, cited.end, cited.relation), cited)
-        nodes[one.top] = _task(one, task_layer)
+        nodes[one.top] = _nearer(nodes.get(one.top), _task(one, task_layer))
         edges[one.document_id, one.top, "MANDATES"] = PictureEdge(
             one.document_id, one.top, "MANDATES", relation_vi("MANDATES"), one.quote, one.source
         )
@@ -52,7 +53,24 @@ def _owners(store: Store, document: DocumentNode, as_of: datetime.date) -> Pictu
             nodes[role.unit_id] = PictureNode(role.unit_id, "Unit", _cut(caption), task_layer + 1, facts)
             edge = _role_edge(one, role)
             edges.setdefault((edge.start, edge.end, edge.relation), edge)
-    return Picture(answer.title, tuple(nodes.values()), tuple(edges.values()), _notes(answer))
+    named = _with_other_names(store, nodes)
+    return Picture(answer.title, tuple(named.values()), tuple(edges.values()), _notes(answer))
+
+
+def _nearer(known: PictureNode | None, other: PictureNode) -> PictureNode:
+    """Return the node of a printed row with the nearest time limit of its assignments."""
+    if known is None or (other.due and (other.due < known.due or not known.due)):
+        return other
+    return known
+
+
+def _with_other_names(store: Store, nodes: dict[str, PictureNode]) -> dict[str, PictureNode]:
+    keys = [key for key, node in nodes.items() if node.kind == "Unit"]
+    also = {
+        row.node.id: f"{row.node.short_name} {row.node.aliases_fold}"
+        for row in run_in_pieces(store, UnitNodesRow, "units", keys)
+    }
+    return {key: replace(node, also=also.get(key, "")) for key, node in nodes.items()}
 
 
 def _drawn(one: Assignment) -> tuple[Role, ...]:
@@ -82,9 +100,9 @@ def _task(one: Assignment, layer: int) -> PictureNode:
         ("Căn cứ đã hết", one.standing),
         ("Câu trích", one.via_quote),
     )
-    return PictureNode(
-        one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, tuple(pair for pair in lines if pair[1])
-    )
+    due = (one.limit.end_date or one.limit.text) if one.limit else ""
+    told = tuple(pair for pair in lines if pair[1])
+    return PictureNode(one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, told, due=due, state=one.state)
 
 
 def _role_edge(one: Assignment, role: Role) -> PictureEdge:

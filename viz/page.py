@@ -7,6 +7,7 @@ are set as text, never as HTML.
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,10 @@ from jinja2 import Environment
 from pyvis.network import Network
 
 from luocdo.graph.schema import NODE_TYPES
+from luocdo.viz.folding import Fold, folds
 from luocdo.viz.layout import positions
+from luocdo.viz.states import STATES
+from luocdo.viz.words import one_line
 
 if TYPE_CHECKING:
     from luocdo.graph.pictures import Picture
@@ -31,31 +35,50 @@ _EDGE_COLOURS = {
     "BASED_ON": "#5e7fa8",
 }
 _OTHER = "#90a4ae"
+_FULL = ("Tên đầy đủ", "Nội dung", "Trích yếu")
+_STATES = {"overdue": "#a3201f", "late": "#a3201f", "done": "#22683a"}
+MARKS = {
+    "overdue": "▲",
+    "late": "▲",
+    "underway": "●",
+    "open": "●",
+    "recurring": "↻",
+    "ongoing": "↻",
+    "conditional": "◇",
+    "invalid": "✗",
+    "done": "✓",
+}
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def page(picture: Picture, *, lang: str = "vi") -> str:
     """Return ``picture`` as one HTML page."""
     network = _network(picture)
-    template = (files("luocdo.viz") / "templates" / "page.html").read_text("utf-8")
-    legend = [
-        {"term": kind.term, "colour": kind.colour}
-        for label, kind in NODE_TYPES.items()
-        if any(n.kind == label for n in picture.nodes)
-    ]
+    folder = files("luocdo.viz") / "templates"
+    order = [node["id"] for node in sorted(network.nodes, key=lambda node: node["order"])]
+    folded = folds(picture, order)
     return (
         Environment(autoescape=True)
-        .from_string(template)
+        .from_string((folder / "page.html").read_text("utf-8"))
         .render(
             title=picture.title,
             lang=lang,
             notes=picture.notes,
-            legend=legend,
+            legend=_kinds(picture),
             arrows=_arrows(picture),
+            marks=_marks(picture, lang),
             faint=any(node.faint for node in picture.nodes),
+            folded=bool(folded),
+            rows=_rows(picture),
             library=_library(),
-            nodes=_json(network.nodes),
-            edges=_json(network.edges),
-            facts=_json({node.id: node.lines for node in picture.nodes}),
+            script=(folder / "page.js").read_text("utf-8"),
+            data=_json(
+                {
+                    "nodes": network.nodes,
+                    "edges": network.edges,
+                    "folds": [_fold(one) for one in folded],
+                }
+            ),
         )
     )
 
@@ -63,6 +86,7 @@ def page(picture: Picture, *, lang: str = "vi") -> str:
 def _network(picture: Picture) -> Network:
     network = Network(directed=True)
     places = positions(picture)
+    ranks = {key: rank for rank, key in enumerate(sorted(places, key=lambda key: places[key][1]))}
     for node in picture.nodes:
         x, y = places[node.id]
         colour = NODE_TYPES[node.kind].colour
@@ -74,9 +98,16 @@ def _network(picture: Picture) -> Network:
             physics=False,
             shape="box",
             caption=node.caption,
+            full=next((words for term, words in node.lines if term in _FULL), ""),
+            also=node.also,
             term=NODE_TYPES[node.kind].term,
-            color={"background": "#ffffff" if node.faint else _tint(colour), "border": colour},
-            borderWidth=1,
+            layer=node.layer,
+            order=ranks[node.id],
+            day=_day(node.due),
+            mark=MARKS.get(node.state, ""),
+            facts=node.lines,
+            color={"background": "#ffffff" if node.faint else _tint(colour), "border": _STATES.get(node.state, colour)},
+            borderWidth=2 if node.state in _STATES else 1,
             shapeProperties={"borderDashes": [5, 4] if node.faint else False},
         )
     for number, edge in enumerate(picture.edges):
@@ -91,6 +122,56 @@ def _network(picture: Picture) -> Network:
             color=_EDGE_COLOURS.get(edge.relation, _OTHER),
         )
     return network
+
+
+def _fold(one: Fold) -> dict[str, object]:
+    colour = NODE_TYPES[one.kind].colour
+    return {
+        "id": one.id,
+        "caption": one.caption,
+        "term": NODE_TYPES[one.kind].term,
+        "layer": one.layer,
+        "members": one.members,
+        "color": {"background": "#ffffff", "border": colour},
+        "borderWidth": 3,
+    }
+
+
+def _kinds(picture: Picture) -> list[dict[str, str]]:
+    drawn = {node.kind for node in picture.nodes}
+    return [{"term": kind.term, "colour": kind.colour} for label, kind in NODE_TYPES.items() if label in drawn]
+
+
+def _marks(picture: Picture, lang: str) -> list[dict[str, str]]:
+    """Return what the marks before days mean, for those that are drawn."""
+    drawn = {node.state for node in picture.nodes if node.due}
+    return [
+        {"mark": MARKS[state], "words": words[lang == "en"]}
+        for state, words in STATES.items()
+        if state in drawn and state in MARKS
+    ]
+
+
+def _rows(picture: Picture) -> list[dict[str, str]]:
+    """Return the same facts for a table, an arrow a row."""
+    nodes = {node.id: node for node in picture.nodes}
+    return [
+        {
+            "start": edge.start,
+            "end": edge.end,
+            "from": nodes[edge.start].caption,
+            "to": nodes[edge.end].caption,
+            "term": edge.term,
+            "due": _day(nodes[edge.start].due or nodes[edge.end].due),
+            "quote": one_line(edge.quote),
+            "file": edge.source,
+        }
+        for edge in picture.edges
+    ]
+
+
+def _day(words: str) -> str:
+    return "/".join(reversed(words.split("-"))) if _ISO.fullmatch(words) else words
 
 
 def _arrows(picture: Picture) -> list[dict[str, str]]:
