@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.queries import listing, naming
+from luocdo.queries.arriving import NewOptions, new
+from luocdo.queries.comparing import compare
 from luocdo.queries.conflicts import conflicts
 from luocdo.queries.corrections import corrections
 from luocdo.queries.describe import distinguished
@@ -15,6 +17,7 @@ from luocdo.queries.due import DueOptions, due
 from luocdo.queries.gaps import GapsOptions, gaps
 from luocdo.queries.lookups import LookUps
 from luocdo.queries.nodes import DocumentNode, UnitNode
+from luocdo.queries.owners import OwnersOptions, owners
 from luocdo.queries.periods import Asked as Period
 from luocdo.queries.periods import period_asked
 from luocdo.queries.reported import status
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Store
     from luocdo.viz.web.library import Asked
+
+
+_WEEK = datetime.timedelta(days=7)
 
 
 def answered(store: Store, asked: Asked) -> Answer:
@@ -138,8 +144,30 @@ def _named_document(library: LookUps, asked: Asked, option: str) -> DocumentNode
     return the_document(library.store, words, option) if words else None
 
 
-def _flags(asked: Asked) -> dict[str, bool]:
-    return {flag.replace("-", "_"): flag in asked.flags for flag in ("drafts", "all-bases", "derived-only")}
+def _owners(library: LookUps, asked: Asked) -> Answer:
+    options = OwnersOptions(
+        drafts="drafts" in asked.flags,
+        all_bases="all-bases" in asked.flags,
+        derived_only="derived-only" in asked.flags,
+        unit=_named_unit(library, asked, "unit"),
+    )
+    return owners(library.store, the_document(library.store, asked.words["doc"], "doc"), asked.as_of, options)
+
+
+def _new(library: LookUps, asked: Asked) -> Answer:
+    since = _day(asked.words.get("since", ""))
+    options = NewOptions(
+        (since.date() if since else asked.as_of - _WEEK).isoformat(),
+        issued="issued" in asked.flags,
+        unit=_named_unit(library, asked, "unit"),
+        drafts="drafts" in asked.flags,
+    )
+    return new(library.store, asked.as_of, options)
+
+
+def _compare(library: LookUps, asked: Asked) -> Answer:
+    first, second = (the_document(library.store, asked.words[name], name) for name in ("a", "b"))
+    return compare(library.store, first, second, asked.as_of, duties="duties" in asked.flags)
 
 
 def _doc(library: LookUps, asked: Asked, argument: str = "doc") -> str:
@@ -154,11 +182,16 @@ def _list(query: Callable[[Store, DocumentNode, datetime.date], Answer]) -> Call
 
 
 _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
-    "owners": lambda library, asked: library.owners(_doc(library, asked), as_of=asked.as_of, **_flags(asked)),
+    "owners": _owners,
     "lineage": lambda library, asked: library.lineage(_doc(library, asked), as_of=asked.as_of),
     "document": lambda library, asked: library.document(_doc(library, asked), as_of=asked.as_of),
     "gaps": _gaps,
     "conflicts": _conflicts,
+    "compare": _compare,
+    "find": lambda library, asked: library.find(
+        asked.words["words"], as_of=asked.as_of, drafts="drafts" in asked.flags, loosely="loose" in asked.flags
+    ),
+    "new": _new,
     "targets": _list(lambda store, document, as_of: listing.targets(store, [document], as_of)),
     "money": _list(listing.money),
     "reports": _list(listing.reports),

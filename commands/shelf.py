@@ -23,7 +23,7 @@ from luocdo.queries.lookups import LookUps
 from luocdo.queries.runner import run
 from luocdo.queries.task_rows import TasksSayingRow
 from luocdo.queries.unit_rows import UnitsRow
-from luocdo.viz.web.library import AskableQuestion, Hit, Loaded, Overview, Passage, Review, Sheet
+from luocdo.viz.web.library import AskableQuestion, Hit, Loaded, Meaning, Overview, Passage, Review, Sheet
 
 if TYPE_CHECKING:
     import datetime
@@ -133,6 +133,16 @@ class Shelf:
             report = load_paths(store, list(paths), passing=True)
         files = [(name, "đã đọc") for name in report.read] + [(name, "không đổi") for name in report.skipped]
         return Loaded(report.summary(), (*files, *report.refused, *(("", note) for note in report.notes())))
+
+    def meaning(self, question: str, as_of: datetime.date) -> Meaning:
+        """Return the command that a question in words means."""
+        from luocdo.queries.understanding import NotUnderstood, understand
+
+        with self._opened() as store:
+            meant = understand(store, question, as_of)
+        if isinstance(meant, NotUnderstood):
+            return Meaning(meant.perhaps.line if meant.perhaps else "", meant.reason)
+        return Meaning(meant.line)
 
     def sheet(self, file: str, quote: str, number: int) -> Sheet | None:
         """Return a page as it was printed, a sentence framed."""

@@ -21,6 +21,7 @@ from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.lines import PageWords, Word
+from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.framing import Standing, standing
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _SHARP, _FEW_LETTERS = 200, 30  # dots per inch for recognition; letters below w
 _FOUND = 0.8  # of a quote: no better page is looked for
 _MOST_LOOKED_AT, _MOST_RECOGNISED = 400, 20  # pages
 _POINTS, _A4 = 72, 8.27
+_SNAP = 4  # points within which lines of a table are one
 _BROKEN = (PdfminerException, PDFException, PDFPasswordIncorrect, UnidentifiedImageError, OSError, ValueError, KeyError)
 
 
@@ -115,7 +117,8 @@ def _standing(pages: _Pages, number: int, quote: str, *, recognised: bool) -> St
         words = pages.words(number, recognised=recognised)
     except SourceError:  # the recognition that read the file is no longer installed
         words = None
-    return standing(words.words, quote) if words else Standing(0)
+    cells = [cell.box for table in words.tables for cell in table.cells] if words else ()
+    return standing(words.words, quote, cells) if words else Standing(0)
 
 
 @contextmanager
@@ -142,7 +145,9 @@ class _PdfPages:
             words = tuple(
                 Word(to_unicode(one["text"]), one["x0"], one["x1"], one["top"], one["bottom"]) for one in printed
             )
-            return PageWords(words, (), float(page.width), float(page.height))
+            found = page.find_tables({"snap_tolerance": _SNAP, "intersection_tolerance": _SNAP + 1})
+            tables = tuple(one for table in found if (one := ruled_table(table.cells)))
+            return PageWords(words, tables, float(page.width), float(page.height))
         return _recognised(self._data, number) if recognised else None
 
     def picture(self, number: int) -> Image.Image:

@@ -1,8 +1,8 @@
 """Where a sentence stands on a printed page (chỗ in): its words found again, framed; letters apart, accents apart.
 
 The words of a page come line after line, across all columns, while a quote holds one cell after the other. So runs of three
-words are looked for: within a line of a cell they stay together. Runs that lie near one another make one frame; what the
-page says elsewhere in the same words stays outside.
+words are looked for, on the page and within each cell of its tables: a narrow cell has not three words on a line. Runs that
+lie near one another make one frame; what the page says elsewhere in the same words stays outside.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from luocdo.loaders.drawn import Box
     from luocdo.loaders.formats.lines import Word
@@ -33,22 +33,26 @@ class Standing:
     frames: tuple[Box, ...] = ()
 
 
-def standing(words: Sequence[Word], quote: str) -> Standing:
-    """Return where ``quote`` stands among the ``words`` of a page."""
+def standing(words: Sequence[Word], quote: str, cells: Sequence[Box] = ()) -> Standing:
+    """Return where ``quote`` stands among the ``words`` of a page whose tables have ``cells``."""
     wanted = _runs(_plain(quote.split()))
     if not wanted:
         return Standing(0)
-    length = len(next(iter(wanted)))
-    kept = [(plain, word) for word in words for plain in _plain([word.text])]
-    found: list[tuple[Run, Word]] = []
-    for at in range(len(kept) - length + 1):
-        run = tuple(plain for plain, _ in kept[at : at + length])
-        if run in wanted:
-            found += [(run, word) for _, word in kept[at : at + length]]
-    groups = _near(found)
+    within = ([word for word in words if word.within(cell)] for cell in cells)
+    groups = _near([one for each in (words, *within) for one in _found(each, wanted)])
     best = max(groups, key=_told, default=[])
     frames = tuple(_frame(group) for group in groups if _adds(group, best))
     return Standing(_told(best) / len(wanted), frames)
+
+
+def _found(words: Sequence[Word], wanted: set[Run]) -> Iterator[tuple[Run, Word]]:
+    """Yield each run that is wanted with each of its words."""
+    length = len(next(iter(wanted)))
+    kept = [(plain, word) for word in words for plain in _plain([word.text])]
+    for at in range(len(kept) - length + 1):
+        run = tuple(plain for plain, _ in kept[at : at + length])
+        if run in wanted:
+            yield from ((run, word) for _, word in kept[at : at + length])
 
 
 def _plain(words: Sequence[str]) -> list[str]:

@@ -37,6 +37,21 @@ def test_a_quote_in_two_pieces_of_a_page_has_two_frames() -> None:
     assert len(standing(page, QUOTE).frames) == 2
 
 
+def test_a_cell_so_narrow_that_its_lines_hold_a_word_or_two_is_framed() -> None:
+    words = QUOTE.split()
+    page = [
+        word
+        for row in range(5)
+        for word in (*line(" ".join(words[2 * row : 2 * row + 2]), 100 + 14 * row), *line("Vụ A", 100 + 14 * row, 150))
+    ]
+    assert standing(page, QUOTE).share == 0
+    found = standing(page, QUOTE, [(40, 95, 140, 180), (140, 95, 240, 180)])
+    ((left, top, right, bottom),) = found.frames
+    assert (found.share, left, right < 140) == (1, 48, True)
+    assert top < 100
+    assert bottom > 160
+
+
 def test_accents_stops_and_capitals_do_not_count() -> None:
     assert standing(line("XAY DUNG KHO, HOC LIEU SO", 100), "Xây dựng kho học liệu số").share == 1
 

@@ -38,11 +38,20 @@ class Page:
 PAGES: dict[str, Page] = {
     page.command: page
     for page in (
-        Page("owners", ("Ai chủ trì", "Who owns it"), ("doc",), ("drafts", "duties", "all-bases", "derived-only")),
+        Page(
+            "owners",
+            ("Ai chủ trì", "Who owns it"),
+            ("doc",),
+            ("drafts", "duties", "all-bases", "derived-only"),
+            ("unit",),
+        ),
         Page("lineage", ("Gốc tích", "Lineage"), ("doc",)),
         Page("document", ("Văn bản", "Document"), ("doc",)),
         Page("gaps", ("Chưa triển khai", "Not taken up"), ("doc",), ("duties", "taken"), ("unit", "in")),
         Page("conflicts", ("Chỗ không khớp", "Conflicts"), (), (), ("a", "b")),
+        Page("compare", ("So hai văn bản", "Compare"), ("a", "b"), ("duties",)),
+        Page("find", ("Tìm lời", "Find words"), ("words",), ("drafts", "loose")),
+        Page("new", ("Mới vào kho", "What came in"), (), ("issued", "drafts"), ("since", "unit")),
         Page("targets", ("Chỉ tiêu", "Targets"), ("doc",)),
         Page("money", ("Kinh phí", "Money"), ("doc",)),
         Page("reports", ("Báo cáo", "Reports"), ("doc",)),

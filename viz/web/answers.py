@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from luocdo.viz.printing import View, printed, printed_rows, rows_as_answer
 from luocdo.viz.web import narrowing
+from luocdo.viz.web.addresses import address_of
 from luocdo.viz.web.matrix import matrix
 from luocdo.viz.web.pictures import pictures
 from luocdo.viz.web.rendering import render
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _TYPES = {".json": "application/json", ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HITS = 30
+_SEE_OTHER = 303
 _ROWS = 200  # rows of a section that stand on a page at once
 
 
@@ -81,6 +83,16 @@ def _file(answer: Answer, form: str, lang: str, name: str) -> Response:
         return Response(calendar_file(answer), media_type=_TYPES[form])
     text = printed(answer, form.removeprefix("."), lang, View(duties=True, past=True, groups=True))
     return Response(text, media_type=_TYPES[form])
+
+
+def ask(reader: Reader) -> Response:
+    """Lead a question in words to the page that answers it, or say what was not understood."""
+    asked = reader.word("q")
+    meaning = reader.library.meaning(asked, reader.as_of) if asked else None
+    if meaning and not meaning.reason and (page_of := address_of(meaning.command)):
+        joined = "&" if "?" in page_of else "?"
+        return RedirectResponse(f"{page_of}{joined}{urlencode({'asked': asked})}", _SEE_OTHER)
+    return _html(reader, "asked.html", asked=asked, meaning=meaning)
 
 
 def questions(reader: Reader) -> Response:

@@ -59,6 +59,7 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         *(Route(page.path + form, asked(answers.page(page, form))) for page in PAGES.values() for form in page.forms),
         Route("/diagram.svg", asked(pictures.diagram_file)),
         Route("/owners.svg", asked(pictures.owners_file)),
+        Route("/ask", asked(answers.ask)),
         Route("/questions", asked(answers.questions)),
         Route("/questions/{name}", asked(answers.question)),
         Route("/source", asked(evidence.source)),

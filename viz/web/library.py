@@ -69,6 +69,14 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a question in words was understood as: the ``command``; else ``reason`` says why not, ``command`` what was near."""
+
+    command: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A page as it was printed, ``number`` from 1, of ``pages``: its size and the ``frames`` around a sentence, in points.
 
@@ -173,6 +181,10 @@ class Library(Protocol):
 
     def load(self, paths: Sequence[Path]) -> Loaded:
         """Load files into the store."""
+        ...
+
+    def meaning(self, question: str, as_of: datetime.date) -> Meaning:
+        """Return the command that a question in words means."""
         ...
 
     def sheet(self, file: str, quote: str, number: int) -> Sheet | None:

@@ -36,6 +36,8 @@ def render(template: str, lang: str, **values: Any) -> str:  # noqa: ANN401 - wh
 @cache
 def environment() -> Environment:
     """Return the templates' surroundings, made once."""
+    from luocdo.viz.web import cells  # noqa: PLC0415 - cells are rendered with what stands here
+
     folder = files("luocdo.viz.web") / "templates"
     made = Environment(
         autoescape=True,
@@ -53,6 +55,8 @@ def environment() -> Environment:
         "states": STATES,
         "source_of": source_of,
         "labels": LABELS,
+        "cell": cells.cell,
+        "apart": cells.APART,
         "of_a_document": OF_A_DOCUMENT,
     }
     return made

@@ -35,6 +35,11 @@ ADDRESSES = [
     ("/why?a=1897&b=142", "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN"),
     ("/gaps?doc=03/NQ-CP", "Chưa thấy triển khai"),
     ("/conflicts", "cặp việc được nối"),
+    ("/compare?a=03/NQ-CP&b=100/KH-BGDĐT", "CÓ Ở CẢ HAI"),
+    ("/find?words=chuyen+doi+so", "<mark>"),
+    ("/new?since=2020-01-01", "Vào kho"),
+    ("/ask", "Hỏi bằng lời"),
+    ("/ask?q=bao nhiêu con mèo", "Chưa hiểu câu hỏi"),
     ("/targets?doc=749", "Chỉ tiêu"),
     ("/money?doc=100/KH-BGDĐT", "Kinh phí"),
     ("/reports?doc=100/KH-BGDĐT", "Báo cáo"),
@@ -157,6 +162,18 @@ def test_the_way_between_two_documents_is_drawn_in_its_order_with_its_sentences(
 def test_a_replacement_is_the_way_between_the_two(client: TestClient) -> None:
     text = client.get("/why?a=2629&b=942").text
     assert "thay thế" in text[text.index("<svg") : text.index("</svg>")]
+
+
+def test_a_question_in_words_leads_to_the_page_that_answers_it(client: TestClient) -> None:
+    got = client.get("/ask?q=ai chủ trì các nhiệm vụ theo QĐ 131")
+    assert got.url.path == "/owners"
+    assert "ai chủ trì các nhiệm vụ theo QĐ 131" in got.text
+
+
+def test_words_that_are_found_are_marked_and_lead_to_their_pages(client: TestClient) -> None:
+    text = client.get("/find?words=chuyen doi so").text
+    assert re.search(r'<a href="/task\?id=[^"]+">[^<]*<mark>', text)
+    assert re.search(r'<a href="/document\?doc=[^"]+">[^<]*<mark>', text)
 
 
 def test_a_unit_is_drawn_with_those_it_works_with(client: TestClient) -> None:
