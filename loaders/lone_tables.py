@@ -14,16 +14,23 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from luocdo.graph.numbers import DocumentNumber
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.loaders.tables.captions import unit_above
 from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables
+from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import MOTTO
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.text.zones import Annex, Part
 
 if TYPE_CHECKING:
-    from luocdo.graph.records import HeaderRecord
+    from collections.abc import Iterator
 
-SHEETS = frozenset({"xlsx", "xlsm", "xls", "xlsb", "ods"})
+    from luocdo.graph.records import HeaderRecord
+    from luocdo.loaders.tables.printed import PrintedTable
+
+SHEETS = frozenset({"xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"})
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐÐ][\w&ĐÐ]*(?:\s*[-/]\s*[\w&ĐÐ]+)*")
 _IN_NAME = re.compile(r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)")
 _DAY = re.compile(r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)")
@@ -62,27 +69,34 @@ def lone_table(page: Page) -> Part | None:
     whole, nothing = Span(0, len(page.flat)), Span(0, 0)
     part = Part(whole, nothing, nothing, nothing, nothing, nothing)
     tables, _ = find_tables(page, part, printed_rows(page, whole))
-    tasks = [table for table in tables if table.columns.kind == "tasks" and table.columns.first("lead") is not None]
+    tasks = [table for table in tables if table.columns.kind == "tasks" and _says_who(page, table)]
     if not any(table.rows for table in tasks):
         return None
     top = page.trim(Span(0, tasks[0].heading.start))
-    return Part(whole, nothing, nothing, nothing, nothing, nothing, (Annex(whole, "Phụ lục", top),))
+    title = next((line for line in _lines(page, top) if not _is_letterhead(page.text(line))), Span(top.end, top.end))
+    return Part(whole, Span(0, title.start), title, nothing, nothing, nothing, (Annex(whole, "Phụ lục", top),))
+
+
+def _says_who(page: Page, table: PrintedTable) -> bool:
+    """Tell whether a table names who leads: in a column, by marks below units, or in the lines above it."""
+    roles = {column.role for column in table.columns.all}
+    return bool(roles & {"lead", "party"}) or unit_above(page, table) is not None
 
 
 def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | None) -> HeaderRecord:
     """Return the ``header`` of a table without a letterhead with the number, day and issuer that are said of its document."""
     rows = part.annexes[0].heading if part.annexes else Span(0, 0)
     told = Belonging.of(said or "") or _of_title_rows(page, rows) or Belonging.of_file(page.name) or Belonging()
-    number = told.number
+    number = header.number or (str(told.number) if told.number else None)
     return msgspec.structs.replace(
         header,
-        number=str(number) if number else None,
-        kind=number.kind if number else header.kind,
+        number=number,
+        kind=header.kind or (told.number.kind if told.number else None),
         issuer=header.issuer or told.issuer,
         body=header.body or told.issuer,
         date=header.date or told.day,
         year=header.year or (int(told.day[:4]) if told.day else None),
-        title=header.title or _title(page, rows),
+        title=header.title or _title(page, part),
         unnumbered=number is None,
     )
 
@@ -93,7 +107,19 @@ def _of_title_rows(page: Page, rows: Span) -> Belonging | None:
     return None if first is None else Belonging.of(page.flat[first.start : rows.end])
 
 
-def _title(page: Page, rows: Span) -> str:
-    """Return the first row above the table; without any the name of the file."""
-    lines = (" ".join(line.split()) for line in page.flat[rows.start : rows.end].splitlines())
-    return next((line for line in lines if line), PurePath(page.name).stem)
+def _title(page: Page, part: Part) -> str:
+    """Return the first row above the table that is no letterhead; without any the name of the file."""
+    return page.text(part.title) or PurePath(page.name).stem
+
+
+def _lines(page: Page, span: Span) -> Iterator[Span]:
+    at = span.start
+    for line in page.flat[span.start : span.end].splitlines(keepends=True):
+        if found := page.trim(Span(at, at + len(line))):
+            yield found
+        at += len(line)
+
+
+def _is_letterhead(words: str) -> bool:
+    """Tell a line in capitals that names a body, or quốc hiệu and tiêu ngữ."""
+    return MOTTO.search(bare(words)) is not None or (words.isupper() and starts_with_head(words))

@@ -82,7 +82,7 @@ def _read_part(
 ) -> tuple[DocumentRecord, tuple[Issue, ...]]:
     """Read one document; one that is a table without a letterhead has its number from what it belongs to (``belonging``)."""
     reading = read_header(page, part, resolver())
-    if belonging and reading.header.number is None:
+    if belonging and not (reading.header.number and reading.header.issuer and reading.header.title):
         reading = replace(reading, header=with_belonging(page, part, reading.header, belongs_to))
     context = _context(page, part, reading)
     relations = read_relations(context)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 200 * 1024 * 1024
 LONGEST_LINE = 1_000_000
+_HEAD = 4096  # bytes by which an encoding is told
+_SHARE = 10  # one byte in ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _format_reader(name: str, data: bytes) -> Callable[[str, bytes], Source] | N
 
 
 def _plain_text(name: str, data: bytes) -> Source:
-    text, issues = _decoded(name, data)
+    text, issues = decoded(name, data)
     if "\x00" in text[:4096]:
         raise SourceError(name, "tệp nhị phân, không phải văn bản")
     if any(len(line) > LONGEST_LINE for line in text.splitlines()):
@@ -101,10 +103,16 @@ def _plain_text(name: str, data: bytes) -> Source:
     return Source(name, text, sha256(data).hexdigest(), "text", issues)
 
 
-def _decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    """Decode UTF-8; broken bytes become U+FFFD and are reported, UTF-16 is told by its mark."""
+def decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
+    """Decode UTF-8; broken bytes become U+FFFD and are reported, UTF-16 is told by its mark or by its empty bytes.
+
+    Raises:
+        SourceError: it is no text.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace"), ()
+    if unmarked := _unmarked_utf16(data[:_HEAD]):
+        return data.decode(unmarked, "replace"), ()
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
@@ -116,6 +124,14 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
         return text, (
             Issue(kind="encoding", message=message, from_char=len(data[: error.start].decode("utf-8", "replace"))),
         )
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """Return the form of UTF-16 of a text without a byte order mark: every other byte of its blanks and line ends is empty."""
+    low, high = head[0::2].count(0), head[1::2].count(0)
+    if max(low, high) * _SHARE < len(head) or min(low, high) * _SHARE > len(head):
+        return None
+    return "utf-16-le" if high > low else "utf-16-be"
 
 
 def _legacy(name: str, data: bytes, at: int) -> tuple[str, tuple[Issue, ...]]:

@@ -26,12 +26,15 @@ _READERS = {
     "mht": "web",
     "sheet": "excel",
     "picture": "scan",
+    "csv": "delimited",
 }
 _ENDINGS = {".docx": "docx", ".docm": "docx", ".xlsx": "sheet", ".xlsm": "sheet", ".odt": "odt", ".pdf": "pdf"} | {
     ".htm": "html",
     ".html": "html",
     ".mht": "mht",
     ".mhtml": "mht",
+    ".csv": "csv",
+    ".tsv": "csv",
 }
 _PAGE = re.compile(
     rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.DOTALL

@@ -1,6 +1,7 @@
 """Sheets (.xlsx, .xlsb, .xls, .ods): each one its title lines and a table; merged cells as drawn, formulas as their values.
 
-What a sheet hides is not read: hidden sheets, and rows hidden by hand, which are reported; rows that only a filter hides are.
+What a sheet hides is not read: hidden sheets, and rows and columns hidden by hand, which are reported; rows that only a
+filter hides are read.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from luocdo.graph.errors import SourceError, TooLargeError
 from luocdo.graph.records import Issue
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, Place, render
@@ -57,7 +59,7 @@ def read(name: str, data: bytes) -> Source:
     except (CalamineError, ValueError) as error:
         raise SourceError(name, "không phải bảng tính (.xlsx, .xls, .ods) đọc được") from error
     text, tables = render(blocks)
-    issues = tuple(issue for sheet, mark in sheets for issue in _hidden(sheet.name, mark))
+    issues = tuple(issue for sheet, mark in sheets for issue in _hidden(sheet, mark))
     return Source(name, text, sha256(data).hexdigest(), kind, issues, tables=tables)
 
 
@@ -66,23 +68,35 @@ def _marks(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
     return opendocument_marks.marks_of(archive) if opendocument else sheet_marks.marks_of(archive)
 
 
-def _hidden(sheet: str, marks: SheetMarks) -> Iterator[Issue]:
-    """Report the rows that somebody hid: a printed sheet does not show them."""
+def _hidden(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Issue]:
+    """Report the rows and columns that somebody hid: a printed sheet does not show them."""
     if marks.hidden:
         rows = ", ".join(str(row + 1) for row in sorted(marks.hidden)[:10])
-        yield Issue(kind="hidden_rows", message=f"Trang tính «{sheet}» ẩn {len(marks.hidden)} dòng, không đọc: {rows}.")
+        yield Issue(
+            kind="hidden_rows", message=f"Trang tính «{sheet.name}» ẩn {len(marks.hidden)} dòng, không đọc: {rows}."
+        )
+    width = sheet.start[1] + sheet.width if sheet.start else 0
+    if columns := [column for column in marks.columns if column < width]:
+        message = f"Trang tính «{sheet.name}» ẩn {len(columns)} cột, không đọc."
+        yield Issue(kind="hidden_columns", message=message)
 
 
 def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Block]:
-    """Yield a sheet: the lines above its table, the table, and what stands apart below it."""
-    rows = list(_rows(sheet, marks))
+    merged = sheet.merged_cell_ranges if marks.merged is None else marks.merged
+    yield from sheet_blocks(sheet.name, list(_rows(sheet, marks)), merged)
+
+
+def sheet_blocks(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
+    """Yield the sheet ``name``: the lines above its table, the table, and what stands apart below it."""
     top = next((at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE), len(rows))
     for paired, group in groupby(rows[:top], key=lambda row: sum(map(bool, row[1])) == _PAIR):
         run = tuple(group)
         yield from _beside(run) if paired else _lines(run)
     end = _table_end(rows, top)
     if rows[top:end]:
-        yield _grid(rows[top:end], sheet.merged_cell_ranges if marks.merged is None else marks.merged)
+        if starts_with_head(name):  # a workbook with a sheet for each unit
+            yield Line(name)
+        yield _grid(rows[top:end], merged)
     yield from _lines(rows[end:])
 
 
@@ -100,6 +114,8 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
     top, left = sheet.start
     for number, values in enumerate(sheet.iter_rows(), start=top):
         cells = tuple(printed_value(value, marks.form(number, left + at)) for at, value in enumerate(values))
+        if marks.columns:
+            cells = tuple(() if left + at in marks.columns else cell for at, cell in enumerate(cells))
         if not any(cells) or number in marks.hidden:
             continue
         if number >= MOST_ROWS:

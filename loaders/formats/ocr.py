@@ -7,6 +7,7 @@ below the other, so that no cell runs into its neighbour.
 from __future__ import annotations
 
 import os
+import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from PIL import Image, ImageDraw
 
 from luocdo.loaders.formats.engines import ONE_BLOCK, PAGE, engine_for
 from luocdo.loaders.formats.lines import PageWords, Word
+from luocdo.loaders.formats.pictures import ready
 from luocdo.loaders.formats.rules import ruled_tables
 
 if TYPE_CHECKING:
@@ -31,6 +33,11 @@ _WHITE = 255
 _INSET = 3  # pixels: the rule itself
 _GAP = 24  # pixels between two cells
 _TALLEST = 20_000  # pixels of a strip: Tesseract takes 32,767
+_TURNS = (180, 90, 270)  # degrees
+_SURE = 0.6
+_WELL = 0.6  # of the letters of a page
+_QUARTER = "quý"
+_STROKES = re.compile(r"(?P<strokes>[I1l|!]{1,3}V?)(?P<rest>(?:/\d{4})?[.,;]?)")
 _WORD_LEVEL, _LINE_LEVEL = "5", "4"  # of Tesseract's table
 
 
@@ -47,7 +54,27 @@ def recognised(name: str, sheets: Iterable[Sheet]) -> Iterator[PageWords]:
 
 
 def _page(engine: Engine, picture: Image.Image, dpi: float) -> PageWords:
-    grey = picture.convert("L")
+    """Recognise a page; one that reads badly may lie on its side or on its head, and is read as it reads best."""
+    grey = ready(picture, dpi)
+    found = _upright(engine, grey, dpi)
+    if _is_read(found):
+        return found
+    turned = (_upright(engine, ready(picture.rotate(angle, expand=True), dpi), dpi) for angle in _TURNS)
+    return max((found, *turned), key=_letters_read)
+
+
+def _is_read(page: PageWords) -> bool:
+    """Tell whether most of a page was read with confidence; an empty one is."""
+    return _letters_read(page) >= _WELL * sum(len(word.text) for word in page.words)
+
+
+def _letters_read(page: PageWords) -> float:
+    """Return how many letters of words were read with confidence; single ones are specks."""
+    words = (word for word in page.words if word.sure is not None and word.sure > _SURE)
+    return sum(len(word.text) for word in words if len(word.text) > 1)
+
+
+def _upright(engine: Engine, grey: Image.Image, dpi: float) -> PageWords:
     tables = ruled_tables(np.asarray(grey), dpi)
     scale = _POINTS / dpi
     boxes = [cell.box for table in tables for cell in table.cells]
@@ -57,7 +84,7 @@ def _page(engine: Engine, picture: Image.Image, dpi: float) -> PageWords:
             [(box[0] / scale) - 4, box[1] / scale - 4, box[2] / scale + 4, box[3] / scale + 4], fill=_WHITE
         )
     words = _words(engine, around, dpi, PAGE) + _cell_words(engine, grey, boxes, dpi)
-    return PageWords(tuple(words), tuple(tables), picture.width * scale, picture.height * scale)
+    return PageWords(tuple(words), tuple(tables), grey.width * scale, grey.height * scale)
 
 
 def _cell_words(engine: Engine, grey: Image.Image, boxes: list[Box], dpi: float) -> list[Word]:
@@ -117,5 +144,14 @@ def _words(engine: Engine, picture: Image.Image, dpi: float, layout: int) -> lis
         if row["level"] == _LINE_LEVEL:
             line = (top, top + height)
         elif row["level"] == _WORD_LEVEL and text:
+            text = _numeral(text) if words and words[-1].text.lower() == _QUARTER else text
             words.append(Word(text, left, left + width, *line, max(0.0, float(row["conf"])) / 100))
     return words
+
+
+def _numeral(text: str) -> str:
+    """Return the Roman number of a quarter, whose strokes are read as any upright letter: "II1/2026" is "III/2026"."""
+    found = _STROKES.fullmatch(text)
+    if found is None:
+        return text
+    return "I" * len(found["strokes"].rstrip("V")) + "V" * found["strokes"].endswith("V") + found["rest"]

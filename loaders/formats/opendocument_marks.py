@@ -1,4 +1,4 @@
-"""Merged cells and hidden rows of an OpenDocument sheet (.ods), which the library that reads its values does not tell.
+"""Merged cells, hidden rows and columns of an OpenDocument sheet (.ods), which the library that reads its values does not tell.
 
 OpenDocument 1.3, part 3, 9.1: a row or a cell may stand for many; a cell says how many rows and columns it spans.
 """
@@ -41,7 +41,18 @@ def _marks(sheet: etree._Element) -> SheetMarks:
         number += repeated
         if number > MOST_ROWS:
             break
-    return SheetMarks(frozenset(hidden), merged=tuple(merged))
+    return SheetMarks(frozenset(hidden), merged=tuple(merged), columns=_hidden_columns(sheet))
+
+
+def _hidden_columns(sheet: etree._Element) -> frozenset[int]:
+    hidden: set[int] = set()
+    number = 0
+    for column in sheet.iter(f"{_TABLE}table-column"):
+        repeated = _count(column, "number-columns-repeated")
+        if column.get(f"{_TABLE}visibility") == _HIDDEN:
+            hidden |= set(range(number, min(number + repeated, MOST_COLUMNS)))
+        number += repeated
+    return frozenset(hidden)
 
 
 def _spans(row: etree._Element, number: int) -> Iterator[Range]:

@@ -55,7 +55,7 @@ def read(name: str, data: bytes) -> Source:
 def _sheets(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
     for number, frame in enumerate(ImageSequence.Iterator(picture)):
         if number < MOST_PAGES:
-            sheet = frame.convert("L")
+            sheet = frame.convert("L" if frame.mode in {"1", "L", "I", "F", "I;16"} else "RGB")
             given = float(frame.info.get("dpi", (0, 0))[0])
             yield sheet, given if given > _LEAST_DPI else sheet.width / _A4
 

@@ -1,7 +1,7 @@
-"""What a workbook says beside its values (đánh dấu của trang tính): hidden rows, and cells that show a month or a share.
+"""What a workbook says beside its values (đánh dấu của trang tính): what is hidden, cells that show a month or a share.
 
-SpreadsheetML, ECMA-376 part 1, 18.3.1.73 (row), 18.8.30 (numFmt). A cell in which "12/2025" was typed holds the first day
-of that month; its form says that only the month is meant.
+SpreadsheetML, ECMA-376 part 1, 18.3.1.73 (row), 18.3.1.13 (col), 18.8.30 (numFmt). A cell in which
+"12/2025" was typed holds the first day of that month; its form says that only the month is meant.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _HIDDEN_ROW = re.compile(
     rb'<row\b[^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"|<row\b[^>]*?\bhidden="(?:1|true)"[^>]*?\br="(\d+)"'
 )
+_HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*?\bhidden="(?:1|true)")[^>]*>')
+_SPAN = re.compile(rb'\b(min|max)="(\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bs="(\d+)"')
 # A cell with a value far from all others: the sheet would be as large as it is empty.
 _FAR_ROW = re.compile(rb'<c\b[^>]*?\br="[A-Z]{1,3}(?:[5-9]\d{4}|\d{6,})"[^>]*[^/]>')
@@ -38,7 +40,7 @@ _FAR_COLUMN = re.compile(rb'<c\b[^>]*?\br="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>
 
 @dataclass(frozen=True, slots=True)
 class SheetMarks:
-    """Rows hidden by hand, the forms of cells that are no plain ones, merged ranges; rows and columns from 0.
+    """Rows and ``columns`` hidden by hand, the forms of cells that are no plain ones, merged ranges; all from 0.
 
     ``merged`` is None where the values' own reader tells them.
     """
@@ -46,6 +48,7 @@ class SheetMarks:
     hidden: frozenset[int] = frozenset()
     forms: dict[tuple[int, int], Form] = field(default_factory=dict)
     merged: tuple[Range, ...] | None = None
+    columns: frozenset[int] = frozenset()
 
     def form(self, row: int, column: int) -> Form:
         """Return how the cell shows its value."""
@@ -91,7 +94,16 @@ def _marks(data: bytes, forms: dict[int, Form]) -> SheetMarks:
         for cell in (_CELL.finditer(data) if forms else ())
         if (style := int(cell.group(3))) in forms
     }
-    return SheetMarks(hidden, told) if hidden or told else PLAIN
+    columns = _hidden_columns(data)
+    return SheetMarks(hidden, told, columns=columns) if hidden or told or columns else PLAIN
+
+
+def _hidden_columns(data: bytes) -> frozenset[int]:
+    found: set[int] = set()
+    for column in _HIDDEN_COLUMN.finditer(data):
+        ends = {name: int(number) for name, number in _SPAN.findall(column.group())}
+        found.update(range(ends.get(b"min", 1) - 1, min(ends.get(b"max", 0), MOST_COLUMNS)))
+    return frozenset(found)
 
 
 def _column(letters: bytes) -> int:

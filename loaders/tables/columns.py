@@ -253,8 +253,8 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
 
 
 def _is_pace(column: Column) -> bool:
-    """Tell "Tiến độ" and the like, which are time limits where no column has them; how a work stands ("Tình trạng") is none."""
-    return column.role == "progress" and fold(column.heading).startswith("tien do")
+    """Tell "Tiến độ", "Ngày", which are time limits where no column has them; how a work stands ("Tình trạng") is none."""
+    return column.role == "day" or (column.role == "progress" and fold(column.heading).startswith("tien do"))
 
 
 def _once(columns: list[Column], at: int) -> Column:

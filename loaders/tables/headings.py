@@ -25,6 +25,7 @@ Role = Literal[
     "approver",
     "submitter",
     "deadline",
+    "day",
     "product",
     "basis",
     "result",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.tables.headings import Role
 
 _WHOLE_TASK: tuple[Role, Role] = ("basis", "group")
+_LONGEST_NUMBER = 5
 _PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
 _TOTAL = re.compile(
     r"(?:tong|cong)"
@@ -200,11 +201,22 @@ class _Builder:
         coded = CODE.fullmatch(first) is not None
         if len(filled) == 1 and not coded:
             return self._single(filled[0], row)
+        if not coded and self._runs_over(row, filled):
+            self._open(self.sections.wide(filled[1], self.page.text(filled[1])))
+            return True
         if not coded or not self.sections.is_group(first, self._next_code(at)):
             return False
         if "target" in texts and first[0].isdigit():
             return False
         return self._group(row, first, filled, at)
+
+    def _runs_over(self, row: TableRow, filled: list[Span]) -> bool:
+        """Tell a title that runs over the rest of its row, beside a number that nobody can read."""
+        if row.drawn is None or len(filled) != 2 or filled[0] != row.cells[self.code_at]:  # noqa: PLR2004 - number and title
+            return False
+        title = next((cell for cell in row.drawn.cells if self.page.cell(cell) == filled[1]), None)
+        short = len(self.page.text(filled[0])) <= _LONGEST_NUMBER
+        return short and title is not None and title.column + title.columns >= len(row.drawn.cells)
 
     def _group(self, row: TableRow, code: str, filled: list[Span], at: int) -> bool:
         """Open a group with a code and a title, and with what it gives to its rows."""

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
-from luocdo.loaders.tables.cell_fit import UNITS
+from luocdo.loaders.tables.captions import unit_named
 from luocdo.loaders.tables.columns import (
     Columns,
     is_numbering,
@@ -22,18 +22,12 @@ from luocdo.loaders.tables.columns import (
     with_spread_text,
     with_subheadings,
 )
-from luocdo.loaders.tables.cuts import (
-    begins_low,
-    deadline_goes_on,
-    deadline_is_open,
-    goes_on,
-    is_unfinished,
-    units_go_on,
-)
+from luocdo.loaders.tables.cuts import begins_low
 from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.heading_rows import HeadingRows
 from luocdo.loaders.tables.headings import names_role, tells_of_steps
 from luocdo.loaders.tables.issues import unread_heading
+from luocdo.loaders.tables.line_ends import joined_row, row_with_line
 from luocdo.loaders.tables.parties import Marks, with_parties
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, annex_at
@@ -51,7 +45,6 @@ PROGRESS = re.compile(
 _END = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận|điều\s+\d+\s*[.:]|(?:kt|tm|tl|tuq)\.\s")
 _END_ROW = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận")
 _CAPTION = re.compile(r"(?:[IVX]+(?:\.\d+)*|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\s*[.)/]\s*\S|(?i:phần|mục|bảng|biểu)\s+\S")
-_LONG = frozenset({"text", "target", "product", "result", "group"})  # cells that may hold several paragraphs
 _FARTHEST = 15
 _LEAST_HEADLESS = 3
 _LEAST_CELLS = 4
@@ -164,7 +157,7 @@ class _Finder:
                 self.read(PrintedRow(piece, span, tabular=len(piece) > 1, after_gap=False))
 
     def _heading(self, row: PrintedRow, texts: list[str], above: str) -> bool:
-        if self.columns is not None and self.heads.come_again(texts):
+        if self.columns is not None and self.heads.come_again(texts) and not self._of_another():
             self.fresh = self.broken = True
             return True
         found = None if tells_of_steps(above) else read_columns(texts)
@@ -179,6 +172,10 @@ class _Finder:
             self.entries = [] if caption is None else self._captions(caption)
             return True
         return self.fresh and self._subheading(row, texts)
+
+    def _of_another(self) -> bool:
+        """Tell whether a line since the last row names another unit: its own table begins below the same heading."""
+        return any(unit_named(self.page, line.span, alone=True) for line in self.pending)
 
     def _subheading(self, row: PrintedRow, texts: list[str]) -> bool:
         if self.heads.is_lower(texts) or self._wrapped(texts):
@@ -258,45 +255,26 @@ class _Finder:
         return self.columns
 
     def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
-        """Join a row that line ends within its cells have cut; ``printed`` counts what has come so far."""
+        """Join a row that line ends within its cells have cut."""
         above = self.entries[-1] if self.entries else None
-        if not isinstance(above, TableRow) or self.columns is None or not texts[0] or CODE.fullmatch(texts[0]):
+        if not isinstance(above, TableRow) or self.columns is None or row.drawn is not None:
             return False
-        if row.drawn is not None:
+        joined = joined_row(self.page, self.columns, above, row, texts)
+        if joined is None:
             return False
-        size, printed = len(self.columns), above.printed + len(row.cells) - 1
-        if printed > size or above.printed == size or CODE.fullmatch(self.page.text(above.cells[0])) is None:
-            return False
-        last = above.printed - 1
-        whole = printed == size and self.columns.all[last].role in _LONG
-        if not whole and not self._goes_on(above.cells[last], last, texts[0]):
-            return False
-        joined = Span(above.cells[last].start, row.cells[0].end)
-        end = row.cells[-1].end
-        cells = (*above.cells[:last], joined, *row.cells[1:], *(Span(end, end),) * (size - printed))
-        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, printed)
+        self.entries[-1] = joined
         self.pending = []
         return True
-
-    def _goes_on(self, cell: Span, at: int, text: str) -> bool:
-        """Tell whether ``text`` is the rest of the ``cell`` of column ``at``, cut by the end of a line."""
-        above, role = self.page.text(cell), self.columns.all[at].role if self.columns else "other"
-        if role == "deadline":
-            return deadline_goes_on(above, text)
-        return units_go_on(above, text) if role in UNITS else goes_on(above, text)
 
     def _ends_cell(self, row: PrintedRow, text: str) -> bool:
         """Add a line to the last cell of the row right above, where that cell breaks off."""
         above = self.entries[-1] if self.entries else None
         if not isinstance(above, TableRow) or self.columns is None or self.pending or row.after_gap:
             return False
-        last = len(self.columns) - 1
-        cell = self.page.text(above.cells[last])
-        open_time = self.columns.all[last].role == "deadline" and deadline_is_open(cell)
-        if above.printed != len(self.columns) or not text or not (open_time or is_unfinished(cell)):
+        longer = row_with_line(self.page, self.columns, above, row, text)
+        if longer is None:
             return False
-        cells = (*above.cells[:last], Span(above.cells[last].start, row.span.end))
-        self.entries[-1] = TableRow(cells, Span(above.span.start, row.span.end), above.after_break, above.printed)
+        self.entries[-1] = longer
         return True
 
     def _outside(self, row: PrintedRow, texts: list[str]) -> None:

@@ -28,6 +28,7 @@ from luocdo.loaders.tasks.crossed_units import crossed_units
 from luocdo.loaders.tasks.deliverables import read_deliverables
 from luocdo.loaders.tasks.row_deadlines import row_deadlines
 from luocdo.loaders.tasks.row_words import (
+    caption_leads,
     heading_leads,
     named_partners,
     row_basis,
@@ -248,7 +249,7 @@ def _roles(
     relations += crossed_units(context, table, sub, place)
     if table.columns.first("lead") is None and all(one.type != "LED_BY" for one in relations):
         said = word_leads(context, sub.text or row.text, place)
-        relations += said or heading_leads(context, row, place)
+        relations += said or heading_leads(context, row, place) or caption_leads(context, table, place)
         if said and table.columns.first("coordinate") is None:
             relations += word_partners(context, sub.text or row.text, place)
     return tuple(relations)

@@ -14,6 +14,7 @@ from luocdo.graph.records import DocumentMention, Issue, Relation, TaskRecord, U
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.relations.relations import basis_relations, task_relations
+from luocdo.loaders.tables.captions import unit_above
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.text.bare import bare
@@ -206,6 +207,23 @@ def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> 
     span = Span(found.start("units"), found.end("units"))
     leads = unit_relations(context, "LED_BY", (span,), place)
     return leads if all(_is_body(context, lead) for lead in leads) else ()
+
+
+def caption_leads(context: ReadingContext, table: PrintedTable, place: str) -> tuple[Relation, ...]:
+    """Return the bodies whose works the lines above the table say it lists; the issuer's own are no one's in particular."""
+    span = unit_above(context.page, table)
+    if span is None:
+        return ()
+    found = unit_relations(context, "LED_BY", (span,), place, "inherited")
+    return found if all(_is_given(context, relation) for relation in found) else ()
+
+
+def _is_given(context: ReadingContext, relation: Relation) -> bool:
+    target = relation.target
+    if not isinstance(target, UnitMention) or not (_is_unit(context, relation) or _is_class(context, relation)):
+        return False
+    unit = context.resolver.resolve(target.name, context.units)
+    return unit.id != context.units.body and unit.kind != "thẩm quyền"
 
 
 def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:

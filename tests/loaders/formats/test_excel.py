@@ -90,3 +90,41 @@ def test_a_letterhead_beside_another_is_read_column_by_column() -> None:
     for row in (["UBND TỈNH A", None, "CỘNG HÒA"], ["SỞ Y TẾ", None, "Độc lập"], ["TT", "Nhiệm vụ", "Chủ trì"]):
         sheet.append(row)
     assert text(book).split("\n\n")[:2] == ["UBND TỈNH A\nSỞ Y TẾ", "CỘNG HÒA\nĐộc lập"]
+
+
+def test_columns_hidden_by_hand_are_left_out_and_reported() -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["TT", "Nhiệm vụ", "Ghi chú nội bộ", "Chủ trì"], [1, "Soạn quy chế", "mật", "Vụ A"]):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    sheet.column_dimensions["K"].hidden = True  # nothing stands in it
+    found = source(book)
+    assert "mật" not in found.text
+    assert [(issue.kind, "1 cột" in issue.message) for issue in found.issues] == [("hidden_columns", True)]
+
+
+def test_the_name_of_a_sheet_that_is_a_unit_s_stands_above_its_table() -> None:
+    book = Workbook()
+    book.active.title = "Sở Y tế"
+    for row in (["NHIỆM VỤ NĂM 2026"], ["TT", "Nhiệm vụ", "Thời hạn"], [1, "Tiêm phòng", "6/2026"]):
+        book.active.append(row)
+    assert text(book).splitlines()[:2] == ["NHIỆM VỤ NĂM 2026", "Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", '\ufeffTT,Nội dung,Chủ trì\r\n1,"Kiểm tra chợ, siêu thị",Sở A\r\n'.encode()),
+        ("a.csv", 'TT;Nội dung;Chủ trì\n1;"Kiểm tra chợ, siêu thị";Sở A\n'.encode("utf-16")),  # as Excel writes it here
+        ("a.tsv", "TT\tNội dung\tChủ trì\n1\tKiểm tra chợ, siêu thị\tSở A\n".encode()),
+    ],
+)
+def test_a_table_written_as_text_is_a_sheet(name: str, data: bytes) -> None:
+    assert decode_source(name, data).text == "TT\tNội dung\tChủ trì\n1\tKiểm tra chợ, siêu thị\tSở A\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_text_of_two_bytes_a_letter_is_told_without_its_mark(encoding: str) -> None:
+    words = "ỦY BAN NHÂN DÂN TỈNH A\nSố: 5/KH-UBND\n" * 3
+    assert decode_source("a.txt", words.encode(encoding)).text == words

@@ -55,6 +55,9 @@ HEADINGS = [
     ("TT|Hạng mục|CT|PH|TGHT", "code text lead coordinate deadline"),
     # how a work stands is no time limit, though no other column has one
     ("TT|Nhiệm vụ|Chủ trì|Trạng thái", "code text lead progress"),
+    # a calendar: its days are the limits; beside a time limit they are not
+    ("Ngày|Nội dung|Người thực hiện|Phối hợp", "deadline text lead coordinate"),
+    ("TT|Ngày|Nội dung|Chủ trì|Thời hạn", "code day text lead deadline"),
     # units head columns, a mark says what each does
     ("TT|Nội dung|Hạn|Sở Y tế|Sở Nội vụ", "code text deadline party party"),
     # foot notes in a heading do not hide it
