@@ -163,6 +163,7 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
         ("date", ("Ngày", "Date")),
         ("issuer", ("Cơ quan ban hành", "Issuer")),
         ("signer", ("Người ký", "Signer")),
+        ("signer_title", ("Ký với tư cách", "Signing as")),
         ("state", ("Tình trạng", "State")),
         ("effective_from", ("Hiệu lực từ", "In force from")),
         ("title", ("Trích yếu", "Title")),
@@ -176,6 +177,7 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
             date_vi(one.day_or_year),
             one.issuer,
             one.signer,
+            one.signer_title,
             _state(one),
             date_vi(one.effective_from),
             one.title if one.title not in one.name else "",
@@ -198,8 +200,13 @@ def units(store: Store, as_of: datetime.date) -> Answer:
 
 
 def _state(one: DocumentNode) -> str:
-    """Return what a reader must know first: a draft, a number left blank, a document that is only named."""
-    told = (("dự thảo", one.draft), ("để trống số", one.unnumbered), ("chưa nạp", not one.loaded))
+    """Return what a reader must know first: a draft, a number or a day left blank, a document that is only named."""
+    told = (
+        ("dự thảo", one.draft),
+        ("để trống số", one.unnumbered),
+        ("không có ngày", one.loaded and not one.date),
+        ("chưa nạp", not one.loaded),
+    )
     return ", ".join(words for words, holds in told if holds)
 
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 _NEAREST = 5
+_BETWEEN = " · "  # between what a line says of a document
+_DRAFT = "du thao"
+_DRAFT_MARK = re.compile(r"^(?:DỰ THẢO|Dự thảo)[\s:,]+")
 _PLACE = "địa phương"
 _PLACE_TYPE = re.compile(r"^(?:tinh|thanh pho|quan|huyen|thi xa|xa|phuong|dac khu) ")
 
@@ -75,7 +78,19 @@ def _only(found: Found[N], words: str, what: str, listed_by: str) -> N:
 
 
 def find_document(store: Store, words: str) -> Found[DocumentNode]:
-    """Return the documents that ``words`` may mean."""
+    """Return the documents that ``words`` may mean; a line of an answer ("DỰ THẢO Kế hoạch … · 2022 · …") is one by its name."""
+    found = _document(store, words)
+    name = _printed_name(words)
+    return found if found.matches or name == words else _document(store, name)
+
+
+def _printed_name(words: str) -> str:
+    """Return the name that a line of an answer begins with, behind the mark of a draft."""
+    pieces = [piece for piece in words.split(_BETWEEN) if fold(piece) != _DRAFT]
+    return _DRAFT_MARK.sub("", pieces[0] if pieces else words)
+
+
+def _document(store: Store, words: str) -> Found[DocumentNode]:
     some = store.named("Document", words)
     if some is not None:
         found = _document_among(store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some)))

@@ -19,6 +19,8 @@ _OWNER = re.compile(
     r"(?i)^(?P<what>.+?\b(?:trực\s+thuộc|thuộc|của))\s+"
     r"(?P<body>(?:bộ|[ủu][ỷy]\s+ban|ubnd|sở|cục|tỉnh|thành\s+phố)\s.+)$",
 )
+# The leaders of a body are one collective, whether the body is named or not: "Lãnh đạo Bộ", "Lãnh đạo Bộ Tài chính".
+_LEADERS = re.compile(r"(?i)^(?P<what>lãnh\s+đạo)\s+(?P<body>(?:bộ|sở|cục|ban|vụ)\s.+)$")
 _BODY = r"(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân)"
 # Several bodies of each place of a class, committees of a class: one name, as lists of recipients print it.
 _JOINT = re.compile(
@@ -61,7 +63,10 @@ def group_of(
         return _of_the_state(name, words)
     owner = _OWNER.match(name)
     named = find(owner["body"]) if owner else None
-    if owner and named and body and named.id == body.id and body.kind in _OWN_WORD:
+    leaders = _LEADERS.match(expand(words, registry, context.abbreviations))
+    if leaders and (led := find(leaders["body"])):
+        name, body = f"{leaders['what']} {led.name.split()[0]}", led
+    elif owner and named and body and named.id == body.id and body.kind in _OWN_WORD:
         name = f"{owner['what']} {_OWN_WORD[body.kind]}"
     elif named is not None:
         body = named

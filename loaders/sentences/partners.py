@@ -2,11 +2,13 @@
 
 partners  := coordinates { manner } ["với" | "cùng"] list
 receivers := reports ["cho" | "về" | "lên"] list  |  reports … ("cho" | "về" | "gửi") list
+channel   := receivers ["("] ["thông"] "qua" list
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
@@ -25,6 +27,8 @@ _FAR_TO = frozenset({"cho", "về", "lên", "ve", "len"})
 _STEPS = frozenset({"tổng", "thẩm", "tong", "tham"})  # "gửi Sở A tổng hợp", "… thẩm định"
 _GATHERING = (("hợp",), ("định",), ("hop",), ("dinh",))
 _MOST_MANNER = 8  # words between "phối hợp" and "với"
+_BRACKET = 3  # words that may stand between whom it goes to and "qua": "(thông"
+_SIGNED = 3  # words between whom it is submitted to and whom it is sent to: "ký gửi"
 _FARTHEST = 30  # words between "báo cáo" and "cho Sở A"
 
 
@@ -38,10 +42,11 @@ class Partners:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit that what is reported passes through on its way: it is to gather or to examine."""
+    """A unit that what is reported passes through on its way: it is to gather or to examine, then to send it ``to``."""
 
     units: Listing
     examines: bool
+    to: Listing | None = None
 
 
 class PartnerReader:
@@ -86,10 +91,29 @@ class PartnerReader:
         """Return whom the first verb of reporting names."""
         return next((units for _, units in self._sendings(words)), None)
 
+    def beyond(self, words: Words) -> Listing | None:
+        """Return who gets what is first submitted for signing: "trình Lãnh đạo Bộ ký gửi Bộ B"."""
+        sendings = list(islice(self._sendings(words), 2))
+        if [value for value, _ in sendings] != ["submit", "send"]:
+            return None
+        first, second = (units for _, units in sendings)
+        return second if second.start - first.end <= _SIGNED else None
+
+    def channel(self, words: Words, receivers: Listing) -> tuple[Listing, Listing] | None:
+        """Return whom it goes to and by way of whom: "về Bộ B (qua Cục A)"; the bracket may be read as of the name."""
+        through = range(receivers.start + 1, min(len(words), receivers.end + _BRACKET))
+        at = next((place for place in through if words.compared[place] == "qua"), 0)
+        before = at - (words.compared[at - 1] in ("thông", "thong"))
+        before -= words.printed[before - 1] == "("
+        if not at or receivers.end < before or not (channel := self._units(words, at + 1)):
+            return None
+        return replace(receivers, end=before), channel
+
     def steps(self, words: Words) -> Iterator[Step]:
         """Yield the stations of "gửi A tổng hợp gửi B thẩm định trình C": A, then B."""
         first = True
-        for value, units in self._sendings(words):
+        sendings = list(self._sendings(words))
+        for number, (value, units) in enumerate(sendings):
             if value == "submit":
                 continue
             at = self._step(words, units.end)
@@ -98,7 +122,7 @@ class PartnerReader:
             if not step or (not first and not examines) or (first and not self._goes_on(words, at)):
                 continue
             first = False
-            yield Step(units, examines)
+            yield Step(units, examines, next((further for _, further in sendings[number + 1 :]), None))
 
     def _step(self, words: Words, at: int) -> int:
         """Return where "tổng hợp" or "thẩm định" stands behind whom it is sent to and what is sent."""
@@ -125,12 +149,18 @@ class PartnerReader:
 
     def _behind(self, words: Words, at: int, value: str) -> Listing | None:
         place = at
-        while again := self._lexicon.at(words.compared, place, Meaning.REPORTS):
-            place += again.words
+        while again := self._verb_again(words, place):
+            place = again
         place += place < len(words) and words.compared[place] in _TO
         if direct := self._units(words, place):
             return direct
         return None if value == "submit" else self._afar(words, place)
+
+    def _verb_again(self, words: Words, at: int) -> int:
+        """Return where the next verb of reporting ends ("báo cáo, đề xuất"), 0 where none follows."""
+        place = at + (words.printed[at : at + 1] == (",",))
+        again = self._lexicon.at(words.compared, place, Meaning.REPORTS)
+        return place + again.words if again else 0
 
     def _afar(self, words: Words, at: int) -> Listing | None:
         """Read "báo cáo kết quả thực hiện cho Sở A": what is reported stands between."""

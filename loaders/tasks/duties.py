@@ -222,9 +222,8 @@ class _Reader:
         span = self._page.trim(Span(duty.start, duty.end))
         place = clause.place if number == 1 else f"{clause.place} ({number})"
         yield self._task(clause, span, place, self._roles.of(duty, place))
-        for then, (piece, printed) in enumerate(self._roles.then(duty), 1):
-            role = self._roles.role("LED_BY", piece, printed, span, place)
-            yield self._task(clause, span, f"{place} (tiếp {then})", (role,), plain=True)
+        for then, roles in enumerate(self._roles.then(duty, place), 1):
+            yield self._task(clause, span, f"{place} (tiếp {then})", roles, plain=True)
 
     def _task(
         self, clause: Clause, span: Span, place: str, relations: tuple[Relation, ...], *, plain: bool = False

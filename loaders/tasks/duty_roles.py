@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.loaders.sentences.partners import PartnerReader
 from luocdo.loaders.text.page import Span
@@ -65,22 +67,45 @@ class DutyRoles:
     def _receivers(self, sentence: Span, place: str) -> list[Relation]:
         words = self._actors.words(sentence)
         found = self._partner_reader.receivers(words)
-        return self._units("REPORTS_TO", words, found, sentence, place) if found else []
+        if found is None:
+            return []
+        if channel := self._partner_reader.channel(words, found):
+            to, through = channel
+            return self._through(self._units("REPORTS_TO", words, to, sentence, place), words, through)
+        told = self._units("REPORTS_TO", words, found, sentence, place)
+        beyond = self._partner_reader.beyond(words)
+        further = self._units("REPORTS_TO", words, beyond, sentence, place) if beyond else []
+        return [*told, *self._through(further, words, found)]
+
+    def _through(self, reports: list[Relation], words: Words, channel: Listing) -> list[Relation]:
+        """Say by way of whom it is reported, by the full name of that unit."""
+        named = self._actors.named(words.span(channel.start, channel.end))
+        resolve = self._context.resolver.resolve
+        names = [resolve(piece.name, self._context.units).name for piece, _ in named.pieces] if named else []
+        told = {"through": "; ".join(names)} if names else {}
+        return [msgspec.structs.replace(one, properties={**one.properties, **told}) for one in reports]
 
     def _units(self, kind: str, words: Words, units: Listing, sentence: Span, place: str) -> list[Relation]:
         named = self._actors.named(words.span(units.start, units.end))
         quote = self._page.trim(sentence)
         return [self.role(kind, piece, printed, quote, place) for piece, printed in named.pieces] if named else []
 
-    def then(self, duty: Duty) -> list[tuple[UnitPiece, Span]]:
-        """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too."""
-        words = self._actors.words(Span(duty.start, duty.end))
+    def then(self, duty: Duty, place: str) -> list[tuple[Relation, ...]]:
+        """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too, each reports to the next."""
+        span = Span(duty.start, duty.end)
+        words = self._actors.words(span)
         acting = {piece.name for piece, _ in duty.actor.pieces}
-        found: list[tuple[UnitPiece, Span]] = []
+        found: list[tuple[Relation, ...]] = []
         for step in self._partner_reader.steps(words):
             named = self._actors.named(words.span(step.units.start, step.units.end))
-            found += [one for one in named.pieces if one[0].name not in acting] if named else []
-        return [one for one in found if self._may_bind(one[0].name)]
+            told = self._units("REPORTS_TO", words, step.to, span, place) if step.to else []
+            bound = [one for one in named.pieces if one[0].name not in acting] if named else []
+            found += [
+                (self.role("LED_BY", piece, printed, self._page.trim(span), place), *told)
+                for piece, printed in bound
+                if self._may_bind(piece.name)
+            ]
+        return found
 
     def _may_bind(self, name: str) -> bool:
         """Tell whether the issuer may give this unit a duty: a ministry or a department binds its own units only."""

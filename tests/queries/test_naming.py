@@ -108,6 +108,13 @@ def test_a_document_is_found_as_people_name_it(words: str, keys: list[str], stor
     assert sorted(one.id for one in find_document(store, words).matches) == sorted(f"doc:{key}" for key in keys)
 
 
+@pytest.mark.parametrize(
+    "line", ["DỰ THẢO Quyết định Bộ trưởng Bộ Y tế 2022", "DỰ THẢO · QĐ 2022 Bộ trưởng Bộ Y tế · 2022"]
+)
+def test_a_line_of_an_answer_names_its_document(line: str, store: Store) -> None:
+    assert [one.id for one in find_document(store, line).matches] == ["doc:qd"]
+
+
 def test_what_an_answer_prints_as_a_name_can_be_typed_back(store: Store) -> None:
     (paper,) = find_document(store, "doc:qd").matches
     assert short_name(paper) == "QĐ 2022 Bộ trưởng Bộ Y tế"

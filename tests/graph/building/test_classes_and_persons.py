@@ -142,6 +142,18 @@ def test_the_communes_of_a_province_are_those_that_papers_name(resolver: UnitRes
     assert members(graph, "unit:uy-ban-nhan-dan-cap-xa") == own | {"Ủy ban nhân dân đặc khu Cô Tô"}
 
 
+def test_the_leaders_of_a_body_are_one_whether_it_is_named_or_not(resolver: UnitResolver) -> None:
+    own = paper("a.txt", "Bộ Y tế", "2025-08-08", addressed("Lãnh đạo Bộ"), addressed("Lãnh đạo Bộ Y tế"))
+    other = paper("b.txt", "Chính phủ", "2025-08-09", addressed("Lãnh đạo Bộ Y tế"))
+    department = paper("c.txt", "Sở Y tế tỉnh Nghệ An", "2025-08-09", addressed("Lãnh đạo Sở Y tế"))
+    groups = [
+        node.properties["display"]
+        for node in build_graph([own, other, department], resolver).nodes
+        if node.properties.get("kind") == "nhóm"
+    ]
+    assert groups == ["Lãnh đạo Bộ · Bộ Y tế", "Lãnh đạo Sở · Sở Y tế · Ủy ban nhân dân tỉnh Nghệ An"]
+
+
 @pytest.mark.parametrize("body", ["Chính phủ", "Bộ Nội vụ", "Ủy ban nhân dân tỉnh Nghệ An"])
 def test_the_portal_of_the_government_is_one_whoever_sends_to_it(body: str, resolver: UnitResolver) -> None:
     graph = build_graph([paper("a.txt", body, "2025-08-08", addressed("Cổng Thông tin điện tử Chính phủ"))], resolver)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
+
 from luocdo.graph.records import HeaderRecord, TaskRecord, UnitMention
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import ReadingContext
@@ -321,3 +323,36 @@ def test_a_report_may_go_to_several() -> None:
         reading("1. Bộ Nội vụ tổng hợp kết quả, gửi Bộ Y tế, Bộ Công an trước ngày 08 tháng 12 năm 2026.").tasks
     )
     assert [name for kind, name in found if kind == "REPORTS_TO"] == ["Bộ Y tế", "Bộ Công an"]
+
+
+@pytest.mark.parametrize(
+    ("words", "reported"),
+    [
+        # by way of whom, in brackets or not
+        ("Sở Nội vụ gửi báo cáo về Bộ Tài chính (qua Cục Thuế).", [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")]),
+        ("Sở Nội vụ báo cáo Bộ Tài chính ( thông qua Cục Thuế ).", [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")]),
+        ("Sở Nội vụ báo cáo Bộ Tài chính qua Cục Thuế.", [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")]),
+        ("Sở Nội vụ báo cáo Bộ Tài chính qua thư điện tử.", [("Sở Nội vụ", "Bộ Tài chính", None)]),
+        # several verbs of reporting before whom they name
+        ("Sở Nội vụ tổng hợp, báo cáo, đề xuất Bộ Tài chính xem xét.", [("Sở Nội vụ", "Bộ Tài chính", None)]),
+        # submitted for signing, then sent
+        (
+            "Sở Nội vụ lập danh sách, trình Bộ Tài chính ký gửi Bộ Y tế.",
+            [("Sở Nội vụ", "Bộ Tài chính", None), ("Sở Nội vụ", "Bộ Y tế", "Bộ Tài chính")],
+        ),
+        # station after station
+        (
+            "Sở Nội vụ lập dự toán gửi Sở Tài chính tổng hợp báo cáo Bộ Tài chính.",
+            [("Sở Nội vụ", "Sở Tài chính", None), ("Sở Tài chính", "Bộ Tài chính", None)],
+        ),
+    ],
+)
+def test_who_reports_to_whom_by_way_of_whom(words: str, reported: list[tuple[str, str, str | None]]) -> None:
+    found = [
+        (lead.target.name, to.target.name, to.properties.get("through"))
+        for task in reading(f"1. {words}").tasks
+        for lead in task.relations
+        for to in task.relations
+        if (lead.type, to.type) == ("LED_BY", "REPORTS_TO")
+    ]
+    assert found == reported
