@@ -130,7 +130,7 @@ def due(
     """Việc có hạn trong một khoảng: --within 2025, --from … --to …."""
     from luocdo.queries.due import DueOptions
     from luocdo.queries.due import due as answer
-    from luocdo.queries.periods import Asked, period_asked
+    from luocdo.queries.periods import LAST, Asked, period_asked
 
     start, finish = period_asked(options.as_of, Asked(**period))
     if finish < start:
@@ -145,6 +145,7 @@ def due(
             drafts=drafts,
             overdue=period["overdue"],
             recurring=period["year"] is None,
+            series=ics is not None and finish == LAST,
         )
         found = answer(store, asked, options.as_of)
     if ics is not None:

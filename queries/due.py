@@ -11,16 +11,17 @@ from luocdo.queries.describe import date_vi
 from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
 from luocdo.queries.left_out import table_warnings
 from luocdo.queries.owners import owners
-from luocdo.queries.periods import FIRST, LAST, next_day, occurrences
+from luocdo.queries.periods import FIRST, LAST, next_day, occurrences, series
 from luocdo.queries.runner import run
 from luocdo.queries.task_rows import DueBetweenRow, DueOtherwiseRow
+from luocdo.queries.unit import lived_on
 from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from luocdo.graph.answers import Assignment, State
+    from luocdo.graph.answers import Assignment, Block, State
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import DocumentNode, UnitNode
 
@@ -30,7 +31,7 @@ class DueOptions:
     """The period (both days included), and what it is narrowed to.
 
     ``recurring`` counts out what comes again on its days in the period; what "must be finished in 2025" is only what ends
-    then, so a whole year is asked for without it.
+    then, so a whole year is asked for without it. ``series`` gives what comes again without end as one row with its rule.
     """
 
     start: str
@@ -40,6 +41,7 @@ class DueOptions:
     drafts: bool = False
     overdue: bool = False
     recurring: bool = False
+    series: bool = False
 
     @property
     def command(self) -> str:
@@ -53,17 +55,7 @@ class DueOptions:
 
 def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     """Answer which assignments end within the period; nobody is late without news of results."""
-    beyond = next_day(options.finish)  # "trước ngày 15" is due on the 14th
-    ending = {row.leaf_id for row in run(store, DueBetweenRow, start=options.start, finish=beyond)}
-    again = set() if options.overdue or not _is_bounded(options) else _recurring(store)
-    ending |= again
-    leaves = ending & _own(store, options.unit) if options.unit else ending
-    if options.document:
-        answer = owners(store, options.document, as_of)
-        later = tuple(note for note in answer.notes if note.command == COMMAND)
-        found = tuple(one for one in answer.assignments if one.leaf in leaves and one.block != "words")
-    else:
-        found, later = issued_until(gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of)
+    found, later = _gathered(store, options, as_of)
     within = [each for one in found for each in _within(one, options, as_of)]
     shown = tuple(one for one in within if (options.drafts or not one.draft) and _is_asked(one, options))
     return Answer(
@@ -72,13 +64,42 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
         assignments=tuple(sorted(shown, key=lambda one: nearest_first(one, as_of))),
         notes=(
             *later,
-            *_through_groups(store, options, ending),
             *_notes(store, options, sum(one.draft for one in within) if not options.drafts else 0),
             *table_warnings(store, {one.source for one in shown}),
         ),
         as_of=as_of.isoformat(),
         command=options.command,
     )
+
+
+def _gathered(
+    store: Store, options: DueOptions, as_of: datetime.date
+) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
+    """Return what may be due: of the unit, by its name or as one of a collective, from the document."""
+    beyond = next_day(options.finish)  # "trước ngày 15" is due on the 14th
+    leaves = {row.leaf_id for row in run(store, DueBetweenRow, start=options.start, finish=beyond)}
+    leaves |= _recurring(store) if (options.series or _is_bounded(options)) and not options.overdue else set()
+    groups: dict[str, str] = {}
+    if options.unit:
+        own = _own(store, options.unit)
+        groups = _through_groups(store, options.unit, own)
+        leaves &= own | groups.keys()
+    if options.document:
+        answer = owners(store, options.document, as_of)
+        later = tuple(note for note in answer.notes if note.command == COMMAND)
+        found = tuple(one for one in answer.assignments if one.leaf in leaves and one.block != "words")
+    else:
+        found, later = issued_until(gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of)
+    lived = (one for one in found if one.leaf not in groups or (options.unit and lived_on(options.unit, one)))
+    return tuple(_through(one, groups.get(one.leaf, "")) for one in lived), later
+
+
+def _through(one: Assignment, group: str) -> Assignment:
+    """Say that the assignment falls to the unit as one of a collective, where it does."""
+    if not group:
+        return one
+    block: Block = "inferred" if one.block in ("direct", "stated") else one.block
+    return replace(one, block=block, via=group, via_relation="MEMBER_OF", reading="inferred")
 
 
 def _is_bounded(options: DueOptions) -> bool:
@@ -99,7 +120,13 @@ def _within(one: Assignment, options: DueOptions, as_of: datetime.date) -> Itera
         return
     first = max(options.start, one.document_date if len(one.document_date) == len(options.start) else "")
     last = min(options.finish, one.period_end or LAST)
-    for day in occurrences(limit.recurrence, first, last):
+    days = occurrences(limit.recurrence, first, last)
+    if options.series:
+        if day := next(days, None):
+            rule = series(limit.recurrence, one.period_end)
+            yield replace(one, limits=(replace(limit, start_date=day, recurrence=rule),))
+        return
+    for day in days:
         state: State = "open" if day >= as_of.isoformat() else "overdue"
         yield replace(one, limits=(replace(limit, end_date=day, state=one.reported or state),))
 
@@ -112,14 +139,13 @@ def _own(store: Store, unit: UnitNode) -> set[str]:
     return {row.leaf_id for row in run(store, UnitAssignmentsRow, id=unit.id)}
 
 
-def _through_groups(store: Store, options: DueOptions, ending: set[str]) -> tuple[Note, ...]:
-    """Say how many fall to the unit through a collective name only: they are not in the answer."""
-    if options.unit is None:
-        return ()
-    rows = run(store, UnitThroughGroupsRow, id=options.unit.id)
-    left = ({row.leaf_id for row in rows} & ending) - _own(store, options.unit)
-    command = f'luocdo unit "{options.unit.display}" --groups'
-    return (Note(f"GIAO CHUNG để ngoài: {len(left)} phân công qua tên gọi chung", command),) if left else ()
+def _through_groups(store: Store, unit: UnitNode, own: set[str]) -> dict[str, str]:
+    """Return what falls to the unit through a collective name only, and that name."""
+    groups: dict[str, str] = {}
+    for row in run(store, UnitThroughGroupsRow, id=unit.id):
+        if row.leaf_id not in own:
+            groups.setdefault(row.leaf_id, row.via_group)
+    return groups
 
 
 def _title(options: DueOptions) -> str:
@@ -140,7 +166,7 @@ def _period(options: DueOptions) -> str:
 def _notes(store: Store, options: DueOptions, drafts: int) -> tuple[Note, ...]:
     kinds = [row.kind for row in run(store, DueOtherwiseRow)]
     wrong = kinds.count("invalid")
-    counted = kinds.count("recurring") if _is_bounded(options) and not options.overdue else 0
+    counted = kinds.count("recurring") if (options.series or _is_bounded(options)) and not options.overdue else 0
     named = ("" if counted else "hằng năm, ") + "thường xuyên, theo điều kiện hoặc chỉ có ngày bắt đầu"
     notes = [
         Note(

@@ -116,3 +116,13 @@ def _with_day(rule: str) -> str:
         quarterly = ";BYMONTH=3,6,9,12" if "INTERVAL=3" in plain and "BYMONTH=" not in plain else ""
         return plain.replace(";INTERVAL=3", "" if quarterly else ";INTERVAL=3") + quarterly + ";BYMONTHDAY=-1"
     return plain
+
+
+def series(rule: str, last: str) -> str:
+    """Return ``rule`` with a day in it, and with its end where ``last`` (ISO) is one: what a calendar can repeat.
+
+    >>> series("FREQ=YEARLY", "2030-12-31")
+    'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;UNTIL=20301231'
+    """
+    told = _with_day(rule)
+    return told if not last or "UNTIL=" in told else f"{told};UNTIL={last.replace('-', '')}"

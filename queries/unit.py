@@ -17,7 +17,7 @@ from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
 if TYPE_CHECKING:
     import datetime
 
-    from luocdo.graph.answers import Holder
+    from luocdo.graph.answers import Assignment, Holder
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import UnitNode
 
@@ -46,7 +46,7 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
     vias |= {leaf: Via("stated") for leaf in direct}
     vias = inherited(store, predecessors_of(store, node.id, as_of)) | vias
     gathered, later = issued_until(gather(store, vias, as_of), as_of)
-    found = [one for one in gathered if one.leaf not in through or _lived(node, one.document_date)]
+    found = [one for one in gathered if one.leaf not in through or lived_on(node, one)]
     shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [node.id], as_of).get(node.id, ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
@@ -79,8 +79,9 @@ def _now(node: UnitNode, holders: tuple[Holder, ...], as_of: datetime.date) -> l
     return []
 
 
-def _lived(node: UnitNode, day: str) -> bool:
+def lived_on(node: UnitNode, one: Assignment) -> bool:
     """Tell whether the unit existed when a paper asked something of all its like: no ended province has new duties."""
+    day = one.document_date
     began = not node.active_from or not day or node.active_from[: len(day)] <= day
     return began and (not node.active_to or not day or day <= node.active_to[: len(day)])
 

@@ -196,8 +196,14 @@ def _drafts(answer: Answer, lang: str, view: View) -> list[Block]:
 
 def _due(answer: Answer, lang: str, view: View) -> list[Block]:
     rows = answer.block("direct", "stated", "inferred", "words")
-    head = joined(piece for piece in (f"{len(rows)} {heading('phân công', lang)}", state_counts(rows, lang)) if piece)
-    return [[head], _table(rows, lang, view, leads=True), *_duties(answer, lang, view), *_drafts(answer, lang, view)]
+    named = [one for one in rows if one.via_relation != "MEMBER_OF"]
+    shared = [one for one in rows if one.via_relation == "MEMBER_OF"]
+    head = joined(piece for piece in (f"{len(named)} {heading('phân công', lang)}", state_counts(named, lang)) if piece)
+    blocks = [[head], _table(named, lang, view, leads=True)]
+    if shared:
+        title = f"{heading('GIAO CHUNG', lang)} {len(shared)} {heading('phân công', lang)}"
+        blocks += [[joined((title, state_counts(shared, lang)))], _table(shared, lang, view, leads=True)]
+    return [*blocks, *_duties(answer, lang, view), *_drafts(answer, lang, view)]
 
 
 def _general(answer: Answer, lang: str, view: View) -> list[Block]:

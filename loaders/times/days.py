@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from luocdo.graph.working_days import after_working_days
 from luocdo.loaders.times.pieces import OPENS, Figures, days
 from luocdo.loaders.times.rule import Rule, Words
 from luocdo.loaders.times.time import Time, day_of, is_day, later, recurring
@@ -94,11 +95,12 @@ def _from(hit: Words, year: int | None) -> tuple[Time, ...]:
 
 
 def _after(hit: Words, _: int | None) -> tuple[Time, ...]:
-    """Count calendar days from a printed one; working days need a calendar of holidays."""
-    if hit["working"]:
-        return (Time("conditional"),)
+    """Count days from a printed one; working days by the holidays of years whose calendar is known."""
     one = days(hit[0])[-1]
     begin = day_of(one.year or 0, one.month, one.day) if one.year else Time("conditional")
+    if hit["working"] and begin.end:
+        last = after_working_days(begin.end, int(hit["n"]))
+        return (Time("date", end=last).guessed() if last else Time("conditional"),)
     return (Time("date", end=later(begin.end, int(hit["n"]))),) if begin.end else (begin,)
 
 
@@ -190,7 +192,9 @@ DAY_RULES: Final = (
         must=(
             ("Sau 30 ngày kể từ ngày 15/3/2026", "date ..2026-04-14"),
             ("trong vòng 10 ngày tính từ 15/3/2026", "date ..2026-03-25"),
-            ("10 ngày làm việc kể từ ngày 15/3/2026", "conditional"),
+            ("10 ngày làm việc kể từ ngày 15/3/2026", "date ..2026-03-27 inferred"),
+            ("sau 5 ngày làm việc kể từ ngày 28/4/2025", "date ..2025-05-08 inferred"),
+            ("10 ngày làm việc kể từ ngày 15/3/2096", "conditional"),
         ),
     ),
 )
