@@ -8,6 +8,7 @@ from luocdo.commands import (
     asking,
     assistant,
     comparing,
+    completing,
     correcting,
     corrections,
     finding,
@@ -60,21 +61,30 @@ COMMANDS = (
     serving.serve,
     assistant.mcp,
     showing.demo,
+    completing.completion,
 )
 
-NEXT = """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh.
+NEXT = """Ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh.
 
- 1. Nạp văn bản       luocdo load THƯ_MỤC            (chưa có gì: luocdo demo)
- 2. Xem có gì         luocdo documents · luocdo units · luocdo check
- 3. Việc của đơn vị   luocdo unit cuc cntt           sắp đến hạn: luocdo due --within-days 30
- 4. Việc từ văn bản   luocdo owners QĐ 131           gốc tích: luocdo lineage QĐ 131
- 5. Chuyển cho người khác, mở trong trình duyệt      … -o danh-sach.xlsx · luocdo serve
+ 1. Nạp văn bản     luocdo load THƯ_MỤC        (chưa có gì: luocdo demo)
+ 2. Xem có gì       luocdo documents · luocdo units · luocdo check
+ 3. Hỏi bằng lời    luocdo ask cuc cntt co viec nao qua han
+ 4. Của đơn vị      luocdo unit cuc cntt · luocdo due --within-days 30
+ 5. Từ văn bản      luocdo owners QĐ 131 · luocdo lineage QĐ 131
+ 6. Tìm, xem mới    luocdo find tri tue nhan tao · luocdo new
+ 7. Chuyển đi       … -o danh-sach.xlsx · luocdo serve (trình duyệt)
+ 8. Gõ đỡ mỏi tay   luocdo completion
 
 Mọi lệnh: luocdo --help"""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
-@click.version_option(package_name="luocdo")
+@click.group(
+    cls=Commands,
+    subcommand_metavar="LỆNH [THAM SỐ]…",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
+@click.version_option(package_name="luocdo", help="In phiên bản rồi thôi.")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh."""
@@ -83,6 +93,7 @@ def main(ctx: click.Context) -> None:
 
 
 for command in COMMANDS:
+    command.options_metavar = "[TÙY CHỌN]"
     main.add_command(command)
 
 

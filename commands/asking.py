@@ -6,9 +6,10 @@ import sys
 
 import click
 
-from luocdo.commands.console import Options, common, joined
+from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_unit
 from luocdo.commands.output import say
+from luocdo.commands.typed import joined
 from luocdo.graph.errors import NotUnderstoodError
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import click
 
 from luocdo.commands.console import Options, common
-from luocdo.commands.naming import the_document, the_unit
+from luocdo.commands.naming import the_document, the_documents, the_unit
+from luocdo.commands.typed import document_argument, unit_option
 
 
 @click.command()
-@click.argument("name", metavar="DOC")
-@click.option(
-    "--unit", "unit_name", metavar="NAME", help="Chỉ việc giao đơn vị này (đích danh hoặc qua tên gọi chung)."
-)
+@document_argument("name")
+@unit_option(help="Chỉ việc giao đơn vị này (đích danh hoặc qua tên gọi chung).")
 @click.option("--in", "plan_name", metavar="PLAN", help="Chỉ đối chiếu với văn bản này.")
 @click.option("--duties", is_flag=True, help="Kể cả trách nhiệm trong thân văn bản.")
 @click.option("--taken", is_flag=True, help="Liệt kê cả việc đã thấy triển khai, với lý do nối.")
@@ -36,29 +35,26 @@ def gaps(
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[DOC [DOC]]")
+@document_argument("names", metavar="[DOC [DOC]]", required=False, callback=None)
 @common
 def conflicts(options: Options, names: tuple[str, ...]) -> None:
     """Một việc hai ngày, hai cơ quan chủ trì, kế hoạch lỏng hơn quyết định; trong cả kho, một hoặc giữa hai văn bản."""
     from luocdo.queries.conflicts import conflicts as answer
 
-    if len(names) > 2:  # noqa: PLR2004 - a paper, or two that are compared
-        message = "nhiều nhất hai văn bản"
-        raise click.UsageError(message)
     with options.opened() as store:
-        found = answer(store, options.as_of, *(the_document(store, name) for name in names))
+        found = answer(store, options.as_of, *(the_documents(store, names, 0, 2) if names else ()))
     options.show(found)
 
 
 @click.command()
-@click.argument("one", metavar="A")
-@click.argument("two", metavar="B")
+@document_argument("names", metavar="A B", callback=None)
 @click.option("--duties", is_flag=True, help="Kể cả trách nhiệm trong thân văn bản.")
 @common
-def compare(options: Options, one: str, two: str, *, duties: bool) -> None:
+def compare(options: Options, names: tuple[str, ...], *, duties: bool) -> None:
     """So hai văn bản: kế hoạch nhận việc nào của quyết định, bản sau khác bản trước chỗ nào."""
     from luocdo.queries.comparing import compare as answer
 
     with options.opened() as store:
-        found = answer(store, the_document(store, one), the_document(store, two), options.as_of, duties=duties)
+        one, two = the_documents(store, names, 2, 2)
+        found = answer(store, one, two, options.as_of, duties=duties)
     options.show(found)

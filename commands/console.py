@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from luocdo.commands.output import reason_of, say, written
+from luocdo.commands.typed import DAY
+from luocdo.commands.wording import speak
 from luocdo.graph.errors import LuocdoError, NothingFoundError, NotUnderstoodError
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.visible import visible
@@ -28,13 +30,8 @@ if TYPE_CHECKING:
     from luocdo.viz.screen import View
 
 NOTHING_FOUND, WRONG_USE, REFUSED, STOPPED = 1, 2, 3, 130  # the last is what shells call Ctrl-C
-DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d-%m-%Y", "%d.%m.%Y"])
+FIRST_ROWS = 10  # of each list on a terminal, what else there is as a count
 _FORMATS = ("table", "json", "csv", "md")
-
-
-def joined(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str:
-    """Return the words of a name as one: a name needs no quotation marks."""
-    return " ".join(words)
 
 
 store_option = click.option(
@@ -52,12 +49,15 @@ class Options:
     limit: int | None
     lang: str
     output: Path | None = None
+    full: bool = False
+    row: int | None = None
 
     @property
     def words(self) -> list[str]:
         """Return the options as one types them behind another command."""
-        given = (("--store", self.store), ("--limit", self.limit), ("-o", self.output))
+        given = (("--store", self.store), ("--limit", self.limit), ("--row", self.row), ("-o", self.output))
         told = [piece for name, value in given if value is not None for piece in (name, str(value))]
+        told += ["--full"] if self.full else []
         return [*told, "--format", self.format, "--as-of", self.as_of.isoformat(), "--lang", self.lang]
 
     @contextmanager
@@ -70,11 +70,21 @@ class Options:
         """Print ``answer`` in the format asked for; ``view`` says what is listed, as `printing.View` has it."""
         from luocdo.viz.printing import View, printed
 
-        shown = replace(View(**view), limit=self.limit)
+        shown = replace(View(**view), limit=self._most)
+        if self.row is not None:
+            from luocdo.viz.opened import one_row
+
+            answer, shown = one_row(answer, self.row, self.lang), View()
         if self.output is not None:
             self._keep(answer, self.output, shown)
             return
         say(printed(answer, self.format, self.lang, shown), nl=False)
+
+    @property
+    def _most(self) -> int | None:
+        """Return how many rows of each list are printed: on a terminal a few, unless all are asked for."""
+        on_screen = self.format == "table" and self.output is None and sys.stdout.isatty()
+        return FIRST_ROWS if self.limit is None and on_screen and not self.full else self.limit or None
 
     def _keep(self, answer: Answer, output: Path, view: View | None) -> None:
         """Write ``answer`` to a file, in the form that its ending names."""
@@ -90,27 +100,36 @@ class Options:
             if form == "xlsx":
                 from luocdo.viz.workbook import workbook
 
-                stream.write(workbook(answer))
+                stream.write(workbook(answer, self._originals()))
             else:
                 stream.write(printed(answer, form, self.lang, view).encode("utf-8-sig" if form == "csv" else "utf-8"))
         say(f"đã ghi {output}", err=True)
+
+    def _originals(self) -> dict[str, str]:
+        """Return where each loaded file was read, for links to it."""
+        with self.opened() as store:
+            return {file: stamp.origin for file, stamp in store.stamps().items() if stamp.origin}
 
     def show_rows(self, rows: Rows) -> None:
         """Print the rows of a question, or keep them in the file asked for."""
         if self.output is not None:
             from luocdo.viz.printing import rows_as_answer
 
-            self._keep(rows_as_answer(rows.columns, rows.rows[: self.limit]), self.output, None)
+            self._keep(rows_as_answer(rows.columns, rows.rows[: self.limit or None]), self.output, None)
             return
         from luocdo.viz.printing import printed_rows
 
-        say(printed_rows(rows.columns, rows.rows[: self.limit], self.format), nl=False)
+        say(printed_rows(rows.columns, rows.rows[: self._most], self.format), nl=False)
+        if (left := len(rows.rows) - len(rows.rows[: self._most])) and self.format == "table":
+            say(f" … còn {left} dòng    --full")
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options as one `Options`, and ``-o`` for a file of the answer."""
     kept = click.Path(path_type=Path, dir_okay=False)
-    own = click.option("-o", "--output", "kept_as", type=kept, help="Ghi vào tệp: .xlsx, .csv, .json, .md.")
+    own = click.option(
+        "-o", "--output", "kept_as", type=kept, metavar="TỆP", help="Ghi vào tệp: .xlsx, .csv, .json, .md."
+    )
     return own(common_but_file(command))
 
 
@@ -120,7 +139,9 @@ def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
     @store_option
     @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
     @click.option("--as-of", type=DAY, help="Tính đến ngày (mặc định hôm nay).")
-    @click.option("--limit", type=click.IntRange(0), default=0, help="In nhiều nhất bấy nhiêu phân công (0: tất cả).")
+    @click.option("--limit", type=click.IntRange(0), metavar="SỐ", help="In nhiều nhất bấy nhiêu dòng (0: tất cả).")
+    @click.option("--full", is_flag=True, help="In hết, cả trên màn hình (mặc định mỗi phần 10 dòng).")
+    @click.option("--row", type=click.IntRange(1), metavar="SỐ", help="Mở riêng dòng có số này.")
     @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề.")
     @click.pass_context
     def wrapped(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401 - click's own values
@@ -129,7 +150,9 @@ def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
             store=values.pop("store"),
             format=values.pop("format_"),
             as_of=day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date(),
-            limit=values.pop("limit") or None,
+            limit=values.pop("limit"),
+            full=values.pop("full"),
+            row=values.pop("row"),
             lang=values.pop("lang"),
             output=values.pop("kept_as", None),
         )
@@ -146,8 +169,10 @@ class Commands(click.Group):
     """The group: errors become one sentence and an exit code; never a traceback."""
 
     def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
-        """Run, first making sure that help and errors can be printed as well."""
+        """Run, first making sure that help and errors can be printed as well, in the reader's language."""
         _speak_any_console()
+        given = args[0] if args else values.get("args")
+        speak(sys.argv[1:] if given is None else list(given))
         return super().main(*args, **values)
 
     def invoke(self, ctx: click.Context) -> object:

@@ -7,7 +7,8 @@ import getpass
 
 import click
 
-from luocdo.commands.console import DAY, store_option
+from luocdo.commands.console import store_option
+from luocdo.commands.typed import DAY
 from luocdo.graph.stores.opening import open_store
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from luocdo.commands.console import DAY, Options, common, store_option
+from luocdo.commands.console import Options, common, store_option
 from luocdo.commands.naming import the_document, the_unit
+from luocdo.commands.typed import DAY
 from luocdo.graph.errors import NothingFoundError, SourceError
 from luocdo.graph.stores.opening import open_store
 

@@ -6,8 +6,9 @@ import datetime
 
 import click
 
-from luocdo.commands.console import DAY, Options, common, joined
+from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_unit
+from luocdo.commands.typed import DAY, joined, unit_option
 from luocdo.graph.errors import NothingFoundError
 
 _WEEK = datetime.timedelta(days=7)
@@ -34,7 +35,7 @@ def find(options: Options, words: str, *, drafts: bool, loose: bool) -> None:
 @click.command()
 @click.option("--since", type=DAY, help="Từ ngày (mặc định: 7 ngày trước).")
 @click.option("--issued", is_flag=True, help="Tính theo ngày ban hành, không theo ngày nạp vào kho.")
-@click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc giao đơn vị này.")
+@unit_option(help="Chỉ việc giao đơn vị này.")
 @click.option("--drafts", is_flag=True, help="Kể cả việc trong dự thảo.")
 @common
 def new(

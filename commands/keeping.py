@@ -9,6 +9,7 @@ import click
 
 from luocdo.commands.console import NOTHING_FOUND, REFUSED, STOPPED, store_option
 from luocdo.commands.output import say, written
+from luocdo.graph.errors import SourceError
 from luocdo.graph.export import FORMATS
 from luocdo.graph.stores.opening import open_store
 
@@ -46,6 +47,8 @@ def load(
     except KeyboardInterrupt:
         say("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
         sys.exit(STOPPED)
+    if not (report.read or report.skipped or report.refused or report.stopped):
+        raise SourceError(", ".join(map(str, paths)), "không có tệp nào để nạp")
     say(report.summary())
     for line in (*(f"không nạp {file}: {reason}" for file, reason in report.refused), *report.notes()):
         say(line, err=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from luocdo.commands.console import Options, common, joined
-from luocdo.commands.naming import the_document
+from luocdo.commands.console import Options, common
+from luocdo.commands.naming import the_document, the_documents
+from luocdo.commands.typed import document_argument
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @common
 def reports(options: Options, name: str) -> None:
     """Báo cáo mà văn bản DOC giao: ai báo cáo, gửi ai, qua ai, khi nào."""
@@ -20,7 +21,7 @@ def reports(options: Options, name: str) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @common
 def approvals(options: Options, name: str) -> None:
     """Cấp trình phê duyệt của từng việc văn bản DOC giao."""
@@ -31,7 +32,7 @@ def approvals(options: Options, name: str) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @common
 def changes(options: Options, name: str) -> None:
     """Văn bản mà DOC giao sửa đổi, thay thế, bãi bỏ: ai làm, hạn nào."""
@@ -42,7 +43,7 @@ def changes(options: Options, name: str) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @common
 def money(options: Options, name: str) -> None:
     """Kinh phí văn bản DOC nêu: như in, quy ra đồng, nguồn."""
@@ -53,14 +54,14 @@ def money(options: Options, name: str) -> None:
 
 
 @click.command()
-@click.argument("names", metavar="DOC…", nargs=-1, required=True)
+@document_argument("names", metavar="DOC…", callback=None)
 @common
 def targets(options: Options, names: tuple[str, ...]) -> None:
     """Chỉ tiêu của một hay nhiều văn bản, cạnh nhau."""
     from luocdo.queries.listing import targets as answer
 
     with options.opened() as store:
-        options.show(answer(store, [the_document(store, name) for name in names], options.as_of))
+        options.show(answer(store, the_documents(store, names, 1, len(names)), options.as_of))
 
 
 @click.command()

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from luocdo.commands.console import DAY, Options, common, joined
-from luocdo.commands.naming import the_document, the_unit
+from luocdo.commands.console import Options, common
+from luocdo.commands.naming import the_document, the_documents, the_unit
 from luocdo.commands.output import say, written
+from luocdo.commands.typed import DAY, complete_document, complete_unit, document_argument, joined, unit_option
 
 _ROLES = {
     "lead": "LED_BY",
@@ -21,12 +22,12 @@ _ROLES = {
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @click.option("--all-bases", is_flag=True, help="Kể cả qua căn cứ về thẩm quyền.")
 @click.option("--derived-only", is_flag=True, help="Bỏ phần văn bản giao trực tiếp.")
-@click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc đơn vị này chủ trì hoặc phối hợp.")
+@unit_option(help="Chỉ việc đơn vị này chủ trì hoặc phối hợp.")
 @common
 def owners(
     options: Options,
@@ -50,7 +51,7 @@ def owners(
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @common
 def lineage(options: Options, name: str) -> None:
     """Văn bản DOC dựa trên gì, và những gì dựa trên nó."""
@@ -61,7 +62,7 @@ def lineage(options: Options, name: str) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @click.option("--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần).")
 @common
 def document(options: Options, name: str, *, text: bool) -> None:
@@ -78,7 +79,7 @@ def document(options: Options, name: str, *, text: bool) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="NAME", nargs=-1, required=True, callback=joined)
+@click.argument("name", metavar="NAME", nargs=-1, required=True, callback=joined, shell_complete=complete_unit)
 @click.option("--past", is_flag=True, help="Liệt kê cả việc đã qua hạn.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @click.option("--groups", is_flag=True, help="Liệt kê việc giao chung.")
@@ -106,14 +107,20 @@ def unit(
 @click.command()
 @click.option("--from", "start", type=DAY, help="Từ ngày (mặc định: ngày tính).")
 @click.option("--to", "finish", type=DAY, help="Đến hết ngày.")
-@click.option("--within", "year", type=click.IntRange(1945, 2200), help="Trong năm.")
-@click.option("--within-days", type=click.IntRange(0, 3660), help="Trong bấy nhiêu ngày tới.")
+@click.option("--within", "year", type=click.IntRange(1945, 2200), metavar="NĂM", help="Trong năm.")
+@click.option("--within-days", type=click.IntRange(0, 3660), metavar="SỐ", help="Trong bấy nhiêu ngày tới.")
 @click.option("--month", default="", metavar="THÁNG", help="Trong tháng: 2025-11, 11/2025.")
 @click.option("--quarter", default="", metavar="QUÝ", help="Trong quý: IV/2025, 4/2025.")
 @click.option("--overdue", is_flag=True, help="Đã qua hạn.")
 @click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Ghi thêm tệp lịch (.ics).")
-@click.option("--unit", "unit_name", metavar="NAME", help="Chỉ việc của đơn vị.")
-@click.option("--document", "document_name", metavar="DOC", help="Chỉ việc bắt nguồn từ văn bản.")
+@unit_option(help="Chỉ việc của đơn vị.")
+@click.option(
+    "--document",
+    "document_name",
+    metavar="DOC",
+    shell_complete=complete_document,
+    help="Chỉ việc bắt nguồn từ văn bản.",
+)
 @click.option("--drafts", is_flag=True, help="Kể cả dự thảo, trong khối riêng.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @common
@@ -157,12 +164,12 @@ def due(
 
 
 @click.command()
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
+@document_argument("names", metavar="A B", callback=None)
 @common
-def why(options: Options, a: str, b: str) -> None:
+def why(options: Options, names: tuple[str, ...]) -> None:
     """Vì sao văn bản A dính đến văn bản B: đường ngắn nhất, với câu trích từng bước."""
     from luocdo.queries.why import why as answer
 
     with options.opened() as store:
-        options.show(answer(store, the_document(store, a), the_document(store, b), options.as_of))
+        one, two = the_documents(store, names, 2, 2)
+        options.show(answer(store, one, two, options.as_of))

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import click
 
-from luocdo.commands.console import Options, common_but_file, joined, store_option
+from luocdo.commands.console import Options, common_but_file, store_option
 from luocdo.commands.keeping import load
 from luocdo.commands.naming import the_document
 from luocdo.commands.output import say, written
+from luocdo.commands.typed import document_argument
 from luocdo.graph.stores.opening import open_store
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
 @click.command()
-@click.argument("name", metavar="DOC", nargs=-1, required=True, callback=joined)
+@document_argument("name")
 @click.option(
     "--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào."
 )

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from luocdo.cli import main
+from luocdo.commands.wording import speak
 from luocdo.graph.schema import EDGES, EVIDENCE, NODES, Property
 from luocdo.queries.catalog import Question, questions
 
@@ -67,6 +68,7 @@ def _question(question: Question) -> list[str]:
 
 def commands_page() -> str:
     """The help of each command."""
+    speak(())
     lines = ["# Commands", "", _WRITTEN.format(source="`commands/`")]
     whole = click.Context(main, info_name="luocdo", terminal_width=_WIDTH, **main.context_settings)
     for name, command in sorted(main.commands.items()):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import DocumentNode
 
 _UNDER = ("quote", "source")
+_BESIDES = frozenset({"kind", "signer", "effective_from", "source"})  # in files of the list, not on a screen
 _EVIDENCE = (("quote", ("Câu trích", "Quote")), ("source", ("Tệp", "File")))
 Head = tuple[str, tuple[str, str]]
 _PLACE: Head = ("place", ("Chỗ", "Place"))
@@ -185,7 +186,7 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
         )
         for one in latest
     )
-    table = _table(("VĂN BẢN", "DOCUMENTS"), heads, rows, under=("title",))
+    table = _table(("VĂN BẢN", "DOCUMENTS"), heads, rows, under=("title",), hidden=_BESIDES)
     notes = left_later(len(left), "văn bản", as_of)
     title = f"{len(nodes)} văn bản"
     return Answer(kind="documents", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat())
@@ -230,7 +231,11 @@ def _answer(
 
 
 def _table(
-    title: tuple[str, str], heads: Sequence[Head], rows: Iterable[tuple[str, ...]], under: tuple[str, ...] = _UNDER
+    title: tuple[str, str],
+    heads: Sequence[Head],
+    rows: Iterable[tuple[str, ...]],
+    under: tuple[str, ...] = _UNDER,
+    hidden: frozenset[str] = frozenset(),
 ) -> Table:
     lines = tuple(tuple(" ".join(cell.split()) for cell in row) for row in rows)
-    return Table(title, tuple(name for name, _ in heads), tuple(head for _, head in heads), lines, under)
+    return Table(title, tuple(name for name, _ in heads), tuple(head for _, head in heads), lines, under, hidden)

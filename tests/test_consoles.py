@@ -65,7 +65,7 @@ def test_a_look_up_never_fails_on_a_console(
 def test_help_never_fails_on_a_console(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     code, shown = speak([*command.split(), "--help"], "ascii", monkeypatch)
     assert code == 0
-    assert b"Usage: " in shown
+    assert "Cách dùng: ".encode() in shown
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
@@ -76,7 +76,7 @@ def test_an_error_is_one_sentence_and_its_exit_code_on_any_console(
     monkeypatch.setenv("LUOCDO_STORE", sample_store)
     code, shown = speak(arguments, encoding, monkeypatch)
     assert code == expected
-    assert b"Error: " in shown
+    assert "Lỗi: ".encode() in shown
     assert b"Traceback" not in shown
 
 

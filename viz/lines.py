@@ -9,7 +9,7 @@ from luocdo.viz.tables import text_table
 from luocdo.viz.words import cut, heading, joined, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from luocdo.graph.answers import Assignment, Role
 
@@ -44,7 +44,7 @@ def counted(assignments: Sequence[Assignment], lang: str) -> str:
     return f"{len(assignments)} {heading('phân công', lang)}, {tops} {heading('nhiệm vụ', lang)}"
 
 
-def leads_table(assignments: Sequence[Assignment], lang: str) -> list[str]:
+def leads_table(assignments: Sequence[Assignment], lang: str, limit: int | None = None) -> list[str]:
     """Return who leads how many, by state: still open, recurring, past; who holds a unit's functions now beside it."""
     groups: dict[Role, list[Assignment]] = defaultdict(list)
     first: dict[str, Role] = {}
@@ -54,13 +54,16 @@ def leads_table(assignments: Sequence[Assignment], lang: str) -> list[str]:
     most = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0].display))
     bodies = {role.display.partition(" · ")[2] for role in groups}
     body = next(iter(bodies)) if len(bodies) == 1 else ""
-    rows = [[role.unit if body else role.display, *_counts(found), _holders(role)] for role, found in most]
+    shown = most if limit is None else most[:limit]
+    rows = [[role.unit if body else role.display, *_counts(found), _holders(role)] for role, found in shown]
+    left = len(most) - len(shown)
     heads = ("Đơn vị", "Phân công", "còn hạn", "hằng năm", "đã qua hạn", "khác", "Nay là")
     kept = [at for at in range(len(heads)) if at not in (5, 6) or any(row[at] not in ("", "0") for row in rows)]
     title = f"{heading('AI CHỦ TRÌ', lang)} ({counted(assignments, lang)})" + (f" · {body}" if body else "")
     return [
         title,
         *text_table([heading(heads[at], lang) for at in kept], [[one_line(row[at]) for at in kept] for row in rows]),
+        *([f" … {heading('còn', lang)} {left} {heading('đơn vị', lang)}    --full"] if left else []),
     ]
 
 
@@ -77,11 +80,21 @@ def _holders(role: Role) -> str:
 
 
 def assignment_table(
-    assignments: Sequence[Assignment], lang: str, *, subject: str = "", evidence: bool = False, leads: bool = False
+    assignments: Sequence[Assignment],
+    lang: str,
+    *,
+    subject: str = "",
+    evidence: bool = False,
+    leads: bool = False,
+    numbers: Mapping[int, int] | None = None,
 ) -> list[str]:
-    """Return a row per assignment; with ``evidence`` the proving sentence stands below each, else what it rests on."""
+    """Return a row per assignment; with ``evidence`` the proving sentence stands below each, else what it rests on.
+
+    Each bears its number, by the identity of its object, where ``numbers`` are given.
+    """
     leads = leads or evidence
     heads = [
+        *(["Số"] if numbers else []),
         "Hạn",
         "Việc",
         "Văn bản, chỗ",
@@ -91,7 +104,8 @@ def assignment_table(
     ]
     rows, last = [], ""
     for one in assignments:
-        cells = [_limit(one, lang), _work(one), _where(one, last, lang)]
+        cells = [str(numbers.get(id(one), ""))] if numbers else []
+        cells += [_limit(one, lang), _work(one), _where(one, last, lang)]
         cells += [_names(one.units("LED_BY"), lang)] if leads else []
         cells += [_with(one, subject, lang, leads=leads)] + ([] if evidence else [_via(one, lang)])
         rows.append([one_line(cell) for cell in cells])
@@ -106,7 +120,7 @@ def _limit(one: Assignment, lang: str) -> str:
         return heading(_UNDATED["none"], lang)
     day = "/".join(reversed(limit.end_date.split("-")))
     if not day and limit.start_date:
-        day = f"từ {limit.start_date[:4]}"
+        day = f"{heading('từ', lang)} {limit.start_date[:4]}"
     elif limit.kind == "invalid":
         day = f"{heading('hạn in sai', lang)}: {limit.text}"
     elif not day:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.marking import marked
 from luocdo.viz.lines import PAST, assignment_table, counted, leads_table, state_counts
-from luocdo.viz.tables import terminal_width, text_table
+from luocdo.viz.tables import terminal_width, text_table, wrapped_lines
 from luocdo.viz.words import heading, joined, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from luocdo.graph.answers import Answer, Assignment, Note, Table
 
@@ -35,22 +35,33 @@ _FIRST_LINE = 110
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the reader opened beside the first look: past ones, body duties, rows through collectives, one role."""
+    """What the reader opened beside the first look: past ones, body duties, rows through collectives, one role.
+
+    ``numbers`` are those by which rows are opened on a terminal: of an assignment by the identity of its object.
+    """
 
     past: bool = False
     duties: bool = False
     groups: bool = False
     role: str = "LED_BY"
     limit: int | None = None
+    numbers: Mapping[int, int] = field(default_factory=dict)
 
 
 def screen(answer: Answer, lang: str, view: View) -> list[str]:
-    """Return the lines of ``answer``."""
+    """Return the lines of ``answer``; on a terminal each row bears the number by which it is opened."""
+    view = replace(view, numbers=_numbers(answer)) if terminal_width() and answer.kind != "row" else view
     blocks = {"unit": _unit, "owners": _owners, "due": _due}.get(answer.kind, _general)(answer, lang, view)
     day = "/".join(reversed(answer.as_of.split("-")))
     last = [f"{heading('Tính đến', lang)} {day}."] if answer.assignments else []
     pieces = [_first(answer), *blocks, [_told(note) for note in answer.notes], last]
-    return [line for piece in pieces for line in piece]
+    return wrapped_lines([line for piece in pieces for line in piece])
+
+
+def _numbers(answer: Answer) -> dict[int, int]:
+    """Number the rows of tables, then the assignments, as `opened.one_row` counts them."""
+    before = sum(len(table.rows) for table in answer.tables)
+    return {id(one): before + at for at, one in enumerate(answer.assignments, 1)} or {0: before}
 
 
 def _first(answer: Answer) -> Block:
@@ -69,8 +80,9 @@ def _table(assignments: Sequence[Assignment], lang: str, view: View, **kind: obj
     """Return at most ``view.limit`` rows, saying how many are left."""
     shown = assignments if view.limit is None else assignments[: view.limit]
     left = len(assignments) - len(shown)
-    lines = assignment_table(shown, lang, **kind)  # type: ignore[arg-type]  # passed through
-    return [*lines, *([f" … còn {left} {heading('phân công', lang)}    --limit 0"] if left else [])]
+    lines = assignment_table(shown, lang, numbers=view.numbers, **kind)  # type: ignore[arg-type]  # passed through
+    more = f" … {heading('còn', lang)} {left} {heading('phân công', lang)}    --full"
+    return [*lines, *([more] if left else [])]
 
 
 def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
@@ -163,7 +175,7 @@ def _in_role(assignments: Iterable[Assignment], subject: str, role: str) -> list
 
 def _owners(answer: Answer, lang: str, view: View) -> list[Block]:
     rows = answer.block("direct", "stated", "inferred")
-    blocks: list[Block] = [leads_table(rows, lang)] if rows else []
+    blocks: list[Block] = [leads_table(rows, lang, view.limit)] if rows else []
     titles = (("direct", "GIAO TRỰC TIẾP"), ("stated", "NÊU ĐÍCH DANH"), ("inferred", "SUY TỪ VĂN BẢN"))
     for block, title in titles:
         if found := [one for one in rows if one.block == block]:
@@ -208,8 +220,11 @@ def _due(answer: Answer, lang: str, view: View) -> list[Block]:
 
 def _general(answer: Answer, lang: str, view: View) -> list[Block]:
     blocks: list[Block] = []
+    before = 0
     for table in answer.tables:
-        blocks += [[table.title[lang == "en"]], plain(table, lang, view.limit)] if table.rows else []
+        title = [table.title[lang == "en"]] if table.title[0] else []
+        blocks += [title, plain(table, lang, view.limit, before if view.numbers else None)] if table.rows else []
+        before += len(table.rows)
     if answer.assignments:
         blocks += [
             [
@@ -217,20 +232,27 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
             ],
             _table(answer.assignments, lang, view, leads=True),
         ]
-    return blocks
+    return blocks or [[heading("(không có dòng nào)", lang)]]
 
 
-def plain(table: Table, lang: str, limit: int | None) -> Block:
-    """Return a table of words; its ``under`` columns stand beneath each row: the sentence, then where it is."""
+def plain(table: Table, lang: str, limit: int | None, before: int | None = None) -> Block:
+    """Return a table of words; its ``under`` columns stand beneath each row: the sentence, then where it is.
+
+    Rows are numbered from behind ``before`` where it is given.
+    """
     table = marked(table)
     apart = table.hidden | set(table.under)
     rows = table.rows if limit is None else table.rows[:limit]
     kept = [at for at, name in enumerate(table.columns) if name not in apart and any(row[at] for row in rows)]
     below = [_beneath(dict(zip(table.columns, row, strict=True)), table.under) for row in rows]
     heads = [table.heads[at][lang == "en"] for at in kept]
-    lines = text_table(heads, [[one_line(row[at]) for at in kept] for row in rows], below)
+    cells = [[one_line(row[at]) for at in kept] for row in rows]
+    if before is not None:
+        heads = [heading("Số", lang), *heads]
+        cells = [[str(before + number), *row] for number, row in enumerate(cells, 1)]
+    lines = text_table(heads, cells, below)
     left = len(table.rows) - len(rows)
-    return [*lines, *([f" … còn {left} dòng    --limit 0"] if left else [])]
+    return [*lines, *([f" … {heading('còn', lang)} {left} {heading('dòng', lang)}    --full"] if left else [])]
 
 
 def _beneath(row: dict[str, str], under: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import unicodedata
 from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _PADDED = 100  # on a pipe a cell wider than this is not padded to: it shifts its own row alone
 _NARROW = 9  # a terminal with less room for each column shows a record for each row
 _INDENT = " "
+_WORD = 22  # letters of a word that a column makes room for
+_FEWEST = 4
 
 
 def terminal_width() -> int | None:
@@ -30,25 +33,46 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], below: Seque
     width = terminal_width()
     if width and len(heads) * _NARROW > width:
         return _records(heads, rows, below, width)
+    heads, rows = composed(heads), [composed(row) for row in rows]
     longest = [max(len(head), *(len(row[at]) for row in rows)) for at, head in enumerate(heads)]
     room = width and width - 2 * (len(heads) - 1) - len(_INDENT)
-    widths = shares(longest, room) if room else [min(_PADDED, one) for one in longest]
+    widths = shares(longest, room, _unbroken(heads, rows)) if room else [min(_PADDED, one) for one in longest]
     lines = _row(heads, widths, wrapped=bool(width))
     for cells, under in zip_longest(rows, below[: len(rows)], fillvalue=""):
         lines += _row(list(cells), widths, wrapped=bool(width)) + _under(under, width)
     return lines
 
 
-def shares(wanted: Sequence[int], room: int) -> list[int]:
-    """Share ``room`` among columns: narrow ones whole, the wide ones alike.
+def composed(cells: Sequence[str]) -> list[str]:
+    """Return the cells with letter and accent as one character each: a character is a column of the screen."""
+    return [unicodedata.normalize("NFC", cell) for cell in cells]
+
+
+def _unbroken(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
+    """Return for each column the length of its longest word, as far as one gives way to it: numbers and days stay whole."""
+    words = [[word for cell in column for word in cell.split()] for column in zip(heads, *rows, strict=True)]
+    return [min(_WORD, max(map(len, found), default=0)) for found in words]
+
+
+def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[int]:
+    """Share ``room`` among columns: narrow ones whole, the wide ones alike, each its ``least`` where there is room for all.
 
     >>> shares([10, 100, 80], 70)
     [10, 30, 30]
+    >>> shares([10, 100, 80], 70, [10, 12, 40])
+    [10, 20, 40]
     """
+    floor = list(least) if sum(least) <= room else []
+    floor = floor or [min(_FEWEST, one) for one in wanted]
     given = [0] * len(wanted)
-    for rank, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        given[at] = max(4, min(wanted[at], room // (len(wanted) - rank)))
-        room -= given[at]
+    waiting = sorted(range(len(wanted)), key=wanted.__getitem__)
+    while waiting:
+        share = room // len(waiting)
+        firm = [at for at in waiting if floor[at] > share] or [at for at in waiting if wanted[at] <= share]
+        for at in firm or waiting:
+            given[at] = max(floor[at], min(wanted[at], share))
+            room -= given[at]
+        waiting = [at for at in waiting if not given[at]] if firm else []
     return given
 
 
@@ -69,6 +93,28 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, wrapped: bool) -> list[
     ]
 
 
+def wrapped_lines(lines: Sequence[str]) -> list[str]:
+    """Return lines of words, those wider than the terminal broken between words; on a pipe they stay as they are."""
+    width = terminal_width()
+    if not width:
+        return list(lines)
+    return [piece for line in lines for piece in _fitted(line, width)]
+
+
+def _fitted(line: str, width: int) -> list[str]:
+    if len(line) < width:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    return wrap(
+        line.strip(),
+        width - 1,
+        initial_indent=indent,
+        subsequent_indent=indent + _INDENT * 4,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def _under(words: str, width: int | None) -> list[str]:
     indent = _INDENT * 4
     if not words:
@@ -85,6 +131,6 @@ def _records(heads: Sequence[str], rows: Sequence[Sequence[str]], below: Sequenc
     lines: list[str] = []
     for cells, under in zip_longest(rows, below[: len(rows)], fillvalue=""):
         for head, cell in zip(heads, cells, strict=True):
-            lines += _wrapped(f"{head}: {cell}", width, _INDENT, _INDENT * 4)
+            lines += _wrapped(f"{head}: {cell}", width, _INDENT, _INDENT * 4) if cell else []
         lines += [*_under(under, width), ""]
     return lines

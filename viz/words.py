@@ -60,6 +60,12 @@ _ENGLISH = {
     "đồng chủ trì": "leads with",
     "trước": "before",
     "Tính đến": "As of",
+    "Số": "No.",
+    "(không có dòng nào)": "(no rows)",
+    "còn": "more:",
+    "dòng": "rows",
+    "đơn vị": "units",
+    "từ": "from",
 }
 
 

@@ -13,7 +13,7 @@ from luocdo.viz.states import STATES
 from luocdo.viz.words import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
@@ -29,11 +29,16 @@ _HEADS: tuple[tuple[str, int], ...] = (
     ("Phối hợp", 28), ("Báo cáo", 22), ("Văn bản", 22), ("Chỗ", 18), ("Căn cứ", 22), ("Tiến độ, kết quả", 22),
     ("Câu trích", 60), ("Tệp", 24),
 )  # fmt: skip
+_LONGEST_LINK = 2000  # characters that Excel takes for an address
 _WIDTH, _WIDE, _DATE_WIDTH = 20, 50, 12
 
 
-def workbook(answer: Answer) -> bytes:
-    """Return ``answer`` as a workbook: its assignments, then each of its tables, then what it says beside them."""
+def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> bytes:
+    """Return ``answer`` as a workbook: its assignments, then each of its tables, then what it says beside them.
+
+    ``originals`` says where a file was read: its name is a link to it.
+    """
+    links = originals or {}
     out = io.BytesIO()
     with Workbook(out) as book:
         book.set_properties({"created": _MADE, "title": one_line(answer.title)[:200]})
@@ -42,18 +47,26 @@ def workbook(answer: Answer) -> bytes:
         day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
         if answer.assignments:
             page = book.add_worksheet("Phân công")
-            _sheet(page, [head for head, _ in _HEADS], [_row(one) for one in answer.assignments], (bold, wrapped, day))
+            _sheet(
+                page,
+                [head for head, _ in _HEADS],
+                [_row(one) for one in answer.assignments],
+                (bold, wrapped, day),
+                links,
+            )
             for column, (_, width) in enumerate(_HEADS):
                 page.set_column(column, column, width)
         for number, table in enumerate(answer.tables, 1):
             page = book.add_worksheet(f"{number}. {table.title[0].translate(_FORBIDDEN)}"[:_TITLE])
+            kept = [at for at, name in enumerate(table.columns) if not name.endswith("marks")]
             _sheet(
                 page,
-                [vi for vi, _ in table.heads],
-                [[_dated(cell) for cell in row] for row in table.rows],
+                [table.heads[at][0] for at in kept],
+                [[_dated(row[at]) for at in kept] for row in table.rows],
                 (bold, wrapped, day),
+                links,
             )
-            for column, name in enumerate(table.columns):
+            for column, name in enumerate(table.columns[at] for at in kept):
                 page.set_column(column, column, _WIDE if name in ("text", "quote", "title", "message") else _WIDTH)
         _notes(book.add_worksheet("Ghi chú"), answer, wrapped)
     return out.getvalue()
@@ -63,7 +76,11 @@ Cell = str | datetime.date
 
 
 def _sheet(
-    page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Cell]], formats: tuple[Format, Format, Format]
+    page: Worksheet,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    formats: tuple[Format, Format, Format],
+    links: Mapping[str, str],
 ) -> None:
     bold, wrapped, day = formats
     page.freeze_panes(1, 0)
@@ -73,6 +90,8 @@ def _sheet(
         for column, value in enumerate(row):
             if isinstance(value, datetime.date):
                 page.write_datetime(at, column, value, day)
+            elif value in links and len(links[value]) <= _LONGEST_LINK:
+                page.write_url(at, column, f"external:{links[value]}", wrapped, value, "Mở văn bản")
             else:
                 page.write_string(at, column, visible(one_line(value))[:_LONGEST], wrapped)
     page.autofilter(0, 0, len(rows), max(0, len(heads) - 1))
