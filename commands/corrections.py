@@ -91,6 +91,21 @@ def lead(document: str, place: str, unit: str, **said: Any) -> None:  # noqa: AN
 @correct.command()
 @click.argument("document", metavar="DOC")
 @click.argument("place", metavar="CHỖ")
+@click.argument("units", metavar="[NAME…]", nargs=-1)
+@_saying
+def coordinate(document: str, place: str, units: tuple[str, ...], **said: Any) -> None:  # noqa: ANN401 - the shared options
+    """Phối hợp việc ở CHỖ của DOC là các đơn vị NAME; không nêu NAME nào: không ai phối hợp."""
+    from luocdo.graph.corrections.correction import NAMES_APART
+    from luocdo.graph.corrections.saying import on_row
+
+    with open_store(said["store"]) as store:
+        meant = NAMES_APART.join(understood_unit(store, unit) for unit in units)
+        _keep(store, on_row(_record(store, document), "coordinate", place, _reader(said), meant))
+
+
+@correct.command()
+@click.argument("document", metavar="DOC")
+@click.argument("place", metavar="CHỖ")
 @click.argument("day", type=DAY, metavar="NGÀY")
 @_saying
 def due(document: str, place: str, day: Any, **said: Any) -> None:  # noqa: ANN401 - click's day, the shared options

@@ -35,9 +35,10 @@ _HEADS = (
 _FIELDS: tuple[tuple[str, str, str], ...] = (
     ("left_out", "nhiệm vụ", "task"),
     ("lead", "chủ trì", "lead"),
+    ("coordinate", "phối hợp", "coordinate"),
     ("due", "thời hạn", "deadline"),
 )
-_OF_ROWS = frozenset({"right", "left_out", "lead", "due"})
+_OF_ROWS = frozenset({"right", "left_out", "lead", "coordinate", "due"})
 _SHARE_COLUMNS = ("field", "reviewed", "corrected", "share")
 _SHARE_HEADS = (("Trường", "Field"), ("Đã soát", "Reviewed"), ("Phải sửa", "Corrected"), ("Tỉ lệ", "Share"))
 

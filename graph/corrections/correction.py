@@ -11,13 +11,19 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["unit", "citation", "document", "lead", "due", "same", "not_same", "done", "left_out", "right"]
+Kind = Literal[
+    "unit", "citation", "document", "lead", "coordinate", "due", "same", "not_same", "done", "left_out", "right"
+]
+
+NAMES_APART = "; "
+"""What stands between the names of several units."""
 
 KINDS: dict[str, str] = {
     "unit": "tên này là đơn vị",
     "citation": "lời dẫn này là văn bản",
     "document": "tệp này là văn bản",
     "lead": "chủ trì là",
+    "coordinate": "phối hợp là",
     "due": "hạn là",
     "same": "cùng một việc với",
     "not_same": "không cùng việc với",
@@ -31,9 +37,10 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one reader says of one place.
 
     ``file`` and ``place`` say where; ``quote`` is the row's text, or the name as printed, as it stood when the word was
-    given: by it the place is known again. ``value`` is what it shall be: a unit's display, a document's number, a day
-    (ISO), the proof of what is done. ``other_file``, ``other_place`` and ``other_quote`` name the second row of a pair;
-    ``date`` and ``issuer`` go with a document's number. ``at`` is the moment, ISO with its offset.
+    given: by it the place is known again. ``value`` is what it shall be: a unit's display (of several, `NAMES_APART` between
+    them), a document's number, a day (ISO), the proof of what is done. ``other_file``, ``other_place`` and ``other_quote``
+    name the second row of a pair; ``date`` and ``issuer`` go with a document's number. ``at`` is the moment, ISO with its
+    offset.
     """
 
     kind: Kind

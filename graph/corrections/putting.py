@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
-from luocdo.graph.corrections.correction import KINDS, Correction
+from luocdo.graph.corrections.correction import KINDS, NAMES_APART, Correction
 from luocdo.graph.corrections.mentions import with_citation, with_unit
 from luocdo.graph.corrections.places import Row, changed, the_row
 from luocdo.graph.records import (
@@ -88,6 +88,22 @@ def _lead(task: TaskRecord, correction: Correction) -> TaskRecord:
     return replace(task, relations=(*(one for one in task.relations if one.type != "LED_BY"), lead))
 
 
+def _coordinate(task: TaskRecord, correction: Correction) -> TaskRecord:
+    """Put the units named, or nobody, in the place of those that coordinate."""
+    old = [one.evidence.as_printed for one in task.relations if one.type == "COORDINATED_BY"]
+    names = [name for name in correction.value.split(NAMES_APART) if name]
+    printed = old[0] if len(old) == len(names) == 1 else None
+    new = (
+        Relation(
+            type="COORDINATED_BY",
+            target=UnitMention(as_printed=printed or name, name=name),
+            evidence=replace(_evidence(task), as_printed=printed),
+        )
+        for name in names
+    )
+    return replace(task, relations=(*(one for one in task.relations if one.type != "COORDINATED_BY"), *new))
+
+
 def _due(task: TaskRecord, correction: Correction) -> TaskRecord:
     evidence = task.deadlines[0].evidence if task.deadlines else task.evidence
     text = "/".join(reversed(correction.value.split("-")))
@@ -134,6 +150,7 @@ _ABOUT_FILE: dict[str, Callable[[FileRecord, Correction], FileRecord | None]] = 
 }
 _ABOUT_ROW: dict[str, Callable[[TaskRecord, Correction], TaskRecord | None]] = {
     "lead": _lead,
+    "coordinate": _coordinate,
     "due": _due,
     "done": _done,
     "left_out": _left_out,

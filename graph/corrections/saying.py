@@ -14,7 +14,7 @@ from luocdo.graph.records import DocumentMention, FileRecord, UnitMention, decod
 if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
-_OF_A_LEAF = frozenset({"lead", "due"})
+_OF_A_LEAF = frozenset({"lead", "coordinate", "due"})
 
 
 def _now() -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.model import Graph
 
-FORMATS = ("jsonl", "graphml", "cypher", "csv", "xlsx", "jsonld")
+FORMATS = ("jsonl", "graphml", "cypher", "csv", "xlsx", "jsonld", "parquet", "mermaid")
 
 
 def write(graph: Graph, form: str, stream: BinaryIO) -> None:

@@ -1,5 +1,7 @@
 """JSON-LD with ELI for documents, W3C ORG for units, PROV-O for the sentences that prove each relation.
 
+A whole day is an xsd:date, a file an IRI; a year alone, which some documents have, stays text.
+
 A Party document is no eli:LegalResource; what a task is to do to a document ("được giao sửa") is planned, and never
 eli:amends; what ELI and ORG have no word for stands under the project's own.
 """
@@ -7,7 +9,9 @@ eli:amends; what ELI and ORG have no word for stands under the project's own.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import quote
 
 from luocdo.graph.export.shown import shown
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
@@ -17,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from luocdo.graph.model import Edge, Graph, Node
+    from luocdo.graph.records import Value
 
 _OWN = "luocdo"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SAFE = ":/#?&=@!$'()*+,;~"
 _CONTEXT = {
     "eli": "http://data.europa.eu/eli/ontology#",
     "org": "http://www.w3.org/ns/org#",
@@ -26,6 +33,7 @@ _CONTEXT = {
     "prov": "http://www.w3.org/ns/prov#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
     _OWN: "urn:luocdo:term:",
 }
 # Properties that the vocabularies know; every other one stands under the project's own.
@@ -63,7 +71,14 @@ class _Encoded:
 
 
 def _iri(key: str) -> str:
-    return f"urn:luocdo:{key.replace(' ', '%20')}"
+    """Return ``key`` within the project's own names; what no IRI may hold is encoded (RFC 3986)."""
+    return f"urn:luocdo:{quote(key, safe=_SAFE)}"
+
+
+def _value(value: Value) -> object:
+    """Return a property; a day with its type."""
+    is_day = isinstance(value, str) and _DAY.fullmatch(value)
+    return {"@value": value, "@type": "xsd:date"} if is_day else value
 
 
 def _node(node: Node) -> dict[str, object]:
@@ -74,7 +89,7 @@ def _node(node: Node) -> dict[str, object]:
         "@type": kind.iri if kind.iri and of_state else f"{_OWN}:{node.label}",
     }
     for name, value in sorted(node.properties.items()):
-        facts[_TERMS.get((node.label, name), f"{_OWN}:{name}")] = value
+        facts[_TERMS.get((node.label, name), f"{_OWN}:{name}")] = _value(value)
     return facts
 
 
@@ -93,9 +108,9 @@ def _edge(edge: Edge, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
             "rdf:predicate": {"@id": term},
             "rdf:object": {"@id": _iri(edge.end)},
             "prov:value": edge.properties["quote"],
-            "prov:hadPrimarySource": edge.properties.get("source"),
+            "prov:hadPrimarySource": {"@id": _iri(f"source:{edge.properties.get('source') or ''}")},
             **{
-                f"{_OWN}:{name}": value
+                f"{_OWN}:{name}": _value(value)
                 for name, value in sorted(edge.properties.items())
                 if name not in {"quote", "source"}
             },
@@ -118,6 +133,6 @@ def _change(edge: Edge) -> dict[str, object]:
         "@type": _EVENT,
         "org:originalOrganization": {"@id": _iri(edge.start)},
         "org:resultingOrganization": {"@id": _iri(edge.end)},
-        "prov:endedAtTime": edge.properties.get("date"),
-        **{f"{_OWN}:{name}": value for name, value in sorted(edge.properties.items()) if name != "date"},
+        f"{_OWN}:date": _value(edge.properties.get("date")),
+        **{f"{_OWN}:{name}": _value(value) for name, value in sorted(edge.properties.items()) if name != "date"},
     }

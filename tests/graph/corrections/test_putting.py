@@ -88,6 +88,18 @@ def test_a_row_has_the_lead_that_a_reader_names_and_says_so() -> None:
     assert lead.properties["as_printed"] == "Vụ GDDH"  # what the paper prints stays
 
 
+def test_a_row_has_the_partners_that_a_reader_names_or_none() -> None:
+    named = "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo; Vụ Giáo dục Đại học · Bộ Giáo dục và Đào tạo"
+    partners = edges(built(plan(), word("coordinate", named)), "COORDINATED_BY")
+    assert {(edge.end.rpartition("/")[2], edge.properties["reading"]) for edge in partners} == {
+        ("cuc-cong-nghe-thong-tin", "corrected"),
+        ("vu-giao-duc-dai-hoc", "corrected"),
+    }
+    lead = edges(built(plan(), word("coordinate", named)), "LED_BY")
+    assert [edge.properties["reading"] for edge in lead] == ["stated"]  # the lead stays as it was read
+    assert not edges(built(plan(), word("coordinate", "")), "COORDINATED_BY")
+
+
 def test_a_name_means_the_unit_a_reader_says_wherever_the_file_prints_it() -> None:
     rows = (row(), row("Phụ lục › 2", "Tổ chức tập huấn"))
     said = word("unit", "Vụ Giáo dục Đại học · Bộ Giáo dục và Đào tạo", quote="vụ gddh", place="")

@@ -6,10 +6,13 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import networkx as nx
 import openpyxl
+import pyshacl
 import pytest
 from click.testing import CliRunner
 from small_graph import small_graph
@@ -18,6 +21,7 @@ from luocdo.cli import main
 from luocdo.graph.export import FORMATS, write
 from luocdo.graph.export.cypher import statements
 from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.stores.engine import Engine
 from luocdo.graph.stores.neo4j import Neo4jStore
 
 if TYPE_CHECKING:
@@ -69,7 +73,7 @@ def test_an_unknown_format_is_wrong_use_and_the_formats_are_named() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_contact_leaves_the_house(form: str) -> None:
-    if form != "xlsx":  # a workbook is packed; its sheets hold no people at all
+    if form not in ("xlsx", "csv", "parquet"):  # these are packed; their tables hold no people whom only contacts reach
         assert "Người A".encode() not in exported(form)
 
 
@@ -82,12 +86,63 @@ def test_graphml_holds_all_nodes_and_edges() -> None:
 
 
 def test_cells_of_csv_are_no_formulas() -> None:
-    text = exported("csv").decode("utf-8-sig")
+    with ZipFile(io.BytesIO(exported("csv"))) as archive:
+        text = archive.read("1-phan-cong.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["số thứ tự in"] for row in rows] == ["n", "1", "1", "2", "3", "d"]  # by document, then by place
     products = [row["sản phẩm"] for row in rows if row["sản phẩm"]]
     assert products
     assert all(value.startswith("'=") for value in products)
+
+
+def test_csv_is_a_zip_of_all_tables_the_same_each_time() -> None:
+    with ZipFile(io.BytesIO(exported("csv"))) as archive:
+        assert archive.namelist() == [
+            "1-phan-cong.csv", "2-van-ban.csv", "3-co-quan-don-vi.csv", "4-chi-tieu.csv", "5-kinh-phi.csv", "6-quan-he.csv",
+        ]  # fmt: skip
+    assert exported("csv") == exported("csv")
+
+
+def test_parquet_has_a_table_for_each_kind_of_node_and_edge(tmp_path: Path) -> None:
+    with ZipFile(io.BytesIO(exported("parquet"))) as archive:
+        archive.extractall(tmp_path)
+    engine = Engine(tmp_path / "x.lbug", writing=True)
+    ((documents,),) = engine.raw(f"LOAD FROM '{tmp_path / 'Document.parquet'}' RETURN count(*)")
+    edges = engine.raw(f"LOAD FROM '{tmp_path / 'LED_BY.parquet'}' RETURN from_id, to_id, as_printed ORDER BY id")
+    engine.close()
+    graph = hostile()
+    assert documents == sum(node.label == "Document" for node in graph.nodes)
+    assert sorted((one[0], one[1]) for one in edges) == sorted(
+        (edge.start, edge.end) for edge in graph.edges if edge.type == "LED_BY"
+    )
+    assert "CONTACT.parquet" not in {path.name for path in tmp_path.iterdir()}
+
+
+def test_mermaid_draws_the_documents_and_how_they_relate() -> None:
+    lines = exported("mermaid").decode().splitlines()
+    assert lines[0] == "flowchart LR"
+    boxes = {found[2]: found[1] for line in lines if (found := re.match(r'  (d\d+)[\[(]"(.*)"[\])]$', line))}
+    plan, origin = boxes["100/KH-BGDĐT"], boxes["131/QĐ-TTg"]
+    assert f'  {plan} -->|"triển khai"| {origin}' in lines
+    assert not [line for line in lines if "<b>" in line]
+
+
+# rdflib, with which pyshacl reads, warns of its own older classes.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_linked_data_fit_their_shapes() -> None:
+    shapes = Path(__file__).with_name("shapes.ttl").read_text("utf-8")
+    fits, _, said = pyshacl.validate(
+        exported("jsonld").decode(), shacl_graph=shapes, data_graph_format="json-ld", shacl_graph_format="turtle"
+    )
+    assert fits, said
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_shapes_refuse_what_has_no_type() -> None:
+    shapes = Path(__file__).with_name("shapes.ttl").read_text("utf-8")
+    wrong = exported("jsonld").decode().replace('"@type": "xsd:date"', '"@type": "xsd:string"')
+    fits, *_ = pyshacl.validate(wrong, shacl_graph=shapes, data_graph_format="json-ld", shacl_graph_format="turtle")
+    assert not fits
 
 
 def test_cells_of_a_workbook_are_no_formulas_and_its_sheets_are_named() -> None:
