@@ -74,13 +74,14 @@ def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | No
         return _issuer(_by_post(above, number, resolver), letterhead[0], resolver)
     if len(letterhead) > 1 and _PLACED.search(bare(upper)) and _ORGAN.match(text[letterhead[0].start :]):
         return _organ_of(page, part, letterhead)
-    found = _by_symbol(resolver, number, day)
+    bodies = joint_bodies(page, letterhead[0]) if letterhead else ()  # a symbol of two bodies names neither alone
+    found = None if len(bodies) > 1 else _by_symbol(resolver, number, day)
     printed = _printed_as(page, part, found.name) if found else None
     if found:
         return Issuer(found.name, found.body, printed)
     said = _said(page, text, part)
     unit = _named(page.text(said), "", resolver, day) if said else None
-    return _issuer(unit, said, resolver) if unit else _as_printed(page, part, enacting or next(iter(letterhead), None))
+    return _issuer(unit, said, resolver) if unit else _as_printed(page, part, enacting or next(iter(bodies), None))
 
 
 def _jointly(page: Page, letterhead: list[Span], resolver: UnitResolver, day: str | None) -> Issuer | None:
@@ -90,9 +91,10 @@ def _jointly(page: Page, letterhead: list[Span], resolver: UnitResolver, day: st
         return None
     last = page.text(spans[-1])
     units = [_named(page.text(span), last if span != spans[-1] else "", resolver, day) for span in spans]
-    first, *others = (_issuer(unit, span, resolver) for unit, span in zip(units, spans, strict=True) if unit)
-    if len(others) + 1 < len(spans):
+    issuers = [_issuer(unit, span, resolver) for unit, span in zip(units, spans, strict=True) if unit]
+    if len(issuers) < len(spans):
         return None
+    first, *others = issuers
     return replace(first, others=tuple((one.name, one.span) for one in others if one.span))
 
 

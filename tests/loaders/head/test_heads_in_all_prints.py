@@ -161,3 +161,19 @@ def test_a_body_in_the_title_is_no_issuer() -> None:
 def test_the_motto_beside_the_issuer_does_not_cut_its_lines(head: str) -> None:
     text = f"{head}Số: 61/KH-SCT\nHà Tĩnh, ngày 03 tháng 02 năm 2026\nKẾ HOẠCH\nBình ổn giá\n{BODY}GIÁM ĐỐC\nTrần Văn Nam\n"
     assert read(text).header.issuer == "Sở Công Thương tỉnh Hà Tĩnh"
+
+
+@pytest.mark.parametrize(
+    ("above", "number", "kind", "issuer"),
+    [
+        ("SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH\n-------\n", "12/CTPH-SYT-BHXH", "CHƯƠNG TRÌNH PHỐI HỢP\nQuản lý", "Sở Y tế"),
+        ("HỘI NÔNG DÂN - HỘI LÀM VƯỜN\n-------\n", "3/KHLT-HND-HLV", "KẾ HOẠCH LIÊN TỊCH\nTrồng cây", "Hội nông dân"),
+        ("TỈNH ĐOÀN - HỘI SINH VIÊN\n-------\n", "7/QCPH-TĐ-HSV", "QUY CHẾ PHỐI HỢP\nTrồng cây", "Tỉnh đoàn"),
+    ],
+)
+def test_bodies_that_nobody_knows_issue_together_too(above: str, number: str, kind: str, issuer: str) -> None:
+    header = plan(f"Số: {number}", above=above, kind=kind).header
+    assert header.number == number
+    assert header.kind == kind.split("\n", maxsplit=1)[0].capitalize()
+    assert header.issuer
+    assert header.issuer.lower() == issuer.lower()
