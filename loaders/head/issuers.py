@@ -103,17 +103,23 @@ def _issuer(unit: UnitRef, span: Span | None, resolver: UnitResolver) -> Issuer:
 
 
 def _full_name(unit: UnitRef) -> str:
-    """Name a unit of a province with it: "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi", "Thuế tỉnh Vĩnh Long"."""
+    """Name a unit of a province with it: "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi", "Tỉnh ủy Đồng Tháp"."""
     place = _place(unit.display.partition(SHOWN)[2])
-    if place is None or unit.parent is None or fold(place) in fold(unit.name):
+    if place is None or fold(place) in fold(unit.name):
         return unit.name
-    kind = place.split()[0] if place.startswith("tỉnh") else "thành phố"
+    kind = "tỉnh" if place.startswith("tỉnh") else "thành phố"
+    committee = fold(unit.name).endswith(" uy")
+    if unit.parent is None and not committee:
+        return unit.name
+    if committee:  # Tỉnh ủy, Thành ủy and their organs: the kind is in the name
+        return f"{unit.name} {place.removeprefix(kind).strip()}"
     return f"{unit.name.removesuffix(kind).rstrip()} {place}"
 
 
 def _place(body: str) -> str | None:
-    """Return "tỉnh Quảng Ngãi" of "Ủy ban nhân dân tỉnh Quảng Ngãi"; None of any other body."""
-    return body.removeprefix(_COMMITTEE) if body.startswith(_COMMITTEE) else None
+    """Return "tỉnh Quảng Ngãi" of "Ủy ban nhân dân tỉnh Quảng Ngãi" and of itself; None of any other body."""
+    place = body.removeprefix(_COMMITTEE)
+    return place if place != body or body.startswith(("tỉnh ", "thành phố ")) else None
 
 
 def _enacts(printed: str, above: UnitRef | None, resolver: UnitResolver, day: str | None) -> UnitRef | None:
