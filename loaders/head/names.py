@@ -87,3 +87,21 @@ def capital_name(page: Page, span: Span) -> bool:
         return False
     letters = all(piece.isalpha() and piece.isupper() for piece in pieces)
     return letters and not _NO_NAME_WORDS & {fold(piece) for piece in pieces} and not starts_with_head(" ".join(pieces))
+
+
+def name_of_any_family(page: Page, span: Span) -> bool:
+    """Tell a line that is a full name, whatever its family: "Lan Thị Vân", "Y Biêr Niê", "H'Yim Kđoh".
+
+    Only who signs stands alone below a post; elsewhere such words may be anything.
+    """
+    words = page.text(span).strip(" *_.,")
+    pieces = words.split()
+    if not _FEWEST <= len(pieces) <= _MOST or fold(words) in _NOT_NAMES or starts_with_head(words):
+        return False
+    return all(_NAME_WORD.match(piece) and _is_name_word(piece) for piece in pieces)
+
+
+def _is_name_word(piece: str) -> bool:
+    """Tell a capital and small letters; behind an apostrophe a capital may stand again (H'Yim)."""
+    parts = re.split(r"['’]", piece)
+    return piece[:1].isupper() and all(not part[1:] or part[1:].islower() for part in parts)

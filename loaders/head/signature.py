@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, Value
 from luocdo.graph.vocabulary import Meaning
-from luocdo.loaders.head.names import capital_name, name_at_end
+from luocdo.loaders.head.names import capital_name, name_at_end, name_of_any_family
 from luocdo.loaders.head.seals import Seal, in_small_letters, personal_edge, seal_edges, seals_of, signer_of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import in_capitals
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _CAPACITY = re.compile(rf"\b(?P<capacity>{in_capitals(Meaning.CAPACITY)})\s*\.?(?=\s+[A-Z])")
-_POST_WORD = r"(?:[A-Z]+[A-Z.]*(?![a-z])|-|,|/)"
+_POST_WORD = r"(?:[A-Z]+[A-Z.]*(?![a-z'’])|-|,|/)"
 _POST = re.compile(
     rf"(?<![^\W_])(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST)}"
     rf"(?:[\s,\-/.]+{_POST_WORD})*",
 )
 _SIGNED = re.compile(r"\(\s*(?:Da|DA)\s+(?:ky|KY)\s*\)")
 _LONGEST_NAME = 60
+_BELOW = 200  # characters between a post and the name below it, marks and the name included
+_LINE = re.compile(r"[^\n\t|]*[^\W\d_][^\n\t|]*")
 _BLOCK = 900  # characters: a signature block is no longer
 
 
@@ -109,6 +111,17 @@ def _printed(page: Page, text: str, part: Part) -> tuple[Span, Span | None] | No
         before = [one for one in posts if one.start() < name.start]
         if before:
             return name, _whole_post(before, name)
+    return _below_post(page, text, posts, zone)
+
+
+def _below_post(page: Page, text: str, posts: list[re.Match[str]], zone: Span) -> tuple[Span, Span] | None:
+    """Find a name of no common family: the line of its own directly below a post."""
+    for post in reversed(posts):
+        rest = _SIGNED.sub(lambda mark: " " * len(mark[0]), text[post.end() : min(zone.end, post.end() + _BELOW)])
+        line = _LINE.search(rest)
+        name = page.trim(Span(post.end() + line.start(), post.end() + line.end())) if line else None
+        if name and "\n" in text[post.end() : name.start] and name_of_any_family(page, name):
+            return name, _whole_post(posts[: posts.index(post) + 1], name)
     return None
 
 

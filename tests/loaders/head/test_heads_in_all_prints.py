@@ -177,3 +177,14 @@ def test_bodies_that_nobody_knows_issue_together_too(above: str, number: str, ki
     assert header.kind == kind.split("\n", maxsplit=1)[0].capitalize()
     assert header.issuer
     assert header.issuer.lower() == issuer.lower()
+
+
+@pytest.mark.parametrize("name", ["Lan Thị Vân", "Y Biêr Niê", "H'Yim Kđoh", "Sùng A Hồ", "Điểu Huỳnh Sang"])
+@pytest.mark.parametrize("above", ["TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\n\n"])
+def test_a_name_of_a_rare_family_signs_below_its_post(name: str, above: str) -> None:
+    assert plan(signed=f"{above}{name}\n").header.signer == name
+
+
+@pytest.mark.parametrize("line", ["Như trên", "Sở Nội vụ", "Hà Nội, ngày 5", "xem Phụ lục"])
+def test_what_is_no_name_below_a_post_signs_nothing(line: str) -> None:
+    assert plan(signed=f"TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n{line}\n").header.signer is None
