@@ -18,6 +18,8 @@ _BARE = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))")
 _FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)")
 # The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã, phường".
 _PLACES = re.compile(r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương)\b")
+_GLUE = re.compile(r"\s+(?=(?:các|Các|[A-ZĐ]))")
+LONGEST_NAME = 400  # letters of a name with all that it belongs to; more are several names, or none
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
 _HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
 # What a name cannot end with: the body behind it belongs to it ("Văn phòng của Sở").
@@ -54,26 +56,21 @@ def unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
     Both are known; or the second has a determiner, begins as the first does ("Phòng Tổ chức Phòng Tài chính"), or stands
     behind a body of the province ("Công an tỉnh Sở Nội vụ"), whose name is at its end there, or is the branch of a firm.
     """
-    for piece in pieces:
-        cut = (
-            next(
-                (
-                    found
-                    for found in re.finditer(r"\s+(?=(?:các|Các|[A-ZĐ]))", piece.text)
-                    if _two_names(piece.text, found, known)
-                ),
-                None,
-            )
-            if piece.name == piece.text
-            else None
-        )
-        if cut is None:
-            yield piece
-            continue
-        left = UnitPiece(piece.text[: cut.start()], piece.start, piece.start + cut.start(), piece.text[: cut.start()])
-        right = UnitPiece(piece.text[cut.end() :], piece.start + cut.end(), piece.end, piece.text[cut.end() :])
-        yield left
-        yield from unglued([right], known)
+    for whole in pieces:
+        piece = whole
+        while cut := _glue(piece, known):
+            words, rest = piece.text[: cut.start()], piece.text[cut.end() :]
+            yield UnitPiece(words, piece.start, piece.start + cut.start(), words)
+            piece = UnitPiece(rest, piece.start + cut.end(), piece.end, rest)
+        yield piece
+
+
+def _glue(piece: UnitPiece, known: Known) -> re.Match[str] | None:
+    """Return the blank between the first two names that stand without a separator; no name is looked for beyond its length."""
+    if piece.name != piece.text:
+        return None
+    cuts = _GLUE.finditer(piece.text, 0, LONGEST_NAME)
+    return next((cut for cut in cuts if _two_names(piece.text, cut, known)), None)
 
 
 def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:

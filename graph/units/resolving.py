@@ -20,7 +20,7 @@ from luocdo.graph.units.lookup import Lookup, keep_small
 from luocdo.graph.units.membership import own_members, state_members
 from luocdo.graph.units.misprints import mended
 from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
-from luocdo.graph.units.pieces import UnitPiece
+from luocdo.graph.units.pieces import LONGEST_NAME, UnitPiece
 from luocdo.graph.units.posts import beginnings, without_doing, without_post
 from luocdo.graph.units.restoring import is_garbled, restored
 from luocdo.graph.units.splitting import split_cell
@@ -79,6 +79,8 @@ class UnitResolver:
 
     def knows(self, words: str, context: UnitContext) -> bool:
         """Tell whether ``words`` are, as they stand, the name of one unit or of its head."""
+        if len(words) > LONGEST_NAME:
+            return False
         key = (words, context.body, context.date)
         if key not in self._told:
             keep_small(self._told)

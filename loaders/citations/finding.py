@@ -23,6 +23,7 @@ from luocdo.loaders.citations.objects import changing_titles, find_objects
 from luocdo.loaders.citations.short import find_locals, find_named
 from luocdo.loaders.citations.tail import Tail, date_before, read_tail
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.covering import Cover
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.pipeline import CITATIONS
 
@@ -94,10 +95,11 @@ def _own(citation: Citation, context: ReadingContext) -> Citation:
 
 def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Citation]:
     found: list[Citation] = []
+    numbered = Cover(law.name for law in laws if law.mention.number)
     last_end = -1
     for hit in page.found(CITATIONS, span):
         number = DocumentNumber.parse(page.flat[hit.start : hit.end])
-        if number is None or _inside_name(hit.start, laws):
+        if number is None or numbered.holds(hit.start):
             continue
         listed = last_end >= 0 and words.SEPARATOR.fullmatch(text, last_end, hit.start) is not None
         start, kind, said = _before(text, hit.start, span.start)
@@ -106,10 +108,6 @@ def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Ci
         found.append(_numbered(page, span, Span(start, hit.end), number, kind))
         last_end = hit.end
     return found
-
-
-def _inside_name(at: int, laws: list[Citation]) -> bool:
-    return any(law.mention.number and law.name.start <= at < law.name.end for law in laws)
 
 
 def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:

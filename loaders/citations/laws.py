@@ -23,14 +23,18 @@ _LONGEST_AMENDING = 600  # "Luật sửa đổi … của Luật A, Luật B, �
 def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
     """Find the laws named in ``span``; those inside the name of an amending law too, laws still to be made not."""
     found: list[Citation] = []
+    named = titled = span.start  # how far the namings found so far reach, and their titles
     for hit in page.matches(words.LAW, words.LAW_HEAD, span):
         amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
         end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
         name = page.trim(Span(hit.start(), end))
-        nested = next((one for one in found if one.title and one.title.start <= name.start < one.title.end), None)
-        if " " not in page.text(name) or words.NO_LAW.match(page.text(name)) or _is_drafted(text, name, span, found):
+        said = page.text(name)
+        drafted = name.start >= named and _is_drafted(text, name, span)
+        if " " not in said or words.NO_LAW.match(said) or drafted:
             continue
-        found.append(_law(page, span, name, amending=amending is not None, inner=nested is not None))
+        law = _law(page, span, name, amending=amending is not None, inner=name.start < titled)
+        found.append(law)
+        named, titled = max(named, law.span.end), max(titled, law.title.end if law.title else titled)
     return found
 
 
@@ -49,13 +53,11 @@ def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
     return stop.start() if stop else min(end, at + _LONGEST_NAME)
 
 
-def _is_drafted(text: str, name: Span, span: Span, found: list[Citation]) -> bool:
+def _is_drafted(text: str, name: Span, span: Span) -> bool:
     """Tell a law still to be made ("xây dựng Luật Nhà giáo") from one that exists."""
     if words.AMENDED_NAME.match(text, name.end):
         return False
-    return words.DRAFTED.search(text, max(span.start, name.start - 70), name.start) is not None and not any(
-        one.span.start <= name.start < one.span.end for one in found
-    )
+    return words.DRAFTED.search(text, max(span.start, name.start - 70), name.start) is not None
 
 
 def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> Citation:

@@ -8,6 +8,7 @@ from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.covering import Cover
 from luocdo.loaders.text.numbers import NUMBER
 from luocdo.loaders.text.page import Page, Span
 
@@ -19,18 +20,15 @@ def find_named(page: Page, text: str, span: Span, found: list[Citation]) -> list
     made: list[Citation] = []
     kinds = ((words.QUOTED, words.NAMED), (words.SHORT, words.SHORT_HEAD), (words.PROGRAMME, words.NAMED))
     for pattern, head in kinds:
+        taken = Cover(one.span for one in (*found, *made))  # what one pattern finds never overlaps
         for hit in page.matches(pattern, head, span):
             name = Span(hit.start(), hit.end())
-            if _overlaps(name, found) or _overlaps(name, made):
+            if taken.touches(*name):
                 continue
             citation = _short(page, hit) if pattern is words.SHORT else _programme(page, text, span, hit)
             if citation:
                 made.append(citation)
     return made
-
-
-def _overlaps(name: Span, found: list[Citation]) -> bool:
-    return any(one.span.start < name.end and name.start < one.span.end for one in found)
 
 
 def _short(page: Page, hit: re.Match[str]) -> Citation | None:

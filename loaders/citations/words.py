@@ -106,8 +106,8 @@ TITLE_END = re.compile(
       | \.(?=\s|$|/)(?<!\b[A-Z]\.)                      # a full stop
       | \((?=\s*(?:sau\s+day|goi|viet\s+tat|duoi\s+day|[A-Z]\w+\s+quyet|Nghi\s+dinh|Quyet\s+dinh|Ke\s+hoach|De\s+an|Chuong\s+trinh))
       | \)                                              # an unopened bracket
-      | \n\s*(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
-      | \n\s*\n(?=\s*[A-Z\d])                           # a new paragraph
+      | \n\s*+(?=[-+*•]\s|\d+[.)]\s|[a-zd]\)\s|[IVX]+\.\s)  # a new item
+      | \n[^\S\n]*\n(?=\s*[A-Z\d])                           # a new paragraph
       | \n(?=\s*[A-Z]{{2,}})                            # a heading in capitals
       | ,(?=\s+(?:Bo|Uy\s+ban|UBND|So|Chinh\s+phu|(?:Pho\s+)?Thu\s+tuong
           |Van\s+phong|Tinh\s+uy|Ban\s+Chi\s+dao|Thanh\s+uy|Dang\s+uy|Cuc|Ban\s+Bi\s+thu)\s+[A-Z\w][^,;.]{{0,90}}?

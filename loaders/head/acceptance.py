@@ -34,7 +34,7 @@ _SIGNS = (
 _FORM = re.compile(rf"(?im)^[^\w\n]*(?:{alternation(Meaning.FORM_TITLE)})[^\n:]*$")
 _PROCEDURE = re.compile(rf"(?i){alternation(Meaning.PROCEDURE_LABEL)}")
 _ARTICLE = re.compile(
-    rf"(?im)(?:^|[(\t:-]|\.\s)[^\w\n]*(?:{alternation(Meaning.ARTICLE_MARK)})\s*[:(,]|bai\s+viet\b|\((?:[\w.]+\.vn|TTXVN|VOV|VTV)\)\s*-"
+    rf"(?im)(?:^|[(\t:-]|\.\s)[^\w\n]{{0,40}}(?:{alternation(Meaning.ARTICLE_MARK)})\s*[:(,]|bai\s+viet\b|\((?:[\w.]+\.vn|TTXVN|VOV|VTV)\)\s*-"
 )
 # A dotted line to be filled in.
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{5,}|(?:\.\s){4,}")

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from luocdo.graph.units.resolving import UnitResolver
     from luocdo.loaders.text.zones import Part
 
-CONDENSED = re.compile(r"(?im)^\W*bản\s+rút\s+gọn\s*-\s*luocdo")
+CONDENSED = re.compile(r"(?im)^[^\w\n]*bản\s+rút\s+gọn\s*-\s*luocdo")
 _ATTACHED = re.compile(
-    r"(?is)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+[^()]{0,60}?so\s*:?(?P<rest>[^)]{4,200})"
+    r"(?is)\(?\s{0,20}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+[^()]{0,60}?so\s*:?(?P<rest>[^)]{4,200})"
 )
 _ATTACHED_NUMBER = re.compile(
     r"^[\s*_:]*(?P<number>\d{1,6}[\s*_]*(?:/\s*\d{4}\s*)?[-/][\s*_]*[A-Z][\w&.-]*(?:[-/][\w&.]+)*)"
@@ -41,7 +41,7 @@ _BLANK_NUMBER = re.compile(r"^[\s*_:.…]*(?P<symbol>/\s*[A-Z][A-Z&]*(?:[-/][A-Z
 _DAY = re.compile(
     r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})"
 )
-_DRAFT = re.compile(r"(?m)^\W*(?:DU\s+THAO|Du\s+thao)\W*(?:\d+\W*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)")
+_DRAFT = re.compile(r"(?m)^[^\w\n]*(?:DU\s+THAO|Du\s+thao)[^\w\n]*(?:\d+[^\w\n]*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)")
 _PERIOD = re.compile(r"(?i)giai\s+doan\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)")
 _UNTIL = re.compile(r"(?i)den\s+(?:het\s+)?nam\s+(?P<end>20\d\d)")
 _LONGEST_PLACE = 8

@@ -28,6 +28,7 @@ _BREAK = re.compile(r"(?P<line>\n|<br\s*/?>)|\t|\||(?<=\S)[ ]{3,}(?=\S)")
 _BULLET = re.compile(r"\s*[-–+•*]\s*(?=\w)")
 _BETWEEN = re.compile(r";\s*(?:[-–+•]\s*)?|(?<=[.,:])\s+[-–+•]\s+(?=[A-Z])")
 _CLOSED = re.compile(r"[;.,]\s*$")
+_LAST_LETTERS = 80  # of an entry, in which its end is looked for
 _FILED = re.compile(r"luu\b", re.IGNORECASE)
 _SIGNS = re.compile(rf"\W*{in_capitals(Meaning.CAPACITY)}\s*[./]?\s*[A-Z]{{2}}|\W*\(\s*(?:da\s+ky|DA\s+KY)")
 _SIGNATURE = re.compile(rf"\s{in_capitals(Meaning.CAPACITY)}\s?\.\s?(?=[A-Z]{{2}})")
@@ -108,7 +109,9 @@ def _closing_lines(page: Page, text: str, zone: Span) -> Iterator[Span]:
             if item is not None:
                 yield item
             item = span
-        elif segment.opens and (words[:1].islower() or not _CLOSED.search(text[item.start : item.end])):
+        elif segment.opens and (
+            words[:1].islower() or not _CLOSED.search(text, max(item.start, item.end - _LAST_LETTERS), item.end)
+        ):
             item = Span(item.start, span.end)
     if item is not None:
         yield item

@@ -16,6 +16,7 @@ from luocdo.loaders.head.recipient_posts import in_full, names_person, without_p
 from luocdo.loaders.head.recipient_sharing import Recipient, behind_one_head, behind_one_sign, of_one_place
 from luocdo.loaders.text.bare import bare
 
+_WIDEST_GAP = 20  # blanks before a bracket
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)?\s*$")
 _EDGES = " \t\n.,;:-–*_|"
 _OPENER = re.compile(rf"\s*(?:{alternation(Meaning.RECIPIENT_PURPOSE)})", re.IGNORECASE)
@@ -90,10 +91,16 @@ def _moved(one: Recipient, by: int) -> Recipient:
     return Recipient(one.start + by, one.end + by, one.name, head)
 
 
+def _last_bracket(words: str, end: int) -> re.Match[str] | None:
+    """Return the bracket with which ``words`` end at ``end``, with the blanks before it."""
+    opened = words.rfind("(", 0, end)
+    return _BRACKET.search(words, max(0, opened - _WIDEST_GAP), end) if opened >= 0 else None
+
+
 def _without_notes(words: str) -> tuple[int, str | None, str | None]:
     """Return where the name ends, the purpose and the body that stand behind it ("(để b/c)", "(VPCP)")."""
     end, purpose, owner = len(words.rstrip(_EDGES)), None, None
-    while found := _BRACKET.search(words, 0, end):
+    while found := _last_bracket(words, end):
         inside = " ".join(found["inside"].split())
         if _OPENER.match(bare(inside)):
             purpose = purpose or inside

@@ -32,7 +32,6 @@ _LABELLED = re.compile(
     r"(?P<more>(?:\n\W*(?:e-?mail|co\s+quan|don\s+vi|to\s+chuc|chuc\s+vu|ngay\s+ky|thoi\s+gian(?:\s+ky)?|date|reason|ly\s+do|"
     r"location|vi\s+tri|noi\s+ky|dn|foxit|version)\b[^\n]*){0,7})"
 )
-_BODY = re.compile(r"(?im)^\W*(?:co\s+quan|don\s+vi|to\s+chuc)\s*:\s*(?P<body>[^\n]+)")
 _DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d)(?:\D{1,3}(?P<t>\d{1,2}:\d\d(?::\d\d)?))?")
 _YEAR_FIRST = re.compile(
     r"(?P<y>20\d\d)[/.-](?P<m>\d{1,2})[/.-](?P<d>\d{1,2})(?:\D{1,3}(?P<t>\d{1,2}:\d\d(?::\d\d)?))?"

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _FAR = 220
 _FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
 # The opening of a letter or plan ends at its first heading.
-_FIRST_HEADING = re.compile(r"(?m)^[\s#>*|]*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
-_FIRST_ARTICLE_MARK = re.compile(r"(?m)^[\s#>*|]*(?:Dieu|DIEU)\s+1\b")
+_FIRST_HEADING = re.compile(r"(?m)^(?:[^\S\n]|[#>*|])*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_FIRST_ARTICLE_MARK = re.compile(r"(?m)^(?:[^\S\n]|[#>*|])*(?:Dieu|DIEU)\s+1\b")
 _OPENING = re.compile(
-    r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]*(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
+    r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]{0,40}(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
     r"|(?P<other>\b(?:Theo\s+de\s+nghi|Xet\s+de\s+nghi|Xet|Tren\s+co\s+so|Theo)\b)|QUYET\s+(?:DINH|NGHI)|CHI\s+THI)",
 )
 _CARRIES_OUT = re.compile(

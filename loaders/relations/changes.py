@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _DOCUMENT = re.compile(rf"(?i)(?:{RULING_KIND})\b")
 # The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này có hiệu lực từ …".
-_ARTICLE = re.compile(r"\n[\s*#>]*(?:Dieu|DIEU)\s+\d+[a-z]?\s*[.:](?P<words>[^\n]*)")
+_ARTICLE = re.compile(r"\n(?:[^\S\n]|[*#>])*(?:Dieu|DIEU)\s+\d+[a-z]?\s*[.:](?P<words>[^\n]*)")
 _OF_FORCE = re.compile(r"(?i)\b(?:hieu\s+luc|dieu\s+khoan\s+thi\s+hanh)\b")
 _LONGEST_ARTICLE = 4000
 _MARK = re.compile(
@@ -46,10 +46,10 @@ LIST = re.compile(
     r"(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+(?:cua\s+)?|(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
 )
 _TITLE_VERB = re.compile(
-    rf"(?i)[\s*#]*(?:{ANY_KIND})?[\s*#]*(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
+    rf"(?i)[\s*#]*+(?:{ANY_KIND})?[\s*#]*+(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
 _FROM_DAY = re.compile(rf"(?i)\s+(?:ke\s+)?tu\s+(?:ngay\s+)?{DAY}")
-_HEAD_KIND = re.compile(rf"(?i)[\s*#|]*(?:{RULING_KIND})[\s*#]+")
+_HEAD_KIND = re.compile(rf"(?i)[\s*#|]*+(?:{RULING_KIND})[\s*#]+")
 _AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
 _CLAUSE = re.compile(r"\n(?=\s*(?:\n|[\dDA-Za-z*\-+]))|[.;:](?<![\dIVX].)\s")
 _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Statement, Value
@@ -13,6 +14,7 @@ from luocdo.loaders.relations.change_verbs import change_before
 from luocdo.loaders.relations.changes import LIST
 from luocdo.loaders.relations.passives import BRACKETED, changed_by, done_by_what_follows, is_younger, type_of
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.covering import Cover
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -32,13 +34,15 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
     """Return what the text says of other documents: "X sửa đổi Y", "Y được sửa đổi bởi X", "X thực hiện Y"."""
     text = bare(context.page.flat)
     found: list[Statement] = []
-    nested = [naming for naming in namings if naming.citation.nested]
+    nested = sorted((naming for naming in namings if naming.citation.nested), key=_place)
+    deeper = Cover(naming.citation.title for naming in nested if naming.citation.title)
     for naming in namings:
         if naming.citation.title and not naming.citation.nested:
-            found += _of_title(context, text, naming, nested)
-    for at, naming in enumerate(namings):
+            inner = [one for one in _within(nested, naming.citation.title) if not deeper.holds(_place(one))]
+            found += _of_title(context, text, naming, inner)
+    for at in range(len(namings)):
         found += _passive(context, text, namings, at)
-        found += _bracketed(context, text, naming, namings[at + 1 :])
+        found += _bracketed(context, text, namings, at)
     return tuple(_once([one for one in found if _is_able(one)]))
 
 
@@ -47,17 +51,24 @@ def _is_able(statement: Statement) -> bool:
     return statement.relation.type == "IMPLEMENTS" or may_change(statement.subject.kind, target)
 
 
-def _of_title(context: ReadingContext, text: str, outer: Naming, nested: list[Naming]) -> list[Statement]:
-    """Read what a title says its act does; what is younger than the act is no part of its title but its neighbour."""
+def _place(naming: Naming) -> int:
+    return naming.citation.name.start
+
+
+def _within(namings: list[Naming], title: Span) -> list[Naming]:
+    """Return those of ``namings``, in order of place, that begin in ``title``."""
+    return namings[bisect_left(namings, title.start, key=_place) : bisect_left(namings, title.end, key=_place)]
+
+
+def _of_title(context: ReadingContext, text: str, outer: Naming, within: list[Naming]) -> list[Statement]:
+    """Read what a title says its act does to what is named ``within``; what is younger is its neighbour, no part of it."""
     title = outer.citation.title or Span(0, 0)
     found: list[Statement] = []
     last: Naming | None = None
     kinds: tuple[tuple[str, dict[str, Value]], ...] = ()
     backwards = False
-    for inner in nested:
-        at = inner.citation.name.start
-        if not title.start <= at < title.end or _deeper(inner, nested):
-            continue
+    for inner in within:
+        at = _place(inner)
         if last is None or not LIST.fullmatch(text, last.citation.span.end, at):
             kinds, backwards = _kinds(context, text, title, at)
         last = inner
@@ -65,14 +76,6 @@ def _of_title(context: ReadingContext, text: str, outer: Naming, nested: list[Na
         if not is_younger(target.citation.mention, subject.citation.mention):
             found += [_statement(context, subject, target, kind, properties) for kind, properties in kinds]
     return found
-
-
-def _deeper(inner: Naming, nested: list[Naming]) -> bool:
-    at = inner.citation.name.start
-    return any(
-        one.citation.title and one is not inner and one.citation.title.start <= at < one.citation.title.end
-        for one in nested
-    )
 
 
 def _kinds(
@@ -94,14 +97,15 @@ def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int)
     said = changed_by(text, namings, at)
     if said is None:
         return []
-    subjects = [namings[at], *_listed(text, namings[at:])]
+    subjects = [namings[at], *_listed(text, namings, at)]
     return [_statement(context, one, said.changed, said.type, _extent(said.type)) for one in subjects]
 
 
-def _bracketed(context: ReadingContext, text: str, outer: Naming, behind: list[Naming]) -> list[Statement]:
-    """Read "Y (sửa đổi, bổ sung một số điều của X)"."""
+def _bracketed(context: ReadingContext, text: str, namings: list[Naming], at: int) -> list[Statement]:
+    """Read "Y (sửa đổi, bổ sung một số điều của X)" of the naming at ``at``."""
+    outer = namings[at]
     end = outer.citation.span.end
-    inner = next((one for one in behind if one.citation.name.start >= end), None)
+    inner = next((namings[later] for later in range(at + 1, len(namings)) if _place(namings[later]) >= end), None)
     verb = BRACKETED.fullmatch(text, end, inner.citation.name.start) if inner else None
     if inner is None or verb is None or is_younger(inner.citation.mention, outer.citation.mention):
         return []
@@ -113,11 +117,12 @@ def _extent(kind: str) -> dict[str, Value]:
     return {"extent": "part" if kind in ("AMENDS", "CORRECTS") else "whole"}
 
 
-def _listed(text: str, namings: list[Naming]) -> list[Naming]:
-    """Return the namings that follow the first as items of one enumeration."""
+def _listed(text: str, namings: list[Naming], at: int) -> list[Naming]:
+    """Return the namings that follow the one at ``at`` as items of one enumeration."""
     found: list[Naming] = []
-    last = namings[0]
-    for naming in namings[1:]:
+    last = namings[at]
+    for following in range(at + 1, len(namings)):
+        naming = namings[following]
         if naming.citation.name.start < last.citation.span.end:
             continue
         if not _ITEM.fullmatch(text, last.citation.span.end, naming.citation.name.start):

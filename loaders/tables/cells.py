@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
+from luocdo.graph.units.pieces import LONGEST_NAME
 from luocdo.graph.units.resolving import split_units
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.tables.cuts import is_unfinished
@@ -41,9 +42,9 @@ _POINTS = re.compile(
 )
 _SLASH = re.compile(r"/(?=\s*(?:các|những|tất cả)\s)", re.IGNORECASE)
 _BETWEEN_UNITS = re.compile(
-    r"(?P<left>[^\s;,/]+\s+[^;,/\n]*)/"
-    r"(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Ban|Văn phòng|UBND|Ủy ban|Công an|Viện|Trường|Trung tâm|Hội)\s+\S)"
+    r"/(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Ban|Văn phòng|UBND|Ủy ban|Công an|Viện|Trường|Trung tâm|Hội)\s+\S)"
 )
+_WORD_BEFORE = re.compile(r"\S\s")
 _CLASS = re.compile(r"(?:Các|Những|Tất cả)\s")
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
 _LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
@@ -97,16 +98,22 @@ def _blanks(mark: re.Match[str]) -> str:
 
 def _line_end(end: re.Match[str]) -> str:
     """Print the end of a line as a semicolon, unless a post or who acts for a body stands before: both lines are one name."""
-    before = _LAST_NAME.search(end.string, 0, end.start())
+    before = _LAST_NAME.search(end.string, max(0, end.start() - LONGEST_NAME), end.start())
     words = before.group() if before else ""
     parted = value_of(Meaning.POST, words) is None and value_of(Meaning.LEADING_ORGAN, words) is None
     return f"{end['gap']}{';' if parted else ' '}"
 
 
+def _slash(slash: re.Match[str]) -> str:
+    """Print a slash as a semicolon where two words or more stand before it: "Sở Nội vụ/Sở Y tế", not "Vụ/Cục"."""
+    before = re.split("[;,/]", slash.string[max(0, slash.start() - LONGEST_NAME) : slash.start()])[-1]
+    return ";" if _WORD_BEFORE.search(before) else "/"
+
+
 def separated(letters: str) -> str:
     """Return ``letters`` of a cell of units with a semicolon where list, line or slash parts two; same length."""
     letters = _LINE_END.sub(_line_end, _LIST_MARK.sub(_semicolon, letters))
-    letters = _BETWEEN_UNITS.sub(r"\g<left>;", _SLASH.sub(";", letters))
+    letters = _BETWEEN_UNITS.sub(_slash, _SLASH.sub(";", letters))
     return _SCOPE.sub(_blanks, letters)
 
 

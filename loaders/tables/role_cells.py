@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # One cell for both roles: "Sở A chủ trì, phối hợp với Sở B"; "Chủ trì: Sở A; Phối hợp: Sở B".
 _OFFICE = r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|cq|đv)\s+)?"
 _LEADS, _HELPS = rf"{_OFFICE}(?:chủ\s+trì|ct)", rf"{_OFFICE}(?:phối\s+hợp|ph)"
+_SAYS_ROLE = re.compile(r"(?i)chủ\s+trì|phối\s+hợp|\b(?:ct|ph)\b")  # stands in all that `_BOTH` matches
 _BOTH = re.compile(
     rf"^[\s\-+•]*(?:giao\s+)?(?:{_LEADS}\s*:\s*(?P<lead>.+?)[\s;,.\-+•]*{_HELPS}\s*:\s*(?P<with>.+)"
     r"|(?P<lead2>.+?)\s+chủ\s+trì\s*(?:[,;]|và)?\s*(?:phối\s+hợp\s+(?:với|cùng)?\s*(?P<with2>.+?)(?:\s+(?:thực\s+hiện|triển\s+khai|tổ\s+chức\s+thực\s+hiện|tham\s+mưu)[^;,]*)?"
@@ -34,7 +35,7 @@ _PART = re.compile(r"\s+(?:chủ\s+trì|hướng\s+dẫn|thực\s+hiện|theo\s+
 def split_roles(context: ReadingContext, pieces: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Part a cell of leads from the coordinators that it also names, and leave out the words of the role."""
     cell = CellText.of(context.page, pieces)
-    both = _BOTH.match(cell.letters)
+    both = _BOTH.match(cell.letters) if _SAYS_ROLE.search(cell.letters) else None
     if both is None:
         words = _ROLE_WORDS.search(cell.letters)
         if words is None:

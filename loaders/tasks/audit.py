@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.covering import Cover
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -39,16 +40,17 @@ def unread_duties(
     An item that begins with a known unit is reported whatever its words are.
     """
     text = bare(context.page.flat)
+    told = Cover(facts)
     found: list[Issue] = []
     for clause in clauses:
-        if begins_with_unit(clause) and not _is_quoted(context, clause.span, facts):
+        if begins_with_unit(clause) and not _is_quoted(context, clause.span, told):
             found.append(
                 _issue(context, text, clause, [clause.span], "mục mở đầu bằng tên đơn vị, chưa thành nhiệm vụ")
             )
             continue
         if _DUTY.search(text, clause.span.start, clause.span.end) is None:
             continue
-        left = [span for span in _sentences(text, clause.span) if not _is_quoted(context, span, facts)]
+        left = [span for span in _sentences(text, clause.span) if not _is_quoted(context, span, told)]
         left = [span for span in left if _DUTY.search(text, span.start, span.end)]
         if left:
             found.append(_issue(context, text, clause, left))
@@ -60,9 +62,8 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
     yield from (Span(start, end) for start, end in pairwise(cuts) if text[start:end].strip())
 
 
-def _is_quoted(context: ReadingContext, span: Span, facts: Sequence[Span]) -> bool:
-    start, end = context.page.normal.raw_start(span.start), context.page.normal.raw_end(span.end)
-    return any(fact.start < end and start < fact.end for fact in facts)
+def _is_quoted(context: ReadingContext, span: Span, facts: Cover) -> bool:
+    return facts.touches(context.page.normal.raw_start(span.start), context.page.normal.raw_end(span.end))
 
 
 def _issue(context: ReadingContext, text: str, clause: Clause, left: list[Span], said: str = _UNKNOWN) -> Issue:

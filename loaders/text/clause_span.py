@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LEFT, _RIGHT = 700, 400
-_BEFORE = re.compile(r"[;\t]|\.\s|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
-_AFTER = re.compile(r"[;\t]|\.(?=\s|$)|\n\s*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
+_BEFORE = re.compile(r"[;\t]|\.\s|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
+_AFTER = re.compile(r"[;\t]|\.(?=\s|$)|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
 _HEADING = re.compile(
     rf"""(?xm)
     ^[\ \t#>*|\-]*

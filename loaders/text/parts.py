@@ -27,25 +27,25 @@ _PREAMBLE = re.compile(
 )
 _BASIS = re.compile(r"Can\s+cu\b")
 _GLUED = re.compile(r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\b")  # behind a title in capitals
-_LETTER = re.compile(r"(?im)^\W*Kinh\s+gui\b")
+_LETTER = re.compile(r"(?im)^[^\w\n]*Kinh\s+gui\b")
 _ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
 _BODY = re.compile(
-    r"(?m)^\W*(?:[DP]ieu\s+1\b|[IVX]{1,5}\s*\.(?=\s)|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
+    r"(?m)^[^\w\n]*(?:[DP]ieu\s+1\b|[IVX]{1,5}\s*\.(?=\s)|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
 )
-_RECIPIENTS = re.compile(r"(?im)^[\W_]*Noi\s+nhan[\W_]*(?:$|:|(?=\s*-))")
+_RECIPIENTS = re.compile(r"(?im)^(?:[^\w\n]|_)*Noi\s+nhan(?:[^\w\n]|_)*(?:$|:|(?=\s*-))")
 _POST_LINE = re.compile(
     rf"^\W*(?![IVX]{{1,5}}\s*\.\s)(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?[A-Z][A-Z ,.\-/]{{3,60}}\W*$"
 )
 _ANNEX = re.compile(
-    r"(?m)^[\W_]*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
+    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
 _SIGNED = re.compile(
     rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
-    rf"|^\W*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
+    rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
     r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
 )
 _ATTACHED = re.compile(
-    r"(?im)\(?\s*(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
+    r"(?im)\(?\s{0,20}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
 )
 _SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n)]{0,80}(?:cong\s+van|van\s+ban)?")
 _CARRIER = re.compile(r"(?i)(?:cong\s+van|van\s+ban|to\s+trinh|bao\s+cao|thong\s+bao)\s+nay")
