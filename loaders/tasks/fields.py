@@ -55,7 +55,7 @@ def _first() -> re.Pattern[str]:
 @cache
 def _within() -> re.Pattern[str]:
     """Return the pattern of a label inside a clause, behind what may part it from the words before."""
-    return re.compile(rf"(?i)(?P<stop>[;.,\n(\[]|\s[-–+*]\s|[ \t]{{3,}})[\W_]*?{_labels()}")
+    return re.compile(rf"(?i)(?P<stop>[;.,\n(\[]|\s[-–+*]\s|(?<![ \t])[ \t]{{3,}}+)[\W_]{{0,40}}?{_labels()}")
 
 
 def begins_with_label(text: str, start: int, end: int | None = None) -> bool:

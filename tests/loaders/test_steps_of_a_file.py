@@ -82,11 +82,11 @@ NOTHING = ["\n", " \n", " ", "- \n", "- ", "*", "(", ": "]
 @pytest.mark.parametrize("mark", NOTHING)
 def test_a_long_run_of_marks_is_passed_over_in_one_go(mark: str, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
     warmed()
-    monkeypatch.setattr(limits, "SECONDS", 20.0)
+    monkeypatch.setattr(limits, "SECONDS", 15.0)
     refused = ""
     try:
         with limits.allowance("a.txt", 0):
-            read_record(Source("a.txt", page.format(mark * 20_000), ""))
+            read_record(Source("a.txt", page.format(mark * 10_000), ""))
     except SourceError as error:  # it is no document where it has no head within reach, and is told so at once
         refused = error.reason
     assert "quá lâu" not in refused
