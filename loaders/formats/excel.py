@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from hashlib import sha256
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from luocdo.graph.errors import SourceError, TooLargeError
 from luocdo.graph.records import Issue
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, Place, render
@@ -87,7 +88,13 @@ def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Block]:
 
 
 def sheet_blocks(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
-    """Yield the sheet ``name``: the lines above its table, the table, and what stands apart below it."""
+    """Yield the sheet ``name``: the lines above each of its tables, the table, and what stands apart below it."""
+    starts = [0, *_further(rows), len(rows)]
+    for start, behind in pairwise(starts):
+        yield from _one_table(name, rows[start:behind], merged)
+
+
+def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
     top = next((at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE), len(rows))
     for paired, group in groupby(rows[:top], key=lambda row: sum(map(bool, row[1])) == _PAIR):
         run = tuple(group)
@@ -98,6 +105,24 @@ def sheet_blocks(name: str, rows: Sequence[Row], merged: Sequence[Range] | None)
             yield Line(name)
         yield _grid(rows[top:end], merged)
     yield from _lines(rows[end:])
+
+
+def _further(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield where the lines above a further table begin: they stand alone, apart from the rows above, over a heading."""
+    for at in range(2, len(rows)):
+        if not _counts_rows(rows[at][1]):
+            continue
+        first = at
+        while first and sum(map(bool, rows[first - 1][1])) == 1:
+            first -= 1
+        if 0 < first < at and any(below[0] > above[0] + 1 for above, below in pairwise(rows[first - 1 : at + 1])):
+            yield first
+
+
+def _counts_rows(cells: Sequence[Cell]) -> bool:
+    """Tell a row of headings that begins with the one of the numbers ("STT")."""
+    filled = [" ".join(cell) for cell in cells if cell]
+    return len(filled) >= _LEAST_TABLE and value_of(Meaning.COLUMN_CODE, filled[0].strip(".")) == "order"
 
 
 def _table_end(rows: Sequence[Row], top: int) -> int:

@@ -47,7 +47,7 @@ _BETWEEN_UNITS = re.compile(
 _WORD_BEFORE = re.compile(r"\S\s")
 _CLASS = re.compile(r"(?:Các|Những|Tất cả)\s")
 _STUBS = frozenset({"", "bo", "so", "vu", "cuc", "ban", "uy ban", "ubnd", "phong", "cac", "va"})
-_LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*[-+•]\s+(?=\S)")
+_LIST_MARK = re.compile(r"(?:^|\n|(?<=[;,.]))\s*(?:[-+•]|\(?\d{1,2}[.)])\s+(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,12 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
     return _settle(columns)
 
 
+def glued_heading(columns: Columns, texts: Sequence[str]) -> int | None:
+    """Return where a row of headings is glued behind the cells of a row of ``columns``."""
+    starts = range(len(columns), len(texts) - 2) if len(texts) > len(columns) else ()
+    return next((at for at in starts if (found := read_columns(texts[at:])) and found.all[0].role == "code"), None)
+
+
 def lacks_cells(again: Columns, columns: Columns) -> bool:
     """Tell a heading that comes again without the cells that stand merged beside it: the same roles in order, fewer of them."""
     if again.kind != columns.kind or len(again) >= len(columns):

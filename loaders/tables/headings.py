@@ -69,7 +69,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("money", r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau von)\b.*"),
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
-    ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam))*"),
+    ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam)| (trinh|ban hanh|bao cao)\b.*)*"),
     ("deadline", r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc)\b.*"),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),

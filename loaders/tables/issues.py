@@ -10,7 +10,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.tables.draft import row_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from luocdo.graph.records import TaskRecord
     from luocdo.loaders.tables.draft import DraftRow
@@ -33,6 +33,17 @@ def unread_table(page: Page, table: PrintedTable) -> Issue:
 def unread_heading(page: Page, span: Span, heading: str) -> Issue:
     """Report a row of headings that names who leads or helps and was not understood."""
     return _unread(page, span, f"Dòng có tiêu đề cột «{heading}» nhưng không hiểu được bảng", "")
+
+
+def headless_table(page: Page, rows: Sequence[Span]) -> Issue:
+    """Report ``rows`` of many cells that stand under no heading."""
+    first = rows[0]
+    return Issue(
+        kind="table_without_heading",
+        message=f"Bảng {len(rows)} dòng không có tiêu đề cột, không đọc được nhiệm vụ.",
+        quote=page.normal.quote(first.start, first.end)[:200],
+        from_char=page.normal.raw_start(first.start),
+    )
 
 
 def _unread(page: Page, span: Span, message: str, place: str) -> Issue:

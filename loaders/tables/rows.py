@@ -7,7 +7,6 @@ headings (I, A, "Nhiệm vụ giao Bộ …") give the section.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from luocdo.loaders.tables.draft import GIVEN, DraftRow, SubRow, inherit, repeat
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.placing import CODE, mark_column
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
-from luocdo.loaders.tables.sections import Section, Sections, is_group_line, is_parent, lost_codes
+from luocdo.loaders.tables.sections import Section, Sections, is_group_line, is_parent, is_total, lost_codes
 from luocdo.loaders.tables.tables import PROGRESS
 from luocdo.loaders.text.page import Page, Span
 
@@ -29,11 +28,6 @@ if TYPE_CHECKING:
 _WHOLE_TASK: tuple[Role, Role] = ("basis", "group")
 _LONGEST_NUMBER = 5
 _PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
-_TOTAL = re.compile(
-    r"(?:tong|cong)"
-    r"|tong (?:cong|so|kinh phi|von|muc|giai doan|nhu cau|du toan|chi|phan|nam|[ivx\d]+)\b.*"
-    r"|cong (?:muc|phan|nhom|[ivx\d]+)\b.*",
-)
 
 
 def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
@@ -123,7 +117,7 @@ class _Builder:
         cells, merged = self._by_role(row), self._merged(row)
         texts = {role: cell_text(self.page, pieces) for role, pieces in cells.items()}
         filled = self._distinct(row)
-        if not filled or self._is_total(filled) or set(texts) <= {"money", "sources"}:
+        if not filled or is_total(self.page.text(cell) for cell in filled[:2]) or set(texts) <= {"money", "sources"}:
             return
         if self._heads(row, filled, texts, at):
             return
@@ -135,6 +129,8 @@ class _Builder:
             if self.rows and row.after_break:
                 FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).mend_leaks()
             self._coded(row, cells, merged, code, at)
+        elif self.rows and self._own_under_code(row, texts, merged):
+            self._new(row, cells, merged, self.rows[-1].code)
         elif self.rows and "text" in merged:
             FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
         elif self._begins_without_code(row, texts, at):
@@ -145,6 +141,15 @@ class _Builder:
             FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
         self.below_heading = False
         self.short = row.printed < len(self.table.columns)
+
+    def _own_under_code(self, row: TableRow, texts: dict[Role, str], merged: dict[Role, Pieces]) -> bool:
+        """Tell a task of its own whose number is that of a unit: the merged cells cover number and unit, not the words."""
+        words = texts.get("text", "")
+        if not row.certain or not words or "text" in merged or not {"code", "lead"} <= merged.keys():
+            return False
+        return (
+            not goes_on(cell_text(self.page, self.rows[-1].text), words) if row.after_break else not begins_low(words)
+        )
 
     def _coded(self, row: TableRow, cells: dict[Role, Pieces], merged: dict[Role, Pieces], code: str, at: int) -> None:
         """Begin the task of a row with a code; one that heads the rows below gives them what they leave out."""
@@ -187,10 +192,6 @@ class _Builder:
             if cell and self.page.text(cell).strip("|"):
                 cells[column.role] = (*cells.get(column.role, ()), cell)
         return cells
-
-    def _is_total(self, filled: list[Span]) -> bool:
-        words = [fold(self.page.text(cell)) for cell in filled[:2]]
-        return any(_TOTAL.fullmatch(word) for word in words)
 
     def _heads(self, row: TableRow, filled: list[Span], texts: dict[Role, str], at: int) -> bool:
         """Read a group heading; True where the row is one."""

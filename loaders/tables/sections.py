@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from luocdo.graph.text import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from luocdo.loaders.tables.headings import Role
     from luocdo.loaders.text.page import Span
@@ -23,6 +25,11 @@ _LINE = re.compile(
     r"|(?i:nhóm|lĩnh\s+vực|phần|mục)\s+\S",
 )
 _LONGEST_LINE = 400
+_TOTAL = re.compile(
+    r"(?:tong|cong)"
+    r"|tong (?:cong|so|kinh phi|von|muc|giai doan|nhu cau|du toan|chi|phan|nam|[ivx\d]+)\b.*"
+    r"|cong (?:muc|phan|nhom|[ivx\d]+)\b.*",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,11 @@ class Section:
 def _split(code: str) -> str:
     """Return ``code`` with a dot between its pieces and without its brackets: "1a)" is "1.a"."""
     return _GLUED.sub(".", code.strip("(.) ").replace("-", "."))
+
+
+def is_total(words: Iterable[str]) -> bool:
+    """Whether the first ``words`` of a row say that it sums up others ("Tổng cộng", "Cộng nhóm A")."""
+    return any(_TOTAL.fullmatch(fold(one)) for one in words)
 
 
 def is_parent(code: str, following: str) -> bool:

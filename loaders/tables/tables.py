@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from luocdo.graph.records import Issue
+from luocdo.graph.text import fold
 from luocdo.loaders.tables.captions import unit_named
 from luocdo.loaders.tables.columns import (
     Columns,
+    glued_heading,
     is_numbering,
     lacks_cells,
     read_columns,
@@ -26,7 +27,7 @@ from luocdo.loaders.tables.cuts import begins_low
 from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.heading_rows import HeadingRows
 from luocdo.loaders.tables.headings import names_role, tells_of_steps
-from luocdo.loaders.tables.issues import unread_heading
+from luocdo.loaders.tables.issues import headless_table, unread_heading
 from luocdo.loaders.tables.line_ends import joined_row, row_with_line
 from luocdo.loaders.tables.parties import Marks, with_parties
 from luocdo.loaders.tables.placing import CODE, placed
@@ -36,6 +37,7 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from luocdo.graph.records import Issue
     from luocdo.loaders.text.zones import Part
 
 PROGRESS = re.compile(
@@ -88,7 +90,7 @@ class _Finder:
             return
         above = self._above()
         texts = [self.page.text(cell) for cell in row.cells]
-        glued = None if row.drawn else self._glued(texts)
+        glued = None if row.drawn or self.columns is None else glued_heading(self.columns, texts)
         if glued is not None:
             self._unglue(row, glued)
         elif not self._heading(row, texts, above):
@@ -101,11 +103,7 @@ class _Finder:
             entries = (*self.entries, *(TableLine(line.span) for line in state))
             self._keep(PrintedTable(self.columns, entries, self.heading, self._label(), tuple(self.names)))
         if len(self.headless) >= _LEAST_HEADLESS:
-            first = self.headless[0].span
-            message = f"Bảng {len(self.headless)} dòng không có tiêu đề cột, không đọc được nhiệm vụ."
-            quote = self.page.normal.quote(first.start, first.end)[:200]
-            start = self.page.normal.raw_start(first.start)
-            self.issues.append(Issue(kind="table_without_heading", message=message, quote=quote, from_char=start))
+            self.issues.append(headless_table(self.page, [row.span for row in self.headless]))
         self.columns, self.entries, self.pending, self.headless, self.caption = None, [], [], [], None
 
     def _keep(self, table: PrintedTable) -> None:
@@ -114,6 +112,9 @@ class _Finder:
         columns = with_parties(self.page, table.columns, table.rows, marks)
         if columns is not None:
             self.tables.append(replace(table, columns=columns))
+        elif table.rows:
+            party = next(column.heading for column in table.columns.all if column.role == "party")
+            self.issues.append(unread_heading(self.page, table.heading, party))
 
     def _line(self, row: PrintedRow) -> None:
         if self.columns is None and not self.headless:
@@ -141,13 +142,6 @@ class _Finder:
             self.caption = row if _CAPTION.match(text) else None
         return text
 
-    def _glued(self, texts: list[str]) -> int | None:
-        """Find where a heading row is glued behind a row of the open table."""
-        if self.columns is None or len(texts) <= len(self.columns):
-            return None
-        starts = range(len(self.columns), len(texts) - 2)
-        return next((at for at in starts if (found := read_columns(texts[at:])) and found.all[0].role == "code"), None)
-
     def _unglue(self, row: PrintedRow, at: int) -> None:
         cells = row.cells
         size = len(self.columns or ())
@@ -157,7 +151,7 @@ class _Finder:
                 self.read(PrintedRow(piece, span, tabular=len(piece) > 1, after_gap=False))
 
     def _heading(self, row: PrintedRow, texts: list[str], above: str) -> bool:
-        if self.columns is not None and self.heads.come_again(texts) and not self._of_another():
+        if self.columns is not None and self.heads.come_again(texts) and not self._of_another(texts):
             self.fresh = self.broken = True
             return True
         found = None if tells_of_steps(above) else read_columns(texts)
@@ -173,9 +167,13 @@ class _Finder:
             return True
         return self.fresh and self._subheading(row, texts)
 
-    def _of_another(self) -> bool:
-        """Tell whether a line since the last row names another unit: its own table begins below the same heading."""
-        return any(unit_named(self.page, line.span, alone=True) for line in self.pending)
+    def _of_another(self, texts: list[str]) -> bool:
+        """Tell whether a line since the last row begins another table: it names a unit, or is a caption over other columns."""
+        found, lines = read_columns(texts), [line.span for line in self.pending]
+        headings = [fold(column.heading) for column in self.columns.all] if self.columns else []
+        other = found is not None and [fold(column.heading) for column in found.all] != headings
+        captioned = other and any(_CAPTION.match(self.page.text(line)) for line in lines)
+        return captioned or any(unit_named(self.page, line, alone=True) for line in lines)
 
     def _subheading(self, row: PrintedRow, texts: list[str]) -> bool:
         if self.heads.is_lower(texts) or self._wrapped(texts):

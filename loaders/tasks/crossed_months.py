@@ -6,11 +6,14 @@ The work lasts from the first cross to the last. The cross itself says nothing w
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.records import DeadlineRecord
+from luocdo.graph.text import fold
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.headings import months_of
 from luocdo.loaders.tables.parties import CROSS
 from luocdo.loaders.times.known_year import year_of_title
 
@@ -18,9 +21,12 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Evidence
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.draft import SubRow
+    from luocdo.loaders.tables.headings import Column
     from luocdo.loaders.tables.printed import PrintedTable
+    from luocdo.loaders.text.page import Span
 
 _Months = tuple[int | None, tuple[int, int]]
+_NUMBER = re.compile(r"\d{1,2}|[IV]{1,3}")
 _KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarter", 12: "year"}
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -38,6 +44,17 @@ def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, pl
     marked = [(column.year or year, column.months) for column in crossed if column.months]
     evidence = context.page.evidence(place, sub.span, reading="inferred")
     return _record(min(marked, key=_start), max(marked, key=_start), evidence)
+
+
+def numbered_months(
+    context: ReadingContext, column: Column, pieces: tuple[Span, ...], place: str
+) -> DeadlineRecord | None:
+    """Return the month or quarter that a cell gives by its number alone, below a heading that counts them ("Tháng trình")."""
+    found = months_of(fold(cell_text(context.page, pieces)), fold(column.heading))
+    if found is None or not _NUMBER.fullmatch(cell_text(context.page, pieces)):
+        return None
+    months = (column.year or year_of_title(context.header.title), found)
+    return _record(months, months, context.page.evidence(place, *pieces, reading="inferred"))
 
 
 def _start(months: _Months) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.figures.money_tables import is_amount
 from luocdo.loaders.limits import read_cell
 from luocdo.loaders.tables.grid import cell_text
-from luocdo.loaders.tasks.crossed_months import crossed_months
+from luocdo.loaders.tasks.crossed_months import crossed_months, numbered_months
 from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.times.known_year import KnownYear
 
@@ -38,6 +38,8 @@ def row_deadlines(
         return (crossed,) if crossed else _of_group(context, row, place)
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
     column = table.columns.all[at]
+    if numbered := numbered_months(context, column, pieces, place):
+        return (numbered,)
     known = KnownYear.of(context.header, column.year)
     own = read_cell(context.page, pieces, place, column.heading, reading, known)
     hours = all(one.kind == "conditional" for one in own)  # "7h30 - 9h00", below the heading of the day

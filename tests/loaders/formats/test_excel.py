@@ -128,3 +128,13 @@ def test_a_table_written_as_text_is_a_sheet(name: str, data: bytes) -> None:
 def test_text_of_two_bytes_a_letter_is_told_without_its_mark(encoding: str) -> None:
     words = "ỦY BAN NHÂN DÂN TỈNH A\nSố: 5/KH-UBND\n" * 3
     assert decode_source("a.txt", words.encode(encoding)).text == words
+
+
+def test_a_further_table_below_its_own_title_is_a_table_of_its_own() -> None:
+    book = Workbook()
+    heading = ["TT", "Nhiệm vụ", "Chủ trì"]
+    for row in (heading, [1, "Soạn quy chế", "Vụ A"], [], ["NHIỆM VỤ GIAO VỤ B"], heading, [1, "Lấy ý kiến", "Vụ B"]):
+        book.active.append(row)
+    found = source(book)
+    assert len(found.tables) == 2
+    assert "\n\nNHIỆM VỤ GIAO VỤ B\n\n" in found.text

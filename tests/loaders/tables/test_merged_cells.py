@@ -186,3 +186,26 @@ def test_a_heading_over_numbers_and_words_is_that_of_the_words(draw: Draw, tmp_p
         ("1", "Nạo vét kênh", ["Sở Y tế"]),
         ("2", "Trồng cây", ["Sở Nội vụ"]),
     ]
+
+
+@FORMS
+def test_words_of_their_own_under_a_merged_number_and_unit_are_tasks_of_their_own(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        ("TT", "Đơn vị chủ trì", "Nhiệm vụ", "Thời hạn"),
+        ("1", "Sở Xây dựng", "Lắp biển chỉ dẫn", "20/6/2026"),
+        (ABOVE, ABOVE, "Nâng cấp đường vào bản", "30/11/2026"),
+    )
+    path = draw(rows, tmp_path)
+    found = [(task.text, [deadline.end_date for deadline in task.deadlines]) for task in tasks(path)]
+    assert found == [("Lắp biển chỉ dẫn", ["2026-06-20"]), ("Nâng cấp đường vào bản", ["2026-11-30"])]
+    assert all(not task.parts for task in read_file(path).documents[0].tasks)
+
+
+@FORMS
+def test_a_title_beside_a_number_that_nobody_can_read_is_a_heading(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        HEADING,
+        ("HI", "Lĩnh vực đầu tư", LEFT, LEFT, LEFT, LEFT),
+        ("1", "Khoan giếng", "Sở Xây dựng", "", "Tháng 6/2026", ""),
+    )
+    assert [task.text for task in tasks(draw(rows, tmp_path))] == ["Khoan giếng"]

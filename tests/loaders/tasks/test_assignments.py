@@ -419,3 +419,33 @@ def test_a_group_heading_that_names_bodies_gives_them_its_rows(title: str, lead:
     heading = "TT\tNội dung nhiệm vụ\tThời hạn\tKết quả\n"
     (record,) = read(f"I\t{title}\t\t\n1\tLập danh sách\t6/2026\tDanh sách\n", heading).tasks
     assert units(record, "LED_BY") == lead
+
+
+@pytest.mark.parametrize(
+    ("cell", "units_of_it"),
+    [
+        ("1. Bộ Tài chính <br> 2. Bộ Công an", ["Bộ Tài chính", "Bộ Công an"]),
+        ("1) Bộ Tài chính <br> 2) Bộ Công an", ["Bộ Tài chính", "Bộ Công an"]),
+        ("+ Bộ Tài chính <br> + Bộ Công an", ["Bộ Tài chính", "Bộ Công an"]),
+    ],
+)
+def test_numbers_of_a_list_are_no_part_of_names(cell: str, units_of_it: list[str]) -> None:
+    assert units(task(f"1\tLập\t{cell}\t\t2025\t\t\n"), "LED_BY") == units_of_it
+
+
+def test_a_bare_number_below_a_heading_of_months_is_one() -> None:
+    heading = "TT\tTên đề án\tCơ quan soạn thảo\tTháng trình UBND tỉnh\n"
+    (record,) = read("1\tĐề án rừng\tBộ Nội vụ\t5\n", heading, title="Chương trình công tác năm 2026").tasks
+    assert [(one.end_date, one.evidence.reading) for one in record.deadlines] == [("2026-05-31", "inferred")]
+
+
+def test_another_heading_below_a_caption_is_another_table() -> None:
+    first = "TT\tNhiệm vụ\tĐơn vị thực hiện\tTần suất\n1\tTrực\tBộ Y tế\tHằng ngày\n"
+    second = "II. NHIỆM VỤ TRỌNG TÂM\nTT\tNhiệm vụ\tĐơn vị thực hiện\tThời gian\n1\tMở lớp\tBộ Y tế\t10/2026\n"
+    assert [one.deadlines[0].end_date for one in read(second, first).tasks] == [None, "2026-10-31"]
+
+
+def test_units_above_figures_are_reported_as_a_table_that_was_not_read() -> None:
+    assert [issue.kind for issue in read("1\tThóc giống\t6/2026\t120\t80\t\n", PARTIES).issues] == [
+        "table_without_tasks"
+    ]
