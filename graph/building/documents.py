@@ -58,6 +58,7 @@ class DocumentIndex:
         self._days_within: dict[tuple[Place, str], set[str]] = defaultdict(set)
         self._laws = {self._law_id(law): law for law in known_laws() if law.number}
         self._names = NameIndex((law, self._law_id(law) if law.number else "") for law in known_laws())
+        self._own_names: dict[Place, str] = {}
         self.known: dict[str, Known] = {}
         self._facts: dict[str, dict[str, Value]] = {}
         documents = [((record.file, at), one) for record in files for at, one in enumerate(record.documents)]
@@ -100,6 +101,8 @@ class DocumentIndex:
         name = mention.name or mention.title
         if not name:
             return Resolved(None, "không đủ để biết là văn bản nào")
+        if not mention.date and not mention.year and name_key(name) == self._own_names.get(place):
+            return Resolved(self._own[place])
         own_days = frozenset(self._days_within.get((place, name_key(name)), ()))
         province = self._resolver.province_of(self._bodies[place])
         return Resolved(self._names.resolve(mention, day_of(self._headers[place]), own_days, province))
@@ -205,6 +208,7 @@ class DocumentIndex:
         number = DocumentNumber.parse(header.number) if header.number else None
         key = self._numbered(number, mention, place) if number else self._unnumbered(header, place)
         if called := law_name(header.kind, header.title):
+            self._own_names[place] = name_key(called)
             self._names.add_document(key, day_of(header))
             self._names.add_name(called, key)
         if number is not None:

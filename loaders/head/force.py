@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import document_kinds
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _KIND = "(?:" + "|".join(r"\s+".join(bare(kind.name).lower().split()) for kind in document_kinds()) + ")"
-_ITSELF = rf"(?i)\b{_KIND}\s+(?:nay\b[^.;]{{0,160}}?\s)?"
+# "kể từ ngày Luật này có hiệu lực" and "trước khi Luật này có hiệu lực" say it of something else.
+_ITSELF = (
+    rf"(?i)(?<!\bngay\s)(?<!\bkhi\s)\b(?P<kind>{_KIND})\s+(?:nay\b(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){{0,160}}?\s)?"
+)
 DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
 _FORCE = re.compile(
     _ITSELF
@@ -29,8 +33,8 @@ _FORCE = re.compile(
 )
 _ENDS = re.compile(_ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>{DAY})")
 _LASTS = re.compile(
-    _ITSELF
-    + rf"(?:co\s+hieu\s+luc|duoc\s+(?:ap\s+dung|thuc\s+hien))[^.;]{{0,120}}?\sden\s+(?:het\s+)?(?:ngay\s+)?(?P<when>{DAY})"
+    _ITSELF + r"(?:co\s+hieu\s+luc|duoc\s+(?:ap\s+dung|thuc\s+hien))(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){0,120}?"
+    rf"\sden\s+(?:het\s+)?(?:ngay\s+)?(?P<when>{DAY})"
 )
 _ADOPTED = re.compile(
     rf"(?i)\b{_KIND}\s+nay\s+(?:da\s+)?duoc\s+[^.;]{{5,200}}?thong\s+qua\s+(?:vao\s+)?ngay\s+(?P<when>{DAY})"
@@ -39,12 +43,13 @@ _ADOPTED = re.compile(
 _IN_FORCE = re.compile(r"co\s+hieu\s+luc|CO\s+HIEU\s+LUC|Co\s+hieu\s+luc")
 _NO_FORCE = re.compile(r"het\s+hieu\s+luc|HET\s+HIEU\s+LUC|Het\s+hieu\s+luc")
 _PASSED = re.compile(r"thong\s+qua|THONG\s+QUA|Thong\s+qua")
+_ANY = "van ban"
 _LONGEST_SUBJECT, _LONGEST_DAY = 400, 250
 
 
-def effective_from(text: str, part: Part, day: str | None) -> str | None:
-    """Return the day a document takes effect; ``day`` is that of its signing."""
-    found = _said(_FORCE, _IN_FORCE, text, part)
+def effective_from(text: str, part: Part, day: str | None, kind: str | None = None) -> str | None:
+    """Return the day a document takes effect; ``day`` is that of its signing, ``kind`` what it calls itself."""
+    found = _said(_FORCE, _IN_FORCE, text, part, kind)
     if found is None:
         return None
     if found["when"][0].isdigit():
@@ -56,10 +61,10 @@ def effective_from(text: str, part: Part, day: str | None) -> str | None:
     return _later(day, int(found["after"]))
 
 
-def effective_to(text: str, part: Part) -> str | None:
+def effective_to(text: str, part: Part, kind: str | None = None) -> str | None:
     """Return the first day on which a document says it is no longer in force: "đến hết ngày 31/12" ends on 1 January."""
-    last = day_of(_said(_LASTS, _IN_FORCE, text, part))
-    return day_of(_said(_ENDS, _NO_FORCE, text, part)) or (_later(last, 1) if last else None)
+    last = day_of(_said(_LASTS, _IN_FORCE, text, part, kind))
+    return day_of(_said(_ENDS, _NO_FORCE, text, part, kind)) or (_later(last, 1) if last else None)
 
 
 def _later(day: str, days: int) -> str:
@@ -71,14 +76,29 @@ def adopted_on(text: str, part: Part) -> str | None:
     return day_of(_said(_ADOPTED, _PASSED, text, part))
 
 
-def _said(pattern: re.Pattern[str], verb: re.Pattern[str], text: str, part: Part) -> re.Match[str] | None:
-    """Search around each ``verb``, which every match holds: most texts have none."""
+def _said(
+    pattern: re.Pattern[str], verb: re.Pattern[str], text: str, part: Part, kind: str | None = None
+) -> re.Match[str] | None:
+    """Search around each ``verb``, which every match holds: most texts have none.
+
+    A letter that quotes "Nghị định có hiệu lực từ …" says nothing of itself: the subject is of the document's own ``kind``.
+    """
     start, end = part.body.start, part.closing.end
     near = (
         pattern.search(text, max(start, hit.start() - _LONGEST_SUBJECT), min(end, hit.end() + _LONGEST_DAY))
         for hit in verb.finditer(text, start, end)
     )
-    return next((found for found in near if found), None)
+    return next((found for found in near if found and _is_own(found, kind)), None)
+
+
+def _is_own(found: re.Match[str], kind: str | None) -> bool:
+    said = found.groupdict().get("kind")
+    return kind is None or said is None or _plain(said) in (_ANY, _plain(kind)[: len(_plain(said))])
+
+
+@lru_cache(maxsize=256)
+def _plain(words: str) -> str:
+    return " ".join(bare(words).lower().split())
 
 
 def day_of(found: re.Match[str] | None, page: Page | None = None) -> str | None:

@@ -35,6 +35,8 @@ _MARK = re.compile(
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
 # "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what ends stands behind it.
 _BEGINS = re.compile(r"(?i)[\w\s]{0,40}?\bnay\s+co\s+hieu\s+luc[^,;]{0,120},\s*(?:va\s+)?")
+_PHRASE = re.compile(r"(?i)\bcum\s+tu\s*[“\"«'][^”\"»]*$")
+_LONGEST_PHRASE = 200
 _ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
 # "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket cuts goes on up to the verb.
 _ENDS_BEHIND = re.compile(r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
@@ -58,7 +60,8 @@ _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
     """Return what the document itself changes; only kinds of documents that can."""
     text = bare(context.page.flat)
-    top = [naming for naming in namings if not naming.citation.nested and naming.zone in ("title", "body")]
+    outer = (naming for naming in namings if not naming.citation.nested and naming.zone in ("title", "body"))
+    top = [naming for naming in outer if not _is_a_phrase(text, naming)]
     found: list[Relation] = []
     if context.header.kind == "Văn bản hợp nhất" or "VBHN" in (context.header.number or ""):
         return [edge(context, one, "CONSOLIDATES", {"derives": False}) for one in _consolidated(context, namings)]
@@ -74,6 +77,12 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
         found += [_change(context, naming, change) for change in changes]
     found += listed_changes(context, top)
     return _without_general(found + _ended(context, text, top))
+
+
+def _is_a_phrase(text: str, naming: Naming) -> bool:
+    """Tell a document that is only named within a phrase to be put in another's place: "thay thế cụm từ “Luật …”"."""
+    at = naming.citation.name.start
+    return _PHRASE.search(text, max(0, at - _LONGEST_PHRASE), at) is not None
 
 
 def _without_general(found: list[Relation]) -> list[Relation]:

@@ -18,8 +18,10 @@ _PROPOSALS = frozenset({"Tờ trình"})  # "theo đề nghị của … tại T�
 # The last of these before the naming decides.
 _WORDS = re.compile(
     r"""(?xi)\b(?:
-      (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)
+      (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)|theo\s+(?:cac\s+)?nguyen\s+tac\b
       |(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
+    # "đã được sửa đổi, bổ sung một số điều theo Luật số …": what changed it is named, not carried out
+    | (?P<mention>(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,80}?\s(?:theo|boi|tai))
     | (?P<about>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|tong\s+ket|so\s+ket|danh\s+gia
       |ra\s+soat|gop\s+y|dieu\s+chinh|tuyen\s+truyen|pho\s+bien|quan\s+triet|dinh\s+chinh)
     | (?P<carries_out>thuc\s+hien|trien\s+khai|theo|can\s+cu|thi\s+hanh|cu\s+the\s+hoa|dap\s+ung|tai|phu\s+hop|giao)
@@ -39,7 +41,7 @@ def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
     last = None
     for hit in _WORDS.finditer(text, start, citation.name.start):
         last = hit
-    if last is None:
+    if last is None or last["mention"]:
         return "mention"
     if last["procedure"]:
         return "procedure"

@@ -138,6 +138,26 @@ def test_a_party_number_is_one_document_whoever_is_named_as_its_issuer(
     assert len(cited(graph)) == 1
 
 
+def test_a_law_that_names_itself_by_its_title_means_itself(resolver: UnitResolver) -> None:
+    laws = [
+        file(
+            f"{at}.txt",
+            mention(name="Luật Thư viện"),
+            number=number,
+            kind="Luật",
+            issuer="Quốc hội",
+            title=title,
+            date=day,
+        )
+        for at, (number, title, day) in enumerate(
+            [("46/2019/QH14", "THƯ VIỆN", "2019-11-21"), ("70/2025/QH15", "Luật Thư viện", "2025-06-16")]
+        )
+    ]
+    graph = build_graph(laws, resolver)
+    assert len([node for node in graph.nodes if node.label == "Document"]) == len(laws)
+    assert not [edge for edge in graph.edges if edge.type == "CITES"]
+
+
 def test_the_same_number_of_two_provinces_is_two_documents(resolver: UnitResolver) -> None:
     files = [
         file("a.txt", mention("179/KH-UBND", date="2025-03-03"), issuer="Ủy ban nhân dân tỉnh Nghệ An"),

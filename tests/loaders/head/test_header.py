@@ -78,6 +78,21 @@ def test_the_day_of_its_end_is_the_first_on_which_it_is_no_longer_in_force(force
     assert decision(force=force).effective_to == day
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        # of something else, from or before the day on which it takes effect
+        "từ ngày ký, trừ khoản 2 tiếp tục có hiệu lực đến hết ngày 31 tháng 12 năm 2026",
+        "từ ngày ký.\n2. Thẻ cấp trước khi Quyết định này có hiệu lực được dùng đến hết ngày 31/12/2026",
+        "từ ngày ký.\n2. Quy chế cũ hết hiệu lực kể từ ngày Quyết định này có hiệu lực, trừ Điều 5 áp dụng đến hết ngày 31/12/2026",
+        # of a document of another kind
+        "từ ngày ký.\n2. Nghị định này có hiệu lực từ ngày 01/3/2026 đến hết ngày 31/12/2026",
+    ],
+)
+def test_what_lasts_until_a_day_is_not_always_the_document(words: str) -> None:
+    assert decision(force=words).effective_to is None
+
+
 def test_the_force_of_another_document_is_not_its_own() -> None:
     other = "kể từ ngày ký" + ".\n2. Nghị định số 5/2020/NĐ-CP có hiệu lực từ ngày 01/3/2020"
     text = DECISION.format(number="12/QĐ-UBND", enacting="", force=other).replace(

@@ -144,6 +144,11 @@ def test_the_evidence_of_a_later_item_quotes_the_verb_too() -> None:
 CHANGES = [
     # title, body, and per edge: type, number, extent, part
     (
+        "QUYẾT ĐỊNH Sửa đổi Quy chế",
+        "Điều 1. Thay thế cụm từ “Quyết định số 4/QĐ-UBND” bằng cụm từ “Quyết định số 6/QĐ-UBND” tại Điều 3.",
+        [],  # documents within a phrase are words
+    ),
+    (
         "QUYẾT ĐỊNH Ban hành Quy chế",
         "Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 942/QĐ-TTg ngày 15/6/2021.",
         [("REPLACES", "942/QĐ-TTg", "whole", None)],
@@ -473,6 +478,8 @@ def test_words_that_name_no_document_are_no_basis() -> None:
         ("sơ kết Quyết định số 1/QĐ-TTg", "about"),
         ("theo đúng quy định của Nghị định số 1/2020/NĐ-CP", "procedure"),
         ("Quyết định số 1/QĐ-TTg nêu rõ", "mention"),
+        ("điều này đã được sửa đổi, bổ sung một số điều theo Nghị định số 1/2020/NĐ-CP", "mention"),  # what changed it
+        ("được giải quyết theo các nguyên tắc do Nghị định số 1/2020/NĐ-CP quy định", "procedure"),
         ("theo đề nghị của Sở Nội vụ tại Tờ trình số 1/TTr-SNV", "mention"),  # a proposal is not carried out
         ("Thực hiện tốt việc này. Quyết định số 1/QĐ-TTg nêu rõ", "mention"),  # another sentence's verb
     ],
