@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from luocdo.graph.units.grammar import is_collective
+from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.vocabulary import Meaning, alternation
 
 Known = Callable[[str], bool]
@@ -22,6 +22,7 @@ _GLUE = re.compile(r"\s+(?=(?:các|Các|[A-ZĐ]))")
 LONGEST_NAME = 400  # letters of a name with all that it belongs to; more are several names, or none
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
 _HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
+_POST_ALONE = re.compile(rf"(?i:{alternation(Meaning.POST, accents=True)})")
 # What a name cannot end with: the body behind it belongs to it ("Văn phòng của Sở").
 _OPEN_END = re.compile(r"(?i)(?:^|\s)(?:của|thuộc|và|các|cho|với|tại|-|–|&|/)$")
 _OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)$")
@@ -77,8 +78,12 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
     left, right = words[: cut.start()], words[cut.end() :]
     if known(words) or is_collective(words):
         return False
-    if known(left) and (
-        known(right) or (is_collective(right) and right[:3].lower() == "các" and not _PLACES.match(right))
+    if (
+        known(left)
+        and (
+            (known(right) and (" " not in right or starts_with_head(right)))  # "Vân Phong" is no "Văn phòng"
+            or (is_collective(right) and right[:3].lower() == "các" and not _PLACES.match(right))
+        )
     ):
         return True
     return _is_whole(left, known) and (_begins_anew(left, right) or is_branch(right, known))
@@ -94,7 +99,7 @@ def _is_whole(words: str, known: Known) -> bool:
 def _begins_anew(left: str, right: str) -> bool:
     """Tell a second name by its head alone, whether anybody knows it or not."""
     first, second = _HEAD.match(left), _HEAD.match(right)
-    if first is None or second is None:
+    if first is None or second is None or _POST_ALONE.fullmatch(left):  # "Viện trưởng Viện A"
         return False
     return first[0].lower() == second[0].lower() or bool(_OF_PROVINCE.search(left))
 

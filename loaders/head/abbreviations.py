@@ -21,6 +21,7 @@ _CALLED = re.compile(r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 # "Cục YTDP": a sign behind the head of a name, of letters enough to tell it by their initials.
 _HEADED_SIGN = re.compile(r"\b(?P<head>Cục|Vụ|Phòng|Ban|Viện|Trung tâm)\s+(?P<sign>[A-ZĐ]{3,8})\b")
+_BEGINNING = re.compile(r"\((?P<short>[A-ZĐ][^\W\d_]{1,9}(?: [^\W\d_]{1,9}){1,2})\)")
 _ITEM = re.compile(r"[\n\t|;:]|\d[.)]\s|^\s*[-+]|\b[a-zđ]\)\s")
 _TOLD = frozenset({"cho", "gửi", "với", "tới", "đến", "tại", "từ", "do", "nộp", "sang", "chuyển", "giao", "qua", "lên"})
 _BEFORE = 160
@@ -39,7 +40,7 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
         full = _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
         if full and short not in found:
             found[short] = full
-    return {**_spelt_out(page, span), **_signs(page, span), **_called(page, span), **found}
+    return {**_repeated(page, span), **_spelt_out(page, span), **_signs(page, span), **_called(page, span), **found}
 
 
 def _spelt_out(page: Page, span: Span) -> dict[str, str]:
@@ -78,6 +79,19 @@ def _signs(page: Page, span: Span) -> dict[str, str]:
         line = " ".join(_ITEM.split(before)[-1].split())
         if name := _whole(line) or _last_name(line.rpartition(",")[2]):
             found.setdefault(match["sign"], name)
+    return found
+
+
+def _repeated(page: Page, span: Span) -> dict[str, str]:
+    """Return the beginnings of names that brackets repeat: "Học viện Hành chính và Quản trị công (Học viện)"."""
+    found: dict[str, str] = {}
+    for match in _BEGINNING.finditer(page.flat, span.start, span.end):
+        before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
+        line = " ".join(_ITEM.split(before)[-1].split())
+        short, at = match["short"], line.rfind(match["short"] + " ")
+        name = line[at:] if at >= 0 else ""
+        if name and starts_with_head(name) and len(name.split()) <= _LONGEST_NAME:
+            found.setdefault(short, name)
     return found
 
 

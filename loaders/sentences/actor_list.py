@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.sentences.words import Words
 
-_SOFT = frozenset({",", ";", "/", "&", "và", "va", "cùng", "cung", "hoặc", "hoac"})
+_SOFT = frozenset({",", ";", "/", "&", "-", "–", "và", "va", "cùng", "cung", "hoặc", "hoac"})
 _LONGEST_APPOSITION = 60  # words
 _LONGEST_MEMBER = 8
 _STANDING = frozenset(

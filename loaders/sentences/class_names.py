@@ -28,6 +28,7 @@ _PASSIVE = frozenset({"được", "duoc"})
 _AND = frozenset({"và", "va"})
 _LONGEST_TRADE = 30
 _OF_WHAT = frozenset({"vực", "ngành", "vụ", "vuc", "nganh", "vu"})  # "lĩnh vực xây dựng": a noun, no verb
+_FIRM, _OFFICE = "firm", "office"
 _SURE = "sure"  # words of trade that are no duty
 _WHOLE = "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
 
@@ -76,33 +77,35 @@ class ClassNames:
         if words.is_capital(behind) and not self._bounds.ends_name(words, behind):
             return self._headed.run(words, behind)
         whole = noun.term.value == _WHOLE
-        end = self._class_end(words, behind, whole=whole)
+        end = self._class_end(words, behind, noun)
         lone = alone and end == behind and words.printed[end : end + 1] != (",",)
         return None if lone and not whole and noun.words < _TWO_NOUNS else end
 
-    def _class_end(self, words: Words, place: int, *, whole: bool) -> int:
-        at = self._qualified(words, place)
+    def _class_end(self, words: Words, place: int, noun: Place) -> int:
+        whole, at = noun.term.value == _WHOLE, self._qualified(words, place)
         if at >= len(words) or words.is_mark(at) or words.compared[at] in _AND:
             return at
         if obliged := self._obliged(words, at):
             return obliged
-        if at == place and (trade := self._trade(words, at)):
+        if (at == place or noun.term.value == _FIRM) and (trade := self._trade(words, at, noun)):
             return trade
         if self._bounds.ends_name(words, at) or whole or at > place:
             return at
         return self._noun_end(words, at)
 
-    def _trade(self, words: Words, at: int) -> int | None:
+    def _trade(self, words: Words, at: int, noun: Place) -> int | None:
         """Return where the words end that tell a class by its trade ("hoạt động trong lĩnh vực bưu chính"), None without.
 
-        What may be a duty too ("cung cấp …") is a trade only where a predicate or a colon follows.
+        What may be a duty too ("cung cấp …") is the trade of firms alone, and only where a predicate or a colon follows.
         """
         trade = self._bounds.term(words, at, Meaning.CLASS_ACTIVITY)
-        if trade is None:
+        if trade is None or (trade.term.value == "" and noun.term.value != _FIRM):
             return None
         end = self._trade_end(words, at + trade.words)
-        followed = end < len(words) and (not words.is_mark(end) or words.printed[end] == ":")
-        return end if trade.term.value == _SURE or (followed and self._bounds.begins_predicate(words, end)) else None
+        behind = self._past_bracket(words, end) if words.printed[end : end + 1] == ("(",) else end
+        told = trade.term.value == _OFFICE or end > at + trade.words
+        followed = behind < len(words) and self._bounds.begins_predicate(words, behind)
+        return end if trade.term.value == _SURE or (told and followed) else None
 
     def _trade_end(self, words: Words, start: int) -> int:
         noun = self._bounds.term(words, start, Meaning.ACTS) if words.compared[start - 1] in _OF_WHAT else None

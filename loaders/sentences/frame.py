@@ -45,6 +45,7 @@ _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
 _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
 _LONGEST_JOINED = 12  # words of a name before the comma
+_HAS = (("có",), ("co",))
 _LEADING = 6  # marks and small words before the first name
 
 
@@ -194,8 +195,10 @@ class FrameReader:
         """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức từ … có trách nhiệm"."""
         if actors.kinds[-1] is NameKind.KNOWN:
             return None
-        told = self._lexicon.at(words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER) is not None
-        for at in range(actors.end, min(len(words), actors.end + _LONGEST_TALE)):
+        has = words.compared[actors.end : actors.end + 1] in _HAS  # "các xã có rừng tuần tra …"
+        behind = self._lexicon.at(words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER)
+        told = has or behind is not None
+        for at in range(actors.end + has, min(len(words), actors.end + _LONGEST_TALE)):
             if words.printed[at] in ".;:,(" or self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES):
                 return None
             charge = self._lexicon.at(words.compared, at, Meaning.OBLIGES, Meaning.LEADS)
@@ -257,14 +260,22 @@ class FrameReader:
         """Yield the words behind the commas of a sentence that begins with a condition, a purpose or a time."""
         if not self._is_condition(words, start):
             return
-        found = 0
-        for at in range(start, len(words) - 1):
+        found, first = 0, self._past_subject(words, start)
+        for at in range(first, len(words) - 1):
             if words.printed[at] == "," and self._may_begin(words, at + 1):
                 yield at + 1
                 found += 1
                 if found >= _MOST_CONDITIONS:
                     return
         yield from self._small_nouns(words, start)
+
+    def _past_subject(self, words: Words, start: int) -> int:
+        """Pass whoever a condition speaks of: "Sau khi Sở A, Sở B thống nhất, …"."""
+        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION)
+        if opened is None or opened.term.value != "clause":
+            return start
+        subject = self._lists.at(words, start + opened.words)
+        return subject.end if subject else start
 
     def _is_condition(self, words: Words, start: int) -> bool:
         """Tell a sentence that begins with a condition from one that begins with its verb ("Theo dõi …", "định kỳ báo cáo …")."""

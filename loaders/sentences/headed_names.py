@@ -33,7 +33,9 @@ class HeadedNames:
             return None
         end = self.run(words, place)
         noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
-        return None if noun and noun.term.value == "open" and place + noun.words >= end else end
+        bare = noun is not None and noun.term.value != "full" and place + noun.words >= end
+        within = place > 0 and not words.is_mark(place - 1) and end < len(words) and words.is_small(end)
+        return None if bare and not within else end  # "phối hợp với Văn phòng chuẩn bị …": its own office
 
     def run(self, words: Words, place: int) -> int:
         """Return where a name that begins at ``place`` ends: before a predicate, else behind its capitals."""
@@ -46,11 +48,11 @@ class HeadedNames:
             if words.is_mark(at) or words.compared[at] in _AND:
                 if not (self._joins(words, at) or (capitals == place + 1 and self._is_small_list(words, at))):
                     break
-            elif self._bounds.ends_name(words, at) and not self._is_inner_verb(words, at):
-                return at
+            elif self._bounds.ends_name(words, at) and not self._is_within_name(words, at):
+                return self._before_verb(words, capitals, at)
             elif self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION):
                 break
-            elif words.is_capital(at):
+            elif words.is_capital(at) and (at == capitals or not words.printed[at].isdigit()):
                 capitals = at + 1
             at += 1
         ended = at < len(words) and (words.is_mark(at) or words.compared[at] in _AND)
@@ -61,8 +63,8 @@ class HeadedNames:
             or belongs
             or (ended and not verbal and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
         )
-        end = at if whole else self._behind_capitals(words, place, capitals, at)
-        return self._before_verb(words, capitals, end)
+        end = self._before_verb(words, capitals, at)
+        return end if whole or end < at else self._behind_capitals(words, place, capitals, at)
 
     def _phrase(self, words: Words, at: int, place: int) -> int | None:
         """Return where words of a name end that look like a verb ("Phòng Kế hoạch tổng hợp"); a comma may stand in them."""
@@ -72,10 +74,18 @@ class HeadedNames:
     def _before_verb(self, words: Words, capitals: int, end: int) -> int:
         """Return where a verb that opens items cuts a name behind its capitals, unless the name ends with it."""
         for at in range(capitals, end):
-            verb = self._bounds.term(words, at, Meaning.ACTS) if words.is_small(at) else None
+            inner = self._is_within_name(words, at) or not words.is_small(at)
+            verb = None if inner else self._bounds.term(words, at, Meaning.ACTS)
+            if verb and self._bounds.ends_name(words, at + verb.words):
+                continue  # "Sở Kế hoạch đầu tư tổ chức …": it belongs to the name
             if verb and (at + verb.words < end or (end < len(words) and words.is_small(end))):
                 return at
         return end
+
+    def _is_within_name(self, words: Words, at: int) -> bool:
+        """Tell a verb of a name by what stands behind it, or by the syllable before it: "Đào tạo" in "Phòng Đào tạo lập …"."""
+        before = self._bounds.term(words, at - 1, Meaning.ACTS) if words.is_capital(at - 1) else None
+        return (before is not None and before.words > 1) or self._is_inner_verb(words, at)
 
     def _is_inner_verb(self, words: Words, at: int) -> bool:
         """Tell a verb within a name by the capital behind it: "Khu Nông nghiệp ứng dụng Công nghệ cao"."""

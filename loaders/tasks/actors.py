@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HEADING = 140  # characters: a heading that names units is no longer
 _LONGEST_UNKNOWN = 14
+_DIRECTS = "chỉ đạo"
 _PLAIN = 9  # the level of a paragraph without a number
 _STOP = re.compile(r"(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
 _SENTENCE = 2500  # characters: who acts stands within them
@@ -35,7 +36,7 @@ _CALLED = re.compile(
     r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ trách)[^,;:.()]*"
     r"|,\s(?:cơ quan|đơn vị)\s(?:thường trực|tham mưu)[^,;:.()]*"
 )
-_SEVERAL = re.compile(r"\([^()]*,[^()]*,[^()]*\)")  # units that explain a class; they are read apart
+_SEVERAL = re.compile(r"\([^()]*,[^()]*\)")  # units that explain a class; they are read apart
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]\w{0,7})\s*\)")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
 _POST_OF_CLASS = re.compile(
@@ -197,7 +198,19 @@ class ActorFinder:
         """Return whom a clause charges; of a paragraph that opens its items the last sentence counts too."""
         last = self.last_sentence(one)
         behind = self.of_sentence(last, one.span.end) if last > one.span.start else None
-        return behind or self.of_sentence(one.span.start, one.span.end)
+        charge = behind or self.of_sentence(one.span.start, one.span.end)
+        return self._directed(charge, one) if charge else None
+
+    def _directed(self, charge: Charge, one: Clause) -> Charge:
+        """Return whom an opener lets act through another: "Sở A chỉ đạo Chi cục B thực hiện các nội dung sau:"."""
+        words = self.words(Span(charge.does, one.span.end))
+        verb = self.lexicon.at(words.compared, 0, Meaning.ACTS) if len(words) else None
+        if verb is None or verb.term.term != _DIRECTS or not words.is_capital(verb.words):
+            return charge
+        frame = self.frames.read(self.words(Span(words.starts[verb.words], one.span.end)))
+        told = frame is not None and not frame.headed
+        actor = self.named(words.span(verb.words, verb.words + frame.actors.end)) if frame and told else None
+        return replace(charge, actor=actor) if actor else charge
 
     def last_sentence(self, one: Clause) -> int:
         """Return where the last sentence of a paragraph that ends in a colon begins, of any other clause its beginning."""

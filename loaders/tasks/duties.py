@@ -171,17 +171,20 @@ class _Reader:
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
         heading = run.heading if run.asked or self._asking else None
-        run.asked = True
-        if own and self._letter.names_its_own(own):
+        if own and self._letter.names_its_own(own, below=run.asked):
+            run.asked = True
             return own, verb, True
+        run.asked = True
         whom = heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
         return (whom if run.actor is not whom else None), start, True
 
     def _kind_of(self, actor: Actor, own: Actor | None, words: str) -> Kind:
         kind = self._kind(words)
-        if kind == "does" and own is None and actor.opening:
-            return self._kind(self._text[actor.opening.start : actor.opening.end])
-        return kind
+        if kind != "does" or own is not None or actor.opening is None:
+            return kind
+        opens = self._kind(self._text[actor.opening.start : actor.opening.end])
+        far = opens == "coordinates" and self._roles.is_far(actor.opening)
+        return kind if far else opens
 
     def _own(self, clause: Clause, start: int, end: int) -> tuple[Actor | None, int]:
         charge = self._actors.of_sentence(start, end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from luocdo.graph.records import Relation, UnitMention
+from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.partners import PartnerReader
 from luocdo.loaders.text.page import Span
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
     from luocdo.loaders.tasks.actors import Actor, ActorFinder
 
+_CLOSELY = 8  # words between partners and the colon: "… thực hiện các nội dung sau:"
 Kind = Literal["does", "coordinates", "reports"]
 
 
@@ -63,6 +65,16 @@ class DutyRoles:
         if found is None:
             return []
         return self._units("COORDINATED_BY" if found.leads else "NAMED_PARTNER", words, found.units, sentence, place)
+
+    def is_far(self, opening: Span) -> bool:
+        """Tell an opener that says more than with whom: its items are what they do, not what they help with."""
+        words = self._actors.words(opening)
+        found = self._partner_reader.partners(words)
+        verb = next((at for at in range(len(words)) if self._is_coordinating(words, at)), 0)
+        return len(words) - (found.units.end if found else verb + _CLOSELY) > _CLOSELY
+
+    def _is_coordinating(self, words: Words, at: int) -> bool:
+        return self._actors.lexicon.at(words.compared, at, Meaning.COORDINATES) is not None
 
     def _receivers(self, sentence: Span, place: str) -> list[Relation]:
         words = self._actors.words(sentence)

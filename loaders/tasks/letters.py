@@ -51,10 +51,20 @@ class Letter:
             return False
         return asked or any(not self._quoted(hit.start()) for hit in self._words.asks.finditer(self._text, start, end))
 
-    def names_its_own(self, own: Actor) -> bool:
-        """Tell an item that names its unit ("1. Vụ Pháp chế chủ trì …") from one that speaks of all who are addressed."""
-        units = (self._context.resolver.resolve(piece.name, self._context.units) for piece, _ in own.pieces)
-        return any(unit.known and unit.kind != GROUP and unit.id != self._context.units.body for unit in units)
+    def names_its_own(self, own: Actor, *, below: bool = False) -> bool:
+        """Tell an item that names its unit ("1. Vụ Pháp chế chủ trì …") from one that speaks of all who are addressed.
+
+        An item ``below`` the words that ask may also name a unit that nobody knows, or one of several addressed.
+        """
+        units = [self._context.resolver.resolve(piece.name, self._context.units) for piece, _ in own.pieces]
+        addressed = {self._context.resolver.resolve(one.name, self._context.units).id for one, _ in self._pieces()}
+        if below and len(addressed) > 1 and all(unit.id in addressed for unit in units):
+            return True
+        own_body = self._context.units.body
+        return any((unit.known or below) and unit.kind != GROUP and unit.id != own_body for unit in units)
+
+    def _pieces(self) -> tuple[tuple[UnitPiece, Span], ...]:
+        return self.addressed.pieces if self.addressed else ()
 
     def _quoted(self, at: int) -> bool:
         """Tell words that the letter only quotes (“… đề nghị ban hành …”): a mark whose other half is lost quotes nothing."""
