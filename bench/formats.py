@@ -4,6 +4,7 @@ usage: python bench/formats.py [--rows 400]
 
 A plan with a table of ``--rows`` tasks is set as Word, sheet and (where LibreOffice is installed) PDF; each is read by the
 library alone (words and tables of every page, cells of every row) and by the project up to its text. Best of five runs.
+A scan of its first pages is read once, by Tesseract alone (its words) and by the project (its cells, one by one).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import pdfplumber
 from docx import Document
 from python_calamine import CalamineWorkbook
 
+from luocdo.loaders.formats.engines import PAGE, engine_for
 from luocdo.loaders.source import decode_source
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ from drawn_tables import page_of, set_as_sheet, set_as_word  # the tests draw th
 RUNS = 5
 ROWS_OF_A_PAGE = 20
 MOST = 1.5
+SCANNED, SCAN_DPI = 2, 200
 HEADING = ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn", "Sản phẩm")
 TITLE = "KẾ HOẠCH\nCông tác năm 2026"
 
@@ -54,7 +57,29 @@ def main() -> int:
                 f"  {ours / alone:5.2f} times"
             )
             slow += ours > MOST * alone
+        if (paper := Path(folder) / "a.pdf").exists():
+            _print_scan(paper, Path(folder) / "scan.pdf")
     return slow
+
+
+def _print_scan(paper: Path, path: Path) -> None:
+    """Print how fast a scan of the first pages of ``paper`` is read; what is read twice as a page and as cells takes its time."""
+    with pdfplumber.open(paper) as document:
+        first, *others = [page.to_image(resolution=SCAN_DPI).original for page in document.pages[:SCANNED]]
+    first.save(path, save_all=True, append_images=others, resolution=SCAN_DPI)
+    engine, pictures = engine_for(path.name), [first, *others]
+    alone = _once(lambda: [list(engine.rows(picture.convert("L"), SCAN_DPI, PAGE)) for picture in pictures])
+    ours = _once(partial(decode_source, path.name, path.read_bytes()))
+    print(
+        f"scan  {len(pictures) / alone:8.2f} pages/s by the library {len(pictures) / ours:8.2f} by the project"
+        f"  {ours / alone:5.2f} times"
+    )
+
+
+def _once(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
 
 
 def _papers(folder: Path, rows: int) -> list[tuple[Path, Callable[[bytes], object]]]:

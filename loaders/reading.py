@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.text.zones import Part
 
+_AS = '--as "KH 38/KH-UBND"'
+
 
 def read_file(path: Path) -> FileRecord:
     """Read the file at ``path``.
@@ -58,8 +60,7 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
         alone = source.belongs_to or anyway or (source.format in SHEETS and not other)
         lone = lone_table(page) if alone else None
         if lone is None and not (parts and anyway):
-            why = next((reason for reason in reasons if reason), "không thấy văn bản nào")
-            raise SourceError(source.name, f"{why}; vẫn muốn nạp thì thêm --anyway")
+            raise SourceError(source.name, _refusal(page, reasons))
         if lone is not None:
             parts, reasons, belonging = (lone,), [None], True
     documents, issues = [], list(source.issues)
@@ -75,6 +76,18 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
         documents=tuple(documents),
         issues=tuple(issues),
     )
+
+
+def _refusal(page: Page, reasons: list[str | None]) -> str:
+    """Return why a file is refused, with the remedy.
+
+    A table of tasks in a text without a head is refused too: a newspaper prints such tables, and nobody could say whose
+    assignments they are. Its reader can.
+    """
+    why = next((reason for reason in reasons if reason), "không thấy văn bản nào")
+    if lone_table(page) is not None:
+        return f"{why}; bảng giao việc này thuộc văn bản nào thì nói bằng {_AS}, hoặc thêm --anyway"
+    return f"{why}; vẫn muốn nạp thì thêm --anyway"
 
 
 def _read_part(

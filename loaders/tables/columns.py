@@ -186,6 +186,8 @@ def _below(columns: Columns, at: int, text: str) -> Column:
     if own.role == "other" and above.role in _OVER_UNITS and starts_with_head(text):
         crossed: Role | None = above.role if above.role in {"lead", "coordinate"} else None
         return Column("party", f"{above.heading} {text}".strip(), crossed=crossed)
+    if own.role == "other" and above.role == "lead" and columns.all[at] is above:
+        return Column("lead", f"{above.heading} {text}".strip())  # "Chính" beside "Phối hợp"
     timed = above.role in _TIMES and own.role in {"mark", "value", "other"}
     months = own.months or (months_of(fold(text), fold(above.heading)) if timed else None)
     if timed and months is None and own.year:

@@ -62,7 +62,7 @@ class DraftRow:
     group: Pieces
     subrows: list[SubRow]
     rebuilt: bool = False
-    lent: frozenset[Role] = frozenset()  # of text, basis, group: what a merged cell covers
+    lent: frozenset[Role] = frozenset()  # of basis and group: what a merged cell covers
     orphan: bool = False
 
 

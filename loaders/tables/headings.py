@@ -50,6 +50,11 @@ SOURCE = (
 # The first pattern that fits a folded heading decides; what a heading says most particularly stands first.
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("code", alternation(Meaning.COLUMN_CODE)),
+    # when the work was given, and when it was done in fact, are no limits
+    (
+        "other",
+        r"(ngay|thoi (gian|diem)) (giao|nhan|ban hanh)\b.*|.*\b(ngay|thoi (gian|diem)|hoan thanh)\b.*\bthuc te\b.*",
+    ),
     ("tracker", alternation(Meaning.COLUMN_PERSON)),
     ("text", r"(ten |cac |danh muc )?(nhiem vu|noi dung|cong viec|dau viec)\b.*\b(chu tri|phan cong|phu trach)\b.*"),
     ("approver", r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham quyen|trinh cap)\b.*"),
@@ -70,7 +75,10 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
     ("deadline", r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc hien)\b.*"),
     ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam)| (trinh|ban hanh|bao cao)\b.*)*"),
-    ("deadline", r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien)|bat dau|ket thuc)\b.*"),
+    (
+        "deadline",
+        r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien|trinh|ban hanh)|bat dau|ket thuc)\b.*",
+    ),
     ("progress", r"tien do.*|trang thai.*"),
     ("unit", r"don vi( tinh)?|dvt|don vi do"),
     ("product", r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*"),

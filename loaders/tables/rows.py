@@ -293,7 +293,8 @@ class _Builder:
         sub.lend(merged)
         sub.lend(self.sections.given())
         basis, group = (cells.get(role) or merged.get(role, ()) for role in _WHOLE_TASK)
-        self.rows.append(DraftRow(code, self.sections.trail(), words, basis, group, [sub]))
+        lent = frozenset(role for role in _WHOLE_TASK if role not in cells and role in merged)
+        self.rows.append(DraftRow(code, self.sections.trail(), words, basis, group, [sub], lent=lent))
 
     def _last(self) -> SubRow | None:
         return self.rows[-1].subrows[-1] if self.rows else None

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+
 from luocdo.graph.records import DocumentMention, Issue, Relation, TaskRecord, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, alternation
@@ -73,11 +75,18 @@ def row_basis(
     """Return the BASED_ON edges of a row, and whether it has a basis of its own."""
     heading = table.columns.heading("basis")
     found = basis_relations(context, row.basis, place) if row.basis else ()
+    if "basis" in row.lent:
+        found = tuple(_inherited(relation) for relation in found)
     found = (*found, *_article_basis(context, row, place))
     if found:
         return found, "own"
     orders = heading is not None and "ghi chu" not in fold(heading)
     return (), "own_unresolved" if orders and row.basis else "none"
+
+
+def _inherited(relation: Relation) -> Relation:
+    evidence = msgspec.structs.replace(relation.evidence, reading="inherited")
+    return msgspec.structs.replace(relation, evidence=evidence)
 
 
 def unresolved_basis(context: ReadingContext, row: DraftRow, record: TaskRecord) -> tuple[Issue, ...]:

@@ -58,6 +58,9 @@ HEADINGS = [
     # a calendar: its days are the limits; beside a time limit they are not
     ("Ngày|Nội dung|Người thực hiện|Phối hợp", "deadline text lead coordinate"),
     ("TT|Ngày|Nội dung|Chủ trì|Thời hạn", "code day text lead deadline"),
+    # when it was given, and done in fact, is no limit; a year in which something is submitted is one
+    ("TT|Nhiệm vụ|Chủ trì|Ngày giao|Hạn xử lý|Ngày hoàn thành thực tế", "code text lead other deadline other"),
+    ("TT|Tên đề án|Cơ quan chủ trì|Năm trình", "code text lead deadline"),
     # units head columns, a mark says what each does
     ("TT|Nội dung|Hạn|Sở Y tế|Sở Nội vụ", "code text deadline party party"),
     # foot notes in a heading do not hide it
@@ -192,3 +195,11 @@ def test_a_column_of_units_may_have_no_other_word_but_a_measure_has_no_tasks() -
     assert columns is not None
     assert [column.role for column in columns.all] == ["code", "lead", "text", "deadline"]
     assert read_columns(["STT", "Nội dung", "Đơn vị", "Khối lượng", "Thành tiền"]) is None
+
+
+def test_the_first_column_below_those_who_do_it_is_theirs_whatever_it_is_called() -> None:
+    columns = read_columns(["TT", "Nội dung", "Đơn vị thực hiện", "", "Thời hạn"])
+    assert columns is not None
+    joined = with_subheadings(columns, ["", "", "Chính", "Phối hợp", ""])
+    assert joined is not None
+    assert [column.role for column in joined.all] == ["code", "text", "lead", "coordinate", "deadline"]

@@ -209,3 +209,14 @@ def test_a_title_beside_a_number_that_nobody_can_read_is_a_heading(draw: Draw, t
         ("1", "Khoan giếng", "Sở Xây dựng", "", "Tháng 6/2026", ""),
     )
     assert [task.text for task in tasks(draw(rows, tmp_path))] == ["Khoan giếng"]
+
+
+@FORMS
+def test_a_basis_that_a_merged_cell_gives_to_several_tasks_is_inherited(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        ("TT", "Nhiệm vụ", "Chủ trì", "Văn bản giao nhiệm vụ"),
+        ("1", "Khoan giếng", "Sở Xây dựng", "Quyết định số 131/QĐ-TTg ngày 25/01/2022"),
+        ("2", "Lắp bể", "Sở Y tế", ABOVE),
+    )
+    bases = [one for task in tasks(draw(rows, tmp_path)) for one in task.relations if one.type == "BASED_ON"]
+    assert [one.evidence.reading for one in bases] == ["stated", "inherited"]
