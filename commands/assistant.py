@@ -7,7 +7,6 @@ is more. Free Cypher is offered only where it was asked for.
 from __future__ import annotations
 
 import datetime
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -50,6 +49,8 @@ def assistant_server(store: str | None, *, cypher: bool = False) -> MCPServer:
     Raises:
         ImportError: the extra ``mcp`` is not installed.
     """
+    from importlib.metadata import version
+
     from mcp.server import MCPServer
     from mcp.types import ToolAnnotations
 

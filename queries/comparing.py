@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.joining.scoring import OFFERED
 from luocdo.graph.text import fold
+from luocdo.queries.comparing_targets import target_tables
 from luocdo.queries.describe import document_line, short_name
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.joined_rows import JoinsRow
@@ -112,6 +113,7 @@ def compare(
         _pair_table("CÓ Ở CẢ HAI, GHI NHƯ NHAU", "IN BOTH, SAID ALIKE", same, old, new),
         _alone_table(f"CHỈ CÓ Ở {before}", f"ONLY IN {before}", gone),
         _alone_table(f"CHỈ CÓ Ở {after}", f"ONLY IN {after}", added),
+        *target_tables(store, earlier, later, (before, after)),
     )
     return Answer(
         kind="compare",

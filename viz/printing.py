@@ -12,9 +12,10 @@ from luocdo.graph.answers import COLUMNS, Answer, Table, flat_rows
 from luocdo.graph.marking import marked
 from luocdo.graph.text import harmless
 from luocdo.graph.visible import escaped, visible
+from luocdo.viz.duties import is_all
 from luocdo.viz.screen import View, screen
 from luocdo.viz.tables import markdown_table, text_table
-from luocdo.viz.words import one_line
+from luocdo.viz.words import line_in, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +29,7 @@ def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = Non
     seen = view or View()
     if form == "table":
         return "\n".join(screen(answer, lang, seen)) + "\n"
-    if not seen.duties and answer.kind in ("owners", "due"):
+    if not (seen.duties or is_all(answer, answer.block("duties"))) and answer.kind in ("owners", "due"):
         answer = replace(answer, assignments=tuple(one for one in answer.assignments if one.block != "duties"))
     answer = answer.limited(seen.limit)
     if form == "md":
@@ -88,12 +89,13 @@ def _cell(value: object) -> str:
 
 
 def _markdown(answer: Answer, lang: str) -> str:
-    pieces = [f"# {one_line(answer.title)}", "", *(f"- {one_line(note.text)}" for note in answer.heads)]
+    heads = (line_in(one_line(note.text), lang) for note in answer.heads)
+    pieces = [f"# {line_in(one_line(answer.title), lang)}", "", *(f"- {words}" for words in heads)]
     if answer.assignments:
         rows = [[_cell(row[key]) for key in COLUMNS] for row in flat_rows(answer)]
         pieces += ["", *markdown_table(COLUMNS, rows)]
     for table in answer.tables:
         if table.rows:
-            heads = [pair[lang == "en"] for pair in table.heads]
-            pieces += ["", f"## {table.title[lang == 'en']}", "", *markdown_table(heads, marked(table).rows)]
-    return "\n".join([*pieces, "", *(f"- {one_line(note.text)}" for note in answer.notes)]) + "\n"
+            named = [pair[lang == "en"] for pair in table.heads]
+            pieces += ["", f"## {table.title[lang == 'en']}", "", *markdown_table(named, marked(table).rows)]
+    return "\n".join([*pieces, "", *(f"- {line_in(one_line(note.text), lang)}" for note in answer.notes)]) + "\n"

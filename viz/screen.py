@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.marking import marked
+from luocdo.viz.duties import is_all
 from luocdo.viz.lines import PAST, assignment_table, counted, leads_table, state_counts
 from luocdo.viz.tables import terminal_width, text_table, wrapped_lines
-from luocdo.viz.words import heading, joined, one_line
+from luocdo.viz.words import heading, joined, line_in, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +55,7 @@ def screen(answer: Answer, lang: str, view: View) -> list[str]:
     blocks = {"unit": _unit, "owners": _owners, "due": _due}.get(answer.kind, _general)(answer, lang, view)
     day = "/".join(reversed(answer.as_of.split("-")))
     last = [f"{heading('Tính đến', lang)} {day}."] if answer.assignments else []
-    pieces = [_first(answer), *blocks, [_told(note) for note in answer.notes], last]
+    pieces = [_first(answer, lang), *blocks, [_told(note, lang) for note in answer.notes], last]
     return wrapped_lines([line for piece in pieces for line in piece])
 
 
@@ -64,16 +65,16 @@ def _numbers(answer: Answer) -> dict[int, int]:
     return {id(one): before + at for at, one in enumerate(answer.assignments, 1)} or {0: before}
 
 
-def _first(answer: Answer) -> Block:
+def _first(answer: Answer, lang: str) -> Block:
     """Return the title with what was understood beside it, where one line holds both."""
-    title, notes = one_line(answer.title), [_told(note) for note in answer.heads]
+    title, notes = line_in(one_line(answer.title), lang), [_told(note, lang) for note in answer.heads]
     if notes and len(title) + 4 + len(notes[0]) <= (terminal_width() or _FIRST_LINE):
         return [f"{title}    {notes[0]}", *notes[1:]]
     return [title, *notes]
 
 
-def _told(note: Note) -> str:
-    return one_line(note.text) + (f"    {note.command}" if note.command else "")
+def _told(note: Note, lang: str) -> str:
+    return line_in(one_line(note.text), lang) + (f"    {note.command}" if note.command else "")
 
 
 def _table(assignments: Sequence[Assignment], lang: str, view: View, **kind: object) -> Block:
@@ -193,7 +194,7 @@ def _duties(answer: Answer, lang: str, view: View) -> list[Block]:
     if not duties:
         return []
     head = f"{heading(_DUTIES, lang)}: {len(duties)}"
-    if view.duties:
+    if view.duties or is_all(answer, duties):
         return [[head], _table(duties, lang, view, evidence=True)]
     documents = [one.short for one in duties]
     counts = joined(f"{name}: {documents.count(name)}" for name in dict.fromkeys(documents))
@@ -246,7 +247,7 @@ def plain(table: Table, lang: str, limit: int | None, before: int | None = None)
     kept = [at for at, name in enumerate(table.columns) if name not in apart and any(row[at] for row in rows)]
     below = [_beneath(dict(zip(table.columns, row, strict=True)), table.under) for row in rows]
     heads = [table.heads[at][lang == "en"] for at in kept]
-    cells = [[one_line(row[at]) for at in kept] for row in rows]
+    cells = [[line_in(one_line(row[at]), lang) for at in kept] for row in rows]
     if before is not None:
         heads = [heading("Số", lang), *heads]
         cells = [[str(before + number), *row] for number, row in enumerate(cells, 1)]

@@ -74,6 +74,15 @@ def heading(words: str, lang: str) -> str:
     return _ENGLISH.get(words, words) if lang == "en" else words
 
 
+def line_in(words: str, lang: str) -> str:
+    """Return a line of an answer in the reader's language."""
+    if lang != "en":
+        return words
+    from luocdo.viz.english import in_english  # noqa: PLC0415 - few readers ask for it
+
+    return in_english(words)
+
+
 def one_line(words: str) -> str:
     """Return words on one line, control characters shown as spaces: a document's text never moves the cursor."""
     return " ".join("".join(c if c.isprintable() else " " for c in words).split())

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from small_papers import SCHOLARSHIP, decision, paper, plan, row, store_of
+import msgspec
+from small_papers import SCHOLARSHIP, decision, evidence, paper, plan, row, store_of
 
+from luocdo.graph.records import TargetRecord
 from luocdo.queries.comparing import compare
 from luocdo.queries.naming import the_document
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luocdo.graph.answers import Answer
+    from luocdo.graph.records import FileRecord
     from luocdo.graph.stores.base import Store
 
 TODAY = datetime.date(2025, 11, 23)
@@ -63,3 +66,27 @@ def test_what_changed_between_a_draft_and_its_final_text(tmp_path: Path) -> None
     assert [one["place"] for one in table(answer, "IN BOTH, SAID ALIKE")] == ["Phụ lục › 1"]
     assert "Phụ lục › 3" in {one["place"] for one in table(answer, "ONLY IN 8/KH-BGDĐT")}
     assert not table(answer, "ONLY IN 7/KH-BGDĐT")
+
+
+def target(text: str, value: str, by: str) -> TargetRecord:
+    return TargetRecord(origin="annex", place="Phụ lục I › 1", text=text, value=value, by=by, evidence=evidence(text))
+
+
+def with_targets(record: FileRecord, *targets: TargetRecord) -> FileRecord:
+    (document,) = record.documents
+    return msgspec.structs.replace(record, documents=(msgspec.structs.replace(document, targets=targets),))
+
+
+def test_targets_are_compared_by_their_words_and_days(tmp_path: Path) -> None:
+    old = (target("Tỉ lệ trường có mạng", "90%", "2025-12-31"), target("Số bài giảng số", "1.000", "2025-12-31"))
+    new = (target("Tỉ lệ trường có mạng", "95%", "2025-12-31"), target("Số phòng máy", "200", "2026-12-31"))
+    store = store_of(
+        tmp_path,
+        with_targets(paper("7/KH-BGDĐT", MINISTRY, "2025-02-01", row(SHIPS, MINISTRY), above=""), *old),
+        with_targets(paper("8/KH-BGDĐT", MINISTRY, "2025-04-01", row(SHIPS, MINISTRY), above=""), *new),
+    )
+    answer = compared(store, "7/KH-BGDĐT", "8/KH-BGDĐT")
+    (changed,) = table(answer, "TARGETS SAID DIFFERENTLY")
+    assert (changed["text"], changed["value"], changed["other_value"]) == ("Tỉ lệ trường có mạng", "90%", "95%")
+    assert [one["text"] for one in table(answer, "TARGETS ONLY IN 7/KH-BGDĐT")] == ["Số bài giảng số"]
+    assert [one["text"] for one in table(answer, "TARGETS ONLY IN 8/KH-BGDĐT")] == ["Số phòng máy"]

@@ -42,6 +42,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
             row(SHARED, "Các đơn vị thuộc Bộ", "Phụ lục › 2", day="2025-12-01"),
             yearly(row(YEARLY, "Vụ Giáo dục Đại học", "Phụ lục › 3")),
             row("Mua sắm thiết bị", "Văn phòng", "Phụ lục › 4", day="2025-12-02"),
+            row("Vụ Pháp chế thẩm định", "Vụ Pháp chế", "Điều 3", day="2025-12-03", origin="body"),
         ),
     )
 
@@ -72,3 +73,13 @@ def test_without_an_end_what_comes_again_is_one_row_with_its_rule(store: Store) 
     assert limit
     assert (limit.start_date, limit.end_date) == ("2025-12-05", "")
     assert limit.recurrence.startswith("FREQ=YEARLY")
+
+
+def test_duties_of_body_clauses_are_listed_where_nothing_else_is_due(store: Store) -> None:
+    unit, _ = the_unit(store, "vụ pháp chế")
+    narrow = due(store, DueOptions("2025-12-02", "2025-12-31", unit=unit), TODAY)
+    assert "Vụ Pháp chế thẩm định" in printed(narrow, "table")
+    assert "Vụ Pháp chế thẩm định" in printed(narrow, "json")
+    wide = due(store, DueOptions("2025-11-23", "2025-12-31", unit=unit), TODAY)  # with what is shared among all
+    assert "Vụ Pháp chế thẩm định" not in printed(wide, "table")
+    assert "--duties" in printed(wide, "table")
