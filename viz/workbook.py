@@ -30,6 +30,9 @@ _HEADS: tuple[tuple[str, int], ...] = (
     ("Câu trích", 60), ("Tệp", 24),
 )  # fmt: skip
 _LONGEST_LINK = 2000  # characters that Excel takes for an address
+_LINE, _HIGHEST = 15.0, 405.0  # points; Excel shows no row higher than 409
+_A4 = 9  # Excel's number of the paper
+_WORDY = ("text", "quote", "title", "message", "other_text", "other_quote", "product")
 _WIDTH, _WIDE, _DATE_WIDTH = 20, 50, 12
 
 
@@ -47,27 +50,13 @@ def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> byte
         day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
         if answer.assignments:
             page = book.add_worksheet("Phân công")
-            _sheet(
-                page,
-                [head for head, _ in _HEADS],
-                [_row(one) for one in answer.assignments],
-                (bold, wrapped, day),
-                links,
-            )
-            for column, (_, width) in enumerate(_HEADS):
-                page.set_column(column, column, width)
+            _sheet(page, _HEADS, [_row(one) for one in answer.assignments], (bold, wrapped, day), links)
         for number, table in enumerate(answer.tables, 1):
             page = book.add_worksheet(f"{number}. {table.title[0].translate(_FORBIDDEN)}"[:_TITLE])
             kept = [at for at, name in enumerate(table.columns) if not name.endswith("marks")]
-            _sheet(
-                page,
-                [table.heads[at][0] for at in kept],
-                [[_dated(row[at]) for at in kept] for row in table.rows],
-                (bold, wrapped, day),
-                links,
-            )
-            for column, name in enumerate(table.columns[at] for at in kept):
-                page.set_column(column, column, _WIDE if name in ("text", "quote", "title", "message") else _WIDTH)
+            heads = [(table.heads[at][0], _width(table.columns[at])) for at in kept]
+            rows = [[_dated(row[at]) for at in kept] for row in table.rows]
+            _sheet(page, heads, rows, (bold, wrapped, day), links)
         _notes(book.add_worksheet("Ghi chú"), answer, wrapped)
     return out.getvalue()
 
@@ -75,26 +64,45 @@ def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> byte
 Cell = str | datetime.date
 
 
+def _width(column: str) -> int:
+    return _WIDE if column in _WORDY else _WIDTH
+
+
 def _sheet(
     page: Worksheet,
-    heads: Sequence[str],
+    heads: Sequence[tuple[str, int]],
     rows: Sequence[Sequence[Cell]],
     formats: tuple[Format, Format, Format],
     links: Mapping[str, str],
 ) -> None:
+    """Write heads with their widths, rows as high as their words, a filter; printed across one page's width."""
     bold, wrapped, day = formats
     page.freeze_panes(1, 0)
-    for column, head in enumerate(heads):
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    for column, (head, width) in enumerate(heads):
+        page.set_column(column, column, width)
         page.write_string(0, column, head, bold)
     for at, row in enumerate(rows, 1):
+        page.set_row(at, _height(row, [width for _, width in heads]))
         for column, value in enumerate(row):
             if isinstance(value, datetime.date):
                 page.write_datetime(at, column, value, day)
+            elif not value:
+                page.write_blank(at, column, None, wrapped)
             elif value in links and len(links[value]) <= _LONGEST_LINK:
                 page.write_url(at, column, f"external:{links[value]}", wrapped, value, "Mở văn bản")
             else:
                 page.write_string(at, column, visible(one_line(value))[:_LONGEST], wrapped)
     page.autofilter(0, 0, len(rows), max(0, len(heads) - 1))
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Return the height that shows the longest cell whole; not every program fits rows to wrapped words by itself."""
+    lines = max((-(-len(str(value)) // width) for value, width in zip(row, widths, strict=True)), default=1)
+    return min(_HIGHEST, max(1, lines) * _LINE)
 
 
 def _row(one: Assignment) -> list[Cell]:
