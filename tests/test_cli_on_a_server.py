@@ -34,6 +34,10 @@ LOOK_UPS = {
     "units": DAY,
     "gaps": ("03/NQ-CP", *DAY),
     "conflicts": DAY,
+    "find": ("tri", "tue", "nhan", "tao", "--drafts", "--loose", *DAY),
+    "new": ("--issued", "--since", "1/1/2020", *DAY),
+    "compare": ("03/NQ-CP", "100/KH-BGDĐT", *DAY),
+    "ask": ("cục cntt có việc nào quá hạn theo QĐ 131", *DAY),
     "check": DAY,
     "export": ("--format", "jsonl"),
 }
