@@ -31,10 +31,11 @@ _REST = "…"
 
 @dataclass(frozen=True, slots=True)
 class OwnersLinks:
-    """Where boxes lead: a paper by its id, a unit by its id."""
+    """Where boxes lead: a paper by its id, a unit by its id, the rest of a side (``papers``, ``units``) ``opened``."""
 
     document: Callable[[str], str]
     unit: Callable[[str], str]
+    opened: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +46,21 @@ class _Side:
     held: dict[str, list[Assignment]]
 
 
-def owners_drawing(answer: Answer, links: OwnersLinks, *, lang: str = "vi") -> Drawing:
-    """Return the picture of an ``owners`` answer: every led assignment once a leading unit."""
+def owners_drawing(answer: Answer, links: OwnersLinks, *, lang: str = "vi", opened: str = "") -> Drawing:
+    """Return the picture of an ``owners`` answer: every led assignment once a leading unit; ``opened`` is a side drawn whole."""
     shown = [one for one in answer.block("direct", "stated", "inferred") if one.units("LED_BY")]
-    papers = _folded(_papers(shown), MOST_PAPERS)
-    units = _folded(_units(shown), MOST_UNITS)
+    papers = _folded(_papers(shown), None if opened == "papers" else MOST_PAPERS)
+    units = _folded(_units(shown), None if opened == "units" else MOST_UNITS)
+    address = {
+        "papers": lambda key: links.opened("papers") if key == _REST else links.document(key),
+        "units": lambda key: links.opened("units") if key == _REST else links.unit(key),
+    }
     ties = _ties(papers, units)
     left, right = _ordered(list(papers.held), list(units.held), ties)
     height = _TOP + max(len(left), len(right)) * (_HIGH + _GAP)
     places = {key: _TOP + at * (_HIGH + _GAP) for column in (left, right) for at, key in enumerate(column)}
-    boxes = [_box(key, papers, 0, places[key], _PAPER, links.document, lang) for key in left]
-    boxes += [_box(key, units, _PAPER + _BETWEEN, places[key], _UNIT, links.unit, lang) for key in right]
+    boxes = [_box(key, papers, 0, places[key], _PAPER, address["papers"], lang) for key in left]
+    boxes += [_box(key, units, _PAPER + _BETWEEN, places[key], _UNIT, address["units"], lang) for key in right]
     lines = tuple(
         Line(
             ((_PAPER, places[paper] + _HIGH / 2), (_PAPER + _BETWEEN, places[unit] + _HIGH / 2)),
@@ -63,7 +68,7 @@ def owners_drawing(answer: Answer, links: OwnersLinks, *, lang: str = "vi") -> D
             weight=round(min(8, 0.8 + sqrt(number)), 1),
             curved=True,
             told=f"{papers.names[paper][0]} → {units.names[unit][0]}: {number}",
-            ends=(links.document(paper), links.unit(unit)),
+            ends=(address["papers"](paper), address["units"](unit)),
         )
         for (paper, unit), number in ties.items()
     )
@@ -92,8 +97,8 @@ def _units(shown: Sequence[Assignment]) -> _Side:
     return _Side(names, held)
 
 
-def _folded(side: _Side, most: int) -> _Side:
-    """Keep the ``most`` that hold most; the rest become one."""
+def _folded(side: _Side, most: int | None) -> _Side:
+    """Keep the ``most`` that hold most (None: all); the rest become one."""
     order = sorted(side.held, key=lambda key: (-len(side.held[key]), side.names[key][0]))
     kept, rest = order[:most], order[most:]
     held = {key: side.held[key] for key in kept}
@@ -148,5 +153,4 @@ def _box(key: str, side: _Side, x: float, y: float, width: float, address: Calla
     bar = tuple(Segment(number / len(held), state, f"{number} {STATES[state][0]}") for state, number in found)
     first = fitted(f"({len(held)}) {name}", width, 1, BOLD)
     second = fitted(detail, width, 1) if detail else ()
-    href = "" if key == _REST else address(key)
-    return Box(x, y, width, _HIGH, (*first, *second), "owner", href, f"{name} {detail}: {told}", bar)
+    return Box(x, y, width, _HIGH, (*first, *second), "owner", address(key), f"{name} {detail}: {told}", bar)

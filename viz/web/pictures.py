@@ -35,11 +35,11 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
         diagram = reader.library.diagram(asked.words["doc"], asked.as_of)
         return _kinship(reader, diagram, asked.words["doc"])
     if answer.kind == "owners" and answer.block("direct", "stated", "inferred"):
-        drawing = owners_drawing(answer, _owners_links(), lang=reader.lang)
+        drawing = owners_drawing(answer, _owners_links(reader), lang=reader.lang, opened=reader.word("open"))
         file = address("owners", asked.words["doc"], form=".svg")
         return [(("Ai chủ trì", "Who owns it")[reader.lang == "en"], Markup(svg(drawing)), file)]  # noqa: S704 - our own SVG, escaped by its template
-    if answer.kind in ("due", "unit") and answer.assignments:
-        drawing = timeline(_dated(answer), asked.as_of, lambda leaf: address("task", leaf), lang=reader.lang)
+    if answer.kind in ("due", "unit") and (dated := _dated(answer)):
+        drawing = timeline(dated, asked.as_of, lambda leaf: address("task", leaf), lang=reader.lang)
         times = (("Dòng thời gian", "Timeline")[reader.lang == "en"], Markup(svg(drawing)), "")  # noqa: S704 - as above
         return [times, *(_together(reader, answer) if answer.kind == "unit" else ())]
     return _path(reader, answer) if answer.kind == "why" and answer.tables else []
@@ -109,8 +109,18 @@ def _opened(diagram: Diagram, key: str) -> Diagram:
     return replace(diagram, kinships=chosen) if chosen else diagram
 
 
-def _owners_links() -> OwnersLinks:
-    return OwnersLinks(lambda key: address("document", key), lambda key: address("unit", key))
+def _owners_links(reader: Reader) -> OwnersLinks:
+    """Lead a unit to its own rows of this answer, and from there to its page."""
+    chosen = reader.word("only-unit")
+    return OwnersLinks(
+        document=lambda key: address("document", key),
+        unit=lambda key: (
+            address("unit", key)
+            if key == chosen
+            else reader.here(**{"only-unit": key, "only-role": "lead", "open": ""})
+        ),
+        opened=lambda side: reader.here(open=side),
+    )
 
 
 def diagram_file(reader: Reader) -> Response:
@@ -123,5 +133,5 @@ def diagram_file(reader: Reader) -> Response:
 def owners_file(reader: Reader) -> Response:
     """Give the owners of a document as a picture of its own."""
     answer = reader.library.answer(reader.asked(PAGES["owners"]))
-    drawing = owners_drawing(answer, OwnersLinks(lambda _: "", lambda _: ""), lang=reader.lang)
+    drawing = owners_drawing(answer, OwnersLinks(lambda _: "", lambda _: "", lambda _: ""), lang=reader.lang)
     return Response(svg(drawing, standalone=True), media_type=SVG)

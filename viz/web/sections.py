@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import BLOCKS, ROLES
@@ -48,7 +48,10 @@ def sections(answer: Answer, flags: Iterable[str], role: str = "") -> tuple[Sect
     """Return the sections of ``answer`` that hold something; ``flags`` and a ``role`` open what is folded."""
     asked = frozenset((*flags, *(edge for edge, words in ROLES.items() if words[0] == role)))
     made: Callable[[Answer, frozenset[str]], Sequence[Section]] = {"unit": _unit}.get(answer.kind, _blocks)
-    return tuple(one for one in made(answer, asked) if one.assignments)
+    found = [one for one in made(answer, asked) if one.assignments]
+    if found and not any(one.opened for one in found) and len(found[0].assignments) <= _MOST_OPENED:
+        found[0] = replace(found[0], opened=True)  # a page of folded headings alone answers nothing
+    return tuple(found)
 
 
 def _unit(answer: Answer, flags: frozenset[str]) -> list[Section]:

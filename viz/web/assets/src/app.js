@@ -47,6 +47,13 @@ function droppable(area) {
   });
 }
 
+// What is left empty in a form is no part of the address that can be sent to a colleague.
+function short(form) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+  });
+}
+
 // In a pane of its own a sentence is brought into sight within the pane.
 function showMark(pane) {
   const mark = pane.querySelector("mark");
@@ -60,6 +67,7 @@ document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll(".picture").forEach(drawn);
   document.querySelectorAll(".copied").forEach((input) => input.addEventListener("focus", () => input.select()));
   document.querySelectorAll(".pane").forEach(showMark);
+  document.querySelectorAll("form.asof").forEach(short);
   document.querySelectorAll(".drop").forEach(droppable);
   document.documentElement.dataset.ready = "yes";
 });

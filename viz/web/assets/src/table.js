@@ -5,6 +5,8 @@ const FEW = 6; // rows: a shorter table needs no filter
 const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 export function tabled(table) {
+  const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
+  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, column) => { cell.dataset.head = heads[column]; });
   table.querySelectorAll("thead th").forEach((head, column) => sortable(table, head, column));
   if (table.tBodies[0].rows.length >= FEW) table.parentElement.before(toolsOf(table));
 }
