@@ -5,6 +5,7 @@ One store object answers one question at a time; a load swaps the file, after wh
 
 from __future__ import annotations
 
+import datetime
 import threading
 from collections import Counter
 from contextlib import contextmanager
@@ -15,18 +16,18 @@ from luocdo.commands import page_reviewing
 from luocdo.commands.page_answers import answered, hit, the_document, the_unit
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.graph.stores.opening import open_store
-from luocdo.graph.text import fold
 from luocdo.queries import naming
 from luocdo.queries.catalog import questions
+from luocdo.queries.describe import short_name
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow, RemarksRow
 from luocdo.queries.lookups import LookUps
-from luocdo.queries.runner import run
-from luocdo.queries.task_rows import TasksSayingRow
+from luocdo.queries.runner import run, run_in_pieces
+from luocdo.queries.searching import beginnings
+from luocdo.queries.task_rows import TasksOfIdsRow
 from luocdo.queries.unit_rows import UnitsRow
 from luocdo.viz.web.library import AskableQuestion, Hit, Loaded, Meaning, Overview, Passage, Review, Sheet
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from luocdo.viz.web.library import Asked, Word
 
 _PAPERS = 12
+_SPARE = 3  # rows looked at for one that is shown: not every row is an assignment
+_NEXT, _MONTH, _YEAR = 8, 31, 366  # assignments that the first page shows; days
 
 
 class Shelf:
@@ -65,14 +68,11 @@ class Shelf:
     def search(self, words: str, most: int) -> tuple[Hit, ...]:
         """Return documents and units by name, tasks by their words."""
         with self._opened() as store:
-            units = [hit(node) for node in naming.find_unit(store, words).matches]
-            papers = [hit(node) for node in naming.find_document(store, words).matches]
-            tasks = [
-                Hit("Task", row.leaf_id, row.text, f"{row.document}, {row.place}")
-                for row in run(store, TasksSayingRow, words=fold(words))
-            ]
-        share = max(4, most // 3)
-        return (*papers[:share], *units[:share], *tasks[:share])
+            units = [hit(node) for node in naming.units_listed(store, words).matches]
+            papers = [hit(node) for node in naming.documents_listed(store, words).matches]
+            share = max(4, most // 3)
+            tasks = _tasks(store, words, share)
+        return (*papers[:share], *units[:share], *tasks)
 
     def overview(self, as_of: datetime.date) -> Overview:
         """Return what stands on the first page."""
@@ -80,7 +80,7 @@ class Shelf:
             documents = run(store, DocumentsRow)
             units = len(run(store, UnitsRow))
             remarks = Counter(row.kind for row in run(store, RemarksRow))
-            coming = LookUps(store).due(as_of=as_of)
+            coming = _coming(LookUps(store), as_of)
             loaded = [row for row in documents if row.status == "loaded"]
             latest = sorted(loaded, key=lambda row: row.date or str(row.year or ""), reverse=True)[:_PAPERS]
             keys = [row.id for row in latest]
@@ -180,6 +180,30 @@ class Shelf:
         """Take back a reader's word."""
         with self._opened() as store:
             page_reviewing.undo(store, key)
+
+
+def _tasks(store: Store, words: str, most: int) -> list[Hit]:
+    """Return the assignments that hold ``words``, the shortest first, each with its paper and place."""
+    keys = beginnings(store, "Task", words, _SPARE * most)
+    rows = {row.id: row for row in run_in_pieces(store, TasksOfIdsRow, "tasks", keys)}
+    found = [rows[key] for key in keys if key in rows][:most]
+    papers = sorted({_paper_of(row.id) for row in found})
+    names = {row.node.id: short_name(row.node) for row in run_in_pieces(store, DocumentNodesRow, "documents", papers)}
+    return [Hit("Task", row.id, row.text, f"{names.get(_paper_of(row.id), '')}, {row.place}") for row in found]
+
+
+def _paper_of(task: str) -> str:
+    """Return the id of the document that gives a task: the task's id begins with it (`graph.building.tasks`)."""
+    return task.removeprefix("task:").partition("#")[0]
+
+
+def _coming(library: LookUps, as_of: datetime.date) -> Answer:
+    """Return what is due next: of the coming month, of the year where that is little, else of all time."""
+    for days in (_MONTH, _YEAR):
+        found = library.due(as_of, as_of + datetime.timedelta(days=days), as_of=as_of)
+        if len(found.assignments) >= _NEXT:
+            return found
+    return library.due(as_of=as_of)
 
 
 @lru_cache(maxsize=8)  # the pages of one file are looked at one after the other; a scan takes seconds to read

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.queries.naming import find_document, find_unit
+from luocdo.queries.naming import find_document, units_called
 from luocdo.queries.runner import run
 from luocdo.queries.unit_rows import UnitsRow
 
@@ -134,7 +134,7 @@ def _units_at(
         starts = words[at].plain in kinds and end - at > 1
         if plain in known or starts:
             said = " ".join(word.printed for word in words[at:end])
-            found = find_unit(store, said)
+            found = units_called(store, said)
             if found.matches and (plain in known or len(found.matches) == 1):
                 yield NamedUnit(said, at, end, found)
 

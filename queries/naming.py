@@ -113,19 +113,33 @@ def _document_among(store: Store, words: str, documents: Sequence[DocumentsRow])
 
 def find_unit(store: Store, words: str) -> Found[UnitNode]:
     """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents; the body may follow."""
-    found = _indexed_units(store, words)
+    found = units_called(store, words)
+    if found.matches:
+        return found
+    units = [unit.display for unit in run(store, UnitsRow)]
+    return Found((), _nearest(words, units), registered=registered(store, words))
+
+
+def units_called(store: Store, words: str) -> Found[UnitNode]:
+    """Return the units that ``words`` mean, as `find_unit` does; of words that mean none nothing is told, and so quickly."""
+    found = units_listed(store, words)
     if not found.matches:
-        units = run(store, UnitsRow)
-        found = _unit_among(store, words, units)
-        if not found.matches:
-            return Found((), _nearest(words, [unit.display for unit in units]), registered=registered(store, words))
-    return _with_bodies(store, found)
+        found = _unit_among(store, words, run(store, UnitsRow))
+    return _with_bodies(store, found) if found.matches else found
 
 
-def _indexed_units(store: Store, words: str) -> Found[UnitNode]:
-    some = store.named("Unit", words)
-    rows = run_in_pieces(store, UnitsNamedRow, "units", some or ())
-    return _unit_among(store, words, sorted(rows, key=lambda unit: (unit.display, unit.id)))
+def units_listed(store: Store, words: str) -> Found[UnitNode]:
+    """Return the units that the index of names gives for ``words``: what a search shows while somebody types."""
+    rows = sorted(_units_like(store, words), key=lambda unit: (unit.display, unit.id))
+    return _unit_among(store, words, rows)
+
+
+def documents_listed(store: Store, words: str) -> Found[DocumentNode]:
+    """Return the documents that the index of names gives for ``words``, as `units_listed` does."""
+    some = store.named("Document", words)
+    if some is None:
+        return _document_among(store, words, run(store, DocumentsRow))
+    return _document_among(store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some)))
 
 
 def _with_bodies(store: Store, found: Found[UnitNode]) -> Found[UnitNode]:

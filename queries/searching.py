@@ -93,6 +93,13 @@ def search(store: Store, words: str, *, loosely: bool = False) -> Found:
         return _searched(index, asked, loosely=loosely)
 
 
+def beginnings(store: Store, label: str, words: str, most: int) -> list[str]:
+    """Return the ids of ``most`` nodes of ``label`` whose texts hold ``words``, the last of which may still be typed."""
+    asked = [word.plain for word in words_of(shown(words))]
+    with word_index(store.beside("words"), store.state(), _texts(store)) as index:
+        return [text.id for text in index.beginning(label, asked, most)]
+
+
 def _texts(store: Store) -> Iterator[tuple[str, str, str]]:
     for row in run(store, TextsRow):
         node = row.node

@@ -237,6 +237,14 @@ class TasksRestingOnRow(NamedTuple):
     source: str
 
 
+class TasksOfIdsRow(NamedTuple):
+    """An assignment by its id, as a search shows it."""
+
+    id: str
+    text: str
+    place: str
+
+
 class TasksSayingRow(NamedTuple):
     """An assignment whose words hold those asked for."""
 

@@ -60,6 +60,19 @@ class WordIndex:
         )
         return [Text(*row) for row in rows]
 
+    def beginning(self, label: str, words: Sequence[str], most: int) -> list[Text]:
+        """Return ``most`` texts of nodes of ``label`` that hold ``words`` side by side, the last one as far as it is typed.
+
+        The shortest texts come first: they hold little else.
+        """
+        if not words:
+            return []
+        rows = self._database.execute(
+            "SELECT label, id, shown FROM said WHERE words MATCH ? AND label = ? ORDER BY length(shown), id LIMIT ?",
+            (f"{_phrase(words)} *", label, most),
+        )
+        return [Text(*row) for row in rows]
+
 
 @contextmanager
 def word_index(path: Path, mark: str, texts: Iterable[tuple[str, str, str]]) -> Iterator[WordIndex]:

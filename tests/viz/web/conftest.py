@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,8 @@ import uvicorn
 from starlette.testclient import TestClient
 
 from luocdo.commands.shelf import Shelf
+from luocdo.graph.stores.opening import open_store
+from luocdo.loaders.loading import load_paths
 from luocdo.viz.web.application import application
 from luocdo.viz.web.guard import Guard
 from luocdo.viz.web.server import listening
@@ -17,6 +21,7 @@ from luocdo.viz.web.server import listening
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 HOSTS = frozenset({"127.0.0.1", "testserver"})
 
 
@@ -27,14 +32,63 @@ def client(sample_store: str) -> Iterator[TestClient]:
         yield made
 
 
-@pytest.fixture(scope="module")
-def served(sample_store: str) -> Iterator[str]:
-    """The address of a real server over the samples."""
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe"
+LETTER = f"""ỦY BAN NHÂN DÂN
+TỈNH NGHỆ AN
+
+Số: 12/KH-UBND\tNghệ An, ngày 10 tháng 3 năm 2023
+
+KẾ HOẠCH
+Triển khai đề án {HOSTILE}
+
+PHỤ LỤC
+NHIỆM VỤ
+
+TT\tNội dung\tCơ quan chủ trì\tThời hạn\tSản phẩm
+1\tLập bản đồ {HOSTILE}\tSở Y tế\t2024\tBản đồ {HOSTILE}
+"""
+
+
+@contextmanager
+def serving(url: str) -> Iterator[str]:
+    """Serve the store at ``url``; yield the address."""
     bound = listening("127.0.0.1", 0)
-    config = uvicorn.Config(application(Shelf(sample_store), Guard(HOSTS)), log_level="error", lifespan="off")
+    config = uvicorn.Config(application(Shelf(url), Guard(HOSTS)), log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{bound.getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="module")
+def served(sample_store: str) -> Iterator[str]:
+    """The address of a real server over the samples."""
+    with serving(sample_store) as address:
+        yield address
+
+
+def holding(folder: Path, *papers: Path) -> str:
+    """The URL of a store in ``folder`` that holds ``papers``."""
+    url = f"ladybug:{folder / 'kho.lbug'}"
+    with open_store(url) as store:
+        load_paths(store, list(papers), jobs=1)
+    return url
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[str]:
+    """The address of a server over a store of its own, which a test may change."""
+    with serving(holding(tmp_path, SAMPLES / "4268-qd-bgddt.txt")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a document that is full of markup."""
+    folder = tmp_path_factory.mktemp("hostile")
+    paper = folder / "ke hoach.txt"
+    paper.write_text(LETTER, encoding="utf-8")
+    with serving(holding(folder, paper)) as address:
+        yield address

@@ -52,6 +52,7 @@ DARK = (
     "/review?doc=100/KH-BGDĐT",
 )  # every colour stands on one of them
 WIDTHS = (1400, 390)
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 pytestmark = pytest.mark.browser
 
 
@@ -135,3 +136,95 @@ def test_a_table_is_sorted_by_its_head(tab: Page, served: str) -> None:
     first.locator("thead button").first.click()
     days = [cell.get_attribute("data-sort") for cell in first.locator("tbody td:first-child").all()]
     assert days == sorted(days, key=str)
+
+
+def test_a_table_is_filtered_and_its_columns_chosen_and_what_is_shown_is_taken_away(tab: Page, served: str) -> None:
+    opened(tab, served + "/gaps?doc=03/NQ-CP")
+    tools = tab.locator(".over").first
+    tools.locator("input[type=search]").fill("khong co dau nao nhu vay")
+    assert tab.locator("tbody tr:visible").count() == 0
+    tools.locator("input[type=search]").fill("bo")
+    shown = tab.locator("tbody tr:visible").count()
+    assert shown > 0
+    tools.locator("summary").click()
+    tools.locator("label", has_text="Chủ trì").locator("input").uncheck()
+    assert tab.locator("thead th", has_text="Chủ trì").first.is_hidden()
+    with tab.expect_download() as download:
+        tools.locator("button").click()
+    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert len(lines) == shown + 1
+    assert "Chủ trì" not in lines[0]
+
+
+def test_a_box_is_hidden_and_brought_back(tab: Page, served: str) -> None:
+    opened(tab, served + "/owners?doc=131")
+    section = tab.locator(".picture").first
+    boxes = section.locator("a[data-key]:visible")
+    before = boxes.count()
+    section.locator(".hide").click()
+    boxes.first.click()
+    assert boxes.count() == before - 1
+    section.locator(".back").click()
+    assert boxes.count() == before
+    boxes.first.focus()
+    tab.keyboard.press("Delete")
+    assert boxes.count() == before - 1
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_picture_is_taken_away_as_it_is_shown(tab: Page, served: str, kind: str) -> None:
+    opened(tab, served + "/unit?name=vu+gddh")
+    with tab.expect_download() as download:
+        tab.locator(".picture").last.locator({"svg": ".vector", "png": ".png"}[kind]).click()
+    data = Path(download.value.path()).read_bytes()
+    assert data.startswith({"svg": b"<svg", "png": b"\x89PNG"}[kind])
+
+
+def test_back_forward_and_reload_lead_to_the_same_pages(tab: Page, served: str) -> None:
+    opened(tab, served + "/unit?name=vu+gddh")
+    unit = tab.inner_text("h1")
+    tab.locator("p.ways a", has_text="30 ngày").click()
+    tab.wait_for_url("**/due?**")
+    tab.go_back()
+    assert tab.inner_text("h1") == unit
+    tab.go_forward()
+    assert "/due" in tab.url
+    tab.reload()
+    assert tab.inner_text("h1").startswith("HẠN TỪ")
+
+
+def test_a_form_leaves_what_is_empty_out_of_the_address(tab: Page, served: str) -> None:
+    opened(tab, served + "/due")
+    tab.fill("[name=month]", "12/2025")
+    tab.locator("form.asof button").click()
+    tab.wait_for_url("**/due?**")
+    assert "quarter" not in tab.url
+
+
+def test_two_tabs_answer_while_files_are_read(browser: Browser, own: str, tmp_path: Path) -> None:
+    paper = tmp_path / "moi.txt"
+    paper.write_text((SAMPLES / "131-qd-ttg.txt").read_text("utf-8").replace("131/QĐ-TTg", "977/QĐ-TTg"), "utf-8")
+    loading, looking = browser.new_page(), browser.new_page()
+    opened(loading, own + "/load")
+    loading.set_input_files("input[type=file]", [str(paper), str(SAMPLES / "142-qd-ttg.txt")])
+    loading.evaluate("document.querySelector('form.load button').click()")
+    opened(looking, own + "/document?doc=4268")
+    looking.reload()
+    assert "4268" in looking.inner_text("h1")
+    loading.wait_for_selector("section[aria-live] h2")
+    assert "moi.txt" in loading.inner_text("main")
+    opened(looking, own + "/document?doc=977/QĐ-TTg")
+    assert "977/QĐ-TTg" in looking.inner_text("h1")
+    loading.close()
+    looking.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/owners?doc=12", "/document?doc=12", "/find?words=ban+do", "/review?doc=12", "/gaps?doc=12"]
+)
+def test_markup_of_a_document_runs_nothing(tab: Page, hostile: str, path: str) -> None:
+    told: list[str] = []
+    tab.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+    opened(tab, hostile + path)
+    assert "<script>alert(1)</script>" in tab.inner_text("main")
+    assert told == []
