@@ -29,6 +29,7 @@ _JOINT = re.compile(
 )
 _PROPER = frozenset({"Bộ", "Sở", "Vụ", "Cục", "Phòng", "Ban", "Viện", "Báo", "Tỉnh", "Thành"})
 _PROVINCE = "unit:uy-ban-nhan-dan-"
+_OWN_CLASS = "văn bản tự gọi tắt"
 _OWN_WORD = {"bộ": "Bộ", "cơ quan ngang bộ": "cơ quan"}
 
 
@@ -59,7 +60,8 @@ def group_of(
 ) -> UnitRef:
     """Return the collective that ``words`` name; ``find`` resolves the body that it belongs to where one is named."""
     name = expand(without_heads(words), registry, context.abbreviations)
-    if state_class_of(name, body, registry):
+    own_class = _is_own_class(name, context.abbreviations)
+    if not own_class and state_class_of(name, body, registry):
         return _of_the_state(name, words)
     owner = _OWNER.match(name)
     named = find(owner["body"]) if owner else None
@@ -72,12 +74,19 @@ def group_of(
         body = named
     name = name[:1].upper() + name[1:]
     pieces = [body.id if body else "unit:"]
-    if "lien quan" in fold(name) and context.document:
+    if (own_class or "lien quan" in fold(name)) and context.document:
         pieces.append(key_of(context.document).removeprefix("unit:"))
     pieces.append(fold(name).replace(" ", "-"))
     display = f"{name} · {body.display}" if body and body.name not in name else name
     key = "/".join(pieces).replace("unit:/", "unit:")
-    return UnitRef(key, name, display, GROUP, body.id if body else None, _short(name), aliases=(words,))
+    reason = _OWN_CLASS if own_class else None
+    return UnitRef(key, name, display, GROUP, body.id if body else None, _short(name), reason=reason, aliases=(words,))
+
+
+def _is_own_class(name: str, abbreviations: Mapping[str, str]) -> bool:
+    """Tell whether a class, alone or behind the bodies of its places, is one that the document defines for itself."""
+    plain = f" {fold(name)}"
+    return any(full == short and plain.endswith(f" {fold(short)}") for short, full in abbreviations.items())
 
 
 def state_class_of(name: str, body: UnitRef | None, registry: Registry) -> StateClass | None:
@@ -110,4 +119,5 @@ def _short(name: str) -> str | None:
 def covered_kinds(group: UnitRef) -> frozenset[str]:
     """Return the kinds of unit that a collective covers within its body; "liên quan" covers nobody by itself."""
     words = fold(group.name)
-    return frozenset() if "lien quan" in words or group.kind != GROUP else collective_of(words)
+    covers = group.kind == GROUP and group.reason != _OWN_CLASS and "lien quan" not in words
+    return collective_of(words) if covers else frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry.classes import COMMUNE, is_class_of_communes, memberships
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
     from luocdo.graph.units.model import UnitContext, UnitRef
 
 _GOVERNMENT = "unit:chinh-phu"
+_LISTED = re.compile(
+    r"(?i)^(?:ủy\s+ban\s+nhân\s+dân|ubnd)\s+(?:các\s+)?(?:tỉnh|thành\s+phố)(?:\s*,\s*thành\s+phố)?"
+    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?\s*:?\s+(?P<places>(?-i:[A-ZĐÀ-Ỹ]).+)$"
+)
+_BETWEEN = re.compile(r"\s*(?:[,;]|\bvà\b)\s*")
 _DEPARTMENT = "sở"
+_HDND, _COUNCIL = "hđnd", "/hoi-dong-nhan-dan"  # the council of a province, below its committee in the registry
 
 
 def own_members(registry: Registry, group: UnitRef, context: UnitContext) -> list[Entry]:
@@ -29,9 +36,19 @@ def own_members(registry: Registry, group: UnitRef, context: UnitContext) -> lis
 
 def state_members(registry: Registry, group: UnitRef, day: str | None) -> list[Entry]:
     """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a day those of today."""
+    if named := _named_provinces(registry, group.name):
+        return [one for one in named if one.alive(day) if day or not one.active_to]
     found = None if group.parent else state_class_of(group.name, None, registry)
     bodies = _bodies(registry, found) if found else []
     return [one for one in bodies if _belonged(one, day) and (one.alive(day) if day else not one.active_to)]
+
+
+def _named_provinces(registry: Registry, name: str) -> list[Entry]:
+    """Return the provinces that a class names one by one: "UBND các tỉnh: Gia Lai, Đắk Lắk"; none where one is unknown."""
+    listed = _LISTED.match(" ".join(name.split()))
+    pieces = _BETWEEN.split(listed["places"]) if listed else []
+    keys = [registry.provinces.get(fold(piece)) for piece in pieces if piece.strip()]
+    return [registry.entries[key] for key in keys if key] if all(keys) else []
 
 
 def communes(group: UnitRef, province: str | None, units: Iterable[str]) -> list[str]:
@@ -45,7 +62,10 @@ def _bodies(registry: Registry, wanted: StateClass) -> list[Entry]:
     if wanted.of_departments:
         every = registry.entries.values()
         return [one for one in every if one.kind == _DEPARTMENT and fold(one.name) in wanted.members]
-    bodies = (*registry.within(None), *registry.within(_GOVERNMENT))
+    councils = (
+        [one for one in registry.entries.values() if one.key.endswith(_COUNCIL)] if _HDND in wanted.members else []
+    )
+    bodies = (*registry.within(None), *registry.within(_GOVERNMENT), *councils)
     return [one for one in bodies if one.kind in wanted.members or one.name in wanted.members]
 
 

@@ -17,6 +17,11 @@ _BRACKET = re.compile(
 )
 # "Ban điều phối … (sau đây gọi tắt là Ban điều phối)": the short name repeats the beginning of the full one.
 _CALLED = re.compile(r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+(?P<short>[A-ZĐ][^()\n]{2,60}?)\s*\)")
+# "… bao gồm các tỉnh A, B, C (sau đây gọi tắt là các tỉnh)": a class of this document, not the one of all provinces.
+_CLASS = re.compile(
+    r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:(?:tắt|chung)\s+)?là:?\s+"
+    r"[“\"]?(?P<short>[Cc]ác\s[^()\n”\"]{2,60}?)[”\"]?\s*\)"
+)
 # "Phòng Đào tạo (P3)": a sign behind the name of a unit.
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 # "Cục YTDP": a sign behind the head of a name, of letters enough to tell it by their initials.
@@ -40,7 +45,8 @@ def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
         full = _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
         if full and short not in found:
             found[short] = full
-    return {**_repeated(page, span), **_spelt_out(page, span), **_signs(page, span), **_called(page, span), **found}
+    called = {**_called(page, span), **_classes(page, span)}
+    return {**_repeated(page, span), **_spelt_out(page, span), **_signs(page, span), **called, **found}
 
 
 def _spelt_out(page: Page, span: Span) -> dict[str, str]:
@@ -69,6 +75,12 @@ def _called(page: Page, span: Span) -> dict[str, str]:
         if at >= 0 and len(name) > len(match["short"]) and starts_with_head(name) and not is_collective(name):
             found.setdefault(match["short"], name)
     return found
+
+
+def _classes(page: Page, span: Span) -> dict[str, str]:
+    """Return the classes that a document names for itself, each as it is called: whom it covers the document says."""
+    names = (" ".join(match["short"].split()) for match in _CLASS.finditer(page.flat, span.start, span.end))
+    return {name: name for name in names}
 
 
 def _signs(page: Page, span: Span) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from luocdo.graph.building.graph import build_graph
@@ -158,3 +159,29 @@ def test_the_leaders_of_a_body_are_one_whether_it_is_named_or_not(resolver: Unit
 def test_the_portal_of_the_government_is_one_whoever_sends_to_it(body: str, resolver: UnitResolver) -> None:
     graph = build_graph([paper("a.txt", body, "2025-08-08", addressed("Cổng Thông tin điện tử Chính phủ"))], resolver)
     assert "unit:chinh-phu/van-phong-chinh-phu/cong-thong-tin-dien-tu-chinh-phu" in {node.id for node in graph.nodes}
+
+
+def test_a_class_that_a_document_defines_for_itself_covers_nobody_by_the_registry(resolver: UnitResolver) -> None:
+    words = "Ủy ban nhân dân các tỉnh, thành phố"
+    defined = paper("a.txt", "Chính phủ", "2025-08-08", addressed(words), addressed(f"{words} trực thuộc trung ương"))
+    document = msgspec.structs.replace(
+        defined.documents[0], abbreviations={"các tỉnh, thành phố": "các tỉnh, thành phố"}
+    )
+    graph = build_graph([msgspec.structs.replace(defined, documents=(document,))], resolver)
+    groups = {str(node.properties["name"]): node.id for node in graph.nodes if node.properties.get("kind") == "nhóm"}
+    assert members(graph, groups[words]) == set()
+    assert len(members(graph, groups[f"{words} trực thuộc trung ương"])) == 34
+
+
+@pytest.mark.parametrize(
+    ("words", "provinces"),
+    [
+        ("Ủy ban nhân dân các tỉnh: Gia Lai, Đắk Lắk và Khánh Hòa", {"Gia Lai", "Đắk Lắk", "Khánh Hòa"}),
+        ("UBND các tỉnh, thành phố trực thuộc Trung ương: Hà Tĩnh, Huế", {"Hà Tĩnh", "Huế"}),
+        ("Ủy ban nhân dân các tỉnh: Gia Lai, Đất Mới", set()),  # one that nobody knows: nothing is guessed
+    ],
+)
+def test_a_class_that_names_its_provinces_covers_them(words: str, provinces: set[str], resolver: UnitResolver) -> None:
+    graph = build_graph([paper("a.txt", "Thủ tướng Chính phủ", "2025-11-08", addressed(words))], resolver)
+    (group,) = [node.id for node in graph.nodes if node.properties.get("kind") == "nhóm"]
+    assert {name.split(" tỉnh ")[-1].split(" thành phố ")[-1] for name in members(graph, group)} == provinces
