@@ -151,11 +151,15 @@ def _through_tasks(
 
 
 def _task_line(rows: list[TasksRestingOnRow], document: DocumentNode) -> tuple[str, ...]:
+    """Return the line of a document tied by some rows only: "qua nhiệm vụ 5.5", "qua lời nhiệm vụ 9" where the words name it."""
     carrier = rows[0].document
-    codes = ", ".join(dict.fromkeys(row.code or row.place for row in rows))
+    own = list(dict.fromkeys(row.code or row.place for row in rows if row.relation == "BASED_ON"))
+    said = list(dict.fromkeys(row.code or row.place for row in rows if row.relation != "BASED_ON"))
+    through = [f"qua nhiệm vụ {', '.join(own)}"] if own else []
+    through += [f"qua lời nhiệm vụ {', '.join(said)}"] if said else []
     return (
         "xuống", "1",
         carrier.name, date_vi(carrier.day_or_year), carrier.issuer,
-        f"qua nhiệm vụ {codes}", "", "chỉ các nhiệm vụ ấy", document.name, "",
+        "; ".join(through), "", "chỉ các nhiệm vụ ấy", document.name, "",
         " ".join(rows[0].quote.split()), rows[0].source,
     )  # fmt: skip

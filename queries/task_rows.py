@@ -227,12 +227,13 @@ class RowTiesRow(NamedTuple):
 
 
 class TasksRestingOnRow(NamedTuple):
-    """A row that names a document as its own basis."""
+    """A row that names a document as its own basis, or carries it out by its words."""
 
     document: DocumentNode
     task: str
     code: str
     place: str
+    relation: str
     quote: str
     source: str
 

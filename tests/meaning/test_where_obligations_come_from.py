@@ -142,6 +142,12 @@ def test_rule_03_words_that_carry_out_stand_in_a_block_of_their_own(store: Store
     assert [(one.document, one.code) for one in answer.block("words")] == [("412/KH-BYT", "1")]
 
 
+def test_rule_03_a_paper_that_carries_it_out_by_a_rows_words_stands_in_its_lineage_as_such(store: Store) -> None:
+    answer = lineage(store, paper_of(store, "55/QĐ-TTg"), TODAY)
+    (line,) = [row for table_ in answer.tables for row in table_.rows if "412/KH-BYT" in row]
+    assert "qua lời nhiệm vụ 1" in line
+
+
 def test_rule_04_a_paper_of_which_only_a_row_derives_stands_as_through_that_row(store: Store) -> None:
     answer = lineage(store, paper_of(store, "55/QĐ-TTg"), TODAY)
     (line,) = [row for table_ in answer.tables for row in table_.rows if "77/KH-BTC" in row]
