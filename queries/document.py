@@ -35,7 +35,8 @@ def document(store: Store, node: DocumentNode, as_of: datetime.date) -> Answer:
     """Show all that is known of the document ``node``; its tasks stand here even when it is a draft."""
     rows = run(store, DocumentAssignmentsRow, id=node.id)
     found = gather(store, {row.leaf_id: Via("direct") for row in rows}, as_of)
-    facts = _table(("VĂN BẢN NÓI GÌ", "WHAT IT SAYS"), run(store, DocumentFactsRow, id=node.id))
+    said = run(store, DocumentFactsRow, id=node.id)
+    facts = _table(("VĂN BẢN NÓI GÌ", "WHAT IT SAYS"), said)
     every = run(store, DocumentMentionsRow, id=node.id)
     known = [row for row in every if not of_later_paper(row.other, as_of)]
     mentions = _table(("AI NÓI VỀ VĂN BẢN NÀY", "WHO SPEAKS OF IT"), known)
@@ -48,7 +49,7 @@ def document(store: Store, node: DocumentNode, as_of: datetime.date) -> Answer:
         notes=(*notes, *left_later(len(every) - len(known), "câu của văn bản khác nói về văn bản này", as_of)),
         as_of=as_of.isoformat(),
         subject=node.id,
-        tables=(_properties(_as_known(node, every, as_of)), facts, mentions),
+        tables=(_properties(_as_known(node, every, as_of), said), facts, mentions),
         roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
     )
 
@@ -68,7 +69,17 @@ def _as_known(node: DocumentNode, mentions: Sequence[Around], as_of: datetime.da
     return replace(node, effective_to="") if only_later else node
 
 
-def _properties(node: DocumentNode) -> Table:
+def _signer(node: DocumentNode, said: Sequence[Around]) -> DocumentNode:
+    """Return the document with how its signer is known, where that is inferred: by a digital signature, not a printed name."""
+    signatures = [row.link for row in said if row.relation == "SIGNED_BY" and row.other.fact("name") == node.signer]
+    if not signatures or any(link.reading != "inferred" for link in signatures):
+        return node
+    how = value_vi("signature", signatures[0].fact("signature"))
+    return replace(node, signer=f"{node.signer} ({', '.join(filter(None, ('suy ra', how)))})")
+
+
+def _properties(document: DocumentNode, said: Sequence[Around]) -> Table:
+    node = _signer(document, said)
     terms = {p.name: p.term for p in NODE_TYPES["Document"].properties if p.name not in _SKIPPED}
     told = ((name, getattr(node, name)) for name in terms)
     rows = tuple((terms[name], value_vi(name, value)) for name, value in told if value not in ("", 0, False))

@@ -1,5 +1,5 @@
 // Nhiệm vụ có căn cứ riêng là văn bản này, hay dẫn chiếu để thực hiện nó, dù văn bản chứa nó không bắt nguồn từ đây.
-// Rows that name the document as their own basis ("qua nhiệm vụ 5.5"), or carry it out by their words.
+// Rows that name the document as their own basis, or carry it out by their words, whatever their document derives from.
 // param id document = 127/QĐ-TTg : văn bản
 // column document: the document that mandates the row
 // column task, code, place: the printed row
