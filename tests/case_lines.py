@@ -4,7 +4,10 @@
     task WORDS | lead = A; B | due = 2026-03-31   the leaves whose words, or whose parent's, hold WORDS, taken together
     none WORDS                                    no task holds WORDS
     edge SENT_TO = A; B                           all ends of the document's edges of that type
+    has SENT_TO = A; not SENT_TO = A              is, is not among them
+    unit A; nounit A                              a unit of that name is, is not in the graph
     header number = 15/KH-UBND                    a property of the loaded document
+    doc 72/2025/QH15 | issuer = Quốc hội          exactly one document has that number or name, with these properties
 
 The roles of a task are lead, with, report, approve and partner; a list is compared whole, "-" is the empty one; due is the
 last day, start:DAY, or the kind of a limit without one. Names are compared without accents, case and "các" in front.
@@ -104,22 +107,75 @@ class Exported:
 def wrong_in(line: str, graph: Exported) -> list[str]:
     """Return what does not hold of a line; empty where all of it does."""
     word, _, rest = line.partition(" ")
-    own = [key for key, node in graph.labelled("Document").items() if node.get("status") == "loaded"]
-    match word:
-        case "tasks":
-            return [] if len(graph.leaves()) == int(rest.lstrip("= ")) else [f"{len(graph.leaves())} tasks"]
-        case "none":
-            return [graph.labelled("Task")[key]["text"] for key in graph.named(rest)]
-        case "edge":
-            kind, _, value = rest.partition("=")
-            return graph.differences(several(value), graph.ends(own, kind.strip()))
-        case "header":
-            key, _, value = (part.strip() for part in rest.partition("="))
-            found = [graph.labelled("Document")[one].get(key) for one in own]
-            return [] if plain(value) in map(plain, found) else [f"{key}: {found}"]
-        case "task":
-            return _task(rest, graph)
-    return [f"no such line: {line}"]
+    return _READERS[word](rest, graph) if word in _READERS else [f"no such line: {line}"]
+
+
+def _own(graph: Exported) -> list[str]:
+    return [key for key, node in graph.labelled("Document").items() if node.get("status") == "loaded"]
+
+
+def _parted(rest: str) -> tuple[str, str]:
+    key, _, value = (part.strip() for part in rest.partition("="))
+    return key, value
+
+
+def _tasks(rest: str, graph: Exported) -> list[str]:
+    found = len(graph.leaves())
+    return [] if found == int(rest.lstrip("= ")) else [f"{found} tasks"]
+
+
+def _none(rest: str, graph: Exported) -> list[str]:
+    return [graph.labelled("Task")[key]["text"] for key in graph.named(rest)]
+
+
+def _edge(rest: str, graph: Exported) -> list[str]:
+    kind, value = _parted(rest)
+    return graph.differences(several(value), graph.ends(_own(graph), kind))
+
+
+def _has(rest: str, graph: Exported) -> list[str]:
+    return [one for one in _edge(rest, graph) if one.startswith("missing")]
+
+
+def _not(rest: str, graph: Exported) -> list[str]:
+    kind, value = _parted(rest)
+    named = {name for edge in graph.ends(_own(graph), kind) for name in graph.names(edge)}
+    return [f"{one} is there" for one in several(value) if one in named]
+
+
+def _has_unit(name: str, graph: Exported) -> bool:
+    units = graph.labelled("Unit").values()
+    shown = {plain(str(one.get(key) or "").partition(" · ")[0]) for one in units for key in ("name", "display")}
+    return plain(name) in shown
+
+
+def _unit(rest: str, graph: Exported) -> list[str]:
+    return [] if _has_unit(rest, graph) else [f"no {rest}"]
+
+
+def _nounit(rest: str, graph: Exported) -> list[str]:
+    return [f"{rest} is there"] if _has_unit(rest, graph) else []
+
+
+def _header(rest: str, graph: Exported) -> list[str]:
+    key, value = _parted(rest)
+    found = [graph.labelled("Document")[one].get(key) for one in _own(graph)]
+    return [] if plain(value) in map(plain, found) else [f"{key}: {found}"]
+
+
+def _doc(rest: str, graph: Exported) -> list[str]:
+    name, *fields = (part.strip() for part in re.split(r"\s\|\s", rest))
+    named = ("number", "name")
+    hits = [
+        one
+        for one in graph.labelled("Document").values()
+        if plain(name) in (plain(one.get(key) or "") for key in named)
+    ]
+    wrong = [] if len(hits) == 1 else [f"{len(hits)} documents"]
+    for key, value in map(_parted, fields):
+        found = [one.get(key) for one in hits]
+        wrong += [] if plain(value) in map(plain, found) else [f"{key}: {found}"]
+    return wrong
 
 
 def _task(rest: str, graph: Exported) -> list[str]:
@@ -137,3 +193,17 @@ def _task(rest: str, graph: Exported) -> list[str]:
             found = graph.differences(several(value), graph.ends(tasks, ROLES[key]))
             wrong += [f"{key}: {said}" for said in found]
     return wrong
+
+
+_READERS = {
+    "tasks": _tasks,
+    "task": _task,
+    "none": _none,
+    "edge": _edge,
+    "has": _has,
+    "not": _not,
+    "unit": _unit,
+    "nounit": _nounit,
+    "header": _header,
+    "doc": _doc,
+}

@@ -120,7 +120,7 @@ _NOUNS = frozenset(
         "nguoi",
     ]
 )
-_CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban"})
+_CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban", "phong", "khoa"})
 
 
 def is_bare_noun(word: str) -> bool:

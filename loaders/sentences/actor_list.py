@@ -100,8 +100,8 @@ class ListReader:
         behind = at
         while behind < len(words) and behind - at < 2 and words.compared[behind] in _SOFT:  # noqa: PLR2004 - ", và"
             behind += 1
-        if behind == at:
-            return None
+        if behind == at or (behind - at > 1 and words.printed[behind - 1] in "-–"):
+            return None  # "…; - Bộ A": an item of its own
         if words.compared[behind - 1] in ("cùng", "cung") and words.compared[behind : behind + 1] in (
             ("với",),
             ("voi",),

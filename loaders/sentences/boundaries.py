@@ -32,7 +32,7 @@ class Boundaries:
         if place >= len(words):
             return True
         found = self._lexicon.at(words.compared, place, *STARTS, Meaning.ACTS, Meaning.MANNER)
-        if found is None or found.term.value in ("opens", "inner"):
+        if found is None or found.term.value in ("opens", "item", "inner"):
             return False
         if words.is_small(place):
             return True

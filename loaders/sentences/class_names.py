@@ -22,7 +22,6 @@ _LONGEST_QUALIFIER = 14  # words before "có trách nhiệm"
 _LONGEST_BRACKET = 60
 _NOUN_BEFORE_VERB = 8
 _NOUN_BEFORE_QUALIFIER = 3
-_TWO_NOUNS = 3  # "cơ quan, đơn vị" is a class by itself, "cơ quan" is a label
 _OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
 _PASSIVE = frozenset({"được", "duoc"})
 _AND = frozenset({"và", "va"})
@@ -79,7 +78,7 @@ class ClassNames:
         whole = noun.term.value == _WHOLE
         end = self._class_end(words, behind, noun)
         lone = alone and end == behind and words.printed[end : end + 1] != (",",)
-        return None if lone and not whole and noun.words < _TWO_NOUNS else end
+        return None if lone and not whole and "," not in noun.term.term else end
 
     def _class_end(self, words: Words, place: int, noun: Place) -> int:
         whole, at = noun.term.value == _WHOLE, self._qualified(words, place)

@@ -46,16 +46,22 @@ _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
 _LONGEST_JOINED = 12  # words of a name before the comma
 _HAS = (("có",), ("co",))
+_MAY = frozenset({"chức", "quyền", "thể", "trách", "nhiệm", "thẩm", "chuc", "quyen", "the", "trach", "nhiem", "tham"})
+_ITEM = "item"
 _LEADING = 6  # marks and small words before the first name
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """What is to be done begins at the word ``at``; ``meaning`` is that of its verb, None of one that no list has."""
+    """What is to be done begins at the word ``at``; ``meaning`` is that of its verb, None of one that no list has.
+
+    ``told``: prose tells with that verb too, so that only an item orders with it.
+    """
 
     at: int
     meaning: Meaning | None
     obliged: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +179,8 @@ class FrameReader:
             return None
         verb = self._lexicon.at(words.compared, at, *_VERBS)
         if verb:
-            return Predicate(begin, verb.term.meaning, obliged=verb.term.meaning is Meaning.OBLIGES)
+            obliged, told = verb.term.meaning is Meaning.OBLIGES, at == begin and verb.term.value == _ITEM
+            return Predicate(begin, verb.term.meaning, obliged=obliged, told=told)
         if at > begin:
             return Predicate(begin, Meaning.MANNER)
         if at >= len(words) or not words.is_small(at) or self._lexicon.at(words.compared, at, Meaning.GOES_ON):
@@ -195,7 +202,10 @@ class FrameReader:
         """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức từ … có trách nhiệm"."""
         if actors.kinds[-1] is NameKind.KNOWN:
             return None
-        has = words.compared[actors.end : actors.end + 1] in _HAS  # "các xã có rừng tuần tra …"
+        has = words.compared[actors.end : actors.end + 1] in _HAS and actors.kinds[-1] is NameKind.CLASS
+        has = has and not _MAY.intersection(
+            words.compared[actors.end + 1 : actors.end + 2]
+        )  # "các xã có rừng tuần tra …"
         behind = self._lexicon.at(words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER)
         told = has or behind is not None
         for at in range(actors.end + has, min(len(words), actors.end + _LONGEST_TALE)):

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.actors import Actor
 
 
+_FEWEST = 2  # words: as many order nothing
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|[.;:][ \t]*\n")
 
 
@@ -199,6 +200,9 @@ class _Reader:
         )
 
     def _only_informs(self, start: int, end: int) -> bool:
+        words = self._text[start:end].rstrip()
+        if words.endswith(":") and len(words.split()) <= _FEWEST:  # "Cụ thể:"
+            return True
         if self._letter.conveys and self._words.conveys.search(self._text, start, end):
             return True
         return self._words.informs.search(self._text, start, min(end, start + HEADING)) is not None

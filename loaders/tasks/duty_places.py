@@ -121,6 +121,8 @@ class DutyPlaces:
             return False
         if frame.headed and not frame.actors.surely:
             return self._begins_with_verb(self._text[charge.does : clause.span.end])
+        if plain and not frame.assigned and frame.predicate and frame.predicate.told:
+            return False
         told = frame.actors.surely or len(frame.actors.kinds) > 1
         return not frame.open or (told and (not plain or frame.assigned))
 

@@ -114,7 +114,7 @@ def _capitalised(*, accents: bool) -> str:
 @cache
 def _compiled(*, accented: bool) -> DutyWords:
     words = {
-        "VERB": _either(*_VERBS, without=("opens", "inner"), accents=accented),
+        "VERB": _either(*_VERBS, without=("opens", "item", "inner"), accents=accented),
         "OPENING": _either(Meaning.ACTS, without=("ends",), accents=accented),
         "GLUED": _capitalised(accents=accented),
         "GOALS": alternation(Meaning.HEADING_GOALS, accents=accented),
