@@ -193,6 +193,29 @@ def test_back_forward_and_reload_lead_to_the_same_pages(tab: Page, served: str) 
     assert tab.inner_text("h1").startswith("HẠN TỪ")
 
 
+def test_filters_stand_folded_until_they_are_asked_for(tab: Page, served: str) -> None:
+    opened(tab, served + "/owners?doc=131")
+    state = tab.locator("select[name=only-state]")
+    assert state.is_hidden()
+    tab.locator(".choices summary").click()
+    state.select_option("overdue")
+    tab.locator("form.asof button").click()
+    tab.wait_for_url("**only-state=overdue**")
+    assert tab.locator("select[name=only-state]").is_visible()
+    assert tab.locator("tbody .state:visible").count() == tab.locator("tbody .state.overdue:visible").count() > 0
+
+
+def test_a_unit_of_the_picture_opens_into_its_rows_and_then_its_page(tab: Page, served: str) -> None:
+    opened(tab, served + "/owners?doc=131")
+    unit = tab.locator("a[data-key*='only-unit']").first
+    name = unit.locator(".first").text_content()
+    unit.click()
+    tab.wait_for_url("**only-unit=**")
+    assert tab.locator("a[data-key^='/unit']").first.locator(".first").text_content() == name
+    tab.locator("a[data-key^='/unit']").first.click()
+    tab.wait_for_url("**/unit?**")
+
+
 def test_a_form_leaves_what_is_empty_out_of_the_address(tab: Page, served: str) -> None:
     opened(tab, served + "/due")
     tab.fill("[name=month]", "12/2025")
