@@ -237,6 +237,8 @@ ISSUE_KINDS: dict[str, str] = {
     "table_without_heading": "bảng không có tiêu đề cột",
     "table_without_tasks": "bảng phân công không đọc được nhiệm vụ nào",
     "hidden_rows": "dòng bị ẩn trong bảng tính",
+    "hidden_columns": "cột bị ẩn trong bảng tính",
+    "unsure_number": "số văn bản nhận dạng từ hình chưa chắc chắn",
     "role_elsewhere": "ô phân công chỉ dẫn sang văn bản khác",
     "unread_duty": "câu giao việc chưa thành dữ kiện",
     "not_a_document": "không phải văn bản",

@@ -16,6 +16,7 @@ from luocdo.loaders.giants import refuse_giant_tables
 from luocdo.loaders.head.acceptance import is_something_else, why_no_document
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.ocr import accented, as_corrected
+from luocdo.loaders.head.unsure import unsure_number
 from luocdo.loaders.lone_tables import SHEETS, lone_table, with_belonging
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
@@ -115,7 +116,8 @@ def _read_part(
     )
     record = record if accented(page, part) else as_corrected(record)
     impossible = impossible_limits(record.tasks)
-    return record, (*reading.issues, *relations.issues, *tables.issues, *duties.issues, *impossible)
+    unsure = unsure_number(page, part, reading.header.number)
+    return record, (*unsure, *reading.issues, *relations.issues, *tables.issues, *duties.issues, *impossible)
 
 
 def _enclosing(page: Page, part: Part) -> Evidence | None:
