@@ -144,7 +144,7 @@ class _Builder:
 
     def _own_under_code(self, row: TableRow, texts: dict[Role, str], merged: dict[Role, Pieces]) -> bool:
         """Tell a task of its own whose number is that of a unit: the merged cells cover number and unit, not the words."""
-        words = texts.get("text", "")
+        words = texts.get("text", "") if set(GIVEN) & texts.keys() else ""  # alone they are the rest of cut ones
         if not row.certain or not words or "text" in merged or not {"code", "lead"} <= merged.keys():
             return False
         return (

@@ -220,3 +220,13 @@ def test_a_basis_that_a_merged_cell_gives_to_several_tasks_is_inherited(draw: Dr
     )
     bases = [one for task in tasks(draw(rows, tmp_path)) for one in task.relations if one.type == "BASED_ON"]
     assert [one.evidence.reading for one in bases] == ["stated", "inherited"]
+
+
+@FORMS
+def test_words_alone_under_a_merged_number_and_unit_are_the_rest_of_those_above(draw: Draw, tmp_path: Path) -> None:
+    rows = (
+        ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"),
+        ("1", "Tổng kết giai đoạn", "Sở Xây dựng", "20/6/2026"),
+        (ABOVE, "12", ABOVE, ""),  # what a page left of "giai đoạn 12"
+    )
+    assert [task.text for task in tasks(draw(rows, tmp_path))] == ["Tổng kết giai đoạn 12"]
