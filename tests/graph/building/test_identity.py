@@ -230,8 +230,22 @@ def test_a_number_without_its_issuer_known_is_not_the_citing_provinces_where_onl
     resolver: UnitResolver,
 ) -> None:
     provinces = ("Ủy ban nhân dân tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Lai Châu")
-    files = [file(f"{at}.txt", mention("12/2005/TT-BTM"), issuer=body) for at, body in enumerate(provinces)]
+    files = [file(f"{at}.txt", mention("12/2005/TT-BXYZ"), issuer=body) for at, body in enumerate(provinces)]
     assert [facts.get("issuer") for facts in cited(build_graph(files, resolver)).values()] == [None]
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer"),
+    [
+        ("12/2005/TT-BTM", "Bộ Thương mại"),
+        ("3/2006/TT-BTS", "Bộ Thủy sản"),
+        ("9/2004/QĐ-BVHTT", "Bộ Văn hóa - Thông tin"),
+        ("7/2001/TT-BKHCNMT", "Bộ Khoa học, Công nghệ và Môi trường"),
+    ],
+)
+def test_a_symbol_of_a_former_ministry_names_it(number: str, issuer: str, resolver: UnitResolver) -> None:
+    (facts,) = cited(build_graph([file("a.txt", mention(number))], resolver)).values()
+    assert str(facts["issuer"]).removeprefix("Bộ trưởng ") == issuer
 
 
 def test_the_term_behind_the_assemblys_symbol_may_be_left_out(resolver: UnitResolver) -> None:
