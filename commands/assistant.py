@@ -94,7 +94,7 @@ class _Tools:
     ) -> dict[str, Any]:
         """What is due between two days (2025-12-31), of one unit or from one document where named (việc đến hạn)."""
         return self._answered(
-            lambda library: library.due(_day(start), _day(finish), unit=unit, document=document), cursor
+            lambda library: library.due(_day(start), _day(finish), unit=unit, document=document, recurring=True), cursor
         )
 
     def why(self, first: str, second: str) -> dict[str, Any]:

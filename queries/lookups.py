@@ -96,8 +96,12 @@ class LookUps:
         document: str = "",
         as_of: datetime.date | None = None,
         drafts: bool = False,
+        recurring: bool = False,
     ) -> Answer:
-        """Return what is due between two days, both included (đến hạn); from today on where neither is given."""
+        """Return what is due between two days, both included (đến hạn); from today on where neither is given.
+
+        ``recurring`` counts out what comes again within them.
+        """
         from luocdo.queries.due import DueOptions, due  # noqa: PLC0415 - as above
 
         day = as_of or today()
@@ -108,6 +112,7 @@ class LookUps:
             the_unit(self.store, unit)[0] if unit else None,
             the_document(self.store, document) if document else None,
             drafts=drafts,
+            recurring=recurring,
         )
         return due(self.store, asked, day)
 
