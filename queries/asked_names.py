@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.queries.naming import find_document, units_called
 from luocdo.queries.runner import run
+from luocdo.queries.unit_names import ways as unit_ways
 from luocdo.queries.unit_rows import UnitsRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from luocdo.graph.stores.base import Store
     from luocdo.graph.words import Word
@@ -29,6 +31,7 @@ _OTHERS = ("cv", "cd", "da", "van ban", "vb", "de an", "chuong trinh", "chien lu
 _REST = re.compile(r"(?:/\d{4})?(?:[/-]\s?[^\W\d_][\w&.-]*)*", re.UNICODE)  # what follows the serial of a number
 _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
 _LONGEST_KIND, _LONGEST_UNIT, _LONGEST_LAW = 3, 12, 10
+_GROUP = "nhóm"
 _LEAST_ALIAS = 3  # letters below which a short name is as often a word
 
 
@@ -114,35 +117,56 @@ def _laws(store: Store, words: Sequence[Word]) -> Iterator[NamedDocument]:
 
 def units_in(store: Store, words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> Iterator[NamedUnit]:
     """Yield what names units, the longest words first; words already taken name no unit."""
-    known, kinds = _known_units(store)
+    known = _KnownUnits.of(run(store, UnitsRow))
     free = [all(not start <= at < end for start, end in taken) for at in range(len(words))]
     at = 0
     while at < len(words):
-        named = next(_units_at(store, words, at, free, known, kinds), None)
+        named = next(_units_at(store, words, at, free, known), None)
         if named:
             yield named
         at = named.end if named else at + 1
 
 
 def _units_at(
-    store: Store, words: Sequence[Word], at: int, free: Sequence[bool], known: frozenset[str], kinds: frozenset[str]
+    store: Store, words: Sequence[Word], at: int, free: Sequence[bool], known: _KnownUnits
 ) -> Iterator[NamedUnit]:
     for end in range(min(len(words), at + _LONGEST_UNIT), at, -1):
-        if not all(free[at:end]):
-            continue
         plain = " ".join(word.plain for word in words[at:end])
-        starts = words[at].plain in kinds and end - at > 1
-        if plain in known or starts:
-            said = " ".join(word.printed for word in words[at:end])
-            found = units_called(store, said)
-            if found.matches and (plain in known or len(found.matches) == 1):
-                yield NamedUnit(said, at, end, found)
+        if not all(free[at:end]) or not known.may_be(plain):
+            continue
+        said = " ".join(word.printed for word in words[at:end])
+        found = units_called(store, said)
+        if found.matches and (plain in known.names or len(found.matches) == 1):
+            yield NamedUnit(said, at, end, found)
 
 
-def _known_units(store: Store) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the names and short names of units without accents, and the words that names begin with."""
-    rows = run(store, UnitsRow)
-    names = {fold(name) for row in rows for name in (row.name, row.display, row.short_name)}
-    names |= {alias for row in rows for alias in row.aliases_fold.split("|")}
-    kinds = {row.name_fold.partition(" ")[0] for row in rows if row.kind != "nhóm"}
-    return frozenset(name for name in names if len(name) >= _LEAST_ALIAS), frozenset(kinds)
+@dataclass(frozen=True, slots=True)
+class _KnownUnits:
+    """The units of a store: their ``names`` without accents, and their rows by the word that a name begins with.
+
+    Most words of a question name nothing: that is told here, and only what names a unit is looked up.
+    """
+
+    names: frozenset[str]
+    beginning: Mapping[str, Sequence[UnitsRow]]
+
+    @classmethod
+    def of(cls, rows: Sequence[UnitsRow]) -> _KnownUnits:
+        """Index ``rows``."""
+        names: set[str] = set()
+        beginning: dict[str, list[UnitsRow]] = defaultdict(list)
+        for row in rows:
+            called = {fold(row.name), fold(row.display), fold(row.short_name), *row.aliases_fold.split("|")}
+            names |= called
+            for word in {name.partition(" ")[0] for name in called if row.kind != _GROUP}:
+                beginning[word].append(row)
+        return cls(frozenset(name for name in names if len(name) >= _LEAST_ALIAS), beginning)
+
+    def may_be(self, plain: str) -> bool:
+        """Tell whether the words are a name, or begin as names do and mean one unit alone in some way."""
+        if plain in self.names:
+            return True
+        first, _, rest = plain.partition(" ")
+        rows = self.beginning.get(first, ()) if rest else ()
+        counts = (sum(fits(row) for row in rows) for fits, _ in unit_ways(plain)[1:])
+        return bool(rows) and next(filter(None, counts), 0) == 1
