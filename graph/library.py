@@ -1,8 +1,8 @@
 """The library (thư viện bản ghi): which records a store holds, and how a load or a withdrawal changes them.
 
-The graph is a function of the set of records, readers' corrections among them: after each change all mentions are resolved
-anew. Records are read, changed and written while one holds the store, so that of two who change it at once neither undoes
-what the other did.
+The graph is a function of the set of records, readers' corrections among them. What a change touches is made again, the rest
+stays (`growing`). Records are read, changed and written while one holds the store, so that of two who change it at once
+neither undoes what the other did.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from luocdo.graph.building.graph import build_graph
-from luocdo.graph.corrections.putting import put
+from luocdo.graph.building.graph import build_graph, grown
 from luocdo.graph.errors import StoreError
 from luocdo.graph.records import FileRecord, decode, encode
 from luocdo.graph.stores.base import Say, silent
+from luocdo.graph.stores.rows import checksums_of
 from luocdo.graph.units.resolving import UnitResolver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from luocdo.graph.model import Graph
-    from luocdo.graph.stores.base import Store
+    from luocdo.graph.stores.base import Growing, Store
     from luocdo.graph.stores.stamps import Stamp
 
 
@@ -32,13 +32,13 @@ def rebuild(records: Mapping[str, bytes]) -> Graph:
     Raises:
         StoreError: a record is of a form that this luocdo no longer reads; its file is named.
     """
-    return build_graph(put(_decoded(file, line) for file, line in records.items()), UnitResolver.load())
+    return build_graph((_decoded(file, line) for file, line in records.items()), UnitResolver.load())
 
 
 def change(
     store: Store, new: Mapping[str, FileRecord], forget: frozenset[str] = frozenset(), say: Say = silent
-) -> Graph | None:
-    """Put ``new`` records in place of the files' older ones, drop those of ``forget``; return the graph, None if unchanged.
+) -> bool:
+    """Put ``new`` records in place of the files' older ones, drop those of ``forget``; tell whether anything changed.
 
     ``say`` hears of progress.
 
@@ -46,21 +46,17 @@ def change(
         LuocdoError: the new set is refused (a condensed edition beside its original); the store keeps what it had.
     """
     with store.writing():
-        old = store.records()
-        kept = {file: line for file, line in old.items() if file not in forget}
-        return _changed(store, old, kept | {file: encode(record) for file, record in new.items()}, say)
+        return _changed(store, {file: encode(record) for file, record in new.items()}, forget, say)
 
 
-def take_in(store: Store, files: Iterable[str], say: Say = silent) -> Graph | None:
-    """Put the records of ``files`` that have arrived in place of the older ones; return the graph, None if unchanged.
+def take_in(store: Store, files: Iterable[str], say: Say = silent) -> bool:
+    """Put the records of ``files`` that have arrived in place of the older ones; tell whether anything changed.
 
     Raises:
         LuocdoError: the new set is refused (a condensed edition beside its original); the store keeps what it had.
     """
     with store.writing():
-        old = store.records()
-        kept = old | store.arrived_records(files)
-        return _changed(store, old, kept, say)
+        return _changed(store, store.arrived_records(files), frozenset(), say)
 
 
 def withdraw(
@@ -69,17 +65,35 @@ def withdraw(
     """Take out the files that ``choose`` names of those that are kept; return them."""
     with store.writing():
         gone = choose(store.stamps())
-        old = store.records()
-        _changed(store, old, {file: line for file, line in old.items() if file not in gone}, say)
+        _changed(store, {}, gone, say)
     return gone
 
 
-def _changed(store: Store, old: Mapping[str, bytes], kept: Mapping[str, bytes], say: Say) -> Graph | None:
+def _changed(store: Store, new: Mapping[str, bytes], gone: frozenset[str], say: Say) -> bool:
+    if store.growing is not None:
+        return _grown(store.growing, new, gone, say)
+    old = store.records()
+    kept = {file: line for file, line in old.items() if file not in gone} | dict(new)
     if kept == old:
-        return None
-    graph = rebuild(kept)
-    store.replace(kept, graph, say)
-    return graph
+        return False
+    store.replace(kept, rebuild(kept), say)
+    return True
+
+
+def _grown(store: Growing, new: Mapping[str, bytes], gone: frozenset[str], say: Say) -> bool:
+    """Change a store by what changes; what was kept of the build is brought to the new set first, whatever it was of."""
+    old = store.checksums()
+    kept = {file: mark for file, mark in old.items() if file not in gone} | checksums_of(new)
+    if kept == old:
+        return False
+
+    def read(file: str) -> bytes:
+        return new[file] if file in new else store.record(file)
+
+    with grown(store.ledger, kept, read, UnitResolver.load()) as growing:
+        store.change(new, gone - new.keys(), growing.growth(), say)
+        growing.keep(store.generation())
+    return True
 
 
 def _decoded(file: str, line: bytes) -> FileRecord:

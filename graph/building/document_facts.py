@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Known:
-    """All that the records say of one document; ``law`` is what the registry knows of it, its number printed or not."""
+    """All that the records say of one document: files with letterhead and score, mentions with how many files make them.
+
+    ``law`` is what the registry knows of it, its number printed or not.
+    """
 
     id: str
     number: DocumentNumber | None = None
     headers: list[tuple[str, HeaderRecord, int]] = field(default_factory=list)
-    mentions: list[tuple[str, DocumentMention]] = field(default_factory=list)
+    mentions: list[tuple[DocumentMention, int]] = field(default_factory=list)
     issuer: str = ""
     law: Law | None = None
 
@@ -46,12 +49,13 @@ def by_facts(loaded: tuple[str, HeaderRecord, int]) -> tuple[int, str]:
 
 
 def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
-    mentions = [mention for _, mention in sorted(known.mentions, key=lambda one: one[0])]
+    mentions = [mention for mention, _ in known.mentions]
     number = str(known.number) if known.number else None
-    date = known.law.date if known.law else _commonest(mention.date for mention in mentions)
-    year = int(date[:4]) if date else known.number.year if known.number else _year(mentions)
-    kind = _commonest(mention.kind for mention in mentions) or (known.number.kind if known.number else None)
-    issuer = _issuer(known, mentions, resolver, issuers)
+    date = known.law.date if known.law else _commonest((one.date, count) for one, count in known.mentions)
+    year = int(date[:4]) if date else known.number.year if known.number else _year(known)
+    kind = _commonest((one.kind, count) for one, count in known.mentions)
+    kind = kind or (known.number.kind if known.number else None)
+    issuer = _issuer(known, resolver, issuers)
     title = _longest(mention.title for mention in mentions)
     called = known.law.name if known.law else _longest(mention.name for mention in mentions)
     name = number or called or title or known.id
@@ -69,9 +73,9 @@ def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, 
     }
 
 
-def _issuer(known: Known, mentions: list[DocumentMention], resolver: UnitResolver, issuers: Issuers) -> str | None:
+def _issuer(known: Known, resolver: UnitResolver, issuers: Issuers) -> str | None:
     """Return the issuer's name: by the symbol; of a joint act all, of bodies that share a symbol the one that is named."""
-    printed = _commonest(mention.issuer for mention in mentions)
+    printed = _commonest((mention.issuer, count) for mention, count in known.mentions)
     if known.number is not None and known.number.is_joint and (units := issuers.named_issuers(known.number)):
         return ", ".join(_named(unit) for unit in units)
     unit = resolver.get(f"unit:{known.issuer}") if known.issuer else None
@@ -118,8 +122,11 @@ def _loaded(file: str, header: HeaderRecord, known: Known) -> dict[str, Value]:
     }
 
 
-def _commonest(values: Iterable[str | None]) -> str | None:
-    counts = Counter(value for value in values if value)
+def _commonest(values: Iterable[tuple[str | None, int]]) -> str | None:
+    counts: Counter[str] = Counter()
+    for value, count in values:
+        if value:
+            counts[value] += count
     return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
@@ -129,6 +136,6 @@ def _longest(values: Iterable[str | None]) -> str | None:
     return min(found, key=lambda value: (not is_accented(value), -len(value), value)) if found else None
 
 
-def _year(mentions: list[DocumentMention]) -> int | None:
-    years = Counter(mention.year for mention in mentions if mention.year)
-    return min(years, key=lambda year: (-years[year], year)) if years else None
+def _year(known: Known) -> int | None:
+    year = _commonest((str(mention.year) if mention.year else None, count) for mention, count in known.mentions)
+    return int(year) if year else None

@@ -24,7 +24,7 @@ class Draft:
 
     def node(self, label: str, key: str, properties: Mapping[str, Value]) -> str:
         """Add a node; facts already known of it stay, missing ones are filled in. Return its id."""
-        facts = {name: value for name, value in properties.items() if value is not None and value != ""}
+        facts = filled(properties)
         old = self.nodes.get(key)
         self.nodes[key] = Node(label, key, {**facts, **old.properties} if old else facts)
         return key
@@ -56,8 +56,7 @@ class Draft:
 
     def issue(self, file: str, issue: Issue) -> None:
         """Add an issue of ``file``."""
-        key = "\x00".join((file, issue.kind, issue.place, issue.message, str(issue.from_char)))
-        self._issues[key] = (file, issue)
+        self._issues[issue_key(file, issue)] = (file, issue)
 
     def graph(self, drop: frozenset[str] = frozenset()) -> Graph:
         """Return the graph in the order of ids, without the edges in ``drop``."""
@@ -66,6 +65,16 @@ class Draft:
             tuple(self.edges[key] for key in sorted(self.edges) if key not in drop),
             tuple(self._issues[key] for key in sorted(self._issues)),
         )
+
+
+def filled(properties: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what is said, without what is left open."""
+    return {name: value for name, value in properties.items() if value is not None and value != ""}
+
+
+def issue_key(file: str, issue: Issue) -> str:
+    """Return what tells one issue from others."""
+    return "\x00".join((file, issue.kind, issue.place, issue.message, str(issue.from_char)))
 
 
 def edge_id(kind: str, start: str, end: str, file: str, place: str) -> str:

@@ -6,7 +6,6 @@ facts comes first; of the others only what it lacks is written: rows at other pl
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +14,6 @@ from msgspec.structs import replace
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from luocdo.graph.building.documents import DocumentIndex
-    from luocdo.graph.building.draft import Draft
     from luocdo.graph.records import DocumentRecord, FileRecord
 
 
@@ -32,43 +27,14 @@ class Edition:
     before: tuple[int, int, int] = (0, 0, 0)
 
 
-def editions(files: Iterable[FileRecord], index: DocumentIndex) -> list[Edition]:
-    """Return every document of every file, those of one document by what they say, without what a better one says."""
-    held: dict[str, list[Edition]] = defaultdict(list)
-    for record in files:
-        for ordinal, document in enumerate(record.documents):
-            held[index.own(record.file, ordinal)].append(Edition(record, ordinal, document))
-    return [
-        edition for each in held.values() for edition in (each if len(each) == 1 else _without_repeats(each, index))
-    ]
-
-
-def repeated_edges(draft: Draft, index: DocumentIndex) -> frozenset[str]:
-    """Return the ids of edges from a document that a better file of the same document states too."""
-    best: dict[tuple[str, str, str, str], tuple[int, str]] = {}
-    repeated: set[str] = set()
-    for key in sorted(draft.edges):
-        edge = draft.edges[key]
-        rank = index.rank(edge.start, str(edge.properties.get("source") or ""))
-        if rank is None:
-            continue
-        fact = (edge.type, edge.start, edge.end, fold(str(edge.properties.get("part") or "")))
-        kept = best.get(fact)
-        if kept is None or kept[0] == rank:
-            best.setdefault(fact, (rank, key))
-        elif rank < kept[0]:
-            repeated.add(kept[1])
-            best[fact] = (rank, key)
-        else:
-            repeated.add(key)
-    return frozenset(repeated)
-
-
-def _without_repeats(each: list[Edition], index: DocumentIndex) -> list[Edition]:
+def without_repeats(each: list[Edition]) -> list[Edition]:
+    """Return the editions ``each`` of one document, best first, without what a better one says."""
+    if len(each) == 1:
+        return each
     told = _Told()
     tasks = targets = sums = 0
     found: list[Edition] = []
-    for edition in sorted(each, key=lambda one: (index.rank_of(one.record.file, one.ordinal), one.ordinal)):
+    for edition in each:
         document = edition.document
         new = replace(
             document,

@@ -1,187 +1,85 @@
 """From the set of records to the graph (dựng đồ thị): a pure function of the set, whatever the order of loading.
 
-Edges are named by their type, ends, source file and place, so that two files may state one fact and each be withdrawn
-alone. Nothing is invented: a mention that does not resolve is an issue, not an edge.
+The ledger keeps what each step made of each file, document and unit. What a change of the set touches is made again, the rest
+is what a fresh build would make: a fresh build is the same steps over an empty ledger.
 """
 
 from __future__ import annotations
 
+from contextlib import closing, contextmanager
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from luocdo.graph.building.changes import CHANGING, backwards_issue, dated, is_backwards, write_ends
-from luocdo.graph.building.checking import across_files, alike, refuse_condensed_beside_original, rings
-from luocdo.graph.building.documents import DocumentIndex, Resolved
-from luocdo.graph.building.draft import Draft
-from luocdo.graph.building.editions import Edition, editions, repeated_edges
-from luocdo.graph.building.proposing import possible_documents
-from luocdo.graph.building.tasks import TaskBuilder
-from luocdo.graph.building.units import UnitBuilder
-from luocdo.graph.joining.joined import joined
+from luocdo.graph.building.gathering import difference, whole
+from luocdo.graph.building.ground import Ground
+from luocdo.graph.building.steps import steps
+from luocdo.graph.growing.ledger import Ledger, opened, translated
+from luocdo.graph.growing.step import Of, decode_text, run, tell_from_outside
 from luocdo.graph.model import Graph, check
-from luocdo.graph.records import (
-    DocumentMention,
-    DocumentRecord,
-    FileRecord,
-    Issue,
-    PersonMention,
-    Relation,
-    Statement,
-    UnitMention,
-    Value,
-)
-from luocdo.graph.text import fold
+from luocdo.graph.records import FileRecord, encode
+from luocdo.graph.stores.growth import Growth
+from luocdo.graph.stores.places import APPLICATION
+from luocdo.graph.version import rules_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
-    from luocdo.graph.units.resolving import UnitContext, UnitResolver
+    from luocdo.graph.building.ground import Read
+    from luocdo.graph.growing.ledger import Key
+    from luocdo.graph.units.resolving import UnitResolver
 
-_STRONGER = CHANGING | {"BASED_ON", "IMPLEMENTS", "GUIDES"}
+_GENERATION = "generation"
+
+
+class GrowingGraph:
+    """A ledger brought to a set of records, not yet kept."""
+
+    def __init__(self, ledger: Ledger, changed: Mapping[Key, bytes | None]) -> None:
+        """Tell of ``ledger``, of whose keys some have ``changed``."""
+        self._ledger, self._changed = ledger, changed
+
+    def growth(self) -> Growth:
+        """Return how the graph has changed since the ledger was last kept."""
+        return Growth(
+            self._ledger.said(_GENERATION), difference(self._ledger, self._changed), lambda: whole(self._ledger)
+        )
+
+    def keep(self, generation: str) -> None:
+        """Keep the ledger: the graph of the records of ``generation`` is what it tells."""
+        self._ledger.say(_GENERATION, generation)
+        self._ledger.commit()
+
+
+@contextmanager
+def grown(place: Path, checksums: Mapping[str, str], read: Read, resolver: UnitResolver) -> Iterator[GrowingGraph]:
+    """Bring the ledger at ``place`` to the set of records with those ``checksums``; ``read`` returns a file's record.
+
+    Raises:
+        CondensedError: a condensed edition stands beside its original.
+        StoreError: the ledger cannot be written.
+    """
+    with translated(place), closing(opened(place, APPLICATION)) as ledger:
+        ledger.begin(rules_version())
+        known = {key: decode_text(value) for key, value in ledger.all_of(Of.RECORD)}
+        told = {file: mark for file, mark in checksums.items() if known.get(file) != mark}
+        gone = dict.fromkeys(known.keys() - checksums.keys())
+        changed = run(ledger, steps(Ground(resolver, read)), tell_from_outside(ledger, Of.RECORD, told | gone))
+        yield GrowingGraph(ledger, changed)
 
 
 def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
-    """Return the graph of the set of ``records``.
+    """Return the graph of the set of ``records``, as readers' corrections among them have it.
 
     Raises:
         CondensedError: a condensed edition stands beside its original.
         SchemaError: a record states what the schema does not know.
     """
-    files = sorted(records, key=lambda record: record.file)
-    index = DocumentIndex(files, resolver)
-    refuse_condensed_beside_original(index)
-    draft = Draft()
-    units = UnitBuilder(draft, resolver)
-    for record in files:
-        for issue in record.issues:
-            draft.issue(record.file, issue)
-    for edition in editions(files, index):
-        _Document(draft, units, index, edition).build()
-    index.write_nodes(draft)
-    write_ends(draft)
-    units.write_registry_edges()
-    for file, issue in (*across_files(index), *possible_documents(index), *alike(files)):
-        draft.issue(file, issue)
-    weaker = _weaker(draft) | repeated_edges(draft, index)
-    for file, issue in rings(draft.graph(drop=weaker)):
-        draft.issue(file, issue)
-    said = [correction for record in files for correction in record.corrections]
-    graph = joined(draft.graph(drop=weaker), said, resolver.registry.abbreviations)
+    files = {record.file: record for record in records}
+    marks = {file: sha256(encode(record)).hexdigest() for file, record in files.items()}
+    with closing(Ledger(None)) as ledger:
+        ledger.begin("")
+        run(ledger, steps(Ground(resolver, files.__getitem__)), tell_from_outside(ledger, Of.RECORD, marks))
+        graph = whole(ledger)
     check(graph)
     return graph
-
-
-def _weaker(draft: Draft) -> frozenset[str]:
-    """Return the ids of CITES edges whose ends a stronger edge joins."""
-    strong = {(edge.start, edge.end) for edge in draft.edges.values() if edge.type in _STRONGER}
-    return frozenset(
-        key for key, edge in draft.edges.items() if edge.type == "CITES" and (edge.start, edge.end) in strong
-    )
-
-
-class _Document:
-    """Builds what one document of one file says."""
-
-    def __init__(self, draft: Draft, units: UnitBuilder, index: DocumentIndex, edition: Edition) -> None:
-        self._draft, self._units, self._index, self._edition = draft, units, index, edition
-        self._file, self._ordinal = edition.record.file, edition.ordinal
-        self._id = index.own(self._file, self._ordinal)
-
-    def build(self) -> None:
-        """Write the document's relations, statements, enclosure, tasks, targets and allocations."""
-        document = self._edition.document
-        context = self._context(document)
-        for relation in document.relations:
-            self.relate(self._id, relation, context, draft_document=document.header.draft)
-        for statement in document.statements:
-            self._state(statement, context)
-        self._enclose(document)
-        tasks = TaskBuilder(
-            self._draft, self._units, self, self._file, self._id, context, draft_document=document.header.draft
-        )
-        tasks.build(document, self._edition.before)
-
-    def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
-        """Write one edge from ``start``, its target resolved."""
-        target = relation.target
-        if isinstance(target, UnitMention):
-            self._units.relate(self._file, start, relation, target, context)
-        elif isinstance(target, PersonMention):
-            self._person(start, relation, target, context)
-        elif target.local and relation.type == "CITES":
-            return
-        else:
-            self._to_document(start, relation, target, draft_document=draft_document)
-
-    def find(self, mention: DocumentMention) -> Resolved:
-        """Resolve a mention of a document as this document means it."""
-        return self._index.resolve(mention, self._file, self._ordinal)
-
-    def _to_document(self, start: str, relation: Relation, target: DocumentMention, *, draft_document: bool) -> None:
-        found = self.find(target)
-        if found.id is None:
-            self._unresolved(relation, found.reason)
-        elif found.id == start:
-            return
-        elif not start.startswith("doc:"):
-            self._draft.edge(relation.type, start, found.id, self._file, relation.evidence, relation.properties)
-        else:
-            self._between(start, relation, found.id, draft_document=draft_document)
-
-    def _between(self, start: str, relation: Relation, end: str, *, draft_document: bool) -> None:
-        """Write an edge from document to document; of a change that cannot be, only that the one names the other."""
-        kind, properties = relation.type, dict(relation.properties)
-        if kind in CHANGING:
-            changing, changed = self._index.facts(start), self._index.facts(end)
-            properties = dated(properties, changing)
-            if is_backwards(changing, changed):
-                self._draft.issue(self._file, backwards_issue(relation, changing, changed))
-                kind, properties = "CITES", {"manner": "mention"}
-        properties["derives"] = kind != "CITES" and _derives(relation, properties, draft_document=draft_document)
-        self._draft.edge(kind, start, end, self._file, relation.evidence, properties)
-
-    def _unresolved(self, relation: Relation, reason: str) -> None:
-        evidence = relation.evidence
-        message = f"«{evidence.as_printed or ''}»: {reason}"
-        issue = Issue(
-            kind="unresolved_document",
-            message=message,
-            place=evidence.place,
-            quote=evidence.quote[:300],
-            from_char=evidence.from_char,
-        )
-        self._draft.issue(self._file, issue)
-
-    def _person(self, start: str, relation: Relation, person: PersonMention, context: UnitContext) -> None:
-        """Write a person, known by name and body: two bodies may have a Nguyễn Văn An each."""
-        body = self._units.institution(context)
-        key = f"person:{body.id.removeprefix('unit:')}/" if body else "person:"
-        facts = {"name": person.name, "title": person.title, "body": body.display if body else None}
-        node = self._draft.node(
-            "Person", key + fold(person.name).replace(" ", "-"), {**facts, "name_fold": fold(person.name)}
-        )
-        self._draft.edge(relation.type, start, node, self._file, relation.evidence, dict(relation.properties))
-
-    def _state(self, statement: Statement, context: UnitContext) -> None:
-        subject = self.find(statement.subject)
-        if subject.id is not None:
-            self.relate(subject.id, statement.relation, context, draft_document=False)
-
-    def _enclose(self, document: DocumentRecord) -> None:
-        if document.enclosure_of is None or document.enclosure_evidence is None:
-            return
-        carrier = self._index.own(self._file, document.enclosure_of)
-        properties: dict[str, Value] = {
-            "mode": document.enclosure_mode,
-            "derives": document.enclosure_mode == "issued_with",
-        }
-        self._draft.edge("ATTACHED_TO", self._id, carrier, self._file, document.enclosure_evidence, properties)
-
-    def _context(self, document: DocumentRecord) -> UnitContext:
-        return self._units.context(document.header, document.abbreviations, self._id)
-
-
-def _derives(relation: Relation, properties: Mapping[str, Value], *, draft_document: bool) -> bool:
-    """Tell whether an edge conveys derivation: not a competence, not from a draft, not what is merely sent with."""
-    if draft_document or properties.get("basis_kind") == "competence" or properties.get("planned"):
-        return False
-    return relation.type in ("IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES") and properties.get("derives") is not False

@@ -10,11 +10,11 @@ that a name alone does not mean a law which another of that name had followed by
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from luocdo.graph.growing.step import Cell, Of
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
@@ -69,42 +69,31 @@ def law_name(kind: str | None, title: str | None) -> str | None:
     return title if fold(title).startswith(fold(kind)) else f"{kind} {title}"
 
 
-class NameIndex:
-    """Candidates by name, and by the beginning of the title."""
+def first_words(key: str) -> str:
+    """Return the words of a title's key by which longer ones are found; "" where it is too short to tell anything."""
+    words = key.split()
+    return " ".join(words[:_TELLING]) if len(words) >= _TELLING else ""
 
-    def __init__(self, laws: Iterable[tuple[Law, str]]) -> None:
-        """Begin with the ``laws`` that the registry knows, each with the id of its document, "" where it has no number."""
-        self._laws: dict[str, list[Candidate]] = defaultdict(list)
-        for law, document in laws:
-            if law.date:
-                key = name_key(law.name)
-                self._laws[key].append(Candidate(document or _id(key, law.date), {law.date}))
-        self._documents: dict[str, Candidate] = {}
-        self._numbered: dict[str, dict[str, Candidate]] = defaultdict(dict)
-        self._days: dict[str, set[str]] = defaultdict(set)
-        self._titles: dict[str, dict[str, Candidate]] = defaultdict(dict)
-        self._sorted: list[str] = []
 
-    def add_document(self, document: str, day: str) -> None:
-        """Note that the numbered (or loaded) ``document`` is said to be of ``day``."""
-        if day:
-            self._candidate(document).days.add(day)
+Laws = dict[str, list[Candidate]]
 
-    def add_name(self, name: str, document: str) -> None:
-        """Note that the numbered (or loaded) ``document`` is called ``name``."""
-        self._numbered[name_key(name)][document] = self._candidate(document)
 
-    def add_day(self, name: str, day: str) -> None:
-        """Note that a document called ``name`` is of ``day``, or of that year."""
-        self._days[name_key(name)].add(day)
+def laws_by_name(laws: Iterable[tuple[Law, str]]) -> Laws:
+    """Return name -> the ``laws`` so called; each comes with the id of its document, "" where it has no number."""
+    found: Laws = defaultdict(list)
+    for law, document in laws:
+        if law.date:
+            key = name_key(law.name)
+            found[key].append(Candidate(document or _id(key, law.date), {law.date}))
+    return found
 
-    def add_title(self, title: str, document: str, place: str | None) -> None:
-        """Note that the numbered ``document``, an act of ``place`` (None: of the centre), has that title."""
-        key = title_key(title)
-        if len(key.split()) >= _TELLING:
-            candidate = self._titles[key][document] = self._candidate(document)
-            candidate.place = place
-            self._sorted = []
+
+class Names:
+    """Finds the document that a name means among those that any file knows under it."""
+
+    def __init__(self, cell: Cell, laws: Laws) -> None:
+        """Ask what files tell through ``cell``; ``laws`` are those that the registry knows."""
+        self._cell, self._laws = cell, laws
 
     def resolve(self, mention: DocumentMention, day: str, own_days: frozenset[str], place: str | None) -> str:
         """Return the id of what ``mention`` names in an act of ``day`` and ``place``.
@@ -130,9 +119,10 @@ class NameIndex:
 
     def candidates(self, key: str) -> list[Candidate]:
         """Return the documents known under a name: numbered ones, then days of which no numbered one is."""
-        found = {one.id: Candidate(one.id, set(one.days)) for one in self._numbered.get(key, {}).values()}
+        numbered = self._cell.ask_set(Of.NAME, key, str)
+        found = {one: Candidate(one, self._days(Of.DAY, one)) for one in numbered}
         laws = self._laws.get(key, [])
-        for day in sorted(self._days.get(key, ()), key=lambda day: (-len(day), day)):
+        for day in sorted(self._days(Of.NAME_DAY, key), key=lambda day: (-len(day), day)):
             if any(one.is_of(day) for one in found.values()):
                 continue
             law = next((law for law in laws if law.is_of(day)), None)
@@ -155,24 +145,21 @@ class NameIndex:
     def _titled(self, title: str, said: str, day: str, place: str | None) -> str | None:
         """Return the one act, of the centre or of the same place, whose title begins with what is named."""
         key = title_key(title)
-        if len(key.split()) < _TELLING:
+        first = first_words(key)
+        if not first:
             return None
-        if not self._sorted:
-            self._sorted = sorted(self._titles)
-        found: dict[str, Candidate] = {}
-        for one in self._sorted[bisect_left(self._sorted, key) :]:
-            if not one.startswith(key):
-                break
-            found |= self._titles[one]
+        told = self._cell.ask_set(Of.TITLE, first, tuple[str, str, str | None])
+        places = {one: where for words, one, where in told if words.startswith(key)}
+        found = [Candidate(one, self._days(Of.DAY, one), where) for one, where in sorted(places.items())]
         left = [
             one
-            for one in found.values()
+            for one in found
             if one.place in (None, place) and (one.is_of(said) if said else not one.is_younger(day))
         ]
         return left[0].id if len(left) == 1 else None
 
-    def _candidate(self, document: str) -> Candidate:
-        return self._documents.setdefault(document, Candidate(document))
+    def _days(self, relation: Of, key: str) -> set[str]:
+        return set(self._cell.ask_set(relation, key, str))
 
 
 def _only(days: frozenset[str], until: str) -> str:

@@ -5,68 +5,74 @@ Nothing is joined: a title recurs (every province has its plan), so `luocdo chec
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.building.names import title_key
-from luocdo.graph.records import Issue
+from luocdo.graph.building.names import first_words
+from luocdo.graph.records import Issue, Value
+from luocdo.graph.units.model import UnitContext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from luocdo.graph.building.documents import DocumentIndex
     from luocdo.graph.records import HeaderRecord
+    from luocdo.graph.units.resolving import UnitResolver
 
 _TELLING = 4  # words: a shorter title is many documents'
-_OPENING = 6  # words: a title so long tells which document a sentence means that runs on behind it
 
 
-def possible_documents(index: DocumentIndex) -> Iterator[tuple[str, Issue]]:
-    """Yield for each loaded document that lacks number or day what it may be."""
-    cited: dict[str, set[str]] = defaultdict(set)
-    for key, known in index.known.items():
-        if not known.headers and known.number is not None and index.facts(key).get("date"):
-            for _, mention in known.mentions:
-                if mention.title:
-                    cited[title_key(mention.title)].add(key)
-    titles = sorted(cited)
-    for key in sorted(index.known):
-        for file, header, _ in index.known[key].headers:
-            title = title_key(header.title or "")
-            if (header.number and header.date) or len(title.split()) < _TELLING:
-                continue
-            for other in sorted(_cited_as(title, titles, cited)):
-                if _may_be(header, index, other):
-                    yield file, _proposal(file, index, other)
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A document of number and day that others cite by ``keys``, titles as compared, and the first of its titles as printed."""
+
+    id: str
+    properties: dict[str, Value]
+    issuer: str
+    title: str
+    keys: list[str]
 
 
-def _cited_as(title: str, titles: Sequence[str], cited: Mapping[str, set[str]]) -> set[str]:
-    """Return what is cited by ``title``, or by words that begin with it: a sentence runs on behind the title it names."""
-    found = set(cited.get(title, ()))
-    if len(title.split()) < _OPENING:
-        return found
-    for one in titles[bisect_left(titles, f"{title} ") :]:
-        if not one.startswith(f"{title} "):
-            break
-        found |= cited[one]
-    return found
+def opening(key: str) -> str:
+    """Return by what titles are found that begin alike; a short one is found by all its words."""
+    return first_words(key) or key
 
 
-def _may_be(header: HeaderRecord, index: DocumentIndex, other: str) -> bool:
-    """Tell whether nothing that the file says of itself speaks against it: kind, number, day, year, issuer."""
-    facts = index.facts(other)
+def proposals(
+    file: str, header: HeaderRecord, title: str, cited: Iterable[Proposed], resolver: UnitResolver
+) -> Iterator[Issue]:
+    """Yield what a loaded document that lacks number or day may be of those that are ``cited`` by its ``title``."""
+    if len(title.split()) < _TELLING:
+        return
+    for other in cited:
+        named = any(_names(key, title) for key in other.keys)
+        if named and _may_be(header, other.properties) and _may_issue(header, other, resolver):
+            yield _proposal(file, other)
+
+
+def _names(key: str, title: str) -> bool:
+    """Tell whether something is cited by ``title``, or by words that begin with it: a sentence runs on behind the title it names."""
+    return key == title or (bool(first_words(title)) and key.startswith(f"{title} "))
+
+
+def _may_be(header: HeaderRecord, facts: dict[str, Value]) -> bool:
+    """Tell whether nothing that the file says of itself speaks against it: kind, number, day, year."""
     same_kind = not header.kind or not facts.get("kind") or header.kind == facts["kind"]
     same_number = not header.number or header.number == facts.get("number")
     day = header.date or str(header.year or "")
-    same_day = not day or day[: len(day)] == str(facts.get("date"))[: len(day)]
-    return same_kind and same_number and same_day and index.may_issue(header, index.known[other])
+    return same_kind and same_number and (not day or day == str(facts.get("date"))[: len(day)])
 
 
-def _proposal(file: str, index: DocumentIndex, other: str) -> Issue:
-    facts = index.facts(other)
-    number, date = str(facts["number"]), str(facts["date"])
+def _may_issue(header: HeaderRecord, other: Proposed, resolver: UnitResolver) -> bool:
+    """Tell whether the issuer of a letterhead may be that of a known number: the same body, or either unknown."""
+    name = header.body or header.issuer
+    unit = resolver.resolve(name, UnitContext(None, {}, header.date)) if name else None
+    if unit is None or not other.issuer:
+        return True
+    return resolver.body_behind(unit).id == f"unit:{other.issuer}"
+
+
+def _proposal(file: str, other: Proposed) -> Issue:
+    number, date = str(other.properties["number"]), str(other.properties["date"])
     day = "/".join(reversed(date.split("-")))
     message = f"có thể là {number} ngày {day}; nếu đúng: luocdo identify {file!r} {number} --date {date}"
-    titles = sorted(mention.title for _, mention in index.known[other].mentions if mention.title)
-    return Issue(kind="possible_document", message=message, quote=titles[0][:300])
+    return Issue(kind="possible_document", message=message, quote=other.title[:300])

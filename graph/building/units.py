@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention, Value
 from luocdo.graph.registry.ended import ended_on
 from luocdo.graph.text import fold
-from luocdo.graph.units.membership import communes
 from luocdo.graph.units.model import AUTHORITY, GROUP
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 
@@ -23,14 +22,30 @@ if TYPE_CHECKING:
 _POSTS = ("chánh ", "cục trưởng ", "vụ trưởng ", "giám đốc ", "thủ trưởng ", "viện trưởng ", "chủ nhiệm ", "trưởng ")
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """That a collective stands in a paper of some ``body`` and ``day``."""
+
+    group: UnitRef
+    body: str | None
+    day: str | None
+
+
+class UnitFacts(NamedTuple):
+    """What kind of body a unit is, and the body above it."""
+
+    kind: str
+    parent: str | None
+
+
 class UnitBuilder:
     """Writes units and the edges that lead to them."""
 
     def __init__(self, draft: Draft, resolver: UnitResolver) -> None:
         """Write into ``draft``."""
         self._draft, self._resolver = draft, resolver
-        self._groups: dict[str, tuple[UnitRef, UnitContext]] = {}
-        self._days: dict[str, set[str | None]] = defaultdict(set)
+        self.groups: dict[str, list[Standing]] = defaultdict(list)
+        self.parents: dict[str, UnitFacts] = {}
 
     def context(self, header: HeaderRecord, abbreviations: Mapping[str, str], document: str) -> UnitContext:
         """Return where the names of a document are to be understood."""
@@ -69,61 +84,16 @@ class UnitBuilder:
         """Write a unit with the bodies it belongs to."""
         self._node(unit)
         if unit.kind == GROUP:
-            self._groups.setdefault(unit.id, (unit, replace(context, date=None)))
-            self._days[unit.id].add(context.date)
+            standing = Standing(unit, context.body, context.date)
+            self.groups[unit.id] += [standing] if standing not in self.groups[unit.id] else []
         below = unit
         for above in self._resolver.ancestors(unit):
             self._node(above)
             self._draft.registry_edge("PART_OF", below.id, above.id)
             below = above
 
-    def write_registry_edges(self) -> None:
-        """Write who is covered by which collective, and who took over from whom, for the units of the graph."""
-        for group, context in list(self._groups.values()):
-            self._write_own_members(group, context)
-            self._write_members_of_the_state(group)
-        for group, _ in list(self._groups.values()):
-            province = self._resolver.province_of(group.parent)
-            for commune in communes(group, province, self._draft.nodes):
-                self._draft.registry_edge("MEMBER_OF", commune, group.id)
-        self._write_successions()
-
-    def _write_own_members(self, group: UnitRef, context: UnitContext) -> None:
-        """Write the units of a body that a class of its own covers: those it had on a day of asking, named or not."""
-        days = [replace(context, date=day) for day in self._days[group.id]]
-        alive = {one.id for day in days for one in self._resolver.members(group, day)}
-        for member in self._resolver.members(group, context):
-            if member.id in alive:
-                self.write(member, UnitContext(None))
-            if member.id in self._draft.nodes:
-                self._draft.registry_edge("MEMBER_OF", member.id, group.id, {"whose": context.body})
-
-    def _write_members_of_the_state(self, group: UnitRef) -> None:
-        """Write the bodies of a class of the state, named elsewhere or not: what all were asked, each was asked."""
-        days = self._days[group.id]
-        members = {one.id: one for day in days for one in self._resolver.members_of_the_state(group, day)}
-        for member in members.values():
-            self.write(member, UnitContext(None))
-            self._draft.registry_edge("MEMBER_OF", member.id, group.id)
-
-    def _write_successions(self) -> None:
-        pending = list(self._resolver.successions())
-        known = {key for key, node in self._draft.nodes.items() if node.label == "Unit"}
-        while found := [one for one in pending if one.old.id in known]:
-            for one in found:
-                self.write(one.new, UnitContext(None))
-                facts: dict[str, Value] = {
-                    "date": one.date,
-                    "kind": one.kind,
-                    "scope": one.scope,
-                    "by": one.by,
-                    "reading": one.reading,
-                }
-                self._draft.registry_edge("SUCCEEDED_BY", one.old.id, one.new.id, facts)
-                known.add(one.new.id)
-            pending = [one for one in pending if one not in found]
-
     def _node(self, unit: UnitRef) -> None:
+        self.parents.setdefault(unit.id, UnitFacts(unit.kind, unit.parent))
         aliases = dict.fromkeys(fold(name) for name in (unit.short_name or "", *unit.aliases) if name)
         self._draft.node(
             "Unit",

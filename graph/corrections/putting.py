@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
@@ -25,32 +24,38 @@ DONE = "Đã hoàn thành"
 _PAIRS = frozenset({"same", "not_same"})
 
 
-def put(records: Iterable[FileRecord]) -> list[FileRecord]:
-    """Return the records as the readers' corrections among them have it.
+def corrected(
+    record: FileRecord | None, said: Iterable[Correction], other: Callable[[str], FileRecord | None]
+) -> tuple[FileRecord | None, list[Correction]]:
+    """Return ``record`` as what was ``said`` of it has it, and the corrections whose place is gone.
 
-    A correction whose place is gone changes nothing; it becomes an issue of the record that keeps it.
+    ``other`` returns another file's record, as it was read; None where there is none.
     """
-    files = {record.file: record for record in records}
-    spoken: dict[str, list[tuple[str, Correction]]] = defaultdict(list)
-    for keeper in files.values():
-        for correction in keeper.corrections:
-            spoken[correction.file].append((keeper.file, correction))
-    for name, said in sorted(spoken.items()):
-        for holder, correction in sorted(said, key=lambda one: (one[1].at, one[1].id)):
-            new = _put(files.get(name), correction) if _other_stands(files, correction) else None
-            if new is None:
-                files[holder] = _orphaned(files[holder], correction)
-            else:
-                files[name] = new
-    return list(files.values())
+    lost: list[Correction] = []
+    for correction in said:
+        new = _put(record, correction) if _other_stands(correction, other) else None
+        lost += [correction] if new is None else []
+        record = record if new is None else new
+    return record, lost
 
 
-def _other_stands(files: dict[str, FileRecord], correction: Correction) -> bool:
+def orphaned(correction: Correction) -> Issue:
+    """Return what `check` says of a correction whose place is gone."""
+    words = f"lời sửa {correction.id} ({KINDS[correction.kind]} {correction.value}".rstrip() + ")"
+    return Issue(
+        kind="orphaned_correction",
+        message=f"{words}: không còn chỗ trong {correction.file}",
+        place=correction.place,
+        quote=correction.quote[:300],
+    )
+
+
+def _other_stands(correction: Correction, other: Callable[[str], FileRecord | None]) -> bool:
     """Tell whether the second row of a pair is there; what speaks of one row needs none."""
     if correction.kind not in _PAIRS:
         return True
-    other = files.get(correction.other_file)
-    return other is not None and the_row(other, Row(correction.other_place, correction.other_quote)) is not None
+    found = other(correction.other_file)
+    return found is not None and the_row(found, Row(correction.other_place, correction.other_quote)) is not None
 
 
 def _put(record: FileRecord | None, correction: Correction) -> FileRecord | None:
@@ -64,17 +69,6 @@ def _put(record: FileRecord | None, correction: Correction) -> FileRecord | None
         return None
     change = _ABOUT_ROW.get(correction.kind)
     return changed(record, meant, lambda task: change(task, correction)) if change else record
-
-
-def _orphaned(keeper: FileRecord, correction: Correction) -> FileRecord:
-    words = f"lời sửa {correction.id} ({KINDS[correction.kind]} {correction.value}".rstrip() + ")"
-    issue = Issue(
-        kind="orphaned_correction",
-        message=f"{words}: không còn chỗ trong {correction.file}",
-        place=correction.place,
-        quote=correction.quote[:300],
-    )
-    return replace(keeper, issues=(*keeper.issues, issue))
 
 
 def _lead(task: TaskRecord, correction: Correction) -> TaskRecord:

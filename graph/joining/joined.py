@@ -1,60 +1,164 @@
-"""The graph with its rows joined (đồ thị đã nối việc): what is offered, less what a reader denied, and what a reader said."""
+"""Rows joined (nối việc): what is offered as the same work, less what a reader denied, and what a reader said.
+
+No node is merged. Only papers that touch one another are compared: a paper that came in costs what those it touches cost.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.building.draft import edge_id
-from luocdo.graph.joining.proposing import Proposal, proposals
-from luocdo.graph.joining.touching import touching
-from luocdo.graph.joining.work import Work, earlier_last, rows, works_of
-from luocdo.graph.model import Edge, Graph
+from luocdo.graph.building.known import Facts
+from luocdo.graph.building.units import UnitFacts
+from luocdo.graph.corrections.correction import Correction
+from luocdo.graph.growing.step import Cell, Of
+from luocdo.graph.joining.proposing import Proposal, proposals, sharing, siblings
+from luocdo.graph.joining.responsibility import Responsibility
+from luocdo.graph.joining.touching import Upwards
+from luocdo.graph.joining.work import Work, earlier_last, ordinal
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
-    from luocdo.graph.corrections.correction import Correction
+    from collections.abc import Iterable
+
+    from luocdo.graph.building.ground import Ground
     from luocdo.graph.records import Value
 
 _CERTAIN = 1.0
+_BETWEEN = "\0"
+Edged = tuple[str, str, str, str, dict[str, "Value"]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What a reader says of two rows."""
+class Judged:
+    """What a reader says of two rows, ``later`` and ``earlier``, by the ids of their tasks."""
 
-    same: bool
-    pair: tuple[Work, Work]
+    later: str
+    earlier: str
     correction: Correction
 
 
-def joined(graph: Graph, corrections: Iterable[Correction], abbreviations: Mapping[str, str]) -> Graph:
-    """Return ``graph`` with TAKES_UP and SAME_AS edges; no node is merged."""
-    works = works_of(graph, abbreviations)
-    said = {_key(*one.pair): one for one in _said(works, corrections)}
-    touch = touching(graph, works)
-    edges = [_offered(one) for one in proposals(graph, works, touch) if _key(one.later, one.earlier) not in said]
-    edges += [_by_a_reader(one, touch.above) for one in said.values() if one.same]
-    return replace(graph, edges=tuple(sorted((*graph.edges, *edges), key=lambda edge: edge.id)))
+def works(ground: Ground, cell: Cell) -> None:
+    """Of a document: its rows as they are compared, in the order of the paper; drafts and what they give are left out."""
+    found = [work for several in cell.ask(Of.WORK, cell.name, list[Work]) for work in several]
+    for facts in cell.ask(Of.FACTS, cell.name, Facts) if found else ():
+        told = facts.properties
+        if not told.get("draft"):
+            body = frozenset(fold(str(told.get("issuer") or "")).split())
+            dated = str(told.get("date") or told.get("year") or "")
+            rows = (replace(work, dated=dated, body=body) for work in found)
+            cell.tell(Of.WORKS, cell.name, sorted(rows, key=lambda work: (ordinal(work), work.task)))
+    del ground
 
 
-def _key(one: Work, other: Work) -> frozenset[str]:
-    return frozenset((one.task, other.task))
+def touch(ground: Ground, cell: Cell) -> None:
+    """Of a document with rows: which it carries out, below which it stands beside others."""
+    if not _works(cell, cell.name):
+        return
+    ways = cell.ask(Of.UP, cell.name, Upwards)
+    cell.tell(Of.TOUCH, cell.name, sorted({one for way in ways for one in way.above}))
+    for origin in {one for way in ways for one in way.cited} - {cell.name}:
+        if not any(cell.ask(Of.NORMATIVE, origin, bool)):
+            cell.tell(Of.CHILD, origin, value=True)
+    cell.tell(Of.CHILD, cell.name, value=True)
+    del ground
 
 
-def _said(works: Mapping[str, tuple[Work, ...]], corrections: Iterable[Correction]) -> Iterator[_Said]:
-    pairs = sorted((one for one in corrections if one.kind in ("same", "not_same")), key=lambda one: (one.at, one.id))
-    for correction in pairs:
-        one = _row(works, correction.file, correction.place, correction.quote)
-        other = _row(works, correction.other_file, correction.other_place, correction.other_quote)
-        if one is not None and other is not None and one.task != other.task:
-            yield _Said(correction.kind == "same", earlier_last(one, other), correction)
+def families(ground: Ground, cell: Cell) -> None:
+    """Of an origin: rows to compare of the papers below it."""
+    papers = [paper for paper, _ in cell.ask_whom(Of.CHILD, cell.name, bool)]
+    if len(papers) > 1:
+        direct = {(paper, above) for paper in papers for above in _above(cell, paper)}
+        pairs = siblings([_works(cell, paper) for paper in papers], direct)
+        _tell_pairs(cell, "SAME_AS", pairs)
+    del ground
 
 
-def _row(works: Mapping[str, tuple[Work, ...]], file: str, place: str, quote: str) -> Work | None:
+def takings(ground: Ground, cell: Cell) -> None:
+    """Of a paper: its rows to compare with those of what it carries out."""
+    mine = _works(cell, cell.name) if (above := _above(cell, cell.name)) else []
+    _tell_pairs(cell, "TAKES_UP", (pair for one in above for pair in sharing(mine, _works(cell, one))))
+    del ground
+
+
+def judged(ground: Ground, cell: Cell) -> None:
+    """Of a file: what readers said of rows of it and of another."""
+    found: dict[str, list[Judged]] = defaultdict(list)
+    for several in cell.ask(Of.SAID, cell.name, list[Correction]):
+        for said in several:
+            if said.kind in ("same", "not_same"):
+                one = _row(_rows(cell, said.file), said.place, said.quote)
+                other = _row(_rows(cell, said.other_file), said.other_place, said.other_quote)
+                if one is not None and other is not None and one.task != other.task:
+                    later, earlier = earlier_last(one, other)
+                    found[_pair(one, other)].append(Judged(later.task, earlier.task, said))
+    cell.tell_each(Of.JUDGED, found)
+    del ground
+
+
+def lay(ground: Ground, cell: Cell) -> None:
+    """Of two papers: the edges between their rows."""
+    papers = sorted(set(cell.name.split(_BETWEEN)))
+    rows = {work.task: work for paper in papers for work in _works(cell, paper)}
+    said = [one for several in cell.ask(Of.JUDGED, cell.name, list[Judged]) for one in several]
+    said.sort(key=lambda one: (one.correction.at, one.correction.id))
+    last = {frozenset((one.later, one.earlier)): one for one in said if {one.later, one.earlier} <= rows.keys()}
+    told = {one for several in cell.ask(Of.PAIR, cell.name, list[tuple[str, str, str]]) for one in several}
+    pairs = [(kind, rows[one], rows[other]) for kind, one, other in sorted(told) if one in rows and other in rows]
+    offered = proposals(pairs, rows.values(), Responsibility(_Units(ground, cell))) if pairs else []
+    edges = [_offered(one) for one in offered if frozenset((one.later.task, one.earlier.task)) not in last]
+    for one in last.values():
+        if one.correction.kind == "same":
+            later, earlier = rows[one.later], rows[one.earlier]
+            kind = "TAKES_UP" if earlier.document in _above(cell, later.document) else "SAME_AS"
+            edges.append(_by_a_reader(kind, later, earlier, one.correction))
+    if edges:
+        cell.tell(Of.LAID, cell.name, sorted(edges, key=lambda edge: edge[1]))
+
+
+class _Units:
+    """Units as papers name them, else as the registry has them."""
+
+    def __init__(self, ground: Ground, cell: Cell) -> None:
+        self._ground, self._cell = ground, cell
+
+    def kind(self, unit: str) -> str:
+        """Return what kind of body it is; "" where that is not known."""
+        return next((kind for kind, _ in self._facts(unit) if kind), "")
+
+    def above(self, unit: str) -> list[str]:
+        """Return the bodies that it is part of."""
+        return sorted({parent for _, parent in self._facts(unit) if parent})
+
+    def later(self, unit: str) -> list[str]:
+        """Return who took over from it."""
+        return [one.new.id for one in self._ground.later.get(unit, ())]
+
+    def _facts(self, unit: str) -> list[UnitFacts]:
+        if (entry := self._ground.unit(unit)) is not None:
+            return [UnitFacts(entry.kind, entry.parent)]
+        return self._cell.ask_set(Of.UNIT, unit, UnitFacts)
+
+
+def _works(cell: Cell, document: str) -> list[Work]:
+    found = cell.ask(Of.WORKS, document, list[Work])
+    return found[0] if found else []
+
+
+def _above(cell: Cell, document: str) -> list[str]:
+    found = cell.ask(Of.TOUCH, document, list[str])
+    return found[0] if found else []
+
+
+def _rows(cell: Cell, file: str) -> list[Work]:
+    documents = cell.ask(Of.GIVES, file, list[str])
+    return [work for several in documents for one in several for work in _works(cell, one) if work.file == file]
+
+
+def _row(mine: list[Work], place: str, quote: str) -> Work | None:
     """Return the row a reader spoke of; its words count where the place is not its own."""
-    mine = [work for work in rows(works) if work.file == file]
     words = fold(quote)
     for found in (
         [work for work in mine if work.place == place and fold(work.text) == words],
@@ -66,20 +170,29 @@ def _row(works: Mapping[str, tuple[Work, ...]], file: str, place: str, quote: st
     return None
 
 
-def _offered(one: Proposal) -> Edge:
-    return _edge(one.kind, one.later, one.earlier, {"score": one.score, "reasons": "; ".join(one.reasons)}, "inferred")
+def _pair(one: Work, other: Work) -> str:
+    """Return what two rows' papers are known by together."""
+    return _BETWEEN.join(sorted((one.document, other.document)))
 
 
-def _by_a_reader(one: _Said, above: Mapping[str, frozenset[str]]) -> Edge:
-    later, earlier = one.pair
-    kind = "TAKES_UP" if earlier.document in above.get(later.document, frozenset()) else "SAME_AS"
-    reason = f"{one.correction.by}, {one.correction.at[:10]}" + (
-        f": {one.correction.why}" if one.correction.why else ""
-    )
+def _tell_pairs(cell: Cell, kind: str, pairs: Iterable[tuple[Work, Work]]) -> None:
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for one, other in pairs:
+        found[_pair(one, other)].append((kind, one.task, other.task))
+    cell.tell_each(Of.PAIR, found)
+
+
+def _offered(one: Proposal) -> Edged:
+    facts: dict[str, Value] = {"score": one.score, "reasons": "; ".join(one.reasons)}
+    return _edge(one.kind, one.later, one.earlier, facts, "inferred")
+
+
+def _by_a_reader(kind: str, later: Work, earlier: Work, said: Correction) -> Edged:
+    reason = f"{said.by}, {said.at[:10]}" + (f": {said.why}" if said.why else "")
     return _edge(kind, later, earlier, {"score": _CERTAIN, "reasons": reason}, "corrected")
 
 
-def _edge(kind: str, later: Work, earlier: Work, facts: Mapping[str, Value], reading: str) -> Edge:
+def _edge(kind: str, later: Work, earlier: Work, facts: dict[str, Value], reading: str) -> Edged:
     proof: dict[str, Value] = {
         "reading": reading,
         "source": later.file,
@@ -90,4 +203,4 @@ def _edge(kind: str, later: Work, earlier: Work, facts: Mapping[str, Value], rea
         "other_quote": earlier.text,
     }
     key = edge_id(kind, later.task, earlier.task, "", "")
-    return Edge(kind, key, later.task, earlier.task, {**facts, **proof})
+    return kind, key, later.task, earlier.task, {**facts, **proof}

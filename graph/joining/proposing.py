@@ -7,16 +7,14 @@ decision, or of the siblings together, have.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, groupby
+from itertools import combinations
 
 from luocdo.graph.joining.resembling import Rarity, grams, resemblance
 from luocdo.graph.joining.responsibility import Responsibility
 from luocdo.graph.joining.scoring import hopeless, judge
-from luocdo.graph.joining.touching import Touching
 from luocdo.graph.joining.work import Work, earlier_last
-from luocdo.graph.model import Graph
 
 _RARE = 24  # rows that may share a word for it to lead from one to another
 _LEAST_COMMON = 2  # pairs of syllables that two rows must share to be compared at all
@@ -35,41 +33,25 @@ class Proposal:
     reasons: tuple[str, ...]
 
 
-def proposals(graph: Graph, works: Mapping[str, tuple[Work, ...]], touch: Touching) -> list[Proposal]:
-    """Return what is offered of ``works``, in the order of the rows."""
-    responsibility = Responsibility(graph)
+def proposals(
+    pairs: Iterable[tuple[str, Work, Work]], papers: Iterable[Work], responsibility: Responsibility
+) -> list[Proposal]:
+    """Return what is offered of ``pairs`` of rows of two papers, each with the relation they would have, in their order.
+
+    ``papers`` are all rows of both: words are rare or not among them.
+    """
+    rarity = Rarity.within(papers)
     found: list[Proposal] = []
-    compared = sorted(candidates(works, touch), key=_papers)
-    for (paper, other_paper), pairs in groupby(compared, key=_papers):
-        rarity = Rarity.within((*works[paper], *works[other_paper]))
-        for kind, one, other in pairs:
-            alike = resemblance(one, other, rarity)
-            verdict = None if hopeless(one, other, alike) else judge(one, other, alike, responsibility)
-            if verdict and verdict.offered:
-                found.append(Proposal(kind, one, other, verdict.score, verdict.reasons))
+    for kind, one, other in pairs:
+        alike = resemblance(one, other, rarity)
+        verdict = None if hopeless(one, other, alike) else judge(one, other, alike, responsibility)
+        if verdict and verdict.offered:
+            found.append(Proposal(kind, one, other, verdict.score, verdict.reasons))
     return sorted(found, key=lambda one: (one.later.task, one.earlier.task))
 
 
-def _papers(candidate: tuple[str, Work, Work]) -> tuple[str, str]:
-    _, one, other = candidate
-    return one.document, other.document
-
-
-def candidates(works: Mapping[str, tuple[Work, ...]], touch: Touching) -> Iterator[tuple[str, Work, Work]]:
-    """Yield the pairs of rows to compare, each once, with the relation they would have."""
-    direct = {(paper, above) for paper, up in touch.above.items() for above in up if paper in works and above in works}
-    for paper, above in sorted(direct):
-        for one, other in _sharing(works[paper], works[above]):
-            yield "TAKES_UP", one, other
-    seen: set[tuple[str, str]] = set()
-    for family in sorted(touch.families):
-        for one, other in _siblings(family, touch, works, direct):
-            if (one.task, other.task) not in seen:
-                seen.add((one.task, other.task))
-                yield "SAME_AS", one, other
-
-
-def _sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
+def sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
+    """Yield the rows of a plan and of what it carries out that share words which few rows of the latter have."""
     index: dict[str, list[Work]] = defaultdict(list)
     for work in theirs:
         for gram in grams(work.words):
@@ -78,33 +60,35 @@ def _sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
         common: dict[str, int] = defaultdict(int)
         met: dict[str, Work] = {}
         for gram in grams(work.words):
-            sharing = index.get(gram, ())
-            for other in sharing if len(sharing) <= _RARE else ():
+            having = index.get(gram, ())
+            for other in having if len(having) <= _RARE else ():
                 common[other.task] += 1
                 met[other.task] = other
         yield from ((work, met[task]) for task in sorted(met) if common[task] >= _LEAST_COMMON)
 
 
-def _siblings(
-    family: str, touch: Touching, works: Mapping[str, tuple[Work, ...]], direct: set[tuple[str, str]]
-) -> Iterator[Pair]:
+def siblings(papers: Iterable[Iterable[Work]], direct: Collection[tuple[str, str]]) -> Iterator[Pair]:
+    """Yield the rows of papers below one origin that share words which few rows of all of them have.
+
+    Papers of which one carries out the other (``direct``) are no siblings.
+    """
     index: dict[str, list[Work]] = defaultdict(list)
-    for paper in sorted(touch.families[family] & set(works)):
-        for work in works[paper]:
+    for works in papers:
+        for work in works:
             for gram in grams(work.words):
                 index[gram].append(work)
     met: dict[tuple[str, str], int] = defaultdict(int)
     rows: dict[str, Work] = {}
-    for sharing in index.values():
-        if 1 < len(sharing) <= _RARE:
-            for one, other in combinations(sharing, 2):
+    for having in index.values():
+        if 1 < len(having) <= _RARE:
+            for one, other in combinations(having, 2):
                 if one.document != other.document:
                     met[one.task, other.task] += 1
                     rows[one.task], rows[other.task] = one, other
     for (first, second), common in sorted(met.items()):
         one, other = rows[first], rows[second]
-        papers = (one.document, other.document)
-        if common < _LEAST_COMMON or papers in direct or papers[::-1] in direct or _by_form(one, other):
+        both = (one.document, other.document)
+        if common < _LEAST_COMMON or both in direct or both[::-1] in direct or _by_form(one, other):
             continue
         yield earlier_last(one, other)
 

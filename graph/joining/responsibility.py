@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from luocdo.graph.joining.work import Work
-    from luocdo.graph.model import Graph
 
 _GROUP = "nhóm"
 _OF_THE_STATE = frozenset(
@@ -30,31 +28,35 @@ class Tie(StrEnum):
     APART = "khác cơ quan chủ trì"
 
 
+class Units(Protocol):
+    """What is known of units, by id."""
+
+    def kind(self, unit: str) -> str:
+        """Return what kind of body it is; "" where that is not known."""
+
+    def above(self, unit: str) -> Iterable[str]:
+        """Return the bodies that it is part of."""
+
+    def later(self, unit: str) -> Iterable[str]:
+        """Return who took over from it."""
+
+
 class Responsibility:
     """Knows which units are part of which, who took over from whom, which names are classes."""
 
-    def __init__(self, graph: Graph) -> None:
-        """Read the units of ``graph``."""
-        kinds = {node.id: str(node.properties.get("kind") or "") for node in graph.nodes if node.label == "Unit"}
-        self._kinds = kinds
-        self._classes = frozenset(key for key, kind in kinds.items() if kind == _GROUP)
-        self._above: dict[str, set[str]] = defaultdict(set)
-        self._later: dict[str, set[str]] = defaultdict(set)
-        for edge in graph.edges:
-            if edge.type == "PART_OF" and edge.start in kinds:
-                self._above[edge.start].add(edge.end)
-            elif edge.type == "SUCCEEDED_BY":
-                self._later[edge.start].add(edge.end)
+    def __init__(self, units: Units) -> None:
+        """Ask for ``units``."""
+        self._units = units
 
     def tie(self, one: Work, other: Work) -> Tie:
         """Return the strongest tie between those who lead the two rows."""
         if not one.leads or not other.leads:
             return Tie.UNKNOWN
-        mine, theirs = _closed(one.leads, self._later), _closed(other.leads, self._later)
+        mine, theirs = self._with_later(one.leads), self._with_later(other.leads)
         ties = (
             (Tie.SAME, lambda: one.leads & other.leads),
             (Tie.SUCCESSOR, lambda: mine & theirs),
-            (Tie.WITHIN, lambda: _closed(mine, self._above) & theirs or _closed(theirs, self._above) & mine),
+            (Tie.WITHIN, lambda: self._with_above(mine) & theirs or self._with_above(theirs) & mine),
             (Tie.CLASS, lambda: self._covers(one.leads, other.leads)),
             (Tie.HELPS, lambda: self._helps(one, other) or self._helps(other, one)),
         )
@@ -62,28 +64,38 @@ class Responsibility:
 
     def _covers(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
         """Tell whether one side names a class of another body, or of none: "Các bộ, ngành" covers every ministry."""
-        return any(self._may_cover(unit, theirs) for unit in mine & self._classes) or any(
-            self._may_cover(unit, mine) for unit in theirs & self._classes
+        return any(self._may_cover(unit, theirs) for unit in self._classes(mine)) or any(
+            self._may_cover(unit, mine) for unit in self._classes(theirs)
         )
 
+    def _classes(self, units: Iterable[str]) -> list[str]:
+        return [unit for unit in units if self._units.kind(unit) == _GROUP]
+
     def _may_cover(self, group: str, others: Iterable[str]) -> bool:
-        owners = _closed(self._above.get(group, set()), self._above)
-        tops = {owner for owner in owners if not self._above.get(owner)}
-        if not owners or any(self._kinds.get(top) in _OF_THE_STATE for top in tops):
+        owners = self._with_above(self._units.above(group))
+        tops = [owner for owner in owners if not self._units.above(owner)]
+        if not owners or any(self._units.kind(top) in _OF_THE_STATE for top in tops):
             return True
-        return any(owners & _closed({unit}, self._above) for unit in others)
+        return any(owners & self._with_above({unit}) for unit in others)
 
     def _helps(self, leading: Work, helping: Work) -> bool:
-        mine = _closed(_closed(leading.leads, self._later), self._above)
-        helpers = _closed(helping.helpers, self._later)
-        return bool(mine & helpers) or any(self._may_cover(unit, leading.leads) for unit in helpers & self._classes)
+        mine = self._with_above(self._with_later(leading.leads))
+        helpers = self._with_later(helping.helpers)
+        return bool(mine & helpers) or any(self._may_cover(unit, leading.leads) for unit in self._classes(helpers))
+
+    def _with_later(self, units: Iterable[str]) -> set[str]:
+        return _closed(units, self._units.later)
+
+    def _with_above(self, units: Iterable[str]) -> set[str]:
+        return _closed(units, self._units.above)
 
 
-def _closed(units: Iterable[str], step: Mapping[str, set[str]]) -> set[str]:
+def _closed(units: Iterable[str], step: Callable[[str], Iterable[str]]) -> set[str]:
     """Return ``units`` with all that ``step`` leads to."""
-    found, todo = set(units), list(units)
+    found = set(units)
+    todo = list(found)
     while todo:
-        for unit in step.get(todo.pop(), ()):
+        for unit in step(todo.pop()):
             if unit not in found:
                 found.add(unit)
                 todo.append(unit)

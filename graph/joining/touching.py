@@ -16,40 +16,45 @@ from luocdo.graph.vocabulary import document_kinds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from luocdo.graph.model import Edge, Graph, Node
+    from luocdo.graph.model import Edge, Graph
+    from luocdo.graph.records import Value
 
 _NATURE = "normative"
-_CHANGES = frozenset({"AMENDS", "CONSOLIDATES"})
+_CITING = frozenset({"IMPLEMENTS", "BASED_ON", "CITES", "AMENDS", "CONSOLIDATES"})
+_DOCUMENT = "doc:"
 
 
 @dataclass(frozen=True, slots=True)
-class Touching:
-    """``above``: a document -> those it carries out; ``families``: a decision -> the papers that carry it out or cite it."""
+class Upwards:
+    """Of a paper: the documents it carries out (``above``), and those it carries out, rests on or cites."""
 
-    above: Mapping[str, frozenset[str]]
-    families: Mapping[str, frozenset[str]]
+    above: list[str]
+    cited: list[str]
 
 
-def touching(graph: Graph, documents: Iterable[str]) -> Touching:
-    """Return how ``documents`` (ids of those that give tasks) touch one another."""
-    nodes = {node.id: node for node in graph.nodes}
-    giving = frozenset(documents)
+def upwards(graph: Graph) -> dict[str, Upwards]:
+    """Return paper -> where the tasks that it mandates lead."""
     carriers = {edge.end: edge.start for edge in graph.edges if edge.type == "MANDATES"}
-    above: dict[str, set[str]] = defaultdict(set)
-    cited: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, list[Edge]] = defaultdict(list)
     for edge in graph.edges:
-        if nodes[edge.end].label != "Document":
-            continue
-        paper = carriers.get(edge.start, edge.start)
-        if _carries_out(edge):
-            above[paper].add(edge.end)
-        if edge.type in ("IMPLEMENTS", "BASED_ON", "CITES", *_CHANGES):
-            cited[paper].add(edge.end)
-    families = _families(giving, cited, nodes)
-    return Touching({paper: frozenset(up) for paper, up in above.items() if paper in giving}, families)
+        if edge.start in carriers and edge.end.startswith(_DOCUMENT):
+            found[carriers[edge.start]].append(edge)
+    return {paper: of_edges((e.type, e.end, carries_out(e)) for e in edges) for paper, edges in found.items()}
 
 
-def _carries_out(edge: Edge) -> bool:
+def of_edges(edges: Iterable[tuple[str, str, bool]]) -> Upwards:
+    """Return where ``edges`` lead, each as its type, its end, whether its beginning carries it out."""
+    above: set[str] = set()
+    cited: set[str] = set()
+    for kind, end, carries in edges:
+        if end.startswith(_DOCUMENT):
+            above |= {end} if carries else set()
+            cited |= {end} if kind in _CITING else set()
+    return Upwards(sorted(above), sorted(cited))
+
+
+def carries_out(edge: Edge) -> bool:
+    """Tell whether what an edge begins at carries out what it ends at."""
     properties = edge.properties
     if edge.type in ("IMPLEMENTS", "AMENDS"):
         return properties.get("planned") is not True
@@ -58,23 +63,12 @@ def _carries_out(edge: Edge) -> bool:
     return edge.type == "CITES" and properties.get("manner") == "carries_out"
 
 
-def _families(
-    giving: frozenset[str], cited: Mapping[str, set[str]], nodes: Mapping[str, Node]
-) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for paper in giving:
-        for origin in cited.get(paper, ()):
-            if not _is_normative(nodes[origin]):
-                found[origin].add(paper)
-        found[paper].add(paper)
-    return {origin: frozenset(papers) for origin, papers in found.items() if len(papers) > 1}
-
-
-def _is_normative(document: Node) -> bool:
-    kind = fold(str(document.properties.get("kind") or ""))
+def is_normative(document: Mapping[str, Value]) -> bool:
+    """Tell whether a document is a law, a decree or the like, which everybody cites."""
+    kind = fold(str(document.get("kind") or ""))
     if not kind:
-        return str(document.properties.get("number") or "") == ""
-    return document.properties.get("nature") == _NATURE or kind in _normative_kinds()
+        return str(document.get("number") or "") == ""
+    return document.get("nature") == _NATURE or kind in _normative_kinds()
 
 
 def _normative_kinds() -> frozenset[str]:

@@ -13,7 +13,7 @@ from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import document_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from luocdo.graph.model import Edge, Graph, Node
 
@@ -61,22 +61,17 @@ class _Told:
 
 
 def works_of(graph: Graph, abbreviations: Mapping[str, str]) -> dict[str, tuple[Work, ...]]:
-    """Return document id -> its rows in the order of the paper; drafts and what they give are left out."""
+    """Return document id -> its rows in the order of the paper; day and issuer of the document are yet to be told."""
     nodes = {node.id: node for node in graph.nodes}
     told = _told(graph.edges, nodes, _tops(graph.edges, nodes))
-    found: dict[str, list[tuple[int, Work]]] = defaultdict(list)
+    found: dict[str, list[Work]] = defaultdict(list)
     for edge in graph.edges:
-        if edge.type == "MANDATES" and not nodes[edge.start].properties.get("draft"):
-            node = nodes[edge.end]
-            work = _work(edge, node, told[node.id], nodes[edge.start], abbreviations)
-            found[edge.start].append((int(str(node.properties.get("ordinal") or 0)), work))
-    return {
-        document: tuple(work for _, work in sorted(rows, key=lambda one: (one[0], one[1].task)))
-        for document, rows in found.items()
-    }
+        if edge.type == "MANDATES":
+            found[edge.start].append(_work(edge, nodes[edge.end], told[edge.end], abbreviations))
+    return {document: tuple(sorted(works, key=ordinal)) for document, works in found.items()}
 
 
-def _work(mandate: Edge, node: Node, told: _Told, document: Node, abbreviations: Mapping[str, str]) -> Work:
+def _work(mandate: Edge, node: Node, told: _Told, abbreviations: Mapping[str, str]) -> Work:
     text = str(node.properties.get("text") or mandate.properties.get("quote") or "")
     words = fold(" ".join(_in_full(word, abbreviations) for word in text.split()))
     return Work(
@@ -88,8 +83,6 @@ def _work(mandate: Edge, node: Node, told: _Told, document: Node, abbreviations:
         from_char=int(str(mandate.properties.get("from_char") or 0)),
         origin=str(node.properties.get("origin") or ""),
         words=words,
-        dated=str(document.properties.get("date") or document.properties.get("year") or ""),
-        body=frozenset(fold(str(document.properties.get("issuer") or "")).split()),
         leads=frozenset(told.leads),
         helpers=frozenset(told.helpers),
         changes=frozenset(told.changes),
@@ -149,7 +142,6 @@ def earlier_last(one: Work, other: Work) -> tuple[Work, Work]:
     return (one, other) if (one.dated, one.task) >= (other.dated, other.task) else (other, one)
 
 
-def rows(works: Mapping[str, tuple[Work, ...]]) -> Iterator[Work]:
-    """Yield all rows in the order of documents."""
-    for document in sorted(works):
-        yield from works[document]
+def ordinal(work: Work) -> int:
+    """Return which row of its document it is, counted from 1: a task's id ends with it."""
+    return int(work.task.rpartition("#")[2])

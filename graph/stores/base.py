@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, Self
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.copies import Copies
+    from luocdo.graph.stores.growth import Growth
     from luocdo.graph.stores.stamps import Arrived, Stamp
 
 Parameters = Mapping[str, object]
@@ -35,6 +37,34 @@ class Rows:
     def dicts(self) -> list[dict[str, object]]:
         """Return each row under its column names."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Growing(Protocol):
+    """A store that is told what changes, and reads no more of what it holds than that."""
+
+    @property
+    def ledger(self) -> Path:
+        """Where what the graph was made of is kept."""
+        ...
+
+    def checksums(self) -> dict[str, str]:
+        """Return the checksum of each kept record, SHA-256 in hexadecimal digits."""
+        ...
+
+    def record(self, file: str) -> bytes:
+        """Return the kept record of ``file``."""
+        ...
+
+    def generation(self) -> str:
+        """Return what the set of kept records is told by; empty for the empty set."""
+        ...
+
+    def change(self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = ...) -> None:
+        """Put ``new`` records in place of the files' older ones and take ``gone`` out; make the graph the one that grew.
+
+        A crash on the way leaves the old state. What has arrived and is among ``new`` no longer waits.
+        """
+        ...
 
 
 class Store(Protocol):
@@ -98,6 +128,11 @@ class Store(Protocol):
         Raises:
             BusyError: another writes for longer than one may wait; it is named.
         """
+        ...
+
+    @property
+    def growing(self) -> Growing | None:
+        """Return it as a store that changes by what was added; None where it compares the whole graph with what it holds."""
         ...
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = ...) -> None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +23,15 @@ from luocdo.graph.stores.engine import Engine
 from luocdo.graph.stores.places import lasting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from luocdo.graph.model import Graph
+    from luocdo.graph.stores.growth import Difference
 
 _JOB = "job.json"
 
 
-def write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], mark: str) -> None:
+def write_graph(path: Path, graph: Graph, checksums: Mapping[str, str], mark: str) -> None:
     """Write ``graph`` to ``path``, and ``mark`` beside it once it was opened and counted.
 
     Raises:
@@ -38,20 +41,52 @@ def write_graph(path: Path, graph: Graph, records: Mapping[str, bytes], mark: st
     from luocdo.graph.stores.name_index import write_index  # noqa: PLC0415
     from luocdo.graph.stores.spool import spool  # noqa: PLC0415
 
+    with _written_beside(path, mark) as folder:
+        rows = spool(graph, checksums, folder)
+        _do(folder, path, [*ladybug_ddl(), *rows.copies()], rows.counts())
+        write_index(_names(path), graph, mark)
+
+
+def amend_graph(path: Path, old: Path, difference: Difference, mark: str) -> None:
+    """Write the graph at ``old`` as ``difference`` has it to ``path``, and ``mark`` beside it once it was opened and counted.
+
+    Raises:
+        StoreError: it could not be written whole, whatever the reason.
+    """
+    from luocdo.graph.stores.name_index import amend_index  # noqa: PLC0415 - a look-up writes nothing
+    from luocdo.graph.stores.spool_changes import spool_changes  # noqa: PLC0415
+
+    with _written_beside(path, mark) as folder:
+        shutil.copyfile(old, path)
+        rows = spool_changes(difference, folder)
+        _do(folder, path, rows.statements(), rows.counts())
+        shutil.copyfile(_names(old), _names(path))
+        amend_index(_names(path), difference, mark)
+
+
+@contextmanager
+def _written_beside(path: Path, mark: str) -> Iterator[Path]:
+    """Give a folder for what is on its way; ``mark`` says in the end that ``path`` is whole."""
     folder = path.with_name(f"{path.name}.rows")
     try:
         folder.mkdir()
-        rows = spool(graph, records, folder)
-        job = {"graph": str(path.absolute()), "statements": [*ladybug_ddl(), *rows.copies()], "counts": rows.counts()}
-        (folder / _JOB).write_text(json.dumps(job), "utf-8")
-        _in_another_process(folder)
-        lasting(path)
-        write_index(path.with_name(f"{path.name}.names"), graph, mark)
+        yield folder
         path.with_name(f"{path.name}.built").write_text(mark, "utf-8")
     except OSError as error:
         raise _failed(error.strerror or str(error)) from error
     except sqlite3.Error as error:
         raise _failed(str(error)) from error
+
+
+def _names(path: Path) -> Path:
+    return path.with_name(f"{path.name}.names")
+
+
+def _do(folder: Path, path: Path, statements: list[str], counts: dict[str, int]) -> None:
+    job = {"graph": str(path.absolute()), "statements": statements, "counts": counts}
+    (folder / _JOB).write_text(json.dumps(job), "utf-8")
+    _in_another_process(folder)
+    lasting(path)
 
 
 def _in_another_process(folder: Path) -> None:

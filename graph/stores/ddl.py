@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from luocdo.graph.schema import EDGES, NODES, EdgeType, NodeType, Property
 
-_LADYBUG_TYPES = {"string": "STRING", "integer": "INT64", "boolean": "BOOLEAN", "number": "DOUBLE"}
+LADYBUG_TYPES = {"string": "STRING", "integer": "INT64", "boolean": "BOOLEAN", "number": "DOUBLE"}
 LADYBUG_MACROS = (
     "CREATE MACRO type(r) AS label(r)",
     "CREATE MACRO toString(x) AS CAST(x AS STRING)",
@@ -39,7 +39,7 @@ def neo4j_ddl() -> tuple[str, ...]:
 
 
 def _columns(properties: tuple[Property, ...]) -> str:
-    return ", ".join(f"{p.name} {_LADYBUG_TYPES[p.type]}" for p in properties)
+    return ", ".join(f"{p.name} {LADYBUG_TYPES[p.type]}" for p in properties)
 
 
 def _node_table(node: NodeType) -> str:

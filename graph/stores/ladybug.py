@@ -8,6 +8,7 @@ crash leaves the old state, or the whole new one.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from luocdo.graph.errors import StoreError
@@ -22,11 +23,13 @@ from luocdo.graph.stores.record_file import FORMAT, RecordFile, generation_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from luocdo.graph.model import Graph
     from luocdo.graph.records import Value
     from luocdo.graph.stores.copies import Copies
+    from luocdo.graph.stores.growth import Difference, Growth
     from luocdo.graph.stores.stamps import Arrived, Stamp
 
     Rebuild = Callable[[Mapping[str, bytes]], Graph]
@@ -116,23 +119,90 @@ class LadybugStore:
         with self._holding(self._patience):
             yield
 
+    @property
+    def growing(self) -> Self:
+        """Return itself: it changes by what was added."""
+        return self
+
+    @property
+    def ledger(self) -> Path:
+        """Return where what the graph was made of is kept."""
+        return self._places.ledger
+
+    def checksums(self) -> dict[str, str]:
+        """Return the checksum of each kept record."""
+        return self._records().checksums()
+
+    def record(self, file: str) -> bytes:
+        """Return the kept record of ``file``."""
+        return self._records().record(file)
+
+    def generation(self) -> str:
+        """Return what the set of kept records is told by."""
+        return self._records().generation()
+
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write ``graph`` and ``records`` anew, then put them in the place of the old."""
         from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415 - a look-up writes nothing
+        from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
-        with self.writing():
-            self.close()
-            self._places.clear()
-            fresh = self._places.fresh()
-            try:
-                write_graph(fresh, graph, records, _mark(generation_of(records)))
-                self._file.put(records)
-            except BaseException:
-                self._places.clear()
-                raise
-            self._places.put_in_place(fresh)
-            self._places.clear()
+        with self.writing(), self._fresh() as fresh:
+            write_graph(fresh, graph, checksums_of(records), _mark(generation_of(records)))
+            self._file.put(records)
         say(f"ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh")
+
+    def change(self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = silent) -> None:
+        """Write what changed to a copy of the graph, or all of it where the graph is not the one that grew."""
+        with self.writing():
+            before, after = self._file.generation(), self._file.generation_with(new, gone)
+            amends = (
+                bool(before) and growth.since == before and self._holds(_mark(before)) and self._places.names.exists()
+            )
+            with self._fresh() as fresh:
+                if amends:
+                    self._amend(fresh, new, gone, growth.difference, _mark(after))
+                else:
+                    self._write_whole(fresh, new, gone, growth, _mark(after))
+                self._file.change(new, gone)
+        say(f"ghi {growth.difference.size} nút và cạnh đã đổi" if amends else "ghi cả đồ thị")
+
+    def _amend(
+        self, fresh: Path, new: Mapping[str, bytes], gone: AbstractSet[str], difference: Difference, mark: str
+    ) -> None:
+        from luocdo.graph.model import Node  # noqa: PLC0415 - a look-up writes nothing
+        from luocdo.graph.stores.bulk import amend_graph  # noqa: PLC0415
+        from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
+
+        files = (Node("SourceFile", file, {"digest": mark}) for file, mark in checksums_of(new).items())
+        told = replace(
+            difference,
+            nodes=(*difference.nodes, *files),
+            gone_nodes=(*difference.gone_nodes, *(("SourceFile", file) for file in sorted(gone - new.keys()))),
+        )
+        amend_graph(fresh, self.path, told, mark)
+
+    def _write_whole(
+        self, fresh: Path, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, mark: str
+    ) -> None:
+        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415 - a look-up writes nothing
+        from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
+
+        kept = {file: told for file, told in self._file.checksums().items() if file not in gone}
+        write_graph(fresh, growth.whole(), kept | checksums_of(new), mark)
+
+    @contextmanager
+    def _fresh(self) -> Iterator[Path]:
+        """Give the place of a new graph; it is put in the place of the old when all else is done."""
+        self.close()
+        self._places.clear()
+        fresh = self._places.fresh()
+        try:
+            yield fresh
+        except BaseException:
+            self._places.clear()
+            raise
+        self._places.put_in_place(fresh)
+        self._places.clear()
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luocdo.graph.model import Graph, Node
+    from luocdo.graph.stores.growth import Difference
 
 _TABLES = (
     "CREATE TABLE key (label TEXT, key TEXT, id TEXT, PRIMARY KEY (label, key, id)) WITHOUT ROWID",
+    "CREATE INDEX key_of ON key (label, id)",
+    "CREATE TABLE place (label TEXT, id TEXT, row INTEGER, PRIMARY KEY (label, id)) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE part USING fts5(label UNINDEXED, id UNINDEXED, words, tokenize = 'trigram case_sensitive 1')",
     "CREATE TABLE state (mark TEXT)",
 )
+_NAMED = frozenset({"Document", "Unit"})
 _LEAST = 3  # letters of a part that the index can find
 _MOST = 500  # candidates above which reading every name costs no more
 _SERIAL = "#"
@@ -40,16 +44,40 @@ def write_index(path: Path, graph: Graph, mark: str) -> None:
         database.execute("BEGIN")
         for statement in _TABLES:
             database.execute(statement)
-        named = [node for node in graph.nodes if node.label in ("Document", "Unit")]
-        database.executemany(
-            "INSERT OR IGNORE INTO key VALUES (?, ?, ?)",
-            ((node.label, key, node.id) for node in named for key in _keys(node) if key),
-        )
-        database.executemany(
-            "INSERT INTO part VALUES (?, ?, ?)", ((node.label, node.id, _part(node)) for node in named)
-        )
+        for node in graph.nodes:
+            _add(database, node)
         database.execute("INSERT INTO state VALUES (?)", (mark,))
         database.execute("COMMIT")
+
+
+def amend_index(path: Path, difference: Difference, mark: str) -> None:
+    """Make the index at ``path`` that of a graph that has changed; ``mark`` says of which state it is then."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("BEGIN")
+        for label, key in (*difference.gone_nodes, *((node.label, node.id) for node in difference.nodes)):
+            _take_out(database, label, key)
+        for node in difference.nodes:
+            _add(database, node)
+        database.execute("UPDATE state SET mark = ?", (mark,))
+        database.execute("COMMIT")
+
+
+def _add(database: sqlite3.Connection, node: Node) -> None:
+    if node.label not in _NAMED:
+        return
+    keys = [(node.label, key, node.id) for key in _keys(node) if key]
+    database.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", keys)
+    row = database.execute("INSERT INTO part VALUES (?, ?, ?)", (node.label, node.id, _part(node))).lastrowid
+    database.execute("INSERT INTO place VALUES (?, ?, ?)", (node.label, node.id, row))
+
+
+def _take_out(database: sqlite3.Connection, label: str, key: str) -> None:
+    database.execute("DELETE FROM key WHERE label = ? AND id = ?", (label, key))
+    found = database.execute("SELECT row FROM place WHERE label = ? AND id = ?", (label, key)).fetchone()
+    if found is not None:
+        database.execute("DELETE FROM part WHERE rowid = ?", found)
+        database.execute("DELETE FROM place WHERE label = ? AND id = ?", (label, key))
 
 
 def candidates(path: Path, label: str, words: str, mark: str) -> tuple[str, ...] | None:

@@ -69,6 +69,11 @@ class Neo4jStore(ServerRecords):
         """Keep no copies: a server has no folder for files."""
         return None
 
+    @property
+    def growing(self) -> None:
+        """Compare the whole graph with what the server holds."""
+        return None
+
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query in a session with read access; see `Store.run`."""
         values = dict(parameters or {})

@@ -1,8 +1,8 @@
 """The files of an embedded store (các tệp của kho nhúng): what stands where, what is another's and never overwritten.
 
-``NAME`` is the graph, ``NAME.records`` the records it was built from, ``NAME.names`` an index of its names, ``NAME.built``
-what says from which records and by which engine; ``NAME.lock`` and ``NAME.writer`` belong to the one who writes,
-``NAME.new…`` is what is being written.
+``NAME`` is the graph, ``NAME.records`` the records it was built from, ``NAME.ledger`` what each piece of it was made of,
+``NAME.names`` an index of its names, ``NAME.built`` what says from which records and by which engine; ``NAME.lock`` and
+``NAME.writer`` belong to the one who writes, ``NAME.new…`` is what is being written.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ class Places:
         """Return where the index of names stands."""
         return self.beside("names")
 
+    @property
+    def ledger(self) -> Path:
+        """Return where it is kept what the graph was made of."""
+        return self.beside("ledger")
+
     def fresh(self) -> Path:
         """Return where this process writes a graph anew: no other process writes there, not even one left for dead."""
         return self.beside(f"new.{os.getpid()}")
@@ -62,8 +67,9 @@ class Places:
         """
         if is_records(self.records):
             taken = [self.graph] if self.graph.exists() and not self.graph.is_file() else []
+            taken += [] if _is_free(self.ledger) or is_records(self.ledger) else [self.ledger]
         else:
-            taken = [place for place in (self.graph, self.records) if not _is_free(place)]
+            taken = [place for place in (self.graph, self.records, self.ledger) if not _is_free(place)]
             taken += [
                 left for left in self._leftovers() if left.is_file() and not _is_free(left) and not _is_graph(left)
             ]

@@ -35,6 +35,9 @@ _PUT = (
     "INSERT OR REPLACE INTO {name} (file, origin, digest, reader, checksum, record, came) VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
 _TABLES = ("kept", "arrived")
+_ONE = "SELECT checksum, record FROM kept WHERE file = ?"
+_ORIGIN = "SELECT coalesce((SELECT origin FROM arrived WHERE file = ?), (SELECT origin FROM kept WHERE file = ?))"
+_NO_LONGER_WAITING = "DELETE FROM arrived WHERE checksum IN (SELECT checksum FROM kept WHERE kept.file = arrived.file)"
 
 
 class RecordFile:
@@ -65,6 +68,24 @@ class RecordFile:
             raise _damaged(self.path)
         return found
 
+    def checksums(self) -> dict[str, str]:
+        """Return the checksum of each kept record, in hexadecimal digits."""
+        with self._reading() as database:
+            rows = [] if database is None else database.execute("SELECT file, checksum FROM kept").fetchall()
+        return {str(file): bytes(checksum).hex() for file, checksum in rows}
+
+    def record(self, file: str) -> bytes:
+        """Return the kept record of ``file``.
+
+        Raises:
+            StoreError: it is missing, or a byte was changed.
+        """
+        with self._reading() as database:
+            rows = [] if database is None else database.execute(_ONE, (file,)).fetchall()
+        if not rows or sha256(rows[0][1]).digest() != rows[0][0]:
+            raise _damaged(self.path)
+        return bytes(rows[0][1])
+
     def stamps(self) -> dict[str, Stamp]:
         """Return of each kept file what tells whether it must be read again."""
         return self._stamps("kept")
@@ -83,9 +104,32 @@ class RecordFile:
     def stage(self, batch: Iterable[Arrived]) -> None:
         """Keep what was just read, in one transaction."""
         with self._writing() as database:
-            known, moment = _came(database, "kept"), now()
-            rows = [(*_row(one), known.get((one.file, one.stamp.digest)) or moment) for one in batch]
+            moment = now()
+            rows = [(*_row(one), _when(database, one, ("kept",)) or moment) for one in batch]
             database.executemany(_PUT.format(name="arrived"), rows)
+
+    def generation_with(self, new: Mapping[str, bytes], gone: Iterable[str]) -> str:
+        """Return what the set will be told by once ``new`` records are in place of the files' older ones, ``gone`` out."""
+        with self._reading() as database:
+            return _generation_with(database, new, gone)
+
+    def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
+        """Put ``new`` records in place of the files' older ones and take ``gone`` out, in one transaction.
+
+        Those that have arrived no longer wait.
+        """
+        gone = list(gone)
+        with self._writing() as database:
+            after = _generation_with(database, new, gone)
+            moment = now()
+            for file, line in new.items():
+                origin = database.execute(_ORIGIN, (file, file)).fetchone()[0]
+                one = arrived(file, line, origin)
+                came = _when(database, one, _TABLES) or moment
+                database.execute(_PUT.format(name="kept"), (*_row(one), came))
+                database.execute(_NO_LONGER_WAITING + " AND file = ?", (file,))
+            database.executemany("DELETE FROM kept WHERE file = ?", [(file,) for file in gone if file not in new])
+            database.execute("INSERT OR REPLACE INTO state VALUES ('generation', ?)", (after,))
 
     def put(self, records: Mapping[str, bytes]) -> str:
         """Make ``records`` the kept ones in one transaction; those that have arrived are no longer waiting."""
@@ -99,9 +143,7 @@ class RecordFile:
             found = (arrived(file, records[file], origins.get(file)) for file in new)
             rows = ((*_row(one), came.get((one.file, one.stamp.digest)) or moment) for one in found)
             database.executemany(_PUT.format(name="kept"), rows)
-            database.execute(
-                "DELETE FROM arrived WHERE checksum IN (SELECT checksum FROM kept WHERE kept.file = arrived.file)"
-            )
+            database.execute(_NO_LONGER_WAITING)
             return _set_generation(database)
 
     def take_over(self) -> None:
@@ -184,6 +226,16 @@ def _came(database: sqlite3.Connection, table: str) -> dict[tuple[str, str], str
     return {(str(file), str(digest)): str(came) for file, digest, came in rows}
 
 
+def _when(database: sqlite3.Connection, one: Arrived, tables: Iterable[str]) -> str:
+    """Return when the bytes of a file came, by what ``tables`` know; "" where none does."""
+    for table in tables:
+        asked = f"SELECT came FROM {table} WHERE file = ? AND digest = ?"  # noqa: S608 - one of two
+        found = database.execute(asked, (one.file, one.stamp.digest)).fetchone()
+        if found and found[0]:
+            return str(found[0])
+    return ""
+
+
 def _check_format(path: Path, database: sqlite3.Connection) -> None:
     (found,) = database.execute("PRAGMA user_version").fetchone()
     if found > FORMAT:
@@ -206,13 +258,33 @@ def _set_generation(database: sqlite3.Connection) -> str:
     return found
 
 
+def _generation_with(database: sqlite3.Connection | None, new: Mapping[str, bytes], gone: Iterable[str]) -> str:
+    """Return the sum over the set as it will be, out of the sum as it is: no other row is read."""
+    touched = {*new, *gone}
+    if database is None:
+        return generation_of(new)
+    rows = [
+        row for file in touched for row in database.execute("SELECT file, checksum FROM kept WHERE file = ?", (file,))
+    ]
+    ((before,),) = database.execute("SELECT count(*) FROM kept").fetchall()
+    left = before - len(rows) + len(new)
+    total = int(_generation(database) or "0", 16) - sum(map(_told_by, rows))
+    total += sum(_told_by((file, sha256(line).digest())) for file, line in new.items())
+    return f"{total % 2**256:064x}" if left else ""
+
+
 def _sum(rows: Iterable[tuple[Any, ...]]) -> str:
     """Return what tells a set of (file, checksum, …): a sum, so that the order of the rows does not show."""
     total, some = 0, False
-    for file, checksum, *_ in rows:
+    for row in rows:
         some = True
-        total += int.from_bytes(sha256(file.encode() + b"\0" + checksum).digest(), "big")
+        total += _told_by(row)
     return f"{total % 2**256:064x}" if some else ""
+
+
+def _told_by(row: tuple[Any, ...]) -> int:
+    file, checksum, *_ = row
+    return int.from_bytes(sha256(file.encode() + b"\0" + checksum).digest(), "big")
 
 
 def _damaged(path: Path) -> StoreError:

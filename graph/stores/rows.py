@@ -6,34 +6,50 @@ from collections import defaultdict
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from luocdo.graph.model import Graph, Node
+from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from luocdo.graph.records import Issue
 
 Row = dict[str, object]
 
 
-def file_rows(records: Mapping[str, bytes]) -> list[Row]:
+def checksums_of(records: Mapping[str, bytes]) -> dict[str, str]:
+    """Return file -> the checksum of its record, in hexadecimal digits."""
+    return {file: sha256(line).hexdigest() for file, line in records.items()}
+
+
+def file_rows(checksums: Mapping[str, str]) -> list[Row]:
     """Return a row per file that was loaded, with the checksum of its record."""
-    return [{"id": file, "digest": sha256(line).hexdigest(), "record": None} for file, line in sorted(records.items())]
+    return [{"id": file, "digest": checksum, "record": None} for file, checksum in sorted(checksums.items())]
 
 
 def node_tables(graph: Graph) -> Iterator[tuple[str, Row]]:
     """Yield (label, row) of each node; a row has all the properties of its label, absent ones are None."""
-    for node in (*graph.nodes, *remarks(graph)):
-        row: Row = {p.name: node.properties.get(p.name) for p in NODE_TYPES[node.label].properties}
-        yield node.label, row | {"id": node.id}
+    for node in (*graph.nodes, *remarks(graph.issues)):
+        yield node.label, node_row(node)
 
 
 def edge_tables(graph: Graph) -> Iterator[tuple[tuple[str, str, str], Row]]:
     """Yield ((type, from label, to label), row) of each edge, a row with ``id``, ``from_id``, ``to_id`` and properties."""
     labels = {node.id: node.label for node in graph.nodes}
     for edge in graph.edges:
-        row: Row = {p.name: edge.properties.get(p.name) for p in EDGE_TYPES[edge.type].all_properties}
-        row |= {"id": edge.id, "from_id": edge.start, "to_id": edge.end}
-        yield (edge.type, labels[edge.start], labels[edge.end]), row
+        yield (edge.type, labels[edge.start], labels[edge.end]), edge_row(edge)
+
+
+def node_row(node: Node) -> Row:
+    """Return a node as a row with all the properties of its label."""
+    row: Row = {p.name: node.properties.get(p.name) for p in NODE_TYPES[node.label].properties}
+    return row | {"id": node.id}
+
+
+def edge_row(edge: Edge) -> Row:
+    """Return an edge as a row with ``id``, ``from_id``, ``to_id`` and all the properties of its type."""
+    row: Row = {p.name: edge.properties.get(p.name) for p in EDGE_TYPES[edge.type].all_properties}
+    return row | {"id": edge.id, "from_id": edge.start, "to_id": edge.end}
 
 
 def node_rows(graph: Graph) -> dict[str, list[Row]]:
@@ -52,10 +68,10 @@ def edge_rows(graph: Graph) -> dict[tuple[str, str, str], list[Row]]:
     return dict(tables)
 
 
-def remarks(graph: Graph) -> list[Node]:
+def remarks(issues: Iterable[tuple[str, Issue]]) -> list[Node]:
     """Return what could not be read as nodes, so that an answer can count it (điều cần xem lại)."""
     nodes: dict[str, Node] = {}
-    for file, issue in graph.issues:
+    for file, issue in issues:
         facts = {
             "kind": issue.kind,
             "message": issue.message,

@@ -7,6 +7,7 @@ as they were.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TextIO
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.rows import Row
 
-_READ = "HEADER=false, PARALLEL=false, AUTO_DETECT=false, DELIM=',', QUOTE='\"', ESCAPE='\"'"
+READ = "HEADER=false, PARALLEL=false, AUTO_DETECT=false, DELIM=',', QUOTE='\"', ESCAPE='\"'"
 
 
 @dataclass(slots=True)
 class Table:
-    """One CSV file: the statement that takes it in, and how many ``rows`` must be there afterwards."""
+    """One CSV file: the statement that takes it in, and how many ``rows`` the ``question`` behind it must count."""
 
     copy: str
     stream: TextIO
     columns: tuple[str, ...]
+    question: str
     rows: int = 0
 
     def write(self, row: Row) -> None:
@@ -63,27 +65,28 @@ class Spool:
 
     def counts(self) -> dict[str, int]:
         """Return question -> the count it must be answered with."""
-        found = dict.fromkeys([_counting(key) for key in self.tables], 0)
-        for key, table in self.tables.items():
-            found[_counting(key)] += table.rows
-        return found
+        found: dict[str, int] = defaultdict(int)
+        for table in self.tables.values():
+            found[table.question] += table.rows
+        return dict(found)
 
     def _table(self, key: tuple[str, ...]) -> Table:
         name = f"{len(self.tables)}.csv"
         stream = self._open.enter_context((self.folder / name).open("w", encoding="utf-8", newline=""))
         if len(key) == 1:
             columns = tuple(one.name for one in NODE_TYPES[key[0]].properties)
-            return Table(f"COPY {key[0]} FROM '{name}' ({_READ})", stream, columns)
+            return Table(f"COPY {key[0]} FROM '{name}' ({READ})", stream, columns, _counting(key))
         kind, start, end = key
         columns = ("from_id", "to_id", *(one.name for one in EDGE_TYPES[kind].all_properties))
-        return Table(f"COPY {kind} FROM '{name}' (FROM='{start}', TO='{end}', {_READ})", stream, columns)
+        copy = f"COPY {kind} FROM '{name}' (FROM='{start}', TO='{end}', {READ})"
+        return Table(copy, stream, columns, _counting(key))
 
 
-def spool(graph: Graph, records: Mapping[str, bytes], folder: Path) -> Spool:
-    """Write ``graph`` and which ``records`` it was built from to files in ``folder``."""
+def spool(graph: Graph, checksums: Mapping[str, str], folder: Path) -> Spool:
+    """Write ``graph`` and the ``checksums`` of the records it was built from to files in ``folder``."""
     out = Spool(folder)
     try:
-        for row in file_rows(records):
+        for row in file_rows(checksums):
             out.add(("SourceFile",), row)
         for label, row in node_tables(graph):
             out.add((label,), row)

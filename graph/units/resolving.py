@@ -64,6 +64,11 @@ class UnitResolver:
         """Return a resolver over the registry's data files."""
         return cls(Registry.load())
 
+    def forget(self) -> None:
+        """Forget what papers have named so far, so that nothing depends on which were read before."""
+        self._made.clear()
+        self._cache.clear()
+
     def resolve(self, mention: str, context: UnitContext) -> UnitRef:
         """Return the unit that ``mention`` names in ``context``; an unknown one keeps its own name, flagged.
 

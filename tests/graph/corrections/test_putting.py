@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.building.graph import build_graph
 from luocdo.graph.corrections.correction import Correction, as_line, from_line
-from luocdo.graph.corrections.putting import put
 from luocdo.graph.records import (
     DocumentMention,
     DocumentRecord,
@@ -74,7 +73,7 @@ def word(
 
 
 def built(*records: FileRecord) -> Graph:
-    return build_graph(put(records), RESOLVER)
+    return build_graph(records, RESOLVER)
 
 
 def edges(graph: Graph, kind: str) -> list[Edge]:

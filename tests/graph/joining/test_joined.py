@@ -9,7 +9,6 @@ from small_papers import OTHERS, SCHOLARSHIP, decision, notice, paper, plan, row
 
 from luocdo.graph.building.graph import build_graph
 from luocdo.graph.corrections.correction import Correction
-from luocdo.graph.corrections.putting import put
 from luocdo.graph.records import FileRecord, TaskRecord
 from luocdo.graph.units.resolving import UnitResolver
 
@@ -21,7 +20,7 @@ RESOLVER = UnitResolver.load()
 
 def joins(*records: FileRecord) -> list[Edge]:
     """Return what is joined, the filling rows left out."""
-    graph: Graph = build_graph(put(records), RESOLVER)
+    graph: Graph = build_graph(records, RESOLVER)
     fillers = {node.id for node in graph.nodes if node.properties.get("text") in OTHERS}
     return [e for e in graph.edges if e.type in ("TAKES_UP", "SAME_AS") and not {e.start, e.end} & fillers]
 

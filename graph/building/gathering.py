@@ -1,0 +1,165 @@
+"""The graph out of the ledger (gom đồ thị): what was told of each node and edge, put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from luocdo.graph.building.pieces import EdgeRow, NodeRow, Pieces, node_row
+from luocdo.graph.growing.step import Of
+from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.records import Issue, Value
+from luocdo.graph.stores.growth import Difference, label_of
+from luocdo.graph.stores.rows import remarks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from luocdo.graph.growing.ledger import Key, Ledger
+
+_pieces = msgspec.msgpack.Decoder(Pieces).decode
+_node = msgspec.msgpack.Decoder(NodeRow).decode
+_edge = msgspec.msgpack.Decoder(EdgeRow).decode
+_edges = msgspec.msgpack.Decoder(list[EdgeRow]).decode
+_ids = msgspec.msgpack.Decoder(list[str]).decode
+_values = msgspec.msgpack.Decoder(list[bytes]).decode
+_issue = msgspec.msgpack.Decoder(tuple[str, Issue]).decode
+
+
+def whole(ledger: Ledger) -> Graph:
+    """Return the graph that a ledger tells."""
+    nodes = [shared_node(ledger, key) for key in ledger.counted_keys(Of.NODE)]
+    edges = [_edge(ledger.counts(Of.EDGE, key)[0].value) for key in ledger.counted_keys(Of.EDGE)]
+    issues = [_issue(one.value) for key in ledger.counted_keys(Of.ISSUE) for one in ledger.counts(Of.ISSUE, key)]
+    for file in ledger.keys(Of.PIECES):
+        own = _file_now(ledger, file)
+        nodes += own.nodes
+        edges += own.edges
+        issues += [(file, issue) for issue in own.issues]
+    for pair in ledger.keys(Of.LAID):
+        edges += _edges(_one(ledger, Of.LAID, pair) or b"")
+    return Graph(
+        tuple(Node(*row) for row in sorted(nodes, key=_id)),
+        tuple(Edge(*row) for row in sorted(edges, key=_id)),
+        tuple(sorted(issues, key=_by_file)),
+    )
+
+
+def difference(ledger: Ledger, changed: Mapping[Key, bytes | None]) -> Difference:
+    """Return how the graph differs that a ledger tells, of whose keys some have ``changed``, each with what was told before."""
+    found = _Found()
+    for (relation, key), old in changed.items():
+        if relation == Of.NODE:
+            _node_differs(ledger, key, found)
+        elif relation == Of.EDGE:
+            _edge_differs(ledger, key, old, found)
+        elif relation == Of.LAID:
+            now = _one(ledger, Of.LAID, key)
+            found.edges(_edges(old) if old else [], _edges(now) if now else [])
+        elif relation == Of.ISSUE:
+            found.issues(_told_issues(old), [_issue(one.value) for one in ledger.counts(Of.ISSUE, key)])
+    for file in {key for relation, key in changed if relation in (Of.PIECES, Of.NEEDLESS)}:
+        was, pieces = _file_before(ledger, changed, file), _file_now(ledger, file)
+        found.nodes(was.nodes, pieces.nodes)
+        found.edges(was.edges, pieces.edges)
+        found.issues([(file, one) for one in was.issues], [(file, one) for one in pieces.issues])
+    return found.difference()
+
+
+class _Found:
+    """Rows before and now, by id; a thing may pass from one teller to another."""
+
+    def __init__(self) -> None:
+        self._nodes: tuple[dict[str, NodeRow], dict[str, NodeRow]] = ({}, {})
+        self._edges: tuple[dict[str, EdgeRow], dict[str, EdgeRow]] = ({}, {})
+
+    def nodes(self, old: Iterable[NodeRow], new: Iterable[NodeRow]) -> None:
+        """Note nodes."""
+        for kept, rows in zip(self._nodes, (old, new), strict=True):
+            kept.update((row[1], row) for row in rows)
+
+    def edges(self, old: Iterable[EdgeRow], new: Iterable[EdgeRow]) -> None:
+        """Note edges."""
+        for kept, rows in zip(self._edges, (old, new), strict=True):
+            kept.update((row[1], row) for row in rows)
+
+    def issues(self, old: Iterable[tuple[str, Issue]], new: Iterable[tuple[str, Issue]]) -> None:
+        """Note what could not be read: nodes of the store as well."""
+        self.nodes(map(node_row, remarks(old)), map(node_row, remarks(new)))
+
+    def difference(self) -> Difference:
+        """Return what differs."""
+        (nodes, new_nodes), (edges, new_edges) = self._nodes, self._edges
+        return Difference(
+            tuple(Node(*row) for key, row in sorted(new_nodes.items()) if nodes.get(key) != row),
+            tuple(Edge(*row) for key, row in sorted(new_edges.items()) if edges.get(key) != row),
+            tuple((row[0], key) for key, row in sorted(nodes.items()) if key not in new_nodes),
+            tuple((row[0], key, row[2]) for key, row in sorted(edges.items()) if new_edges.get(key) != row),
+        )
+
+
+def _node_differs(ledger: Ledger, key: str, found: _Found) -> None:
+    """Note a node that several tell: what it was before is not known any more, so it is written as it is now."""
+    if ledger.counts(Of.NODE, key):
+        found.nodes((), [shared_node(ledger, key)])
+    else:
+        found.nodes([(label_of(key), key, {})], ())
+
+
+def _edge_differs(ledger: Ledger, key: str, old: bytes | None, found: _Found) -> None:
+    now = [_edge(one.value) for one in ledger.counts(Of.EDGE, key)[:1]]
+    found.edges([_edge(value) for value in _values(old)[:1]] if old else [], now)
+
+
+def _told_issues(old: bytes | None) -> list[tuple[str, Issue]]:
+    return [_issue(value) for value in _values(old)] if old else []
+
+
+def _one(ledger: Ledger, relation: Of, key: str) -> bytes | None:
+    return next((one.value for one in ledger.first(relation, key)), None)
+
+
+def _file_before(ledger: Ledger, changed: Mapping[Key, bytes | None], file: str) -> Pieces:
+    told, needless = (
+        changed[relation, file] if (relation, file) in changed else _one(ledger, relation, file)
+        for relation in (Of.PIECES, Of.NEEDLESS)
+    )
+    return _of_file(told, needless)
+
+
+def _file_now(ledger: Ledger, file: str) -> Pieces:
+    return _of_file(_one(ledger, Of.PIECES, file), _one(ledger, Of.NEEDLESS, file))
+
+
+def _of_file(told: bytes | None, needless: bytes | None) -> Pieces:
+    """Return what a file alone tells, without what a stronger edge makes needless."""
+    own = _pieces(told) if told else Pieces([], [], [])
+    dropped = frozenset(_ids(needless)) if needless else frozenset()
+    return Pieces(own.nodes, [row for row in own.edges if row[1] not in dropped], own.issues)
+
+
+def shared_node(ledger: Ledger, key: str) -> NodeRow:
+    """Return one node of what several files tell of it: the longest statement goes first, what it lacks is filled in."""
+    told = sorted((one.value for one in ledger.counts(Of.NODE, key)), key=lambda value: (-len(value), value))
+    (label, _, facts), *others = (_node(value) for value in told)
+    aliases = [alias for _, _, more in ((label, key, facts), *others) for alias in _aliases(more)]
+    for _, _, more in others:
+        facts = {**more, **facts}
+    if len(told) > 1 and aliases:
+        facts["aliases_fold"] = "|".join(dict.fromkeys(aliases))
+    return label, key, facts
+
+
+def _aliases(facts: dict[str, Value]) -> list[str]:
+    """Return the names under which a unit can be found besides its own."""
+    return [alias for alias in str(facts.get("aliases_fold") or "").split("|") if alias]
+
+
+def _id(row: NodeRow | EdgeRow) -> str:
+    return row[1]
+
+
+def _by_file(one: tuple[str, Issue]) -> tuple[str, str, str, str, str]:
+    file, issue = one
+    return file, issue.kind, issue.place, issue.message, str(issue.from_char)

@@ -1,0 +1,224 @@
+"""The ledger (sổ dựng): what each step told of a key, and which keys it asked for, in an SQLite file.
+
+A step makes one cell for each file, document or unit. A cell is a pure function of the answers to what it asks; an answer is
+what earlier cells told of a key. So a cell is made again only where something it asked for has changed, and whatever was
+kept is what a fresh build would make. The ledger can be done without: lost or of another form, it is filled anew.
+
+What many cells tell alike (that a number is known under a year) is counted, not listed, so that asking for it costs the same
+however many tell it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from luocdo.graph.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+_TABLES = (
+    """CREATE TABLE IF NOT EXISTS told (
+      relation INTEGER NOT NULL, key TEXT NOT NULL, step INTEGER NOT NULL, cell TEXT NOT NULL, value BLOB NOT NULL,
+      UNIQUE (relation, key, step, cell))""",
+    "CREATE INDEX IF NOT EXISTS told_by ON told (step, cell)",
+    """CREATE TABLE IF NOT EXISTS counted (
+      relation INTEGER NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, count INTEGER NOT NULL,
+      PRIMARY KEY (relation, key, value)) WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS asked (
+      relation INTEGER NOT NULL, key TEXT NOT NULL, step INTEGER NOT NULL, cell TEXT NOT NULL,
+      PRIMARY KEY (step, relation, key, cell)) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS asked_by ON asked (step, cell)",
+    "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+_CACHE = -64 * 1024  # kB of pages that SQLite may hold
+_REMEMBERED = 20_000  # answers
+
+Key = tuple[int, str]
+
+
+class Told(NamedTuple):
+    """What one cell told of a key; of what is counted, what some cells told, and how many."""
+
+    cell: str
+    value: bytes
+    times: int = 1
+
+
+class Ledger:
+    """Cells with what they asked and told; everything between `begin` and `commit` is one transaction."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the ledger at ``path``; None is one in memory, for a single build."""
+        self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
+        for pragma in (f"cache_size = {_CACHE}", "trusted_schema = OFF"):
+            self._database.execute(f"PRAGMA {pragma}")
+        self._answers: dict[Key, tuple[Told, ...]] = {}
+
+    def mark(self, application: int) -> None:
+        """Mark the file as ``application``'s own, at byte 68."""
+        self._database.execute(f"PRAGMA application_id = {application}")
+
+    def begin(self, form: str) -> None:
+        """Begin to change it; what was kept by rules of another ``form`` is forgotten."""
+        self._database.execute("BEGIN IMMEDIATE")
+        for statement in _TABLES:
+            self._database.execute(statement)
+        if self.said("form") != form:
+            for table in ("told", "counted", "asked", "state"):
+                self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - one of four
+            self.say("form", form)
+
+    def commit(self) -> None:
+        """Keep what was changed."""
+        self._database.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file; what was not committed is undone."""
+        self._answers.clear()
+        self._database.close()
+
+    def said(self, name: str) -> str:
+        """Return what `say` kept under ``name``; empty if nothing."""
+        found = self._database.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def say(self, name: str, value: str) -> None:
+        """Keep a word about the whole."""
+        self._database.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def answer(self, relation: int, key: str) -> tuple[Told, ...]:
+        """Return all that was told of a key, in the order of steps and cells."""
+        rows = "SELECT cell, value FROM told WHERE relation = ? AND key = ? ORDER BY step, cell"
+        return self._answer(rows, relation, key)
+
+    def first(self, relation: int, key: str) -> tuple[Told, ...]:
+        """Return the first that was told of a key, if anything was."""
+        rows = "SELECT cell, value FROM told WHERE relation = ? AND key = ? ORDER BY step, cell LIMIT 1"
+        return tuple(Told(*row) for row in self._database.execute(rows, (relation, key)))
+
+    def counts(self, relation: int, key: str) -> tuple[Told, ...]:
+        """Return what was told of a key and is counted, in the order of the values."""
+        return self._answer(
+            "SELECT '', value, count FROM counted WHERE relation = ? AND key = ? ORDER BY value", relation, key
+        )
+
+    def _answer(self, rows: str, relation: int, key: str) -> tuple[Told, ...]:
+        asked = (relation, key)
+        if asked not in self._answers:
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()
+            self._answers[asked] = tuple(Told(*row) for row in self._database.execute(rows, asked))
+        return self._answers[asked]
+
+    def keys(self, relation: int) -> Iterator[str]:
+        """Yield the keys of which something is told, in order."""
+        rows = self._database.execute("SELECT DISTINCT key FROM told WHERE relation = ? ORDER BY key", (relation,))
+        yield from (str(key) for (key,) in rows)
+
+    def all_of(self, relation: int) -> Iterator[tuple[str, bytes]]:
+        """Yield what is told of every key of a relation that has one teller a key."""
+        rows = self._database.execute("SELECT key, value FROM told WHERE relation = ?", (relation,))
+        yield from ((str(key), bytes(value)) for key, value in rows)
+
+    def counted_keys(self, relation: int) -> Iterator[str]:
+        """Yield the keys of which something is told that is counted, in order."""
+        rows = self._database.execute("SELECT DISTINCT key FROM counted WHERE relation = ? ORDER BY key", (relation,))
+        yield from (str(key) for (key,) in rows)
+
+    def told_by(self, step: int, cell: str) -> dict[Key, bytes]:
+        """Return what a cell told."""
+        rows = self._database.execute("SELECT relation, key, value FROM told WHERE step = ? AND cell = ?", (step, cell))
+        return {(int(relation), str(key)): bytes(value) for relation, key, value in rows}
+
+    def askers(self, step: int, changed: Iterable[Key]) -> set[str]:
+        """Return the cells of a step that had asked for one of the ``changed`` keys."""
+        by_relation: dict[int, list[str]] = defaultdict(list)
+        for relation, key in changed:
+            by_relation[relation].append(key)
+        found: set[str] = set()
+        for relation, keys in by_relation.items():
+            asking = "SELECT cell FROM asked WHERE step = ? AND relation = ?"
+            if self._database.execute(f"{asking} LIMIT 1", (step, relation)).fetchone() is None:
+                continue
+            for key in keys:
+                rows = self._database.execute(f"{asking} AND key = ?", (step, relation, key))
+                found.update(str(cell) for (cell,) in rows)
+        return found
+
+    def put(self, step: int, cell: str, told: Mapping[Key, bytes], asked: Iterable[Key]) -> dict[Key, bytes | None]:
+        """Keep what a cell tells now and what it asked for; return what it had told of the keys that changed."""
+        old = self.told_by(step, cell)
+        changed: dict[Key, bytes | None] = {key: value for key, value in old.items() if told.get(key) != value}
+        changed |= {key: None for key in told if key not in old}
+        if gone := [(*key, step, cell) for key, value in changed.items() if value is not None]:
+            self._database.executemany(
+                "DELETE FROM told WHERE relation = ? AND key = ? AND step = ? AND cell = ?", gone
+            )
+        if new := [(*key, step, cell, told[key]) for key in changed if key in told]:
+            self._database.executemany(
+                "INSERT INTO told (relation, key, step, cell, value) VALUES (?, ?, ?, ?, ?)", new
+            )
+        for key in changed:
+            self._answers.pop(key, None)
+        self._put_asked(step, cell, set(asked))
+        return changed
+
+    def count(self, key: Key, less: Iterable[bytes], more: Iterable[bytes]) -> bool:
+        """Count values of a key down and up; tell whether some came to be told or is told no longer."""
+        self._answers.pop(key, None)
+        by = dict.fromkeys(less, -1) | dict.fromkeys(more, 1)
+        moved = False
+        for value, change in by.items():
+            ((now,),) = self._database.execute(
+                "INSERT INTO counted VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count"
+                " RETURNING count",
+                (*key, value, change),
+            ).fetchall()
+            moved |= now == (0 if change < 0 else 1)
+            if now == 0:
+                self._database.execute(
+                    "DELETE FROM counted WHERE relation = ? AND key = ? AND value = ?", (*key, value)
+                )
+        return moved
+
+    def _put_asked(self, step: int, cell: str, asked: set[Key]) -> None:
+        rows = self._database.execute("SELECT relation, key FROM asked WHERE step = ? AND cell = ?", (step, cell))
+        old = {(int(relation), str(key)) for relation, key in rows}
+        if gone := [(*key, step, cell) for key in old - asked]:
+            self._database.executemany(
+                "DELETE FROM asked WHERE relation = ? AND key = ? AND step = ? AND cell = ?", gone
+            )
+        if new := [(*key, step, cell) for key in asked - old]:
+            self._database.executemany("INSERT INTO asked (relation, key, step, cell) VALUES (?, ?, ?, ?)", new)
+
+
+def opened(path: Path, application: int) -> Ledger:
+    """Open the ledger at ``path``, marked as ``application``'s own; one that is damaged is begun anew."""
+    try:
+        ledger = Ledger(path)
+        ledger.mark(application)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        path.unlink()
+        ledger = Ledger(path)
+        ledger.mark(application)
+    return ledger
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into luocdo's."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        message = f"{path}: không ghi được sổ dựng đồ thị ({error}; đĩa đầy, quá cỡ tệp cho phép?). Kho giữ như trước"
+        raise StoreError(message) from error
+    except sqlite3.DatabaseError as error:
+        message = f"{path}: sổ dựng đồ thị bị hỏng; xóa tệp này rồi làm lại, kho không mất gì"
+        raise StoreError(message) from error
