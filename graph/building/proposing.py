@@ -50,7 +50,7 @@ def proposals(
 
 
 def _names(key: str, title: str) -> bool:
-    """Tell whether something is cited by ``title``, or by words that begin with it: a sentence runs on behind the title it names."""
+    """Tell whether something is cited by ``title``, or by words that begin with it: a sentence runs on behind a title."""
     return key == title or (bool(first_words(title)) and key.startswith(f"{title} "))
 
 

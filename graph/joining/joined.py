@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.building.draft import edge_id
 from luocdo.graph.building.known import Facts
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 _CERTAIN = 1.0
 _BETWEEN = "\0"
 Edged = tuple[str, str, str, str, dict[str, "Value"]]
+
+
+class _Compared(NamedTuple):
+    """Two rows to compare, each by its document and its task, and the relation that they would have."""
+
+    kind: str
+    later: tuple[str, str]
+    earlier: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +109,17 @@ def judged(ground: Ground, cell: Cell) -> None:
 def lay(ground: Ground, cell: Cell) -> None:
     """Of two papers: the edges between their rows."""
     papers = sorted(set(cell.name.split(_BETWEEN)))
-    rows = {work.task: work for paper in papers for work in _works(cell, paper)}
+    every = [work for paper in papers for work in _works(cell, paper)]
+    rows = {work.task: work for work in every}
+    printed = {
+        (work.document, work.task): work for work in every
+    }  # one row may be given by a paper and retold by another
     said = [one for several in cell.ask(Of.JUDGED, cell.name, list[Judged]) for one in several]
     said.sort(key=lambda one: (one.correction.at, one.correction.id))
     last = {frozenset((one.later, one.earlier)): one for one in said if {one.later, one.earlier} <= rows.keys()}
-    told = {one for several in cell.ask(Of.PAIR, cell.name, list[tuple[str, str, str]]) for one in several}
-    pairs = [(kind, rows[one], rows[other]) for kind, one, other in sorted(told) if one in rows and other in rows]
-    offered = proposals(pairs, rows.values(), Responsibility(_Units(ground, cell))) if pairs else []
+    told = {one for several in cell.ask(Of.PAIR, cell.name, list[_Compared]) for one in several}
+    pairs = [(kind, printed[one], printed[other]) for kind, one, other in sorted(told)]
+    offered = proposals(pairs, every, Responsibility(_Units(ground, cell))) if pairs else []
     edges = [_offered(one) for one in offered if frozenset((one.later.task, one.earlier.task)) not in last]
     for one in last.values():
         if one.correction.kind == "same":
@@ -176,9 +188,9 @@ def _pair(one: Work, other: Work) -> str:
 
 
 def _tell_pairs(cell: Cell, kind: str, pairs: Iterable[tuple[Work, Work]]) -> None:
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    found: dict[str, list[_Compared]] = defaultdict(list)
     for one, other in pairs:
-        found[_pair(one, other)].append((kind, one.task, other.task))
+        found[_pair(one, other)].append(_Compared(kind, (one.document, one.task), (other.document, other.task)))
     cell.tell_each(Of.PAIR, found)
 
 
