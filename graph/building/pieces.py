@@ -86,6 +86,7 @@ def pieces(ground: Ground, cell: Cell) -> None:
     _tell(ground, cell, draft)
     for unit, parent in units.parents.items():
         cell.tell_set(Of.UNIT, unit, [parent])
+        cell.tell_set(Of.NAMED, unit, [True])
     cell.tell_each(Of.GROUP, units.groups)
 
 

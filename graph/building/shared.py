@@ -14,8 +14,8 @@ from luocdo.graph.joining.touching import of_edges
 from luocdo.graph.model import Edge, Graph
 from luocdo.graph.network import cycles
 from luocdo.graph.records import Issue, Value
-from luocdo.graph.schema import DERIVING
 from luocdo.graph.registry.classes import COMMUNE, is_class_of_communes
+from luocdo.graph.schema import DERIVING
 from luocdo.graph.units.membership import communes
 from luocdo.graph.units.model import UnitContext
 
@@ -43,6 +43,7 @@ def classes(ground: Ground, cell: Cell) -> None:
     for day in days:
         for member in resolver.members(first.group, UnitContext(first.body, date=day)):
             units.write(member, UnitContext(None))
+            draft.registry_edge("MEMBER_OF", member.id, first.group.id, {"whose": first.body})
         for member in resolver.members_of_the_state(first.group, day):
             units.write(member, UnitContext(None))
             draft.registry_edge("MEMBER_OF", member.id, first.group.id)
@@ -58,14 +59,14 @@ def named_communes(ground: Ground, cell: Cell) -> None:
 
 
 def members(ground: Ground, cell: Cell) -> None:
-    """Of a collective: which of the units that are named anywhere it covers."""
+    """Of a collective: which of the units that papers name it covers on whatever day."""
     standing = cell.ask_set(Of.GROUP, cell.name, Standing)
     if not standing:
         return
     group, body = standing[0].group, standing[0].body
     draft = Draft()
     for member in ground.afresh().members(group, UnitContext(body)):
-        if cell.ask_set(Of.UNIT, member.id, UnitFacts):
+        if cell.ask_set(Of.NAMED, member.id, bool):
             draft.registry_edge("MEMBER_OF", member.id, group.id, {"whose": body})
     province = ground.afresh().province_of(group.parent)
     named = cell.ask_set(Of.COMMUNE, province or "", str) if is_class_of_communes(group.name) else []

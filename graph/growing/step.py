@@ -43,7 +43,7 @@ class Of(IntEnum):
     PIECES = 23  # file: nodes and edges that it alone tells
     NODE = 24  # id: a node that several may tell
     EDGE = 25  # id: an edge that several may tell
-    UNIT = 26  # unit: its kind, and the body above it
+    UNIT = 26  # unit that is named or covered by a class: its kind, and the body above it
     GROUP = 27  # collective: in which papers it stands
     LINK = 28  # document: edges that begin at it
     ENDED = 29  # document: what replaces or repeals it
@@ -60,10 +60,24 @@ class Of(IntEnum):
     LAID = 40  # two papers: edges between their rows
     NEEDLESS = 41  # file: the same edges in one list
     COMMUNE = 42  # body at the top: committees of communes below it that papers name; "" all of them
+    NAMED = 43  # unit: that a paper names it
 
 
 SETS = frozenset(
-    {Of.YEAR, Of.NAME_DAY, Of.DAY, Of.NAME, Of.TITLE, Of.NODE, Of.EDGE, Of.UNIT, Of.GROUP, Of.ISSUE, Of.COMMUNE}
+    {
+        Of.YEAR,
+        Of.NAME_DAY,
+        Of.DAY,
+        Of.NAME,
+        Of.TITLE,
+        Of.NODE,
+        Of.EDGE,
+        Of.UNIT,
+        Of.GROUP,
+        Of.ISSUE,
+        Of.COMMUNE,
+        Of.NAMED,
+    }
 )
 """What counts is that some cell tells a value; each cell tells a list of values of a key."""
 
@@ -111,7 +125,9 @@ class Cell:
         self.told[int(relation), key] = _encoded(value)
 
     def tell_set(self, relation: Of, key: str, values: Iterable[object]) -> None:
-        """Tell each of ``values`` of a key."""
+        """Tell each of ``values`` of a key of a relation that is counted."""
+        if relation not in SETS | TALLIES:
+            raise AssertionError(relation)
         if encoded := sorted({_encoded(value) for value in values}):
             self.told[int(relation), key] = _encoded(encoded)
 
