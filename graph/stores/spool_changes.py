@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.growth import Difference
     from luocdo.graph.stores.rows import Row
 
-_IN, _OUT = "+", "-"
+_IN, _OUT, _AGAIN = "+", "-", "~"  # what is taken out and written again is there afterwards
 
 
 @dataclass(slots=True)
@@ -51,15 +51,16 @@ class Changes:
 
     def counts(self) -> dict[str, int]:
         """Return question -> the count it must be answered with."""
-        return {table.question: table.rows if key[0] == _IN else 0 for key, table in self.tables.items()}
+        return {table.question: 0 if key[0] == _OUT else table.rows for key, table in self.tables.items()}
 
 
 def spool_changes(difference: Difference, folder: Path) -> Changes:
     """Write ``difference`` to files in ``folder``."""
-    out = Changes(folder)
+    out, again = Changes(folder), {edge.id for edge in difference.edges}
     try:
         for kind, key, start in difference.gone_edges:
-            out.add((_OUT, kind, label_of(start)), {"from_id": start, "id": key})
+            done = _AGAIN if key in again else _OUT
+            out.add((done, kind, label_of(start)), {"from_id": start, "id": key})
         for label, key in difference.gone_nodes:
             out.add((_OUT, label), {"id": key})
         for node in difference.nodes:
@@ -73,12 +74,12 @@ def spool_changes(difference: Difference, folder: Path) -> Changes:
 
 def _in_order(key: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     done, *what = key
-    return (-len(what) if done == _OUT else len(what)), key
+    return (len(what) if done == _IN else -len(what)), key
 
 
 def _table(key: tuple[str, ...], name: str, stream: TextIO) -> Table:
     done, *what = key
-    if done == _OUT:
+    if done != _IN:
         return _edges_out(name, stream, *what) if len(what) > 1 else _nodes_out(name, stream, *what)
     return _edges_in(name, stream, *what) if len(what) > 1 else _nodes_in(name, stream, *what)
 
