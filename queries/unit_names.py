@@ -30,7 +30,7 @@ def ways(words: str) -> tuple[tuple[Fits, str], ...]:
     asked = fold(words)
     tokens = asked.split()
     return (
-        (lambda one: one.id == words, ""),
+        (lambda one: words in (one.id, one.display), ""),  # as an answer prints it, letter by letter
         (lambda one: _called(asked, one), ""),
         (lambda one: squeeze(words) in _aliases(one), "bỏ dấu, viết tắt"),
         (lambda one: _is_name(tokens, _name(one).split()), "viết tắt"),

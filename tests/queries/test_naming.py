@@ -8,7 +8,7 @@ import pytest
 from small_graph import document, unit
 
 from luocdo.graph.errors import NothingFoundError
-from luocdo.graph.model import Graph
+from luocdo.graph.model import Graph, Node
 from luocdo.graph.stores.ladybug import LadybugStore
 from luocdo.queries.describe import short_name
 from luocdo.queries.naming import find_document, find_unit, the_unit
@@ -53,6 +53,12 @@ NODES = (
     unit("ld", "Bộ Lao động - Thương binh và Xã hội", "", ""),
     unit("bt", "Bộ trưởng Bộ Lao động - Thương binh và Xã hội", "", ""),
     unit("lc", "Tỉnh Lào Cai", "", "", "địa phương"),
+    Node(
+        "Unit",
+        "unit:lop",
+        {"name": "Các Sở Nội vụ", "display": "Các Sở Nội vụ", "kind": "nhóm", "name_fold": "cac so noi vu"},
+    ),
+    unit("lop2", "Các Sở Nội vụ", "Bộ Nội vụ", "", "nhóm"),
     unit("lc2", "Ủy ban nhân dân tỉnh Lào Cai", "", ""),
 )
 
@@ -138,6 +144,8 @@ def test_what_an_answer_prints_as_a_name_can_be_typed_back(store: Store) -> None
         ("bo lao dong", ["ld"]),  # not its minister
         ("tỉnh lào cai", ["lc"]),  # as an answer prints it
         ("lào cai", ["lc", "lc2"]),  # a place acts through its bodies
+        ("Các Sở Nội vụ", ["lop"]),  # as printed; typed as people do it asks
+        ("các sở nội vụ", ["lop", "lop2"]),
     ],
 )
 def test_a_unit_is_found_as_people_name_it(words: str, keys: list[str], store: Store) -> None:
