@@ -64,8 +64,13 @@ def grant_text(text: str) -> None:
     grant(SECONDS_A_MEGABYTE * len(text) / _MEGABYTE)
 
 
+def in_main_thread() -> bool:
+    """Whether this is the thread that hears signals: limits of time and memory hold there alone."""
+    return threading.current_thread() is threading.main_thread()
+
+
 def _can_alarm() -> bool:
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    return hasattr(signal, "setitimer") and in_main_thread()
 
 
 @contextmanager
@@ -102,7 +107,7 @@ def _limit_by_system(seconds: float | None) -> None:
 
 @contextmanager
 def _within_memory() -> Iterator[None]:
-    if not _STATM.exists() or threading.current_thread() is not threading.main_thread():
+    if not _STATM.exists() or not in_main_thread():
         yield
         return
     import resource  # noqa: PLC0415 - see above

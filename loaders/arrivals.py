@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import threading
 import zipfile
 import zlib
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.formats.archives import check_archive
-from luocdo.loaders.source import LARGEST_FILE, Source, decode_source, read_bytes
+from luocdo.loaders.source import LARGEST_FILE, Source, check_size, decode_source, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,8 +71,7 @@ class Arrival:
         """
         if self.given is not None:
             return self.given
-        data = read_bytes(self.path)
-        return data if self.member is None else _member(self.name, data, self.member)
+        return read_bytes(self.path) if self.member is None else _member(self.name, self.path, self.member)
 
     def source(self) -> Source:
         """Return its text.
@@ -150,7 +150,7 @@ def _may_be_document(name: str) -> bool:
 
 def _in_archive(path: Path, called: str) -> Iterator[Arrival | Refusal]:
     try:
-        members = check_archive(called, read_bytes(path), of_documents=True).infolist()
+        members = _archive(called, path).infolist()
     except SourceError as error:
         yield called, error.reason
         return
@@ -168,8 +168,40 @@ def _in_archive(path: Path, called: str) -> Iterator[Arrival | Refusal]:
             yield Arrival(name, path, member.filename, member.file_size, origin)
 
 
-def _member(name: str, data: bytes, member: str) -> bytes:
+class _Opened(threading.local):
+    """The archive that this thread looked into last, kept open: its list is read once, its members one by one."""
+
+    state: tuple[str, int, int] | None = None
+    archive: zipfile.ZipFile | None = None
+
+
+_opened = _Opened()
+
+
+def _archive(name: str, path: Path) -> zipfile.ZipFile:
+    """Open an archive where it lies; one that is open already and unchanged is not read again.
+
+    Raises:
+        SourceError: it is none, too large or not safe.
+    """
+    check_size(path)
+    status = path.stat()
+    state = (os.path.realpath(path), status.st_mtime_ns, status.st_size)
+    if _opened.archive is None or _opened.state != state:
+        close_archive()
+        _opened.archive, _opened.state = check_archive(name, path, of_documents=True), state
+    return _opened.archive
+
+
+def close_archive() -> None:
+    """Close the archive that was looked into last, so that its file may be moved or deleted."""
+    if _opened.archive is not None:
+        _opened.archive.close()
+    _opened.archive, _opened.state = None, None
+
+
+def _member(name: str, path: Path, member: str) -> bytes:
     try:
-        return check_archive(name, data, of_documents=True).read(member)
+        return _archive(name, path).read(member)
     except _BROKEN_MEMBER as error:
         raise SourceError(name, "mục trong tệp nén bị hỏng") from error

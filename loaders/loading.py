@@ -13,11 +13,12 @@ from luocdo.graph.errors import SourceError
 from luocdo.graph.library import take_in, withdraw
 from luocdo.graph.records import FileRecord, encode
 from luocdo.graph.stores.stamps import Arrived, Stamp
-from luocdo.loaders.allowance import allowance
-from luocdo.loaders.arrivals import Arrival, arrivals
+from luocdo.loaders.advance import heard
+from luocdo.loaders.allowance import allowance, in_main_thread
+from luocdo.loaders.arrivals import Arrival, arrivals, close_archive
 from luocdo.loaders.file_names import meant, named_apart
 from luocdo.loaders.interrupts import undisturbed
-from luocdo.loaders.pool import in_batches
+from luocdo.loaders.pool import in_batches, tell_parent
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.version import reader_version
 
@@ -135,11 +136,13 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     todo = [replace(one, anyway=anyway) for one in files if one.name not in unchanged | resumed]
     progress = _Progress(len(todo), say)
     try:
-        for batch in _results(todo, jobs or os.cpu_count() or 1, store.copies if copied else None):
+        for batch in _results(todo, jobs or os.cpu_count() or 1, store.copies if copied else None, say):
             with undisturbed():
                 progress.keep(store, batch)
     except KeyboardInterrupt:
         progress.stopped = True
+    finally:
+        close_archive()
     if progress.read or resumed:
         take_in(store, progress.read.keys() | resumed, say)
     read = progress.read.values()
@@ -205,32 +208,38 @@ def _twins(
     return tuple((name, alike[digests[name]][0]) for name in named if alike[digests[name]][0] != name)
 
 
-def _results(files: Sequence[Arrival], jobs: int, copies: Copies | None) -> Iterator[list[Reading]]:
-    read = partial(_reading, copies)
-    if jobs == 1 or len(files) < _WORTH_A_POOL:
-        yield from ([read(one)] for one in files)
+def _results(
+    files: Sequence[Arrival], jobs: int, copies: Copies | None, say: Callable[[str], None]
+) -> Iterator[list[Reading]]:
+    """Read ``files``: in processes of their own where they are many, or where no limit would hold (`in_main_thread`)."""
+    if in_main_thread() and (jobs == 1 or len(files) < _WORTH_A_POOL):
+        yield from ([_reading(copies, say, one)] for one in files)
         return
+    read = partial(_reading, copies, tell_parent)
     done: set[str] = set()
     largest_first = sorted(files, key=lambda one: one.size, reverse=True)
     try:
-        for batch in in_batches(read, largest_first, min(jobs, len(files))):
+        for batch in in_batches(read, largest_first, min(jobs, len(files)), say):
             done |= {one.name for one in batch}
             yield batch
     except BrokenProcessPool:
-        yield from (_read_apart(read, one) for one in files if one.name not in done)
+        yield from (_read_apart(read, one, say) for one in files if one.name not in done)
 
 
-def _read_apart(read: Callable[[Arrival], Reading], file: Arrival) -> list[Reading]:
+def _read_apart(
+    read: Callable[[Arrival], Reading], file: Arrival, say: Callable[[str], None]
+) -> list[Reading]:
     """Read a file in a process of its own: one that dies takes no other file with it."""
     try:
-        return next(in_batches(read, [file], 1))
+        return next(in_batches(read, [file], 1, say))
     except BrokenProcessPool:
         return [Reading(file.name, _ABORTED)]
 
 
-def _reading(copies: Copies | None, file: Arrival) -> Reading:
-    """Read one file; what it came to is bytes and words, so that it travels between processes."""
-    name, found = _read_one(file)
+def _reading(copies: Copies | None, say: Callable[[str], None], file: Arrival) -> Reading:
+    """Read one file; what it came to is bytes and words, so that it travels between processes; ``say`` how far it is."""
+    with heard(file.name, say):
+        name, found = _read_one(file)
     if isinstance(found, str):
         return Reading(name, found)
     if copies and found.digest:

@@ -20,29 +20,45 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
     from multiprocessing.process import BaseProcess
+    from multiprocessing.queues import SimpleQueue
     from types import FrameType
 
 T = TypeVar("T")
 R = TypeVar("R")
 _AHEAD = 4  # files that wait for each worker: what is read is handed over soon, and little is held
 _ENDING = ("SIGTERM", "SIGHUP")
+_LISTENING = 0.5  # seconds between two looks at what the workers tell
+_words: SimpleQueue[str] | None = None  # of a worker: to its parent
 
 
-def in_batches(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[list[R]]:
-    """Yield the results of ``work``, those together that are done together.
+def tell_parent(line: str) -> None:
+    """Say a line to whoever waits for this worker."""
+    if _words is not None:
+        _words.put(line)
+
+
+def in_batches(
+    work: Callable[[T], R], items: Iterable[T], jobs: int, hear: Callable[[str], None] = lambda _: None
+) -> Iterator[list[R]]:
+    """Yield the results of ``work``, those together that are done together; ``hear`` what it tells (`tell_parent`).
 
     Raises:
         BrokenProcessPool: a worker died; what was not yielded is not done.
     """
     before = active_children()
     waiting = iter(items)
-    with ending_by_signal(), ProcessPoolExecutor(jobs, get_context("spawn"), _live_with_parent) as pool:
+    context = get_context("spawn")
+    words: SimpleQueue[str] = context.SimpleQueue()
+    with ending_by_signal(), ProcessPoolExecutor(jobs, context, _live_with_parent, (words,)) as pool:
         try:
             running: set[Future[R]] = {pool.submit(work, item) for item in islice(waiting, jobs * _AHEAD)}
             while running:
-                done, running = wait(running, return_when=FIRST_COMPLETED)
+                done, running = wait(running, _LISTENING, FIRST_COMPLETED)
+                while not words.empty():
+                    hear(words.get())
                 running |= {pool.submit(work, item) for item in islice(waiting, len(done))}
-                yield [one.result() for one in done]
+                if done:
+                    yield [one.result() for one in done]
         except BaseException:
             _end([child for child in active_children() if child not in before])
             raise
@@ -70,8 +86,10 @@ def _exit(number: int, _: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def _live_with_parent() -> None:
-    """Begin a worker: no key pressed at the terminal reaches it, and it watches its parent."""
+def _live_with_parent(words: SimpleQueue[str]) -> None:
+    """Begin a worker: no key pressed at the terminal reaches it, it watches its parent and tells it ``words``."""
+    global _words  # noqa: PLW0603 - a worker has one parent
+    _words = words
     if hasattr(os, "setsid"):
         with suppress(PermissionError):
             os.setsid()

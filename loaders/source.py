@@ -59,13 +59,25 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         SourceError: it is no file, too large, or cannot be opened.
     """
+    check_size(path)
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise SourceError(path.name, f"tệp quá lớn ({size // 2**20} MB, nhiều nhất {LARGEST_FILE // 2**20} MB)")
         return path.read_bytes()
     except OSError as error:
         raise SourceError(path.name, f"không mở được: {error.strerror}") from error
+
+
+def check_size(path: Path) -> None:
+    """Do nothing where there is a file at ``path`` that is not too large.
+
+    Raises:
+        SourceError: there is none, or it is.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise SourceError(path.name, f"không mở được: {error.strerror}") from error
+    if size > LARGEST_FILE:
+        raise SourceError(path.name, f"tệp quá lớn ({size // 2**20} MB, nhiều nhất {LARGEST_FILE // 2**20} MB)")
 
 
 def decode_source(name: str, data: bytes) -> Source:

@@ -10,6 +10,7 @@ import msgspec
 
 from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
+from luocdo.loaders.advance import counted
 from luocdo.loaders.citations.finding import Citation, find_citations
 from luocdo.loaders.citations.notes import footnotes
 from luocdo.loaders.citations.short_forms import full_mention
@@ -46,7 +47,7 @@ def zone_namings(context: ReadingContext) -> list[Naming]:
             _place(context, zone, citation),
         )
         for zone, span in zones
-        for citation in find_citations(context.page, span, context)
+        for citation in counted("viện dẫn", find_citations(context.page, span, context))
         if not citation.mention.local
     ]
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LARGEST_UNPACKED = 400 * 1024 * 1024
 LARGEST_MEMBER = 150 * 1024 * 1024
@@ -16,15 +20,15 @@ _SMALL = 5 * 1024 * 1024
 _HEAD = 4096
 
 
-def check_archive(name: str, data: bytes, *, of_documents: bool = False) -> zipfile.ZipFile:
-    """Return the archive in ``data``: an Office file, or an archive ``of_documents``.
+def check_archive(name: str, data: bytes | Path, *, of_documents: bool = False) -> zipfile.ZipFile:
+    """Return the archive in ``data``, bytes or a file that stays where it is: an Office file, or one ``of_documents``.
 
     Raises:
         SourceError: it is broken, has a password or macros, declares XML entities, or unpacks to more than a document
             can hold (a zip bomb).
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
         raise SourceError(name, "tệp nén bị hỏng, hoặc không phải định dạng mà đuôi tệp nói") from error

@@ -19,6 +19,7 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.far_cells import with_far_cells_near
 from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, Place, render
 from luocdo.loaders.formats.sheet_marks import PLAIN
 from luocdo.loaders.formats.sheet_values import printed_value
@@ -44,7 +45,10 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: it is no workbook, is encrypted, or unpacks to too much.
     """
-    marks = _marks(check_archive(name, data)) if data.startswith(_PACKED) else {}
+    whole = sha256(data).hexdigest()
+    marks: dict[str, SheetMarks] = {}
+    if data.startswith(_PACKED):
+        data, marks = _marked(name, data)
     kind = name.rsplit(".", 1)[-1].lower()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -61,7 +65,17 @@ def read(name: str, data: bytes) -> Source:
         raise SourceError(name, "không phải bảng tính (.xlsx, .xls, .ods) đọc được") from error
     text, tables = render(blocks)
     issues = tuple(issue for sheet, mark in sheets for issue in _hidden(sheet, mark))
-    return Source(name, text, sha256(data).hexdigest(), kind, issues, tables=tables)
+    return Source(name, text, whole, kind, issues, tables=tables)
+
+
+def _marked(name: str, data: bytes) -> tuple[bytes, dict[str, SheetMarks]]:
+    """Return a packed workbook with its marks; cells far from all others are drawn near, since they count as well."""
+    archive = check_archive(name, data)
+    try:
+        return data, _marks(archive)
+    except TooLargeError:
+        near = with_far_cells_near(archive, data)
+        return near, _marks(check_archive(name, near))
 
 
 def _marks(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:

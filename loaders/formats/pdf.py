@@ -18,6 +18,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
+from luocdo.loaders.advance import counted
 from luocdo.loaders.allowance import SECONDS_A_PAGE, grant
 from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.engines import can_recognise
@@ -59,7 +60,7 @@ def read(name: str, data: bytes) -> Source:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
                 raise SourceError(name, f"tệp PDF có {len(document.pages)} trang, nhiều nhất {MOST_PAGES}")
-            pages = [_read_page(page) for page in document.pages]
+            pages = [_read_page(page) for page in counted("trang", document.pages)]
             garbled = [number for number, page in enumerate(pages) if page and is_garbled(_words_of(page))]
             seen = can_recognise() and len(garbled) <= MOST_SCANS
             kept = [None if seen and number in garbled else page for number, page in enumerate(pages)]

@@ -90,7 +90,7 @@ def _marks(data: bytes, forms: dict[int, Form]) -> SheetMarks:
     rows = () if filtered else _HIDDEN_ROW.finditer(data)
     hidden = frozenset(int(row.group(1) or row.group(2)) - 1 for row in rows)
     told = {
-        (int(cell.group(2)) - 1, _column(cell.group(1))): forms[style]
+        (int(cell.group(2)) - 1, column_number(cell.group(1)) - 1): forms[style]
         for cell in (_CELL.finditer(data) if forms else ())
         if (style := int(cell.group(3))) in forms
     }
@@ -106,11 +106,12 @@ def _hidden_columns(data: bytes) -> frozenset[int]:
     return frozenset(found)
 
 
-def _column(letters: bytes) -> int:
+def column_number(letters: bytes) -> int:
+    """Return the number of a column, from 1: A is 1, AA is 27."""
     number = 0
     for letter in letters:
         number = 26 * number + letter - ord("A") + 1
-    return number - 1
+    return number
 
 
 def _forms(archive: zipfile.ZipFile) -> dict[int, Form]:

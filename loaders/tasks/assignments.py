@@ -10,6 +10,7 @@ import msgspec
 
 from luocdo.graph.records import AllocationRecord, Issue, TargetRecord, TaskRecord
 from luocdo.graph.text import fold
+from luocdo.loaders.advance import counted
 from luocdo.loaders.figures.goal_cells import row_goals
 from luocdo.loaders.figures.money_sums import money_issues
 from luocdo.loaders.figures.money_tables import read_allocations
@@ -82,7 +83,7 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
             continue
         rows = drafted_rows(context.page, table)
         said = [row for row in rows if _says_something(context, row)]
-        records = [_task(context, table, row) for row in said]
+        records = [_task(context, table, row) for row in counted("dòng", said)]
         sums = tuple(read_totals(context, table))
         if twice := contradicted(context, table):
             numbers |= twice

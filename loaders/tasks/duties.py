@@ -14,6 +14,7 @@ import msgspec
 
 from luocdo.graph.records import AllocationRecord, DeadlineRecord, Issue, Relation, TargetRecord, TaskRecord
 from luocdo.graph.vocabulary.lexicon import lexicon
+from luocdo.loaders.advance import counted
 from luocdo.loaders.figures.body_targets import read_body_targets
 from luocdo.loaders.figures.money import read_money
 from luocdo.loaders.limits import behind_front_time, find_limits
@@ -58,7 +59,7 @@ def read_duties(context: ReadingContext) -> DutyReading:
     bound = tuple(clause for clause in clauses if not reader.places.is_excluded(clause))
     labelled = tuple(labelled_tasks(context, bound))
     told = {clause for one in labelled for clause in one.clauses}
-    tasks = [task for clause in clauses if clause not in told for task in reader.clause(clause)]
+    tasks = [task for clause in counted("đoạn", clauses) if clause not in told for task in reader.clause(clause)]
     tasks += [one.task for one in labelled]
     targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
     quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]

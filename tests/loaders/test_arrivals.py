@@ -12,7 +12,9 @@ from click.testing import CliRunner
 
 from luocdo.cli import main
 from luocdo.graph.stores.opening import open_store
+from luocdo.loaders import arrivals as arriving
 from luocdo.loaders.arrivals import arrivals
+from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.loading import load_paths
 
 if TYPE_CHECKING:
@@ -53,6 +55,25 @@ def test_an_argument_that_cannot_be_looked_at_refuses_no_other(good: Path, words
 def test_what_would_be_read_for_ever_is_refused(good: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ong")
     assert names(tmp_path / "ong", Path("/dev/zero"), good) == (["tot.txt"], ["ong", "zero"])
+
+
+def test_an_archive_is_opened_once_however_many_papers_are_in_it(
+    store: Store, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = good.with_name("goi.zip")
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number in range(5):
+            archive.writestr(f"{number}.txt", PLAN.format(number=number + 1))
+    opened: list[str] = []
+
+    def counting(name: str, *rest: object, **more: bool) -> zipfile.ZipFile:
+        opened.append(name)
+        return check_archive(name, *rest, **more)
+
+    monkeypatch.setattr(arriving, "check_archive", counting)
+    assert len(load_paths(store, [packed], jobs=1).read) == 5
+    assert len(opened) == 1
+    packed.unlink()  # nobody holds it
 
 
 def damaged(packed: Path) -> None:

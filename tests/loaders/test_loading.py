@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from docx import Document
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.stores.opening import open_store
+from luocdo.loaders import loading
 from luocdo.loaders.loading import forget_paths, load_paths
 
 if TYPE_CHECKING:
@@ -48,6 +50,21 @@ def test_a_bad_file_loses_no_other(store: Store, tmp_path: Path) -> None:
     report = load_paths(store, [tmp_path], jobs=1)
     assert report.read == ("tot.txt",)
     assert [name for name, _ in report.refused] == ["bai.txt", "hong.docx"]
+
+
+def test_a_load_outside_the_main_thread_reads_where_limits_of_time_and_memory_hold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Signals and limits belong to the main thread of a process: a page's upload is read in a process of its own."""
+    (tmp_path / "tot.txt").write_text(plan(1), encoding="utf-8")
+    monkeypatch.setattr(loading, "read_record", lambda *_, **__: pytest.fail("read in the thread that asked"))
+
+    def load() -> tuple[str, ...]:
+        with open_store(f"ladybug:{tmp_path / 'kho' / 'a.lbug'}") as opened:
+            return load_paths(opened, [tmp_path / "tot.txt"]).read
+
+    with ThreadPoolExecutor(1) as thread:
+        assert thread.submit(load).result() == ("tot.txt",)
 
 
 def test_what_seems_no_document_is_loaded_anyway_where_it_is_wished(store: Store, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from luocdo.graph.errors import SourceError
+from luocdo.loaders.formats.rendering import MOST_ROWS
 from luocdo.loaders.source import Source, decode_source
 
 
@@ -69,9 +70,24 @@ def test_a_cell_shows_its_month_or_share_and_the_value_of_its_formula() -> None:
     assert text(book) == "12/2025\t50%\t1.1\t7h30\n"
 
 
-def test_a_value_far_from_all_others_is_refused_at_once() -> None:
+@pytest.mark.parametrize("far", ["XFD1048576", "A1048576", "XFD3", "GS4"])
+def test_a_value_far_from_all_others_counts_the_emptiness_between_does_not(far: str) -> None:
     book = Workbook()
-    book.active["A1"], book.active["XFD1048576"] = "a", "b"
+    sheet = book.active
+    for row in (["TT", "Nhiệm vụ", "Chủ trì"], [1, "Soạn quy chế", "Vụ A"], [2, "Lập sổ", "Vụ B"]):
+        sheet.append(row)
+    sheet[far] = "Ghi chú"
+    read = text(book)
+    assert [line.split("\t")[:3] for line in read.splitlines()[1:3]] == [["1", "Soạn quy chế", "Vụ A"], ["2", "Lập sổ", "Vụ B"]]
+    assert read.count("Ghi chú") == 1
+    assert len(read) < 200
+
+
+def test_a_sheet_that_really_has_more_rows_than_any_document_is_refused() -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for number in range(MOST_ROWS + 10):
+        sheet.append([number])
     with pytest.raises(SourceError, match="hơn 50000 dòng"):
         text(book)
 
