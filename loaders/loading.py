@@ -226,9 +226,7 @@ def _results(
         yield from (_read_apart(read, one, say) for one in files if one.name not in done)
 
 
-def _read_apart(
-    read: Callable[[Arrival], Reading], file: Arrival, say: Callable[[str], None]
-) -> list[Reading]:
+def _read_apart(read: Callable[[Arrival], Reading], file: Arrival, say: Callable[[str], None]) -> list[Reading]:
     """Read a file in a process of its own: one that dies takes no other file with it."""
     try:
         return next(in_batches(read, [file], 1, say))

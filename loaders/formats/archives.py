@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED = 400 * 1024 * 1024
 LARGEST_MEMBER = 150 * 1024 * 1024
-_LARGEST_XML = 40 * 1024 * 1024  # a document of two thousand pages
+_LARGEST_XML = 100 * 1024 * 1024  # forty megabytes of text with their markup
 MOST_MEMBERS = 20_000
 _RATIO = 200
 _SMALL = 5 * 1024 * 1024

@@ -28,6 +28,8 @@ UNITS: Final = "units"
 DEADLINES: Final = "deadlines"
 
 _LONGEST_CUT: Final = 16
+WINDOW: Final = 2_000_000  # characters that are tokens at one time
+_MARGIN: Final = 2_000  # more on both sides, so that nothing is cut: no finding is as long
 _TEXT: Final = "luocdo.text"
 _ASKED: Final[dict[Any, Callable[[str], str]]] = {
     LOWER: str.lower
@@ -157,6 +159,15 @@ def _reader() -> Language:
 
 
 def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Run the pipeline over a whole page without accents; return the places of each kind of finding, in order."""
-    doc = _reader()(text)
-    return {key: [(start, end) for start, end, _ in doc.user_data[key]] for key in (CITATIONS, DEADLINES)}
+    """Run the pipeline over a whole page without accents; return the places of each kind of finding, in order.
+
+    A very long page is read window by window, so that its tokens are never all held at once.
+    """
+    found: dict[str, list[tuple[int, int]]] = {CITATIONS: [], DEADLINES: []}
+    for first in range(0, len(text), WINDOW) or (0,):
+        begun = max(0, first - _MARGIN)
+        doc = _reader()(text[begun : first + WINDOW + _MARGIN])
+        for key, places in found.items():
+            moved = ((start + begun, end + begun) for start, end, _ in doc.user_data[key])
+            places += [place for place in moved if first <= place[0] < first + WINDOW]
+    return found

@@ -33,7 +33,9 @@ def pdf(pages: int) -> bytes:
         places.append(len(out))
         out += f"{number} 0 obj\n{one}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()
 
 

@@ -78,7 +78,10 @@ def test_a_value_far_from_all_others_counts_the_emptiness_between_does_not(far: 
         sheet.append(row)
     sheet[far] = "Ghi chú"
     read = text(book)
-    assert [line.split("\t")[:3] for line in read.splitlines()[1:3]] == [["1", "Soạn quy chế", "Vụ A"], ["2", "Lập sổ", "Vụ B"]]
+    assert [line.split("\t")[:3] for line in read.splitlines()[1:3]] == [
+        ["1", "Soạn quy chế", "Vụ A"],
+        ["2", "Lập sổ", "Vụ B"],
+    ]
     assert read.count("Ghi chú") == 1
     assert len(read) < 200
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from luocdo.loaders.text import pipeline
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
-from luocdo.loaders.text.pipeline import CITATIONS, DEADLINES, UNITS, SpaceTokenizer, reading_pipeline
+from luocdo.loaders.text.pipeline import CITATIONS, DEADLINES, UNITS, SpaceTokenizer, found_in, reading_pipeline
 
 NLP = reading_pipeline({"Bộ Tài chính": "bo-tai-chinh", "Bộ Tài": "bo-tai", "Sở A": "so-a"})
 
@@ -47,3 +48,15 @@ def test_a_page_yields_only_what_stands_wholly_within_the_span() -> None:
     assert [page.text(span) for span in page.found(CITATIONS, first)] == ["1/QĐ-TTg"]
     assert [page.text(span) for span in page.found(CITATIONS, Span(0, len(page.flat)))] == ["1/QĐ-TTg", "2/QĐ-TTg"]
     assert not list(page.found(CITATIONS, Span(0, len(page.flat) - 3)))[1:]
+
+
+def test_a_page_read_window_by_window_gives_what_it_gives_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        f"{at}. Căn cứ Quyết định số {at}/QĐ-\nTTg, hoàn thành trước ngày {at % 28 + 1}/12/2025 và quý IV năm 2026."
+        for at in range(300)
+    )
+    text = bare("\n".join(lines))
+    whole = found_in(text)
+    monkeypatch.setattr(pipeline, "WINDOW", 997)
+    assert found_in(text) == whole
+    assert len(whole[CITATIONS]) == 300
