@@ -48,7 +48,7 @@ class HeadedNames:
             if words.is_mark(at) or words.compared[at] in _AND:
                 if not (self._joins(words, at) or (capitals == place + 1 and self._is_small_list(words, at))):
                     break
-            elif self._bounds.ends_name(words, at) and not self._is_within_name(words, at):
+            elif self._ends_at(words, at) and not self._is_within_name(words, at):
                 return self._before_verb(words, capitals, at)
             elif self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION):
                 break
@@ -81,6 +81,13 @@ class HeadedNames:
             if verb and (at + verb.words < end or (end < len(words) and words.is_small(end))):
                 return at
         return end
+
+    def _ends_at(self, words: Words, at: int) -> bool:
+        """Tell a predicate: any that ends names, and right behind a capital one of two words that only items begin with."""
+        if self._bounds.ends_name(words, at):
+            return True
+        verb = self._bounds.term(words, at, Meaning.ACTS) if words.is_small(at) and words.is_capital(at - 1) else None
+        return verb is not None and verb.words > 1 and verb.term.value == "item"
 
     def _is_within_name(self, words: Words, at: int) -> bool:
         """Tell a verb of a name by what stands behind it, or by the syllable before it: "Đào tạo" in "Phòng Đào tạo lập …"."""
