@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.vocabulary.matching import plain
@@ -39,6 +39,7 @@ class _Row(NamedTuple):
     term: Term
 
 
+@lru_cache(maxsize=65_536)
 def as_compared(word: str, *, accents: bool = True) -> str:
     """Return a word in small letters, both places of a tone made one; without accents where the text has none."""
     lower = word.lower()
@@ -66,9 +67,13 @@ class Lexicon:
         """Return the longest term of ``meanings`` that begins at ``place`` of ``words`` (as compared)."""
         if not 0 <= place < len(words):
             return None
-        first = words[place]
-        found = (_fitting(rows, words, place) for m in meanings if (rows := self._rows[m].get(first)))
-        return max((one for one in found if one), key=lambda one: one.words, default=None)
+        first, longest = words[place], None
+        for meaning in meanings:
+            rows = self._rows[meaning].get(first)
+            found = _fitting(rows, words, place) if rows else None
+            if found and (longest is None or found.words > longest.words):
+                longest = found
+        return longest
 
     def _split(self, words: str) -> tuple[str, ...]:
         return tuple(as_compared(word, accents=self.accents) for word in WORD.findall(words))

@@ -16,13 +16,14 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from luocdo.graph.errors import SourceError
+from luocdo.loaders.advance import counted
 from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.numbering import Numbering
 from luocdo.loaders.formats.rendering import Block, Grid, GridBuilder, Line, cell_of, render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docx.document import Document as DocxDocument
 
@@ -53,7 +54,7 @@ def read(name: str, data: bytes) -> Source:
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise SourceError(name, "không phải tệp Word (.docx) đọc được") from error
     numbering = Numbering.of(document)
-    found = [*_blocks(document.element.body, numbering), *_notes(document, numbering)]
+    found = [*_blocks(counted("đoạn", list(document.element.body)), numbering), *_notes(document, numbering)]
     text, tables = render(found)
     return Source(name, text, sha256(data).hexdigest(), "docx", tables=tables)
 
@@ -69,7 +70,7 @@ def _notes(document: DocxDocument, numbering: Numbering) -> Iterator[Line]:
                 yield Line(f"[{note.get(f'{_W}id')}] {words.strip()}")
 
 
-def _blocks(parent: etree._Element, numbering: Numbering) -> Iterator[Block]:
+def _blocks(parent: Iterable[etree._Element], numbering: Numbering) -> Iterator[Block]:
     pending = ""  # the words of a paragraph whose end was deleted: they go on in the next one
     for element in parent:
         if element.tag == f"{_W}p":

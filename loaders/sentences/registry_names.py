@@ -38,7 +38,8 @@ class RegistryNames:
 
     def _horizon(self, words: Words, place: int) -> int:
         end = place
-        while end < min(len(words), place + _LONGEST_KNOWN):
+        last = min(len(words), place + _LONGEST_KNOWN)
+        while end < last:
             if words.printed[end] in _DASHES and words.compared[end + 1 : end + 3] in ROLES:
                 break  # "Sở Tài chính - Cơ quan thường trực": what it is, no part of its name
             if words.printed[end] in HARD and not (words.printed[end] == "." and words.printed[end - 1] in ("TP", "T")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from luocdo.graph.vocabulary.lexicon import WORD, as_compared
@@ -22,14 +23,9 @@ class Words:
     def of(cls, text: str, span: Span, *, accents: bool) -> Words:
         """Cut ``span`` of ``text`` into words; compared with accents unless the page has none."""
         hits = list(WORD.finditer(text, span.start, span.end))
-        printed = tuple(hit.group() for hit in hits)
-        return cls(
-            text,
-            printed,
-            tuple(as_compared(word, accents=accents) for word in printed),
-            tuple(hit.start() for hit in hits),
-            tuple(hit.end() for hit in hits),
-        )
+        printed = tuple(map(re.Match.group, hits))
+        compared = tuple([as_compared(word, accents=accents) for word in printed])
+        return cls(text, printed, compared, tuple(map(re.Match.start, hits)), tuple(map(re.Match.end, hits)))
 
     def __len__(self) -> int:
         """Count words and marks."""

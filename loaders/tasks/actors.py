@@ -29,6 +29,7 @@ _LONGEST_UNKNOWN = 14
 _DIRECTS = "chỉ đạo"
 _PLAIN = 9  # the level of a paragraph without a number
 _STOP = re.compile(r"(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
+_LATELY = 256  # stretches kept as words
 _SENTENCE = 2500  # characters: who acts stands within them
 # What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
 _CALLED = re.compile(
@@ -73,14 +74,19 @@ class ActorFinder:
             self._beside.setdefault((one.level, one.names[:-1]), []).append(one)
         self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
         self._begun: dict[Span, bool] = {}
+        self._cut: dict[Span, Words] = {}
         self.names = NameReader(context.resolver, context.units, lexicon)
         self.lists = ListReader(self.names, lexicon)
         self.frames = FrameReader(self.lists, lexicon)
         self._heads: dict[Span, Actor | None] = {}
 
     def words(self, span: Span) -> Words:
-        """Cut a stretch of the page into words."""
-        return Words.of(self._page.flat, span, accents=self.lexicon.accents)
+        """Cut a stretch of the page into words; what was cut lately is asked for again by the next readers."""
+        if span not in self._cut:
+            if len(self._cut) >= _LATELY:
+                self._cut.clear()
+            self._cut[span] = Words.of(self._page.flat, span, accents=self.lexicon.accents)
+        return self._cut[span]
 
     def of_sentence(self, start: int, end: int) -> Charge | None:
         """Find whom a sentence charges, and where what they are to do begins."""

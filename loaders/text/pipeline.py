@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from luocdo.loaders.advance import counted
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.numbers import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.times.grammar import in_sentence
@@ -164,7 +165,7 @@ def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
     A very long page is read window by window, so that its tokens are never all held at once.
     """
     found: dict[str, list[tuple[int, int]]] = {CITATIONS: [], DEADLINES: []}
-    for first in range(0, len(text), WINDOW) or (0,):
+    for first in counted("phần", range(0, len(text), WINDOW) or (0,)):
         begun = max(0, first - _MARGIN)
         doc = _reader()(text[begun : first + WINDOW + _MARGIN])
         for key, places in found.items():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from docx import Document
 
 from luocdo.loaders import advance
 from luocdo.loaders.advance import counted, heard
 from luocdo.loaders.formats.pdf import read as read_pdf
 from luocdo.loaders.pool import in_batches, tell_parent
 from luocdo.loaders.reading import read_record
-from luocdo.loaders.source import Source
+from luocdo.loaders.source import Source, decode_source
 
 PAPER = (
     "BỘ Y TẾ\nSố: 7/KH-BYT\nHà Nội, ngày 10 tháng 3 năm 2025\n\nKẾ HOẠCH\nKiểm tra\n\nCăn cứ Luật Y tế;\n\nBộ ban hành Kế hoạch "
@@ -64,3 +67,13 @@ def test_what_a_worker_tells_is_heard_by_its_parent() -> None:
     said: list[str] = []
     results = [one for batch in in_batches(tell_parent, ["trang 1/2", "trang 2/2"], 1, said.append) for one in batch]
     assert (results, said) == ([None, None], ["trang 1/2", "trang 2/2"])
+
+
+def test_the_paragraphs_of_a_word_file_are_counted(told: list[str]) -> None:
+    paper, out = Document(), io.BytesIO()
+    for line in PAPER.splitlines():
+        paper.add_paragraph(line)
+    paper.save(out)
+    with heard("lon.docx", told.append):
+        decode_source("lon.docx", out.getvalue())
+    assert told[0].startswith("đọc lon.docx: đoạn 1/")
