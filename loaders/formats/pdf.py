@@ -22,6 +22,7 @@ from luocdo.loaders.advance import counted
 from luocdo.loaders.allowance import SECONDS_A_PAGE, grant
 from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.engines import can_recognise
+from luocdo.loaders.formats.inflating import SwollenError, bound
 from luocdo.loaders.formats.lines import PageWords, Word
 from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.source import Source
 
 MOST_PAGES = 2000
+bound()
 _DPI = 200
 _FEW_LETTERS = 30
 _STAMP_LETTERS = 400
@@ -89,6 +91,8 @@ def _unread_layer(page: int) -> Issue:
 
 def _reason(error: BaseException) -> str:
     causes = (error, *getattr(error, "args", ()), error.__cause__)
+    if any(isinstance(cause, SwollenError) for cause in causes):
+        return "tệp PDF bung ra quá lớn (bom nén?)"
     locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in causes)
     return "tệp PDF có mật khẩu; hãy lưu lại không mật khẩu" if locked else "tệp PDF bị hỏng"
 

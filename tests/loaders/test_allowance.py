@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import signal
 import time
+import tracemalloc
 import zipfile
 import zlib
 from contextlib import suppress
+from functools import cache
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
@@ -70,6 +72,7 @@ def test_what_hears_no_alarm_is_ended_by_the_system() -> None:
     assert process.exitcode == -signal.SIGXCPU
 
 
+@cache
 def pdf_that_inflates() -> bytes:
     packer = zlib.compressobj(9)
     once = b"".join(packer.compress(bytes(1 << 20)) for _ in range(4096)) + packer.flush()
@@ -89,6 +92,19 @@ def pdf_that_inflates() -> bytes:
         table,
         len(out),
     )
+
+
+def test_a_stream_that_inflates_twice_takes_no_more_memory_than_a_page(tmp_path: Path) -> None:
+    (tmp_path / "bom.pdf").write_bytes(pdf_that_inflates())
+    (file,), _ = arrivals([tmp_path / "bom.pdf"])
+    tracemalloc.start()
+    try:
+        _, found = _read_one(file)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == "tệp PDF bung ra quá lớn (bom nén?)"
+    assert peak < 500_000_000
 
 
 def word(body: str) -> bytes:
