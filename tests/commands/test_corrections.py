@@ -123,7 +123,12 @@ def test_a_file_is_gone_through_row_by_row_and_the_share_corrected_is_published(
     assert "còn 3 dòng chưa soát" in seen.output
     rows = json.loads(run(store, "corrections", "--format", "json").output)
     shares = {one["field"]: (one["reviewed"], one["corrected"]) for one in rows if one["table"].startswith("REVIEWED")}
-    assert shares == {"nhiệm vụ": ("3", "1"), "chủ trì": ("2", "1"), "thời hạn": ("2", "1")}
+    assert shares == {
+        "nhiệm vụ": ("3", "1"),
+        "chủ trì": ("2", "1"),
+        "phối hợp": ("2", "0"),
+        "thời hạn": ("2", "1"),
+    }
     assert "còn 0 dòng chưa soát" in run(store, "review", PLAN).output
 
 
