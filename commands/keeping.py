@@ -99,9 +99,9 @@ def sync(target: str, store: str | None, *, only_check: bool) -> None:
 def export(format_: str, output: Path, store: str | None) -> None:
     """Xuất cả đồ thị."""
     from luocdo.graph.export import write
-    from luocdo.graph.library import rebuild
+    from luocdo.graph.library import graph_of
 
     with open_store(store) as opened:
-        graph = rebuild(opened.records())
+        graph = graph_of(opened)
     with written(output) as stream:
         write(graph, format_, stream)

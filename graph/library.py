@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from luocdo.graph.building.graph import build_graph, grown
+from luocdo.graph.building.graph import build_graph, gathered, grown
 from luocdo.graph.errors import StoreError
 from luocdo.graph.records import FileRecord, decode, encode
 from luocdo.graph.stores.base import Say, silent
@@ -33,6 +33,16 @@ def rebuild(records: Mapping[str, bytes]) -> Graph:
         StoreError: a record is of a form that this luocdo no longer reads; its file is named.
     """
     return build_graph((_decoded(file, line) for file, line in records.items()), UnitResolver.load())
+
+
+def graph_of(store: Store) -> Graph:
+    """Return the graph of what ``store`` holds: gathered from what is kept of its build, else built anew.
+
+    Raises:
+        StoreError: a record is of a form that this luocdo no longer reads; its file is named.
+    """
+    kept = gathered(store.growing.ledger, store.growing.generation()) if store.growing is not None else None
+    return rebuild(store.records()) if kept is None else kept
 
 
 def change(

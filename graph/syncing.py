@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.graph.library import rebuild
+from luocdo.graph.library import graph_of
 from luocdo.graph.stores.base import silent
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ def sync(source: Store, target: Store, say: Say = silent) -> Graph:
 
     A server is written only what differs; an embedded file is written anew and put in the place of the old.
     """
-    records = source.records()
-    graph = rebuild(records)
-    target.replace(records, graph, say)
+    graph = graph_of(source)
+    target.replace(source.records(), graph, say)
     return graph
 
 

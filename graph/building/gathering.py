@@ -14,7 +14,7 @@ from luocdo.graph.stores.growth import Difference, label_of
 from luocdo.graph.stores.rows import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from luocdo.graph.growing.ledger import Key, Ledger
 
@@ -27,22 +27,51 @@ _values = msgspec.msgpack.Decoder(list[bytes]).decode
 _issue = msgspec.msgpack.Decoder(tuple[str, Issue]).decode
 
 
+class Told:
+    """The graph that a ledger tells, piece by piece: nothing as large as the graph is held, and it may be gone over again."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Gather from ``ledger``."""
+        self._ledger = ledger
+
+    @property
+    def nodes(self) -> Iterator[Node]:
+        """Yield the nodes, in no order."""
+        for key in self._ledger.counted_keys(Of.NODE):
+            yield Node(*shared_node(self._ledger, key))
+        for _, own in self._files():
+            yield from (Node(*row) for row in own.nodes)
+
+    @property
+    def edges(self) -> Iterator[Edge]:
+        """Yield the edges, in no order."""
+        for key in self._ledger.counted_keys(Of.EDGE):
+            yield Edge(*_edge(self._ledger.counts(Of.EDGE, key)[0].value))
+        for _, own in self._files():
+            yield from (Edge(*row) for row in own.edges)
+        for pair in self._ledger.keys(Of.LAID):
+            yield from (Edge(*row) for row in _edges(_one(self._ledger, Of.LAID, pair) or b""))
+
+    @property
+    def issues(self) -> Iterator[tuple[str, Issue]]:
+        """Yield what could not be read, with its file, in no order."""
+        for key in self._ledger.counted_keys(Of.ISSUE):
+            yield from (_issue(one.value) for one in self._ledger.counts(Of.ISSUE, key))
+        for file, own in self._files():
+            yield from ((file, issue) for issue in own.issues)
+
+    def _files(self) -> Iterator[tuple[str, Pieces]]:
+        for file in self._ledger.keys(Of.PIECES):
+            yield file, _file_now(self._ledger, file)
+
+
 def whole(ledger: Ledger) -> Graph:
-    """Return the graph that a ledger tells."""
-    nodes = [shared_node(ledger, key) for key in ledger.counted_keys(Of.NODE)]
-    edges = [_edge(ledger.counts(Of.EDGE, key)[0].value) for key in ledger.counted_keys(Of.EDGE)]
-    issues = [_issue(one.value) for key in ledger.counted_keys(Of.ISSUE) for one in ledger.counts(Of.ISSUE, key)]
-    for file in ledger.keys(Of.PIECES):
-        own = _file_now(ledger, file)
-        nodes += own.nodes
-        edges += own.edges
-        issues += [(file, issue) for issue in own.issues]
-    for pair in ledger.keys(Of.LAID):
-        edges += _edges(_one(ledger, Of.LAID, pair) or b"")
+    """Return the graph that a ledger tells, in order."""
+    told = Told(ledger)
     return Graph(
-        tuple(Node(*row) for row in sorted(nodes, key=_id)),
-        tuple(Edge(*row) for row in sorted(edges, key=_id)),
-        tuple(sorted(issues, key=_by_file)),
+        tuple(sorted(told.nodes, key=lambda node: node.id)),
+        tuple(sorted(told.edges, key=lambda edge: edge.id)),
+        tuple(sorted(told.issues, key=_by_file)),
     )
 
 
@@ -154,10 +183,6 @@ def shared_node(ledger: Ledger, key: str) -> NodeRow:
 def _aliases(facts: dict[str, Value]) -> list[str]:
     """Return the names under which a unit can be found besides its own."""
     return [alias for alias in str(facts.get("aliases_fold") or "").split("|") if alias]
-
-
-def _id(row: NodeRow | EdgeRow) -> str:
-    return row[1]
 
 
 def _by_file(one: tuple[str, Issue]) -> tuple[str, str, str, str, str]:

@@ -6,11 +6,12 @@ is what a fresh build would make: a fresh build is the same steps over an empty 
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from luocdo.graph.building.gathering import difference, whole
+from luocdo.graph.building.gathering import Told, difference, whole
 from luocdo.graph.building.ground import Ground
 from luocdo.graph.building.steps import steps
 from luocdo.graph.growing.ledger import Ledger, opened, translated
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from luocdo.graph.units.resolving import UnitResolver
 
 _GENERATION = "generation"
+_AT_ONCE = 1000  # files: what changes with more is not remembered, the graph is then written anew
 
 
 class GrowingGraph:
@@ -41,14 +43,24 @@ class GrowingGraph:
 
     def growth(self) -> Growth:
         """Return how the graph has changed since the ledger was last kept."""
-        return Growth(
-            self._ledger.said(_GENERATION), difference(self._ledger, self._changed), lambda: whole(self._ledger)
-        )
+        return Growth(self._ledger.said(_GENERATION), difference(self._ledger, self._changed), Told(self._ledger))
 
     def keep(self, generation: str) -> None:
         """Keep the ledger: the graph of the records of ``generation`` is what it tells."""
         self._ledger.say(_GENERATION, generation)
         self._ledger.commit()
+
+
+def gathered(place: Path, generation: str) -> Graph | None:
+    """Return the graph that the ledger at ``place`` tells; None where it is not that of ``generation``, or not of these rules."""
+    if not place.exists():
+        return None
+    try:
+        with closing(Ledger(place, reading=True)) as ledger:
+            is_of_it = ledger.form() == rules_version() and ledger.said(_GENERATION) == generation
+            return whole(ledger) if is_of_it else None
+    except sqlite3.Error:
+        return None  # it can be done without
 
 
 @contextmanager
@@ -62,10 +74,18 @@ def grown(place: Path, checksums: Mapping[str, str], read: Read, resolver: UnitR
     with translated(place), closing(opened(place, APPLICATION)) as ledger:
         ledger.begin(rules_version())
         known = {key: decode_text(value) for key, value in ledger.all_of(Of.RECORD)}
-        told = {file: mark for file, mark in checksums.items() if known.get(file) != mark}
-        gone = dict.fromkeys(known.keys() - checksums.keys())
-        changed = run(ledger, steps(Ground(resolver, read)), tell_from_outside(ledger, Of.RECORD, told | gone))
-        yield GrowingGraph(ledger, changed)
+        told: dict[str, str | None] = {file: mark for file, mark in checksums.items() if known.get(file) != mark}
+        told |= dict.fromkeys(known.keys() - checksums.keys())
+        order = steps(Ground(resolver, read))
+        if len(told) <= _AT_ONCE:
+            yield GrowingGraph(ledger, run(ledger, order, tell_from_outside(ledger, Of.RECORD, told)))
+            return
+        files = sorted(told)
+        for start in range(0, len(files), _AT_ONCE):
+            some = {file: told[file] for file in files[start : start + _AT_ONCE]}
+            run(ledger, order, tell_from_outside(ledger, Of.RECORD, some))
+        ledger.say(_GENERATION, "")
+        yield GrowingGraph(ledger, {})
 
 
 def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:

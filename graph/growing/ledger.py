@@ -13,12 +13,12 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from luocdo.graph.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _TABLES = (
@@ -37,8 +37,11 @@ _TABLES = (
 )
 _CACHE = -64 * 1024  # kB of pages that SQLite may hold
 _REMEMBERED = 20_000  # answers
+_UNDERSTOOD = 500  # answers that are decoded
+_FORM = "form"
 
 Key = tuple[int, str]
+T = TypeVar("T")
 
 
 class Told(NamedTuple):
@@ -52,12 +55,14 @@ class Told(NamedTuple):
 class Ledger:
     """Cells with what they asked and told; everything between `begin` and `commit` is one transaction."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the ledger at ``path``; None is one in memory, for a single build."""
-        self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
+    def __init__(self, path: Path | None, *, reading: bool = False) -> None:
+        """Open the ledger at ``path``, only for ``reading`` or to be changed; None is one in memory, for a single build."""
+        where = f"{path.absolute().as_uri()}?mode={'ro' if reading else 'rwc'}" if path else "file::memory:"
+        self._database = sqlite3.connect(where, uri=True, isolation_level=None)
         for pragma in (f"cache_size = {_CACHE}", "trusted_schema = OFF"):
             self._database.execute(f"PRAGMA {pragma}")
         self._answers: dict[Key, tuple[Told, ...]] = {}
+        self._understood: dict[tuple[Key, object], tuple[object, list[Any]]] = {}
 
     def mark(self, application: int) -> None:
         """Mark the file as ``application``'s own, at byte 68."""
@@ -68,10 +73,10 @@ class Ledger:
         self._database.execute("BEGIN IMMEDIATE")
         for statement in _TABLES:
             self._database.execute(statement)
-        if self.said("form") != form:
+        if self.form() != form:
             for table in ("told", "counted", "asked", "state"):
                 self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - one of four
-            self.say("form", form)
+            self.say(_FORM, form)
 
     def commit(self) -> None:
         """Keep what was changed."""
@@ -81,6 +86,10 @@ class Ledger:
         """Let go of the file; what was not committed is undone."""
         self._answers.clear()
         self._database.close()
+
+    def form(self) -> str:
+        """Return by which rules it was filled."""
+        return self.said(_FORM)
 
     def said(self, name: str) -> str:
         """Return what `say` kept under ``name``; empty if nothing."""
@@ -95,6 +104,16 @@ class Ledger:
         """Return all that was told of a key, in the order of steps and cells."""
         rows = "SELECT cell, value FROM told WHERE relation = ? AND key = ? ORDER BY step, cell"
         return self._answer(rows, relation, key)
+
+    def understood(self, key: Key, decode: Callable[[bytes], T]) -> list[tuple[str, T]]:
+        """Return the same as `answer`, each behind its cell and decoded; the rows of a paper are asked for by every pair."""
+        told = self.answer(*key)
+        known = self._understood.get((key, decode))
+        if known is None or known[0] is not told:
+            if len(self._understood) >= _UNDERSTOOD:
+                self._understood.clear()
+            known = self._understood[key, decode] = (told, [(one.cell, decode(one.value)) for one in told])
+        return list(known[1])
 
     def first(self, relation: int, key: str) -> tuple[Told, ...]:
         """Return the first that was told of a key, if anything was."""

@@ -101,8 +101,7 @@ class Cell:
     def ask_whom(self, relation: Of, key: str, kind: type[T]) -> list[tuple[str, T]]:
         """Return the same, each behind the name of the cell that tells it."""
         self.asked.add((int(relation), key))
-        decode = _decoder(kind)
-        return [(one.cell, decode(one.value)) for one in self._ledger.answer(relation, key)]
+        return self._ledger.understood((int(relation), key), _decoder(kind))
 
     def ask_first(self, relation: Of, key: str) -> str:
         """Return the first cell that tells something of a key; "" if none does."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from luocdo.graph.registry.datafiles import read_rows
 from luocdo.graph.text import fold
@@ -14,6 +14,7 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
+@lru_cache(maxsize=8192)
 def ended_on(name: str) -> str | None:
     """Return the last day (ISO) of a body so called; None where its kind goes on."""
     words = fold(name)

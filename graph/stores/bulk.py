@@ -25,13 +25,12 @@ from luocdo.graph.stores.places import lasting
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from luocdo.graph.model import Graph
-    from luocdo.graph.stores.growth import Difference
+    from luocdo.graph.stores.growth import Difference, Telling
 
 _JOB = "job.json"
 
 
-def write_graph(path: Path, graph: Graph, checksums: Mapping[str, str], mark: str) -> None:
+def write_graph(path: Path, graph: Telling, checksums: Mapping[str, str], mark: str) -> None:
     """Write ``graph`` to ``path``, and ``mark`` beside it once it was opened and counted.
 
     Raises:

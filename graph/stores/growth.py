@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from luocdo.graph.model import Edge, Graph, Node
+    from collections.abc import Iterable
+
+    from luocdo.graph.model import Edge, Node
+    from luocdo.graph.records import Issue
 
 _LABELS = {
     "doc": "Document",
@@ -41,13 +43,34 @@ class Difference:
         return sum(map(len, (self.nodes, self.edges, self.gone_nodes, self.gone_edges)))
 
 
+class Telling(Protocol):
+    """A graph as it can be gone over, as often as one likes; a `Graph` is one."""
+
+    @property
+    def nodes(self) -> Iterable[Node]:
+        """Return the nodes."""
+
+    @property
+    def edges(self) -> Iterable[Edge]:
+        """Return the edges."""
+
+    @property
+    def issues(self) -> Iterable[tuple[str, Issue]]:
+        """Return what could not be read, with its file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Growth:
     """A graph that has changed: the ``difference`` from the one of the records of generation ``since``, or all of it."""
 
     since: str
     difference: Difference
-    whole: Callable[[], Graph]
+    whole: Telling
+
+
+def has_known_label(node: Node) -> bool:
+    """Tell whether the id of a node tells its label, as that of every node does which a build makes."""
+    return _LABELS.get(node.id.partition(":")[0]) == node.label
 
 
 def label_of(key: str) -> str:

@@ -188,7 +188,7 @@ class LadybugStore:
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
         kept = {file: told for file, told in self._file.checksums().items() if file not in gone}
-        write_graph(fresh, growth.whole(), kept | checksums_of(new), mark)
+        write_graph(fresh, growth.whole, kept | checksums_of(new), mark)
 
     @contextmanager
     def _fresh(self) -> Iterator[Path]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from luocdo.graph.model import Graph, Node
-    from luocdo.graph.stores.growth import Difference
+    from luocdo.graph.model import Node
+    from luocdo.graph.stores.growth import Difference, Telling
 
 _TABLES = (
     "CREATE TABLE key (label TEXT, key TEXT, id TEXT, PRIMARY KEY (label, key, id)) WITHOUT ROWID",
@@ -36,7 +36,7 @@ _NUMBER = range(6, 41)  # letters and digits of a number that may stand within o
 _LONGEST = 200  # what is longer is no name
 
 
-def write_index(path: Path, graph: Graph, mark: str) -> None:
+def write_index(path: Path, graph: Telling, mark: str) -> None:
     """Write the index of ``graph`` to ``path``; ``mark`` says of which state it is."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
+from luocdo.graph.stores.growth import has_known_label, label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from luocdo.graph.records import Issue
+    from luocdo.graph.stores.growth import Telling
 
 Row = dict[str, object]
 
@@ -27,17 +30,18 @@ def file_rows(checksums: Mapping[str, str]) -> list[Row]:
     return [{"id": file, "digest": checksum, "record": None} for file, checksum in sorted(checksums.items())]
 
 
-def node_tables(graph: Graph) -> Iterator[tuple[str, Row]]:
+def node_tables(graph: Telling) -> Iterator[tuple[str, Row]]:
     """Yield (label, row) of each node; a row has all the properties of its label, absent ones are None."""
-    for node in (*graph.nodes, *remarks(graph.issues)):
+    for node in chain(graph.nodes, remarks(graph.issues)):
         yield node.label, node_row(node)
 
 
-def edge_tables(graph: Graph) -> Iterator[tuple[tuple[str, str, str], Row]]:
+def edge_tables(graph: Telling) -> Iterator[tuple[tuple[str, str, str], Row]]:
     """Yield ((type, from label, to label), row) of each edge, a row with ``id``, ``from_id``, ``to_id`` and properties."""
-    labels = {node.id: node.label for node in graph.nodes}
+    others = {node.id: node.label for node in graph.nodes if not has_known_label(node)}
     for edge in graph.edges:
-        yield (edge.type, labels[edge.start], labels[edge.end]), edge_row(edge)
+        start, end = (others.get(key) or label_of(key) for key in (edge.start, edge.end))
+        yield (edge.type, start, end), edge_row(edge)
 
 
 def node_row(node: Node) -> Row:

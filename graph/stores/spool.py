@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from luocdo.graph.model import Graph
+    from luocdo.graph.stores.growth import Telling
     from luocdo.graph.stores.rows import Row
 
 READ = "HEADER=false, PARALLEL=false, AUTO_DETECT=false, DELIM=',', QUOTE='\"', ESCAPE='\"'"
@@ -82,7 +82,7 @@ class Spool:
         return Table(copy, stream, columns, _counting(key))
 
 
-def spool(graph: Graph, checksums: Mapping[str, str], folder: Path) -> Spool:
+def spool(graph: Telling, checksums: Mapping[str, str], folder: Path) -> Spool:
     """Write ``graph`` and the ``checksums`` of the records it was built from to files in ``folder``."""
     out = Spool(folder)
     try:
