@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
     from luocdo.loaders.tasks.actors import Actor, ActorFinder
 
-_CLOSELY = 8  # words between partners and the colon: "… thực hiện các nội dung sau:"
+_FURTHER = frozenset({",", "để", "de"})  # what they do besides follows: "phối hợp với Sở A, xây dựng … như sau:"
 Kind = Literal["does", "coordinates", "reports"]
 
 
@@ -69,9 +69,9 @@ class DutyRoles:
     def is_far(self, opening: Span) -> bool:
         """Tell an opener that says more than with whom: its items are what they do, not what they help with."""
         words = self._actors.words(opening)
-        found = self._partner_reader.partners(words)
-        verb = next((at for at in range(len(words)) if self._is_coordinating(words, at)), 0)
-        return len(words) - (found.units.end if found else verb + _CLOSELY) > _CLOSELY
+        verb = next((at for at in range(len(words)) if self._is_coordinating(words, at)), len(words))
+        behind = (at for at in range(verb + 1, len(words)) if words.compared[at - 1] in _FURTHER)
+        return any(self._actors.lexicon.at(words.compared, at, Meaning.ACTS) for at in behind)
 
     def _is_coordinating(self, words: Words, at: int) -> bool:
         return self._actors.lexicon.at(words.compared, at, Meaning.COORDINATES) is not None
