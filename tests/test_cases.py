@@ -1,6 +1,7 @@
 """Small documents, each with one kind of fault: every line of their expectations holds.
 
 Those of ``tests/cases`` are the repository's own; others lie beside it, with a script that says what their lines mean.
+For some of those the expectations are ours: ``tests/cases/beside``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 OWN = Path(__file__).with_name("cases")
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 EXPECTED = sorted(CASES.glob("*.expect"))
+EXPECTED_HERE = sorted(path for path in (OWN / "beside").glob("*.expect") if any(CASES.glob(f"{path.stem}.*")))
 
 
 @cache
@@ -58,17 +60,23 @@ def read(documents: list[Path], folder: Path) -> tuple[Any, list[dict[str, str]]
     return checker().Graph(lines), json.loads(issues) if issues.strip().startswith("[") else []
 
 
+def documents_of(case: str) -> list[Path]:
+    """Return the documents that lie beside the repository under the name of a case."""
+    return sorted(path for path in CASES.glob(f"{case}.*") if not path.name.endswith((".expect", ".expected.md")))
+
+
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
 def test_every_line_of_a_case_holds(expected: Path, tmp_path: Path) -> None:
-    beside = (path for path in CASES.glob(f"{expected.stem}.*") if not path.name.endswith((".expect", ".expected.md")))
-    graph, issues = read(sorted(beside), tmp_path)
+    graph, issues = read(documents_of(expected.stem), tmp_path)
     wrong = {line: checker().check_line(line, graph, issues) for line in lines_of(expected)}
     assert {line: found for line, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("expected", sorted(OWN.glob("*.expect")), ids=lambda path: path.stem)
-def test_every_line_of_our_own_case_holds(expected: Path, tmp_path: Path) -> None:
-    lines = exported([expected.with_suffix(".txt")], f"ladybug:{tmp_path / 'kho.lbug'}")
+@pytest.mark.parametrize("expected", [*sorted(OWN.glob("*.expect")), *EXPECTED_HERE], ids=lambda path: path.stem)
+def test_every_line_that_we_expect_holds(expected: Path, tmp_path: Path) -> None:
+    own = expected.with_suffix(".txt")
+    documents = [own] if own.exists() else documents_of(expected.stem)
+    lines = exported(documents, f"ladybug:{tmp_path / 'kho.lbug'}")
     graph = Exported.of(map(json.loads, lines))
     wrong = {line: wrong_in(line, graph) for line in lines_of(expected)}
     assert {line: found for line, found in wrong.items() if found} == {}

@@ -150,13 +150,17 @@ class ListReader:
         if said and words.is_small(at + said.words):
             return False
         return self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS) is None or not (
-            words.is_small(at + 1) and self._begins_order(words, at)
+            self._begins_order(words, at)
         )
 
     def _begins_order(self, words: Words, at: int) -> bool:
         found = self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS)
         behind = at + found.words if found else at
-        return behind < len(words) and words.is_small(behind) and words.compared[behind] not in _SOFT
+        if (
+            behind < len(words) and words.compared[behind] in _SOFT
+        ):  # "Theo dõi, giám sát …", not "Xây dựng, Công Thương"
+            return words.is_small(behind + 1) and self._lexicon.at(words.compared, behind + 1, Meaning.ACTS) is not None
+        return words.is_small(behind)
 
     def _member_end(self, words: Words, at: int) -> int:
         """Return where a bare name ends: "Văn hóa, Thể thao và Du lịch" is parted later, by those who know it."""

@@ -73,7 +73,7 @@ class ClassNames:
 
     def _behind_noun(self, words: Words, at: int, noun: Place, *, alone: bool) -> int | None:
         behind = at + noun.words
-        if words.is_capital(behind) and not self._bounds.ends_name(words, behind):
+        if words.is_capital(behind) and not words.begins_line(behind) and not self._bounds.ends_name(words, behind):
             return self._headed.run(words, behind)
         whole = noun.term.value == _WHOLE
         end = self._class_end(words, behind, noun)
@@ -152,8 +152,8 @@ class ClassNames:
             return self._behind_qualifier(words, at, found)
         if words.compared[at] in _PASSIVE and words.is_small(at):
             return self._passive(words, at)
-        if self._bounds.ends_name(words, at):
-            return at
+        if self._bounds.ends_name(words, at) or (words.begins_line(at) and self._bounds.term(words, at, Meaning.ACTS)):
+            return at  # "… các tổ chức chính trị - xã hội ⏎ Tuyên truyền …": a heading and what stands below it
         return at + 1 if words.is_capital(at) else self._further_noun(words, at)
 
     def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:

@@ -43,6 +43,10 @@ class Words:
         """Tell a word in small letters."""
         return at < len(self) and self.printed[at][0].islower()
 
+    def begins_line(self, at: int) -> bool:
+        """Tell a word that stands first in its line."""
+        return 0 < at < len(self) and "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+
     def span(self, first: int, end: int) -> Span:
         """Return the place of the words from ``first`` up to ``end`` in the page."""
         end = min(end, len(self))
