@@ -71,7 +71,7 @@ def kill_loads(kills: int, chance: random.Random, folder: Path) -> list[str]:
     done("load", first, "--store", f"ladybug:{before}")
     old = state(before)
     shutil.copy(before, wanted)
-    for ending in ("records", "names", "built"):
+    for ending in ("records", "ledger", "names", "built"):
         shutil.copy(f"{before}.{ending}", f"{wanted}.{ending}")
     started_at = time.perf_counter()
     done("load", second, "--store", f"ladybug:{wanted}")
@@ -93,7 +93,7 @@ def kill_loads(kills: int, chance: random.Random, folder: Path) -> list[str]:
         if code or state(store) != new:
             faults.append(f"kill {number}: the next load does not complete (exit {code}): {said[-300:]}")
         left = {one.name for one in place.iterdir()} - {
-            f"kho.lbug{end}" for end in ("", ".records", ".names", ".built", ".lock")
+            f"kho.lbug{end}" for end in ("", ".records", ".ledger", ".names", ".built", ".lock")
         }
         if left:
             faults.append(f"kill {number}: left behind: {sorted(left)}")
