@@ -171,13 +171,17 @@ class ActorFinder:
         actor = self._heads[clause.span]
         return actor is not None and actor.opening is None
 
-    def begins_with_known(self, clause: Clause) -> bool:
-        """Tell a clause whose first name is in the registry and is followed by words."""
+    def begins_with_body(self, clause: Clause) -> bool:
+        """Tell a clause whose first words are a unit of the registry, or a name with the head of one, and say more."""
         words = self.words(Span(clause.span.start, min(clause.span.end, clause.span.start + HEADING)))
-        listing = self.lists.at(words, self.frames.first_actor(words)) if len(words) else None
-        if listing is None or listing.kinds[0] is not NameKind.KNOWN:
+        first = self.frames.first_actor(words) if len(words) else 0
+        listing = self.lists.at(words, first) if len(words) else None
+        if listing is not None and listing.kinds[0] is NameKind.KNOWN:
+            return any(words.is_small(at) for at in range(listing.end, len(words)))
+        head = self.lexicon.at(words.compared, first, Meaning.UNIT_HEAD)
+        if head is None or self.lexicon.at(words.compared, first, Meaning.NO_UNIT) or not words.is_capital(first):
             return False
-        return any(words.is_small(at) for at in range(listing.end, len(words)))
+        return words.is_capital(first + head.words) and any(map(words.is_small, range(first, len(words))))
 
     def only_charges(self, clause: Clause) -> bool:
         """Tell "3. Sở Tư pháp có trách nhiệm" above its items: it says nothing but who is charged."""

@@ -37,7 +37,7 @@ def unread_duties(
 ) -> tuple[Issue, ...]:
     """Report each clause whose sentences hold a word of duty while none of ``facts`` (raw offsets) touches them.
 
-    An item that begins with a known unit is reported whatever its words are.
+    An item that begins with a unit, known or named as one, is reported whatever its words are.
     """
     text = bare(context.page.flat)
     told = Cover(facts)

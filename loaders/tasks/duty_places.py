@@ -99,10 +99,12 @@ class DutyPlaces:
         return opens or not self.orders(clause)
 
     def begins_with_unit(self, clause: Clause) -> bool:
-        """Tell an item that begins with a unit of the registry and says something of it."""
+        """Tell an item that begins with a unit, of the registry or by its head, and says something of it."""
         if clause.level >= PLAIN or clause.span in self._opening:
             return False
-        return self._actors.begins_with_known(clause) and not self._actors.names_units(clause)
+        if not self._actors.begins_with_body(clause):
+            return False
+        return not self._actors.names_units(clause) or self._bare(clause.span).endswith(".")  # a name ends in no stop
 
     def orders(self, clause: Clause) -> bool:
         """Tell a short clause that charges somebody, by name or below the heading of a unit."""
