@@ -48,7 +48,7 @@ CELLS = [
     ("Từ quý II/2026", ("period", "2026-04-01", None, False)),
     ("Từ ngày 01/7/2026", ("period", "2026-07-01", None, False)),
     ("Sau 30 ngày kể từ ngày 15/3/2026", ("date", None, "2026-04-14", False)),
-    ("10 ngày làm việc kể từ ngày 15/3/2026", ("conditional", None, None, False)),  # no calendar of holidays
+    ("10 ngày làm việc kể từ ngày 15/3/2026", ("date", None, "2026-03-27", False)),  # Sundays and Saturdays left out
     ("30 ngày sau ngày 15/3/2026", ("date", None, "2026-04-14", False)),
     ("Sau 30 ngày kể từ ngày ban hành", ("conditional", None, None, False)),
     ("Tuần 3 tháng 10/2025", ("month", "2025-10-01", "2025-10-31", False)),  # not the third of the month
