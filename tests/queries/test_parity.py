@@ -37,6 +37,7 @@ IDS = {"document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC,
        "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40"}  # fmt: skip
 LISTS = {"leaves": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "rows": "MATCH (:Document)-[:MANDATES]->(n:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 4000",
+         "tasks": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 100",
          "products": "MATCH (n:Deliverable) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "targets": "MATCH (n:Target) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "documents": "MATCH (n:Document) RETURN n.id AS id ORDER BY id LIMIT 4000",
