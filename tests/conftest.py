@@ -20,12 +20,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
     from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser
+
+# A busy machine is no fault of what is tested: no example has a time limit.
+settings.register_profile("luocdo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("luocdo")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
