@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from luocdo.graph.building.graph import build_graph, gathered, grown
-from luocdo.graph.errors import StoreError
-from luocdo.graph.records import FileRecord, decode, encode
+from luocdo.graph.building.ground import decoded
+from luocdo.graph.records import FileRecord, encode
 from luocdo.graph.stores.base import Say, silent
 from luocdo.graph.stores.rows import checksums_of
 from luocdo.graph.units.resolving import UnitResolver
@@ -32,7 +30,7 @@ def rebuild(records: Mapping[str, bytes]) -> Graph:
     Raises:
         StoreError: a record is of a form that this luocdo no longer reads; its file is named.
     """
-    return build_graph((_decoded(file, line) for file, line in records.items()), UnitResolver.load())
+    return build_graph((decoded(file, line) for file, line in records.items()), UnitResolver.load())
 
 
 def graph_of(store: Store) -> Graph:
@@ -104,13 +102,3 @@ def _grown(store: Growing, new: Mapping[str, bytes], gone: frozenset[str], say: 
         store.change(new, gone - new.keys(), growing.growth(), say)
         growing.keep(store.generation())
     return True
-
-
-def _decoded(file: str, line: bytes) -> FileRecord:
-    try:
-        return decode(line)
-    except msgspec.ValidationError as error:
-        message = (
-            f"bản ghi của {file} có dạng mà bản luocdo này không đọc được; bỏ tệp rồi nạp lại: luocdo forget {file}"
-        )
-        raise StoreError(message) from error

@@ -14,10 +14,8 @@ from luocdo.graph.records import Issue, Relation, Value
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from luocdo.graph.building.draft import Draft
 
 CHANGING = frozenset({"AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES"})
-_ENDING = frozenset({"REPLACES", "REPEALS"})
 OWN_FORCE, OWN_DATE = "own_force", "own_date"
 
 
@@ -54,17 +52,3 @@ def dated(properties: Mapping[str, Value], changing: Mapping[str, Value]) -> dic
     if force or date:
         made |= {"effective_on": force or date, "effective_by": OWN_FORCE if force else OWN_DATE}
     return made
-
-
-def write_ends(draft: Draft) -> None:
-    """Fill in on which day a document ends that another, no draft, replaces or repeals as a whole."""
-    ends: dict[str, str] = {}
-    for edge in draft.edges.values():
-        facts = edge.properties
-        if edge.type not in _ENDING or facts.get("planned") or facts.get("extent") != "whole":
-            continue
-        changing, day = draft.nodes[edge.start], facts.get("effective_on")
-        if changing.label == "Document" and not changing.properties.get("draft") and day:
-            ends[edge.end] = min(str(day), ends.get(edge.end, str(day)))
-    for document, day in ends.items():
-        draft.node("Document", document, {"effective_to": day})

@@ -115,15 +115,22 @@ class Ground:
 
     def _decoded(self, file: str) -> FileRecord:
         found = self._read(file)
-        if isinstance(found, FileRecord):
-            return found
-        try:
-            return decode(found)
-        except msgspec.ValidationError as error:
-            message = (
-                f"bản ghi của {file} có dạng mà bản luocdo này không đọc được; bỏ tệp rồi nạp lại: luocdo forget {file}"
-            )
-            raise StoreError(message) from error
+        return found if isinstance(found, FileRecord) else decoded(file, found)
+
+
+def decoded(file: str, line: bytes) -> FileRecord:
+    """Return the record that was kept of ``file``.
+
+    Raises:
+        StoreError: it is of a form that this luocdo no longer reads.
+    """
+    try:
+        return decode(line)
+    except msgspec.ValidationError as error:
+        message = (
+            f"bản ghi của {file} có dạng mà bản luocdo này không đọc được; bỏ tệp rồi nạp lại: luocdo forget {file}"
+        )
+        raise StoreError(message) from error
 
 
 def put_to(

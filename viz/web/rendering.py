@@ -15,9 +15,7 @@ from luocdo.viz.web.addresses import OF_A_DOCUMENT, PAGES, address, address_of
 from luocdo.viz.web.words import LABELS, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from luocdo.graph.answers import Assignment, TimeLimit
+    from luocdo.graph.answers import TimeLimit
 
 _READINGS = {
     "inherited": ("theo ô gộp", "merged cell"),
@@ -123,8 +121,3 @@ def found_in(text: str, quote: str) -> tuple[tuple[int, int], ...]:
         spans.append(hit.span())
         at = hit.end()
     return tuple(spans)
-
-
-def evidence_of(one: Assignment) -> Mapping[str, str]:
-    """Return what proves an assignment: the sentence and the file."""
-    return {"quote": one.via_quote or one.quote, "source": one.via_source or one.source}
