@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
+from hostile_paper import LETTER
 from starlette.testclient import TestClient
 
 from luocdo.commands.shelf import Shelf
@@ -30,23 +31,6 @@ def client(sample_store: str) -> Iterator[TestClient]:
     """A client of the application over the samples."""
     with TestClient(application(Shelf(sample_store), Guard(HOSTS))) as made:
         yield made
-
-
-HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe"
-LETTER = f"""ỦY BAN NHÂN DÂN
-TỈNH NGHỆ AN
-
-Số: 12/KH-UBND\tNghệ An, ngày 10 tháng 3 năm 2023
-
-KẾ HOẠCH
-Triển khai đề án {HOSTILE}
-
-PHỤ LỤC
-NHIỆM VỤ
-
-TT\tNội dung\tCơ quan chủ trì\tThời hạn\tSản phẩm
-1\tLập bản đồ {HOSTILE}\tSở Y tế\t2024\tBản đồ {HOSTILE}
-"""
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
+from hostile_paper import HOSTILE, LETTER
 from starlette.testclient import TestClient
 
 from luocdo.commands.shelf import Shelf
@@ -18,22 +19,7 @@ from luocdo.viz.web.guard import Guard
 if TYPE_CHECKING:
     from pathlib import Path
 
-HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202egnp.exe"
 TOKEN = secrets.token_urlsafe(8)
-LETTER = f"""ỦY BAN NHÂN DÂN
-TỈNH NGHỆ AN
-
-Số: 12/KH-UBND\tNghệ An, ngày 10 tháng 3 năm 2023
-
-KẾ HOẠCH
-Triển khai đề án {HOSTILE}
-
-PHỤ LỤC
-NHIỆM VỤ
-
-TT\tNội dung\tCơ quan chủ trì\tThời hạn\tSản phẩm
-1\tLập bản đồ {HOSTILE}\tSở Y tế\t2024\tBản đồ {HOSTILE}
-"""
 
 
 @pytest.fixture
