@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.network import connecting_units
+from luocdo.queries.as_of import left_later, until
 from luocdo.queries.runner import run
 from luocdo.queries.unit_rows import SharedWorkRow
 
@@ -28,7 +29,7 @@ _HEADS = (
 
 def centrality(store: Store, as_of: datetime.date, most: int | None = None) -> Answer:
     """List the units on the shortest ways between most others, two units being joined by an assignment they share."""
-    rows = run(store, SharedWorkRow)
+    rows, later = until(run(store, SharedWorkRow), lambda row: row.issued, as_of)
     names = {row.unit_id: row.display for row in rows}
     counts = Counter((row.unit_id, row.role) for row in rows)
     connecting = connecting_units((row.leaf_id, row.unit_id) for row in rows)
@@ -51,5 +52,6 @@ def centrality(store: Store, as_of: datetime.date, most: int | None = None) -> A
         notes.append(
             Note(f"Độ trung gian là ước lượng: đi từ {connecting.pivots} đơn vị chọn cố định, mỗi lần đều như nhau.")
         )
+    notes += left_later(len({row.leaf_id for row in later}), "phân công", as_of)
     title = f"ĐƠN VỊ ĐẦU MỐI: {len(ranked)} đơn vị, nối nhau khi cùng làm một phân công (không kể dự thảo)"
     return Answer(kind="centrality", title=title, tables=(table,), notes=tuple(notes), as_of=as_of.isoformat())

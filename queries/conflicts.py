@@ -6,7 +6,7 @@ The later paper stands first, both dates in one row (căn cứ: việc được 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.answers import Answer, Assignment, Note, Table
 from luocdo.graph.joining.responsibility import Tie
 from luocdo.graph.records import ISSUE_KINDS
+from luocdo.queries.as_of import left_later, not_yet, until
 from luocdo.queries.describe import READINGS, date_vi
 from luocdo.queries.document_rows import DocumentsRow, RemarksRow
 from luocdo.queries.gathering import Via, gather
@@ -77,51 +78,66 @@ class _Pair:
 def conflicts(
     store: Store, as_of: datetime.date, document: DocumentNode | None = None, other: DocumentNode | None = None
 ) -> Answer:
-    """Answer what does not agree: in the whole store, in one paper, between two."""
-    pairs = _pairs(run(store, JoinedPairsRow), document, other)
+    """Answer what does not agree: in the whole store, in one paper, between two; what came after ``as_of`` stays out."""
+    asked = tuple(one for one in (document, other) if one)
+    known, later = until(run(store, DocumentsRow), lambda one: one.date, as_of)
+    young = {one.id for one in later}
+    joined = [one for one in run(store, JoinedPairsRow) if not young & {one.later_document, one.earlier_document}]
+    pairs = _pairs(joined, asked)
     rows = _rows(store, {key for pair in pairs for key in (pair.later, pair.earlier)}, as_of)
     pairs = [pair for pair in pairs if pair.later in rows and pair.earlier in rows]
-    dated = [pair for pair in pairs if _differ(rows[pair.later].days, rows[pair.earlier].days)]
-    laxer = [pair for pair in dated if _is_laxer(pair, rows)]
-    led = [pair for pair in pairs if any(words in pair.reasons for words in _NOT_ONE)]
     tables = [
-        _pair_table("LỎNG HƠN VĂN BẢN TRÊN", "LAXER THAN ITS DECISION", laxer, rows, _days),
-        _pair_table("HAI NGÀY", "TWO DATES", [pair for pair in dated if pair not in laxer], rows, _days),
-        _pair_table("HAI CƠ QUAN CHỦ TRÌ", "TWO LEADS", led, rows, _leads),
-        _two_numbers(run(store, DocumentsRow)) if document is None else None,
-        *_in_papers(run(store, RemarksRow), {one.source for one in (document, other) if one}),
+        *_between_rows(pairs, rows),
+        *([] if asked else [_two_numbers(known)]),
+        *_in_papers(_remarks(store, known, later), {one.source for one in asked}),
     ]
-    shown = tuple(table for table in tables if table and table.rows)
+    shown = tuple(table for table in tables if table.rows)
     return Answer(
         kind="conflicts",
-        title=_title(document, other, sum(len(table.rows) for table in shown)),
+        title=_title(asked, sum(len(table.rows) for table in shown)),
+        heads=tuple(note for one in asked for note in not_yet(one, as_of)),
         tables=shown,
         notes=(
             Note(f"so trên {len(pairs)} cặp việc được nối; cặp «suy ra» chưa ai xác nhận", "luocdo query joined_pairs"),
             Note("nói lại cho đúng", "luocdo correct not-same DOC CHỖ DOC CHỖ"),
+            *left_later(sum(one.status == "loaded" for one in later), "văn bản đã nạp", as_of),
         ),
         as_of=as_of.isoformat(),
         command="luocdo conflicts",
     )
 
 
-def _title(document: DocumentNode | None, other: DocumentNode | None, number: int) -> str:
-    where = "".join(f" · {one.name}" for one in (document, other) if one)
+def _between_rows(pairs: list[_Pair], rows: Mapping[str, _Row]) -> list[Table]:
+    """Return where two rows that are one work have other dates or other leads."""
+    dated = [pair for pair in pairs if _differ(rows[pair.later].days, rows[pair.earlier].days)]
+    laxer = [pair for pair in dated if _is_laxer(pair, rows)]
+    led = [pair for pair in pairs if any(words in pair.reasons for words in _NOT_ONE)]
+    return [
+        _pair_table("LỎNG HƠN VĂN BẢN TRÊN", "LAXER THAN ITS DECISION", laxer, rows, _days),
+        _pair_table("HAI NGÀY", "TWO DATES", [pair for pair in dated if pair not in laxer], rows, _days),
+        _pair_table("HAI CƠ QUAN CHỦ TRÌ", "TWO LEADS", led, rows, _leads),
+    ]
+
+
+def _remarks(store: Store, known: Iterable[DocumentsRow], later: Iterable[DocumentsRow]) -> list[RemarksRow]:
+    """Return what reading remarked, but in files that hold only papers of a later day."""
+    young = {one.source for one in later} - {one.source for one in known}
+    return [row for row in run(store, RemarksRow) if row.source not in young]
+
+
+def _title(asked: Sequence[DocumentNode], number: int) -> str:
+    where = "".join(f" · {one.name}" for one in asked)
     return f"CHỖ KHÔNG KHỚP: {number}{where}"
 
 
-def _pairs(found: list[JoinedPairsRow], document: DocumentNode | None, other: DocumentNode | None) -> list[_Pair]:
+def _pairs(found: list[JoinedPairsRow], asked: Sequence[DocumentNode]) -> list[_Pair]:
     """Return the pairs asked for; of two papers also rows that a third paper's row joins."""
     direct = [_Pair(one.relation, one.later, one.earlier, one.score, one.reading, one.reasons) for one in found]
-    if document is None:
+    if not asked:
         return direct
-    papers = {
-        key: paper
-        for one in found
-        for key, paper in ((one.later, one.later_document), (one.earlier, one.earlier_document))
-    }
-    wanted = {document.id, other.id} if other else {document.id}
-    if other is None:
+    papers = {one.later: one.later_document for one in found} | {one.earlier: one.earlier_document for one in found}
+    wanted = {one.id for one in asked}
+    if len(asked) == 1:
         return [pair for pair in direct if wanted & {papers[pair.later], papers[pair.earlier]}]
     between = [pair for pair in direct if {papers[pair.later], papers[pair.earlier]} == wanted]
     return between + _through_third(direct, papers, wanted, {frozenset((pair.later, pair.earlier)) for pair in between})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Assignment, Note, Table
+from luocdo.queries.as_of import is_later, left_later, not_yet, until
 from luocdo.queries.describe import READINGS, short_name
 from luocdo.queries.gathering import Via, gather
 from luocdo.queries.joined_rows import CarryingOutRow, JoinsRow
@@ -66,12 +67,14 @@ class GapsOptions:
 
 def gaps(store: Store, document: DocumentNode, as_of: datetime.date, options: GapsOptions) -> Answer:
     """Answer which rows of ``document`` no loaded paper takes up: of one unit, in one plan where they are named."""
-    joins = _joins(store, document, options)
+    joins, later = _joins(store, document, options, as_of)
     given = _given(store, document, options, as_of)
     through = _through(store, options)
     shown = {top: found for top, found in given.items() if options.duties or found[0].origin == "annex"}
     open_rows = {top: found for top, found in shown.items() if top not in joins}
-    near = nearest_rows(store, {top: found[0] for top, found in open_rows.items()}, _papers(store, document, options))
+    near = nearest_rows(
+        store, {top: found[0] for top, found in open_rows.items()}, _papers(store, document, options, as_of)
+    )
     direct = {top: found for top, found in open_rows.items() if not _only_through(found, through)}
     shared = {top: found for top, found in open_rows.items() if top not in direct}
     tables = [_table("CHƯA THẤY TRIỂN KHAI", "NOT TAKEN UP", direct, near)]
@@ -82,9 +85,11 @@ def gaps(store: Store, document: DocumentNode, as_of: datetime.date, options: Ga
     return Answer(
         kind="gaps",
         title=_title(document, options, len(shown), len(open_rows)),
+        heads=not_yet(document, as_of),
         tables=tuple(table for table in tables if table.rows),
         notes=(
             *_notes(document, options, given, shown, joins),
+            *left_later(len(later), "văn bản triển khai", as_of),
             *table_warnings(store, {one[0].source for one in shown.values()}),
         ),
         as_of=as_of.isoformat(),
@@ -93,14 +98,23 @@ def gaps(store: Store, document: DocumentNode, as_of: datetime.date, options: Ga
     )
 
 
-def _joins(store: Store, document: DocumentNode, options: GapsOptions) -> dict[str, list[JoinsRow]]:
-    """Return the joins that count: with a plan that is named any, else only with what carries the decision out."""
+def _joins(
+    store: Store, document: DocumentNode, options: GapsOptions, as_of: datetime.date
+) -> tuple[dict[str, list[JoinsRow]], set[str]]:
+    """Return the joins that count by row, and the papers that would count had they not come after ``as_of``."""
+    counting = [row for row in run(store, JoinsRow, id=document.id) if _counts(row, document, options)]
+    known, later = until(counting, lambda row: row.other_date, as_of)
     found: dict[str, list[JoinsRow]] = defaultdict(list)
-    for row in run(store, JoinsRow, id=document.id):
-        wanted = row.other_document == options.plan.id if options.plan else row.relation == "TAKES_UP"
-        if wanted and (options.plan or row.other_date >= document.day_or_year):
-            found[row.task].append(row)
-    return found
+    for row in known:
+        found[row.task].append(row)
+    return found, {row.other_document for row in later}
+
+
+def _counts(row: JoinsRow, document: DocumentNode, options: GapsOptions) -> bool:
+    """Tell whether a join says that the row is taken up: any in a plan that is named, else what carries the decision out."""
+    if options.plan:
+        return row.other_document == options.plan.id
+    return row.relation == "TAKES_UP" and row.other_date >= document.day_or_year
 
 
 def _given(
@@ -127,11 +141,12 @@ def _only_through(found: Iterable[Assignment], through: set[str]) -> bool:
     return all(one.leaf in through for one in found)
 
 
-def _papers(store: Store, document: DocumentNode, options: GapsOptions) -> list[str]:
+def _papers(store: Store, document: DocumentNode, options: GapsOptions, as_of: datetime.date) -> list[str]:
     """Return the papers among whose rows the nearest is looked for."""
     if options.plan:
         return [options.plan.id]
-    return [row.document for row in run(store, CarryingOutRow, id=document.id)]
+    rows = run(store, CarryingOutRow, id=document.id)
+    return [row.document for row in rows if not is_later(row.issued, as_of)]
 
 
 def _table(title: str, english: str, rows: Mapping[str, list[Assignment]], near: Mapping[str, Nearest]) -> Table:

@@ -68,3 +68,4 @@ class CarryingOutRow(NamedTuple):
     """A paper that carries a document out."""
 
     document: str
+    issued: str

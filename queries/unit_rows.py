@@ -14,6 +14,7 @@ class SharedWorkRow(NamedTuple):
     role: str
     unit_id: str
     display: str
+    issued: str
 
 
 class SuccessionsRow(NamedTuple):

@@ -76,3 +76,14 @@ def test_equal_days_and_missing_days_are_no_conflict(tmp_path: Path) -> None:
         notice(row(SCHOLARSHIP, MINISTRY)),
     )
     assert told(conflicts(store, TODAY)) == {}
+
+
+def test_what_came_after_the_day_is_no_conflict_yet(tmp_path: Path) -> None:
+    store = store_of(
+        tmp_path,
+        plan(row(SCHOLARSHIP, DEPARTMENT, day="2025-12-31")),
+        notice(row(SCHOLARSHIP, MINISTRY, day="2025-09-30")),
+    )
+    before = conflicts(store, datetime.date(2025, 6, 1))
+    assert told(before) == {}
+    assert "BAN HÀNH SAU 01/06/2025, để ngoài: 1 văn bản đã nạp" in [note.text for note in before.notes]

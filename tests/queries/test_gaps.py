@@ -75,3 +75,9 @@ def test_what_is_taken_up_is_listed_with_the_reasons_and_said_to_be_inferred(sto
         answer.title
         == "9/NQ-CP: 2 nhiệm vụ giao Bộ Giáo dục và Đào tạo; 1 chưa thấy trong văn bản nào trong kho, 1 đã thấy"
     )
+
+
+def test_a_plan_that_came_after_the_day_takes_nothing_up_yet(store: Store) -> None:
+    answer = gaps(store, the_document(store, "9/NQ-CP"), datetime.date(2025, 2, 1), GapsOptions())
+    assert open_rows(answer)["Phụ lục › 33"] == ("", "2025-12-31")
+    assert "BAN HÀNH SAU 01/02/2025, để ngoài: 1 văn bản triển khai" in [note.text for note in answer.notes]
