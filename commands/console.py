@@ -221,4 +221,5 @@ def _without_accents(error: UnicodeError) -> tuple[str, int]:
     words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate(
         {0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."}
     )
-    return "".join(c if c.isascii() else "" if unicodedata.combining(c) else "?" for c in words), error.end
+    letters = (c for c in words if not unicodedata.combining(c))
+    return "".join(c if c.isascii() else "?" for c in letters), error.end

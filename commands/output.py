@@ -42,7 +42,8 @@ def reason_of(error: OSError) -> str:
     """Return in one line what the system refuses, and the remedy where there is one."""
     place = error.filename2 or error.filename
     told = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    where = f" {Path(place) if isinstance(place, str) else place}" if place else ""
+    shown = Path(place) if isinstance(place, str) else place
+    where = f" {shown}" if place else ""
     return f"không đọc, ghi được{where}: {told}"
 
 

@@ -140,7 +140,7 @@ class Assignment:
     def limit(self) -> TimeLimit | None:
         """Return the time limit that counts: the earliest day, else the first printed."""
         dated = sorted((one for one in self.limits if one.end_date), key=lambda one: one.end_date)
-        return dated[0] if dated else self.limits[0] if self.limits else None
+        return next(iter((*dated, *self.limits)), None)
 
     @property
     def state(self) -> State:

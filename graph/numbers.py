@@ -95,8 +95,10 @@ class DocumentNumber:
     def with_kind_mended(self) -> DocumentNumber:
         """Return the number with the kind that OCR misread: "876/Qb-BGTVT" is a Quyết định."""
         first, joint, rest = self.symbol.partition("-")
+        if not joint:
+            return self
         bare = first[1:] if first[:1] in "Il1|" else ""  # the slash read once more: "265/IKH-UBND"
-        meant = (_MISREAD.get(fold(first)) or (bare if bare in _KIND_OF else None)) if joint else None
+        meant = _MISREAD.get(fold(first)) or (bare if bare in _KIND_OF else None)
         return replace(self, symbol=f"{meant}-{rest}") if meant else self
 
     @cached_property

@@ -112,7 +112,8 @@ def _carrier(inquiry: Inquiry, child: DocumentNode, part: _Part, own: set[str], 
     every = len(part.stated) + len(part.inferred) + len(other)
     pieces = [f"VĂN BẢN TRIỂN KHAI: {short_name(child)} · {_relations(inquiry, child, edges)}"]
     pieces += [f"{len(part.stated)}/{every} nhiệm vụ nêu {inquiry.name}"] if part.stated else []
-    pieces += [f"{', '.join(codes[:_FEW])}{' …' if len(codes) > _FEW else ''} suy từ văn bản"] if codes else []
+    more = " …" if len(codes) > _FEW else ""
+    pieces += [f"{', '.join(codes[:_FEW])}{more} suy từ văn bản"] if codes else []
     pieces += [f"{len(other)} không thuộc"] if other and (part.stated or codes) else []
     return "; ".join(pieces)
 

@@ -105,7 +105,8 @@ class LookUps:
         from luocdo.queries.due import DueOptions, due  # noqa: PLC0415 - as above
 
         day = as_of or today()
-        first = start.isoformat() if start else _FIRST if finish else day.isoformat()
+        open_start = _FIRST if finish else day.isoformat()
+        first = start.isoformat() if start else open_start
         asked = DueOptions(
             first,
             finish.isoformat() if finish else _LAST,

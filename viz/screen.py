@@ -224,7 +224,8 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
     before = 0
     for table in answer.tables:
         title = [table.title[lang == "en"]] if table.title[0] else []
-        blocks += [title, plain(table, lang, view.limit, before if view.numbers else None)] if table.rows else []
+        numbered = before if view.numbers else None
+        blocks += [title, plain(table, lang, view.limit, numbered)] if table.rows else []
         before += len(table.rows)
     if answer.assignments:
         blocks += [

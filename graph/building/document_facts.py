@@ -52,7 +52,7 @@ def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, 
     mentions = [mention for mention, _ in known.mentions]
     number = str(known.number) if known.number else None
     date = known.law.date if known.law else _commonest((one.date, count) for one, count in known.mentions)
-    year = int(date[:4]) if date else known.number.year if known.number else _year(known)
+    year = int(date[:4]) if date else _year(known)
     kind = _commonest((one.kind, count) for one, count in known.mentions)
     kind = kind or (known.number.kind if known.number else None)
     issuer = _issuer(known, resolver, issuers)
@@ -137,5 +137,7 @@ def _longest(values: Iterable[str | None]) -> str | None:
 
 
 def _year(known: Known) -> int | None:
+    if known.number:
+        return known.number.year
     year = _commonest((str(mention.year) if mention.year else None, count) for mention, count in known.mentions)
     return int(year) if year else None

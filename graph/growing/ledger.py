@@ -57,7 +57,8 @@ class Ledger:
 
     def __init__(self, path: Path | None, *, reading: bool = False) -> None:
         """Open the ledger at ``path``, only for ``reading`` or to be changed; None is one in memory, for a single build."""
-        where = f"{path.absolute().as_uri()}?mode={'ro' if reading else 'rwc'}" if path else "file::memory:"
+        mode = "ro" if reading else "rwc"
+        where = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
         self._database = sqlite3.connect(where, uri=True, isolation_level=None)
         for pragma in (f"cache_size = {_CACHE}", "trusted_schema = OFF"):
             self._database.execute(f"PRAGMA {pragma}")

@@ -27,7 +27,8 @@ def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
         return value
     if "_NODES" in value:
         return _path(value)
-    kind = {"_type": value["_LABEL"]} if "_SRC" in value else {"_label": value["_LABEL"]} if "_LABEL" in value else {}
+    named = "_type" if "_SRC" in value else "_label"
+    kind = {named: value["_LABEL"]} if "_LABEL" in value else {}
     return kind | {
         k: v if v.__class__ in _SCALARS else _plain(v)
         for k, v in value.items()

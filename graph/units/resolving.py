@@ -291,7 +291,9 @@ class UnitResolver:
     def _of_entry(self, entry: Entry) -> UnitRef:
         parent = self.registry.entries.get(entry.parent or "")
         apart = bool(entry.province) and entry.kind in _APART
-        where = (parent.name.removeprefix(_COMMITTEE) if apart else self._of_entry(parent).display) if parent else ""
+        where = ""
+        if parent:
+            where = parent.name.removeprefix(_COMMITTEE) if apart else self._of_entry(parent).display
         return UnitRef(
             entry.key,
             entry.name,

@@ -168,7 +168,8 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
 def _inline(element: html.HtmlElement) -> str:
     pieces = [element.text or ""]
     for child in element:
-        pieces.append(_BREAK if child.tag == "br" else _inline(child) if isinstance(child.tag, str) else "")
+        if isinstance(child.tag, str):  # a comment has no tag of its own
+            pieces.append(_BREAK if child.tag == "br" else _inline(child))
         pieces.append(child.tail or "")
     return "".join(pieces)
 

@@ -51,7 +51,8 @@ class Words:
         """Return the place of the words from ``first`` up to ``end`` in the page."""
         end = min(end, len(self))
         if first >= end:
-            at = self.starts[first] if first < len(self) else (self.ends[-1] if self.ends else 0)
+            behind = self.ends[-1] if self.ends else 0
+            at = self.starts[first] if first < len(self) else behind
             return Span(at, at)
         return Span(self.starts[first], self.ends[end - 1])
 

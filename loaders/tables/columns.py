@@ -24,6 +24,7 @@ _LOWER: frozenset[Role] = frozenset(
 )
 _WHOLE: frozenset[Role] = frozenset({"code", "text", "target"})
 _FIGURES: frozenset[Role] = frozenset({"money", "sources", "value"})
+_INSTEAD_OF_TARGET: tuple[Role, ...] = ("text", "product")  # what a column of goals is in a table of tasks
 _TIMES: frozenset[Role] = frozenset({"deadline", "progress"})
 _FAMILIES: dict[Role, frozenset[Role]] = {
     "lead": frozenset({"lead"}),
@@ -193,7 +194,8 @@ def _below(columns: Columns, at: int, text: str) -> Column:
     if timed and months is None and own.year:
         months = (1, _MONTHS)
     money = above.role in {"money", "sources"} and bool(own.year or own.months)
-    role: Role = "money" if money else "mark" if months else own.role
+    role: Role = "mark" if months else own.role
+    role = "money" if money else role
     return Column(role, f"{above.heading} {text}".strip(), own.year or (above.year if months else None), months)
 
 
@@ -248,9 +250,7 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
     if "lead" not in roles and "unit" in roles and roles.count("deadline") and not {"value", "money"} & set(roles):
         swap[roles.index("unit")] = "lead"
     if "target" in roles:
-        swap[roles.index("target")] = (
-            "text" if "text" not in roles else "product" if "product" not in roles else "other"
-        )
+        swap[roles.index("target")] = next((role for role in _INSTEAD_OF_TARGET if role not in roles), "other")
     if "text" not in roles and "target" not in roles and "lead" in roles:
         free = next((at for at, column in enumerate(columns) if column.role == "other" and column.heading), None)
         swap |= {} if free is None else {free: "text"}

@@ -173,7 +173,7 @@ def told_role(words: str) -> Role:
 def months_of(heading: str, above: str) -> tuple[int, int] | None:
     """Return the months of a folded ``heading``: "thang 3", "quy iv"; of a bare "3" or "iv" where ``above`` counts them."""
     words = above.split()
-    counted = f"quy {heading}" if "quy" in words else f"thang {heading}" if "thang" in words else heading
+    counted = next((f"{unit} {heading}" for unit in ("quy", "thang") if unit in words), heading)
     for text in (heading, counted):
         if quarter := _QUARTER.fullmatch(text):
             last = 3 * _QUARTERS[quarter["quarter"]]

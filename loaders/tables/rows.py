@@ -178,7 +178,9 @@ class _Builder:
         filled = [cell for cell in row.cells if cell and self.page.text(cell).strip("|")]
         words = [self.page.text(cell) for cell in filled]
         same = len(filled) > 2 and len(set(words[1:])) == 1  # noqa: PLR2004 - a code and the repeated title
-        return filled[:2] if same else filled[:1] if len(filled) > 1 and len(set(words)) == 1 else filled
+        if same:
+            return filled[:2]
+        return filled[:1] if len(set(words)) == 1 else filled
 
     def _roles(self) -> set[Role]:
         """Return the roles of the columns; a column for codes in which none stands does not count."""

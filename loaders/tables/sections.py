@@ -159,7 +159,8 @@ class Sections:
         code = "" if found is None else found.group("code") or found.group("roman") or ""
         title = text[found.end() :] if found is not None and code else text
         alike = next((above.level for above in self.open if above.code and _capitals(above.title)), "line")
-        level = self._level(code) if code else alike if _capitals(text) else "line"
+        plain = alike if _capitals(text) else "line"
+        level = self._level(code) if code else plain
         return self._open(Section(code, title, span, level))
 
     def _open(self, section: Section) -> Section:
@@ -171,7 +172,8 @@ class Sections:
         head, *below = code.split(".")
         before = next((above.code for above in reversed(self.open) if above.level == "letter"), "")
         letter = len(head) == 1 and (head not in "IVX" or (before and ord(before) + 1 == ord(head)))
-        kind = "number" if head.isdigit() else "letter" if letter else "roman"
+        kind = "letter" if letter else "roman"
+        kind = "number" if head.isdigit() else kind
         kind = "small" if head.islower() else kind
         return kind + "." * len(below)
 

@@ -159,7 +159,8 @@ def _preamble(text: str, head: int, end: int) -> int:
     body = _BODY.search(text, head, end)
     letter = _LETTER.search(text, head, end)
     marks = [one.start() for one in (found, body, letter) if one is not None]
-    return min(marks) if marks else (line_end if head < line_end < end else end)
+    without = line_end if head < line_end < end else end
+    return min(marks, default=without)
 
 
 def _begins(text: str, at: int, head: int) -> bool:

@@ -175,7 +175,8 @@ def _edge(text: str, year: int | None, *, last: bool) -> str | None:
             return None
         return (last_day if last else first_day)(own, month[0].month)
     found = years(text)
-    return f"{found[0]}-12-31" if found and last else f"{found[0]}-01-01" if found else None
+    edge = "12-31" if last else "01-01"
+    return f"{found[0]}-{edge}" if found else None
 
 
 def half_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
