@@ -136,7 +136,7 @@ def _units_at(
             continue
         said = " ".join(word.printed for word in words[at:end])
         found = units_called(store, said)
-        if found.matches and (plain in known.names or len(found.matches) == 1):
+        if found.matches and (plain in known.names or (len(found.matches) == 1 and known.within(plain))):
             yield NamedUnit(said, at, end, found)
 
 
@@ -149,6 +149,11 @@ class _KnownUnits:
 
     names: frozenset[str]
     beginning: Mapping[str, Sequence[UnitsRow]]
+
+    def within(self, plain: str) -> bool:
+        """Tell whether a whole name stands in ``plain``, with words beside it: "vu giao duc dai hoc bo gddt"."""
+        words = plain.split()
+        return any(" ".join(words[:end]) in self.names for end in range(1, len(words)))
 
     @classmethod
     def of(cls, rows: Sequence[UnitsRow]) -> _KnownUnits:

@@ -18,6 +18,11 @@ _DAY = r"(?P<{0}d>\d{{1,2}}) (?:thang )?(?P<{0}m>\d{{1,2}}) (?:nam )?(?P<{0}y>\d
 _ONE, _TWO = _DAY.format(""), _DAY.format("to_")
 _COMING = r"(?: (?:sap )?toi| nua| (?:ke )?tiep(?: theo)?)?"
 _CENTURY = 2000
+_QUARTERS = {
+    "1": "I", "2": "II", "3": "III", "4": "IV",
+    "mot": "I", "nhat": "I", "hai": "II", "ba": "III", "bon": "IV", "tu": "IV",
+    "first": "I", "second": "II", "third": "III", "fourth": "IV", "last": "IV",
+}  # fmt: skip
 Options = tuple[tuple[str, str], ...]
 
 
@@ -57,6 +62,14 @@ def _on(found: re.Match[str], _: datetime.date) -> Options:
     return ("--from", _date(found).isoformat()), ("--to", _date(found).isoformat())
 
 
+def _since_the_month_began(_: re.Match[str], today: datetime.date) -> Options:
+    return ("--from", today.replace(day=1).isoformat()), ("--to", today.isoformat())
+
+
+def _since_the_year_began(_: re.Match[str], today: datetime.date) -> Options:
+    return ("--from", today.replace(month=1, day=1).isoformat()), ("--to", today.isoformat())
+
+
 def _this_month(_: re.Match[str], today: datetime.date) -> Options:
     return (("--month", f"{today:%Y-%m}"),)
 
@@ -85,7 +98,11 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], datetime.date], Options]], ...
         lambda found, _: (("--to", f"{int(found['y']) - 1}-12-31"),),
     ),
     (
-        r"(?:trong |vao |o )?(?:quy|quarter) (?P<q>iv|i{1,3}|[1-4]) (?:nam |of )?(?P<y>\d{4})",
+        r"(?:trong |vao |o )?(?:quy|quarter) (?P<q>iv|i{1,3}|[1-4]|tu|ba|hai|mot|nhat|bon) (?:nam |of )?(?P<y>\d{4})",
+        lambda found, _: (("--quarter", f"{_roman(found['q'])}/{found['y']}"),),
+    ),
+    (
+        r"(?:in )?(?:the )?(?P<q>first|second|third|fourth|last) quarter (?:of )?(?P<y>\d{4})",
         lambda found, _: (("--quarter", f"{_roman(found['q'])}/{found['y']}"),),
     ),
     (
@@ -100,6 +117,8 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], datetime.date], Options]], ...
         r"(?:tu (?:nay|bay gio) )?(?:den|toi|den het|truoc) (?:cuoi )?nam(?: nay)?|by the end of (?:the|this) year",
         lambda _, today: (("--from", today.isoformat()), ("--to", f"{today.year}-12-31")),
     ),
+    (r"(?:tu )?dau thang(?: nay)?(?: (?:den|toi) nay)?|since the beginning of the month", _since_the_month_began),
+    (r"(?:tu )?dau nam(?: nay)?(?: (?:den|toi) nay)?|since the beginning of the year", _since_the_year_began),
     (r"(?:trong )?tuan (?:nay|toi|sau)|(?:this|next) week", lambda *_: (("--within-days", "7"),)),
     (r"(?:trong )?thang (?:toi|sau)|next month", _next_month),
     (r"(?:trong )?thang nay|this month", _this_month),
@@ -112,7 +131,7 @@ _RULES: tuple[tuple[str, Callable[[re.Match[str], datetime.date], Options]], ...
 
 
 def _roman(words: str) -> str:
-    return {"1": "I", "2": "II", "3": "III", "4": "IV"}.get(words, words.upper())
+    return _QUARTERS.get(words, words.upper())
 
 
 def periods(plain: str, today: datetime.date) -> Iterator[Period]:

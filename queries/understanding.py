@@ -7,28 +7,28 @@ is never answered as if it were.
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from luocdo.graph.words import Word, shown, words_of
 from luocdo.queries.asked_names import NamedDocument, NamedUnit, documents_in, units_in
 from luocdo.queries.asked_periods import Options, Period, periods
 from luocdo.queries.describe import short_name
+from luocdo.queries.question_rules import Rule, asking_end, cross_out, fillers, rules, told
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from luocdo.graph.stores.base import Store
 
-_NEED = re.compile(r"(?P<slot>[DUT])(?:(?P<least>\d)(?:-(?P<most>\d))?|\*)")
-_QUESTION_ENDS = ("khong", "chua", "hay khong", "khong a", "khong nhi")
-_GAP = " .. "
-_ANY = 99
+_OVERDUE = ("--overdue", "")
+_OF_THE_DECISION = ("cua", "thuoc", "of", "trong", "tu")
+_MEASURED_BY = ("voi", "with", "to")
+_LACKING = ("thieu", "missing")
+_PASSIVE = ("duoc", "is", "are")  # "X được nói đến": what is looked for stands before
+_QUOTED = re.compile(r"[\"“«](?P<words>[^\"”»]+)[\"”»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +59,6 @@ class NotUnderstood:
     perhaps: Understood | None = None
 
 
-class Rule(NamedTuple):
-    """A row of question_rules.tsv."""
-
-    command: str
-    need: dict[str, tuple[int, int]]
-    cues: tuple[str, ...]
-    options: tuple[tuple[str, str], ...]
-    admits: frozenset[str]
-    forbids: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A question taken apart: its words, and which of them name documents, units and periods."""
@@ -79,16 +68,21 @@ class _Asked:
     units: tuple[NamedUnit, ...]
     periods: tuple[Period, ...]
     left: tuple[int, ...]
+    quoted: str = ""
 
     @property
-    def plain(self) -> str:
-        """Return what no name and no period took, each name a mark: "ai chu tri # phai xong"."""
-        pieces, before = [], -1
-        for at in self.left:
-            pieces += ["#"] if at != before + 1 else []
-            pieces.append(self.words[at].plain)
-            before = at
-        return " ".join(pieces)
+    def plain(self) -> tuple[str, ...]:
+        """Return the words without accents, each name and period a mark of its kind: ai, chu tri, #D, phai, xong, #T."""
+        marks = {one.start: _mark(one) for one in (*self.documents, *self.units, *self.periods)}
+        told = set(self.left) | set(marks)
+        return tuple(marks.get(at) or self.words[at].plain for at in range(len(self.words)) if at in told)
+
+
+def _mark(named: NamedDocument | NamedUnit | Period) -> str:
+    """Return what stands for a name in a rule: #D a document, #U a unit, #T a period, #late the one that is over."""
+    if isinstance(named, Period):
+        return "#late" if named.options == (_OVERDUE,) else "#T"
+    return "#D" if isinstance(named, NamedDocument) else "#U"
 
 
 def understand(store: Store, question: str, today: datetime.date) -> Understood | NotUnderstood:
@@ -101,7 +95,7 @@ def understand(store: Store, question: str, today: datetime.date) -> Understood 
     if troubles := [trouble for one in named if (trouble := _trouble(one))]:
         return NotUnderstood("; ".join(troubles))
     left_over: list[tuple[Understood, list[str]]] = []
-    for rule in _rules():
+    for rule in rules():
         meant = _fitting(rule, asked)
         if meant is None:
             continue
@@ -136,7 +130,8 @@ def _taken_apart(store: Store, text: str, today: datetime.date) -> _Asked:
     found = tuple(_periods(words, taken, today))
     taken += [(one.start, one.end) for one in found]
     left = [at for at in range(len(words)) if not any(start <= at < end for start, end in taken)]
-    return _Asked(tuple(words), documents, units, found, tuple(left))
+    quoted = found_quote["words"].strip() if (found_quote := _QUOTED.search(text)) else ""
+    return _Asked(tuple(words), documents, units, found, tuple(left), quoted)
 
 
 def _periods(words: Sequence[Word], taken: Sequence[tuple[int, int]], today: datetime.date) -> Iterator[Period]:
@@ -157,22 +152,10 @@ def _fitting(rule: Rule, asked: _Asked) -> Understood | None:
     has = {"D": len(asked.documents), "U": len(asked.units), "T": len(asked.periods)}
     if any(not least <= has[slot] <= most for slot, (least, most) in rule.need.items()):
         return None
-    cue = next((one for one in rule.cues if _has(asked.plain, one)), None)
-    if cue is None or any(_has(asked.plain, one) for one in rule.forbids):
+    cue = rule.cue_in(asked.plain)
+    if cue is None:
         return None
     return _FILLED[rule.command](rule, asked, cue) if rule.command in _FILLED else _plain_command(rule, asked)
-
-
-def _has(plain: str, cue: str) -> bool:
-    if cue.startswith("^"):
-        return f"{plain} ".startswith(f"{cue[1:]} ")
-    at = 0
-    for piece in cue.split(_GAP):
-        found = f" {plain} ".find(f" {piece} ", at)
-        if found < 0:
-            return False
-        at = found + len(piece) + 1
-    return True
 
 
 def _plain_command(rule: Rule, asked: _Asked) -> Understood:
@@ -192,11 +175,15 @@ def _option(name: str, values: Sequence[str]) -> Options:
     return ((name, values[0]),) if values else ()
 
 
-def _gaps(rule: Rule, asked: _Asked, _: str) -> Understood:
-    """Tell the decision ("của NQ 03", else the first named) from the plan."""
+def _gaps(rule: Rule, asked: _Asked, cue: str) -> Understood | None:
+    """Tell the decision ("của NQ 03", else the first named) from the plan; a plan lacks what is in another paper."""
     names = [short_name(one.found.matches[0]) for one in asked.documents]
     before = [asked.words[one.start - 1].plain if one.start else "" for one in asked.documents]
-    first = next((at for at, word in enumerate(before) if word in ("cua", "thuoc", "of", "trong", "tu")), 0)
+    is_lacking = cue.startswith(_LACKING)
+    leading = (*_OF_THE_DECISION, *_MEASURED_BY) if is_lacking else _OF_THE_DECISION
+    first = next((at for at, word in enumerate(before) if word in leading), None if is_lacking else 0)
+    if first is None:
+        return None
     plan = [name for at, name in enumerate(names) if at != first]
     meant = _plain_command(rule, asked)
     return Understood("gaps", (names[first],), (*_option("--in", plan), *meant.options))
@@ -209,16 +196,11 @@ def _find(_: Rule, asked: _Asked, cue: str) -> Understood | None:
     at = next((at for at in range(len(plain)) if plain[at : at + len(pieces)] == pieces), None)
     if at is None:
         return None
-    topic = _told(asked.words[at + len(pieces) :]) or _told(asked.words[:at])
+    if asked.quoted:
+        return Understood("find", (asked.quoted,))
+    before, behind = told(asked.words[:at]), told(asked.words[at + len(pieces) :])
+    topic = before or behind if pieces[0] in _PASSIVE else behind or before
     return Understood("find", (" ".join(word.printed for word in topic),)) if topic else None
-
-
-def _told(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words without those at either end that say nothing."""
-    known = [False] * len(words)
-    _cross_out([word.plain for word in words], (*_fillers(), *_QUESTION_ENDS), known)
-    telling = [at for at, is_filler in enumerate(known) if not is_filler]
-    return words[telling[0] : telling[-1] + 1] if telling else ()
 
 
 def _new(_: Rule, asked: _Asked, __: str) -> Understood | None:
@@ -236,50 +218,10 @@ _FILLED = {"gaps": _gaps, "find": _find, "new": _new}
 
 def _unaccounted(rule: Rule, asked: _Asked) -> list[str]:
     """Return the words left that neither the rule nor the fillers account for; a question may end in "không"."""
-    plain = [asked.words[at].plain for at in asked.left]
-    known = [False] * len(plain)
-    for phrases in (rule.admits, _fillers()):
-        _cross_out(plain, phrases, known)
-    if plain and plain[-1] in _QUESTION_ENDS and asked.left[-1] == len(asked.words) - 1:
-        known[-1] = True
-    return [asked.words[at].printed for at, is_known in zip(asked.left, known, strict=True) if not is_known]
-
-
-def _cross_out(plain: Sequence[str], phrases: Iterable[str], known: list[bool]) -> None:
-    for phrase in phrases:
-        pieces = phrase.split()
-        for at in range(len(plain) - len(pieces) + 1):
-            if plain[at : at + len(pieces)] == pieces:
-                known[at : at + len(pieces)] = [True] * len(pieces)
-
-
-@cache
-def _rules() -> tuple[Rule, ...]:
-    rows = list(_rows("question_rules.tsv"))
-    return tuple(_rule(row) for row in rows)
-
-
-def _rule(row: dict[str, str]) -> Rule:
-    need = {
-        found["slot"]: (0, _ANY) if not found["least"] else (int(found["least"]), int(found["most"] or found["least"]))
-        for found in _NEED.finditer(row["need"])
-    }
-    cues = tuple(sorted(_pieces(row["cues"]), key=len, reverse=True))  # the longest says most
-    name, _, value = (row["options"] or "").partition(" ")
-    admits = {piece for cue in cues for piece in cue.removeprefix("^").split(_GAP)} | set(_pieces(row["also"]))
-    return Rule(row["command"], need, cues, ((name, value),) if name else (), frozenset(admits), _pieces(row["not"]))
-
-
-@cache
-def _fillers() -> frozenset[str]:
-    return frozenset(piece for row in _rows("question_fillers.tsv") for piece in _pieces(row["words"]))
-
-
-def _pieces(cell: str | None) -> tuple[str, ...]:
-    return tuple(piece.strip() for piece in (cell or "").split(";") if piece.strip())
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files(__package__) / name).read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    left = [asked.words[at] for at in asked.left]
+    known = [False] * len(left)
+    cross_out(left, (*rule.admits, *fillers("any", "courtesy")), known)
+    end = asking_end(left)
+    if end is not None and asked.left[end] == len(asked.words) - (len(left) - end):
+        known[end] = True
+    return [word.printed for word, is_known in zip(left, known, strict=True) if not is_known]
