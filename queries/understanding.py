@@ -73,7 +73,8 @@ class _Asked:
     @property
     def plain(self) -> tuple[str, ...]:
         """Return the words without accents, each name and period a mark of its kind: ai, chu tri, #D, phai, xong, #T."""
-        marks = {one.start: _mark(one) for one in (*self.documents, *self.units, *self.periods)}
+        named: tuple[NamedDocument | NamedUnit | Period, ...] = (*self.documents, *self.units, *self.periods)
+        marks = {one.start: _mark(one) for one in named}
         told = set(self.left) | set(marks)
         return tuple(marks.get(at) or self.words[at].plain for at in range(len(self.words)) if at in told)
 
