@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.sentences.words import Words
 
-_SOFT = frozenset({",", ";", "/", "&", "-", "–", "và", "va", "cùng", "cung", "hoặc", "hoac"})
+_MARKS = frozenset({",", ";", "/", "&", "-", "–"})
+_JOINTS = {True: _MARKS | {"và", "cùng", "hoặc"}, False: _MARKS | {"va", "cung", "hoac"}}
+"""What joins names, by whether the text has accents: "cung cấp" is no "cùng"."""
+_WITH = {True: ("cùng", "với"), False: ("cung", "voi")}
 _LONGEST_APPOSITION = 60  # words
 _LONGEST_MEMBER = 8
 _STANDING = frozenset(
@@ -64,6 +67,7 @@ class ListReader:
     def __init__(self, names: NameReader, lexicon: Lexicon) -> None:
         """Read each name with ``names``."""
         self.names, self._lexicon = names, lexicon
+        self._joints, self._with = _JOINTS[lexicon.accents], _WITH[lexicon.accents]
 
     def explained(self, words: Words, listing: Listing) -> list[Listing]:
         """Return the lists that stand in brackets behind the names of a list: "Các cơ quan (Sở A, Sở B)"."""
@@ -98,14 +102,11 @@ class ListReader:
     def _past_joint(self, words: Words, at: int) -> int | None:
         """Return the word behind a comma, "và", "cùng với"; None where none stands."""
         behind = at
-        while behind < len(words) and behind - at < 2 and words.compared[behind] in _SOFT:  # noqa: PLR2004 - ", và"
+        while behind < len(words) and behind - at < 2 and words.compared[behind] in self._joints:  # noqa: PLR2004 - ", và"
             behind += 1
         if behind == at or (behind - at > 1 and words.printed[behind - 1] in "-–"):
             return None  # "…; - Bộ A": an item of its own
-        if words.compared[behind - 1] in ("cùng", "cung") and words.compared[behind : behind + 1] in (
-            ("với",),
-            ("voi",),
-        ):
+        if words.compared[behind - 1 : behind + 1] == self._with:
             behind += 1
         return behind
 
@@ -139,7 +140,7 @@ class ListReader:
         end = at
         while self._is_member(words, end + 1):
             end = self._member_end(words, end + 1)
-            if end >= len(words) or words.compared[end] not in _SOFT:
+            if end >= len(words) or words.compared[end] not in self._joints:
                 break
         return end
 
@@ -157,7 +158,7 @@ class ListReader:
         found = self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS)
         behind = at + found.words if found else at
         if (
-            behind < len(words) and words.compared[behind] in _SOFT
+            behind < len(words) and words.compared[behind] in self._joints
         ):  # "Theo dõi, giám sát …", not "Xây dựng, Công Thương"
             return words.is_small(behind + 1) and self._lexicon.at(words.compared, behind + 1, Meaning.ACTS) is not None
         return words.is_small(behind)
@@ -166,7 +167,7 @@ class ListReader:
         """Return where a bare name ends: "Văn hóa, Thể thao và Du lịch" is parted later, by those who know it."""
         end = at + 1
         while end < min(len(words), at + _LONGEST_MEMBER) and not words.is_mark(end):
-            if words.compared[end] in _SOFT or self.names.ends_name(words, end):
+            if words.compared[end] in self._joints or self.names.ends_name(words, end):
                 break
             end += 1
         return end

@@ -27,6 +27,12 @@ _PASSIVE = frozenset({"được", "duoc"})
 _AND = frozenset({"và", "va"})
 _LONGEST_TRADE = 30
 _OF_WHAT = frozenset({"vực", "ngành", "vụ", "vuc", "nganh", "vu"})  # "lĩnh vực xây dựng": a noun, no verb
+_BY_FUNCTION = (
+    ("theo", "chức", "năng"),
+    ("căn", "cứ", "chức"),
+    ("theo", "chuc", "nang"),
+    ("can", "cu", "chuc"),
+)
 _FIRM, _OFFICE = "firm", "office"
 _SURE = "sure"  # words of trade that are no duty
 _WHOLE = "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
@@ -42,14 +48,16 @@ class ClassNames:
     def end(self, words: Words, place: int, *, goes_on: bool) -> int | None:
         """Return where the class that begins at ``place`` ends; where it ``goes_on`` with another, it needs no article."""
         at = self._past_posts(words, place)
-        if at > place and (known := self._known(words, at)):
+        posts = at > place
+        if posts and (known := self._known(words, at)):
             return known
         determiner = self._bounds.term(words, at, Meaning.DETERMINER)
         if determiner is None and not goes_on and not is_collective(words.phrase(place, place + TELLING)):
             return None
         at += determiner.words if determiner else 0
         noun = self._noun(words, at, bare=determiner is None, goes_on=goes_on)
-        return self._behind_noun(words, at, noun, alone=determiner is None and not goes_on) if noun else None
+        alone = determiner is None and not goes_on and not posts
+        return self._behind_noun(words, at, noun, alone=alone) if noun else None
 
     def _past_posts(self, words: Words, at: int) -> int:
         while post := self._bounds.term(words, at, Meaning.POST):
@@ -139,12 +147,32 @@ class ClassNames:
     def _qualified(self, words: Words, place: int) -> int:
         """Return where what tells which of a class are meant ends."""
         at = place
-        while at < len(words) and not words.is_mark(at):
-            step = self._qualifier(words, at)
-            if step == at:
-                break
+        while at < len(words) and (step := self._next_qualifier(words, at, first=at == place)) > at:
             at = step
         return at
+
+    def _next_qualifier(self, words: Words, at: int, *, first: bool) -> int:
+        """Return the word behind the next step of what tells which are meant; a list of them goes on behind its comma."""
+        if words.is_mark(at):
+            return at if first else self._joined_qualifier(words, at)
+        return at if self._advises(words, at, first=first) else self._qualifier(words, at)
+
+    def _joined_qualifier(self, words: Words, at: int) -> int:
+        """Read "viễn thông, bưu chính": behind the comma stands what tells which are meant, and no class of its own."""
+        behind = at + 1
+        if words.printed[at] != "," or not words.is_small(behind):
+            return at
+        further = self._bounds.term(words, behind, Meaning.CLASS_QUALIFIER)
+        if further is None or self._bounds.begins_class(words, behind) or self._bounds.ends_name(words, behind):
+            return at
+        return behind + further.words
+
+    def _advises(self, words: Words, at: int, *, first: bool) -> bool:
+        """Tell "tham mưu" that is what they do: behind other words about them, or before whom they advise."""
+        if not self._bounds.ends_name(words, at):
+            return False
+        found = self._bounds.term(words, at, Meaning.REPORTS, Meaning.ACTS)
+        return found is not None and (not first or words.is_capital(at + found.words))
 
     def _qualifier(self, words: Words, at: int) -> int:
         """Return the word behind one step of what tells which are meant; ``at`` where none stands."""
@@ -201,6 +229,8 @@ class ClassNames:
                 continue
             if words.is_mark(place):
                 return None
+            if words.compared[place : place + 3] in _BY_FUNCTION and not self._bounds.ends_name(words, at):
+                return place
             if (found := self._bounds.term(words, place, Meaning.OBLIGES)) and found.words > 1:
                 return bracket if bracket and words.printed[place - 1] == ")" else place
             place += 1

@@ -8,15 +8,13 @@ A sentence that tells what somebody is or did ("Sở A là …", "đã …") has
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.conditions import Conditions
 from luocdo.loaders.sentences.names import NameKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.sentences.actor_list import Listing, ListReader
     from luocdo.loaders.sentences.words import Words
@@ -40,8 +38,8 @@ LABELS = (
 _ABOVE_ALL = frozenset(
     {("nhất", "là"), ("đặc", "biệt"), ("trước", "hết"), ("trong", "đó"), ("nhat", "la"), ("dac", "biet")}
 )
-_MOST_CONDITIONS = 12  # commas behind which who acts is looked for
 _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
+_LONGEST_EXAMPLES = 40  # words of the examples of a class
 _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
 _LONGEST_JOINED = 12  # words of a name before the comma
@@ -86,6 +84,7 @@ class FrameReader:
     def __init__(self, lists: ListReader, lexicon: Lexicon) -> None:
         """Read who acts with ``lists``."""
         self._lists, self._lexicon = lists, lexicon
+        self._conditions = Conditions(lists, lexicon)
 
     def read(self, words: Words) -> Frame | None:
         """Return the frame of a sentence, from its beginning, else behind its conditions."""
@@ -94,7 +93,7 @@ class FrameReader:
             return None
         if special := self._standing(words) or self._enforcing(words, start):
             return special
-        for at in dict.fromkeys((start, self._past_heading(words, start), *self._behind_conditions(words, start))):
+        for at in dict.fromkeys((start, self._past_heading(words, start), *self._conditions.places(words, start))):
             frame = self._from(words, at)
             if frame and (at == start or not frame.open or self._begins_anew(words, at, frame.actors)):
                 return frame
@@ -187,16 +186,22 @@ class FrameReader:
             return None
         return Predicate(begin, None)
 
-    def _with_examples(self, words: Words, actors: Listing) -> Listing:
+    def _past_examples(self, words: Words, end: int) -> int:
         """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their own."""
-        if (
-            words.printed[actors.end : actors.end + 1] != (",",)
-            or words.compared[actors.end + 1 : actors.end + 3] not in _ABOVE_ALL
-        ):
-            return actors
-        at = actors.end + 3 + (words.compared[actors.end + 3 : actors.end + 4] in (("là",), ("có",), ("la",), ("co",)))
+        if words.printed[end : end + 1] != (",",) or words.compared[end + 1 : end + 3] not in _ABOVE_ALL:
+            return end
+        at = end + 3 + (words.compared[end + 3 : end + 4] in (("là",), ("có",), ("la",), ("co",)))
         examples = self._lists.at(words, at)
-        return replace(actors, end=examples.end) if examples else actors
+        return self._sure_predicate(words, examples.end) if examples else end
+
+    def _sure_predicate(self, words: Words, at: int) -> int:
+        """Return where what is to be done surely begins behind examples; ``at`` where it does not within the sentence."""
+        for place in range(at, min(len(words), at + _LONGEST_EXAMPLES)):
+            if words.printed[place] in ".;:":
+                break
+            if self._lists.names.ends_name(words, place):
+                return place
+        return at
 
     def _anchor(self, words: Words, actors: Listing) -> int | None:
         """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức từ … có trách nhiệm"."""
@@ -229,8 +234,7 @@ class FrameReader:
             return None
         if actors.end < len(words) and words.printed[actors.end] == ":":
             return Frame(actors, actors.end + 1, None, headed=True, assigned=assigned)
-        actors = self._with_examples(words, actors)
-        predicate = self.predicate(words, actors.end)
+        predicate = self.predicate(words, self._past_examples(words, actors.end))
         if (predicate is None or predicate.meaning is None) and (anchor := self._anchor(words, actors)):
             actors, predicate = replace(actors, end=anchor), self.predicate(words, anchor)
         if predicate is None:
@@ -265,58 +269,3 @@ class FrameReader:
                 break
             at += 1
         return (at, True) if assigned else (place, False)
-
-    def _behind_conditions(self, words: Words, start: int) -> Iterator[int]:
-        """Yield the words behind the commas of a sentence that begins with a condition, a purpose or a time."""
-        if not self._is_condition(words, start):
-            return
-        found, first = 0, self._past_subject(words, start)
-        for at in range(first, len(words) - 1):
-            if words.printed[at] == "," and self._may_begin(words, at + 1):
-                yield at + 1
-                found += 1
-                if found >= _MOST_CONDITIONS:
-                    return
-        yield from self._small_nouns(words, start)
-
-    def _past_subject(self, words: Words, start: int) -> int:
-        """Pass whoever a condition speaks of: "Sau khi Sở A, Sở B thống nhất, …"."""
-        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION)
-        if opened is None or opened.term.value != "clause":
-            return start
-        subject = self._lists.at(words, start + opened.words)
-        return subject.end if subject else start
-
-    def _is_condition(self, words: Words, start: int) -> bool:
-        """Tell a sentence that begins with a condition from one that begins with its verb ("Theo dõi …", "định kỳ báo cáo …")."""
-        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE)
-        verb = self._lexicon.at(words.compared, start, Meaning.ACTS)
-        if opened is None or (verb and verb.words > opened.words):
-            return False
-        behind = start + opened.words
-        if verb:  # "Thực hiện Nghị quyết …, Sở A …"
-            return self._lexicon.at(words.compared, behind, Meaning.DOCUMENT_KIND, Meaning.CONVEYS) is not None
-        return (opened.term.meaning is Meaning.CONDITION and opened.term.value != "time") or not self._orders_at_once(
-            words, behind
-        )
-
-    def _orders_at_once(self, words: Words, at: int) -> bool:
-        """Tell a time that its verb follows without a comma: whoever is named behind is told, not charged."""
-        for place in range(at, len(words)):
-            if words.printed[place] == ",":
-                return False
-            if words.is_small(place) and self._lexicon.at(words.compared, place, Meaning.REPORTS, Meaning.ACTS):
-                return True
-        return True
-
-    def _small_nouns(self, words: Words, start: int) -> list[int]:
-        """Return where a class without its article stands behind a comma: "…, cơ quan quản lý nhiệm vụ gửi …"."""
-        commas = (at for at in range(start, len(words) - 1) if words.printed[at] == ",")
-        found = (at + 1 for at in commas if self._lexicon.at(words.compared, at + 1, Meaning.CLASS_NOUN))
-        return list(islice(found, _MOST_CONDITIONS))
-
-    def _may_begin(self, words: Words, at: int) -> bool:
-        """Tell what may begin a list: a capital, a determiner, a word that assigns."""
-        if words.is_capital(at):
-            return True
-        return self._lexicon.at(words.compared, at, Meaning.DETERMINER, Meaning.ASSIGNS) is not None

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.actor_list import Listing, ListReader
     from luocdo.loaders.sentences.words import Words
 
-_WITH = frozenset({"với", "cùng", "voi", "cung"})
+_WITH = {True: frozenset({"với", "cùng"}), False: frozenset({"voi", "cung"})}
+_TOGETHER = {True: ("cùng",), False: ("cung",)}
 _TO = frozenset({"cho", "về", "lên", "tới", "đến", "với", "ve", "len", "toi", "den", "voi"})
 _FAR_TO = frozenset({"cho", "về", "lên", "ve", "len"})
 _STEPS = frozenset({"tổng", "thẩm", "tong", "tham"})  # "gửi Sở A tổng hợp", "… thẩm định"
@@ -55,6 +56,7 @@ class PartnerReader:
     def __init__(self, lists: ListReader, lexicon: Lexicon) -> None:
         """Read names with ``lists``."""
         self._lists, self._lexicon = lists, lexicon
+        self._with, self._together = _WITH[lexicon.accents], _TOGETHER[lexicon.accents]
 
     def partners(self, words: Words) -> Partners | None:
         """Return the partners of the first "phối hợp" that names some."""
@@ -72,18 +74,18 @@ class PartnerReader:
         leads = self._lexicon.at(words.compared, at, Meaning.LEADS)
         behind = at + leads.words if leads else len(words)
         behind += words.printed[behind : behind + 1] == (",",)
-        return leads if words.compared[behind : behind + 1] in (("cùng",), ("cung",)) else None
+        return leads if words.compared[behind : behind + 1] == self._together else None
 
     def _past_manner(self, words: Words, at: int) -> int:
         for place in range(at, min(len(words), at + _MOST_MANNER)):
-            if words.compared[place] in _WITH:
+            if words.compared[place] in self._with:
                 return self._past_with(words, place)
             if words.printed[place] in ".;:(" or words.is_capital(place):
                 break
         return at
 
     def _past_with(self, words: Words, at: int) -> int:
-        while at < len(words) and words.compared[at] in _WITH:
+        while at < len(words) and words.compared[at] in self._with:
             at += 1
         return at
 

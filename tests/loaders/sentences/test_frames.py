@@ -31,6 +31,24 @@ CHARGES = [
     ("Các doanh nghiệp viễn thông, hợp tác xã bảo đảm điện.", "Các doanh nghiệp viễn thông, hợp tác xã", "bảo"),
     ("UBND xã Bình Minh vận động người dân.", "UBND xã Bình Minh", "vận"),
     ("Phó Thủ tướng Nguyễn Văn Bình trực tiếp chỉ đạo.", "Phó Thủ tướng Nguyễn Văn Bình", "trực"),
+    # what tells which of a class are meant may be a list, a trade, what befell them; examples are no actors
+    ("Các công ty viễn thông, bưu chính ưu tiên lắp đặt trạm.", "Các công ty viễn thông, bưu chính", "ưu"),
+    (
+        "Sở Y tế và các sở, ngành quản lý kho bãi theo chức năng, nhiệm vụ có trách nhiệm kiểm kê.",
+        "Sở Y tế và các sở, ngành quản lý kho bãi",
+        "theo",
+    ),
+    ("Các xã bị ảnh hưởng bởi thiên tai thống kê thiệt hại.", "Các xã bị ảnh hưởng bởi thiên tai", "thống"),
+    ("Các phòng tham mưu Giám đốc Sở ban hành quy chế.", "Các phòng", "tham"),
+    ("Các trường học trong toàn tỉnh, nhất là các trường vùng cao, chủ động trực.", "Các trường học trong toàn tỉnh", "chủ"),
+    # a class that goes on with a word spelt like "cùng" without its accent
+    ("Ủy ban nhân dân xã, phường cung cấp sổ, mời người dân đến nhận.", "Ủy ban nhân dân xã, phường", "cung"),
+    # a condition that no comma parts from the class behind it
+    ("Nếu thấy cần sửa đổi các sở, ngành chủ động đề xuất.", "các sở, ngành", "chủ"),
+    # a person by what they see to; a class behind a post needs no article
+    ("Cán bộ phụ trách thư viện theo dõi kho sách.", "Cán bộ phụ trách thư viện", "theo"),
+    ("Người đứng đầu cấp ủy trực tiếp chỉ đạo.", "Người đứng đầu cấp ủy", "trực"),
+    ("Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh lập sổ.", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh", "lập"),
     ("Văn phòng Bộ (sau đây gọi là Văn phòng) lập danh sách.", "Văn phòng Bộ (sau đây gọi là Văn phòng)", "lập"),
     # behind a condition, a purpose, who asks
     ("Sau khi có kết quả, Bộ Tài chính khẩn trương báo cáo.", "Bộ Tài chính", "khẩn"),
@@ -52,6 +70,7 @@ NO_CHARGE = [
     "Các cơ sở dữ liệu được kết nối.",
     "Đơn vị chủ trì: Sở Nội vụ.",
     "TỔ CHỨC, QUẢN LÝ BỒI DƯỠNG",
+    "Tổ giúp việc cho Ban chỉ đạo.",
 ]
 VERBS = """
 in sao, cấu hình, niêm yết, số hóa, kiểm kê, nghiệm thu, thu hồi, quyên góp, dọn dẹp, cài đặt, giải
@@ -116,6 +135,11 @@ def test_any_word_behind_a_known_unit_is_a_predicate(verb: str) -> None:
         ("Sở Nội vụ làm đầu mối, cùng Sở Tài chính lập danh sách.", "Sở Tài chính", True),
         ("Sở Y tế chủ trì, phối hợp chặt chẽ, kịp thời với Công an tỉnh cài đặt máy.", "Công an tỉnh", True),
         ("Sở Y tế phối hợp cùng các xã, phường rà soát.", "các xã, phường", False),
+        (
+            "Sở Y tế chủ trì, phối hợp với các đơn vị liên quan tham mưu Chủ tịch UBND tỉnh.",
+            "các đơn vị liên quan",
+            True,
+        ),
     ],
 )
 def test_partners_stand_behind_the_word_that_joins_them(text: str, partners: str, *, leads: bool) -> None:

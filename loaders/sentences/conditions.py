@@ -1,0 +1,92 @@
+"""Conditions, purposes and times before who acts (điều kiện, mục đích đứng trước chủ thể): where who acts may begin."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from luocdo.graph.vocabulary.term import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.loaders.sentences.actor_list import ListReader
+    from luocdo.loaders.sentences.words import Words
+
+_MOST_CONDITIONS = 12  # commas behind which who acts is looked for
+_WITH = frozenset({"với", "cùng", "voi", "cung"})  # "phối hợp với các cơ quan, đơn vị …": they help
+_LONGEST_ARTICLE = 8  # words between an article and the comma of its class
+
+
+class Conditions:
+    """Passes what stands before who acts."""
+
+    def __init__(self, lists: ListReader, lexicon: Lexicon) -> None:
+        """Read names with ``lists``."""
+        self._lists, self._lexicon = lists, lexicon
+
+    def places(self, words: Words, start: int) -> Iterator[int]:
+        """Yield the words behind the commas of a sentence that begins with a condition, a purpose or a time."""
+        if not self._is_condition(words, start):
+            return
+        found, first = 0, self._past_subject(words, start)
+        for at in range(first, len(words) - 1):
+            if words.printed[at] == "," and self._may_begin(words, at + 1):
+                yield at + 1
+                found += 1
+                if found >= _MOST_CONDITIONS:
+                    return
+        yield from self._small_nouns(words, start)
+
+    def _past_subject(self, words: Words, start: int) -> int:
+        """Pass whoever a condition speaks of: "Sau khi Sở A, Sở B thống nhất, …"."""
+        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION)
+        if opened is None or opened.term.value != "clause":
+            return start
+        subject = self._lists.at(words, start + opened.words)
+        return subject.end if subject else start
+
+    def _is_condition(self, words: Words, start: int) -> bool:
+        """Tell a sentence that begins with a condition from one that begins with its verb ("Theo dõi …", "định kỳ báo cáo …")."""
+        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE)
+        verb = self._lexicon.at(words.compared, start, Meaning.ACTS)
+        if opened is None or (verb and verb.words > opened.words):
+            return False
+        behind = start + opened.words
+        if verb:  # "Thực hiện Nghị quyết …, Sở A …"
+            return self._lexicon.at(words.compared, behind, Meaning.DOCUMENT_KIND, Meaning.CONVEYS) is not None
+        return (opened.term.meaning is Meaning.CONDITION and opened.term.value != "time") or not self._orders_at_once(
+            words, behind
+        )
+
+    def _orders_at_once(self, words: Words, at: int) -> bool:
+        """Tell a time that its verb follows without a comma: whoever is named behind is told, not charged."""
+        for place in range(at, len(words)):
+            if words.printed[place] == ",":
+                return False
+            if words.is_small(place) and self._lexicon.at(words.compared, place, Meaning.REPORTS, Meaning.ACTS):
+                return True
+        return True
+
+    def _small_nouns(self, words: Words, start: int) -> list[int]:
+        """Return where a class without its article stands behind a comma: "…, cơ quan quản lý nhiệm vụ gửi …"."""
+        commas = (at for at in range(start, len(words) - 1) if words.printed[at] == ",")
+        found = (at + 1 for at in commas if self._lexicon.at(words.compared, at + 1, Meaning.CLASS_NOUN))
+        begins = (self._with_article(words, at) for at in islice(found, _MOST_CONDITIONS))
+        return [at for at in begins if words.compared[at - 1] not in _WITH]
+
+    def _with_article(self, words: Words, at: int) -> int:
+        """Return where the class begins that goes on at ``at``: "nếu cần sửa đổi các sở, ngành đề xuất …"."""
+        for place in range(max(0, at - _LONGEST_ARTICLE), at):
+            if self._lexicon.at(words.compared, place, Meaning.DETERMINER):
+                listing = self._lists.at(words, place)
+                if listing and listing.end > at:
+                    return place
+        return at
+
+    def _may_begin(self, words: Words, at: int) -> bool:
+        """Tell what may begin a list: a capital, a determiner, a word that assigns."""
+        if words.is_capital(at):
+            return True
+        return self._lexicon.at(words.compared, at, Meaning.DETERMINER, Meaning.ASSIGNS) is not None
