@@ -183,6 +183,12 @@ class ActorFinder:
             return False
         return words.is_capital(first + head.words) and any(map(words.is_small, range(first, len(words))))
 
+    def only_leads(self, said: Span) -> bool:
+        """Tell "chủ trì:" alone: who leads is named, and nothing is said of the work."""
+        words = self.words(said)
+        leads = self.lexicon.at(words.compared, 0, Meaning.LEADS)
+        return leads is not None and all(map(words.is_mark, range(leads.words, len(words))))
+
     def only_charges(self, clause: Clause) -> bool:
         """Tell "3. Sở Tư pháp có trách nhiệm" above its items: it says nothing but who is charged."""
         words = self.words(Span(clause.span.start, min(clause.span.end, clause.span.start + _SENTENCE)))
@@ -252,7 +258,7 @@ class ActorFinder:
         predicate = charge.frame.predicate
         if predicate is None or not self._is_issuer(charge):
             return False
-        return self.lexicon.at(words.compared, charge.frame.does, Meaning.ENACTS) is not None
+        return self.lexicon.at(words.compared, words.at(charge.does), Meaning.ENACTS) is not None
 
     def _is_issuer(self, charge: Charge) -> bool:
         """Tell whether the document's own issuer acts."""

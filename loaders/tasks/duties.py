@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from luocdo.graph.records import AllocationRecord, DeadlineRecord, Issue, Relation, TargetRecord, TaskRecord
+from luocdo.graph.records import (
+    AllocationRecord,
+    DeadlineRecord,
+    Issue,
+    Relation,
+    TargetRecord,
+    TaskRecord,
+)
 from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.advance import counted
 from luocdo.loaders.figures.body_targets import read_body_targets
@@ -24,7 +31,7 @@ from luocdo.loaders.tasks.audit import unread_duties
 from luocdo.loaders.tasks.duty_places import PLAIN, DutyPlaces
 from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import FORCE, DutyWords, duty_words
-from luocdo.loaders.tasks.labelled import labelled_tasks
+from luocdo.loaders.tasks.labelled import completed, fields_by_item, is_told_again, labelled_tasks
 from luocdo.loaders.tasks.letters import Letter
 from luocdo.loaders.tasks.segments import Segments
 from luocdo.loaders.text.bare import bare
@@ -36,6 +43,8 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.actors import Actor
+    from luocdo.loaders.tasks.fields import Field
+    from luocdo.loaders.tasks.labelled import Labelled
 
 
 _FEWEST = 2  # words: as many order nothing
@@ -57,16 +66,34 @@ def read_duties(context: ReadingContext) -> DutyReading:
     clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
     reader = _Reader(context, clauses)
     bound = tuple(clause for clause in clauses if not reader.places.is_excluded(clause))
-    labelled = tuple(labelled_tasks(context, bound))
-    told = {clause for one in labelled for clause in one.clauses}
-    tasks = [task for clause in counted("đoạn", clauses) if clause not in told for task in reader.clause(clause)]
-    tasks += [one.task for one in labelled]
+    labelled = tuple(labelled_tasks(context, bound, reader.actors))
+    tasks = _tasks_of(context, reader, clauses, labelled, fields_by_item(context, bound))
     targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
     quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]
     quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
     unread = unread_duties(context, bound, facts, reader.places.begins_with_unit)
     return DutyReading(tuple(tasks), targets, money.allocations, (*money.issues, *unread))
+
+
+def _tasks_of(
+    context: ReadingContext,
+    reader: _Reader,
+    clauses: tuple[Clause, ...],
+    labelled: tuple[Labelled, ...],
+    fields: dict[Clause, list[Field]],
+) -> list[TaskRecord]:
+    """Return the tasks of all clauses, those that are told by fields last; an item gets what its fields say."""
+    told = {clause for one in labelled for clause in one.clauses}
+    items = {one.item: one.task for one in labelled}
+    tasks: list[TaskRecord] = []
+    for clause in counted("đoạn", tuple(one for one in clauses if one not in told)):
+        own = list(reader.clause(clause))
+        if clause in items:
+            tasks += [task for task in own if not is_told_again(context, task, items[clause])]
+        else:
+            tasks += completed(context, own, fields.get(clause, ()))
+    return [*tasks, *items.values()]
 
 
 def _zones(context: ReadingContext) -> Iterator[Span]:
@@ -111,10 +138,10 @@ class _Reader:
         self._words: DutyWords = duty_words(context.page.flat)
         self._text = context.page.flat if self._words.accented else bare(context.page.flat)
         self._lexicon = lexicon(accents=self._words.accented)
-        self._actors = ActorFinder(context, self._lexicon, clauses)
-        self.places = DutyPlaces(context, self._words, self._text, self._actors, clauses)
-        self._segments = Segments(self._words, self._text, self._actors)
-        self._roles = DutyRoles(context, self._actors)
+        self.actors = ActorFinder(context, self._lexicon, clauses)
+        self.places = DutyPlaces(context, self._words, self._text, self.actors, clauses)
+        self._segments = Segments(self._words, self._text, self.actors)
+        self._roles = DutyRoles(context, self.actors)
         self._letter = Letter(context, self._words, self._text)
         self._asking = False
 
@@ -129,17 +156,19 @@ class _Reader:
             return
         if self.places.is_heading(clause):
             return
-        for number, duty in enumerate(self._duties(clause), 1):
-            yield from self._tasks(clause, duty, number)
+        duties = self._duties(clause)
+        acting = frozenset(piece.name for duty in duties for piece, _ in duty.actor.pieces)
+        for number, duty in enumerate(duties, 1):
+            yield from self._tasks(clause, duty, number, acting)
 
     def _only_opens(self, clause: Clause) -> bool:
         """Tell the paragraph before the body of what is no letter: it may charge whoever the items below it bind."""
         return self._context.header.kind != "Công văn" and clause.span.end <= self._context.part.body.start
 
     def _duties(self, clause: Clause) -> list[Duty]:
-        heading = self._actors.of_heading(clause)
+        heading = self.actors.of_heading(clause)
         run = _Run(heading, heading, asked=self._asking and clause.level < PLAIN)
-        for start, end in self._segments.of(self._actors.own_words(clause)):
+        for start, end in self._segments.of(self.actors.own_words(clause)):
             if not self._only_informs(start, end):
                 self._add(clause, run, start, end)
         return run.found
@@ -158,7 +187,7 @@ class _Reader:
         if run.found and own is None and self._segments.only_ends(start, end):
             run.found[-1].end = end
             return
-        kind = self._kind_of(run.actor, own, self._text[verb:end])
+        kind = self._kind_of(run.actor, own, Span(verb, end))
         if own is None and run.goes_on(kind):
             run.found[-1].end, run.found[-1].kind = end, kind
         else:
@@ -180,16 +209,16 @@ class _Reader:
         whom = heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
         return (whom if run.actor is not whom else None), start, True
 
-    def _kind_of(self, actor: Actor, own: Actor | None, words: str) -> Kind:
-        kind = self._kind(words)
+    def _kind_of(self, actor: Actor, own: Actor | None, said: Span) -> Kind:
+        kind = self._kind(said)
         if kind != "does" or own is not None or actor.opening is None:
             return kind
-        opens = self._kind(self._text[actor.opening.start : actor.opening.end])
+        opens = self._part(actor.opening)
         far = opens == "coordinates" and self._roles.is_far(actor.opening)
         return kind if far else opens
 
     def _own(self, clause: Clause, start: int, end: int) -> tuple[Actor | None, int]:
-        charge = self._actors.of_sentence(start, end)
+        charge = self.actors.of_sentence(start, end)
         if charge is None or not self.places.accepts(clause, charge):
             return None, start
         return charge.actor, charge.does
@@ -208,7 +237,12 @@ class _Reader:
             return True
         return self._words.informs.search(self._text, start, min(end, start + HEADING)) is not None
 
-    def _kind(self, words: str) -> Kind:
+    def _kind(self, said: Span) -> Kind:
+        part = self._part(said)
+        return "does" if part == "coordinates" and self._roles.takes_on(said) else part
+
+    def _part(self, said: Span) -> Kind:
+        words = self._text[said.start : said.end]
         if self._words.coordinates.match(words) or self._words.coordinates.match(self._words.lead_in.sub("", words)):
             return "coordinates"
         return "reports" if self._words.reports.match(words) else "does"
@@ -226,11 +260,11 @@ class _Reader:
         evidence = msgspec.structs.replace(told.evidence, reading="inferred", as_printed=None)
         yield msgspec.structs.replace(told, mandated_by=retold.document, evidence=evidence, force="giao")
 
-    def _tasks(self, clause: Clause, duty: Duty, number: int) -> Iterator[TaskRecord]:
+    def _tasks(self, clause: Clause, duty: Duty, number: int, acting: frozenset[str]) -> Iterator[TaskRecord]:
         span = self._page.trim(Span(duty.start, duty.end))
         place = clause.place if number == 1 else f"{clause.place} ({number})"
         yield self._task(clause, span, place, self._roles.of(duty, place))
-        for then, roles in enumerate(self._roles.then(duty, place), 1):
+        for then, roles in enumerate(self._roles.then(duty, place, acting), 1):
             yield self._task(clause, span, f"{place} (tiếp {then})", roles, plain=True)
 
     def _task(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.tasks.actors import HEADING
+from luocdo.loaders.tasks.fields import begins_with_label
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
@@ -44,7 +45,10 @@ class DutyPlaces:
         """``text`` is that of the page, without accents where ``words`` are."""
         self._context, self._words, self._text, self._actors = context, words, text, actors
         self._lexicon: Lexicon = actors.lexicon
-        self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
+        plain = bare(context.page.flat)
+        below = (one for one in clauses if one.above and not begins_with_label(plain, one.span.start, one.span.end))
+        self._opening = frozenset(one.above[-1].span for one in below)
+        """What more than fields stands below."""
         self._excluded: dict[Span, bool] = {}
         self._barren: dict[Span, bool] = {}
         self._final: dict[Span, bool] = {}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
     from luocdo.loaders.tasks.actors import Actor, ActorFinder
 
+_OF_OWN_ACCORD = frozenset({("chủ", "động"), ("chu", "dong")})
 _FURTHER = frozenset({",", "để", "de"})  # what they do besides follows: "phối hợp với Sở A, xây dựng … như sau:"
 Kind = Literal["does", "coordinates", "reports"]
 
@@ -73,6 +74,21 @@ class DutyRoles:
         behind = (at for at in range(verb + 1, len(words)) if words.compared[at - 1] in _FURTHER)
         return any(self._actors.lexicon.at(words.compared, at, Meaning.ACTS) for at in behind)
 
+    def takes_on(self, sentence: Span) -> bool:
+        """Tell who works with others of their own accord, or does more besides, from one who only helps.
+
+        "Sở A chủ động phối hợp với Sở B …", "Hội A phối hợp với Sở B, tăng cường giám sát …".
+        """
+        words = self._actors.words(sentence)
+        verb = next((at for at in range(len(words)) if self._is_coordinating(words, at)), len(words))
+        if any(words.compared[at : at + 2] in _OF_OWN_ACCORD for at in range(verb)):
+            return True
+        found = self._partner_reader.partners(words)
+        behind = found.units.end if found else len(words)
+        if words.compared[behind : behind + 1] != (",",):
+            return False
+        return self._actors.lexicon.at(words.compared, behind + 1, Meaning.ACTS, Meaning.MANNER) is not None
+
     def _is_coordinating(self, words: Words, at: int) -> bool:
         return self._actors.lexicon.at(words.compared, at, Meaning.COORDINATES) is not None
 
@@ -102,15 +118,19 @@ class DutyRoles:
         quote = self._page.trim(sentence)
         return [self.role(kind, piece, printed, quote, place) for piece, printed in named.pieces] if named else []
 
-    def then(self, duty: Duty, place: str) -> list[tuple[Relation, ...]]:
-        """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too, each reports to the next."""
+    def then(self, duty: Duty, place: str, acting: frozenset[str]) -> list[tuple[Relation, ...]]:
+        """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too, each reports to the next.
+
+        Those ``acting`` are charged by the clause itself.
+        """
         span = Span(duty.start, duty.end)
         words = self._actors.words(span)
-        acting = {piece.name for piece, _ in duty.actor.pieces}
         found: list[tuple[Relation, ...]] = []
         for step in self._partner_reader.steps(words):
             named = self._actors.named(words.span(step.units.start, step.units.end))
             told = self._units("REPORTS_TO", words, step.to, span, place) if step.to else []
+            if not told and self._is_issuer(named):
+                continue  # "báo cáo UBND tỉnh để tổng hợp …": it gathers for itself
             bound = [one for one in named.pieces if one[0].name not in acting] if named else []
             found += [
                 (self.role("LED_BY", piece, printed, self._page.trim(span), place), *told)
@@ -118,6 +138,11 @@ class DutyRoles:
                 if self._may_bind(piece.name)
             ]
         return found
+
+    def _is_issuer(self, named: Actor | None) -> bool:
+        """Tell the document's own issuer alone from units that it binds."""
+        resolve, units = self._context.resolver.resolve, self._context.units
+        return named is not None and [resolve(one.name, units).id for one, _ in named.pieces] == [units.body]
 
     def _may_bind(self, name: str) -> bool:
         """Tell whether the issuer may give this unit a duty: a ministry or a department binds its own units only."""

@@ -33,7 +33,7 @@ _PATTERNS: dict[str, str] = {
     "reports": (
         r"(?i)^\W*(?:(?:trước|trong|đến)\s+(?:ngày\s+)?[\d/]+(?:\s+(?:tháng|năm|và|ngày|hàng|hằng|[\d/]+))*\s*,?\s*"
         r"|(?:định\s+k[ỳìǶ]|h[àằ]ng\s+năm|h[àằ]ng\s+quý|h[àằ]ng\s+tháng|6\s+tháng|kịp\s+thời|tổng\s+hợp|đột\s+xuất|hoặc|khi\s+có\s+yêu\s+cầu|trên\s+cơ\s+sở\s+đó"
-        r"|trong\s+quá\s+trình\s+thực\s+hiện|gửi\s+(?:văn\s+bản|kết\s+quả)?|và)(?!\w)[\s,]*)*"
+        r"|trong\s+quá\s+trình\s+thực\s+hiện|gửi\s+(?:văn\s+bản|kết\s+quả)?|và|\([^()]*\))(?!\w)[\s,]*)*"
         r"(?:báo\s+cáo\b|gửi\s+(?:báo\s+cáo|kết\s+quả|về|Bộ|Cục|Sở|Văn\s+phòng|Ủy\s+ban)|đề\s+xuất\s+với|phản\s+ánh|văn\s+bản\s+cam\s+kết\s+gửi)"
     ),
     "inner_report": r"(?i),\s*(?=(?:định\s+k[ỳìǶ](?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b|báo\s+cáo\s+[A-ZĐỦ][^;,]{3,80}?\s(?:trước|trong|chậm\s+nhất|vào)\s+(?:ngày|tháng|quý))",
@@ -57,7 +57,7 @@ _PATTERNS: dict[str, str] = {
     "no_duties": r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:GOALS|RESULTS)",
     "closing": r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b",
     "charges": r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:$|^\W*trách\s+nhiệm\s+của\b",
-    "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.))\s+(?=[A-ZĐỦ])",
+    "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.)|(?<=[A-ZĐ&/]{3}\.))\s+(?=[A-ZĐỦ])",
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
     # whoever stands above all offices gives it; "chu tri" in OCR's shapes too
     "retold": (

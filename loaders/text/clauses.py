@@ -23,9 +23,9 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)(?:\s*[.:](?=\s|$)|(?=\s|$){NO_ARTICLE})")),
     (2, re.compile(r"(?P<name>[IVXL]{1,6}|[A-E])\s*[.)]\s+(?=\S)")),
     (2, re.compile(r"(?P<name>[IVXL]{1,6})\s?-\s+(?=[A-Z]{2})")),  # the Party: Hướng dẫn 36-HD/VPTW
-    (3, re.compile(r"(?P<name>\d{1,2})\s?-\s+(?=[A-Z])")),
-    (3, re.compile(r"(?P<name>\d{1,2})\s*[.)]\s*(?=[^\d\s])")),
-    (4, re.compile(r"(?P<name>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=\S)")),
+    (3, re.compile(r"(?P<name>\d{1,3})\s?-\s+(?=[A-Z])")),
+    (3, re.compile(r"(?P<name>\d{1,3})\s*[.)]\s*(?=[^\d\s])")),
+    (4, re.compile(r"(?P<name>\d{1,3}\.\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=\S)")),
     (5, re.compile(r"(?P<name>[a-zđ])\s*\)\s*(?=\S)")),
     (6, re.compile(r"(?P<name>[-–•])\s*(?=[^\s\d-]|\d+\D)")),
     (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),

@@ -356,3 +356,57 @@ def test_who_reports_to_whom_by_way_of_whom(words: str, reported: list[tuple[str
         if (lead.type, to.type) == ("LED_BY", "REPORTS_TO")
     ]
     assert found == reported
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("1. Bộ Nội vụ phối hợp với Bộ Tài chính kiểm kê kho.", "COORDINATED_BY"),
+        ("1. Bộ Nội vụ thường xuyên phối hợp với Bộ Tài chính để nắm tình hình.", "COORDINATED_BY"),
+        # of their own accord, or with a verb of their own behind the comma
+        ("1. Bộ Nội vụ chủ động phối hợp với Bộ Tài chính để kiểm kê kho.", "LED_BY"),
+        ("1. Bộ Nội vụ phối hợp chặt chẽ với Bộ Tài chính, tăng cường kiểm tra kho.", "LED_BY"),
+    ],
+)
+def test_who_works_with_others_of_their_own_accord_does_not_only_help(words: str, part: str) -> None:
+    assert [kind for kind, unit in roles(reading(words).tasks) if unit == "Bộ Nội vụ"] == [part]
+
+
+def test_a_field_may_say_what_each_does() -> None:
+    found = reading(
+        "1. Rà soát kho sách\n"
+        "- Cơ quan thực hiện: Bộ Nội vụ tiến hành kiểm kê; Bộ Tài chính thẩm định giá.\n"
+        "- Thời gian: tháng 5/2025"
+    )
+    assert roles(found.tasks) == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "Bộ Tài chính")]
+
+
+def test_fields_below_a_charge_say_when_and_what() -> None:
+    body = "\n- Thời gian: trước ngày 30/6/2025.\n- Sản phẩm: Sổ tay."
+    for charge in ("1. Giao Bộ Nội vụ chủ trì:", "1. Bộ Nội vụ biên soạn sổ tay."):
+        (task,) = reading(charge + body).tasks
+        assert roles((task,)) == [("LED_BY", "Bộ Nội vụ")]
+        assert [limit.end_date for limit in task.deadlines] == ["2025-06-30"]
+        assert [product.text for product in task.deliverables] == ["Sổ tay"]
+
+
+def test_the_words_of_an_item_with_fields_are_told_once() -> None:
+    found = reading("1. Các cơ quan, đơn vị ưu tiên mua sách.\nĐơn vị chủ trì: Các cơ quan, đơn vị.")
+    assert roles(found.tasks) == [("LED_BY", "Các cơ quan, đơn vị")]
+
+
+def test_a_station_that_is_charged_itself_is_bound_once() -> None:
+    found = reading("1. Các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ. Bộ Nội vụ tổng hợp, báo cáo Chính phủ.")
+    assert roles(found.tasks).count(("LED_BY", "Bộ Nội vụ")) == 1
+
+
+def test_an_abbreviation_ends_a_sentence() -> None:
+    found = roles(reading("Trên đây là Kế hoạch của Bộ GD&ĐT. Các đơn vị thuộc Bộ Nội vụ nghiêm túc thực hiện.").tasks)
+    assert found == [("LED_BY", "Các đơn vị thuộc Bộ Nội vụ")]
+
+
+def test_items_are_numbered_beyond_ninety_nine() -> None:
+    assert roles(reading("100. Bộ Nội vụ lập sổ.\n101. Bộ Y tế lập sổ.").tasks) == [
+        ("LED_BY", "Bộ Nội vụ"),
+        ("LED_BY", "Bộ Y tế"),
+    ]
