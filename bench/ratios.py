@@ -30,10 +30,10 @@ from luocdo.graph.schema import DERIVING
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.text import NormalText
-from luocdo.loaders.citations.words import NUMBER
 from luocdo.loaders.loading import load_paths
 from luocdo.loaders.reading import read_file, resolver
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.numbers import NUMBER
 from luocdo.loaders.text.page import Page
 from luocdo.loaders.text.pipeline import reading_pipeline
 from luocdo.queries.catalog import QueryParameter, question, questions

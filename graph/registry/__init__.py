@@ -52,6 +52,12 @@ class Registry:
     provinces: dict[str, str]
 
     @cached_property
+    def spelt(self) -> frozenset[str]:
+        """All names of all units, folded: what is none of them is looked up nowhere."""
+        literal = (fold(name) for _, name in self.literal)
+        return frozenset(literal).union(*self.children.values())
+
+    @cached_property
     def departments(self) -> frozenset[str]:
         """The folded names of provinces' departments (sở)."""
         return frozenset(fold(entry.name) for entry in self.entries.values() if entry.kind == _DEPARTMENT)
@@ -91,12 +97,13 @@ def _load() -> Registry:
     children: dict[str | None, dict[str, list[str]]] = {}
     units: dict[str | None, list[Entry]] = {}
     alone: dict[str, tuple[str, ...]] = {}
-    folded = _folded({name for entry in entries.values() for name in entry.names})
+    names = {key: entry.names for key, entry in entries.items()}
+    folded = _folded({name for own in names.values() for name in own})
     for key, entry in entries.items():
         units.setdefault(entry.parent, []).append(entry)
         own = children.setdefault(entry.parent, {})
-        named_alone = {folded[name] for name in (entry.names if entry.alone else entry.elsewhere)}
-        for name in dict.fromkeys([folded[name] for name in entry.names]):
+        named_alone = {folded[name] for name in (names[key] if entry.alone else entry.elsewhere)}
+        for name in dict.fromkeys([folded[name] for name in names[key]]):
             own.setdefault(name, []).append(key)
             if name in named_alone:
                 alone[name] = (*alone.get(name, ()), key)

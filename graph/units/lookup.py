@@ -138,7 +138,7 @@ class Lookup:
 
     def _plain(self, words: str, context: UnitContext) -> Entry | None:
         name = fold(words)
-        scopes = self._scopes(context.body)
+        scopes = self._scopes(context.body) if name in self._registry.spelt else ()
         for place, scope in enumerate((*scopes, None)):
             if literal := self._registry.literal.get((scope, words)):
                 return self._registry.entries[literal]

@@ -96,7 +96,8 @@ class UnitResolver:
     def endings(self) -> frozenset[str]:
         """The last words of all names, with accents and without: what ends in another word is no name of the registry."""
         names = (name for entry in self.registry.entries.values() for name in entry.names)
-        last = {as_compared(name.split()[-1].strip("().,")) for name in names} | _OWN_ENDINGS
+        endings = {name.rpartition(" ")[2] for name in names}
+        last = {as_compared(ending.strip("().,")) for ending in endings} | _OWN_ENDINGS
         return frozenset(last | {as_compared(word, accents=False) for word in last})
 
     def _is_known(self, name: str, context: UnitContext) -> bool:

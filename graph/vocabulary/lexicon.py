@@ -54,22 +54,24 @@ class Lexicon:
     def __init__(self, *, accents: bool) -> None:
         """Index the vocabulary."""
         self.accents = accents
-        self._rows: dict[Meaning, dict[str, list[_Row]]] = {meaning: {} for meaning in Meaning}
+        self._rows: dict[str, dict[Meaning, list[_Row]]] = {}  # most words begin no term: they are told by one look
         for meaning in Meaning:
             for term in terms(meaning):
                 for spelt in term.prints:
                     row = _Row(self._split(spelt), self._all(term.not_before), self._all(term.not_behind), term)
-                    self._rows[meaning].setdefault(row.words[0], []).append(row)
-            for rows in self._rows[meaning].values():
+                    self._rows.setdefault(row.words[0], {}).setdefault(meaning, []).append(row)
+        for by_meaning in self._rows.values():
+            for rows in by_meaning.values():
                 rows.sort(key=lambda row: len(row.words), reverse=True)
 
     def at(self, words: Sequence[str], place: int, *meanings: Meaning) -> Place | None:
         """Return the longest term of ``meanings`` that begins at ``place`` of ``words`` (as compared)."""
-        if not 0 <= place < len(words):
+        begun = self._rows.get(words[place]) if 0 <= place < len(words) else None
+        if begun is None:
             return None
-        first, longest = words[place], None
+        longest: Place | None = None
         for meaning in meanings:
-            rows = self._rows[meaning].get(first)
+            rows = begun.get(meaning)
             found = _fitting(rows, words, place) if rows else None
             if found and (longest is None or found.words > longest.words):
                 longest = found

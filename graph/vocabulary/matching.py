@@ -42,10 +42,17 @@ def alternation(
 @cache
 def value_of(meaning: Meaning, words: str) -> str | None:
     """Return the value of the term that ``words`` spell, accents, case and white space apart; None where none does."""
-    asked = plain(" ".join(words.split()).lower())
-    return next(
-        (term.value for term in terms(meaning) if any(plain(one.lower()) == asked for one in term.prints)), None
-    )
+    return _values(meaning).get(plain(" ".join(words.split()).lower()))
+
+
+@cache
+def _values(meaning: Meaning) -> dict[str, str]:
+    """Return the value of each print of ``meaning``; the first term that claims a print has it."""
+    found: dict[str, str] = {}
+    for term in terms(meaning):
+        for spelt in term.prints:
+            found.setdefault(plain(spelt.lower()), term.value)
+    return found
 
 
 def alone(term: Term) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
+from luocdo.loaders.citations.law_names import full_names, own_names
 from luocdo.loaders.citations.tail import Tail, read_tail
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.numbers import NUMBER
@@ -25,6 +26,8 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
     found: list[Citation] = []
     named = titled = span.start  # how far the namings found so far reach, and their titles
     for hit in page.matches(words.LAW, words.LAW_HEAD, span):
+        if not _begins_name(text, hit.end(), span.end):
+            continue
         amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
         end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
         name = page.trim(Span(hit.start(), end))
@@ -38,6 +41,11 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
     return found
 
 
+def _begins_name(text: str, at: int, end: int) -> bool:
+    """Tell a name from the word "luật" in prose: by its capital, or because a law is known by that name."""
+    return words.LAW_OPENS.match(text, at, end) is not None or own_names().end(text, at, end) is not None
+
+
 def _amending_end(text: str, at: int, end: int) -> int:
     end = min(end, at + _LONGEST_AMENDING)
     stop = words.AMENDING_END.search(text, at, end)
@@ -45,10 +53,10 @@ def _amending_end(text: str, at: int, end: int) -> int:
 
 
 def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
-    known = words.LAW_NAMES.match(text, head.start(), end)
-    at = known.end() if known else head.end() + 1
+    known = full_names().end(text, head.start(), end)
     if known:
-        return at
+        return known
+    at = head.end() + 1
     stop = words.LAW_END.search(page.flat, at, min(end, at + _LONGEST_NAME))
     return stop.start() if stop else min(end, at + _LONGEST_NAME)
 

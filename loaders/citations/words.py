@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luocdo.graph.registry.laws import known_laws, names_of_no_law
+from luocdo.graph.registry.laws import names_of_no_law
 from luocdo.graph.vocabulary import Meaning, document_kinds, prints
 from luocdo.loaders.text.bare import bare
 
@@ -125,17 +125,12 @@ CHANGES = re.compile(
     r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b"
 )
 
-# The names of laws that are known (``graph/registry/data/laws.tsv``), longest first: a name ends where the longest one ends.
 _LAW_KINDS = r"(?:Bo\s+[lL]uat|(?<!Bo\s)Luat|Phap\s+[lL]enh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
 
-_KNOWN = {law.name for law in known_laws()} - {"Hiến pháp"}
-LAW_NAMES = re.compile(rf"(?i)(?:{_any_of(_KNOWN)})(?!\w)")
-_OWN_WORDS = _any_of({re.sub(r"^(?:Bộ luật|Luật|Pháp lệnh) ", "", name) for name in _KNOWN})
 # With their accents: "Luật sư" is no law, "Luật Sử dụng …" is.
 NO_LAW = re.compile(r"(?i)(?:" + "|".join(re.escape(name) for name in names_of_no_law()) + r")(?!\w)")
-LAW = re.compile(
-    rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:dieu)\s+\d)(?=[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh|(?i:{_OWN_WORDS})(?!\w))"
-)
+LAW = re.compile(rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:dieu)\s+\d)")
+LAW_OPENS = re.compile(r"[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh")  # its name, or what a law does to another
 # The heads say where a pattern may begin: without what stands around, letters first, so that they cost next to nothing.
 LAW_HEAD = re.compile(r"Bo\s+[lL]uat\s|Luat\s|Phap\s+[lL]enh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")
 AMENDING_LAW = re.compile(r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b")

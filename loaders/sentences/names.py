@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import is_collective
+from luocdo.graph.units.lookup import keep_small
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import TELLING, Boundaries
 from luocdo.loaders.sentences.class_names import ClassNames
@@ -53,10 +54,27 @@ class NameReader:
         self._registry = RegistryNames(resolver, units)
         self._headed = HeadedNames(self._bounds, self._registry)
         self._classes = ClassNames(self._bounds, self._headed, self._known)
+        self._told: dict[tuple[str, int, int, bool], Name | None] = {}
 
     def at(self, words: Words, place: int, *, goes_on: bool = False) -> Name | None:
-        """Return the name that begins at ``place``; where it ``goes_on`` with a class, a bare noun is one too."""
-        if place >= len(words) or words.is_mark(place) or self._bounds.term(words, place, Meaning.NO_UNIT):
+        """Return the name that begins at ``place``; where it ``goes_on`` with a class, a bare noun is one too.
+
+        Several readers ask of one place: each stretch of a page is read once.
+        """
+        if place >= len(words):
+            return None
+        key = (words.text, words.starts[place], words.ends[-1], goes_on)
+        if key not in self._told:
+            keep_small(self._told)
+            self._told[key] = self._counted(self._name(words, place, goes_on=goes_on), -place)
+        return self._counted(self._told[key], place)
+
+    @staticmethod
+    def _counted(name: Name | None, first: int) -> Name | None:
+        return Name(name.end + first, name.kind) if name else None
+
+    def _name(self, words: Words, place: int, *, goes_on: bool) -> Name | None:
+        if words.is_mark(place) or self._bounds.term(words, place, Meaning.NO_UNIT):
             return None
         found = self._read(words, place, goes_on=goes_on)
         return None if found is None or self._bounds.is_verb(words, place, found.end) else found

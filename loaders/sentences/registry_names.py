@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luocdo.graph.units.lookup import keep_small
+
 if TYPE_CHECKING:
     from luocdo.graph.units.resolving import UnitContext, UnitResolver
     from luocdo.loaders.sentences.words import Words
@@ -24,17 +26,27 @@ class RegistryNames:
     def __init__(self, resolver: UnitResolver, units: UnitContext) -> None:
         """Names are known within the document that ``units`` describe."""
         self._resolver, self._units = resolver, units
+        self._told: dict[str, int] = {}
 
     def end(self, words: Words, place: int) -> int | None:
         """Return the word behind the longest known name that begins at ``place``."""
         if words.printed[place] in self._units.abbreviations:
             return place + 1
+        horizon = self._horizon(words, place)
+        ahead = words.phrase(place, horizon)
+        if ahead not in self._told:
+            keep_small(self._told)
+            self._told[ahead] = self._longest(words, place, horizon) - place
+        return place + self._told[ahead] if self._told[ahead] else None
+
+    def _longest(self, words: Words, place: int, horizon: int) -> int:
+        """Return the word behind the longest known name, ``place`` where none begins there."""
         endings = self._resolver.endings
-        for end in range(self._horizon(words, place), place, -1):
+        for end in range(horizon, place, -1):
             ends = words.compared[end - 1] in endings or words.printed[end - 1].isupper()
             if ends and self._resolver.knows(words.phrase(place, end), self._units):
                 return end
-        return None
+        return place
 
     def _horizon(self, words: Words, place: int) -> int:
         end = place

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from luocdo.graph.vocabulary.lexicon import WORD, as_compared
 from luocdo.loaders.text.page import Span
+
+_SHORT = 2_000  # characters: a longer text is a page, of which many stretches are asked for
+_SHEET = 50_000  # characters of a page that are cut into words at once
+_OVERLAP = 3_000  # more behind, so that a sentence which begins on a sheet ends on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,18 @@ class Words:
     @classmethod
     def of(cls, text: str, span: Span, *, accents: bool) -> Words:
         """Cut ``span`` of ``text`` into words; compared with accents unless the page has none."""
+        number = span.start // _SHEET
+        if len(text) <= _SHORT or span.end > (number + 1) * _SHEET + _OVERLAP:
+            return cls._cut(text, span, accents=accents)
+        sheet = _sheet(text, number, accents=accents)
+        first, behind = bisect_left(sheet.starts, span.start), bisect_left(sheet.starts, span.end)
+        if (first and sheet.ends[first - 1] > span.start) or (behind and sheet.ends[behind - 1] > span.end):
+            return cls._cut(text, span, accents=accents)  # the stretch begins or ends within a word
+        kept = slice(first, behind)
+        return cls(text, sheet.printed[kept], sheet.compared[kept], sheet.starts[kept], sheet.ends[kept])
+
+    @classmethod
+    def _cut(cls, text: str, span: Span, *, accents: bool) -> Words:
         hits = list(WORD.finditer(text, span.start, span.end))
         printed = tuple(map(re.Match.group, hits))
         compared = tuple([as_compared(word, accents=accents) for word in printed])
@@ -37,15 +55,15 @@ class Words:
 
     def is_capital(self, at: int) -> bool:
         """Tell a word with a capital, or a number, from one in small letters."""
-        return at < len(self) and (self.printed[at][0].isupper() or self.printed[at][0].isdigit())
+        return at < len(self.printed) and (self.printed[at][0].isupper() or self.printed[at][0].isdigit())
 
     def is_small(self, at: int) -> bool:
         """Tell a word in small letters."""
-        return at < len(self) and self.printed[at][0].islower()
+        return at < len(self.printed) and self.printed[at][0].islower()
 
     def begins_line(self, at: int) -> bool:
         """Tell a word that stands first in its line."""
-        return 0 < at < len(self) and "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+        return 0 < at < len(self.printed) and "\n" in self.text[self.ends[at - 1] : self.starts[at]]
 
     def span(self, first: int, end: int) -> Span:
         """Return the place of the words from ``first`` up to ``end`` in the page."""
@@ -63,4 +81,11 @@ class Words:
 
     def at(self, place: int) -> int:
         """Return the first word that begins at or behind ``place`` of the page."""
-        return next((at for at, start in enumerate(self.starts) if start >= place), len(self))
+        return bisect_left(self.starts, place)
+
+
+@lru_cache(maxsize=16)
+def _sheet(text: str, number: int, *, accents: bool) -> Words:
+    """Cut one stretch of a page into words, for all who ask for a sentence of it."""
+    stretch = Span(number * _SHEET, min(len(text), (number + 1) * _SHEET + _OVERLAP))
+    return Words._cut(text, stretch, accents=accents)  # noqa: SLF001 - its own class

@@ -75,6 +75,7 @@ class ActorFinder:
         self._opening = frozenset(one.above[-1].span for one in clauses if one.above)
         self._begun: dict[Span, bool] = {}
         self._cut: dict[Span, Words] = {}
+        self._charges: dict[Span, Charge | None] = {}
         self.names = NameReader(context.resolver, context.units, lexicon)
         self.lists = ListReader(self.names, lexicon)
         self.frames = FrameReader(self.lists, lexicon)
@@ -89,7 +90,15 @@ class ActorFinder:
         return self._cut[span]
 
     def of_sentence(self, start: int, end: int) -> Charge | None:
-        """Find whom a sentence charges, and where what they are to do begins."""
+        """Find whom a sentence charges, and where what they are to do begins; several readers ask of the same."""
+        sentence = Span(start, end)
+        if sentence not in self._charges:
+            if len(self._charges) >= _LATELY:
+                self._charges.clear()
+            self._charges[sentence] = self._charge(start, end)
+        return self._charges[sentence]
+
+    def _charge(self, start: int, end: int) -> Charge | None:
         words = self.words(Span(start, min(end, start + _SENTENCE)))
         if not len(words):
             return None

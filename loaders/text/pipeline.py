@@ -13,14 +13,10 @@ from functools import cache
 from typing import Any, Final
 
 import ahocorasick
-import spacy
-from spacy.attrs import LOWER
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from luocdo.loaders.advance import counted
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.lean_spacy import LOWER, Doc, Language, Vocab
 from luocdo.loaders.text.numbers import NUMBER, SERIAL_CUT, STANDARD
 from luocdo.loaders.times.grammar import in_sentence
 
@@ -88,9 +84,10 @@ def reading_pipeline(units: Mapping[str, str] | None = None, *, marked: bool = T
     `Page.flat`), so that a place in the Doc is a place of the page. Not ``marked``, it leaves out the spans: a reader asks for
     the places alone.
     """
-    nlp = spacy.blank("xx", vocab=Vocab(lex_attr_getters=_ASKED))
+    vocab = Vocab(lex_attr_getters=_ASKED)
+    tokenizer = SpaceTokenizer(vocab)
+    nlp = Language(vocab, create_tokenizer=lambda _: tokenizer)  # spaCy's own takes long to make
     nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
-    nlp.tokenizer = SpaceTokenizer(nlp.vocab)
     nlp.add_pipe("luocdo_spans", name=CITATIONS, config={"key": CITATIONS})
     nlp.add_pipe("luocdo_spans", name=DEADLINES, config={"key": DEADLINES})
     if units:

@@ -160,11 +160,11 @@ def _starts(lower: str) -> list[tuple[int, str]]:
 
 def _believed(text: str, at: int, word: str) -> Match | None:
     """Return the longest match that a sentence says as a time."""
-    found = (
-        _longest(text, at, rules)
-        for opening, rules in _IN_SENTENCE.get(word, ())
-        if opening.match(text, at) is not None
-    )
+    fitting = [rules for opening, rules in _IN_SENTENCE.get(word, ()) if opening.match(text, at) is not None]
+    if not fitting:
+        return None
+    places = _behind_openers(text, at)
+    found = (_longest(text, places, rules) for rules in fitting)
     return max((one for one in found if one), key=lambda one: (one.end, -_RANK[one.rule.name]), default=None)
 
 
@@ -178,18 +178,19 @@ def in_cell(text: str) -> tuple[Match, ...]:
         rules = _IN_CELL.get(_FIGURE if word.isdigit() else word)
         if rules is None or hit.start() < last:
             continue
-        match = _longest(text, hit.start(), rules, prose=False)
+        match = _longest(text, _behind_openers(text, hit.start()), rules, prose=False)
         if match:
             found.append(match)
             last = match.end
     return tuple(found)
 
 
-def _longest(text: str, at: int, rules: tuple[Rule, ...], *, prose: bool = True) -> Match | None:
+def _longest(text: str, places: list[int], rules: tuple[Rule, ...], *, prose: bool = True) -> Match | None:
+    """Return the longest match of ``rules`` at the first of ``places``, or behind the openers that stand there."""
     best: Match | None = None
-    behind_openers = _behind_openers(text, at)
+    at = places[0]
     for rule in rules:
-        hit = first_hit(rule, text, behind_openers)
+        hit = first_hit(rule, text, places)
         if hit and (best is None or hit.end() > best.end) and not (prose and _taken_away(rule, text, at)):
             best = Match(at, hit.end(), rule, Words(text[at : hit.end()], hit))
     return best

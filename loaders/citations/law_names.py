@@ -1,0 +1,75 @@
+"""Names of laws that are known (tên luật đã biết), looked up word by word: a name ends where the longest one ends."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from luocdo.graph.registry.laws import known_laws
+from luocdo.loaders.text.bare import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 400  # characters, with all the blanks and line ends that a name may hold
+_PIECE = re.compile(r"\S+")
+_WORD = re.compile(r"\w+")
+_MISREAD = re.compile("[pb]inh")  # OCR reads "Định" as "Pinh", "Bịnh"
+_KIND = re.compile(r"^(?:Bộ luật|Luật|Pháp lệnh) ")
+
+
+class LawNames:
+    """Some names, by their first word; white space, case, accents and what OCR misreads make no difference."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Index ``names``, the longest first."""
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(names, key=len, reverse=True):
+            pieces = tuple(map(_compared, bare(name).split()))
+            self._by_first.setdefault(_first_word(pieces[0]), []).append(pieces)
+
+    def end(self, text: str, at: int, limit: int) -> int | None:
+        """Return where the longest name that begins at ``at`` of ``text`` (without accents) ends."""
+        limit = min(limit, at + _LONGEST)
+        first = _WORD.match(text, at, limit)
+        names = self._by_first.get(_compared(first[0])) if first else None
+        if names is None:
+            return None
+        hits = list(_PIECE.finditer(text, at, limit))
+        printed = [_compared(hit[0]) for hit in hits]
+        found = next((name for name in names if _begins(printed, name)), None)
+        return hits[len(found) - 1].start() + len(found[-1]) if found else None
+
+
+def _begins(printed: list[str], name: tuple[str, ...]) -> bool:
+    """Tell whether ``printed`` begins with the words of ``name``; a mark may be glued to the last of them."""
+    size = len(name)
+    if len(printed) < size or tuple(printed[: size - 1]) != name[:-1] or not printed[size - 1].startswith(name[-1]):
+        return False
+    return _WORD.match(printed[size - 1], len(name[-1])) is None
+
+
+def _compared(word: str) -> str:
+    return _MISREAD.sub("dinh", word.lower())
+
+
+def _first_word(piece: str) -> str:
+    found = _WORD.match(piece)
+    return found[0] if found else piece
+
+
+def _known() -> frozenset[str]:
+    return frozenset(law.name for law in known_laws()) - {"Hiến pháp"}
+
+
+@cache
+def full_names() -> LawNames:
+    """Return the names with their kind: "Luật Đất đai"."""
+    return LawNames(_known())
+
+
+@cache
+def own_names() -> LawNames:
+    """Return the names without their kind: "đất đai", which prose writes behind "luật" in small letters."""
+    return LawNames({_KIND.sub("", name) for name in _known()})
