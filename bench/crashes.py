@@ -1,8 +1,10 @@
-"""End loads at random points and let writers meet: nothing may be lost, nothing left that stops the next load.
+"""End loads at random points and let writers meet: nothing may be lost, nothing left that stops
+the next load.
 
-``--kills`` loads of a small archive are ended by SIGKILL, each at a random moment of its life, and repeated until they are
-done; the export must be the old one or the new one after every kill, and the new one at the end. ``--pairs`` pairs of loads
-of different files start together; both files must be there afterwards, or the one that was refused must have said so.
+``--kills`` loads of a small archive are ended by SIGKILL, each at a random moment of its life, and
+repeated until they are done; the export must be the old one or the new one after every kill, and
+the new one at the end. ``--pairs`` pairs of loads of different files start together; both files
+must be there afterwards, or the one that was refused must have said so.
 """
 
 from __future__ import annotations
@@ -26,9 +28,10 @@ from luocdo.graph.stores.opening import open_store
 
 LUOCDO = shutil.which("luocdo", path=str(Path(sys.executable).parent)) or "luocdo"
 PAPER = (
-    "BỘ Y TẾ\nSố: {number:03}/KH-BYT\nHà Nội, ngày 10 tháng 3 năm 2025\n\nKẾ HOẠCH\nKiểm tra lần {number}\n\nThực hiện Quyết "
-    "định số 131/QĐ-TTg ngày 25 tháng 01 năm 2022 của Thủ tướng Chính phủ, Bộ ban hành Kế hoạch như sau:\n"
-    "1. Vụ Pháp chế chủ trì rà soát quy định, xong trước ngày 30/9/2025.\n2. Thanh tra chủ trì kiểm tra.\n"
+    "BỘ Y TẾ\nSố: {number:03}/KH-BYT\nHà Nội, ngày 10 tháng 3 năm 2025\n\nKẾ HOẠCH\nKiểm tra lần"
+    " {number}\n\nThực hiện Quyết định số 131/QĐ-TTg ngày 25 tháng 01 năm 2022 của Thủ tướng Chính"
+    " phủ, Bộ ban hành Kế hoạch như sau:\n1. Vụ Pháp chế chủ trì rà soát quy định, xong trước ngày"
+    " 30/9/2025.\n2. Thanh tra chủ trì kiểm tra.\n"
 )
 FILES = 8
 
@@ -44,7 +47,9 @@ def papers(folder: Path, first: int = 1, many: int = FILES) -> Path:
 def started(*arguments: str | Path) -> subprocess.Popen[str]:
     """Start a command in a process group of its own."""
     command = [LUOCDO, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
 
 
 def done(*arguments: str | Path) -> tuple[int, str]:
@@ -88,10 +93,14 @@ def kill_loads(kills: int, chance: random.Random, folder: Path) -> list[str]:
             load.communicate()
         between = state(store)
         if between not in (old, new):
-            faults.append(f"kill {number}: neither the old state nor the new one: {between[0][:200]}")
+            faults.append(
+                f"kill {number}: neither the old state nor the new one: {between[0][:200]}"
+            )
         code, said = done("load", second, "--store", f"ladybug:{store}")
         if code or state(store) != new:
-            faults.append(f"kill {number}: the next load does not complete (exit {code}): {said[-300:]}")
+            faults.append(
+                f"kill {number}: the next load does not complete (exit {code}): {said[-300:]}"
+            )
         left = {one.name for one in place.iterdir()} - {
             f"kho.lbug{end}" for end in ("", ".records", ".ledger", ".names", ".built", ".lock")
         }
@@ -99,7 +108,11 @@ def kill_loads(kills: int, chance: random.Random, folder: Path) -> list[str]:
             faults.append(f"kill {number}: left behind: {sorted(left)}")
         shutil.rmtree(place)
         what = "old" if between == old else "new"
-        print(f"kill {number + 1}/{kills}: {what}; {said.splitlines()[-1]}; faults so far {len(faults)}", flush=True)
+        print(
+            f"kill {number + 1}/{kills}: {what}; {said.splitlines()[-1]}; faults so far"
+            f" {len(faults)}",
+            flush=True,
+        )
     return faults
 
 
@@ -114,14 +127,22 @@ def pair_loads(pairs: int, folder: Path) -> list[str]:
         place = folder / f"p{number}"
         place.mkdir()
         store = f"ladybug:{place / 'kho.lbug'}"
-        with started("load", one, "--store", store) as left, started("load", two, "--store", store) as right:
+        with (
+            started("load", one, "--store", store) as left,
+            started("load", two, "--store", store) as right,
+        ):
             results = [(load.communicate(), load.returncode) for load in (left, right)]
         silent = [code for _, code in results if code]
         if not silent and state(place / "kho.lbug") != whole:
             faults.append(f"pair {number}: a load was lost without a word")
-        faults += [f"pair {number}: exit {code}: {said[1][-300:]}" for said, code in results if code]
+        faults += [
+            f"pair {number}: exit {code}: {said[1][-300:]}" for said, code in results if code
+        ]
         shutil.rmtree(place)
-        print(f"pair {number + 1}/{pairs}: refused {len(silent)}, faults so far {len(faults)}", flush=True)
+        print(
+            f"pair {number + 1}/{pairs}: refused {len(silent)}, faults so far {len(faults)}",
+            flush=True,
+        )
     return faults
 
 
@@ -136,7 +157,10 @@ def main() -> int:
         folder = Path(name)
         faults = kill_loads(options.kills, random.Random(options.seed), folder / "kills")  # noqa: S311 - not for secrets
         faults += pair_loads(options.pairs, folder / "pairs")
-    print("\n".join(faults) or f"{options.kills} kills, {options.pairs} pairs: nothing lost, nothing left behind")
+    print(
+        "\n".join(faults)
+        or f"{options.kills} kills, {options.pairs} pairs: nothing lost, nothing left behind"
+    )
     return 1 if faults else 0
 
 

@@ -1,10 +1,12 @@
-"""Pages a second by format, beside the bare library: what the grid, the paragraphs and the text add to reading a file.
+"""Pages a second by format, beside the bare library: what the grid, the paragraphs and the text
+add to reading a file.
 
 usage: python bench/formats.py [--rows 400]
 
-A plan with a table of ``--rows`` tasks is set as Word, sheet and (where LibreOffice is installed) PDF; each is read by the
-library alone (words and tables of every page, cells of every row) and by the project up to its text. Best of five runs.
-A scan of its first pages is read once, by Tesseract alone (its words) and by the project (its cells, one by one).
+A plan with a table of ``--rows`` tasks is set as Word, sheet and (where LibreOffice is installed)
+PDF; each is read by the library alone (words and tables of every page, cells of every row) and by
+the project up to its text. Best of five runs. A scan of its first pages is read once, by Tesseract
+alone (its words) and by the project (its cells, one by one).
 """
 
 from __future__ import annotations
@@ -42,7 +44,9 @@ TITLE = "KẾ HOẠCH\nCông tác năm 2026"
 
 
 def main() -> int:
-    """Print a line of figures for each format; fail where the project takes more than 1.5 times as long."""
+    """Print a line of figures for each format; fail where the project takes more than 1.5 times as
+    long.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=400)
     rows = parser.parse_args().rows
@@ -51,10 +55,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for path, bare in _papers(Path(folder), rows):
             data = path.read_bytes()
-            alone, ours = _best(partial(bare, data)), _best(partial(decode_source, path.name, data))
+            alone, ours = (
+                _best(partial(bare, data)),
+                _best(partial(decode_source, path.name, data)),
+            )
             print(
-                f"{path.suffix[1:]:5} {pages / alone:8.1f} pages/s by the library {pages / ours:8.1f} by the project"
-                f"  {ours / alone:5.2f} times"
+                f"{path.suffix[1:]:5} {pages / alone:8.1f} pages/s by the library"
+                f" {pages / ours:8.1f} by the project  {ours / alone:5.2f} times"
             )
             slow += ours > MOST * alone
         if (paper := Path(folder) / "a.pdf").exists():
@@ -63,16 +70,22 @@ def main() -> int:
 
 
 def _print_scan(paper: Path, path: Path) -> None:
-    """Print how fast a scan of the first pages of ``paper`` is read; what is read twice as a page and as cells takes its time."""
+    """Print how fast a scan of the first pages of ``paper`` is read; what is read twice as a page
+    and as cells takes its time.
+    """
     with pdfplumber.open(paper) as document:
-        first, *others = [page.to_image(resolution=SCAN_DPI).original for page in document.pages[:SCANNED]]
+        first, *others = [
+            page.to_image(resolution=SCAN_DPI).original for page in document.pages[:SCANNED]
+        ]
     first.save(path, save_all=True, append_images=others, resolution=SCAN_DPI)
     engine, pictures = engine_for(path.name), [first, *others]
-    alone = _once(lambda: [list(engine.rows(picture.convert("L"), SCAN_DPI, PAGE)) for picture in pictures])
+    alone = _once(
+        lambda: [list(engine.rows(picture.convert("L"), SCAN_DPI, PAGE)) for picture in pictures]
+    )
     ours = _once(partial(decode_source, path.name, path.read_bytes()))
     print(
-        f"scan  {len(pictures) / alone:8.2f} pages/s by the library {len(pictures) / ours:8.2f} by the project"
-        f"  {ours / alone:5.2f} times"
+        f"scan  {len(pictures) / alone:8.2f} pages/s by the library {len(pictures) / ours:8.2f} by"
+        f" the project  {ours / alone:5.2f} times"
     )
 
 
@@ -84,13 +97,24 @@ def _once(run: Callable[[], object]) -> float:
 
 def _papers(folder: Path, rows: int) -> list[tuple[Path, Callable[[bytes], object]]]:
     table = (HEADING, *(_row(number) for number in range(1, rows + 1)))
-    word, sheet = set_as_word(TITLE, table, folder / "a.docx"), set_as_sheet(TITLE, table, folder / "a.xlsx")
+    word, sheet = (
+        set_as_word(TITLE, table, folder / "a.docx"),
+        set_as_sheet(TITLE, table, folder / "a.xlsx"),
+    )
     page = folder / "a.html"
     page.write_text(page_of(TITLE, table), encoding="utf-8")
     found: list[tuple[Path, Callable[[bytes], object]]] = [(word, _words), (sheet, _cells)]
     soffice = shutil.which("soffice")
     if soffice:
-        command = [soffice, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)]
+        command = [
+            soffice,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder),
+            str(word),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=600)
         found.append((folder / "a.pdf", _pages))
     return found
@@ -110,7 +134,9 @@ def _row(number: int) -> tuple[str, ...]:
 
 def _words(data: bytes) -> object:
     document = Document(io.BytesIO(data))
-    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    tables = [
+        [[cell.text for cell in row.cells] for row in table.rows] for table in document.tables
+    ]
     return [paragraph.text for paragraph in document.paragraphs], tables
 
 

@@ -1,7 +1,9 @@
-"""Measure how answers and exports grow with the papers that carry out one decision: seconds, peak memory, exponents.
+"""Measure how answers and exports grow with the papers that carry out one decision: seconds, peak
+memory, exponents.
 
-Each figure is of a process of its own, as a user starts it; the exponent is the slope between the smallest and the
-largest number of papers on a scale of logarithms: 1 grows with the papers, 2 with their square.
+Each figure is of a process of its own, as a user starts it; the exponent is the slope between the
+smallest and the largest number of papers on a scale of logarithms: 1 grows with the papers, 2 with
+their square.
 """
 
 from __future__ import annotations
@@ -57,14 +59,24 @@ def main() -> int:
         stores = {size: f"ladybug:{folder / f'{size}.lbug'}" for size in sizes}
         for size, url in stores.items():
             filled(url, size)
-        print("| command | " + " | ".join(f"{size} papers" for size in sizes) + " | exponent of time | of memory |")
+        print(
+            "| command | "
+            + " | ".join(f"{size} papers" for size in sizes)
+            + " | exponent of time | of memory |"
+        )
         print("|---|" + "---|" * (len(sizes) + 2))
         for arguments in commands(folder):
             figures = [measured(arguments, stores[size], folder) for size in sizes]
-            cells = " | ".join(f"{seconds:.1f} s, {megabytes:.0f} MB" for seconds, megabytes in figures)
-            slopes = " | ".join(f"{slope(sizes, [one[at] for one in figures]):.2f}" for at in (0, 1))
+            cells = " | ".join(
+                f"{seconds:.1f} s, {megabytes:.0f} MB" for seconds, megabytes in figures
+            )
+            slopes = " | ".join(
+                f"{slope(sizes, [one[at] for one in figures]):.2f}" for at in (0, 1)
+            )
             print(
-                f"| {' '.join(one for one in arguments if str(folder) not in one)} | {cells} | {slopes} |", flush=True
+                f"| {' '.join(one for one in arguments if str(folder) not in one)} | {cells} |"
+                f" {slopes} |",
+                flush=True,
             )
     return 0
 
@@ -78,7 +90,13 @@ def commands(folder: Path) -> list[list[str]]:
         ["unit", UNIT],
         ["due", "--within", "2026"],
     ]
-    others = [["document", DECISION], ["lineage", DECISION], ["check"], ["centrality"], ["view", DECISION, *page]]
+    others = [
+        ["document", DECISION],
+        ["lineage", DECISION],
+        ["check"],
+        ["centrality"],
+        ["view", DECISION, *page],
+    ]
     return [*lookups, *others, *(["export", "--format", form] for form in FORMATS)]
 
 

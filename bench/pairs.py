@@ -1,7 +1,9 @@
-"""How good the offer of same work is: the pairs of rows said by hand, against what the graph joins.
+"""How good the offer of same work is: the pairs of rows said by hand, against what the graph
+joins.
 
-The documents named in ``annotations/pairs/same-work.tsv`` are loaded into a store of their own. Precision counts every
-pair that is offered between them: one that nobody judged is listed and counts as neither.
+The documents named in ``annotations/pairs/same-work.tsv`` are loaded into a store of their own.
+Precision counts every pair that is offered between them: one that nobody judged is listed and
+counts as neither.
 """
 
 from __future__ import annotations
@@ -43,16 +45,24 @@ def pair(row: dict[str, str]) -> Pair:
 
 def offered(store: Store) -> set[Pair]:
     """Return the pairs that the graph joins."""
-    return {pair({key: str(value) for key, value in row.items()}) for row in store.run(JOINS).dicts()}
+    return {
+        pair({key: str(value) for key, value in row.items()}) for row in store.run(JOINS).dicts()
+    }
 
 
-def figures(judged: dict[Pair, tuple[str, bool]], found: set[Pair]) -> dict[str, tuple[float, float, int]]:
+def figures(
+    judged: dict[Pair, tuple[str, bool]], found: set[Pair]
+) -> dict[str, tuple[float, float, int]]:
     """Return half -> precision, recall, number of pairs."""
     told: dict[str, tuple[float, float, int]] = {}
     for half in ("tuning", "held", "offered"):
         counts = Counter((same, one in found) for one, (of, same) in judged.items() if of == half)
         right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
-        told[half] = (right / max(1, right + wrong), right / max(1, right + missed), counts.total())
+        told[half] = (
+            right / max(1, right + wrong),
+            right / max(1, right + missed),
+            counts.total(),
+        )
     return told
 
 
@@ -64,7 +74,9 @@ def main() -> int:
     judged = said()
     names = {file for one in judged for file, _ in one}
     paths = [
-        path for path in sorted([*(shared / "seeds").glob("*"), *(shared / "corpus").glob("*")]) if path.name in names
+        path
+        for path in sorted([*(shared / "seeds").glob("*"), *(shared / "corpus").glob("*")])
+        if path.name in names
     ]
     if not paths:
         print(f"nothing to compare: none of the documents lies in {shared}")
@@ -81,7 +93,8 @@ def main() -> int:
     right = sum(judged[one][1] for one in found if one in judged)
     unjudged = [one for one in found if one not in judged]
     print(
-        f"offered   {len(found)}: {right} right, {len(found) - right - len(unjudged)} wrong, {len(unjudged)} not judged"
+        f"offered   {len(found)}: {right} right, {len(found) - right - len(unjudged)} wrong,"
+        f" {len(unjudged)} not judged"
     )
     for one in unjudged:
         print("  not judged:", " | ".join(f"{file} {place}" for file, place in sorted(one)))

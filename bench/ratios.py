@@ -1,8 +1,10 @@
-"""Measure luocdo against the least that the same work could cost, side by side in one run; ratios, medians of rounds.
+"""Measure luocdo against the least that the same work could cost, side by side in one run; ratios,
+medians of rounds.
 
-Reading: against one bare pass of the citation pattern over the same bytes. Questions: against the same Cypher given to
-the driver bare, and the same walk in networkx. A look-up as a process: against a bare Python that opens the store and
-asks the same questions. Rounds alternate between the two, so that a noisy machine troubles both alike.
+Reading: against one bare pass of the citation pattern over the same bytes. Questions: against the
+same Cypher given to the driver bare, and the same walk in networkx. A look-up as a process:
+against a bare Python that opens the store and asks the same questions. Rounds alternate between
+the two, so that a noisy machine troubles both alike.
 """
 
 from __future__ import annotations
@@ -56,12 +58,19 @@ def seconds(work: Work) -> float:
     return time.perf_counter() - started
 
 
-def side_by_side(what: str, ours: Work, least: Work, rounds: int, *, goal: str, faster: bool = False) -> float:
-    """Print the medians of both and their ratio; ``faster``: as speed reached of the bare one, else as time taken."""
+def side_by_side(
+    what: str, ours: Work, least: Work, rounds: int, *, goal: str, faster: bool = False
+) -> float:
+    """Print the medians of both and their ratio; ``faster``: as speed reached of the bare one,
+    else as time taken.
+    """
     pairs = [(seconds(ours), seconds(least)) for _ in range(rounds)]
     mine, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
     ratio = theirs / mine if faster else mine / theirs
-    print(f"| {what} | {mine * 1000:.2f} ms | {theirs * 1000:.2f} ms | {ratio:.3f} | {goal} |", flush=True)
+    print(
+        f"| {what} | {mine * 1000:.2f} ms | {theirs * 1000:.2f} ms | {ratio:.3f} | {goal} |",
+        flush=True,
+    )
     return ratio
 
 
@@ -73,7 +82,10 @@ def measure_reading(paths: list[Path], rounds: int) -> None:
 
     def bare_pass() -> None:
         for one in data:
-            sum(1 for _ in NUMBER.finditer(bare(NormalText.of(one.decode("utf-8", "replace")).text)))
+            sum(
+                1
+                for _ in NUMBER.finditer(bare(NormalText.of(one.decode("utf-8", "replace")).text))
+            )
 
     def into_docs() -> None:
         for one in data:
@@ -90,7 +102,14 @@ def measure_reading(paths: list[Path], rounds: int) -> None:
     size = sum(map(len, data)) / 1e6
     print(f"| | {len(files)} text files, {size:.1f} MB | | | |")
     side_by_side("finding into a Doc", into_docs, bare_pass, rounds, goal=">= 0.12", faster=True)
-    side_by_side("file to records, one core", to_records, bare_pass, max(1, rounds // 3), goal=">= 0.06", faster=True)
+    side_by_side(
+        "file to records, one core",
+        to_records,
+        bare_pass,
+        max(1, rounds // 3),
+        goal=">= 0.06",
+        faster=True,
+    )
 
 
 def measure_questions(url: str, rounds: int) -> None:
@@ -98,7 +117,10 @@ def measure_questions(url: str, rounds: int) -> None:
     path = Path(url.removeprefix("ladybug:"))
     document, unit = busiest(url)
     with open_store(url) as store:
-        (subject,), (body,) = find_document(store, document).matches[:1], find_unit(store, unit).matches[:1]
+        (subject,), (body,) = (
+            find_document(store, document).matches[:1],
+            find_unit(store, unit).matches[:1],
+        )
         connection = ladybug.Connection(ladybug.Database(str(path), read_only=True))
         worst = 0.0
         for name, asked in questions().items():
@@ -125,12 +147,14 @@ def example_value(parameter: QueryParameter, document: DocumentNode, unit: UnitN
 
 
 def measure_walks(url: str, graph: Graph, rounds: int) -> None:
-    """Compare the derivation of a document's owners with the same walk in networkx, the graph in memory already."""
+    """Compare the derivation of a document's owners with the same walk in networkx, the graph in
+    memory already.
+    """
     document, _ = busiest(url)
     network = as_network(graph)
     deriving = frozenset(DERIVING)
     with open_store(url) as store:
-        (subject, *_) = find_document(store, document).matches
+        subject, *_ = find_document(store, document).matches
 
         def walk() -> set[tuple[str, str]]:
             reached, todo = {subject.id}, [subject.id]
@@ -176,7 +200,9 @@ class _Listening:
 
 
 def measure_process(url: str, rounds: int, folder: Path) -> None:
-    """Time ``luocdo unit`` as a process against a bare Python that opens the store and asks the same questions."""
+    """Time ``luocdo unit`` as a process against a bare Python that opens the store and asks the
+    same questions.
+    """
     _, unit = busiest(url)
     with open_store(url) as store:
         heard = cast("Store", _Listening(store))
@@ -185,13 +211,16 @@ def measure_process(url: str, rounds: int, folder: Path) -> None:
     questions_file = folder / "asked.json"
     questions_file.write_text(json.dumps(cast("_Listening", heard).asked), "utf-8")
     least = (
-        "import json, ladybug;"
-        f"c=ladybug.Connection(ladybug.Database({url.removeprefix('ladybug:')!r}, read_only=True));"
-        f"[c.execute(text, values).get_all() for text, values in json.load(open({str(questions_file)!r}))]"
+        "import json,"
+        f" ladybug;c=ladybug.Connection(ladybug.Database({url.removeprefix('ladybug:')!r},"
+        " read_only=True));[c.execute(text, values).get_all() for text, values in"
+        f" json.load(open({str(questions_file)!r}))]"
     )
     side_by_side(
         "process of luocdo unit",
-        lambda: subprocess.run([LUOCDO, "unit", unit, "--store", url], capture_output=True, check=True),
+        lambda: subprocess.run(
+            [LUOCDO, "unit", unit, "--store", url], capture_output=True, check=True
+        ),
         lambda: subprocess.run([sys.executable, "-c", least], capture_output=True, check=True),
         rounds,
         goal="<= 1.5",
@@ -199,7 +228,8 @@ def measure_process(url: str, rounds: int, folder: Path) -> None:
 
 
 def measure_memory(paths: list[Path]) -> None:
-    """Compare the peak memory of a process that reads all text files once with one that reads them three times over.
+    """Compare the peak memory of a process that reads all text files once with one that reads them
+    three times over.
 
     Only Linux tells the peak of one process.
     """
@@ -211,16 +241,25 @@ def measure_memory(paths: list[Path]) -> None:
         "for _ in range(int(sys.argv[1])):\n"
         "  for path in sys.argv[2:]:\n"
         "    with suppress(LuocdoError): read_file(pathlib.Path(path))\n"
-        "status = pathlib.Path('/proc/self/status').read_text()\n"  # resource would count what it was forked from
+        # resource would count what it was forked from
+        "status = pathlib.Path('/proc/self/status').read_text()\n"
         "print(status.partition('VmHWM:')[2].split()[0])"
     )
-    files = [str(file) for path in paths for file in sorted(path.rglob("*")) if file.suffix in TEXT]
+    files = [
+        str(file) for path in paths for file in sorted(path.rglob("*")) if file.suffix in TEXT
+    ]
     once, thrice = (
-        int(subprocess.run([sys.executable, "-c", read, times, *files], capture_output=True, check=True).stdout) / 1024
+        int(
+            subprocess.run(
+                [sys.executable, "-c", read, times, *files], capture_output=True, check=True
+            ).stdout
+        )
+        / 1024
         for times in ("1", "3")
     )
     print(
-        f"| peak memory of reading, three times the files | {thrice:.0f} MB | {once:.0f} MB | {thrice / once:.3f} | flat |"
+        f"| peak memory of reading, three times the files | {thrice:.0f} MB | {once:.0f} MB |"
+        f" {thrice / once:.3f} | flat |"
     )
 
 
@@ -241,7 +280,8 @@ def main() -> None:
             load_paths(store, paths)
             wall, busy = time.perf_counter() - started, sum(os.times()[:4]) - busy
             print(
-                f"| load of the folder | {wall:.1f} s | {busy:.1f} s of processor | {busy / wall:.2f} cores kept busy | |"
+                f"| load of the folder | {wall:.1f} s | {busy:.1f} s of processor |"
+                f" {busy / wall:.2f} cores kept busy | |"
             )
             graph = rebuild(store.records())
         measure_questions(url, options.rounds)

@@ -1,6 +1,7 @@
 """Compare the assignments of a document with a list made by hand: bench/annotations/*.tsv.
 
-The lists hold who leads, who coordinates and the last day, in the order of print, and none of the words of the documents.
+The lists hold who leads, who coordinates and the last day, in the order of print, and none of the
+words of the documents.
 """
 
 from __future__ import annotations
@@ -23,18 +24,29 @@ Row = dict[str, Counter[str]]
 
 
 def wanted(path: Path) -> tuple[str, list[Row]]:
-    """Read a list: the name of the document's file in the first line, then one row for each assignment."""
+    """Read a list: the name of the document's file in the first line, then one row for each
+    assignment.
+    """
     first, *lines = path.read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
     found = [
-        {field: Counter(fold(one) for one in (row[field] or "").split(";") if one) for field in FIELDS} for row in rows
+        {
+            field: Counter(fold(one) for one in (row[field] or "").split(";") if one)
+            for field in FIELDS
+        }
+        for row in rows
     ]
     return first.removeprefix("# "), found
 
 
 def read(path: Path) -> list[Row]:
     """Read the assignments of the annexes in ``path`` as the project does."""
-    tasks = [task for document in read_file(path).documents for task in document.tasks if task.origin == "annex"]
+    tasks = [
+        task
+        for document in read_file(path).documents
+        for task in document.tasks
+        if task.origin == "annex"
+    ]
     return [_row(leaf) for task in tasks for leaf in task.parts or (task,)]
 
 
@@ -42,15 +54,21 @@ def _row(leaf: TaskRecord) -> Row:
     row: Row = {field: Counter() for field in FIELDS}
     for field, kind in ROLES.items():
         units = (one.target for one in leaf.relations if one.type == kind)
-        row[field] = Counter(fold(unit.as_printed) for unit in units if isinstance(unit, UnitMention))
-    row["until"] = Counter(fold(one.end_date or one.start_date or one.kind) for one in leaf.deadlines)
+        row[field] = Counter(
+            fold(unit.as_printed) for unit in units if isinstance(unit, UnitMention)
+        )
+    row["until"] = Counter(
+        fold(one.end_date or one.start_date or one.kind) for one in leaf.deadlines
+    )
     return row
 
 
 def f1(want: list[Row], have: list[Row], field: str) -> float:
     """Return the F1 of one field over the rows, in their order."""
     empty: Counter[str] = Counter()
-    pairs = [(w[field] if w else empty, h[field] if h else empty) for w, h in zip_longest(want, have)]
+    pairs = [
+        (w[field] if w else empty, h[field] if h else empty) for w, h in zip_longest(want, have)
+    ]
     hit = sum((w & h).total() for w, h in pairs)
     return 2 * hit / (sum(w.total() + h.total() for w, h in pairs) or 1)
 

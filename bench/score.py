@@ -1,8 +1,8 @@
 """Score what is read from the annotated documents that lie beside the repository.
 
-The seeds and every annotated document are loaded into a fresh store with the command a user types, exported as jsonl
-and handed to the scorer that belongs to the annotations. The figures may not fall below
-``floors.json``.
+The seeds and every annotated document are loaded into a fresh store with the command a user types,
+exported as jsonl and handed to the scorer that belongs to the annotations. The figures may not
+fall below ``floors.json``.
 """
 
 from __future__ import annotations
@@ -20,16 +20,23 @@ FLOORS = HERE / "floors.json"
 
 
 def annotations(shared: Path) -> list[Path]:
-    """The annotation files; the questions beside them are a list, not an annotation of one document."""
+    """The annotation files; the questions beside them are a list, not an annotation of one
+    document.
+    """
     files = sorted((shared / "gold").glob("*.json"))
-    return [path for path in files if isinstance(json.loads(path.read_text(encoding="utf-8")), dict)]
+    return [
+        path for path in files if isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
+    ]
 
 
 def documents(shared: Path, gold: list[Path]) -> list[Path]:
     """All seeds, and the documents of the corpus that an annotation names."""
     named = [json.loads(path.read_text(encoding="utf-8"))["source"] for path in gold]
     corpus = (shared / "corpus" / Path(source).name for source in named)
-    return [*sorted((shared / "seeds").glob("*.txt")), *(path for path in corpus if path.is_file())]
+    return [
+        *sorted((shared / "seeds").glob("*.txt")),
+        *(path for path in corpus if path.is_file()),
+    ]
 
 
 def run(*command: str | Path) -> int:
@@ -45,7 +52,9 @@ def export(paths: list[Path], folder: Path) -> Path:
     if run(luocdo, "load", *paths, "--store", store) != 0:
         sys.exit("the documents could not be loaded")
     with graph.open("wb") as out:
-        subprocess.run([luocdo, "export", "--format", "jsonl", "--store", store], stdout=out, check=True)
+        subprocess.run(
+            [luocdo, "export", "--format", "jsonl", "--store", store], stdout=out, check=True
+        )
     return graph
 
 
@@ -67,7 +76,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="luocdo-score-") as folder:
         graph = export(documents(options.shared, gold), Path(folder))
         code = run(sys.executable, scorer, graph, *gold, "--sources", options.shared, *extras)
-    print("score: every figure is at or above its floor" if code == 0 else "score: below the floors", flush=True)
+    print(
+        "score: every figure is at or above its floor" if code == 0 else "score: below the floors",
+        flush=True,
+    )
     return code
 
 

@@ -2,8 +2,9 @@
 
     python bench/searches.py --tasks 100000
 
-The graph is made here (no file is read): 50 tasks a paper, a unit for every thirty tasks. Milliseconds of the whole page
-through the application, the store opened anew each time as the server does; medians of rounds.
+The graph is made here (no file is read): 50 tasks a paper, a unit for every thirty tasks.
+Milliseconds of the whole page through the application, the store opened anew each time as the
+server does; medians of rounds.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ from luocdo.viz.web.guard import Guard
 
 A_PAPER, A_UNIT, ROUNDS = 50, 30, 7
 ACTIONS = ("Rà soát", "Xây dựng", "Kết nối", "Đánh giá", "Công bố", "Hướng dẫn sử dụng")
-OBJECTS = ("cơ sở dữ liệu", "quy trình nội bộ", "danh mục hồ sơ", "kho học liệu", "hệ thống báo cáo")
+OBJECTS = (
+    "cơ sở dữ liệu",
+    "quy trình nội bộ",
+    "danh mục hồ sơ",
+    "kho học liệu",
+    "hệ thống báo cáo",
+)
 WORDS = ("cuc so 77", "kho hoc lieu 4711", "17/kh-ubnd", "khong dau ca", "xay dung")
 
 
@@ -46,11 +53,29 @@ def graph(tasks: int) -> Graph:
     for paper in range(max(1, tasks // A_PAPER)):
         title = f"Kế hoạch triển khai số {paper}"
         name = f"{paper}/KH-UBND"
-        facts = {"name": name, "number": name, "kind": "Kế hoạch", "status": "loaded", "title": title}
-        nodes.append(Node("Document", f"doc:{paper}", {**facts, "name_fold": fold(name), "title_fold": fold(title)}))
+        facts = {
+            "name": name,
+            "number": name,
+            "kind": "Kế hoạch",
+            "status": "loaded",
+            "title": title,
+        }
+        nodes.append(
+            Node(
+                "Document",
+                f"doc:{paper}",
+                {**facts, "name_fold": fold(name), "title_fold": fold(title)},
+            )
+        )
     for at in range(tasks):
         text = f"{ACTIONS[at % len(ACTIONS)]} {OBJECTS[at % len(OBJECTS)]} {at} của ngành"
-        facts = {"text": text, "text_fold": fold(text), "place": f"Phụ lục › {at}", "ordinal": at, "origin": "annex"}
+        facts = {
+            "text": text,
+            "text_fold": fold(text),
+            "place": f"Phụ lục › {at}",
+            "ordinal": at,
+            "origin": "annex",
+        }
         nodes.append(
             Node(
                 "Task",
@@ -69,11 +94,21 @@ def graph(tasks: int) -> Graph:
         paper, unit = at // A_PAPER % max(1, tasks // A_PAPER), at % max(1, tasks // A_UNIT)
         edges.append(
             Edge(
-                "MANDATES", f"m{at}", f"doc:{paper}", f"task:doc:{at // A_PAPER % max(1, tasks // A_PAPER)}#{at}", proof
+                "MANDATES",
+                f"m{at}",
+                f"doc:{paper}",
+                f"task:doc:{at // A_PAPER % max(1, tasks // A_PAPER)}#{at}",
+                proof,
             )
         )
         edges.append(
-            Edge("LED_BY", f"l{at}", f"task:doc:{at // A_PAPER % max(1, tasks // A_PAPER)}#{at}", f"unit:{unit}", proof)
+            Edge(
+                "LED_BY",
+                f"l{at}",
+                f"task:doc:{at // A_PAPER % max(1, tasks // A_PAPER)}#{at}",
+                f"unit:{unit}",
+                proof,
+            )
         )
     return Graph(tuple(nodes), tuple(edges))
 
@@ -89,7 +124,9 @@ def main() -> None:
         store = LadybugStore(path, lambda _: made)
         store.replace({"x.txt": b'{"file":"x.txt"}'}, made)
         store.close()
-        client = TestClient(application(Shelf(f"ladybug:{path}"), Guard(frozenset({"testserver"}))))
+        client = TestClient(
+            application(Shelf(f"ladybug:{path}"), Guard(frozenset({"testserver"})))
+        )
         for words in WORDS:
             times, processor = [], []
             for _ in range(ROUNDS):
@@ -98,7 +135,10 @@ def main() -> None:
                 times.append((time.perf_counter() - wall) * 1000)
                 processor.append((time.process_time() - own) * 1000)
             hits = got.text.count("<li>")
-            told = f"{statistics.median(times):6.0f} ms, processor {statistics.median(processor):6.0f} ms"
+            told = (
+                f"{statistics.median(times):6.0f} ms, processor"
+                f" {statistics.median(processor):6.0f} ms"
+            )
             sys.stdout.write(f"{given.tasks:7} tasks  {words:20} {told}  {hits} hits\n")
             sys.stdout.flush()
 

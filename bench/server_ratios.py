@@ -1,7 +1,9 @@
-"""Measure luocdo on a Neo4j server against the bare driver, side by side in one run; ratios, medians of rounds.
+"""Measure luocdo on a Neo4j server against the bare driver, side by side in one run; ratios,
+medians of rounds.
 
-Loading: the graph with its records into an empty database, against a bare UNWIND of the same rows behind the same
-constraints. Questions: against the same Cypher given to the driver. The server is the one that the tests start.
+Loading: the graph with its records into an empty database, against a bare UNWIND of the same rows
+behind the same constraints. Questions: against the same Cypher given to the driver. The server is
+the one that the tests start.
 """
 
 from __future__ import annotations
@@ -45,7 +47,9 @@ BATCH, RECORDS = 10_000, 100
 
 @contextmanager
 def running_server() -> Iterator[tuple[str, Driver]]:
-    """Run a server on a folder of its own; yield its address and a bare driver on it, the password in the environment."""
+    """Run a server on a folder of its own; yield its address and a bare driver on it, the password
+    in the environment.
+    """
     password = secrets.token_hex(8)
     os.environ["NEO4J_PASSWORD"] = password
     with socket.socket() as probe:
@@ -53,11 +57,15 @@ def running_server() -> Iterator[tuple[str, Driver]]:
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory(prefix="luocdo-server-") as home:
         command = [sys.executable, str(SERVER), home, str(port), password]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as server:
             try:
                 any(b"ready" in line for line in server.stdout or ())
                 bare = GraphDatabase.driver(
-                    f"bolt://127.0.0.1:{port}", auth=("neo4j", password), notifications_min_severity="OFF"
+                    f"bolt://127.0.0.1:{port}",
+                    auth=("neo4j", password),
+                    notifications_min_severity="OFF",
                 )
                 with bare:
                     yield f"bolt://neo4j@127.0.0.1:{port}", bare
@@ -68,7 +76,9 @@ def running_server() -> Iterator[tuple[str, Driver]]:
 def clear(driver: Driver) -> None:
     """Empty the database; its constraints stay."""
     with driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+        session.run(
+            "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+        ).consume()
 
 
 def unwind(driver: Driver, statement: str, rows: Sequence[Row], size: int = BATCH) -> None:
@@ -99,7 +109,9 @@ def bare_load(driver: Driver, graph: Graph, records: Mapping[str, bytes]) -> Non
     )
 
 
-def measure_loading(url: str, driver: Driver, graph: Graph, records: Mapping[str, bytes], rounds: int) -> None:
+def measure_loading(
+    url: str, driver: Driver, graph: Graph, records: Mapping[str, bytes], rounds: int
+) -> None:
     """Load into the empty database by turns."""
     mine, theirs = [], []
     for _ in range(rounds):
@@ -110,7 +122,10 @@ def measure_loading(url: str, driver: Driver, graph: Graph, records: Mapping[str
             mine.append(seconds(lambda store=store: store.replace(records, graph)))
     ours, least = statistics.median(mine), statistics.median(theirs)
     what = f"load {len(graph.nodes)} nodes, {len(graph.edges)} edges, {len(records)} records"
-    print(f"| {what} | {ours * 1000:.0f} ms | {least * 1000:.0f} ms | {ours / least:.3f} | <= 1.5 |", flush=True)
+    print(
+        f"| {what} | {ours * 1000:.0f} ms | {least * 1000:.0f} ms | {ours / least:.3f} | <= 1.5 |",
+        flush=True,
+    )
 
 
 def measure_questions(url: str, embedded: str, driver: Driver, rounds: int) -> None:
@@ -118,13 +133,18 @@ def measure_questions(url: str, embedded: str, driver: Driver, rounds: int) -> N
     document, unit = busiest(embedded)
     worst = 0.0
     with open_store(url) as store:
-        subject, body = find_document(store, document).matches[0], find_unit(store, unit).matches[0]
+        subject, body = (
+            find_document(store, document).matches[0],
+            find_unit(store, unit).matches[0],
+        )
         for name, asked in questions().items():
             values = {one.name: example_value(one, subject, body) for one in asked.parameters}
             ratio = side_by_side(
                 f"question {name}",
                 lambda text=asked.text, values=values: store.run(text, values),
-                lambda text=asked.text, values=values: driver.execute_query(text, values, routing_=RoutingControl.READ),
+                lambda text=asked.text, values=values: driver.execute_query(
+                    text, values, routing_=RoutingControl.READ
+                ),
                 rounds,
                 goal="<= 1.2",
             )
@@ -146,7 +166,10 @@ def main() -> None:
                 load_paths(store, folders(options.shared))
             records = store.records()
         graph = rebuild(records)
-        print("| what, on a Neo4j server | luocdo | bare driver | ratio | goal |\n|---|---|---|---|---|")
+        print(
+            "| what, on a Neo4j server | luocdo | bare driver | ratio | goal"
+            " |\n|---|---|---|---|---|"
+        )
         with running_server() as (url, driver):
             measure_loading(url, driver, graph, records, max(1, options.rounds // 3))
             measure_questions(url, embedded, driver, options.rounds)

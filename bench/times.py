@@ -1,7 +1,8 @@
-"""Compare the limits that are read in prose with lists made by hand: bench/annotations/times/*.tsv.
+"""Compare the limits that are read in prose with lists made by hand:
+bench/annotations/times/*.tsv.
 
-A list gives the line of the source that prints a limit and what it means, and none of the words of the documents. What is
-missing may be a duty that was not read at all.
+A list gives the line of the source that prints a limit and what it means, and none of the words of
+the documents. What is missing may be a duty that was not read at all.
 """
 
 from __future__ import annotations
@@ -25,12 +26,19 @@ Limits = set[tuple[int, str]]
 def wanted(path: Path) -> tuple[dict[str, Limits], dict[str, set[int]]]:
     """Read a list: the limits of each file, and the lines that are not counted."""
     rows = csv.DictReader(
-        (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")), delimiter="\t"
+        (
+            line
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if not line.startswith("#")
+        ),
+        delimiter="\t",
     )
     limits: dict[str, Limits] = defaultdict(set)
     disputed: dict[str, set[int]] = defaultdict(set)
     for row in rows:
-        limits[row["file"]] |= set() if row["means"] in {"none", "?"} else {(int(row["line"]), row["means"])}
+        limits[row["file"]] |= (
+            set() if row["means"] in {"none", "?"} else {(int(row["line"]), row["means"])}
+        )
         disputed[row["file"]] |= {int(row["line"])} if row["means"] == "?" else set()
     return limits, disputed
 
@@ -39,13 +47,25 @@ def read(path: Path) -> Limits:
     """Read the limits of all duties of ``path`` as the project does."""
     raw = path.read_bytes().decode("utf-8")  # line ends as they are, for places
     leaves = (
-        leaf for document in read_file(path).documents for task in document.tasks for leaf in task.parts or (task,)
+        leaf
+        for document in read_file(path).documents
+        for task in document.tasks
+        for leaf in task.parts or (task,)
     )
-    return {(raw.count("\n", 0, one.evidence.from_char) + 1, _means(one)) for leaf in leaves for one in leaf.deadlines}
+    return {
+        (raw.count("\n", 0, one.evidence.from_char) + 1, _means(one))
+        for leaf in leaves
+        for one in leaf.deadlines
+    }
 
 
 def _means(limit: DeadlineRecord) -> str:
-    return (limit.recurrence or "").replace("\n", " ") or limit.end_date or limit.start_date or limit.kind
+    return (
+        (limit.recurrence or "").replace("\n", " ")
+        or limit.end_date
+        or limit.start_date
+        or limit.kind
+    )
 
 
 def main() -> int:
@@ -61,11 +81,21 @@ def main() -> int:
             if not source.is_file():
                 continue
             have = {one for one in read(source) if one[0] not in disputed[name]}
-            found, missing, extra = found + len(want & have), missing + len(want - have), extra + len(have - want)
+            found, missing, extra = (
+                found + len(want & have),
+                missing + len(want - have),
+                extra + len(have - want),
+            )
             for line, means in sorted(want ^ have):
-                print(f"{name}  line {line}  {'missing' if (line, means) in want else 'extra'} {means}")
+                print(
+                    f"{name}  line {line}  {'missing' if (line, means) in want else 'extra'}"
+                    f" {means}"
+                )
         if found:
-            print(f"{path.stem}  recall {found / (found + missing):.3f}  precision {found / (found + extra):.3f}")
+            print(
+                f"{path.stem}  recall {found / (found + missing):.3f}  precision"
+                f" {found / (found + extra):.3f}"
+            )
     return 0
 
 

@@ -1,7 +1,8 @@
 """Compare whole documents with what was read off them by hand: bench/annotations/whole/*.tsv.
 
-The lists hold the head, what is cited, who has which duty in which clause, and figures of targets; none of the words of
-the documents. A role with a question mark is one that readers may see or not: it counts neither way.
+The lists hold the head, what is cited, who has which duty in which clause, and figures of targets;
+none of the words of the documents. A role with a question mark is one that readers may see or not:
+it counts neither way.
 """
 
 from __future__ import annotations
@@ -20,7 +21,17 @@ ANNOTATIONS = Path(__file__).resolve().parent / "annotations" / "whole"
 FIELDS = ("head", "cites", "basis", "changes", "duties", "targets", "rows", "leads")
 LEADING, ASSISTING = "LED_BY", "COORDINATED_BY"
 _CHANGES = {"AMENDS", "REPLACES", "REPEALS"}
-_CITING = {"CITES", "BASED_ON", "IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "SUSPENDS", "CORRECTS"}
+_CITING = {
+    "CITES",
+    "BASED_ON",
+    "IMPLEMENTS",
+    "AMENDS",
+    "REPLACES",
+    "REPEALS",
+    "GUIDES",
+    "SUSPENDS",
+    "CORRECTS",
+}
 
 
 class Row(NamedTuple):
@@ -70,18 +81,32 @@ def wanted(rows: list[Row], *, may: bool = False) -> dict[str, Facts]:
 
 def read(document: DocumentRecord) -> dict[str, Facts]:
     """Return the same facts as the project reads them."""
-    header, tasks = document.header, [leaf for task in document.tasks for leaf in task.parts or (task,)]
+    header, tasks = (
+        document.header,
+        [leaf for task in document.tasks for leaf in task.parts or (task,)],
+    )
     related = [one for one in document.relations if one.type in _CITING]
-    related += [one for task in (*document.tasks, *tasks) for one in task.relations if one.type in _CITING]
-    cited = {_name(one): one.target.date or "" for one in related if isinstance(one.target, DocumentMention)}
+    related += [
+        one for task in (*document.tasks, *tasks) for one in task.relations if one.type in _CITING
+    ]
+    cited = {
+        _name(one): one.target.date or ""
+        for one in related
+        if isinstance(one.target, DocumentMention)
+    }
     targets = [*document.targets, *(one for task in document.tasks for one in task.targets)]
     return {
         "head": Counter(
-            (field, fold(getattr(header, field) or "")) for field in ("number", "kind", "date", "issuer", "signer")
+            (field, fold(getattr(header, field) or ""))
+            for field in ("number", "kind", "date", "issuer", "signer")
         ),
         "cites": Counter(dict.fromkeys(cited.items(), 1)),
-        "basis": Counter({(_name(one),): 1 for one in document.relations if one.type == "BASED_ON"}),
-        "changes": Counter({(_name(one),): 1 for one in document.relations if one.type in _CHANGES}),
+        "basis": Counter(
+            {(_name(one),): 1 for one in document.relations if one.type == "BASED_ON"}
+        ),
+        "changes": Counter(
+            {(_name(one),): 1 for one in document.relations if one.type in _CHANGES}
+        ),
         "duties": Counter(
             (fold(unit), one.type)
             for task in tasks
@@ -90,8 +115,12 @@ def read(document: DocumentRecord) -> dict[str, Facts]:
             if one.type in (LEADING, ASSISTING)
             for unit in (_unit(one),)
         ),
-        "targets": Counter((fold(one.value or ""), one.by or "") for one in targets if one.origin == "body"),
-        "rows": Counter((fold(one.value or ""), one.by or "") for one in targets if one.origin == "annex"),
+        "targets": Counter(
+            (fold(one.value or ""), one.by or "") for one in targets if one.origin == "body"
+        ),
+        "rows": Counter(
+            (fold(one.value or ""), one.by or "") for one in targets if one.origin == "annex"
+        ),
         "leads": _leads(document, tasks),
     }
 
@@ -109,7 +138,11 @@ def _leads(document: DocumentRecord, tasks: list[TaskRecord]) -> Facts:
 
 def _name(one: Relation) -> str:
     target = one.target
-    return fold((target.number or target.name or target.as_printed) if isinstance(target, DocumentMention) else "")
+    return fold(
+        (target.number or target.name or target.as_printed)
+        if isinstance(target, DocumentMention)
+        else ""
+    )
 
 
 def _unit(one: Relation) -> str:
@@ -134,7 +167,11 @@ def main() -> int:
         source = options.shared / "corpus" / name
         if not source.is_file():
             continue
-        want, may, have = wanted(rows), wanted(rows, may=True), read(read_file(source).documents[0])
+        want, may, have = (
+            wanted(rows),
+            wanted(rows, may=True),
+            read(read_file(source).documents[0]),
+        )
         print(path.stem)
         for field in FIELDS:
             if not want[field] and not have[field]:

@@ -32,7 +32,9 @@ def ask(ctx: click.Context, options: Options, question: str) -> None:
 
 @click.command()
 @click.argument("name", metavar="QUERY")
-@click.option("--param", "-p", "given", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Tham số của câu hỏi.")
+@click.option(
+    "--param", "-p", "given", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Tham số của câu hỏi."
+)
 @common
 def query(options: Options, name: str, given: tuple[str, ...]) -> None:
     """Chạy một câu hỏi có tên; tham số kiểu văn bản, đơn vị gõ như người ta vẫn gọi."""

@@ -1,7 +1,8 @@
-"""The look-ups for assistants (MCP): a server of the Model Context Protocol over standard input and output, read-only.
+"""The look-ups for assistants (MCP): a server of the Model Context Protocol over standard input
+and output, read-only.
 
-Each tool answers with what was understood, its rows with sentence and source, what was left out, and a cursor where there
-is more. Free Cypher is offered only where it was asked for.
+Each tool answers with what was understood, its rows with sentence and source, what was left out,
+and a cursor where there is more. Free Cypher is offered only where it was asked for.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 PAGE = 50  # rows of one answer
 _MISSING = 'trợ lý cần thêm một gói: pip install "luocdo[mcp]"'
 _INSTRUCTIONS = (
-    "Answers from Vietnamese administrative documents: who must do what, because of which decision, by when. "
-    "Every row carries the sentence that proves it; quote it. Leads (lead) own a task, coordinators do not. "
-    "Say what an answer left out (left_out). Documents and units may be named as people name them."
+    "Answers from Vietnamese administrative documents: who must do what, because of which"
+    " decision, by when. Every row carries the sentence that proves it; quote it. Leads (lead) own"
+    " a task, coordinators do not. Say what an answer left out (left_out). Documents and units may"
+    " be named as people name them."
 )
 
 
@@ -55,7 +57,9 @@ def assistant_server(store: str | None, *, cypher: bool = False) -> MCPServer:
     from mcp.types import ToolAnnotations
 
     server = MCPServer("luocdo", instructions=_INSTRUCTIONS, version=version("luocdo"))
-    reading = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+    reading = ToolAnnotations(
+        read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
+    )
     tools = _Tools(store)
     offered: list[Callable[..., dict[str, Any]]] = [
         tools.owners, tools.lineage, tools.document, tools.unit, tools.due, tools.why,
@@ -74,27 +78,45 @@ class _Tools:
         self._store = store
 
     def owners(self, document: str, as_of: str = "", cursor: int = 0) -> dict[str, Any]:
-        """Who leads and coordinates everything that derives from a document (ai chủ trì việc bắt nguồn từ văn bản)."""
+        """Who leads and coordinates everything that derives from a document (ai chủ trì việc bắt
+        nguồn từ văn bản).
+        """
         return self._answered(lambda library: library.owners(document, as_of=_day(as_of)), cursor)
 
     def lineage(self, document: str, cursor: int = 0) -> dict[str, Any]:
-        """What a document rests on and what rests on it, each step with its sentence (gốc tích)."""
+        """What a document rests on and what rests on it, each step with its sentence
+        (gốc tích).
+        """
         return self._answered(lambda library: library.lineage(document), cursor)
 
     def document(self, document: str, as_of: str = "", cursor: int = 0) -> dict[str, Any]:
         """All about one document: head, force, what it says of others, its tasks (một văn bản)."""
-        return self._answered(lambda library: library.document(document, as_of=_day(as_of)), cursor)
+        return self._answered(
+            lambda library: library.document(document, as_of=_day(as_of)), cursor
+        )
 
     def unit(self, name: str, as_of: str = "", cursor: int = 0) -> dict[str, Any]:
-        """What a unit leads, coordinates, approves, reports, nearest date first (việc của một đơn vị)."""
+        """What a unit leads, coordinates, approves, reports, nearest date first (việc của một đơn
+        vị).
+        """
         return self._answered(lambda library: library.unit(name, as_of=_day(as_of)), cursor)
 
     def due(
-        self, start: str = "", finish: str = "", unit: str = "", document: str = "", cursor: int = 0
+        self,
+        start: str = "",
+        finish: str = "",
+        unit: str = "",
+        document: str = "",
+        cursor: int = 0,
     ) -> dict[str, Any]:
-        """What is due between two days (2025-12-31), of one unit or from one document where named (việc đến hạn)."""
+        """What is due between two days (2025-12-31), of one unit or from one document where named
+        (việc đến hạn).
+        """
         return self._answered(
-            lambda library: library.due(_day(start), _day(finish), unit=unit, document=document, recurring=True), cursor
+            lambda library: library.due(
+                _day(start), _day(finish), unit=unit, document=document, recurring=True
+            ),
+            cursor,
         )
 
     def why(self, first: str, second: str) -> dict[str, Any]:
@@ -102,24 +124,36 @@ class _Tools:
         return self._answered(lambda library: library.why(first, second), 0)
 
     def find(self, words: str, as_of: str = "", cursor: int = 0) -> dict[str, Any]:
-        """Where words stand: in tasks, products, titles, targets, units; without accents and misspelt too (tìm lời)."""
+        """Where words stand: in tasks, products, titles, targets, units; without accents and
+        misspelt too (tìm lời).
+        """
         return self._answered(lambda library: library.find(words, as_of=_day(as_of)), cursor)
 
     def new(self, since: str, unit: str = "", cursor: int = 0) -> dict[str, Any]:
-        """Which papers came in since a day (2025-12-31), and what they give to whom (văn bản mới)."""
+        """Which papers came in since a day (2025-12-31), and what they give to whom
+        (văn bản mới).
+        """
         first = datetime.date.fromisoformat(since)
         return self._answered(lambda library: library.new(first, unit=unit), cursor)
 
     def compare(self, first: str, second: str, cursor: int = 0) -> dict[str, Any]:
-        """What two papers have in common, say differently, have alone: a plan and its decision, two versions (so sánh)."""
+        """What two papers have in common, say differently, have alone: a plan and its decision,
+        two versions (so sánh).
+        """
         return self._answered(lambda library: library.compare(first, second), cursor)
 
-    def gaps(self, document: str, unit: str = "", plan: str = "", cursor: int = 0) -> dict[str, Any]:
-        """Which tasks of a document no loaded paper, or not this plan, takes up (việc chưa thấy triển khai)."""
+    def gaps(
+        self, document: str, unit: str = "", plan: str = "", cursor: int = 0
+    ) -> dict[str, Any]:
+        """Which tasks of a document no loaded paper, or not this plan, takes up (việc chưa thấy
+        triển khai).
+        """
         return self._answered(lambda library: library.gaps(document, unit=unit, plan=plan), cursor)
 
     def conflicts(self, first: str = "", second: str = "", cursor: int = 0) -> dict[str, Any]:
-        """What does not agree: two dates, two leads, a plan laxer than its decision (chỗ không khớp)."""
+        """What does not agree: two dates, two leads, a plan laxer than its decision (chỗ không
+        khớp).
+        """
         named = [one for one in (first, second) if one]
         return self._answered(lambda library: library.conflicts(*named), cursor)
 
@@ -127,12 +161,18 @@ class _Tools:
         """What could not be read or does not agree (điều cần xem lại)."""
         return self._answered(lambda library: library.check(*filter(None, [kind])), cursor)
 
-    def question(self, name: str, parameters: dict[str, str] | None = None, cursor: int = 0) -> dict[str, Any]:
-        """Run a named question; the names and parameters are those of `luocdo queries` (câu hỏi có tên)."""
+    def question(
+        self, name: str, parameters: dict[str, str] | None = None, cursor: int = 0
+    ) -> dict[str, Any]:
+        """Run a named question; the names and parameters are those of `luocdo queries` (câu hỏi có
+        tên).
+        """
         return self._asked(lambda library: library.query(name, **(parameters or {})), cursor)
 
     def cypher(self, text: str, cursor: int = 0) -> dict[str, Any]:
-        """Run a read-only question in Cypher over the graph (nodes Document, Unit, Task, Deadline …)."""
+        """Run a read-only question in Cypher over the graph (nodes Document, Unit, Task, Deadline
+        …).
+        """
         return self._asked(lambda library: library.cypher(text), cursor)
 
     def _answered(self, verb: Callable[[Any], Answer], cursor: int) -> dict[str, Any]:

@@ -1,4 +1,6 @@
-"""Questions across papers (đối chiếu): what of a decision nobody takes up, what two papers say differently."""
+"""Questions across papers (đối chiếu): what of a decision nobody takes up, what two papers say
+differently.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ from luocdo.commands.typed import document_argument, unit_option
 @click.option("--taken", is_flag=True, help="Liệt kê cả việc đã thấy triển khai, với lý do nối.")
 @common
 def gaps(
-    options: Options, name: str, *, unit_name: str | None, plan_name: str | None, duties: bool, taken: bool
+    options: Options,
+    name: str,
+    *,
+    unit_name: str | None,
+    plan_name: str | None,
+    duties: bool,
+    taken: bool,
 ) -> None:
     """Việc của văn bản DOC mà chưa văn bản nào trong kho triển khai, kèm việc gần nhất."""
     from luocdo.queries.gaps import GapsOptions
@@ -38,7 +46,9 @@ def gaps(
 @document_argument("names", metavar="[DOC [DOC]]", required=False, callback=None)
 @common
 def conflicts(options: Options, names: tuple[str, ...]) -> None:
-    """Một việc hai ngày, hai cơ quan chủ trì, kế hoạch lỏng hơn quyết định; trong cả kho, một hoặc giữa hai văn bản."""
+    """Một việc hai ngày, hai cơ quan chủ trì, kế hoạch lỏng hơn quyết định; trong cả kho, một hoặc
+    giữa hai văn bản.
+    """
     from luocdo.queries.conflicts import conflicts as answer
 
     with options.opened() as store:

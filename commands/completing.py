@@ -1,4 +1,6 @@
-"""Completion for shells (gợi ý khi gõ): commands, options, numbers of documents, names of units; installed by one command."""
+"""Completion for shells (gợi ý khi gõ): commands, options, numbers of documents, names of units;
+installed by one command.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _VARIABLE = "_LUOCDO_COMPLETE"
 @click.option("--print", "only_print", is_flag=True, help="Chỉ in ra, không cài.")
 @click.pass_context
 def completion(ctx: click.Context, shell: str | None, *, only_print: bool) -> None:
-    """Cài gợi ý khi gõ (phím Tab): lệnh, tùy chọn, số văn bản, tên đơn vị; chỉ cần chạy một lần."""
+    """Cài gợi ý khi gõ (phím Tab): lệnh, tùy chọn, số văn bản, tên đơn vị; chỉ cần
+    chạy một lần.
+    """
     name = shell or Path(os.environ.get("SHELL", "bash")).name
     if name not in _SHELLS:
         message = f"chưa có gợi ý cho {name}; có cho: {', '.join(_SHELLS)}"
@@ -35,7 +39,9 @@ def completion(ctx: click.Context, shell: str | None, *, only_print: bool) -> No
 
 
 def _installed(shell: str, script: str) -> Path:
-    """Write the script where the shell finds it; bash and zsh are told of it in their own file, once."""
+    """Write the script where the shell finds it; bash and zsh are told of it in their own file,
+    once.
+    """
     home = Path.home()
     if shell == "fish":
         place = home / ".config" / "fish" / "completions" / "luocdo.fish"

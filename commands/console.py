@@ -1,4 +1,6 @@
-"""The console (dòng lệnh): options that every answer takes, how an answer is shown, what an error says and exits with."""
+"""The console (dòng lệnh): options that every answer takes, how an answer is shown, what an error
+says and exits with.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,10 @@ _FORMATS = ("table", "json", "csv", "md")
 
 
 store_option = click.option(
-    "--store", envvar="LUOCDO_STORE", metavar="URL", help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…"
+    "--store",
+    envvar="LUOCDO_STORE",
+    metavar="URL",
+    help="Kho: ladybug:TỆP (mặc định), neo4j://…, bolt://…",
 )
 
 
@@ -55,10 +60,25 @@ class Options:
     @property
     def words(self) -> list[str]:
         """Return the options as one types them behind another command."""
-        given = (("--store", self.store), ("--limit", self.limit), ("--row", self.row), ("-o", self.output))
-        told = [piece for name, value in given if value is not None for piece in (name, str(value))]
+        given = (
+            ("--store", self.store),
+            ("--limit", self.limit),
+            ("--row", self.row),
+            ("-o", self.output),
+        )
+        told = [
+            piece for name, value in given if value is not None for piece in (name, str(value))
+        ]
         told += ["--full"] if self.full else []
-        return [*told, "--format", self.format, "--as-of", self.as_of.isoformat(), "--lang", self.lang]
+        return [
+            *told,
+            "--format",
+            self.format,
+            "--as-of",
+            self.as_of.isoformat(),
+            "--lang",
+            self.lang,
+        ]
 
     @contextmanager
     def opened(self) -> Iterator[Store]:
@@ -67,7 +87,9 @@ class Options:
             yield store
 
     def show(self, answer: Answer, **view: Any) -> None:  # noqa: ANN401 - the printer's own choices
-        """Print ``answer`` in the format asked for; ``view`` says what is listed, as `printing.View` has it."""
+        """Print ``answer`` in the format asked for; ``view`` says what is listed, as
+        `printing.View` has it.
+        """
         from luocdo.viz.printing import View, printed
 
         shown = replace(View(**view), limit=self._most)
@@ -82,9 +104,15 @@ class Options:
 
     @property
     def _most(self) -> int | None:
-        """Return how many rows of each list are printed: on a terminal a few, unless all are asked for."""
+        """Return how many rows of each list are printed: on a terminal a few, unless all are asked
+        for.
+        """
         on_screen = self.format == "table" and self.output is None and sys.stdout.isatty()
-        return FIRST_ROWS if self.limit is None and on_screen and not self.full else self.limit or None
+        return (
+            FIRST_ROWS
+            if self.limit is None and on_screen and not self.full
+            else self.limit or None
+        )
 
     def _keep(self, answer: Answer, output: Path, view: View | None) -> None:
         """Write ``answer`` to a file, in the form that its ending names."""
@@ -102,7 +130,11 @@ class Options:
 
                 stream.write(workbook(answer, self._originals()))
             else:
-                stream.write(printed(answer, form, self.lang, view).encode("utf-8-sig" if form == "csv" else "utf-8"))
+                stream.write(
+                    printed(answer, form, self.lang, view).encode(
+                        "utf-8-sig" if form == "csv" else "utf-8"
+                    )
+                )
         say(f"đã ghi {output}", err=True)
 
     def _originals(self) -> dict[str, str]:
@@ -115,7 +147,9 @@ class Options:
         if self.output is not None:
             from luocdo.viz.printing import rows_as_answer
 
-            self._keep(rows_as_answer(rows.columns, rows.rows[: self.limit or None]), self.output, None)
+            self._keep(
+                rows_as_answer(rows.columns, rows.rows[: self.limit or None]), self.output, None
+            )
             return
         from luocdo.viz.printing import printed_rows
 
@@ -128,7 +162,12 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options as one `Options`, and ``-o`` for a file of the answer."""
     kept = click.Path(path_type=Path, dir_okay=False)
     own = click.option(
-        "-o", "--output", "kept_as", type=kept, metavar="TỆP", help="Ghi vào tệp: .xlsx, .csv, .json, .md."
+        "-o",
+        "--output",
+        "kept_as",
+        type=kept,
+        metavar="TỆP",
+        help="Ghi vào tệp: .xlsx, .csv, .json, .md.",
     )
     return own(common_but_file(command))
 
@@ -137,19 +176,32 @@ def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the shared options, but for ``-o``: it writes a file of its own."""
 
     @store_option
-    @click.option("--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in.")
+    @click.option(
+        "--format", "format_", type=click.Choice(_FORMATS), default="table", help="Dạng in."
+    )
     @click.option("--as-of", type=DAY, help="Tính đến ngày (mặc định hôm nay).")
-    @click.option("--limit", type=click.IntRange(0), metavar="SỐ", help="In nhiều nhất bấy nhiêu dòng (0: tất cả).")
-    @click.option("--full", is_flag=True, help="In hết, cả trên màn hình (mặc định mỗi phần 10 dòng).")
+    @click.option(
+        "--limit",
+        type=click.IntRange(0),
+        metavar="SỐ",
+        help="In nhiều nhất bấy nhiêu dòng (0: tất cả).",
+    )
+    @click.option(
+        "--full", is_flag=True, help="In hết, cả trên màn hình (mặc định mỗi phần 10 dòng)."
+    )
     @click.option("--row", type=click.IntRange(1), metavar="SỐ", help="Mở riêng dòng có số này.")
-    @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề.")
+    @click.option(
+        "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề."
+    )
     @click.pass_context
     def wrapped(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401 - click's own values
         day = values.pop("as_of")
         options = Options(
             store=values.pop("store"),
             format=values.pop("format_"),
-            as_of=day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date(),
+            as_of=(
+                day.date() if day else datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+            ),
             limit=values.pop("limit"),
             full=values.pop("full"),
             row=values.pop("row"),
@@ -169,7 +221,9 @@ class Commands(click.Group):
     """The group: errors become one sentence and an exit code; never a traceback."""
 
     def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
-        """Run, first making sure that help and errors can be printed as well, in the reader's language."""
+        """Run, first making sure that help and errors can be printed as well, in the reader's
+        language.
+        """
         _speak_any_console()
         given = args[0] if args else values.get("args")
         speak(sys.argv[1:] if given is None else list(given))
@@ -180,7 +234,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except NotUnderstoodError as error:
-            _stop("".join((str(error), *(f"\n  {words}" for words in error.perhaps))), NOTHING_FOUND)
+            _stop(
+                "".join((str(error), *(f"\n  {words}" for words in error.perhaps))), NOTHING_FOUND
+            )
         except NothingFoundError as error:
             _stop(f"{error}{_nearest(error.nearest)}", NOTHING_FOUND)
         except LuocdoError as error:
@@ -208,7 +264,9 @@ class _Failure(click.ClickException):
 
 
 def _speak_any_console() -> None:
-    """Never fail on a console or a locale that cannot show Vietnamese: what it cannot show goes without accents."""
+    """Never fail on a console or a locale that cannot show Vietnamese: what it cannot show goes
+    without accents.
+    """
     codecs.register_error("luocdo.plain", _without_accents)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

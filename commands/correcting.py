@@ -18,7 +18,9 @@ from luocdo.graph.stores.opening import open_store
 @store_option
 @click.option("--date", "day", type=DAY, help="Ngày ban hành.")
 @click.option("--issuer", default="", help="Cơ quan ban hành, nếu đầu văn bản không ghi.")
-@click.option("--by", envvar="LUOCDO_READER", default="", help="Ai nói (mặc định tên người dùng máy).")
+@click.option(
+    "--by", envvar="LUOCDO_READER", default="", help="Ai nói (mặc định tên người dùng máy)."
+)
 @click.option("--why", default="", help="Vì sao biết.")
 @click.option("--undo", is_flag=True, help="Rút lại lời đã nói về tệp này.")
 def identify(
@@ -32,7 +34,9 @@ def identify(
     *,
     undo: bool,
 ) -> None:
-    """Nói một tệp không số, không ngày là văn bản nào: luocdo identify ke-hoach.docx 38/KH-UBND --date 2025-02-20."""
+    """Nói một tệp không số, không ngày là văn bản nào: luocdo identify ke-hoach.docx 38/KH-UBND
+    --date 2025-02-20.
+    """
     from luocdo.graph.corrections.correction import Correction
     from luocdo.graph.corrections.identifying import identify as keep
     from luocdo.graph.corrections.identifying import unidentify
@@ -60,7 +64,8 @@ def identify(
             ),
         )
     click.echo(
-        f"{said.file} là {said.value}{_dated(said.date)} (lời {said.by}); rút lại: luocdo identify {file} --undo"
+        f"{said.file} là {said.value}{_dated(said.date)} (lời {said.by}); rút lại: luocdo identify"
+        f" {file} --undo"
     )
 
 

@@ -1,4 +1,6 @@
-"""A reader's word against a reading (lời người đọc): said, listed, taken back, exported and imported."""
+"""A reader's word against a reading (lời người đọc): said, listed, taken back, exported and
+imported.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ def correct() -> None:
 
 def reader_option(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command ``--by`` and ``--why``."""
-    named = click.option("--by", envvar="LUOCDO_READER", default=getpass.getuser, show_default=False, help="Ai nói.")
+    named = click.option(
+        "--by", envvar="LUOCDO_READER", default=getpass.getuser, show_default=False, help="Ai nói."
+    )
     return named(click.option("--why", default="", help="Vì sao.")(command))
 
 
@@ -56,11 +60,16 @@ def _keep(store: Store, correction: Correction) -> None:
 
     say(store, [correction])
     words = f"{KINDS[correction.kind]} {correction.value}".rstrip()
-    click.echo(f"đã ghi lời sửa {correction.id}: {correction.file}, {correction.place or correction.quote}: {words}")
+    click.echo(
+        f"đã ghi lời sửa {correction.id}: {correction.file},"
+        f" {correction.place or correction.quote}: {words}"
+    )
     click.echo(f"bỏ lời này: luocdo undo {correction.id}")
 
 
-def _say_of_row(kind: Kind, document: str, place: str, said: dict[str, Any], value: str = "") -> None:
+def _say_of_row(
+    kind: Kind, document: str, place: str, said: dict[str, Any], value: str = ""
+) -> None:
     from luocdo.graph.corrections.saying import on_row
 
     with open_store(said["store"]) as store:
@@ -69,7 +78,9 @@ def _say_of_row(kind: Kind, document: str, place: str, said: dict[str, Any], val
 
 
 def understood_unit(store: Store, words: str) -> str:
-    """Return the display of a unit of the store; other words are understood by the registry when the graph is built."""
+    """Return the display of a unit of the store; other words are understood by the registry when
+    the graph is built.
+    """
     try:
         return the_unit(store, words)[0].display
     except NothingFoundError as error:
@@ -142,7 +153,16 @@ def unit(document: str, printed: str, unit: str, **said: Any) -> None:  # noqa: 
     from luocdo.graph.corrections.saying import on_name
 
     with open_store(said["store"]) as store:
-        _keep(store, on_name(_record(store, document), "unit", printed, _reader(said), understood_unit(store, unit)))
+        _keep(
+            store,
+            on_name(
+                _record(store, document),
+                "unit",
+                printed,
+                _reader(said),
+                understood_unit(store, unit),
+            ),
+        )
 
 
 @correct.command()
@@ -152,13 +172,20 @@ def unit(document: str, printed: str, unit: str, **said: Any) -> None:  # noqa: 
 @click.option("--date", type=DAY, help="Ngày của văn bản được dẫn.")
 @click.option("--issuer", default="", help="Cơ quan ban hành.")
 @_saying
-def citation(document: str, printed: str, target: str, date: Any, issuer: str, **said: Any) -> None:  # noqa: ANN401 - as above
+def citation(
+    document: str, printed: str, target: str, date: Any, issuer: str, **said: Any
+) -> None:  # noqa: ANN401 - as above
     """Lời dẫn LỜI_DẪN trong DOC là văn bản số SỐ."""
     from luocdo.graph.corrections.saying import on_name
 
     day = date.date().isoformat() if date else ""
     with open_store(said["store"]) as store:
-        _keep(store, on_name(_record(store, document), "citation", printed, _reader(said), target, day, issuer))
+        _keep(
+            store,
+            on_name(
+                _record(store, document), "citation", printed, _reader(said), target, day, issuer
+            ),
+        )
 
 
 def _say_of_pair(kind: Kind, names: tuple[str, str, str, str], said: dict[str, Any]) -> None:
@@ -188,7 +215,10 @@ def not_same(names: tuple[str, str, str, str], **said: Any) -> None:  # noqa: AN
 
 @click.command()
 @click.option(
-    "--export", "out", type=click.Path(path_type=Path, dir_okay=False), help="Ghi mọi lời sửa ra tệp, mỗi dòng một lời."
+    "--export",
+    "out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Ghi mọi lời sửa ra tệp, mỗi dòng một lời.",
 )
 @click.option(
     "--import",

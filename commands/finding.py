@@ -20,26 +20,37 @@ _WEEK = datetime.timedelta(days=7)
 @click.option("--loose", is_flag=True, help="Kể cả chỗ khác dấu, gần giống, không liền nhau.")
 @common
 def find(options: Options, words: str, *, drafts: bool, loose: bool) -> None:
-    """Tìm LỜI trong việc, sản phẩm, trích yếu, chỉ tiêu, tên đơn vị; không dấu, gõ nhầm vẫn thấy."""
+    """Tìm LỜI trong việc, sản phẩm, trích yếu, chỉ tiêu, tên đơn vị; không dấu, gõ
+    nhầm vẫn thấy.
+    """
     from luocdo.queries.finding import FindOptions
     from luocdo.queries.finding import find as answer
 
     with options.opened() as store:
         found = answer(store, words, options.as_of, FindOptions(drafts=drafts, loosely=loose))
     if not found.tables:
-        message = f"không đâu trong kho có «{words}»; " + "; ".join(note.text for note in found.notes)
+        message = f"không đâu trong kho có «{words}»; " + "; ".join(
+            note.text for note in found.notes
+        )
         raise NothingFoundError(message.removesuffix("; "))
     options.show(found)
 
 
 @click.command()
 @click.option("--since", type=DAY, help="Từ ngày (mặc định: 7 ngày trước).")
-@click.option("--issued", is_flag=True, help="Tính theo ngày ban hành, không theo ngày nạp vào kho.")
+@click.option(
+    "--issued", is_flag=True, help="Tính theo ngày ban hành, không theo ngày nạp vào kho."
+)
 @unit_option(help="Chỉ việc giao đơn vị này.")
 @click.option("--drafts", is_flag=True, help="Kể cả việc trong dự thảo.")
 @common
 def new(
-    options: Options, *, since: datetime.datetime | None, issued: bool, unit_name: str | None, drafts: bool
+    options: Options,
+    *,
+    since: datetime.datetime | None,
+    issued: bool,
+    unit_name: str | None,
+    drafts: bool,
 ) -> None:
     """Văn bản mới vào kho từ một ngày, giao việc gì cho ai."""
     from luocdo.queries.arriving import NewOptions

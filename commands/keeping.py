@@ -15,13 +15,28 @@ from luocdo.graph.stores.opening import open_store
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True, readable=False))
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True, readable=False),
+)
 @store_option
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
-@click.option("--copies/--no-copies", default=True, help="Giữ bản sao tệp gốc bên kho, để xem câu trích tại chỗ.")
-@click.option("--as", "belongs_to", help='Bảng không có đầu văn bản là phụ lục của văn bản này ("KH 38/KH-UBND").')
-@click.option("--anyway", is_flag=True, help="Nạp cả tệp có vẻ không phải văn bản (bài viết, biểu mẫu).")
+@click.option(
+    "--copies/--no-copies",
+    default=True,
+    help="Giữ bản sao tệp gốc bên kho, để xem câu trích tại chỗ.",
+)
+@click.option(
+    "--as",
+    "belongs_to",
+    help='Bảng không có đầu văn bản là phụ lục của văn bản này ("KH 38/KH-UBND").',
+)
+@click.option(
+    "--anyway", is_flag=True, help="Nạp cả tệp có vẻ không phải văn bản (bài viết, biểu mẫu)."
+)
 def load(
     paths: tuple[Path, ...],
     store: str | None,
@@ -43,14 +58,22 @@ def load(
     try:
         with open_store(store) as opened:
             wishes = {"again": again, "copied": copies, "anyway": anyway}
-            report = load_paths(opened, paths, jobs=jobs, belongs_to=belongs_to, say=_said, **wishes)
+            report = load_paths(
+                opened, paths, jobs=jobs, belongs_to=belongs_to, say=_said, **wishes
+            )
     except KeyboardInterrupt:
-        say("đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp", err=True)
+        say(
+            "đã dừng; kho giữ như trước, những tệp đã đọc được giữ: chạy lại lệnh này để nạp tiếp",
+            err=True,
+        )
         sys.exit(STOPPED)
     if not (report.read or report.skipped or report.refused or report.stopped):
         raise SourceError(", ".join(map(str, paths)), "không có tệp nào để nạp")
     say(report.summary())
-    for line in (*(f"không nạp {file}: {reason}" for file, reason in report.refused), *report.notes()):
+    for line in (
+        *(f"không nạp {file}: {reason}" for file, reason in report.refused),
+        *report.notes(),
+    ):
         say(line, err=True)
     if report.stopped or report.refused:
         sys.exit(STOPPED if report.stopped else REFUSED)
@@ -75,9 +98,16 @@ def forget(paths: tuple[str, ...], store: str | None) -> None:
 @click.command()
 @click.option("--to", "target", required=True, metavar="URL", help="Kho đích.")
 @store_option
-@click.option("--check", "only_check", is_flag=True, help="Chỉ so hai kho, không sửa gì; khác nhau thì mã thoát là 1.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Chỉ so hai kho, không sửa gì; khác nhau thì mã thoát là 1.",
+)
 def sync(target: str, store: str | None, *, only_check: bool) -> None:
-    """Chép đồ thị sang kho khác: ghi những gì khác, bỏ những gì kho nguồn không còn; đứt giữa chừng thì chạy lại."""
+    """Chép đồ thị sang kho khác: ghi những gì khác, bỏ những gì kho nguồn không còn; đứt giữa
+    chừng thì chạy lại.
+    """
     from luocdo.graph.syncing import drift
     from luocdo.graph.syncing import sync as copy
 
@@ -91,9 +121,15 @@ def sync(target: str, store: str | None, *, only_check: bool) -> None:
 
 
 @click.command()
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="jsonl", help="Dạng xuất.")
 @click.option(
-    "--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", help="Tệp ra; - là đầu ra chuẩn."
+    "--format", "format_", type=click.Choice(FORMATS), default="jsonl", help="Dạng xuất."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, allow_dash=True),
+    default="-",
+    help="Tệp ra; - là đầu ra chuẩn.",
 )
 @store_option
 def export(format_: str, output: Path, store: str | None) -> None:

@@ -1,4 +1,6 @@
-"""Lists (danh sách): what a document asks for - reports, approvals, changes, money, targets -, documents and units."""
+"""Lists (danh sách): what a document asks for - reports, approvals, changes, money, targets -,
+documents and units.
+"""
 
 from __future__ import annotations
 

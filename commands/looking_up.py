@@ -1,4 +1,6 @@
-"""Look-ups (tra cứu): who owns what, where a duty comes from, what falls to a unit, what is due."""
+"""Look-ups (tra cứu): who owns what, where a duty comes from, what falls to a unit,
+what is due.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,14 @@ import click
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_documents, the_unit
 from luocdo.commands.output import say, written
-from luocdo.commands.typed import DAY, complete_document, complete_unit, document_argument, joined, unit_option
+from luocdo.commands.typed import (
+    DAY,
+    complete_document,
+    complete_unit,
+    document_argument,
+    joined,
+    unit_option,
+)
 
 _ROLES = {
     "lead": "LED_BY",
@@ -45,7 +54,9 @@ def owners(
 
     with options.opened() as store:
         unit = the_unit(store, unit_name)[0] if unit_name else None
-        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only, unit=unit)
+        asked = OwnersOptions(
+            drafts=drafts, all_bases=all_bases, derived_only=derived_only, unit=unit
+        )
         found = answer(store, the_document(store, name), options.as_of, asked)
     options.show(found, duties=duties)
 
@@ -63,7 +74,9 @@ def lineage(options: Options, name: str) -> None:
 
 @click.command()
 @document_argument("name")
-@click.option("--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần).")
+@click.option(
+    "--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần)."
+)
 @common
 def document(options: Options, name: str, *, text: bool) -> None:
     """Mọi điều về một văn bản DOC."""
@@ -79,7 +92,9 @@ def document(options: Options, name: str, *, text: bool) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="NAME", nargs=-1, required=True, callback=joined, shell_complete=complete_unit)
+@click.argument(
+    "name", metavar="NAME", nargs=-1, required=True, callback=joined, shell_complete=complete_unit
+)
 @click.option("--past", is_flag=True, help="Liệt kê cả việc đã qua hạn.")
 @click.option("--duties", is_flag=True, help="Liệt kê trách nhiệm trong thân văn bản.")
 @click.option("--groups", is_flag=True, help="Liệt kê việc giao chung.")
@@ -88,7 +103,15 @@ def document(options: Options, name: str, *, text: bool) -> None:
 @click.option("--status", is_flag=True, help="Việc chủ trì nay ra sao, theo văn bản báo cáo.")
 @common
 def unit(
-    options: Options, name: str, *, past: bool, duties: bool, groups: bool, drafts: bool, role: str, status: bool
+    options: Options,
+    name: str,
+    *,
+    past: bool,
+    duties: bool,
+    groups: bool,
+    drafts: bool,
+    role: str,
+    status: bool,
 ) -> None:
     """Việc của đơn vị NAME: "cuc cntt", "Cục CNTT", "vu gddh"."""
     from luocdo.queries.reported import status as became
@@ -107,12 +130,18 @@ def unit(
 @click.command()
 @click.option("--from", "start", type=DAY, help="Từ ngày (mặc định: ngày tính).")
 @click.option("--to", "finish", type=DAY, help="Đến hết ngày.")
-@click.option("--within", "year", type=click.IntRange(1945, 2200), metavar="NĂM", help="Trong năm.")
-@click.option("--within-days", type=click.IntRange(0, 3660), metavar="SỐ", help="Trong bấy nhiêu ngày tới.")
+@click.option(
+    "--within", "year", type=click.IntRange(1945, 2200), metavar="NĂM", help="Trong năm."
+)
+@click.option(
+    "--within-days", type=click.IntRange(0, 3660), metavar="SỐ", help="Trong bấy nhiêu ngày tới."
+)
 @click.option("--month", default="", metavar="THÁNG", help="Trong tháng: 2025-11, 11/2025.")
 @click.option("--quarter", default="", metavar="QUÝ", help="Trong quý: IV/2025, 4/2025.")
 @click.option("--overdue", is_flag=True, help="Đã qua hạn.")
-@click.option("--ics", type=click.Path(path_type=Path, dir_okay=False), help="Ghi thêm tệp lịch (.ics).")
+@click.option(
+    "--ics", type=click.Path(path_type=Path, dir_okay=False), help="Ghi thêm tệp lịch (.ics)."
+)
 @unit_option(help="Chỉ việc của đơn vị.")
 @click.option(
     "--document",

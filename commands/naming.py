@@ -1,4 +1,6 @@
-"""The document or unit that words on the command line mean; the matching itself is loaded only when a command asks."""
+"""The document or unit that words on the command line mean; the matching itself is loaded only
+when a command asks.
+"""
 
 from __future__ import annotations
 
@@ -26,15 +28,18 @@ def the_document(store: Store, words: str) -> DocumentNode:
 
 
 def the_documents(store: Store, words: Sequence[str], least: int, most: int) -> list[DocumentNode]:
-    """Return the documents that ``words`` mean, each name one word or several: "KH 100" "NQ 03", KH 100 NQ 03.
+    """Return the documents that ``words`` mean, each name one word or several: "KH 100" "NQ 03",
+    KH 100 NQ 03.
 
     Raises:
-        NothingFoundError: they cannot be taken apart into names of documents; the message says which is not known.
-        QueryError: there are too few or too many.
+        NothingFoundError: they cannot be taken apart into names of documents; the message says
+        which is not known. QueryError: there are too few or too many.
     """
     from luocdo.queries.naming import find_document
 
-    if least <= len(words) <= most and all(len(find_document(store, one).matches) == 1 for one in words):
+    if least <= len(words) <= most and all(
+        len(find_document(store, one).matches) == 1 for one in words
+    ):
         return [the_document(store, one) for one in words]
     for many in range(max(least, 1), min(most, len(words)) + 1):
         for cuts in combinations(range(1, len(words)), many - 1):

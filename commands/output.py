@@ -1,4 +1,6 @@
-"""What a command prints and the files it writes (đầu ra): nothing steers the terminal, a file is whole or not there."""
+"""What a command prints and the files it writes (đầu ra): nothing steers the terminal, a file is
+whole or not there.
+"""
 
 from __future__ import annotations
 
@@ -57,11 +59,15 @@ def written(output: Path) -> Iterator[BinaryIO]:
     if str(output) == "-":
         yield cast("BinaryIO", sys.stdout.buffer)
         return
-    if output.exists() and not output.is_file():  # a pipe, a device: nothing can be put in its place
+    if (
+        output.exists() and not output.is_file()
+    ):  # a pipe, a device: nothing can be put in its place
         with output.open("wb") as stream:
             yield stream
         return
-    with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as fresh:
+    with tempfile.NamedTemporaryFile(
+        dir=output.parent, prefix=f".{output.name}.", delete=False
+    ) as fresh:
         place = Path(fresh.name)
         try:
             yield cast("BinaryIO", fresh)

@@ -1,4 +1,6 @@
-"""What each page asks (câu hỏi sau mỗi trang): one function a command, by the same queries as the command line."""
+"""What each page asks (câu hỏi sau mỗi trang): one function a command, by the same queries as the
+command line.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,9 @@ def _due(library: LookUps, asked: Asked) -> Answer:
 
 def _day(words: str) -> datetime.datetime | None:
     try:
-        return datetime.datetime.fromisoformat(words).replace(tzinfo=datetime.UTC) if words else None
+        return (
+            datetime.datetime.fromisoformat(words).replace(tzinfo=datetime.UTC) if words else None
+        )
     except ValueError as error:
         message = f"ngày phải có dạng 2025-12-31: {words}"
         raise QueryError(message) from error
@@ -114,7 +118,11 @@ def _number(words: str) -> int | None:
 def _unit(library: LookUps, asked: Asked) -> Answer:
     words = asked.words["name"]
     node = the_unit(library.store, words, "name")
-    said, how = (node.display, "") if words == node.id else (words, naming.find_unit(library.store, words).how)
+    said, how = (
+        (node.display, "")
+        if words == node.id
+        else (words, naming.find_unit(library.store, words).how)
+    )
     found = unit(library.store, node, asked.as_of, UnitOptions(said, how, "drafts" in asked.flags))
     return status(library.store, found) if "status" in asked.flags else found
 
@@ -126,7 +134,9 @@ def _gaps(library: LookUps, asked: Asked) -> Answer:
         duties="duties" in asked.flags,
         taken="taken" in asked.flags,
     )
-    return gaps(library.store, the_document(library.store, asked.words["doc"], "doc"), asked.as_of, options)
+    return gaps(
+        library.store, the_document(library.store, asked.words["doc"], "doc"), asked.as_of, options
+    )
 
 
 def _conflicts(library: LookUps, asked: Asked) -> Answer:
@@ -151,7 +161,9 @@ def _owners(library: LookUps, asked: Asked) -> Answer:
         derived_only="derived-only" in asked.flags,
         unit=_named_unit(library, asked, "unit"),
     )
-    return owners(library.store, the_document(library.store, asked.words["doc"], "doc"), asked.as_of, options)
+    return owners(
+        library.store, the_document(library.store, asked.words["doc"], "doc"), asked.as_of, options
+    )
 
 
 def _new(library: LookUps, asked: Asked) -> Answer:
@@ -174,7 +186,9 @@ def _doc(library: LookUps, asked: Asked, argument: str = "doc") -> str:
     return the_document(library.store, asked.words[argument], argument).id
 
 
-def _list(query: Callable[[Store, DocumentNode, datetime.date], Answer]) -> Callable[[LookUps, Asked], Answer]:
+def _list(
+    query: Callable[[Store, DocumentNode, datetime.date], Answer],
+) -> Callable[[LookUps, Asked], Answer]:
     """Return the page of a list that one document has."""
     return lambda library, asked: query(
         library.store, the_document(library.store, asked.words["doc"], "doc"), asked.as_of
@@ -189,7 +203,10 @@ _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
     "conflicts": _conflicts,
     "compare": _compare,
     "find": lambda library, asked: library.find(
-        asked.words["words"], as_of=asked.as_of, drafts="drafts" in asked.flags, loosely="loose" in asked.flags
+        asked.words["words"],
+        as_of=asked.as_of,
+        drafts="drafts" in asked.flags,
+        loosely="loose" in asked.flags,
     ),
     "new": _new,
     "targets": _list(lambda store, document, as_of: listing.targets(store, [document], as_of)),
@@ -200,8 +217,12 @@ _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
     "unit": _unit,
     "task": lambda library, asked: library.task(asked.words["id"], as_of=asked.as_of),
     "due": _due,
-    "why": lambda library, asked: library.why(_doc(library, asked, "a"), _doc(library, asked, "b"), as_of=asked.as_of),
-    "documents": lambda library, asked: listing.documents(library.store, asked.as_of, cited="cited" in asked.flags),
+    "why": lambda library, asked: library.why(
+        _doc(library, asked, "a"), _doc(library, asked, "b"), as_of=asked.as_of
+    ),
+    "documents": lambda library, asked: listing.documents(
+        library.store, asked.as_of, cited="cited" in asked.flags
+    ),
     "units": lambda library, asked: listing.units(library.store, asked.as_of),
     "check": lambda library, asked: library.check(
         *(kind for kind in [asked.words.get("kind", "")] if kind in ISSUE_KINDS), as_of=asked.as_of

@@ -1,4 +1,6 @@
-"""Going through what was read, on a page (soát trên trang): the rows of a paper that nobody has spoken of yet."""
+"""Going through what was read, on a page (soát trên trang): the rows of a paper that nobody has
+spoken of yet.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,9 @@ def keep(store: Store, word: Word) -> None:
     if not word.by or (word.kind in ("lead", "due") and not word.value):
         message = "cần tên người soát, và điều đúng để sửa thành"
         raise QueryError(message)
-    row = next((one for one in rows_of(record_of(store, word.file)) if _key(one) == word.row), None)
+    row = next(
+        (one for one in rows_of(record_of(store, word.file)) if _key(one) == word.row), None
+    )
     if row is None:
         message = "dòng này không còn trong tệp; mở lại trang soát"
         raise QueryError(message)
@@ -83,7 +87,12 @@ def _day(word: Word) -> str:
         return word.value
     for form in _DAYS:
         try:
-            return datetime.datetime.strptime(word.value, form).replace(tzinfo=datetime.UTC).date().isoformat()
+            return (
+                datetime.datetime.strptime(word.value, form)
+                .replace(tzinfo=datetime.UTC)
+                .date()
+                .isoformat()
+            )
         except ValueError:
             continue
     message = f"ngày phải có dạng 31/12/2025: {word.value}"

@@ -1,4 +1,6 @@
-"""Going through what was read (soát), row by row beside its passage: right, corrected, left out."""
+"""Going through what was read (soát), row by row beside its passage: right, corrected,
+left out.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,14 @@ if TYPE_CHECKING:
     from luocdo.graph.records import TaskRecord
     from luocdo.graph.stores.base import Store
 
-_CHOICES = {"d": "đúng", "c": "sửa chủ trì", "h": "sửa hạn", "b": "không phải nhiệm vụ", "q": "qua", "t": "thôi"}
+_CHOICES = {
+    "d": "đúng",
+    "c": "sửa chủ trì",
+    "h": "sửa hạn",
+    "b": "không phải nhiệm vụ",
+    "q": "qua",
+    "t": "thôi",
+}
 _ASKED = " · ".join(f"[{key}] {words}" for key, words in _CHOICES.items())
 
 
@@ -27,7 +36,9 @@ _ASKED = " · ".join(f"[{key}] {words}" for key, words in _CHOICES.items())
 @store_option
 @reader_option
 def review(name: str, store: str | None, by: str, why: str) -> None:
-    """Soát một tệp hoặc văn bản FILE từng dòng bên câu trích; tỉ lệ phải sửa: luocdo corrections."""
+    """Soát một tệp hoặc văn bản FILE từng dòng bên câu trích; tỉ lệ phải sửa: luocdo
+    corrections.
+    """
     from luocdo.graph.corrections.keeping import said, say
     from luocdo.graph.corrections.places import rows_of
     from luocdo.graph.corrections.saying import Reader, record_of
@@ -36,7 +47,11 @@ def review(name: str, store: str | None, by: str, why: str) -> None:
     with open_store(store) as opened:
         record = record_of(opened, _file(opened, name))
         seen = {(one.file, one.place, one.quote) for one in said(opened.records())}
-        rows = [row for row in rows_of(record) if not row.parts and (record.file, row.place, row.text) not in seen]
+        rows = [
+            row
+            for row in rows_of(record)
+            if not row.parts and (record.file, row.place, row.text) not in seen
+        ]
         click.echo(f"{record.file}: còn {len(rows)} dòng chưa soát")
         words: list[Correction] = []
         try:
@@ -54,11 +69,15 @@ def _file(store: Store, name: str) -> str:
     return name if name in store.stamps() else the_document(store, name).source or name
 
 
-def _review(store: Store, file: str, row: TaskRecord, count: str, reader: Reader, words: list[Correction]) -> bool:
+def _review(
+    store: Store, file: str, row: TaskRecord, count: str, reader: Reader, words: list[Correction]
+) -> bool:
     """Show one row and take what is said of it; return False to stop."""
     _show(row, count)
     while True:
-        choice = click.prompt(_ASKED, type=click.Choice(list(_CHOICES)), show_choices=False, prompt_suffix=" > ")
+        choice = click.prompt(
+            _ASKED, type=click.Choice(list(_CHOICES)), show_choices=False, prompt_suffix=" > "
+        )
         if choice == "t":
             return False
         if choice == "q":
@@ -78,7 +97,9 @@ def _show(row: TaskRecord, count: str) -> None:
     click.echo(f"  Câu in:  «{' '.join(row.evidence.quote.split())}»")
 
 
-def _word(store: Store, file: str, row: TaskRecord, choice: str, reader: Reader) -> list[Correction]:
+def _word(
+    store: Store, file: str, row: TaskRecord, choice: str, reader: Reader
+) -> list[Correction]:
     from luocdo.commands.corrections import understood_unit
 
     if choice == "d":
@@ -86,10 +107,20 @@ def _word(store: Store, file: str, row: TaskRecord, choice: str, reader: Reader)
     if choice == "b":
         return [reader.about("left_out", file, row.place, row.text)]
     if choice == "h":
-        day = click.prompt("  hạn đúng (dd/mm/yyyy)", type=click.DateTime(["%d/%m/%Y", "%Y-%m-%d"]))
+        day = click.prompt(
+            "  hạn đúng (dd/mm/yyyy)", type=click.DateTime(["%d/%m/%Y", "%Y-%m-%d"])
+        )
         return [reader.about("due", file, row.place, row.text, day.date().isoformat())]
     try:
-        return [reader.about("lead", file, row.place, row.text, understood_unit(store, click.prompt("  chủ trì đúng")))]
+        return [
+            reader.about(
+                "lead",
+                file,
+                row.place,
+                row.text,
+                understood_unit(store, click.prompt("  chủ trì đúng")),
+            )
+        ]
     except LuocdoError as error:
         click.echo(f"  {error}", err=True)
         return []

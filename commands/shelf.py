@@ -1,6 +1,8 @@
-"""The library behind the pages (kho sau các trang): each command's own function, on a store opened anew when it changed.
+"""The library behind the pages (kho sau các trang): each command's own function, on a store opened
+anew when it changed.
 
-One store object answers one question at a time; a load swaps the file, after which the next question opens the new one.
+One store object answers one question at a time; a load swaps the file, after which the next
+question opens the new one.
 """
 
 from __future__ import annotations
@@ -25,7 +27,16 @@ from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.searching import beginnings
 from luocdo.queries.task_rows import TasksOfIdsRow
 from luocdo.queries.unit_rows import UnitsRow
-from luocdo.viz.web.library import AskableQuestion, Hit, Loaded, Meaning, Overview, Passage, Review, Sheet
+from luocdo.viz.web.library import (
+    AskableQuestion,
+    Hit,
+    Loaded,
+    Meaning,
+    Overview,
+    Passage,
+    Review,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -82,22 +93,34 @@ class Shelf:
             remarks = Counter(row.kind for row in run(store, RemarksRow))
             coming = _coming(LookUps(store), as_of)
             loaded = [row for row in documents if row.status == "loaded"]
-            latest = sorted(loaded, key=lambda row: row.date or str(row.year or ""), reverse=True)[:_PAPERS]
+            latest = sorted(loaded, key=lambda row: row.date or str(row.year or ""), reverse=True)[
+                :_PAPERS
+            ]
             keys = [row.id for row in latest]
-            nodes = {row.node.id: row.node for row in run(store, DocumentNodesRow, documents=keys)} if keys else {}
+            nodes = (
+                {row.node.id: row.node for row in run(store, DocumentNodesRow, documents=keys)}
+                if keys
+                else {}
+            )
         counts = (
             ("văn bản đã nạp", len(loaded)),
             ("văn bản được dẫn", len(documents) - len(loaded)),
             ("đơn vị", units),
         )
-        looks = tuple((kind, ISSUE_KINDS.get(kind, kind), number) for kind, number in remarks.most_common())
+        looks = tuple(
+            (kind, ISSUE_KINDS.get(kind, kind), number) for kind, number in remarks.most_common()
+        )
         papers = tuple(hit(nodes[key]) for key in keys)
         return Overview(counts, coming, looks, papers)
 
     def questions(self) -> tuple[AskableQuestion, ...]:
         """Return the named questions as forms."""
         return tuple(
-            AskableQuestion(one.name, one.summary, tuple((p.name, p.type, p.example, p.words) for p in one.parameters))
+            AskableQuestion(
+                one.name,
+                one.summary,
+                tuple((p.name, p.type, p.example, p.words) for p in one.parameters),
+            )
             for one in questions().values()
         )
 
@@ -131,8 +154,12 @@ class Shelf:
 
         with open_store(self._url) as store:
             report = load_paths(store, list(paths), passing=True)
-        files = [(name, "đã đọc") for name in report.read] + [(name, "không đổi") for name in report.skipped]
-        return Loaded(report.summary(), (*files, *report.refused, *(("", note) for note in report.notes())))
+        files = [(name, "đã đọc") for name in report.read] + [
+            (name, "không đổi") for name in report.skipped
+        ]
+        return Loaded(
+            report.summary(), (*files, *report.refused, *(("", note) for note in report.notes()))
+        )
 
     def meaning(self, question: str, as_of: datetime.date) -> Meaning:
         """Return the command that a question in words means."""
@@ -153,7 +180,11 @@ class Shelf:
             return None
         with self._drawing:
             found = facsimile.sheet(data, quote, number)
-        return Sheet(found.number, found.pages, found.width, found.height, found.frames) if found else None
+        return (
+            Sheet(found.number, found.pages, found.width, found.height, found.frames)
+            if found
+            else None
+        )
 
     def picture(self, file: str, number: int) -> bytes | None:
         """Return a page as PNG."""
@@ -183,22 +214,34 @@ class Shelf:
 
 
 def _tasks(store: Store, words: str, most: int) -> list[Hit]:
-    """Return the assignments that hold ``words``, the shortest first, each with its paper and place."""
+    """Return the assignments that hold ``words``, the shortest first, each with its paper and
+    place.
+    """
     keys = beginnings(store, "Task", words, _SPARE * most)
     rows = {row.id: row for row in run_in_pieces(store, TasksOfIdsRow, "tasks", keys)}
     found = [rows[key] for key in keys if key in rows][:most]
     papers = sorted({_paper_of(row.id) for row in found})
-    names = {row.node.id: short_name(row.node) for row in run_in_pieces(store, DocumentNodesRow, "documents", papers)}
-    return [Hit("Task", row.id, row.text, f"{names.get(_paper_of(row.id), '')}, {row.place}") for row in found]
+    names = {
+        row.node.id: short_name(row.node)
+        for row in run_in_pieces(store, DocumentNodesRow, "documents", papers)
+    }
+    return [
+        Hit("Task", row.id, row.text, f"{names.get(_paper_of(row.id), '')}, {row.place}")
+        for row in found
+    ]
 
 
 def _paper_of(task: str) -> str:
-    """Return the id of the document that gives a task: the task's id begins with it (`graph.building.tasks`)."""
+    """Return the id of the document that gives a task: the task's id begins with it
+    (`graph.building.tasks`).
+    """
     return task.removeprefix("task:").partition("#")[0]
 
 
 def _coming(library: LookUps, as_of: datetime.date) -> Answer:
-    """Return what is due next: of the coming month, of the year where that is little, else of all time."""
+    """Return what is due next: of the coming month, of the year where that is little, else of all
+    time.
+    """
     for days in (_MONTH, _YEAR):
         found = library.due(as_of, as_of + datetime.timedelta(days=days), as_of=as_of)
         if len(found.assignments) >= _NEXT:
@@ -206,7 +249,9 @@ def _coming(library: LookUps, as_of: datetime.date) -> Answer:
     return library.due(as_of=as_of)
 
 
-@lru_cache(maxsize=8)  # the pages of one file are looked at one after the other; a scan takes seconds to read
+@lru_cache(
+    maxsize=8
+)  # the pages of one file are looked at one after the other; a scan takes seconds to read
 def _text_of(file: str, data: bytes) -> str:
     from luocdo.loaders.source import decode_source
 

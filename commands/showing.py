@@ -1,4 +1,6 @@
-"""What is looked at outside the terminal (xem): pages, the style of Neo4j Browser, the demonstration."""
+"""What is looked at outside the terminal (xem): pages, the style of Neo4j Browser, the
+demonstration.
+"""
 
 from __future__ import annotations
 
@@ -19,9 +21,19 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 @click.command()
 @document_argument("name")
 @click.option(
-    "--answer", "kind", type=click.Choice(["owners", "lineage"]), default="owners", help="Vẽ câu trả lời nào."
+    "--answer",
+    "kind",
+    type=click.Choice(["owners", "lineage"]),
+    default="owners",
+    help="Vẽ câu trả lời nào.",
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("luocdo.html"), help="Trang HTML ra.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("luocdo.html"),
+    help="Trang HTML ra.",
+)
 @click.option("--open", "open_", is_flag=True, help="Mở trong trình duyệt.")
 @common_but_file
 def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -> None:
@@ -39,7 +51,13 @@ def view(options: Options, name: str, kind: str, output: Path, *, open_: bool) -
 
 
 @click.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("neo4j-browser"), help="Thư mục ra.")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    default=Path("neo4j-browser"),
+    help="Thư mục ra.",
+)
 @store_option
 def browser(output: Path, store: str | None) -> None:
     """Cho Neo4j Browser: bảng kiểu (màu, tên tiếng Việt) và các câu hỏi lưu sẵn."""
@@ -51,11 +69,16 @@ def browser(output: Path, store: str | None) -> None:
     output.mkdir(parents=True, exist_ok=True)
     (output / "luocdo.grass").write_text(style(), "utf-8")
     (output / "luocdo-questions.zip").write_bytes(questions)
-    say(f"đã ghi luocdo.grass, luocdo-questions.zip vào {output}: kéo cả hai vào cửa sổ Neo4j Browser")
+    say(
+        f"đã ghi luocdo.grass, luocdo-questions.zip vào {output}: kéo cả hai vào cửa sổ Neo4j"
+        " Browser"
+    )
 
 
 @click.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("demo"), help="Thư mục ra.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), default=Path("demo"), help="Thư mục ra."
+)
 @click.option("--serve", "serve_", is_flag=True, help="Rồi mở kho mẫu trong trình duyệt.")
 @click.pass_context
 def demo(ctx: click.Context, output: Path, *, serve_: bool) -> None:
@@ -69,6 +92,8 @@ def demo(ctx: click.Context, output: Path, *, serve_: bool) -> None:
     ):
         ctx.find_root().command.main(arguments, standalone_mode=False)
     if serve_:
-        ctx.find_root().command.main(["serve", "--store", url, "--port", "0"], standalone_mode=False)
+        ctx.find_root().command.main(
+            ["serve", "--store", url, "--port", "0"], standalone_mode=False
+        )
         return
     say(f"\nXem trong trình duyệt:  luocdo demo --serve -o {output}")

@@ -1,4 +1,6 @@
-"""What is typed behind a command (lời gõ): days as people write them, names of documents and units, completed by the shell."""
+"""What is typed behind a command (lời gõ): days as people write them, names of documents and
+units, completed by the shell.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class Day(click.ParamType[datetime.datetime]):
         """Return what stands for it in the help."""
         return "NGÀY"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.datetime:  # noqa: ANN401 - click's own signature
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime.datetime:  # noqa: ANN401 - click's own signature
         """Return the day; what is none is refused with an example."""
         if isinstance(value, datetime.datetime):
             return value
@@ -53,13 +57,17 @@ def joined(_: click.Context, __: click.Parameter, words: tuple[str, ...]) -> str
     return " ".join(words)
 
 
-def complete_document(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_document(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
     """Offer the numbers of the store's documents."""
     from luocdo.queries.document_rows import DocumentsRow
     from luocdo.queries.runner import run
 
     return _offered(
-        ctx, incomplete, lambda store: ((row.number, row.title) for row in run(store, DocumentsRow) if row.number)
+        ctx,
+        incomplete,
+        lambda store: ((row.number, row.title) for row in run(store, DocumentsRow) if row.number),
     )
 
 
@@ -72,7 +80,10 @@ def complete_unit(ctx: click.Context, _: click.Parameter, incomplete: str) -> li
         ctx,
         incomplete,
         lambda store: (
-            (name, row.display) for row in run(store, UnitsRow) for name in (row.short_name, row.name) if name
+            (name, row.display)
+            for row in run(store, UnitsRow)
+            for name in (row.short_name, row.name)
+            if name
         ),
     )
 
@@ -80,7 +91,9 @@ def complete_unit(ctx: click.Context, _: click.Parameter, incomplete: str) -> li
 def _offered(
     ctx: click.Context, incomplete: str, names: Callable[[Store], Iterator[tuple[str, str]]]
 ) -> list[CompletionItem]:
-    """Return the names that begin as typed, accents or not; a store that cannot be asked offers none."""
+    """Return the names that begin as typed, accents or not; a store that cannot be asked offers
+    none.
+    """
     from luocdo.graph.stores.opening import open_store
     from luocdo.graph.text import fold
 
@@ -101,4 +114,6 @@ def document_argument(*names: str, **more: Any) -> Callable[..., Any]:  # noqa: 
 
 def unit_option(**more: Any) -> Callable[..., Any]:  # noqa: ANN401 - click's own values
     """Return the option that narrows an answer to a unit."""
-    return click.option("--unit", "unit_name", metavar="NAME", shell_complete=complete_unit, **more)
+    return click.option(
+        "--unit", "unit_name", metavar="NAME", shell_complete=complete_unit, **more
+    )

@@ -1,7 +1,7 @@
 """What click itself says (lời của click), in Vietnamese; with ``--lang en`` it stays English.
 
-click looks its messages up through `gettext`, by the language of the environment, which says nothing of the reader's: its
-modules are given a look-up of ours instead.
+click looks its messages up through `gettext`, by the language of the environment, which says
+nothing of the reader's: its modules are given a look-up of ours instead.
 """
 
 from __future__ import annotations
@@ -23,7 +23,11 @@ _MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui"
 def speak(arguments: Sequence[str]) -> None:
     """Make click speak the language that the command line asks for."""
     is_english = "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments)
-    ours = {"_": _same, "ngettext": _same_counted} if is_english else {"_": _said, "ngettext": _counted}
+    ours = (
+        {"_": _same, "ngettext": _same_counted}
+        if is_english
+        else {"_": _said, "ngettext": _counted}
+    )
     for module in (getattr(click, name) for name in _MODULES):
         for attribute, look_up in ours.items():
             if hasattr(module, attribute):

@@ -1,4 +1,5 @@
-"""Write the pages that the code itself tells: the graph's schema, the named questions, the commands.
+"""Write the pages that the code itself tells: the graph's schema, the named questions, the
+commands.
 
 ``make docs`` runs it; a test fails when a page does not say what the code does.
 """
@@ -20,12 +21,19 @@ _WRITTEN = "Written by `make docs` from {source}; edit that.\n"
 
 
 def schema_page() -> str:
-    """The node and edge types with their Vietnamese terms, properties, and the vocabulary they stand for."""
+    """The node and edge types with their Vietnamese terms, properties, and the vocabulary they
+    stand for.
+    """
     lines = ["# Schema", "", _WRITTEN.format(source="`graph/schema.py`"), "## Nodes", ""]
     for node in NODES:
         kept = "" if node.exported else " It serves the store and is not exported."
         stands = f" Stands for `{node.iri}`." if node.iri else ""
-        lines += [f"### {node.label} ({node.term})", "", f"Shown by its `{node.caption}`.{stands}{kept}", ""]
+        lines += [
+            f"### {node.label} ({node.term})",
+            "",
+            f"Shown by its `{node.caption}`.{stands}{kept}",
+            "",
+        ]
         lines += [*_properties(node.properties), ""]
     lines += ["## Edges", "", "Every edge that was read from a document carries its evidence:", ""]
     lines += [
@@ -43,14 +51,23 @@ def schema_page() -> str:
 
 
 def _properties(properties: tuple[Property, ...]) -> list[str]:
-    rows = [f"| `{one.name}` | {one.type} | {one.term}{'' if one.exported else ', for search'} |" for one in properties]
+    rows = [
+        f"| `{one.name}` | {one.type} | {one.term}{'' if one.exported else ', for search'} |"
+        for one in properties
+    ]
     return ["| property | type | term |", "|---|---|---|", *rows]
 
 
 def queries_page() -> str:
     """The named questions: what each answers, its parameters and columns, how to ask it."""
     lines = ["# Questions", "", _WRITTEN.format(source="the headers in `queries/*.cypher`")]
-    lines += ["Each runs as it is on Ladybug and on Neo4j: `luocdo query NAME`, or pasted into Neo4j Browser.", ""]
+    lines += [
+        (
+            "Each runs as it is on Ladybug and on Neo4j: `luocdo query NAME`, or pasted into Neo4j"
+            " Browser."
+        ),
+        "",
+    ]
     for question in questions().values():
         lines += _question(question)
     return "\n".join(lines)
@@ -58,11 +75,25 @@ def queries_page() -> str:
 
 def _question(question: Question) -> list[str]:
     given = "".join(f' -p {one.name}="{one.example}"' for one in question.parameters)
-    lines = [f"## {question.name}", "", *question.summary, "", f"    luocdo query {question.name}{given}", ""]
+    lines = [
+        f"## {question.name}",
+        "",
+        *question.summary,
+        "",
+        f"    luocdo query {question.name}{given}",
+        "",
+    ]
     if question.parameters:
         lines += ["| parameter | type | term |", "|---|---|---|"]
-        lines += [f"| `{one.name}` | {one.type} | {one.words} |" for one in question.parameters] + [""]
-    lines += ["| column | holds |", "|---|---|", *(f"| `{name}` | {words} |" for name, words in question.columns), ""]
+        lines += [
+            f"| `{one.name}` | {one.type} | {one.words} |" for one in question.parameters
+        ] + [""]
+    lines += [
+        "| column | holds |",
+        "|---|---|",
+        *(f"| `{name}` | {words} |" for name, words in question.columns),
+        "",
+    ]
     return lines
 
 

@@ -1,1 +1,3 @@
-"""The graph (đồ thị): identifiers, records, schema, registry, resolution, building, stores and the types of answers."""
+"""The graph (đồ thị): identifiers, records, schema, registry, resolution, building, stores and the
+types of answers.
+"""

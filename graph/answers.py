@@ -1,7 +1,7 @@
 """Answers (câu trả lời): what a question gives back, before it is printed or drawn.
 
-One `Assignment` is one printed assignment with everything a reader acts on; a `Row` is the flat form of design ("one row
-per assignment and person responsible") that JSON and CSV carry.
+One `Assignment` is one printed assignment with everything a reader acts on; a `Row` is the flat
+form of design ("one row per assignment and person responsible") that JSON and CSV carry.
 """
 
 from __future__ import annotations
@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
 Block = Literal["direct", "stated", "inferred", "words", "duties", "inherited", "draft"]
 State = Literal[
-    "overdue", "open", "recurring", "ongoing", "conditional", "invalid", "none", "done", "late", "underway", "lapsed"
+    "overdue",
+    "open",
+    "recurring",
+    "ongoing",
+    "conditional",
+    "invalid",
+    "none",
+    "done",
+    "late",
+    "underway",
+    "lapsed",
 ]
 
 BLOCKS: dict[Block, tuple[str, str]] = {
@@ -43,7 +53,9 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a unit's functions now (đơn vị kế thừa): ``partly`` where several share them and none is said to have which."""
+    """Who holds a unit's functions now (đơn vị kế thừa): ``partly`` where several share them and
+    none is said to have which.
+    """
 
     name: str
     since: str
@@ -53,7 +65,9 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A unit in a role, as printed and as resolved; ``through`` is by way of whom a report goes ("qua Cục …")."""
+    """A unit in a role, as printed and as resolved; ``through`` is by way of whom a report goes
+    ("qua Cục …").
+    """
 
     role: str
     unit_id: str
@@ -86,18 +100,24 @@ class TimeLimit:
 
     @property
     def last_day(self) -> str:
-        """Return the last day on which it is still in time: of "trước ngày 15" the 14th; empty where there is none."""
+        """Return the last day on which it is still in time: of "trước ngày 15" the 14th; empty
+        where there is none.
+        """
         if not self.exclusive or not self.end_date:
             return self.end_date
-        return (datetime.date.fromisoformat(self.end_date) - datetime.timedelta(days=1)).isoformat()
+        return (
+            datetime.date.fromisoformat(self.end_date) - datetime.timedelta(days=1)
+        ).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """One printed assignment (phân công) in an answer, and through what it came into it; ``short`` names its document.
+    """One printed assignment (phân công) in an answer, and through what it came into it; ``short``
+    names its document.
 
-    ``standing`` says which of its bases others have ended since, and which remain; empty where none has. ``section`` is the
-    heading that it stands below, ``period_end`` the last day of its document's period, with which yearly work ends.
+    ``standing`` says which of its bases others have ended since, and which remain; empty where
+    none has. ``section`` is the heading that it stands below, ``period_end`` the last day of its
+    document's period, with which yearly work ends.
     """
 
     leaf: str
@@ -152,7 +172,9 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line above or below the rows: what was understood, what is not in the answer and why, which command opens it."""
+    """A line above or below the rows: what was understood, what is not in the answer and why,
+    which command opens it.
+    """
 
     text: str
     command: str = ""
@@ -160,7 +182,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a look-up gives: ``title`` says what was understood, ``notes`` what is left out; ``command`` asks it again."""
+    """What a look-up gives: ``title`` says what was understood, ``notes`` what is left out;
+    ``command`` asks it again.
+    """
 
     kind: str
     title: str
@@ -178,20 +202,27 @@ class Answer:
         return tuple(one for one in self.assignments if one.block in names)
 
     def limited(self, most: int | None) -> Answer:
-        """Return the answer with at most ``most`` assignments, and rows of each table, saying how many were cut."""
+        """Return the answer with at most ``most`` assignments, and rows of each table, saying how
+        many were cut.
+        """
         if most is None:
             return self
-        left = max(0, len(self.assignments) - most) + sum(max(0, len(table.rows) - most) for table in self.tables)
+        left = max(0, len(self.assignments) - most) + sum(
+            max(0, len(table.rows) - most) for table in self.tables
+        )
         cut = (Note(f"còn {left} dòng không in vì --limit {most}", "--limit 0"),) if left else ()
         tables = tuple(replace(table, rows=table.rows[:most]) for table in self.tables)
-        return replace(self, assignments=self.assignments[:most], tables=tables, notes=(*self.notes, *cut))
+        return replace(
+            self, assignments=self.assignments[:most], tables=tables, notes=(*self.notes, *cut)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A plain table of an answer: the columns' Vietnamese and English heads, and rows of words.
 
-    On screen, the columns named in ``under`` stand beneath each row and those in ``hidden`` not at all.
+    On screen, the columns named in ``under`` stand beneath each row and those in ``hidden`` not at
+    all.
     """
 
     title: tuple[str, str]

@@ -1,4 +1,6 @@
-"""How types of nodes and edges are declared (cách khai báo): properties, labels, pairs, and the evidence that edges carry."""
+"""How types of nodes and edges are declared (cách khai báo): properties, labels, pairs, and the
+evidence that edges carry.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ PropertyType = Literal["string", "integer", "boolean", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of a node or an edge; ``shown`` ones are exported, the others serve search only."""
+    """A property of a node or an edge; ``shown`` ones are exported, the others serve
+    search only.
+    """
 
     name: str
     term: str
@@ -33,7 +37,8 @@ EVIDENCE = (
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A kind of node: ``label`` in Cypher, ``term`` in Vietnamese, ``colour`` in pictures, ``caption`` its name property.
+    """A kind of node: ``label`` in Cypher, ``term`` in Vietnamese, ``colour`` in pictures,
+    ``caption`` its name property.
 
     Types that are not ``exported`` serve the store alone.
     """
@@ -49,7 +54,9 @@ class NodeType:
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:
-    """A kind of edge: ``pairs`` are the (from, to) labels it joins; ``read`` ones carry evidence; ``iri`` is ELI or ORG."""
+    """A kind of edge: ``pairs`` are the (from, to) labels it joins; ``read`` ones carry evidence;
+    ``iri`` is ELI or ORG.
+    """
 
     name: str
     term: str

@@ -1,7 +1,8 @@
-"""A document among its relatives (lược đồ): named groups of documents around one, each member with its sentence.
+"""A document among its relatives (lược đồ): named groups of documents around one, each member with
+its sentence.
 
-This is the picture that legal portals have made familiar: what it rests on above, what rests on it below, what changed it
-on the left, what it changes or cites on the right.
+This is the picture that legal portals have made familiar: what it rests on above, what rests on it
+below, what changed it on the left, what it changes or cites on the right.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ Side = Literal["above", "below", "left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """One document of a diagram: ``ended`` where another has replaced or repealed it as a whole."""
+    """One document of a diagram: ``ended`` where another has replaced or repealed it
+    as a whole.
+    """
 
     id: str
     name: str
@@ -30,7 +33,9 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """The documents that stand to the middle one in one relation (an edge type seen from one end)."""
+    """The documents that stand to the middle one in one relation (an edge type seen
+    from one end).
+    """
 
     side: Side
     relation: str
@@ -40,7 +45,9 @@ class Kinship:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """The document in the ``middle`` and what surrounds it; ``force`` says how it stands on the day asked about."""
+    """The document in the ``middle`` and what surrounds it; ``force`` says how it stands on the
+    day asked about.
+    """
 
     middle: Relative
     kinships: tuple[Kinship, ...]

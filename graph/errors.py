@@ -1,4 +1,6 @@
-"""The one error tree of luocdo: each class says what went wrong in one sentence; data travel as attributes."""
+"""The one error tree of luocdo: each class says what went wrong in one sentence; data travel as
+attributes.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class SourceError(LuocdoError):
 
 
 class TooLargeError(LuocdoError):
-    """A table is larger than that of any document (bảng quá lớn); who reads the file adds its name."""
+    """A table is larger than that of any document (bảng quá lớn); who reads the file adds its
+    name.
+    """
 
     def __init__(self, most: int, what: str) -> None:
         """Say how many of ``what`` (dòng, cột) there may be."""
@@ -51,7 +55,9 @@ class NothingFoundError(LuocdoError):
 
 
 class NotUnderstoodError(NothingFoundError):
-    """A question in words was not understood; the command that it may have meant is named (chưa hiểu câu hỏi)."""
+    """A question in words was not understood; the command that it may have meant is named (chưa
+    hiểu câu hỏi).
+    """
 
     def __init__(self, reason: str, perhaps: tuple[str, ...] = ()) -> None:
         """Keep the ``reason``, and what it ``perhaps`` meant."""
@@ -64,6 +70,9 @@ class CondensedError(LuocdoError):
 
     def __init__(self, condensed: str, original: str) -> None:
         """Name both files."""
-        super().__init__(f"{condensed} là bản rút gọn của văn bản mà {original} đã có: mỗi kho chỉ chứa một trong hai")
+        super().__init__(
+            f"{condensed} là bản rút gọn của văn bản mà {original} đã có: mỗi kho chỉ chứa một"
+            " trong hai"
+        )
         self.condensed = condensed
         self.original = original

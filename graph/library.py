@@ -1,8 +1,9 @@
-"""The library (thư viện bản ghi): which records a store holds, and how a load or a withdrawal changes them.
+"""The library (thư viện bản ghi): which records a store holds, and how a load or a withdrawal
+changes them.
 
-The graph is a function of the set of records, readers' corrections among them. What a change touches is made again, the rest
-stays (`growing`). Records are read, changed and written while one holds the store, so that of two who change it at once
-neither undoes what the other did.
+The graph is a function of the set of records, readers' corrections among them. What a change
+touches is made again, the rest stays (`growing`). Records are read, changed and written while one
+holds the store, so that of two who change it at once neither undoes what the other did.
 """
 
 from __future__ import annotations
@@ -30,38 +31,52 @@ def rebuild(records: Mapping[str, bytes]) -> Graph:
     Raises:
         StoreError: a record is of a form that this luocdo no longer reads; its file is named.
     """
-    return build_graph((decoded(file, line) for file, line in records.items()), UnitResolver.load())
+    return build_graph(
+        (decoded(file, line) for file, line in records.items()), UnitResolver.load()
+    )
 
 
 def graph_of(store: Store) -> Graph:
-    """Return the graph of what ``store`` holds: gathered from what is kept of its build, else built anew.
+    """Return the graph of what ``store`` holds: gathered from what is kept of its build, else
+    built anew.
 
     Raises:
         StoreError: a record is of a form that this luocdo no longer reads; its file is named.
     """
-    kept = gathered(store.growing.ledger, store.growing.generation()) if store.growing is not None else None
+    kept = (
+        gathered(store.growing.ledger, store.growing.generation())
+        if store.growing is not None
+        else None
+    )
     return rebuild(store.records()) if kept is None else kept
 
 
 def change(
-    store: Store, new: Mapping[str, FileRecord], forget: frozenset[str] = frozenset(), say: Say = silent
+    store: Store,
+    new: Mapping[str, FileRecord],
+    forget: frozenset[str] = frozenset(),
+    say: Say = silent,
 ) -> bool:
-    """Put ``new`` records in place of the files' older ones, drop those of ``forget``; tell whether anything changed.
+    """Put ``new`` records in place of the files' older ones, drop those of ``forget``; tell
+    whether anything changed.
 
     ``say`` hears of progress.
 
     Raises:
-        LuocdoError: the new set is refused (a condensed edition beside its original); the store keeps what it had.
+        LuocdoError: the new set is refused (a condensed edition beside its original); the store
+        keeps what it had.
     """
     with store.writing():
         return _changed(store, {file: encode(record) for file, record in new.items()}, forget, say)
 
 
 def take_in(store: Store, files: Iterable[str], say: Say = silent) -> bool:
-    """Put the records of ``files`` that have arrived in place of the older ones; tell whether anything changed.
+    """Put the records of ``files`` that have arrived in place of the older ones; tell whether
+    anything changed.
 
     Raises:
-        LuocdoError: the new set is refused (a condensed edition beside its original); the store keeps what it had.
+        LuocdoError: the new set is refused (a condensed edition beside its original); the store
+        keeps what it had.
     """
     with store.writing():
         return _changed(store, store.arrived_records(files), frozenset(), say)
@@ -89,7 +104,9 @@ def _changed(store: Store, new: Mapping[str, bytes], gone: frozenset[str], say: 
 
 
 def _grown(store: Growing, new: Mapping[str, bytes], gone: frozenset[str], say: Say) -> bool:
-    """Change a store by what changes; what was kept of the build is brought to the new set first, whatever it was of."""
+    """Change a store by what changes; what was kept of the build is brought to the new set first,
+    whatever it was of.
+    """
     old = store.checksums()
     kept = {file: mark for file, mark in old.items() if file not in gone} | checksums_of(new)
     if kept == old:

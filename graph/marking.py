@@ -1,4 +1,6 @@
-"""What was found, marked within its text (đánh dấu chỗ khớp): cells say where by characters, whoever prints says how."""
+"""What was found, marked within its text (đánh dấu chỗ khớp): cells say where by characters,
+whoever prints says how.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,14 @@ def spans_of(cell: str) -> list[tuple[int, int]]:
 
 def marked(table: Table) -> Table:
     """Return the table with what was found between asterisks: "ứng dụng **trí tuệ nhân tạo**"."""
-    pairs = [(table.columns.index(text), table.columns.index(at)) for text, at in MARKED if at in table.columns]
-    return replace(table, rows=tuple(_marked(row, pairs) for row in table.rows)) if pairs else table
+    pairs = [
+        (table.columns.index(text), table.columns.index(at))
+        for text, at in MARKED
+        if at in table.columns
+    ]
+    return (
+        replace(table, rows=tuple(_marked(row, pairs) for row in table.rows)) if pairs else table
+    )
 
 
 def _marked(row: tuple[str, ...], pairs: list[tuple[int, int]]) -> tuple[str, ...]:

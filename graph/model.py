@@ -47,7 +47,8 @@ def check(graph: Graph) -> None:
     """Hold ``graph`` against the schema.
 
     Raises:
-        SchemaError: an unknown label, type, property or pair of ends, or an edge to a node that is not there.
+        SchemaError: an unknown label, type, property or pair of ends, or an edge to a node that is
+        not there.
     """
     labels = {node.id: node.label for node in graph.nodes}
     if len(labels) != len(graph.nodes):
@@ -57,7 +58,9 @@ def check(graph: Graph) -> None:
         _known(
             node.label,
             node.properties,
-            {p.name for p in NODE_TYPES[node.label].properties} if node.label in NODE_TYPES else None,
+            {p.name for p in NODE_TYPES[node.label].properties}
+            if node.label in NODE_TYPES
+            else None,
         )
     for edge in graph.edges:
         kind = EDGE_TYPES.get(edge.type)

@@ -33,7 +33,8 @@ class Connecting:
 
 
 def as_network(graph: Graph, types: Iterable[str] | None = None) -> nx.MultiDiGraph[str]:
-    """Return ``graph`` as a MultiDiGraph: nodes carry ``label`` and properties, edges are keyed by id and carry ``type``.
+    """Return ``graph`` as a MultiDiGraph: nodes carry ``label`` and properties, edges are keyed by
+    id and carry ``type``.
 
     With ``types`` only edges of those types, and the nodes they join.
     """
@@ -53,45 +54,74 @@ def as_network(graph: Graph, types: Iterable[str] | None = None) -> nx.MultiDiGr
 
 
 def answer_network(answer: Answer) -> nx.MultiDiGraph[str]:
-    """Return an answer's assignments as a MultiDiGraph: document, assignment and units, joined by mandates and roles."""
+    """Return an answer's assignments as a MultiDiGraph: document, assignment and units, joined by
+    mandates and roles.
+    """
     import networkx as nx  # noqa: PLC0415 - see above
 
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for one in answer.assignments:
-        network.add_node(one.document_id, label="Document", name=one.document, date=one.document_date)
-        network.add_node(one.leaf, label="Task", code=one.code, text=one.text, place=one.place, block=one.block)
+        network.add_node(
+            one.document_id, label="Document", name=one.document, date=one.document_date
+        )
+        network.add_node(
+            one.leaf, label="Task", code=one.code, text=one.text, place=one.place, block=one.block
+        )
         network.add_edge(
-            one.document_id, one.leaf, key=f"MANDATES {one.leaf}", type="MANDATES", quote=one.quote, source=one.source
+            one.document_id,
+            one.leaf,
+            key=f"MANDATES {one.leaf}",
+            type="MANDATES",
+            quote=one.quote,
+            source=one.source,
         )
         for role in one.roles:
-            network.add_node(role.unit_id, label="Unit", name=role.unit, display=role.display, kind=role.kind)
-            facts = {"as_printed": role.as_printed, "reading": role.reading, "quote": role.quote, "source": role.source}
+            network.add_node(
+                role.unit_id, label="Unit", name=role.unit, display=role.display, kind=role.kind
+            )
+            facts = {
+                "as_printed": role.as_printed,
+                "reading": role.reading,
+                "quote": role.quote,
+                "source": role.source,
+            }
             key = f"{role.role} {one.leaf} {role.unit_id} {role.place}"
             network.add_edge(one.leaf, role.unit_id, key=key, type=role.role, **facts)
     return network
 
 
 def cycles(graph: Graph) -> list[list[Edge]]:
-    """Return the documents that rest on one another in a ring, each ring as its edges: an error of reading or drafting."""
+    """Return the documents that rest on one another in a ring, each ring as its edges: an error of
+    reading or drafting.
+    """
     import networkx as nx  # noqa: PLC0415 - see above
 
     resting: nx.DiGraph[str] = nx.DiGraph()
     for edge in graph.edges:
         if edge.type in DERIVING and edge.properties.get("derives"):
             known = resting.get_edge_data(edge.start, edge.end)
-            resting.add_edge(edge.start, edge.end, edge=min(known["edge"], edge, key=_id) if known else edge)
-    rings = sorted(sorted(ring) for ring in nx.strongly_connected_components(resting) if len(ring) > 1)
+            resting.add_edge(
+                edge.start, edge.end, edge=min(known["edge"], edge, key=_id) if known else edge
+            )
+    rings = sorted(
+        sorted(ring) for ring in nx.strongly_connected_components(resting) if len(ring) > 1
+    )
     return [
-        [resting.edges[start, end]["edge"] for start, end in nx.find_cycle(resting.subgraph(ring), ring[0])]
+        [
+            resting.edges[start, end]["edge"]
+            for start, end in nx.find_cycle(resting.subgraph(ring), ring[0])
+        ]
         for ring in rings
     ]
 
 
 def connecting_units(shares: Iterable[tuple[str, str]]) -> Connecting:
-    """Say of each unit with how many others it shares work, and how often the shortest way between others leads over it.
+    """Say of each unit with how many others it shares work, and how often the shortest way between
+    others leads over it.
 
-    ``shares`` are (assignment, unit). Of many units the ways from a fixed choice of them are followed, for those from
-    all would take time with the square of their number: the second figure is then an estimate, the same on every run.
+    ``shares`` are (assignment, unit). Of many units the ways from a fixed choice of them are
+    followed, for those from all would take time with the square of their number: the second figure
+    is then an estimate, the same on every run.
     """
     import networkx as nx  # noqa: PLC0415 - see above
 

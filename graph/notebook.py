@@ -1,7 +1,7 @@
 """For notebooks written with py2neo (sổ tay): its Graph on the settings of luocdo.
 
-py2neo has had no release since 2021 and is no longer developed; the official driver is the main path. Install it by
-``pip install luocdo[py2neo]``.
+py2neo has had no release since 2021 and is no longer developed; the official driver is the main
+path. Install it by ``pip install luocdo[py2neo]``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _BOLT = 7687
 
 
 def py2neo_graph(url: str | None = None) -> Any:  # noqa: ANN401 - py2neo publishes no types
-    """Return a ``py2neo.Graph`` on the store at ``url``, else LUOCDO_STORE; the password comes from NEO4J_PASSWORD.
+    """Return a ``py2neo.Graph`` on the store at ``url``, else LUOCDO_STORE; the password comes
+    from NEO4J_PASSWORD.
 
     Raises:
         StoreError: py2neo is not installed, or the store is no Neo4j server.

@@ -1,4 +1,6 @@
-"""A picture before it is drawn (hình): nodes in layers from the origin to the units, edges with their sentences."""
+"""A picture before it is drawn (hình): nodes in layers from the origin to the units, edges with
+their sentences.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PictureNode:
-    """A box: ``layer`` counts from the left, ``kind`` is a label of the schema, ``lines`` are told on a click.
+    """A box: ``layer`` counts from the left, ``kind`` is a label of the schema, ``lines`` are told
+    on a click.
 
-    ``due`` is the last day of a task's nearest time limit (ISO) or how it is printed, ``state`` how it stands; ``also`` are
-    other names by which it is searched.
+    ``due`` is the last day of a task's nearest time limit (ISO) or how it is printed, ``state``
+    how it stands; ``also`` are other names by which it is searched.
     """
 
     id: str
@@ -26,7 +29,9 @@ class PictureNode:
 
 @dataclass(frozen=True, slots=True)
 class PictureEdge:
-    """An arrow: ``relation`` is an edge type; ``inferred`` ones are dashed; ``quote`` and ``source`` prove it."""
+    """An arrow: ``relation`` is an edge type; ``inferred`` ones are dashed; ``quote`` and
+    ``source`` prove it.
+    """
 
     start: str
     end: str

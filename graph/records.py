@@ -1,7 +1,9 @@
-"""Records (bản ghi): what one file says, before anything is resolved. The graph is a function of the set of records.
+"""Records (bản ghi): what one file says, before anything is resolved. The graph is a function of
+the set of records.
 
-A record keeps every name as printed with its evidence; nothing in it depends on other files. Records are stored beside
-the graph as JSON, one line per file, so that the graph can be rebuilt from them at any time.
+A record keeps every name as printed with its evidence; nothing in it depends on other files.
+Records are stored beside the graph as JSON, one line per file, so that the graph can be rebuilt
+from them at any time.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ Value = str | int | float | bool | None
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """Where a fact stands (chứng cứ).
 
-    ``quote`` is verbatim, pieces of a cell cut by a page joined by " … ", at most 2,000 characters; ``from_char`` and
-    ``to_char`` are code points of the decoded source text, first piece to last; ``as_printed`` is the other end's name
-    as the text has it, within the quote; ``confidence`` is that of the OCR, 0 to 1.
+    ``quote`` is verbatim, pieces of a cell cut by a page joined by " … ", at most 2,000
+    characters; ``from_char`` and ``to_char`` are code points of the decoded source text, first
+    piece to last; ``as_printed`` is the other end's name as the text has it, within the quote;
+    ``confidence`` is that of the OCR, 0 to 1.
     """
 
     place: str
@@ -36,11 +39,13 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 class DocumentMention(msgspec.Struct, frozen=True, kw_only=True, tag="document"):
     """A document as another one names it (văn bản được dẫn).
 
-    ``number`` is the canonical print of `luocdo.graph.numbers.DocumentNumber` ("131/QĐ-TTg"); ``kind`` the Vietnamese
-    term ("Quyết định"); ``issuer`` as printed; ``date`` ISO, only when complete and possible; ``title`` the words after
-    the number, without "của <issuer>" ("phê duyệt Đề án …"); ``name`` the name of what has no number ("Luật Giao dịch
-    điện tử", "Đề án 131"); ``local`` names the record's own document ("Quyết định này", "Kế hoạch này"); ``not_after`` is the
-    day or year of the act in whose title it is named: what a law of 2019 amends is not younger than that.
+    ``number`` is the canonical print of `luocdo.graph.numbers.DocumentNumber` ("131/QĐ-TTg");
+    ``kind`` the Vietnamese term ("Quyết định"); ``issuer`` as printed; ``date`` ISO, only when
+    complete and possible; ``title`` the words after the number, without "của <issuer>" ("phê duyệt
+    Đề án …"); ``name`` the name of what has no number ("Luật Giao dịch điện tử", "Đề án 131");
+    ``local`` names the record's own document ("Quyết định này", "Kế hoạch này"); ``not_after`` is
+    the day or year of the act in whose title it is named: what a law of 2019 amends is not younger
+    than that.
     """
 
     as_printed: str
@@ -56,7 +61,8 @@ class DocumentMention(msgspec.Struct, frozen=True, kw_only=True, tag="document")
 
 
 class UnitMention(msgspec.Struct, frozen=True, kw_only=True, tag="unit"):
-    """A unit as the text names it (cơ quan, đơn vị): ``name`` adds to ``as_printed`` only what its determiner gives.
+    """A unit as the text names it (cơ quan, đơn vị): ``name`` adds to ``as_printed`` only what its
+    determiner gives.
 
     In "các Vụ: GDMN, GDTH" the second piece is printed "GDTH" and named "Vụ GDTH".
     """
@@ -76,7 +82,9 @@ Mention = DocumentMention | UnitMention | PersonMention
 
 
 class Relation(msgspec.Struct, frozen=True, kw_only=True):
-    """An edge from the record that holds it to what ``target`` names; ``type`` is an edge type of the schema."""
+    """An edge from the record that holds it to what ``target`` names; ``type`` is an edge type of
+    the schema.
+    """
 
     type: str
     target: Mention
@@ -85,16 +93,30 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact about another document ("Nghị định 82/2024 sửa đổi Nghị định 73/2019"): the subject is not the holder."""
+    """A fact about another document ("Nghị định 82/2024 sửa đổi Nghị định 73/2019"): the subject
+    is not the holder.
+    """
 
     subject: DocumentMention
     relation: Relation
 
 
 class DeadlineRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A time limit (thời hạn): ISO days; ``heading`` is that of its column ("Thời gian hoàn thành")."""
+    """A time limit (thời hạn): ISO days; ``heading`` is that of its column ("Thời gian hoàn
+    thành").
+    """
 
-    kind: Literal["date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"]
+    kind: Literal[
+        "date",
+        "month",
+        "quarter",
+        "year",
+        "period",
+        "recurring",
+        "ongoing",
+        "conditional",
+        "invalid",
+    ]
     text: str
     evidence: Evidence
     start_date: str | None = None
@@ -112,7 +134,9 @@ class DeliverableRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A measurable goal (chỉ tiêu): ``value`` as printed ("trên 50%"), ``bound`` what it bounds (">"), ``by`` ISO."""
+    """A measurable goal (chỉ tiêu): ``value`` as printed ("trên 50%"), ``bound`` what it bounds
+    (">"), ``by`` ISO.
+    """
 
     origin: Literal["annex", "body"]
     text: str
@@ -126,7 +150,9 @@ class TargetRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AllocationRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """Money (kinh phí): ``amount`` in đồng, ``unit`` as printed ("triệu đồng"); ``parts`` are the parts of the sum."""
+    """Money (kinh phí): ``amount`` in đồng, ``unit`` as printed ("triệu đồng"); ``parts`` are the
+    parts of the sum.
+    """
 
     text: str
     evidence: Evidence
@@ -139,10 +165,11 @@ class AllocationRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TaskRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """A task (nhiệm vụ): a table row or a clause; ``parts`` are its assignments where it has several.
+    """A task (nhiệm vụ): a table row or a clause; ``parts`` are its assignments where it has
+    several.
 
-    Roles (LED_BY …), deadlines and deliverables stand on leaves only; BASED_ON on the top task only. ``evidence`` proves
-    MANDATES: its quote is the task's printed text.
+    Roles (LED_BY …), deadlines and deliverables stand on leaves only; BASED_ON on the top task
+    only. ``evidence`` proves MANDATES: its quote is the task's printed text.
     """
 
     place: str
@@ -165,11 +192,13 @@ class TaskRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What the letterhead, the title and the signature block say (thể thức, Nghị định 30/2020/NĐ-CP, Phụ lục I).
+    """What the letterhead, the title and the signature block say (thể thức, Nghị định
+    30/2020/NĐ-CP, Phụ lục I).
 
-    ``issuer`` as the enacting words or the letterhead print it ("Bộ trưởng Bộ Giáo dục và Đào tạo"); ``body`` is the
-    body whose units the document speaks of ("Bộ Giáo dục và Đào tạo", "Ủy ban nhân dân tỉnh Quảng Ngãi"). ``identified``
-    is by whose word and when the number and day are known, where the paper does not print them.
+    ``issuer`` as the enacting words or the letterhead print it ("Bộ trưởng Bộ Giáo dục và Đào
+    tạo"); ``body`` is the body whose units the document speaks of ("Bộ Giáo dục và Đào tạo", "Ủy
+    ban nhân dân tỉnh Quảng Ngãi"). ``identified`` is by whose word and when the number and day are
+    known, where the paper does not print them.
     """
 
     number: str | None = None
@@ -194,7 +223,9 @@ class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One document of a file, with all it says; ``abbreviations`` are those it defines itself (short -> full)."""
+    """One document of a file, with all it says; ``abbreviations`` are those it defines itself
+    (short -> full).
+    """
 
     header: HeaderRecord
     relations: tuple[Relation, ...] = ()
@@ -209,7 +240,9 @@ class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that could not be read or does not agree (điều cần xem lại); ``kind`` is one of `ISSUE_KINDS`."""
+    """Something that could not be read or does not agree (điều cần xem lại); ``kind`` is one of
+    `ISSUE_KINDS`.
+    """
 
     kind: str
     message: str
@@ -251,9 +284,11 @@ ISSUE_KINDS: dict[str, str] = {
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """All that one file says; ``digest`` is the SHA-256 of its bytes, ``reader`` the version of the reader.
+    """All that one file says; ``digest`` is the SHA-256 of its bytes, ``reader`` the version of
+    the reader.
 
-    What a person says against a reading is kept as a record without documents, its ``corrections`` filled.
+    What a person says against a reading is kept as a record without documents, its ``corrections``
+    filled.
     """
 
     file: str

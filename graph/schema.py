@@ -1,14 +1,26 @@
-"""Node and edge types (kiểu nút, kiểu cạnh), declared once: DDL, checks, exports, colours and documentation derive from here.
+"""Node and edge types (kiểu nút, kiểu cạnh), declared once: DDL, checks, exports, colours and
+documentation derive from here.
 
-Terms follow ELI (European Legislation Identifier) for relations between documents and W3C ORG for units; the Vietnamese
-term stands beside each. `type` of a property is one of string, integer, boolean, number.
+Terms follow ELI (European Legislation Identifier) for relations between documents and W3C ORG for
+units; the Vietnamese term stands beside each. `type` of a property is one of string, integer,
+boolean, number.
 """
 
 from __future__ import annotations
 
 from luocdo.graph.declaring import EVIDENCE, EdgeType, NodeType, Property, PropertyType
 
-__all__ = ["DERIVING", "EDGES", "EDGE_TYPES", "EVIDENCE", "NODES", "NODE_TYPES", "EdgeType", "NodeType", "Property"]
+__all__ = [
+    "DERIVING",
+    "EDGES",
+    "EDGE_TYPES",
+    "EVIDENCE",
+    "NODES",
+    "NODE_TYPES",
+    "EdgeType",
+    "NodeType",
+    "Property",
+]
 
 
 def _p(name: str, term: str, type: PropertyType = "string") -> Property:  # noqa: A002 - the schema's own word
@@ -209,8 +221,20 @@ _JOIN = (
 _ROLE = (_p("heading", "tiêu đề cột"), _p("post", "chức vụ in trong văn bản"))
 
 EDGES: tuple[EdgeType, ...] = (
-    EdgeType("BASED_ON", "căn cứ", _DT_D, (_DERIVES, _p("basis_kind", "loại căn cứ")), iri="eli:based_on"),
-    EdgeType("IMPLEMENTS", "triển khai, thực hiện", _DD, (_DERIVES,), iri="eli:ensures_implementation_of"),
+    EdgeType(
+        "BASED_ON",
+        "căn cứ",
+        _DT_D,
+        (_DERIVES, _p("basis_kind", "loại căn cứ")),
+        iri="eli:based_on",
+    ),
+    EdgeType(
+        "IMPLEMENTS",
+        "triển khai, thực hiện",
+        _DD,
+        (_DERIVES,),
+        iri="eli:ensures_implementation_of",
+    ),
     EdgeType("AMENDS", "sửa đổi, bổ sung", _DT_D, _CHANGE, iri="eli:amends"),
     EdgeType("REPLACES", "thay thế", _DT_D, _CHANGE, iri="eli:repeals"),
     EdgeType("REPEALS", "bãi bỏ", _DT_D, _CHANGE, iri="eli:repeals"),
@@ -225,8 +249,16 @@ EDGES: tuple[EdgeType, ...] = (
         (_DERIVES, _p("manner", "cách dẫn"), _p("conveys", "chuyển ý kiến của")),
         iri="eli:cites",
     ),
-    EdgeType("ATTACHED_TO", "kèm theo", _DD, (_DERIVES, _p("mode", "cách kèm")), iri="eli:is_annex_of"),
-    EdgeType("ISSUED_BY", "cơ quan ban hành", _DU, (_p("conveys", "truyền đạt ý kiến của"),), iri="eli:passed_by"),
+    EdgeType(
+        "ATTACHED_TO", "kèm theo", _DD, (_DERIVES, _p("mode", "cách kèm")), iri="eli:is_annex_of"
+    ),
+    EdgeType(
+        "ISSUED_BY",
+        "cơ quan ban hành",
+        _DU,
+        (_p("conveys", "truyền đạt ý kiến của"),),
+        iri="eli:passed_by",
+    ),
     EdgeType("PROPOSED_BY", "theo đề nghị của", _DU, (_p("post", "chức vụ"),)),
     EdgeType("DRAFTED_BY", "soạn thảo (Lưu)", _DU),
     EdgeType("SENT_TO", "nơi nhận", _DU, (_p("purpose", "để"), _p("post", "chức vụ"))),
@@ -242,7 +274,10 @@ EDGES: tuple[EdgeType, ...] = (
         ),
     ),
     EdgeType(
-        "CONTACT", "đầu mối liên hệ", (("Document", "Person"),), (_p("phone", "điện thoại"), _p("email", "thư điện tử"))
+        "CONTACT",
+        "đầu mối liên hệ",
+        (("Document", "Person"),),
+        (_p("phone", "điện thoại"), _p("email", "thư điện tử")),
     ),
     EdgeType("MANDATES", "giao nhiệm vụ", (("Document", "Task"),)),
     EdgeType(
@@ -253,7 +288,12 @@ EDGES: tuple[EdgeType, ...] = (
         iri="org:subOrganizationOf",
     ),
     EdgeType(
-        "MEMBER_OF", "thuộc nhóm", (("Unit", "Unit"),), (_p("whose", "đơn vị của ai"),), read=False, iri="org:memberOf"
+        "MEMBER_OF",
+        "thuộc nhóm",
+        (("Unit", "Unit"),),
+        (_p("whose", "đơn vị của ai"),),
+        read=False,
+        iri="org:memberOf",
     ),
     EdgeType("LED_BY", "chủ trì", _TU, _ROLE),
     EdgeType("COORDINATED_BY", "phối hợp", _TU, _ROLE),

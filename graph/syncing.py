@@ -1,4 +1,6 @@
-"""Copying a graph between stores (đồng bộ): what differs is written, what the source no longer has is deleted."""
+"""Copying a graph between stores (đồng bộ): what differs is written, what the source no longer has
+is deleted.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _FILE = "SourceFile "
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """How two stores differ: ids that only one holds, and those that both hold with other facts."""
+    """How two stores differ: ids that only one holds, and those that both hold with
+    other facts.
+    """
 
     missing: tuple[str, ...]
     extra: tuple[str, ...]
@@ -28,7 +32,11 @@ class Drift:
 
     def lines(self, most: int = 10) -> Iterator[str]:
         """Yield what differs, the first ``most`` of each kind by name."""
-        for words, keys in (("thiếu ở đích", self.missing), ("thừa ở đích", self.extra), ("khác nhau", self.different)):
+        for words, keys in (
+            ("thiếu ở đích", self.missing),
+            ("thừa ở đích", self.extra),
+            ("khác nhau", self.different),
+        ):
             if keys:
                 yield f"{words}: {len(keys)}"
                 yield from (f"  {key}" for key in keys[:most])
@@ -40,9 +48,11 @@ class Drift:
 
 
 def sync(source: Store, target: Store, say: Say = silent) -> Graph:
-    """Make ``target`` hold what ``source`` holds; cut off, it is resumed by repeating it. Return the graph.
+    """Make ``target`` hold what ``source`` holds; cut off, it is resumed by repeating it. Return
+    the graph.
 
-    A server is written only what differs; an embedded file is written anew and put in the place of the old.
+    A server is written only what differs; an embedded file is written anew and put in the place of
+    the old.
     """
     graph = graph_of(source)
     target.replace(source.records(), graph, say)
@@ -66,9 +76,14 @@ def _listed(keys: AbstractSet[str]) -> tuple[str, ...]:
 
 
 def _facts(store: Store) -> Mapping[str, object]:
-    """Return all that an engine holds under the names of what holds it: nodes, edges, the records of files."""
+    """Return all that an engine holds under the names of what holds it: nodes, edges, the records
+    of files.
+    """
     graph = store.contents()
     nodes = {f"{node.label} {node.id}": dict(node.properties) for node in graph.nodes}
-    edges = {f"{edge.type} {edge.id}": (edge.start, edge.end, dict(edge.properties)) for edge in graph.edges}
+    edges = {
+        f"{edge.type} {edge.id}": (edge.start, edge.end, dict(edge.properties))
+        for edge in graph.edges
+    }
     records = {f"{_FILE}{file}": line for file, line in store.records().items()}
     return {**nodes, **edges, **records}

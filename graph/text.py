@@ -1,7 +1,9 @@
-"""Text as it is compared and text as it is quoted: normalisation with a way back to the raw characters.
+"""Text as it is compared and text as it is quoted: normalisation with a way back to the raw
+characters.
 
-Two spellings of one word compare equal (NFC and NFD, ``Ð`` U+00D0 and ``Đ`` U+0110, no-break spaces, accents dropped by
-`fold`); whatever is shown as evidence is cut from the raw text, by code points of the decoded file.
+Two spellings of one word compare equal (NFC and NFD, ``Ð`` U+00D0 and ``Đ`` U+0110, no-break
+spaces, accents dropped by `fold`); whatever is shown as evidence is cut from the raw text, by code
+points of the decoded file.
 """
 
 from __future__ import annotations
@@ -42,7 +44,9 @@ _SPECIAL = re.compile(
 _VIETNAMESE = frozenset(
     "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂÂĐÊÔƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 )
-_LEAST_VIETNAMESE = 0.06  # share of the letters; running text has 0.2 and more, OCR without Vietnamese below 0.03
+_LEAST_VIETNAMESE = (
+    0.06  # share of the letters; running text has 0.2 and more, OCR without Vietnamese below 0.03
+)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^a-z0-9%]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -50,24 +54,34 @@ _ASCII_D = str.maketrans("Đđ\u00d0\u00f0\u0189\u0256\u01a2\u01a3", "DdDdDdUu")
 
 
 def clean(text: str) -> str:
-    """Return ``text`` in NFC, odd letters and spaces made plain, runs of white space made one space, ends stripped."""
+    """Return ``text`` in NFC, odd letters and spaces made plain, runs of white space made one
+    space, ends stripped.
+    """
     if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
         return " ".join(text.split())
     for odd, plain in _ODD.items():
         if odd in text:
             text = text.replace(odd, plain)
-    return " ".join("".join(c for c in unicodedata.normalize("NFC", text) if c not in _DROPPED or c == "\r").split())
+    return " ".join(
+        "".join(
+            c for c in unicodedata.normalize("NFC", text) if c not in _DROPPED or c == "\r"
+        ).split()
+    )
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return ``text`` for comparison: lower case, no accents, đ as d, everything but letters, digits and % one space."""
+    """Return ``text`` for comparison: lower case, no accents, đ as d, everything but letters,
+    digits and % one space.
+    """
     plain = unicodedata.normalize("NFD", text.translate(_ASCII_D))
     return _WORD.sub(" ", _ACCENTS.sub("", plain).casefold()).strip()
 
 
 def squeeze(text: str) -> str:
-    """Return `fold` of ``text`` without any space: names broken by lines or hyphens compare equal."""
+    """Return `fold` of ``text`` without any space: names broken by lines or hyphens
+    compare equal.
+    """
     return fold(text).replace(" ", "")
 
 
@@ -77,7 +91,9 @@ def harmless(words: str) -> str:
 
 
 def is_accented(text: str) -> bool:
-    """Tell whether ``text`` still has the letters that only Vietnamese has; OCR without Vietnamese loses them."""
+    """Tell whether ``text`` still has the letters that only Vietnamese has; OCR without Vietnamese
+    loses them.
+    """
     letters = {one: times for one, times in Counter(text).items() if one.isalpha()}
     vietnamese = sum(times for one, times in letters.items() if one in _VIETNAMESE)
     return vietnamese >= _LEAST_VIETNAMESE * sum(letters.values())
@@ -87,8 +103,8 @@ def is_accented(text: str) -> bool:
 class NormalText:
     """A decoded file in normal form, each character traceable to the raw text.
 
-    ``text`` is NFC with odd letters made plain; positions in it are called *normal* positions. ``raw_start`` and
-    ``raw_end`` turn a normal position into a code point offset of ``raw``.
+    ``text`` is NFC with odd letters made plain; positions in it are called *normal* positions.
+    ``raw_start`` and ``raw_end`` turn a normal position into a code point offset of ``raw``.
     """
 
     raw: str
@@ -130,7 +146,9 @@ class NormalText:
         return self._back(position - 1) + self._width(position - 1) if position > 0 else 0
 
     def position(self, offset: int) -> int:
-        """Return the normal position of the raw character at ``offset``; the way back is `raw_start`."""
+        """Return the normal position of the raw character at ``offset``; the way back is
+        `raw_start`.
+        """
         if not self._raw:
             return offset
         step = bisect_right(self._raw, offset) - 1

@@ -1,4 +1,6 @@
-"""Words of a text with their places (từ và chỗ): as they are compared, and where they stand in the text that is shown."""
+"""Words of a text with their places (từ và chỗ): as they are compared, and where they stand in the
+text that is shown.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ _WORD = re.compile(r"[^\W_]+|%")
 
 
 class Word(NamedTuple):
-    """A word of a shown text: ``plain`` as it is compared, ``printed`` as it stands there, from ``start`` to ``end``."""
+    """A word of a shown text: ``plain`` as it is compared, ``printed`` as it stands there, from
+    ``start`` to ``end``.
+    """
 
     plain: str
     printed: str

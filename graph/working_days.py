@@ -1,8 +1,9 @@
-"""Working days (ngày làm việc) of state bodies: Monday to Friday without public holidays, with the days swapped for them.
+"""Working days (ngày làm việc) of state bodies: Monday to Friday without public holidays, with the
+days swapped for them.
 
-Holidays by Bộ luật Lao động 2019, Điều 112; which days are taken off or worked instead a decision of each year says, so a
-year whose decision is not known has no working days that one may count. A period begins with the day after the one named
-(Bộ luật Dân sự 2015, Điều 147).
+Holidays by Bộ luật Lao động 2019, Điều 112; which days are taken off or worked instead a decision
+of each year says, so a year whose decision is not known has no working days that one may count. A
+period begins with the day after the one named (Bộ luật Dân sự 2015, Điều 147).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _SINCE = 2010  # years before are in the library as well, but no plan counts in 
 
 
 def after_working_days(start: str, count: int) -> str | None:
-    """Return the ISO day that is the ``count``-th working day after ``start``; None where a year on the way is not known.
+    """Return the ISO day that is the ``count``-th working day after ``start``; None where a year
+    on the way is not known.
 
     >>> after_working_days("2026-03-15", 10)
     '2026-03-27'
@@ -34,7 +36,9 @@ def after_working_days(start: str, count: int) -> str | None:
 
 @cache
 def _calendar(year: int) -> HolidayBase:
-    from holidays import country_holidays  # noqa: PLC0415 - a third of a second, and few papers count so
+    from holidays import (
+        country_holidays,
+    )  # noqa: PLC0415 - a third of a second, and few papers count so
 
     return country_holidays("VN", years=year)
 

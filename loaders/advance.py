@@ -1,7 +1,9 @@
-"""How far the reading of one file has come (tiến độ trong một tệp): told to whoever waits, now and then.
+"""How far the reading of one file has come (tiến độ trong một tệp): told to whoever waits, now and
+then.
 
-A large file takes minutes: it says where it is ("trang 300/1999"). What is read says so wherever it counts its pages, rows
-or paragraphs; who hears it is set around the reading of the file, nobody by default.
+A large file takes minutes: it says where it is ("trang 300/1999"). What is read says so wherever
+it counts its pages, rows or paragraphs; who hears it is set around the reading of the file, nobody
+by default.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ def heard(name: str, say: Callable[[str], None]) -> Iterator[None]:
 
 
 def counted(what: str, items: Sequence[T]) -> Iterator[T]:
-    """Yield ``items``, telling before each which one of how many it is: ``what`` names them ("trang", "dòng", "đoạn")."""
+    """Yield ``items``, telling before each which one of how many it is: ``what`` names them
+    ("trang", "dòng", "đoạn").
+    """
     hearer = _HEARER.get()
     for number, item in enumerate(items, 1):
         if hearer is not None:

@@ -1,8 +1,10 @@
-"""What one file may cost (mức được dùng): processor time and memory; a file that takes more is given up by name.
+"""What one file may cost (mức được dùng): processor time and memory; a file that takes more is
+given up by name.
 
-Time is that of the processor, so that a busy machine refuses nothing; it grows with what there is to read (`grant`), so
-that a large honest file gets its time. Two limits stand behind one another: an alarm that Python code hears, and, in a
-process of its own, the system's, which ends even what hears nothing. Memory is limited where the system can.
+Time is that of the processor, so that a busy machine refuses nothing; it grows with what there is
+to read (`grant`), so that a large honest file gets its time. Two limits stand behind one another:
+an alarm that Python code hears, and, in a process of its own, the system's, which ends even what
+hears nothing. Memory is limited where the system can.
 """
 
 from __future__ import annotations
@@ -44,9 +46,13 @@ def allowance(name: str, size: int) -> Iterator[None]:
         with _within_memory(), _within_time(SECONDS + SECONDS_A_MEGABYTE * size / _MEGABYTE):
             yield
     except _OverdrawnError as error:
-        raise SourceError(name, "đọc quá lâu so với cỡ tệp: bỏ tệp này, các tệp khác vẫn được đọc") from error
+        raise SourceError(
+            name, "đọc quá lâu so với cỡ tệp: bỏ tệp này, các tệp khác vẫn được đọc"
+        ) from error
     except MemoryError as error:
-        raise SourceError(name, "cần quá nhiều bộ nhớ: bỏ tệp này, các tệp khác vẫn được đọc") from error
+        raise SourceError(
+            name, "cần quá nhiều bộ nhớ: bỏ tệp này, các tệp khác vẫn được đọc"
+        ) from error
 
 
 def grant(seconds: float) -> None:
@@ -65,7 +71,9 @@ def grant_text(text: str) -> None:
 
 
 def in_main_thread() -> bool:
-    """Whether this is the thread that hears signals: limits of time and memory hold there alone."""
+    """Whether this is the thread that hears signals: limits of time and memory hold
+    there alone.
+    """
     return threading.current_thread() is threading.main_thread()
 
 
@@ -94,7 +102,9 @@ def _overdrawn(_: int, __: FrameType | None) -> NoReturn:
 
 
 def _limit_by_system(seconds: float | None) -> None:
-    """Let the system end this process, one of the readers', when it goes on long after the alarm; None takes it back."""
+    """Let the system end this process, one of the readers', when it goes on long after the alarm;
+    None takes it back.
+    """
     if parent_process() is None:
         return
     import resource  # noqa: PLC0415 - absent on Windows, where `_can_alarm` is false

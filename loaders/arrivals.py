@@ -1,8 +1,10 @@
-"""What lies under the paths that are loaded (tệp đến): files, folders, archives of documents, standard input.
+"""What lies under the paths that are loaded (tệp đến): files, folders, archives of documents,
+standard input.
 
-A file is named by its path below the folder that was named, so that two files of one name in two folders are two. An
-archive (.zip) is a folder in one file: each document in it is named "<archive>/<its path>". Nothing is unpacked to disk;
-links and names that lead out of the archive are refused. What cannot be looked at is refused by name, the rest goes on.
+A file is named by its path below the folder that was named, so that two files of one name in two
+folders are two. An archive (.zip) is a folder in one file: each document in it is named
+"<archive>/<its path>". Nothing is unpacked to disk; links and names that lead out of the archive
+are refused. What cannot be looked at is refused by name, the rest goes on.
 """
 
 from __future__ import annotations
@@ -46,12 +48,13 @@ Refusal = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file to be read: ``name`` in the store, ``path`` on disk, ``member`` within it where it is an archive.
+    """One file to be read: ``name`` in the store, ``path`` on disk, ``member`` within it where it
+    is an archive.
 
-    ``origin`` is the whole path with the member, which tells it from other files of its name; nothing where it lies there
-    only now (standard input, what is handed over to a page). ``given`` are the bytes of what can be read only once.
-    ``belongs_to`` is the document that it is part of, as the reader says.
-    ``anyway`` it is taken for a document whatever it seems to be.
+    ``origin`` is the whole path with the member, which tells it from other files of its name;
+    nothing where it lies there only now (standard input, what is handed over to a page). ``given``
+    are the bytes of what can be read only once. ``belongs_to`` is the document that it is part of,
+    as the reader says. ``anyway`` it is taken for a document whatever it seems to be.
     """
 
     name: str
@@ -71,7 +74,11 @@ class Arrival:
         """
         if self.given is not None:
             return self.given
-        return read_bytes(self.path) if self.member is None else _member(self.name, self.path, self.member)
+        return (
+            read_bytes(self.path)
+            if self.member is None
+            else _member(self.name, self.path, self.member)
+        )
 
     def source(self) -> Source:
         """Return its text.
@@ -90,7 +97,9 @@ class Arrival:
 
 
 def arrivals(paths: Sequence[Path]) -> tuple[list[Arrival], list[Refusal]]:
-    """List the files under ``paths``, in order, each once, and what is refused before it is read."""
+    """List the files under ``paths``, in order, each once, and what is refused before
+    it is read.
+    """
     found: dict[str, Arrival] = {}
     refused: list[Refusal] = []
     for one in _all(paths):
@@ -98,7 +107,9 @@ def arrivals(paths: Sequence[Path]) -> tuple[list[Arrival], list[Refusal]]:
             refused.append(one)
             continue
         key = one.origin or one.name
-        if key not in found or len(one.name) > len(found[key].name):  # named below the outermost folder
+        if key not in found or len(one.name) > len(
+            found[key].name
+        ):  # named below the outermost folder
             found[key] = one
     return list(found.values()), refused
 
@@ -145,7 +156,9 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_document(name: str) -> bool:
-    return not name.startswith(_NOT_DOCUMENTS) and PurePosixPath(name).suffix.lower() not in _IGNORED
+    return (
+        not name.startswith(_NOT_DOCUMENTS) and PurePosixPath(name).suffix.lower() not in _IGNORED
+    )
 
 
 def _in_archive(path: Path, called: str) -> Iterator[Arrival | Refusal]:
@@ -169,7 +182,9 @@ def _in_archive(path: Path, called: str) -> Iterator[Arrival | Refusal]:
 
 
 class _Opened(threading.local):
-    """The archive that this thread looked into last, kept open: its list is read once, its members one by one."""
+    """The archive that this thread looked into last, kept open: its list is read once, its members
+    one by one.
+    """
 
     state: tuple[str, int, int] | None = None
     archive: zipfile.ZipFile | None = None

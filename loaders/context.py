@@ -1,4 +1,6 @@
-"""What every reader of one document is given (ngữ cảnh đọc): the page, the parts, the header, the units."""
+"""What every reader of one document is given (ngữ cảnh đọc): the page, the parts, the header, the
+units.
+"""
 
 from __future__ import annotations
 

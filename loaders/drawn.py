@@ -1,8 +1,10 @@
-"""Tables as they are drawn (bảng như được kẻ): which cell covers which places of the grid, and where its words stand.
+"""Tables as they are drawn (bảng như được kẻ): which cell covers which places of the grid, and
+where its words stand.
 
-The text of a source is one plain text, and evidence points into it. A line of tabs cannot say whether an empty place is an
-empty cell (ô trống) or covered by a merged one (ô gộp): the grid beside the text does. Formats that draw their tables
-(Word, web pages, sheets, ruled pages) hand one over; of plain text and Markdown nothing is known, and there is none.
+The text of a source is one plain text, and evidence points into it. A line of tabs cannot say
+whether an empty place is an empty cell (ô trống) or covered by a merged one (ô gộp): the grid
+beside the text does. Formats that draw their tables (Word, web pages, sheets, ruled pages) hand
+one over; of plain text and Markdown nothing is known, and there is none.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ State = Literal["filled", "empty", "covered"]
 
 @dataclass(frozen=True, slots=True)
 class DrawnCell:
-    """A cell that covers ``rows`` by ``columns`` places from (``row``, ``column``); its words are text[start:end].
+    """A cell that covers ``rows`` by ``columns`` places from (``row``, ``column``); its words are
+    text[start:end].
 
     ``page`` (from 1) and ``box`` say where it is drawn, where the format has pages.
     """
@@ -43,11 +46,12 @@ class DrawnCell:
 
 @dataclass(frozen=True, slots=True)
 class DrawnTable:
-    """A table of a source: where the line of each row begins in the text, and the ``cells`` that a line cannot tell.
+    """A table of a source: where the line of each row begins in the text, and the ``cells`` that a
+    line cannot tell.
 
-    Those are the ones that cover several places, and those of which it is known where they are drawn; every other place
-    is a cell of its own between two tabs of its line. ``ruled`` is false where no lines are drawn, as in a table that
-    stands in columns: its merged cells are not known.
+    Those are the ones that cover several places, and those of which it is known where they are
+    drawn; every other place is a cell of its own between two tabs of its line. ``ruled`` is false
+    where no lines are drawn, as in a table that stands in columns: its merged cells are not known.
     """
 
     cells: tuple[DrawnCell, ...]
@@ -62,7 +66,9 @@ class DrawnTable:
             for row in range(cell.row, cell.row + cell.rows):
                 told[row].append(cell)
         for number, line in enumerate(self.lines):
-            cells = [DrawnCell(number, at, 1, 1, *span) for at, span in enumerate(_spans(text, line))]
+            cells = [
+                DrawnCell(number, at, 1, 1, *span) for at, span in enumerate(_spans(text, line))
+            ]
             for cell in told[number]:
                 cells[cell.column : cell.column + cell.columns] = [cell] * cell.columns
             yield DrawnRow(number, line, tuple(cells), self.ruled)
@@ -70,7 +76,9 @@ class DrawnTable:
 
 @dataclass(frozen=True, slots=True)
 class DrawnRow:
-    """One row of a drawn table: the cell that covers each of its columns; its line begins at ``start`` of the text."""
+    """One row of a drawn table: the cell that covers each of its columns; its line begins at
+    ``start`` of the text.
+    """
 
     number: int
     start: int
@@ -78,7 +86,9 @@ class DrawnRow:
     ruled: bool
 
     def state(self, column: int) -> State:
-        """Return what stands at ``column``: a cell with words, an empty one, or the rest of a merged one."""
+        """Return what stands at ``column``: a cell with words, an empty one, or the rest of a
+        merged one.
+        """
         cell = self.cells[column]
         if (cell.row, cell.column) != (self.number, column):
             return "covered"
@@ -90,7 +100,9 @@ class DrawnRow:
 
     @property
     def one_cell(self) -> bool:
-        """Whether one cell runs over the whole width: a heading within the table (tiêu đề nhóm)."""
+        """Whether one cell runs over the whole width: a heading within the table (tiêu
+        đề nhóm).
+        """
         return len(self.cells) > 1 and self.cells[0].columns >= len(self.cells)
 
     @property
@@ -99,8 +111,12 @@ class DrawnRow:
         return next((cell.page for cell in self.cells if cell.page is not None), None)
 
 
-def with_page(table: DrawnTable, rest: DrawnTable, going_on: AbstractSet[tuple[int, int]]) -> DrawnTable:
-    """Join ``table`` with its ``rest`` on the next page; cells of the rest ``going_on`` belong to the ones above them."""
+def with_page(
+    table: DrawnTable, rest: DrawnTable, going_on: AbstractSet[tuple[int, int]]
+) -> DrawnTable:
+    """Join ``table`` with its ``rest`` on the next page; cells of the rest ``going_on`` belong to
+    the ones above them.
+    """
     height = len(table.lines)
     cells = list(table.cells)
     for cell in rest.cells:
@@ -108,7 +124,9 @@ def with_page(table: DrawnTable, rest: DrawnTable, going_on: AbstractSet[tuple[i
         if above is None:
             cells.append(replace(cell, row=cell.row + height))
         else:
-            cells[above] = replace(cells[above], rows=height + cell.row + cell.rows - cells[above].row)
+            cells[above] = replace(
+                cells[above], rows=height + cell.row + cell.rows - cells[above].row
+            )
     return replace(table, cells=tuple(cells), lines=table.lines + rest.lines)
 
 
@@ -119,7 +137,8 @@ def _lowest(cells: Sequence[DrawnCell], column: int) -> int | None:
 
 
 def placed(text: str, tables: Sequence[DrawnTable]) -> tuple[DrawnTable, ...]:
-    """Give the cells of ``tables``, whose rows are numbered by lines of ``text``, their places in it.
+    """Give the cells of ``tables``, whose rows are numbered by lines of ``text``, their places in
+    it.
 
     Each row is a line with a tab between two columns; ``lines`` come in as numbers of lines.
     """
@@ -139,9 +158,13 @@ def _line_starts(text: str) -> list[int]:
 def _placed(text: str, starts: list[int], table: DrawnTable) -> DrawnTable:
     rows = [_spans(text, starts[number]) for number in table.lines]
     cells = (
-        replace(cell, start=span[0], end=span[1]) for cell in table.cells for span in (rows[cell.row][cell.column],)
+        replace(cell, start=span[0], end=span[1])
+        for cell in table.cells
+        for span in (rows[cell.row][cell.column],)
     )
-    return replace(table, cells=tuple(cells), lines=tuple(starts[number] for number in table.lines))
+    return replace(
+        table, cells=tuple(cells), lines=tuple(starts[number] for number in table.lines)
+    )
 
 
 def _spans(text: str, start: int) -> list[tuple[int, int]]:

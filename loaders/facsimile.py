@@ -1,4 +1,5 @@
-"""Pages as they were printed (trang như in): of a PDF or a scan, the page as a picture and where a sentence stands on it.
+"""Pages as they were printed (trang như in): of a PDF or a scan, the page as a picture and where a
+sentence stands on it.
 
 Nothing is kept but the file's own copy: a page is rendered when somebody looks at it.
 """
@@ -35,17 +36,30 @@ _PDF = b"%PDF"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _HEAD = 1024  # bytes before which a PDF begins
 _WIDEST = 1500  # pixels of a picture that is shown
-_SHARP, _FEW_LETTERS = 200, 30  # dots per inch for recognition; letters below which a page is a scan
+_SHARP, _FEW_LETTERS = (
+    200,
+    30,
+)  # dots per inch for recognition; letters below which a page is a scan
 _FOUND = 0.8  # of a quote: no better page is looked for
 _MOST_LOOKED_AT, _MOST_RECOGNISED = 400, 20  # pages
 _POINTS, _A4 = 72, 8.27
 _SNAP = 4  # points within which lines of a table are one
-_BROKEN = (PdfminerException, PDFException, PDFPasswordIncorrect, UnidentifiedImageError, OSError, ValueError, KeyError)
+_BROKEN = (
+    PdfminerException,
+    PDFException,
+    PDFPasswordIncorrect,
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    KeyError,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One page, ``number`` from 1, of ``pages``; its size and its ``frames`` in points from the top left corner."""
+    """One page, ``number`` from 1, of ``pages``; its size and its ``frames`` in points from the
+    top left corner.
+    """
 
     number: int
     pages: int
@@ -76,7 +90,9 @@ def is_paged(data: bytes) -> bool:
 
 
 def sheet(data: bytes, quote: str, wanted: int = 0) -> Sheet | None:
-    """Return the page on which most of ``quote`` stands, or the ``wanted`` one; None where there is no such page."""
+    """Return the page on which most of ``quote`` stands, or the ``wanted`` one; None where there
+    is no such page.
+    """
     with _opened(data) as pages:
         if pages is None or len(pages) == 0:
             return None
@@ -125,8 +141,16 @@ def _standing(pages: _Pages, number: int, quote: str, *, recognised: bool) -> St
 def _opened(data: bytes) -> Iterator[_Pages | None]:
     """Open the pages of a file; one that is broken has none."""
     try:
-        with pdfplumber.open(io.BytesIO(data)) if _PDF in data[:_HEAD] else Image.open(io.BytesIO(data)) as found:
-            yield _PicturePages(found, data) if isinstance(found, Image.Image) else _PdfPages(found, data)
+        with (
+            pdfplumber.open(io.BytesIO(data))
+            if _PDF in data[:_HEAD]
+            else Image.open(io.BytesIO(data))
+        ) as found:
+            yield (
+                _PicturePages(found, data)
+                if isinstance(found, Image.Image)
+                else _PdfPages(found, data)
+            )
     except _BROKEN:
         yield None
 
@@ -143,16 +167,21 @@ class _PdfPages:
         if len(page.chars) >= _FEW_LETTERS or not page.images:
             printed = page.extract_words(x_tolerance=2, y_tolerance=3)
             words = tuple(
-                Word(to_unicode(one["text"]), one["x0"], one["x1"], one["top"], one["bottom"]) for one in printed
+                Word(to_unicode(one["text"]), one["x0"], one["x1"], one["top"], one["bottom"])
+                for one in printed
             )
-            found = page.find_tables({"snap_tolerance": _SNAP, "intersection_tolerance": _SNAP + 1})
+            found = page.find_tables(
+                {"snap_tolerance": _SNAP, "intersection_tolerance": _SNAP + 1}
+            )
             tables = tuple(one for table in found if (one := ruled_table(table.cells)))
             return PageWords(words, tables, float(page.width), float(page.height))
         return _recognised(self._data, number) if recognised else None
 
     def picture(self, number: int) -> Image.Image:
         page = self._pages[number]
-        made: Image.Image = page.to_image(resolution=_WIDEST * _POINTS / max(1.0, float(page.width))).original
+        made: Image.Image = page.to_image(
+            resolution=_WIDEST * _POINTS / max(1.0, float(page.width))
+        ).original
         return made
 
     def size(self, number: int) -> tuple[float, float]:
@@ -176,7 +205,9 @@ class _PicturePages:
 
     def size(self, number: int) -> tuple[float, float]:
         frame = self._frames[number]
-        return frame.width * _POINTS / _resolution(frame), frame.height * _POINTS / _resolution(frame)
+        return frame.width * _POINTS / _resolution(frame), frame.height * _POINTS / _resolution(
+            frame
+        )
 
 
 def _resolution(frame: Image.Image) -> float:
@@ -187,10 +218,14 @@ def _resolution(frame: Image.Image) -> float:
 
 @lru_cache(maxsize=64)
 def _recognised(data: bytes, number: int) -> PageWords | None:
-    """Return the words of a scanned page, kept while its file is looked at; None without an engine."""
+    """Return the words of a scanned page, kept while its file is looked at; None without an
+    engine.
+    """
     if not can_recognise():
         return None
-    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415 - brings numpy, for scans alone
+    from luocdo.loaders.formats.ocr import (
+        recognised,
+    )  # noqa: PLC0415 - brings numpy, for scans alone
 
     if _PDF in data[:_HEAD]:
         with pdfplumber.open(io.BytesIO(data)) as document:

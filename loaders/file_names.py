@@ -1,7 +1,9 @@
-"""Under which name a file is kept (tên tệp trong kho): two files are never one because they are called alike.
+"""Under which name a file is kept (tên tệp trong kho): two files are never one because they are
+called alike.
 
-A file that is known by where it lies keeps its name. A name that another file already bears is lengthened by the folders
-above, until it tells the two apart; the same bytes under the same name are the same file, wherever it was copied to.
+A file that is known by where it lies keeps its name. A name that another file already bears is
+lengthened by the folders above, until it tells the two apart; the same bytes under the same name
+are the same file, wherever it was copied to.
 """
 
 from __future__ import annotations
@@ -21,19 +23,27 @@ if TYPE_CHECKING:
 
 
 def named_apart(files: Sequence[Arrival], held: Mapping[str, Stamp]) -> list[Arrival]:
-    """Return ``files`` under names that tell them from one another and from those that are ``held``."""
+    """Return ``files`` under names that tell them from one another and from those that are
+    ``held``.
+    """
     known = {stamp.origin: name for name, stamp in held.items() if stamp.origin}
     alike: dict[str, list[Arrival]] = defaultdict(list)
     for one in files:
         if one.origin not in known:
             alike[one.name].append(one)
     taken = set(held) | {one.name for one in files}
-    names = {id(one): name for group in alike.values() for one, name in _told_apart(group, held, taken)}
+    names = {
+        id(one): name for group in alike.values() for one, name in _told_apart(group, held, taken)
+    }
     return [replace(one, name=known.get(one.origin) or names[id(one)]) for one in files]
 
 
-def _told_apart(group: Sequence[Arrival], held: Mapping[str, Stamp], taken: set[str]) -> Iterator[tuple[Arrival, str]]:
-    """Yield the files of one name, each with a name of its own: the plain one only where a single file claims it."""
+def _told_apart(
+    group: Sequence[Arrival], held: Mapping[str, Stamp], taken: set[str]
+) -> Iterator[tuple[Arrival, str]]:
+    """Yield the files of one name, each with a name of its own: the plain one only where a single
+    file claims it.
+    """
     for one in group:
         if len(group) == 1 and (one.name not in held or _is_same(one, held[one.name])):
             yield one, one.name
@@ -44,7 +54,9 @@ def _told_apart(group: Sequence[Arrival], held: Mapping[str, Stamp], taken: set[
 
 
 def _is_same(one: Arrival, stamp: Stamp) -> bool:
-    """Tell whether a file is the one that is kept under its name: stores of old do not say where theirs lay."""
+    """Tell whether a file is the one that is kept under its name: stores of old do not say where
+    theirs lay.
+    """
     return stamp.origin is None or stamp.digest == one.digest()
 
 
@@ -57,7 +69,8 @@ def _longer(one: Arrival) -> Iterator[str]:
 
 
 def meant(name: str, held: Mapping[str, Stamp]) -> frozenset[str]:
-    """Return the kept files that ``name`` means: a name in the store, a path, an archive or folder with all it holds.
+    """Return the kept files that ``name`` means: a name in the store, a path, an archive or folder
+    with all it holds.
 
     Raises:
         SourceError: none is meant, or several of one bare name.
@@ -65,7 +78,11 @@ def meant(name: str, held: Mapping[str, Stamp]) -> frozenset[str]:
     place = str(Path(name).resolve())
     for found in (
         {file for file in held if file == name},
-        {file for file, stamp in held.items() if stamp.origin and f"{stamp.origin}/".startswith(f"{place}/")},
+        {
+            file
+            for file, stamp in held.items()
+            if stamp.origin and f"{stamp.origin}/".startswith(f"{place}/")
+        },
         {file for file, stamp in held.items() if file.startswith(f"{name.rstrip('/')}/")},
         _called(name, held),
     ):
@@ -75,7 +92,9 @@ def meant(name: str, held: Mapping[str, Stamp]) -> frozenset[str]:
 
 
 def _called(name: str, held: Mapping[str, Stamp]) -> set[str]:
-    """Return the files of the last part of ``name``; of a path only those that do not say where they lay."""
+    """Return the files of the last part of ``name``; of a path only those that do not say where
+    they lay.
+    """
     last, is_path = PurePath(name).name, len(PurePath(name).parts) > 1
     open_to = [file for file, stamp in held.items() if not is_path or stamp.origin is None]
     whole = {file for file in open_to if file == last or file.startswith(f"{last}/")}
@@ -83,5 +102,7 @@ def _called(name: str, held: Mapping[str, Stamp]) -> set[str]:
         return whole
     ends = {file for file in open_to if PurePath(file).name == last}
     if len(ends) > 1:
-        raise SourceError(last, f"có {len(ends)} tệp tên này, hãy nói rõ: {', '.join(sorted(ends))}")
+        raise SourceError(
+            last, f"có {len(ends)} tệp tên này, hãy nói rõ: {', '.join(sorted(ends))}"
+        )
     return ends

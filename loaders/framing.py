@@ -1,8 +1,10 @@
-"""Where a sentence stands on a printed page (chỗ in): its words found again, framed; letters apart, accents apart.
+"""Where a sentence stands on a printed page (chỗ in): its words found again, framed; letters
+apart, accents apart.
 
-The words of a page come line after line, across all columns, while a quote holds one cell after the other. So runs of three
-words are looked for, on the page and within each cell of its tables: a narrow cell has not three words on a line. Runs that
-lie near one another make one frame; what the page says elsewhere in the same words stays outside.
+The words of a page come line after line, across all columns, while a quote holds one cell after
+the other. So runs of three words are looked for, on the page and within each cell of its tables: a
+narrow cell has not three words on a line. Runs that lie near one another make one frame; what the
+page says elsewhere in the same words stays outside.
 """
 
 from __future__ import annotations
@@ -62,11 +64,17 @@ def _plain(words: Sequence[str]) -> list[str]:
 
 def _runs(words: list[str]) -> set[Run]:
     length = min(_RUN, len(words))
-    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)} if words else set()
+    return (
+        {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+        if words
+        else set()
+    )
 
 
 def _near(found: Sequence[tuple[Run, Word]]) -> list[list[tuple[Run, Word]]]:
-    """Group what was found from the top of the page to its foot; a gap of some lines begins a new group."""
+    """Group what was found from the top of the page to its foot; a gap of some lines begins a new
+    group.
+    """
     groups: list[list[tuple[Run, Word]]] = []
     for one in sorted(found, key=lambda each: each[1].top):
         if groups and one[1].top - max(word.bottom for _, word in groups[-1]) <= _APART:
@@ -81,7 +89,9 @@ def _told(group: Sequence[tuple[Run, Word]]) -> int:
 
 
 def _adds(group: Sequence[tuple[Run, Word]], best: Sequence[tuple[Run, Word]]) -> bool:
-    """Tell whether a group is the best one, or holds a good piece of the quote that the best one does not."""
+    """Tell whether a group is the best one, or holds a good piece of the quote that the best one
+    does not.
+    """
     own = {run for run, _ in group} - {run for run, _ in best}
     return group is best or len(own) > _told(best) // 2
 

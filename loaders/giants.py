@@ -1,4 +1,6 @@
-"""Tables larger than that of any document (bảng quá lớn) in plain text: refused before their rows are read."""
+"""Tables larger than that of any document (bảng quá lớn) in plain text: refused before their rows
+are read.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Ctrl-C heard at the right moment (ngắt từ bàn phím): between two steps, never within one that must be whole."""
+"""Ctrl-C heard at the right moment (ngắt từ bàn phím): between two steps, never within one that
+must be whole.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""Time limits of a cell, of a labelled line, of a sentence (thời hạn của ô, của dòng có nhãn, của câu), by one grammar.
+"""Time limits of a cell, of a labelled line, of a sentence (thời hạn của ô, của dòng có nhãn, của
+câu), by one grammar.
 
-A cell holds nothing but times: several dated ones are several limits, each in its words; what stands in brackets explains;
-without any the whole cell is a condition. A sentence is believed only where it says a limit, and not where the day lies
-before the document's own: that tells what has been.
+A cell holds nothing but times: several dated ones are several limits, each in its words; what
+stands in brackets explains; without any the whole cell is a condition. A sentence is believed only
+where it says a limit, and not where the day lies before the document's own: that tells what has
+been.
 """
 
 from __future__ import annotations
@@ -32,13 +34,19 @@ _FRONT = 120
 _COMMA = re.compile(r"\s*,\s*")
 _ENDS = " .;-*"
 _FINISH = compiled("{finish}")
-_ENDING = compiled("{ending}~")  # "hoàn thành trước ngày …": the verb of the work, no part of its limit
-_STATED = re.compile(r"(?i)dinh\s+ky|[^.;]*\d")  # a recurrence that stands beside a day in its own right
+_ENDING = compiled(
+    "{ending}~"
+)  # "hoàn thành trước ngày …": the verb of the work, no part of its limit
+_STATED = re.compile(
+    r"(?i)dinh\s+ky|[^.;]*\d"
+)  # a recurrence that stands beside a day in its own right
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LABEL = compiled("~{label}~:")
-# A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …", "Việc này xong trong …".
+# A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …",
+# "Việc này xong trong …".
 _NEXT = compiled(
-    r"[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong )?viec(?: nay)? |nhiem vu(?: nay)? )?(?:{finish}|{label})[^.;\n]{0,160})"
+    r"[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong )?viec(?: nay)? |nhiem vu(?: nay)?"
+    r" )?(?:{finish}|{label})[^.;\n]{0,160})"
 )
 
 
@@ -73,7 +81,9 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
 
 def is_time(text: str) -> bool:
     """Tell whether a cell's words name a time, even one without its year."""
-    return any(time.kind != "conditional" for match in in_cell(bare(text)) for time in match.times(2000))
+    return any(
+        time.kind != "conditional" for match in in_cell(bare(text)) for time in match.times(2000)
+    )
 
 
 def read_cell(
@@ -90,13 +100,20 @@ def read_cell(
         return ()
     found = cell_times(words, known) or [Found(0, len(words), Time("conditional"))]
     return tuple(
-        _record(one.time, text, page.evidence(place, *spans, reading=_reading(one.time, reading)), heading)
+        _record(
+            one.time,
+            text,
+            page.evidence(place, *spans, reading=_reading(one.time, reading)),
+            heading,
+        )
         for one, text in zip(found, _texts(words, found), strict=True)
     )
 
 
 def _texts(words: str, found: Sequence[Found]) -> list[str]:
-    """Return the words of each limit: all where there is one, else from behind the one before it."""
+    """Return the words of each limit: all where there is one, else from behind the one
+    before it.
+    """
     if len(found) == 1:
         return [words]
     behind = 0
@@ -110,35 +127,52 @@ def _texts(words: str, found: Sequence[Found]) -> list[str]:
 def find_limits(
     context: ReadingContext, span: Span, place: str, openers: Sequence[Span] = ()
 ) -> tuple[DeadlineRecord, ...]:
-    """Return the limits that a sentence gives, else those that the next one gives it, else those of what opens its list.
+    """Return the limits that a sentence gives, else those that the next one gives it, else those
+    of what opens its list.
 
-    ``openers`` are the clauses above that end in a colon, the nearest first: "Hoàn thành trước ngày … các việc sau:".
+    ``openers`` are the clauses above that end in a colon, the nearest first: "Hoàn thành trước
+    ngày … các việc sau:".
     """
     known = KnownYear.of(context.header)
     found = _in_prose(context.page, span, known) or _in_front(context.page, span, known)
     own = _records(context.page, found, place) or _of_next(context, span, place, known)
-    return own or next((given for one in openers if (given := _of_opener(context, one, place, known))), ())
+    return own or next(
+        (given for one in openers if (given := _of_opener(context, one, place, known))), ()
+    )
 
 
-def _of_opener(context: ReadingContext, opener: Span, place: str, known: KnownYear) -> tuple[DeadlineRecord, ...]:
-    found = [one for one in _in_prose(context.page, opener, known) if one.time.is_dated or one.time.recurrence]
+def _of_opener(
+    context: ReadingContext, opener: Span, place: str, known: KnownYear
+) -> tuple[DeadlineRecord, ...]:
+    found = [
+        one
+        for one in _in_prose(context.page, opener, known)
+        if one.time.is_dated or one.time.recurrence
+    ]
     return _records(context.page, found, place, "inherited")
 
 
 def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
     text = bare(page.flat)
     found: list[Found] = []
-    matches = [(hit, match) for hit in page.found(DEADLINES, span) if (match := sentence_match(text, hit.start))]
+    matches = [
+        (hit, match)
+        for hit in page.found(DEADLINES, span)
+        if (match := sentence_match(text, hit.start))
+    ]
     said = _said_beside([match for _, match in matches], known)
     for hit, match in matches:
         found += [Found(hit.start, hit.end, time) for time in said(match)]
     return _stated(text, found, known)
 
 
-def _said_beside(matches: Sequence[Match], known: KnownYear) -> Callable[[Match], tuple[Time, ...]]:
+def _said_beside(
+    matches: Sequence[Match], known: KnownYear
+) -> Callable[[Match], tuple[Time, ...]]:
     """Return a reader of times that takes a missing year from the rest of the sentence.
 
-    "Định kỳ hằng năm báo cáo …, trước ngày 15 tháng 12"; "lần một trước ngày 15/6, lần hai trước ngày 30/11/2026".
+    "Định kỳ hằng năm báo cáo …, trước ngày 15 tháng 12"; "lần một trước ngày 15/6, lần hai trước
+    ngày 30/11/2026".
     """
     meant = [time for match in matches for time in match.times(None)]
     every = any(time.recurrence and "YEARLY" in time.recurrence for time in meant)
@@ -159,7 +193,9 @@ def _said_beside(matches: Sequence[Match], known: KnownYear) -> Callable[[Match]
 
 
 def behind_front_time(text: str, start: int, end: int) -> int:
-    """Return where the words of a clause begin behind the time in front of it: "Trước ngày 15/11 hằng năm, tổng hợp …"."""
+    """Return where the words of a clause begin behind the time in front of it: "Trước ngày 15/11
+    hằng năm, tổng hợp …".
+    """
     match = next(in_sentence(text[start : min(end, start + _FRONT)]), None)
     if match is None or text[start : start + match.start].strip(" *_-"):
         return start
@@ -168,7 +204,9 @@ def behind_front_time(text: str, start: int, end: int) -> int:
 
 
 def _in_front(page: Page, span: Span, known: KnownYear) -> list[Found]:
-    """Read the time right before a sentence that was cut behind it: "Trước ngày 15/11/2026, | tổng hợp …"."""
+    """Read the time right before a sentence that was cut behind it: "Trước ngày 15/11/2026, | tổng
+    hợp …".
+    """
     text = bare(page.flat)
     start = max(0, span.start - _FRONT)
     start = max(start, *(text.rfind(stop, start, span.start) + 1 for stop in ("\n", ";", ":")))
@@ -182,12 +220,29 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
     """Keep what is still to come; beside a day, only a recurrence that says its own."""
     found = [_without_verb(text, one) for one in found if not _is_past(text, one, known)]
     if dated := [one for one in found if one.time.is_dated]:
-        returning = [one for one in found if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)]
+        returning = [
+            one
+            for one in found
+            if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)
+        ]
         return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
-    if any("BY" in (one.time.recurrence or "") for one in found):  # "hằng quý (trước ngày 25 tháng cuối quý)"
-        found = [one for one in found if one.time.kind != "recurring" or "BY" in (one.time.recurrence or "")]
+    if any(
+        "BY" in (one.time.recurrence or "") for one in found
+    ):  # "hằng quý (trước ngày 25 tháng cuối quý)"
+        found = [
+            one
+            for one in found
+            if one.time.kind != "recurring" or "BY" in (one.time.recurrence or "")
+        ]
     kinds = ("recurring", "ongoing", "conditional")
-    return next((_distinct(kept) for kind in kinds if (kept := [one for one in found if one.time.kind == kind])), [])
+    return next(
+        (
+            _distinct(kept)
+            for kind in kinds
+            if (kept := [one for one in found if one.time.kind == kind])
+        ),
+        [],
+    )
 
 
 def _without_verb(text: str, found: Found) -> Found:
@@ -202,7 +257,9 @@ def _is_past(text: str, found: Found, known: KnownYear) -> bool:
     return _FINISH.match(text, found.start) is None
 
 
-def _of_next(context: ReadingContext, span: Span, place: str, known: KnownYear) -> tuple[DeadlineRecord, ...]:
+def _of_next(
+    context: ReadingContext, span: Span, place: str, known: KnownYear
+) -> tuple[DeadlineRecord, ...]:
     """Read "… . Hoàn thành trước ngày …", or the line "Thời gian: …" right below."""
     page, text = context.page, bare(context.page.flat)
     hit = _NEXT.match(text, span.end - 1)
@@ -217,7 +274,9 @@ def _of_next(context: ReadingContext, span: Span, place: str, known: KnownYear) 
     return read_cell(page, [value], place, heading, known=known) if value else ()
 
 
-def _records(page: Page, found: Sequence[Found], place: str, reading: Reading = "stated") -> tuple[DeadlineRecord, ...]:
+def _records(
+    page: Page, found: Sequence[Found], place: str, reading: Reading = "stated"
+) -> tuple[DeadlineRecord, ...]:
     records = []
     for one in found:
         span = Span(one.start, one.end)
@@ -230,7 +289,9 @@ def _reading(time: Time, reading: Reading) -> Reading:
     return "inferred" if time.inferred else reading
 
 
-def _record(time: Time, text: str, evidence: Evidence, heading: str | None = None) -> DeadlineRecord:
+def _record(
+    time: Time, text: str, evidence: Evidence, heading: str | None = None
+) -> DeadlineRecord:
     return DeadlineRecord(
         kind=time.kind,
         text=text,

@@ -1,4 +1,6 @@
-"""Loading files into a store (nạp): read in parallel, kept as soon as they are read, a bad file never losing the others."""
+"""Loading files into a store (nạp): read in parallel, kept as soon as they are read, a bad file
+never losing the others.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ _NONE = Stamp("", "")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one file came to: its record, with how many documents and tasks it holds; or why it was refused."""
+    """What reading one file came to: its record, with how many documents and tasks it holds; or
+    why it was refused.
+    """
 
     name: str
     refused: str = ""
@@ -47,10 +51,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did: files ``read``, ``skipped`` as unchanged, ``refused`` with the reason; what the read ones hold.
+    """What a load did: files ``read``, ``skipped`` as unchanged, ``refused`` with the reason; what
+    the read ones hold.
 
-    ``resumed`` of the skipped ones had been read by a load that was stopped; ``renamed`` are files whose name another
-    bore, ``twins`` those whose bytes another has (each with the other); ``stopped`` tells that more was to be read.
+    ``resumed`` of the skipped ones had been read by a load that was stopped; ``renamed`` are files
+    whose name another bore, ``twins`` those whose bytes another has (each with the other);
+    ``stopped`` tells that more was to be read.
     """
 
     read: tuple[str, ...]
@@ -73,7 +79,10 @@ class LoadReport:
 
     def notes(self) -> Iterator[str]:
         """Yield what a person should know of the files that were loaded."""
-        yield from (f"{old}: đã có tệp khác cùng tên, tệp này vào kho với tên {new}" for old, new in self.renamed)
+        yield from (
+            f"{old}: đã có tệp khác cùng tên, tệp này vào kho với tên {new}"
+            for old, new in self.renamed
+        )
         yield from (f"{one}: cùng nội dung với {other}" for one, other in self.twins)
         if self.stopped:
             yield "đã dừng; những tệp đã đọc được giữ, chạy lại lệnh này để đọc tiếp"
@@ -120,11 +129,11 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
 ) -> LoadReport:
     """Load files, folders and archives into ``store``; ``say`` hears of progress.
 
-    ``copied``: a copy of each file is kept where the store has a place for it.
-    ``passing`` files lie where they are only during the load, so their path does not tell them from others. Stopped from
-    the keyboard, it takes into the graph what it has read; the same call then reads the rest. ``belongs_to`` is the document
-    that tables without a letterhead are part of; the files are then read again.
-    ``anyway``, what seems to be no document is read too.
+    ``copied``: a copy of each file is kept where the store has a place for it. ``passing`` files
+    lie where they are only during the load, so their path does not tell them from others. Stopped
+    from the keyboard, it takes into the graph what it has read; the same call then reads the rest.
+    ``belongs_to`` is the document that tables without a letterhead are part of; the files are then
+    read again. ``anyway``, what seems to be no document is read too.
     """
     kept, waiting = store.stamps(), store.arrived()
     found, refused = arrivals(paths)
@@ -136,7 +145,9 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     todo = [replace(one, anyway=anyway) for one in files if one.name not in unchanged | resumed]
     progress = _Progress(len(todo), say)
     try:
-        for batch in _results(todo, jobs or os.cpu_count() or 1, store.copies if copied else None, say):
+        for batch in _results(
+            todo, jobs or os.cpu_count() or 1, store.copies if copied else None, say
+        ):
             with undisturbed():
                 progress.keep(store, batch)
     except KeyboardInterrupt:
@@ -160,21 +171,28 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
 
 
 def forget_paths(store: Store, names: Sequence[str]) -> tuple[str, ...]:
-    """Withdraw the files ``names`` (paths, bare names, archives with all they hold); what other files state stays.
+    """Withdraw the files ``names`` (paths, bare names, archives with all they hold); what other
+    files state stays.
 
     Raises:
         SourceError: a file is not in the store, or the name is that of several.
     """
-    gone = withdraw(store, lambda held: frozenset[str]().union(*(meant(name, held) for name in names)))
+    gone = withdraw(
+        store, lambda held: frozenset[str]().union(*(meant(name, held) for name in names))
+    )
     if store.copies:
-        store.copies.keep_only(stamp.digest for stamp in (store.stamps() | store.arrived()).values())
+        store.copies.keep_only(
+            stamp.digest for stamp in (store.stamps() | store.arrived()).values()
+        )
     return tuple(sorted(gone))
 
 
 def _without_change(
     files: Iterable[Arrival], kept: Mapping[str, Stamp], waiting: Mapping[str, Stamp]
 ) -> tuple[set[str], set[str]]:
-    """Return the files that are kept as they are, and those that were read as they are but are not in the graph."""
+    """Return the files that are kept as they are, and those that were read as they are but are not
+    in the graph.
+    """
     unchanged, resumed = set(), set()
     for one in files:
         if one.name not in kept and one.name not in waiting:
@@ -192,26 +210,34 @@ def _renamed(
 ) -> tuple[tuple[str, str], ...]:
     """Return the files that got another name than their own in this load."""
     pairs = zip(found, files, strict=True)
-    return tuple((old.name, new.name) for old, new in pairs if old.name != new.name and new.name not in kept)
+    return tuple(
+        (old.name, new.name) for old, new in pairs if old.name != new.name and new.name not in kept
+    )
 
 
 def _twins(
     files: Iterable[Arrival], kept: Mapping[str, Stamp], read: Mapping[str, Reading]
 ) -> tuple[tuple[str, str], ...]:
-    """Return the files of this load whose bytes another file has, each with one that has them: an older one if any."""
+    """Return the files of this load whose bytes another file has, each with one that has them: an
+    older one if any.
+    """
     digests = {name: stamp.digest for name, stamp in kept.items()}
     digests |= {name: one.arrived.stamp.digest for name, one in read.items() if one.arrived}
     alike: dict[str, list[str]] = defaultdict(list)
     for name in sorted(digests, key=lambda name: (name not in kept, name)):
         alike[digests[name]].append(name)
     named = sorted(one.name for one in files if digests.get(one.name))
-    return tuple((name, alike[digests[name]][0]) for name in named if alike[digests[name]][0] != name)
+    return tuple(
+        (name, alike[digests[name]][0]) for name in named if alike[digests[name]][0] != name
+    )
 
 
 def _results(
     files: Sequence[Arrival], jobs: int, copies: Copies | None, say: Callable[[str], None]
 ) -> Iterator[list[Reading]]:
-    """Read ``files``: in processes of their own where they are many, or where no limit would hold (`in_main_thread`)."""
+    """Read ``files``: in processes of their own where they are many, or where no limit would hold
+    (`in_main_thread`).
+    """
     if in_main_thread() and (jobs == 1 or len(files) < _WORTH_A_POOL):
         yield from ([_reading(copies, say, one)] for one in files)
         return
@@ -226,7 +252,9 @@ def _results(
         yield from (_read_apart(read, one, say) for one in files if one.name not in done)
 
 
-def _read_apart(read: Callable[[Arrival], Reading], file: Arrival, say: Callable[[str], None]) -> list[Reading]:
+def _read_apart(
+    read: Callable[[Arrival], Reading], file: Arrival, say: Callable[[str], None]
+) -> list[Reading]:
     """Read a file in a process of its own: one that dies takes no other file with it."""
     try:
         return next(in_batches(read, [file], 1, say))
@@ -235,7 +263,9 @@ def _read_apart(read: Callable[[Arrival], Reading], file: Arrival, say: Callable
 
 
 def _reading(copies: Copies | None, say: Callable[[str], None], file: Arrival) -> Reading:
-    """Read one file; what it came to is bytes and words, so that it travels between processes; ``say`` how far it is."""
+    """Read one file; what it came to is bytes and words, so that it travels between processes;
+    ``say`` how far it is.
+    """
     with heard(file.name, say):
         name, found = _read_one(file)
     if isinstance(found, str):
@@ -243,7 +273,9 @@ def _reading(copies: Copies | None, say: Callable[[str], None], file: Arrival) -
     if copies and found.digest:
         copies.keep(file.data())
     arrived = Arrived(name, encode(found), Stamp(found.digest, found.reader, file.origin))
-    return Reading(name, "", arrived, len(found.documents), sum(len(one.tasks) for one in found.documents))
+    return Reading(
+        name, "", arrived, len(found.documents), sum(len(one.tasks) for one in found.documents)
+    )
 
 
 def _read_one(file: Arrival) -> tuple[str, FileRecord | str]:

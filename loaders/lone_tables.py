@@ -1,7 +1,9 @@
-"""A table that came without its document (bảng đứng riêng): an annex or a monthly tracking sheet that has no letterhead.
+"""A table that came without its document (bảng đứng riêng): an annex or a monthly tracking sheet
+that has no letterhead.
 
-What it belongs to is said by the reader, by its title rows ("Kèm theo Kế hoạch số …", "Thực hiện Kế hoạch số …"), or by the
-name of its file; where none says it, it is a document of its own without a number.
+What it belongs to is said by the reader, by its title rows ("Kèm theo Kế hoạch số …", "Thực hiện
+Kế hoạch số …"), or by the name of its file; where none says it, it is a document of its own
+without a number.
 """
 
 from __future__ import annotations
@@ -32,8 +34,12 @@ if TYPE_CHECKING:
 
 SHEETS = frozenset({"xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"})
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐÐ][\w&ĐÐ]*(?:\s*[-/]\s*[\w&ĐÐ]+)*")
-_IN_NAME = re.compile(r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)")
-_DAY = re.compile(r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)"
+)
+_DAY = re.compile(
+    r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)"
+)
 _ISSUER = re.compile(r"\bcủa\s+(?P<name>[^,;()\n]{4,80}?)\s*(?=[,;()\n.]|\bvề\b|$)")
 
 
@@ -47,7 +53,9 @@ class Belonging:
 
     @classmethod
     def of(cls, words: str) -> Belonging | None:
-        """Read "KH 38/KH-UBND", "Kế hoạch số 38/KH-UBND ngày 20/01/2026 của UBND tỉnh A"; None where no number is said."""
+        """Read "KH 38/KH-UBND", "Kế hoạch số 38/KH-UBND ngày 20/01/2026 của UBND tỉnh A"; None
+        where no number is said.
+        """
         found = _NUMBER.search(words)
         number = DocumentNumber.parse("".join(found.group().split())) if found else None
         if found is None or number is None:
@@ -60,12 +68,18 @@ class Belonging:
     def of_file(cls, name: str) -> Belonging | None:
         """Read the name of a file: "Phu luc KH 38-KH-UBND.xlsx"."""
         found = _IN_NAME.search(PurePath(name).stem)
-        number = DocumentNumber.parse(f"{found['figure']}/{found['kind']}-{found['issuer']}") if found else None
+        number = (
+            DocumentNumber.parse(f"{found['figure']}/{found['kind']}-{found['issuer']}")
+            if found
+            else None
+        )
         return None if number is None else cls(number)
 
 
 def lone_table(page: Page) -> Part | None:
-    """Return the page as an annex without its document, where it holds a table of tasks that says who leads."""
+    """Return the page as an annex without its document, where it holds a table of tasks that says
+    who leads.
+    """
     whole, nothing = Span(0, len(page.flat)), Span(0, 0)
     part = Part(whole, nothing, nothing, nothing, nothing, nothing)
     tables, _ = find_tables(page, part, printed_rows(page, whole))
@@ -73,20 +87,40 @@ def lone_table(page: Page) -> Part | None:
     if not any(table.rows for table in tasks):
         return None
     top = page.trim(Span(0, tasks[0].heading.start))
-    title = next((line for line in _lines(page, top) if not _is_letterhead(page.text(line))), Span(top.end, top.end))
-    return Part(whole, Span(0, title.start), title, nothing, nothing, nothing, (Annex(whole, "Phụ lục", top),))
+    title = next(
+        (line for line in _lines(page, top) if not _is_letterhead(page.text(line))),
+        Span(top.end, top.end),
+    )
+    return Part(
+        whole,
+        Span(0, title.start),
+        title,
+        nothing,
+        nothing,
+        nothing,
+        (Annex(whole, "Phụ lục", top),),
+    )
 
 
 def _says_who(page: Page, table: PrintedTable) -> bool:
-    """Tell whether a table names who leads: in a column, by marks below units, or in the lines above it."""
+    """Tell whether a table names who leads: in a column, by marks below units, or in the lines
+    above it.
+    """
     roles = {column.role for column in table.columns.all}
     return bool(roles & {"lead", "party"}) or unit_above(page, table) is not None
 
 
 def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | None) -> HeaderRecord:
-    """Return the ``header`` of a table without a letterhead with the number, day and issuer that are said of its document."""
+    """Return the ``header`` of a table without a letterhead with the number, day and issuer that
+    are said of its document.
+    """
     rows = part.annexes[0].heading if part.annexes else Span(0, 0)
-    told = Belonging.of(said or "") or _of_title_rows(page, rows) or Belonging.of_file(page.name) or Belonging()
+    told = (
+        Belonging.of(said or "")
+        or _of_title_rows(page, rows)
+        or Belonging.of_file(page.name)
+        or Belonging()
+    )
     number = header.number or (str(told.number) if told.number else None)
     return msgspec.structs.replace(
         header,
@@ -108,7 +142,9 @@ def _of_title_rows(page: Page, rows: Span) -> Belonging | None:
 
 
 def _title(page: Page, part: Part) -> str:
-    """Return the first row above the table that is no letterhead; without any the name of the file."""
+    """Return the first row above the table that is no letterhead; without any the name of the
+    file.
+    """
     return page.text(part.title) or PurePath(page.name).stem
 
 

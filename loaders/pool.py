@@ -1,7 +1,9 @@
-"""Reading in other processes (tiến trình đọc): what they read comes as it is done, and none outlives who asked.
+"""Reading in other processes (tiến trình đọc): what they read comes as it is done, and none
+outlives who asked.
 
-A worker leads a process group of its own, with the programs it starts (LibreOffice, Tesseract): the group is ended when
-the reading is, by whatever signal, and it ends itself when its parent is gone without a word.
+A worker leads a process group of its own, with the programs it starts (LibreOffice, Tesseract):
+the group is ended when the reading is, by whatever signal, and it ends itself when its parent is
+gone without a word.
 """
 
 from __future__ import annotations
@@ -38,9 +40,13 @@ def tell_parent(line: str) -> None:
 
 
 def in_batches(
-    work: Callable[[T], R], items: Iterable[T], jobs: int, hear: Callable[[str], None] = lambda _: None
+    work: Callable[[T], R],
+    items: Iterable[T],
+    jobs: int,
+    hear: Callable[[str], None] = lambda _: None,
 ) -> Iterator[list[R]]:
-    """Yield the results of ``work``, those together that are done together; ``hear`` what it tells (`tell_parent`).
+    """Yield the results of ``work``, those together that are done together; ``hear`` what it tells
+    (`tell_parent`).
 
     Raises:
         BrokenProcessPool: a worker died; what was not yielded is not done.
@@ -49,9 +55,14 @@ def in_batches(
     waiting = iter(items)
     context = get_context("spawn")
     words: SimpleQueue[str] = context.SimpleQueue()
-    with ending_by_signal(), ProcessPoolExecutor(jobs, context, _live_with_parent, (words,)) as pool:
+    with (
+        ending_by_signal(),
+        ProcessPoolExecutor(jobs, context, _live_with_parent, (words,)) as pool,
+    ):
         try:
-            running: set[Future[R]] = {pool.submit(work, item) for item in islice(waiting, jobs * _AHEAD)}
+            running: set[Future[R]] = {
+                pool.submit(work, item) for item in islice(waiting, jobs * _AHEAD)
+            }
             while running:
                 done, running = wait(running, _LISTENING, FIRST_COMPLETED)
                 while not words.empty():
@@ -66,7 +77,9 @@ def in_batches(
 
 @contextmanager
 def ending_by_signal() -> Iterator[None]:
-    """Turn the signals that end a process into an exit that cleans up; one that is ignored (nohup) stays ignored."""
+    """Turn the signals that end a process into an exit that cleans up; one that is ignored (nohup)
+    stays ignored.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -87,7 +100,9 @@ def _exit(number: int, _: FrameType | None) -> NoReturn:
 
 
 def _live_with_parent(words: SimpleQueue[str]) -> None:
-    """Begin a worker: no key pressed at the terminal reaches it, it watches its parent and tells it ``words``."""
+    """Begin a worker: no key pressed at the terminal reaches it, it watches its parent and tells
+    it ``words``.
+    """
     global _words  # noqa: PLW0603 - a worker has one parent
     _words = words
     if hasattr(os, "setsid"):

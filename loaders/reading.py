@@ -1,4 +1,6 @@
-"""From one file to its record (từ tệp đến bản ghi): each reader in its turn, one bad part never losing the others."""
+"""From one file to its record (từ tệp đến bản ghi): each reader in its turn, one bad part never
+losing the others.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,8 @@ def read_file(path: Path) -> FileRecord:
     """Read the file at ``path``.
 
     Raises:
-        SourceError: it cannot be read, or holds no document; the message names the file and says why.
+        SourceError: it cannot be read, or holds no document; the message names the file and says
+        why.
     """
     return read_record(read_source(path))
 
@@ -48,11 +51,18 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
     """Read the documents of a decoded ``source``; ``anyway``, whatever it seems to be.
 
     Raises:
-        SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …); the reason says what is missing.
+        SourceError: it holds no document (bài viết, biểu mẫu, bảng thủ tục …); the reason says
+        what is missing.
     """
     refuse_giant_tables(source.name, source.text)
     grant_text(source.text)
-    page = Page.of(source.name, source.text, format=source.format, confidences=source.confidences, tables=source.tables)
+    page = Page.of(
+        source.name,
+        source.text,
+        format=source.format,
+        confidences=source.confidences,
+        tables=source.tables,
+    )
     parts = split_parts(page)
     reasons = [why_no_document(page, part, resolver()) for part in parts]
     belonging = bool(source.belongs_to)
@@ -82,21 +92,27 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
 def _refusal(page: Page, reasons: list[str | None]) -> str:
     """Return why a file is refused, with the remedy.
 
-    A table of tasks in a text without a head is refused too: a newspaper prints such tables, and nobody could say whose
-    assignments they are. Its reader can.
+    A table of tasks in a text without a head is refused too: a newspaper prints such tables, and
+    nobody could say whose assignments they are. Its reader can.
     """
     why = next((reason for reason in reasons if reason), "không thấy văn bản nào")
     if lone_table(page) is not None:
-        return f"{why}; bảng giao việc này thuộc văn bản nào thì nói bằng {_AS}, hoặc thêm --anyway"
+        return (
+            f"{why}; bảng giao việc này thuộc văn bản nào thì nói bằng {_AS}, hoặc thêm --anyway"
+        )
     return f"{why}; vẫn muốn nạp thì thêm --anyway"
 
 
 def _read_part(
     page: Page, part: Part, belongs_to: str | None, *, belonging: bool
 ) -> tuple[DocumentRecord, tuple[Issue, ...]]:
-    """Read one document; one that is a table without a letterhead has its number from what it belongs to (``belonging``)."""
+    """Read one document; one that is a table without a letterhead has its number from what it
+    belongs to (``belonging``).
+    """
     reading = read_header(page, part, resolver())
-    if belonging and not (reading.header.number and reading.header.issuer and reading.header.title):
+    if belonging and not (
+        reading.header.number and reading.header.issuer and reading.header.title
+    ):
         reading = replace(reading, header=with_belonging(page, part, reading.header, belongs_to))
     context = _context(page, part, reading)
     relations = read_relations(context)
@@ -117,23 +133,39 @@ def _read_part(
     record = record if accented(page, part) else as_corrected(record)
     impossible = impossible_limits(record.tasks)
     unsure = unsure_number(page, part, reading.header.number)
-    return record, (*unsure, *reading.issues, *relations.issues, *tables.issues, *duties.issues, *impossible)
+    return record, (
+        *unsure,
+        *reading.issues,
+        *relations.issues,
+        *tables.issues,
+        *duties.issues,
+        *impossible,
+    )
 
 
 def _enclosing(page: Page, part: Part) -> Evidence | None:
-    """Quote where a carried document is said to go with its carrier; inferred where the carrier is not named there."""
+    """Quote where a carried document is said to go with its carrier; inferred where the carrier is
+    not named there.
+    """
     if part.enclosure_span is None:
         return None
     named = part.enclosure_name
-    return page.evidence("Kèm theo", part.enclosure_span, printed=named, reading="stated" if named else "inferred")
+    return page.evidence(
+        "Kèm theo", part.enclosure_span, printed=named, reading="stated" if named else "inferred"
+    )
 
 
 def _context(page: Page, part: Part, reading: HeaderReading) -> ReadingContext:
     header = reading.header
     units = resolver()
-    body = units.resolve(header.body or header.issuer or "", UnitContext(None, {}, header.date, None))
+    body = units.resolve(
+        header.body or header.issuer or "", UnitContext(None, {}, header.date, None)
+    )
     context = UnitContext(
-        body.id if header.body or header.issuer else None, reading.abbreviations, header.date, page.name
+        body.id if header.body or header.issuer else None,
+        reading.abbreviations,
+        header.date,
+        page.name,
     )
     return ReadingContext(page, part, header, units, context)
 

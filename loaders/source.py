@@ -1,7 +1,9 @@
-"""From a file to its text (từ tệp đến chữ): formats are told by content and ending; each becomes plain text with tabs.
+"""From a file to its text (từ tệp đến chữ): formats are told by content and ending; each becomes
+plain text with tabs.
 
-Every format is rendered the same way, so that the readers read only one thing: tabs between the cells of a row, one row
-per line, ``<br>`` between the lines of a cell; which cells are merged stands beside the text.
+Every format is rendered the same way, so that the readers read only one thing: tabs between the
+cells of a row, one row per line, ``<br>`` between the lines of a cell; which cells are merged
+stands beside the text.
 """
 
 from __future__ import annotations
@@ -28,10 +30,12 @@ _SHARE = 10  # one byte in ten
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The decoded text of a file: ``format`` as it arrived, ``digest`` of its bytes, ``issues`` of its encoding.
+    """The decoded text of a file: ``format`` as it arrived, ``digest`` of its bytes, ``issues`` of
+    its encoding.
 
-    ``tables`` are those of the text as they are drawn; a format that does not draw them has none. ``belongs_to`` is which
-    document the reader says it is part of ("KH 38/KH-UBND"), where it has no letterhead itself.
+    ``tables`` are those of the text as they are drawn; a format that does not draw them has none.
+    ``belongs_to`` is which document the reader says it is part of ("KH 38/KH-UBND"), where it has
+    no letterhead itself.
     """
 
     name: str
@@ -48,7 +52,8 @@ def read_source(path: Path) -> Source:
     """Read the file at ``path``.
 
     Raises:
-        SourceError: it is empty, too large, binary, or of a format that cannot be read; the message says the remedy.
+        SourceError: it is empty, too large, binary, or of a format that cannot be read; the
+        message says the remedy.
     """
     return decode_source(path.name, read_bytes(path))
 
@@ -77,7 +82,9 @@ def check_size(path: Path) -> None:
     except OSError as error:
         raise SourceError(path.name, f"không mở được: {error.strerror}") from error
     if size > LARGEST_FILE:
-        raise SourceError(path.name, f"tệp quá lớn ({size // 2**20} MB, nhiều nhất {LARGEST_FILE // 2**20} MB)")
+        raise SourceError(
+            path.name, f"tệp quá lớn ({size // 2**20} MB, nhiều nhất {LARGEST_FILE // 2**20} MB)"
+        )
 
 
 def decode_source(name: str, data: bytes) -> Source:
@@ -96,7 +103,9 @@ def decode_source(name: str, data: bytes) -> Source:
     except TooLargeError as error:
         raise SourceError(name, str(error)) from error
     except (RecursionError, MemoryError) as error:
-        raise SourceError(name, "lồng quá sâu hoặc quá lớn: không phải văn bản hành chính") from error
+        raise SourceError(
+            name, "lồng quá sâu hoặc quá lớn: không phải văn bản hành chính"
+        ) from error
 
 
 def _format_reader(name: str, data: bytes) -> Callable[[str, bytes], Source] | None:
@@ -111,12 +120,15 @@ def _plain_text(name: str, data: bytes) -> Source:
     if "\x00" in text[:4096]:
         raise SourceError(name, "tệp nhị phân, không phải văn bản")
     if any(len(line) > LONGEST_LINE for line in text.splitlines()):
-        raise SourceError(name, f"có dòng dài hơn {LONGEST_LINE} ký tự: không phải văn bản hành chính")
+        raise SourceError(
+            name, f"có dòng dài hơn {LONGEST_LINE} ký tự: không phải văn bản hành chính"
+        )
     return Source(name, text, sha256(data).hexdigest(), "text", issues)
 
 
 def decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
-    """Decode UTF-8; broken bytes become U+FFFD and are reported, UTF-16 is told by its mark or by its empty bytes.
+    """Decode UTF-8; broken bytes become U+FFFD and are reported, UTF-16 is told by its mark or by
+    its empty bytes.
 
     Raises:
         SourceError: it is no text.
@@ -134,12 +146,18 @@ def decoded(name: str, data: bytes) -> tuple[str, tuple[Issue, ...]]:
             return _legacy(name, data, error.start)
         message = f"{broken} chỗ không phải UTF-8, đọc thành \ufffd"
         return text, (
-            Issue(kind="encoding", message=message, from_char=len(data[: error.start].decode("utf-8", "replace"))),
+            Issue(
+                kind="encoding",
+                message=message,
+                from_char=len(data[: error.start].decode("utf-8", "replace")),
+            ),
         )
 
 
 def _unmarked_utf16(head: bytes) -> str | None:
-    """Return the form of UTF-16 of a text without a byte order mark: every other byte of its blanks and line ends is empty."""
+    """Return the form of UTF-16 of a text without a byte order mark: every other byte of its
+    blanks and line ends is empty.
+    """
     low, high = head[0::2].count(0), head[1::2].count(0)
     if max(low, high) * _SHARE < len(head) or min(low, high) * _SHARE > len(head):
         return None
@@ -147,7 +165,9 @@ def _unmarked_utf16(head: bytes) -> str | None:
 
 
 def _legacy(name: str, data: bytes, at: int) -> tuple[str, tuple[Issue, ...]]:
-    """Decode text of an older Vietnamese character set; what stays full of odd letters is no text."""
+    """Decode text of an older Vietnamese character set; what stays full of odd letters
+    is no text.
+    """
     charsets = import_module("luocdo.loaders.formats.charsets")
     text, charset = charsets.decode_page(data)
     text = charsets.to_unicode(text)

@@ -1,4 +1,6 @@
-"""Which reader read a file (phiên bản bộ đọc): a changed rule or a grown registry reads every file again."""
+"""Which reader read a file (phiên bản bộ đọc): a changed rule or a grown registry reads every file
+again.
+"""
 
 from __future__ import annotations
 

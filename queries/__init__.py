@@ -1,1 +1,3 @@
-"""Questions (câu hỏi): one ``.cypher`` file per question, its runner, and the answers made of their rows."""
+"""Questions (câu hỏi): one ``.cypher`` file per question, its runner, and the answers made of
+their rows.
+"""

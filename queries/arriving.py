@@ -1,4 +1,6 @@
-"""What came in (văn bản mới vào kho): papers by the day they were loaded, or issued, and what they give to whom."""
+"""What came in (văn bản mới vào kho): papers by the day they were loaded, or issued, and what they
+give to whom.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ _UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class NewOptions:
-    """Papers that came in ``since`` (ISO); by the day they were ``issued`` instead; what they give one ``unit`` only."""
+    """Papers that came in ``since`` (ISO); by the day they were ``issued`` instead; what they give
+    one ``unit`` only.
+    """
 
     since: str
     issued: bool = False
@@ -85,11 +89,19 @@ def _is_new(row: DocumentsRow, came: str, options: NewOptions) -> bool:
     return (row.date if options.issued else came) >= options.since
 
 
-def _given(store: Store, papers: Sequence[_Paper], as_of: datetime.date, options: NewOptions) -> list[Assignment]:
-    leaves = {row.leaf_id for paper in papers for row in run(store, DocumentAssignmentsRow, id=paper.node.id)}
+def _given(
+    store: Store, papers: Sequence[_Paper], as_of: datetime.date, options: NewOptions
+) -> list[Assignment]:
+    leaves = {
+        row.leaf_id
+        for paper in papers
+        for row in run(store, DocumentAssignmentsRow, id=paper.node.id)
+    }
     if options.unit:
         own = {row.leaf_id for row in run(store, UnitAssignmentsRow, id=options.unit.id)}
-        leaves &= own | {row.leaf_id for row in run(store, UnitThroughGroupsRow, id=options.unit.id)}
+        leaves &= own | {
+            row.leaf_id for row in run(store, UnitThroughGroupsRow, id=options.unit.id)
+        }
     return list(gather(store, {leaf: Via("stated") for leaf in leaves}, as_of))
 
 
@@ -97,10 +109,14 @@ def _papers(papers: Sequence[_Paper], found: Iterable[Assignment], options: NewO
     given: dict[str, list[Assignment]] = defaultdict(list)
     for one in found:
         given[one.document_id].append(one)
-    latest = sorted(papers, key=lambda paper: (paper.came, paper.node.day_or_year, paper.node.id), reverse=True)
+    latest = sorted(
+        papers, key=lambda paper: (paper.came, paper.node.day_or_year, paper.node.id), reverse=True
+    )
     wanted = [paper for paper in latest if given[paper.node.id] or options.unit is None]
     lines = [_paper_line(paper, given[paper.node.id]) for paper in wanted]
-    return _table(f"VĂN BẢN ({len(lines)})", f"PAPERS ({len(lines)})", _PAPERS, lines, under=("title",))
+    return _table(
+        f"VĂN BẢN ({len(lines)})", f"PAPERS ({len(lines)})", _PAPERS, lines, under=("title",)
+    )
 
 
 def _paper_line(paper: _Paper, given: Sequence[Assignment]) -> tuple[str, ...]:
@@ -121,8 +137,14 @@ def _paper_line(paper: _Paper, given: Sequence[Assignment]) -> tuple[str, ...]:
 def _units(found: Sequence[Assignment], as_of: datetime.date) -> Table:
     leads, helps = (_by_unit(found, role) for role in ("LED_BY", "COORDINATED_BY"))
     names = {role.unit_id: role.display for one in found for role in one.roles}
-    order = sorted(leads | helps, key=lambda key: (-len(leads.get(key, ())), -len(helps.get(key, ())), names[key]))
-    lines = [_unit_line(names[key], leads.get(key, []), helps.get(key, []), as_of.isoformat()) for key in order]
+    order = sorted(
+        leads | helps,
+        key=lambda key: (-len(leads.get(key, ())), -len(helps.get(key, ())), names[key]),
+    )
+    lines = [
+        _unit_line(names[key], leads.get(key, []), helps.get(key, []), as_of.isoformat())
+        for key in order
+    ]
     return _table(f"GIAO CHO AI ({len(lines)})", f"TO WHOM ({len(lines)})", _UNITS, lines)
 
 
@@ -134,10 +156,18 @@ def _by_unit(found: Iterable[Assignment], role: str) -> dict[str, list[Assignmen
     return dict(groups)
 
 
-def _unit_line(name: str, leads: list[Assignment], helps: list[Assignment], today: str) -> tuple[str, ...]:
+def _unit_line(
+    name: str, leads: list[Assignment], helps: list[Assignment], today: str
+) -> tuple[str, ...]:
     days = [one.limit.last_day for one in leads if one.limit and one.limit.last_day >= today]
     papers = dict.fromkeys(one.short for one in (*leads, *helps))
-    return name, str(len(leads)), str(len(helps) or ""), date_vi(min(days, default="")), "; ".join(papers)
+    return (
+        name,
+        str(len(leads)),
+        str(len(helps) or ""),
+        date_vi(min(days, default="")),
+        "; ".join(papers),
+    )
 
 
 def _table(
@@ -151,7 +181,9 @@ def _table(
     return Table((title, english), names, heads, tuple(lines), under=under)
 
 
-def _notes(loaded: Iterable[DocumentsRow], came: dict[str, str], drafts: int, options: NewOptions) -> Iterable[Note]:
+def _notes(
+    loaded: Iterable[DocumentsRow], came: dict[str, str], drafts: int, options: NewOptions
+) -> Iterable[Note]:
     if drafts:
         yield Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{_command(options)} --drafts")
     unknown = sum(not (row.date if options.issued else came.get(row.source, "")) for row in loaded)

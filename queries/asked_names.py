@@ -1,4 +1,6 @@
-"""Documents and units named within a question (tên trong câu hỏi): the longest words that name one of the store."""
+"""Documents and units named within a question (tên trong câu hỏi): the longest words that name one
+of the store.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ _ENGLISH = {
     "scheme": "đề án", "program": "chương trình", "strategy": "chiến lược",
 }  # fmt: skip
 _OTHERS = ("cv", "cd", "da", "van ban", "vb", "de an", "chuong trinh", "chien luoc", "luat")
-_REST = re.compile(r"(?:/\d{4})?(?:[/-]\s?[^\W\d_][\w&.-]*)*", re.UNICODE)  # what follows the serial of a number
+_REST = re.compile(
+    r"(?:/\d{4})?(?:[/-]\s?[^\W\d_][\w&.-]*)*", re.UNICODE
+)  # what follows the serial of a number
 _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
 _LONGEST_KIND, _LONGEST_UNIT, _LONGEST_LAW = 3, 12, 10
 _GROUP = "nhóm"
@@ -37,7 +41,9 @@ _LEAST_ALIAS = 3  # letters below which a short name is as often a word
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """Words of a question, from ``start`` to ``end`` (numbers of words), that mean a document, or none or several."""
+    """Words of a question, from ``start`` to ``end`` (numbers of words), that mean a document, or
+    none or several.
+    """
 
     words: str
     start: int
@@ -57,14 +63,18 @@ class NamedUnit:
 
 @cache
 def _kinds() -> frozenset[str]:
-    from luocdo.graph.numbers import KINDS  # noqa: PLC0415 - its patterns are compiled only where a question is read
+    from luocdo.graph.numbers import (
+        KINDS,
+    )  # noqa: PLC0415 - its patterns are compiled only where a question is read
 
     names = {fold(name) for symbol, kind, _ in KINDS for name in (symbol, kind)}
     return frozenset({*names, *_ENGLISH, *_OTHERS})
 
 
 def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[NamedDocument]:
-    """Yield what names a document: a kind with a serial, a number with its symbol, a law by its name."""
+    """Yield what names a document: a kind with a serial, a number with its symbol, a law by its
+    name.
+    """
     at = 0
     while at < len(words):
         span = _numbered(text, words, at)
@@ -78,9 +88,15 @@ def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[Nam
 
 
 def _numbered(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:
-    """Return where a number that begins at word ``at``, or the kind before it, ends, and how it is looked for."""
+    """Return where a number that begins at word ``at``, or the kind before it, ends, and how it is
+    looked for.
+    """
     many = _kind_at(words, at)
-    serial = at + many + (1 if words[at + many : at + many + 1] and words[at + many].plain == "so" else 0)
+    serial = (
+        at
+        + many
+        + (1 if words[at + many : at + many + 1] and words[at + many].plain == "so" else 0)
+    )
     if serial >= len(words) or not words[serial].plain.isdecimal():
         return None
     rest = _REST.match(text, words[serial].end)
@@ -97,7 +113,9 @@ def _numbered(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str]
 def _kind_at(words: Sequence[Word], at: int) -> int:
     """Return how many words at ``at`` are a kind of document."""
     for many in range(_LONGEST_KIND, 0, -1):
-        if " ".join(word.plain for word in words[at : at + many]) in _kinds() and at + many <= len(words):
+        if " ".join(word.plain for word in words[at : at + many]) in _kinds() and at + many <= len(
+            words
+        ):
             return many
     return 0
 
@@ -115,7 +133,9 @@ def _laws(store: Store, words: Sequence[Word]) -> Iterator[NamedDocument]:
                 break
 
 
-def units_in(store: Store, words: Sequence[Word], taken: Sequence[tuple[int, int]]) -> Iterator[NamedUnit]:
+def units_in(
+    store: Store, words: Sequence[Word], taken: Sequence[tuple[int, int]]
+) -> Iterator[NamedUnit]:
     """Yield what names units, the longest words first; words already taken name no unit."""
     known = _KnownUnits.of(run(store, UnitsRow))
     free = [all(not start <= at < end for start, end in taken) for at in range(len(words))]
@@ -136,22 +156,28 @@ def _units_at(
             continue
         said = " ".join(word.printed for word in words[at:end])
         found = units_called(store, said)
-        if found.matches and (plain in known.names or (len(found.matches) == 1 and known.within(plain))):
+        if found.matches and (
+            plain in known.names or (len(found.matches) == 1 and known.within(plain))
+        ):
             yield NamedUnit(said, at, end, found)
 
 
 @dataclass(frozen=True, slots=True)
 class _KnownUnits:
-    """The units of a store: their ``names`` without accents, and their rows by the word that a name begins with.
+    """The units of a store: their ``names`` without accents, and their rows by the word that a
+    name begins with.
 
-    Most words of a question name nothing: that is told here, and only what names a unit is looked up.
+    Most words of a question name nothing: that is told here, and only what names a unit is looked
+    up.
     """
 
     names: frozenset[str]
     beginning: Mapping[str, Sequence[UnitsRow]]
 
     def within(self, plain: str) -> bool:
-        """Tell whether a whole name stands in ``plain``, with words beside it: "vu giao duc dai hoc bo gddt"."""
+        """Tell whether a whole name stands in ``plain``, with words beside it: "vu giao duc dai
+        hoc bo gddt".
+        """
         words = plain.split()
         return any(" ".join(words[:end]) in self.names for end in range(1, len(words)))
 
@@ -161,14 +187,21 @@ class _KnownUnits:
         names: set[str] = set()
         beginning: dict[str, list[UnitsRow]] = defaultdict(list)
         for row in rows:
-            called = {fold(row.name), fold(row.display), fold(row.short_name), *row.aliases_fold.split("|")}
+            called = {
+                fold(row.name),
+                fold(row.display),
+                fold(row.short_name),
+                *row.aliases_fold.split("|"),
+            }
             names |= called
             for word in {name.partition(" ")[0] for name in called if row.kind != _GROUP}:
                 beginning[word].append(row)
         return cls(frozenset(name for name in names if len(name) >= _LEAST_ALIAS), beginning)
 
     def may_be(self, plain: str) -> bool:
-        """Tell whether the words are a name, or begin as names do and mean one unit alone in some way."""
+        """Tell whether the words are a name, or begin as names do and mean one unit alone in some
+        way.
+        """
         if plain in self.names:
             return True
         first, _, rest = plain.partition(" ")

@@ -1,7 +1,8 @@
-"""Periods within a question (khoảng thời gian trong câu hỏi): "trong năm 2024", "quý IV năm 2025", "30 ngày tới", "by the end of".
+"""Periods within a question (khoảng thời gian trong câu hỏi): "trong năm 2024", "quý IV năm 2025",
+"30 ngày tới", "by the end of".
 
-Read off the words without accents, so that "thang 12/2025" and "Tháng 12 năm 2025" are one. What a rule took is told, so
-that nobody reads it again.
+Read off the words without accents, so that "thang 12/2025" and "Tháng 12 năm 2025" are one. What a
+rule took is told, so that nobody reads it again.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The options of `due` that a period is, and the words that said so: from ``start`` to ``end`` of the plain question."""
+    """The options of `due` that a period is, and the words that said so: from ``start`` to ``end``
+    of the plain question.
+    """
 
     options: Options
     start: int
@@ -38,7 +41,9 @@ class Period:
 def _date(found: re.Match[str], of: str = "") -> datetime.date:
     year = int(found[f"{of}y"])
     return datetime.date(
-        year if year >= _CENTURY - 100 else _CENTURY + year, int(found[f"{of}m"]), int(found[f"{of}d"])
+        year if year >= _CENTURY - 100 else _CENTURY + year,
+        int(found[f"{of}m"]),
+        int(found[f"{of}d"]),
     )
 
 
@@ -135,7 +140,9 @@ def _roman(words: str) -> str:
 
 
 def periods(plain: str, today: datetime.date) -> Iterator[Period]:
-    """Yield the periods that the plain question names, none within another; a day that cannot be is none."""
+    """Yield the periods that the plain question names, none within another; a day that cannot be
+    is none.
+    """
     taken: list[tuple[int, int]] = []
     for pattern, options in _RULES:
         for found in re.finditer(rf"(?<!\S)(?:{pattern})(?!\S)", plain):

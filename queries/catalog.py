@@ -1,6 +1,8 @@
-"""The named questions (danh mục câu hỏi): one ``.cypher`` file each; the header comment is its documentation.
+"""The named questions (danh mục câu hỏi): one ``.cypher`` file each; the header comment is its
+documentation.
 
-Header lines: prose; ``// paths: closure`` or ``trail``; ``// param NAME TYPE = EXAMPLE : words``; ``// column NAMES: words``.
+Header lines: prose; ``// paths: closure`` or ``trail``; ``// param NAME TYPE = EXAMPLE : words``;
+``// column NAMES: words``.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ _USED = re.compile(r"\$([A-Za-z_]\w*)")
 
 @dataclass(frozen=True, slots=True)
 class QueryParameter:
-    """A parameter of a question: `type` says how its words are understood (a document is found by its name)."""
+    """A parameter of a question: `type` says how its words are understood (a document is found by
+    its name).
+    """
 
     name: str
     type: ParameterType
@@ -50,7 +54,9 @@ def questions() -> dict[str, Question]:
     Raises:
         QueryError: a file's header and text do not agree; the message names file and line.
     """
-    found = sorted(entry.name for entry in files(__package__).iterdir() if entry.name.endswith(".cypher"))
+    found = sorted(
+        entry.name for entry in files(__package__).iterdir() if entry.name.endswith(".cypher")
+    )
     return {name.removesuffix(".cypher"): question(name.removesuffix(".cypher")) for name in found}
 
 
@@ -72,7 +78,8 @@ def parse(name: str, text: str) -> Question:
     """Read the header of a question's ``text``.
 
     Raises:
-        QueryError: a header line is malformed, a parameter is declared twice, not used, or not declared.
+        QueryError: a header line is malformed, a parameter is declared twice, not used, or not
+        declared.
     """
     summary: list[str] = []
     parameters: list[QueryParameter] = []
@@ -96,11 +103,17 @@ def parse(name: str, text: str) -> Question:
 def _parameter(found: re.Match[str], name: str, number: int) -> QueryParameter:
     if found["type"] not in _TYPES:
         _refuse(name, number, f"kiểu tham số lạ: {found['type']}")
-    return QueryParameter(found["name"], cast("ParameterType", found["type"]), found["example"], found["words"])
+    return QueryParameter(
+        found["name"], cast("ParameterType", found["type"]), found["example"], found["words"]
+    )
 
 
 def _agree(name: str, text: str, declared: list[str]) -> None:
-    used = {found: number for number, line in enumerate(text.splitlines(), 1) for found in _USED.findall(bare(line))}
+    used = {
+        found: number
+        for number, line in enumerate(text.splitlines(), 1)
+        for found in _USED.findall(bare(line))
+    }
     for parameter, number in used.items():
         if parameter not in declared:
             _refuse(name, number, f"${parameter} chưa khai báo")

@@ -28,7 +28,9 @@ _HEADS = (
 
 
 def centrality(store: Store, as_of: datetime.date, most: int | None = None) -> Answer:
-    """List the units on the shortest ways between most others, two units being joined by an assignment they share."""
+    """List the units on the shortest ways between most others, two units being joined by an
+    assignment they share.
+    """
     rows, later = until(run(store, SharedWorkRow), lambda row: row.issued, as_of)
     names = {row.unit_id: row.display for row in rows}
     counts = Counter((row.unit_id, row.role) for row in rows)
@@ -50,8 +52,20 @@ def centrality(store: Store, as_of: datetime.date, most: int | None = None) -> A
     notes = [Note(f"còn {left} đơn vị không in", "--limit N")] if left else []
     if connecting.pivots:
         notes.append(
-            Note(f"Độ trung gian là ước lượng: đi từ {connecting.pivots} đơn vị chọn cố định, mỗi lần đều như nhau.")
+            Note(
+                f"Độ trung gian là ước lượng: đi từ {connecting.pivots} đơn vị chọn cố định, mỗi"
+                " lần đều như nhau."
+            )
         )
     notes += left_later(len({row.leaf_id for row in later}), "phân công", as_of)
-    title = f"ĐƠN VỊ ĐẦU MỐI: {len(ranked)} đơn vị, nối nhau khi cùng làm một phân công (không kể dự thảo)"
-    return Answer(kind="centrality", title=title, tables=(table,), notes=tuple(notes), as_of=as_of.isoformat())
+    title = (
+        f"ĐƠN VỊ ĐẦU MỐI: {len(ranked)} đơn vị, nối nhau khi cùng làm một phân công (không kể dự"
+        " thảo)"
+    )
+    return Answer(
+        kind="centrality",
+        title=title,
+        tables=(table,),
+        notes=tuple(notes),
+        as_of=as_of.isoformat(),
+    )

@@ -1,4 +1,6 @@
-"""What could not be read or does not agree (điều cần xem lại), and what is cited but not loaded."""
+"""What could not be read or does not agree (điều cần xem lại), and what is cited but
+not loaded.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,13 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 _COLUMNS = ("kind", "source", "place", "message", "quote")
-_HEADS = (("Loại", "Kind"), ("Tệp", "File"), ("Chỗ", "Place"), ("Điều cần xem", "What"), ("Câu trích", "Quote"))
+_HEADS = (
+    ("Loại", "Kind"),
+    ("Tệp", "File"),
+    ("Chỗ", "Place"),
+    ("Điều cần xem", "What"),
+    ("Câu trích", "Quote"),
+)
 
 
 def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> Answer:
@@ -51,16 +59,26 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
         *left_later(len(every) - len(rows), f"điều của {len(later)} tệp", as_of),
     )
     return Answer(
-        kind="check", title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}", tables=tables, notes=notes, as_of=as_of.isoformat()
+        kind="check",
+        title=f"ĐIỀU CẦN XEM LẠI: {len(rows)}",
+        tables=tables,
+        notes=notes,
+        as_of=as_of.isoformat(),
     )
 
 
 def _later_files(store: Store, as_of: datetime.date) -> set[str]:
     """Return the files all of whose documents were issued after the day."""
-    known, later = until((row for row in run(store, DocumentsRow) if row.source), lambda row: row.date, as_of)
+    known, later = until(
+        (row for row in run(store, DocumentsRow) if row.source), lambda row: row.date, as_of
+    )
     return {row.source for row in later} - {row.source for row in known}
 
 
 def _lines(rows: list[RemarksRow], kind: str) -> tuple[tuple[str, ...], ...]:
-    told = ((row.kind, row.source, row.place, row.message, row.quote) for row in rows if row.kind == kind)
+    told = (
+        (row.kind, row.source, row.place, row.message, row.quote)
+        for row in rows
+        if row.kind == kind
+    )
     return tuple(tuple(" ".join(words.split()) for words in line) for line in told)

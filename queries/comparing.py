@@ -1,7 +1,9 @@
-"""Two papers row by row (so hai văn bản): what a plan takes over of a decision, what changed between two versions.
+"""Two papers row by row (so hai văn bản): what a plan takes over of a decision, what changed
+between two versions.
 
-Rows are paired as they are joined in the graph (a reader's word, else offered by likeness); rows of papers that nothing
-joins, as a draft and its final text, by likeness alone. What a pair says differently stands in its row; nothing is judged.
+Rows are paired as they are joined in the graph (a reader's word, else offered by likeness); rows
+of papers that nothing joins, as a draft and its final text, by likeness alone. What a pair says
+differently stands in its row; nothing is judged.
 """
 
 from __future__ import annotations
@@ -77,7 +79,11 @@ class _Row:
     @property
     def last_days(self) -> tuple[str, ...]:
         """Return the days on which its parts end."""
-        return tuple(sorted({limit.last_day for one in self.parts for limit in one.limits if limit.last_day}))
+        return tuple(
+            sorted(
+                {limit.last_day for one in self.parts for limit in one.limits if limit.last_day}
+            )
+        )
 
     @property
     def products(self) -> str:
@@ -97,11 +103,23 @@ class _Pair:
 
 
 def compare(
-    store: Store, one: DocumentNode, two: DocumentNode, as_of: datetime.date, *, duties: bool = False
+    store: Store,
+    one: DocumentNode,
+    two: DocumentNode,
+    as_of: datetime.date,
+    *,
+    duties: bool = False,
 ) -> Answer:
-    """Answer what of the earlier paper stands in the later one, what it says differently, what stands in one only."""
-    earlier, later = sorted((one, two), key=lambda document: (document.day_or_year or "9999", not document.draft))
-    old, new = _rows(store, earlier, as_of, duties=duties), _rows(store, later, as_of, duties=duties)
+    """Answer what of the earlier paper stands in the later one, what it says differently, what
+    stands in one only.
+    """
+    earlier, later = sorted(
+        (one, two), key=lambda document: (document.day_or_year or "9999", not document.draft)
+    )
+    old, new = (
+        _rows(store, earlier, as_of, duties=duties),
+        _rows(store, later, as_of, duties=duties),
+    )
     pairs = _pairs(store, earlier, later, old, new)
     changed = [pair for pair in pairs if _changes(old[pair.earlier], new[pair.later])]
     same = [pair for pair in pairs if pair not in changed]
@@ -117,12 +135,17 @@ def compare(
     )
     return Answer(
         kind="compare",
-        title=f"{before} → {after}: {len({pair.earlier for pair in pairs})}/{len(old)} việc của {before} có ở {after}"
-        f" ({len(changed)} ghi khác), {len(added)} việc chỉ có ở {after}",
+        title=(
+            f"{before} → {after}: {len({pair.earlier for pair in pairs})}/{len(old)} việc của"
+            f" {before} có ở {after} ({len(changed)} ghi khác), {len(added)} việc chỉ có ở {after}"
+        ),
         heads=tuple(Note(document_line(document)) for document in (earlier, later)),
         tables=tuple(table for table in tables if table.rows),
         notes=(
-            Note("cặp việc ghép theo độ giống là suy ra; nói lại cho đúng", "luocdo correct not-same DOC CHỖ DOC CHỖ"),
+            Note(
+                "cặp việc ghép theo độ giống là suy ra; nói lại cho đúng",
+                "luocdo correct not-same DOC CHỖ DOC CHỖ",
+            ),
             *(() if duties else (Note("trách nhiệm trong thân văn bản để ngoài", "--duties"),)),
             *table_warnings(store, {earlier.source, later.source} - {""}),
         ),
@@ -131,7 +154,9 @@ def compare(
     )
 
 
-def _rows(store: Store, document: DocumentNode, as_of: datetime.date, *, duties: bool) -> dict[str, _Row]:
+def _rows(
+    store: Store, document: DocumentNode, as_of: datetime.date, *, duties: bool
+) -> dict[str, _Row]:
     """Return the rows of the paper by id, in its order."""
     leaves = {row.leaf_id for row in run(store, DocumentAssignmentsRow, id=document.id)}
     parts: dict[str, list[Assignment]] = defaultdict(list)
@@ -142,15 +167,29 @@ def _rows(store: Store, document: DocumentNode, as_of: datetime.date, *, duties:
 
 
 def _pairs(
-    store: Store, earlier: DocumentNode, later: DocumentNode, old: Mapping[str, _Row], new: Mapping[str, _Row]
+    store: Store,
+    earlier: DocumentNode,
+    later: DocumentNode,
+    old: Mapping[str, _Row],
+    new: Mapping[str, _Row],
 ) -> list[_Pair]:
-    """Pair rows: as the graph joins them, else each with the one most like it where both have none yet."""
+    """Pair rows: as the graph joins them, else each with the one most like it where both have none
+    yet.
+    """
     joins = [row for row in run(store, JoinsRow, id=earlier.id) if row.other_document == later.id]
-    pairs = [_Pair(row.task, row.other, row.score) for row in joins if row.task in old and row.other in new]
+    pairs = [
+        _Pair(row.task, row.other, row.score)
+        for row in joins
+        if row.task in old and row.other in new
+    ]
     told = {pair.earlier for pair in pairs}
     taken = {pair.later for pair in pairs}
-    near = nearest_rows(store, {key: row.first for key, row in old.items() if key not in told}, [later.id])
-    offered = [_Pair(key, found.task, found.score) for key, found in near.items() if found.task in new]
+    near = nearest_rows(
+        store, {key: row.first for key, row in old.items() if key not in told}, [later.id]
+    )
+    offered = [
+        _Pair(key, found.task, found.score) for key, found in near.items() if found.task in new
+    ]
     offered += [_Pair(key, twin, 1.0) for key, twin in _twins(old, new) if key not in told]
     for pair in sorted(offered, key=lambda pair: (-pair.score, pair.earlier, pair.later)):
         if pair.score >= OFFERED and pair.later not in taken and pair.earlier not in told:
@@ -169,7 +208,11 @@ def _twins(old: Mapping[str, _Row], new: Mapping[str, _Row]) -> Iterable[tuple[s
     mine: dict[str, list[str]] = defaultdict(list)
     for key, row in old.items():
         mine[fold(row.text)].append(key)
-    return [(keys[0], words[said][0]) for said, keys in mine.items() if len(keys) == 1 and len(words[said]) == 1]
+    return [
+        (keys[0], words[said][0])
+        for said, keys in mine.items()
+        if len(keys) == 1 and len(words[said]) == 1
+    ]
 
 
 def _changes(old: _Row, new: _Row) -> str:
@@ -192,7 +235,11 @@ def _said(words: str) -> str:
 
 
 def _pair_table(
-    title: str, english: str, pairs: Sequence[_Pair], old: Mapping[str, _Row], new: Mapping[str, _Row]
+    title: str,
+    english: str,
+    pairs: Sequence[_Pair],
+    old: Mapping[str, _Row],
+    new: Mapping[str, _Row],
 ) -> Table:
     lines = [_pair_line(pair, old[pair.earlier], new[pair.later]) for pair in pairs]
     return _table(f"{title} ({len(lines)})", f"{english} ({len(lines)})", _PAIRS, lines)
@@ -215,13 +262,24 @@ def _pair_line(pair: _Pair, old: _Row, new: _Row) -> tuple[str, ...]:
 
 def _alone_table(title: str, english: str, rows: Sequence[_Row]) -> Table:
     lines = [
-        (row.first.place, row.text, row.units("LED_BY"), row.days, row.first.quote, row.first.source) for row in rows
+        (
+            row.first.place,
+            row.text,
+            row.units("LED_BY"),
+            row.days,
+            row.first.quote,
+            row.first.source,
+        )
+        for row in rows
     ]
     return _table(f"{title} ({len(lines)})", f"{english} ({len(lines)})", _ALONE, lines)
 
 
 def _table(
-    title: str, english: str, columns: tuple[tuple[str, tuple[str, str]], ...], lines: Sequence[tuple[str, ...]]
+    title: str,
+    english: str,
+    columns: tuple[tuple[str, tuple[str, str]], ...],
+    lines: Sequence[tuple[str, ...]],
 ) -> Table:
     names, heads = tuple(name for name, _ in columns), tuple(head for _, head in columns)
     flat = tuple(tuple(" ".join(cell.split()) for cell in line) for line in lines)

@@ -1,4 +1,6 @@
-"""Targets of two papers (so chỉ tiêu): what a later paper sets higher, lower, for another day, or no longer."""
+"""Targets of two papers (so chỉ tiêu): what a later paper sets higher, lower, for another day, or
+no longer.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,17 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import DocumentNode
 
 Pair = tuple[TargetsRow | None, TargetsRow | None]
-_COLUMNS = ("text", "value", "other_value", "by", "other_by", "place", "other_place", "quote", "other_quote")
+_COLUMNS = (
+    "text",
+    "value",
+    "other_value",
+    "by",
+    "other_by",
+    "place",
+    "other_place",
+    "quote",
+    "other_quote",
+)
 _HEADS = (
     ("Chỉ tiêu", "Target"),
     ("Trước", "Earlier"),
@@ -34,8 +46,12 @@ _HEADS = (
 _HIDDEN = frozenset({"quote", "other_quote"})
 
 
-def target_tables(store: Store, earlier: DocumentNode, later: DocumentNode, names: tuple[str, str]) -> list[Table]:
-    """Return the targets that differ, those of one paper only; of those said alike only a count stands in the title."""
+def target_tables(
+    store: Store, earlier: DocumentNode, later: DocumentNode, names: tuple[str, str]
+) -> list[Table]:
+    """Return the targets that differ, those of one paper only; of those said alike only a count
+    stands in the title.
+    """
     pairs = _paired(_targets(store, earlier), _targets(store, later))
     both = [(old, new) for old, new in pairs if old and new]
     changed: list[Pair] = [(old, new) for old, new in both if _said(old) != _said(new)]
@@ -47,8 +63,16 @@ def target_tables(store: Store, earlier: DocumentNode, later: DocumentNode, name
             f"TARGETS SAID DIFFERENTLY ({len(changed)}; {same} said alike)",
             changed,
         ),
-        _table(f"CHỈ TIÊU CHỈ CÓ Ở {before}", f"TARGETS ONLY IN {before}", [pair for pair in pairs if not pair[1]]),
-        _table(f"CHỈ TIÊU CHỈ CÓ Ở {after}", f"TARGETS ONLY IN {after}", [pair for pair in pairs if not pair[0]]),
+        _table(
+            f"CHỈ TIÊU CHỈ CÓ Ở {before}",
+            f"TARGETS ONLY IN {before}",
+            [pair for pair in pairs if not pair[1]],
+        ),
+        _table(
+            f"CHỈ TIÊU CHỈ CÓ Ở {after}",
+            f"TARGETS ONLY IN {after}",
+            [pair for pair in pairs if not pair[0]],
+        ),
     ]
 
 
@@ -57,7 +81,9 @@ def _targets(store: Store, document: DocumentNode) -> list[TargetsRow]:
 
 
 def _paired(old: Iterable[TargetsRow], new: Iterable[TargetsRow]) -> list[Pair]:
-    """Pair targets of the same words, those for the same day first: one indicator may have a value for each of two years."""
+    """Pair targets of the same words, those for the same day first: one indicator may have a value
+    for each of two years.
+    """
     groups: dict[str, tuple[list[TargetsRow], list[TargetsRow]]] = defaultdict(lambda: ([], []))
     for side, rows in enumerate((old, new)):
         for row in rows:
@@ -84,7 +110,11 @@ def _said(row: TargetsRow) -> tuple[str, str, str]:
 
 def _table(title: str, english: str, pairs: Sequence[Pair]) -> Table:
     lines = tuple(tuple(" ".join(cell.split()) for cell in _line(*pair)) for pair in pairs)
-    titles = (title, english) if "(" in title else (f"{title} ({len(lines)})", f"{english} ({len(lines)})")
+    titles = (
+        (title, english)
+        if "(" in title
+        else (f"{title} ({len(lines)})", f"{english} ({len(lines)})")
+    )
     return Table(titles, _COLUMNS, _HEADS, lines, hidden=_HIDDEN)
 
 

@@ -1,6 +1,8 @@
-"""What does not agree (chỗ mâu thuẫn): one work with two dates or two leads, a plan laxer than its decision, and in the papers.
+"""What does not agree (chỗ mâu thuẫn): one work with two dates or two leads, a plan laxer than its
+decision, and in the papers.
 
-The later paper stands first, both dates in one row (căn cứ: việc được nối, suy ra hoặc do người đọc nói).
+The later paper stands first, both dates in one row (căn cứ: việc được nối, suy ra hoặc do người
+đọc nói).
 """
 
 from __future__ import annotations
@@ -47,7 +49,12 @@ _PAIR_HEADS = (
 )
 _IN_PAPERS = ("both_roles", "two_dates", "header_conflict", "ring_of_bases")
 _PAPER_COLUMNS = ("source", "place", "message", "quote")
-_PAPER_HEADS = (("Tệp", "File"), ("Chỗ", "Place"), ("Điều mâu thuẫn", "What"), ("Câu trích", "Quote"))
+_PAPER_HEADS = (
+    ("Tệp", "File"),
+    ("Chỗ", "Place"),
+    ("Điều mâu thuẫn", "What"),
+    ("Câu trích", "Quote"),
+)
 _NAMED_COLUMNS = ("title", "date", "numbers")
 _NAMED_HEADS = (("Trích yếu", "Title"), ("Ngày", "Date"), ("Các số", "Numbers"))
 _LEAST_TITLE = 5  # words by which a document is known without its number
@@ -76,13 +83,22 @@ class _Pair:
 
 
 def conflicts(
-    store: Store, as_of: datetime.date, document: DocumentNode | None = None, other: DocumentNode | None = None
+    store: Store,
+    as_of: datetime.date,
+    document: DocumentNode | None = None,
+    other: DocumentNode | None = None,
 ) -> Answer:
-    """Answer what does not agree: in the whole store, in one paper, between two; what came after ``as_of`` stays out."""
+    """Answer what does not agree: in the whole store, in one paper, between two; what came after
+    ``as_of`` stays out.
+    """
     asked = tuple(one for one in (document, other) if one)
     known, later = until(run(store, DocumentsRow), lambda one: one.date, as_of)
     young = {one.id for one in later}
-    joined = [one for one in run(store, JoinedPairsRow) if not young & {one.later_document, one.earlier_document}]
+    joined = [
+        one
+        for one in run(store, JoinedPairsRow)
+        if not young & {one.later_document, one.earlier_document}
+    ]
     pairs = _pairs(joined, asked)
     rows = _rows(store, {key for pair in pairs for key in (pair.later, pair.earlier)}, as_of)
     pairs = [pair for pair in pairs if pair.later in rows and pair.earlier in rows]
@@ -98,7 +114,10 @@ def conflicts(
         heads=tuple(note for one in asked for note in not_yet(one, as_of)),
         tables=shown,
         notes=(
-            Note(f"so trên {len(pairs)} cặp việc được nối; cặp «suy ra» chưa ai xác nhận", "luocdo query joined_pairs"),
+            Note(
+                f"so trên {len(pairs)} cặp việc được nối; cặp «suy ra» chưa ai xác nhận",
+                "luocdo query joined_pairs",
+            ),
             Note("nói lại cho đúng", "luocdo correct not-same DOC CHỖ DOC CHỖ"),
             *left_later(sum(one.status == "loaded" for one in later), "văn bản đã nạp", as_of),
         ),
@@ -114,12 +133,16 @@ def _between_rows(pairs: list[_Pair], rows: Mapping[str, _Row]) -> list[Table]:
     led = [pair for pair in pairs if any(words in pair.reasons for words in _NOT_ONE)]
     return [
         _pair_table("LỎNG HƠN VĂN BẢN TRÊN", "LAXER THAN ITS DECISION", laxer, rows, _days),
-        _pair_table("HAI NGÀY", "TWO DATES", [pair for pair in dated if pair not in laxer], rows, _days),
+        _pair_table(
+            "HAI NGÀY", "TWO DATES", [pair for pair in dated if pair not in laxer], rows, _days
+        ),
         _pair_table("HAI CƠ QUAN CHỦ TRÌ", "TWO LEADS", led, rows, _leads),
     ]
 
 
-def _remarks(store: Store, known: Iterable[DocumentsRow], later: Iterable[DocumentsRow]) -> list[RemarksRow]:
+def _remarks(
+    store: Store, known: Iterable[DocumentsRow], later: Iterable[DocumentsRow]
+) -> list[RemarksRow]:
     """Return what reading remarked, but in files that hold only papers of a later day."""
     young = {one.source for one in later} - {one.source for one in known}
     return [row for row in run(store, RemarksRow) if row.source not in young]
@@ -132,21 +155,33 @@ def _title(asked: Sequence[DocumentNode], number: int) -> str:
 
 def _pairs(found: list[JoinedPairsRow], asked: Sequence[DocumentNode]) -> list[_Pair]:
     """Return the pairs asked for; of two papers also rows that a third paper's row joins."""
-    direct = [_Pair(one.relation, one.later, one.earlier, one.score, one.reading, one.reasons) for one in found]
+    direct = [
+        _Pair(one.relation, one.later, one.earlier, one.score, one.reading, one.reasons)
+        for one in found
+    ]
     if not asked:
         return direct
-    papers = {one.later: one.later_document for one in found} | {one.earlier: one.earlier_document for one in found}
+    papers = {one.later: one.later_document for one in found} | {
+        one.earlier: one.earlier_document for one in found
+    }
     wanted = {one.id for one in asked}
     if len(asked) == 1:
         return [pair for pair in direct if wanted & {papers[pair.later], papers[pair.earlier]}]
     between = [pair for pair in direct if {papers[pair.later], papers[pair.earlier]} == wanted]
-    return between + _through_third(direct, papers, wanted, {frozenset((pair.later, pair.earlier)) for pair in between})
+    return between + _through_third(
+        direct, papers, wanted, {frozenset((pair.later, pair.earlier)) for pair in between}
+    )
 
 
 def _through_third(
-    direct: Iterable[_Pair], papers: Mapping[str, str], wanted: set[str], known: set[frozenset[str]]
+    direct: Iterable[_Pair],
+    papers: Mapping[str, str],
+    wanted: set[str],
+    known: set[frozenset[str]],
 ) -> list[_Pair]:
-    """Return rows of the two papers that are not joined themselves, but both with one row of another paper."""
+    """Return rows of the two papers that are not joined themselves, but both with one row of
+    another paper.
+    """
     near: dict[str, list[_Pair]] = defaultdict(list)
     for pair in direct:
         near[pair.later].append(pair)
@@ -154,17 +189,29 @@ def _through_third(
     found: dict[frozenset[str], _Pair] = {}
     for middle, pairs in near.items():
         for one, two in combinations(pairs, 2):
-            first, second = (pair.earlier if pair.later == middle else pair.later for pair in (one, two))
+            first, second = (
+                pair.earlier if pair.later == middle else pair.later for pair in (one, two)
+            )
             key = frozenset((first, second))
-            if papers[middle] in wanted or {papers[first], papers[second]} != wanted or key in known:
+            if (
+                papers[middle] in wanted
+                or {papers[first], papers[second]} != wanted
+                or key in known
+            ):
                 continue
-            score, why = round(min(one.score, two.score), 3), f"qua cùng một việc của {papers[middle]}"
+            score, why = (
+                round(min(one.score, two.score), 3),
+                f"qua cùng một việc của {papers[middle]}",
+            )
             found.setdefault(key, _Pair("SAME_AS", first, second, score, "inferred", why))
     return list(found.values())
 
 
 def _rows(store: Store, keys: set[str], as_of: datetime.date) -> dict[str, _Row]:
-    above = {row.leaf_id: row.row_id for row in run_in_pieces(store, RowAssignmentsRow, "rows", sorted(keys))}
+    above = {
+        row.leaf_id: row.row_id
+        for row in run_in_pieces(store, RowAssignmentsRow, "rows", sorted(keys))
+    }
     found: dict[str, list[Assignment]] = defaultdict(list)
     for one in gather(store, {leaf: Via("direct") for leaf in above}, as_of):
         if not one.draft:
@@ -196,9 +243,16 @@ def _leads(row: _Row) -> str:
 
 
 def _pair_table(
-    title: str, english: str, pairs: list[_Pair], rows: Mapping[str, _Row], says: Callable[[_Row], str]
+    title: str,
+    english: str,
+    pairs: list[_Pair],
+    rows: Mapping[str, _Row],
+    says: Callable[[_Row], str],
 ) -> Table:
-    lines = [_pair_line(pair, *_later_first(rows[pair.later], rows[pair.earlier]), says) for pair in pairs]
+    lines = [
+        _pair_line(pair, *_later_first(rows[pair.later], rows[pair.earlier]), says)
+        for pair in pairs
+    ]
     return Table(
         (f"{title} ({len(lines)})", f"{english} ({len(lines)})"),
         _PAIR_COLUMNS,
@@ -213,7 +267,9 @@ def _later_first(one: _Row, other: _Row) -> tuple[_Row, _Row]:
     return (one, other) if one.first.document_date >= other.first.document_date else (other, one)
 
 
-def _pair_line(pair: _Pair, later: _Row, earlier: _Row, says: Callable[[_Row], str]) -> tuple[str, ...]:
+def _pair_line(
+    pair: _Pair, later: _Row, earlier: _Row, says: Callable[[_Row], str]
+) -> tuple[str, ...]:
     return (
         later.first.short,
         later.first.place,
@@ -252,6 +308,9 @@ def _in_papers(remarks: list[RemarksRow], files: set[str]) -> list[Table]:
 
 
 def _paper_table(kind: str, rows: list[RemarksRow]) -> Table:
-    lines = tuple((row.source, row.place, " ".join(row.message.split()), " ".join(row.quote.split())) for row in rows)
+    lines = tuple(
+        (row.source, row.place, " ".join(row.message.split()), " ".join(row.quote.split()))
+        for row in rows
+    )
     title = (f"{ISSUE_KINDS[kind].upper()} ({len(lines)})", f"{kind} ({len(lines)})")
     return Table(title, _PAPER_COLUMNS, _PAPER_HEADS, lines, under=("quote",))

@@ -1,4 +1,6 @@
-"""What readers said (lời người đọc): the corrections in the order they were said, which hold, and the share by field."""
+"""What readers said (lời người đọc): the corrections in the order they were said, which hold, and
+the share by field.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,20 @@ if TYPE_CHECKING:
 
     from luocdo.graph.stores.base import Store
 
-_COLUMNS = ("id", "kind", "file", "place", "quote", "value", "other_file", "other_place", "by", "at", "why", "state")
+_COLUMNS = (
+    "id",
+    "kind",
+    "file",
+    "place",
+    "quote",
+    "value",
+    "other_file",
+    "other_place",
+    "by",
+    "at",
+    "why",
+    "state",
+)
 _HEADS = (
     ("Mã", "Id"),
     ("Lời sửa", "What"),
@@ -40,7 +55,12 @@ _FIELDS: tuple[tuple[str, str, str], ...] = (
 )
 _OF_ROWS = frozenset({"right", "left_out", "lead", "coordinate", "due"})
 _SHARE_COLUMNS = ("field", "reviewed", "corrected", "share")
-_SHARE_HEADS = (("Trường", "Field"), ("Đã soát", "Reviewed"), ("Phải sửa", "Corrected"), ("Tỉ lệ", "Share"))
+_SHARE_HEADS = (
+    ("Trường", "Field"),
+    ("Đã soát", "Reviewed"),
+    ("Phải sửa", "Corrected"),
+    ("Tỉ lệ", "Share"),
+)
 
 
 def corrections(store: Store, as_of: datetime.date) -> Answer:
@@ -49,12 +69,18 @@ def corrections(store: Store, as_of: datetime.date) -> Answer:
     lost = [row.message for row in run(store, RemarksRow) if row.kind == "orphaned_correction"]
     rows = tuple(_line(one, lost) for one in known)
     orphans = sum(row[-1] != _HOLDS for row in rows)
-    tables = (_share(known), Table(("LỜI SỬA", "CORRECTIONS"), _COLUMNS, _HEADS, rows, under=("why",)))
+    tables = (
+        _share(known),
+        Table(("LỜI SỬA", "CORRECTIONS"), _COLUMNS, _HEADS, rows, under=("why",)),
+    )
     return Answer(
         kind="corrections",
         title=f"LỜI NGƯỜI ĐỌC: {len(known)}; mất chỗ {orphans}",
         tables=tuple(table for table in tables if table.rows),
-        notes=(Note("bỏ một lời", "luocdo undo MÃ"), Note("chép sang kho khác", "luocdo corrections --export TỆP")),
+        notes=(
+            Note("bỏ một lời", "luocdo undo MÃ"),
+            Note("chép sang kho khác", "luocdo corrections --export TỆP"),
+        ),
         as_of=as_of.isoformat(),
         command="luocdo corrections",
     )
@@ -79,9 +105,13 @@ def _share(known: Iterable[Correction]) -> Table:
             seen[one.file, one.place, one.quote].add(one.kind)
     rows = []
     for kind, term, _ in _FIELDS:
-        reviewed = sum(1 for kinds in seen.values() if kind == "left_out" or "left_out" not in kinds)
+        reviewed = sum(
+            1 for kinds in seen.values() if kind == "left_out" or "left_out" not in kinds
+        )
         wrong = sum(1 for kinds in seen.values() if kind in kinds)
-        rows.append((term, str(reviewed), str(wrong), f"{wrong / reviewed:.1%}" if reviewed else ""))
+        rows.append(
+            (term, str(reviewed), str(wrong), f"{wrong / reviewed:.1%}" if reviewed else "")
+        )
     return Table(
         ("ĐÃ SOÁT HOẶC SỬA, THEO TRƯỜNG", "REVIEWED OR CORRECTED, BY FIELD"),
         _SHARE_COLUMNS,

@@ -1,4 +1,6 @@
-"""Words for people (cách nói): a document in one line, a date as Vietnamese write it, a relation by its term."""
+"""Words for people (cách nói): a document in one line, a date as Vietnamese write it, a relation
+by its term.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,14 @@ if TYPE_CHECKING:
 
 UNKNOWN = "không rõ"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-READINGS = {"stated": "", "inherited": "theo ô gộp", "corrected": "sửa lỗi in", "inferred": "suy ra"}
-# What the values of a property mean to a reader; the property's own term stands before those that are not here.
+READINGS = {
+    "stated": "",
+    "inherited": "theo ô gộp",
+    "corrected": "sửa lỗi in",
+    "inferred": "suy ra",
+}
+# What the values of a property mean to a reader; the property's own term stands before those that
+# are not here.
 _VALUES: dict[tuple[str, object], str] = {
     ("basis_kind", "content"): "căn cứ nội dung",
     ("basis_kind", "competence"): "căn cứ thẩm quyền",
@@ -49,7 +57,9 @@ _VALUES: dict[tuple[str, object], str] = {
 
 @cache
 def _symbols() -> dict[str, str]:
-    from luocdo.graph.numbers import KINDS  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
+    from luocdo.graph.numbers import (
+        KINDS,
+    )  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
 
     return {kind: symbol for symbol, kind, _ in reversed(KINDS)}
 
@@ -76,14 +86,19 @@ def document_line(document: DocumentNode) -> str:
 
 
 def short_name(document: DocumentNode) -> str:
-    """Return a document's short name for a cell: its number, else the kind's symbol with year and issuer.
+    """Return a document's short name for a cell: its number, else the kind's symbol with year and
+    issuer.
 
     >>> short_name(DocumentNode(kind="Quyết định", year=2022, issuer="Bộ trưởng Bộ Y tế"))
     'QĐ 2022 Bộ trưởng Bộ Y tế'
     """
     if document.number:
         return document.number
-    pieces = (_symbols().get(document.kind, document.kind), str(document.year or ""), document.issuer)
+    pieces = (
+        _symbols().get(document.kind, document.kind),
+        str(document.year or ""),
+        document.issuer,
+    )
     told = [piece for piece in pieces if piece]
     return " ".join(told) if len(told) > 1 else document.name
 
@@ -106,7 +121,9 @@ def relation_vi(relation: str) -> str:
 
 def distinguished(nodes: Iterable[DocumentNode | UnitNode]) -> list[str]:
     """Return a line for each of several matches, with what tells them apart."""
-    return [_unit_line(node) if isinstance(node, UnitNode) else document_line(node) for node in nodes]
+    return [
+        _unit_line(node) if isinstance(node, UnitNode) else document_line(node) for node in nodes
+    ]
 
 
 def _unit_line(node: UnitNode) -> str:

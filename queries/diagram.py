@@ -1,4 +1,6 @@
-"""The diagram of a document (lược đồ): which documents stand around it, by relation and direction."""
+"""The diagram of a document (lược đồ): which documents stand around it, by relation
+and direction.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
 
     from luocdo.graph.stores.base import Store
 
-# (edge type, does the middle document state it) -> side, heading in Vietnamese and English; in the order of reading.
+# (edge type, does the middle document state it) -> side, heading in Vietnamese and English; in the
+# order of reading.
 _KINSHIPS: dict[tuple[str, bool], tuple[Side, tuple[str, str]]] = {
     ("IMPLEMENTS", True): ("above", ("Triển khai, thực hiện", "Carries out")),
     ("BASED_ON", True): ("above", ("Căn cứ nội dung", "Rests on")),
@@ -49,19 +52,32 @@ _KINSHIPS: dict[tuple[str, bool], tuple[Side, tuple[str, str]]] = {
 def diagram(store: Store, document: DocumentNode, as_of: datetime.date) -> Diagram:
     """Return what surrounds ``document`` on the day ``as_of``; each document once a group."""
     groups: dict[tuple[str, bool], dict[str, Relative]] = {key: {} for key in _KINSHIPS}
-    stated, told = run(store, DocumentFactsRow, id=document.id), run(store, DocumentMentionsRow, id=document.id)
-    around: list[tuple[Around, bool]] = [*((row, True) for row in stated), *((row, False) for row in told)]
+    stated, told = (
+        run(store, DocumentFactsRow, id=document.id),
+        run(store, DocumentMentionsRow, id=document.id),
+    )
+    around: list[tuple[Around, bool]] = [
+        *((row, True) for row in stated),
+        *((row, False) for row in told),
+    ]
     for row, outgoing in around:
         key = _key(row.relation, row.link, outgoing=outgoing)
         if key in groups and (other := row.other.document):
             groups[key].setdefault(other.id, _relative(other, row.link))
     ended = _ended(store, {name for found in groups.values() for name in found}, as_of)
     kinships = (
-        Kinship(side, relation, title, tuple(_marked(one, ended) for one in _ordered(groups[relation, outgoing])))
+        Kinship(
+            side,
+            relation,
+            title,
+            tuple(_marked(one, ended) for one in _ordered(groups[relation, outgoing])),
+        )
         for (relation, outgoing), (side, title) in _KINSHIPS.items()
     )
     force = force_notes(store, document, as_of)[0].text
-    return Diagram(_relative(document, Link()), tuple(one for one in kinships if one.members), force)
+    return Diagram(
+        _relative(document, Link()), tuple(one for one in kinships if one.members), force
+    )
 
 
 def _key(relation: str, link: Link, *, outgoing: bool) -> tuple[str, bool]:
@@ -84,7 +100,11 @@ def _relative(node: DocumentNode, link: Link) -> Relative:
 
 
 def _ended(store: Store, documents: set[str], as_of: datetime.date) -> set[str]:
-    return {key for key, changes in changes_to(store, documents, as_of).items() if ending(changes, as_of)}
+    return {
+        key
+        for key, changes in changes_to(store, documents, as_of).items()
+        if ending(changes, as_of)
+    }
 
 
 def _marked(one: Relative, ended: set[str]) -> Relative:
@@ -92,6 +112,10 @@ def _marked(one: Relative, ended: set[str]) -> Relative:
 
 
 def _ordered(found: Mapping[str, Relative]) -> list[Relative]:
-    """Loaded ones first, then the latest day first: what a reader can open stands before what is only named."""
-    latest = sorted(found.values(), key=lambda one: "".join(reversed(one.date.split("/"))), reverse=True)
+    """Loaded ones first, then the latest day first: what a reader can open stands before what is
+    only named.
+    """
+    latest = sorted(
+        found.values(), key=lambda one: "".join(reversed(one.date.split("/"))), reverse=True
+    )
     return sorted(latest, key=lambda one: not one.loaded)

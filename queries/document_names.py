@@ -1,8 +1,10 @@
-"""How people name documents (cách gọi văn bản): "QĐ 131", "131 ttg", "3/NQ-CP", "nghị quyết 03 của chính phủ", a title.
+"""How people name documents (cách gọi văn bản): "QĐ 131", "131 ttg", "3/NQ-CP", "nghị quyết 03 của
+chính phủ", a title.
 
-What is asked is taken apart once: kind, serial, year or day, and words that must stand in the number's symbol or in the
-issuer, behind a serial that no symbol follows also in the title. An exact number wins over words of a title, a whole title
-over a piece of one, and what looks like a number is never answered by a title.
+What is asked is taken apart once: kind, serial, year or day, and words that must stand in the
+number's symbol or in the issuer, behind a serial that no symbol follows also in the title. An
+exact number wins over words of a title, a whole title over a piece of one, and what looks like a
+number is never answered by a title.
 """
 
 from __future__ import annotations
@@ -32,13 +34,21 @@ _PROMULGATED = frozenset(
 )  # names of what one of these puts into force:
 _PROMULGATES = frozenset({"quyet dinh", "nghi quyet", "ke hoach", "chi thi", ""})
 _GLUED = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
-_SERIAL = re.compile(r"^(?P<kind>(?:[a-z]+ )*?)(?:so )?0*(?P<serial>\d{1,5})(?P<rest>(?: [a-z0-9]+)*)$")
-_SERIAL_LAST = re.compile(r"^(?P<before>[a-z ]+) so (?P<serial>\d{1,5}(?: .*)?)$")  # "quyết định của thủ tướng số 131"
-_DAY = re.compile(r"\b(?:ngay )?(?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2}) (?:nam )?(?P<year>(?:19|20)\d\d)$")
+_SERIAL = re.compile(
+    r"^(?P<kind>(?:[a-z]+ )*?)(?:so )?0*(?P<serial>\d{1,5})(?P<rest>(?: [a-z0-9]+)*)$"
+)
+_SERIAL_LAST = re.compile(
+    r"^(?P<before>[a-z ]+) so (?P<serial>\d{1,5}(?: .*)?)$"
+)  # "quyết định của thủ tướng số 131"
+_DAY = re.compile(
+    r"\b(?:ngay )?(?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2}) (?:nam )?(?P<year>(?:19|20)\d\d)$"
+)
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NAME_AND_YEAR = re.compile(r"^(?P<name>.+?)(?: nam)? (?P<year>(?:19|20)\d\d)$")
 _JOINING = frozenset({"cua", "do", "ngay", "nam", "ban", "hanh"})
-_NUMBER = re.compile(r"\d+\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]|(?<![\d/])\d+\s*/\s*\d{4}\b(?!\s*/)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d+\s*[/-]\s*(?:\d{4}\s*/\s*)?[A-ZĐ]|(?<![\d/])\d+\s*/\s*\d{4}\b(?!\s*/)", re.IGNORECASE
+)
 _DATE = re.compile(r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 _LONGEST_KIND = 4  # words
 _LONG = 5  # letters from which words may be a piece of a title
@@ -46,7 +56,9 @@ _LONG = 5  # letters from which words may be a piece of a title
 
 @dataclass(frozen=True, slots=True)
 class AskedNumber:
-    """What words say of a number: ``kind`` without accents, ``rest`` what must stand in the symbol or the issuer."""
+    """What words say of a number: ``kind`` without accents, ``rest`` what must stand in the symbol
+    or the issuer.
+    """
 
     kind: str
     serial: str
@@ -73,7 +85,14 @@ class AskedNumber:
         day = f"{dated['year']}-{int(dated['month']):02}-{int(dated['day']):02}" if dated else ""
         year = years[0] if years else ""
         others = tuple(word for word in rest if not _YEAR.match(word))
-        return cls(kind, found["serial"], year, day, others, in_title=not _NUMBER.search(_DATE.sub(" ", words)))
+        return cls(
+            kind,
+            found["serial"],
+            year,
+            day,
+            others,
+            in_title=not _NUMBER.search(_DATE.sub(" ", words)),
+        )
 
     def fits(self, document: Named) -> bool:
         """Tell whether ``document`` may be the one asked for."""
@@ -87,14 +106,23 @@ class AskedNumber:
         return self._is_of_kind(fold(document.kind)) and self._names(document)
 
     def _is_of_kind(self, kind: str) -> bool:
-        return self.kind in _NO_KIND or kind == self.kind or (self.kind in _PROMULGATED and kind in _PROMULGATES)
+        return (
+            self.kind in _NO_KIND
+            or kind == self.kind
+            or (self.kind in _PROMULGATED and kind in _PROMULGATES)
+        )
 
     def _names(self, document: Named) -> bool:
-        """Tell whether what else was said stands in the number's symbol, as a word or whole, in the issuer, or the title."""
+        """Tell whether what else was said stands in the number's symbol, as a word or whole, in
+        the issuer, or the title.
+        """
         issuer = fold(document.issuer).split()
         known = {*_GLUED.sub(" ", fold(document.number)).split(), *issuer}
         symbol = squeeze(re.sub(r"^\d+", "", document.number))
-        if all(word in known for word in self.rest) or "".join(self.rest) in symbol.split("/", 1)[-1]:
+        if (
+            all(word in known for word in self.rest)
+            or "".join(self.rest) in symbol.split("/", 1)[-1]
+        ):
             return True
         if not self.in_title:
             return False
@@ -104,15 +132,21 @@ class AskedNumber:
 
 @cache
 def _kinds() -> dict[str, str]:
-    from luocdo.graph.numbers import KINDS  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
-    from luocdo.graph.vocabulary.kinds import document_kinds  # noqa: PLC0415 - its table is read only there too
+    from luocdo.graph.numbers import (
+        KINDS,
+    )  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
+    from luocdo.graph.vocabulary.kinds import (
+        document_kinds,
+    )  # noqa: PLC0415 - its table is read only there too
 
     names = {fold(name): fold(kind.name) for kind in document_kinds() for name in kind.names}
     return {fold(symbol): fold(kind) for symbol, kind, _ in reversed(KINDS)} | names | _SYMBOLS
 
 
 def _kind_of(words: str) -> str | None:
-    """Return the kind that ``words`` name, empty where they name none, None where they are something else."""
+    """Return the kind that ``words`` name, empty where they name none, None where they are
+    something else.
+    """
     words = words.removesuffix(" so").removesuffix("so").strip() if words != "so" else ""
     if words in _NO_KIND or words in _PROMULGATED:
         return words
@@ -120,7 +154,9 @@ def _kind_of(words: str) -> str | None:
 
 
 def _serial_first(plain: str) -> str:
-    """Put the serial behind its kind: "quyet dinh cua thu tuong so 131" is "quyet dinh 131 cua thu tuong"."""
+    """Put the serial behind its kind: "quyet dinh cua thu tuong so 131" is "quyet dinh 131 cua thu
+    tuong".
+    """
     last = _SERIAL_LAST.match(plain)
     if last is None:
         return plain
@@ -138,7 +174,9 @@ def _kind_first(plain: str) -> tuple[str, str]:
 
 
 def ways(words: str) -> tuple[tuple[Fits, str], ...]:
-    """Return the ways in which ``words`` may name a document, the surest first, each with how it understands them."""
+    """Return the ways in which ``words`` may name a document, the surest first, each with how it
+    understands them.
+    """
     asked, number = squeeze(words), AskedNumber.of(words)
     exact: tuple[tuple[Fits, str], ...] = (
         (lambda one: one.id == words, ""),
@@ -146,7 +184,11 @@ def ways(words: str) -> tuple[tuple[Fits, str], ...]:
         (lambda one: asked in (squeeze(one.name), squeeze(_short(one))), ""),
     )
     if number is not None and not _YEAR.match(number.serial):
-        return (*exact, (number.fits, "số và loại văn bản"), (_number_in(words), "số, ký hiệu trong lời hỏi"))
+        return (
+            *exact,
+            (number.fits, "số và loại văn bản"),
+            (_number_in(words), "số, ký hiệu trong lời hỏi"),
+        )
     if _NUMBER.search(_DATE.sub(" ", words)):
         return (*exact, (_number_in(words), "số, ký hiệu trong lời hỏi"))
     return (
@@ -167,7 +209,9 @@ def _short(one: Named) -> str:
 
 
 def _number_in(words: str) -> Fits:
-    """A document whose whole number, from its first digit to its last letter, stands in ``words``."""
+    """A document whose whole number, from its first digit to its last letter, stands
+    in ``words``.
+    """
     asked = f" {fold(words)} "
     return lambda one: len(squeeze(one.number)) > _LONG and f" {fold(one.number)} " in asked
 
@@ -182,12 +226,16 @@ def _named_on(words: str) -> Fits:
 
 
 def _names_of(one: Named) -> str:
-    """Return all that a document is called by: its name, its kind with its title ("Luật Tổ chức Chính phủ")."""
+    """Return all that a document is called by: its name, its kind with its title ("Luật Tổ chức
+    Chính phủ").
+    """
     return f"{one.name_fold} {fold(one.kind)} {one.title_fold}"
 
 
 def _whole_title(words: str) -> Fits:
-    """A document whose title, with its kind or without, is what is asked; the year may follow: "Luật Đất đai 2024"."""
+    """A document whose title, with its kind or without, is what is asked; the year may follow:
+    "Luật Đất đai 2024".
+    """
     found = _NAME_AND_YEAR.match(fold(words))
     name, year = (found["name"], found["year"]) if found else (fold(words), "")
 
@@ -199,7 +247,9 @@ def _whole_title(words: str) -> Fits:
 
 
 def _of_year(words: str) -> Fits:
-    """A document told by its kind, its year and a piece of who issued it: "quyết định 2022 của bộ trưởng bộ gddt"."""
+    """A document told by its kind, its year and a piece of who issued it: "quyết định 2022 của bộ
+    trưởng bộ gddt".
+    """
     kind, rest = _kind_first(_GLUED.sub(" ", fold(words)))
     years = [word for word in rest.split() if _YEAR.match(word)]
     issuer = [word for word in rest.split() if word not in _JOINING and not _YEAR.match(word)]

@@ -1,4 +1,6 @@
-"""Rows of the questions about documents (hàng của câu hỏi về văn bản): one struct per question, its columns in order."""
+"""Rows of the questions about documents (hàng của câu hỏi về văn bản): one struct per question,
+its columns in order.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What is due (việc đến hạn): by a day, in a period, of one unit, of what derives from one document."""
+"""What is due (việc đến hạn): by a day, in a period, of one unit, of what derives from one
+document.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 class DueOptions:
     """The period (both days included), and what it is narrowed to.
 
-    ``recurring`` counts out what comes again on its days in the period; what "must be finished in 2025" is only what ends
-    then, so a whole year is asked for without it. ``series`` gives what comes again without end as one row with its rule.
+    ``recurring`` counts out what comes again on its days in the period; what "must be finished in
+    2025" is only what ends then, so a whole year is asked for without it. ``series`` gives what
+    comes again without end as one row with its rule.
     """
 
     start: str
@@ -57,7 +60,9 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     """Answer which assignments end within the period; nobody is late without news of results."""
     found, later = _gathered(store, options, as_of)
     within = [each for one in found for each in _within(one, options, as_of)]
-    shown = tuple(one for one in within if (options.drafts or not one.draft) and _is_asked(one, options))
+    shown = tuple(
+        one for one in within if (options.drafts or not one.draft) and _is_asked(one, options)
+    )
     return Answer(
         kind="due",
         title=_title(options),
@@ -75,10 +80,16 @@ def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
 def _gathered(
     store: Store, options: DueOptions, as_of: datetime.date
 ) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
-    """Return what may be due: of the unit, by its name or as one of a collective, from the document."""
+    """Return what may be due: of the unit, by its name or as one of a collective, from the
+    document.
+    """
     beyond = next_day(options.finish)  # "trước ngày 15" is due on the 14th
     leaves = {row.leaf_id for row in run(store, DueBetweenRow, start=options.start, finish=beyond)}
-    leaves |= _recurring(store) if (options.series or _is_bounded(options)) and not options.overdue else set()
+    leaves |= (
+        _recurring(store)
+        if (options.series or _is_bounded(options)) and not options.overdue
+        else set()
+    )
     groups: dict[str, str] = {}
     if options.unit:
         own = _own(store, options.unit)
@@ -87,10 +98,18 @@ def _gathered(
     if options.document:
         answer = owners(store, options.document, as_of)
         later = tuple(note for note in answer.notes if note.command == COMMAND)
-        found = tuple(one for one in answer.assignments if one.leaf in leaves and one.block != "words")
+        found = tuple(
+            one for one in answer.assignments if one.leaf in leaves and one.block != "words"
+        )
     else:
-        found, later = issued_until(gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of)
-    lived = (one for one in found if one.leaf not in groups or (options.unit and lived_on(options.unit, one)))
+        found, later = issued_until(
+            gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of
+        )
+    lived = (
+        one
+        for one in found
+        if one.leaf not in groups or (options.unit and lived_on(options.unit, one))
+    )
     return tuple(_through(one, groups.get(one.leaf, "")) for one in lived), later
 
 
@@ -103,7 +122,9 @@ def _through(one: Assignment, group: str) -> Assignment:
 
 
 def _is_bounded(options: DueOptions) -> bool:
-    """Tell whether what comes again is counted out: when it is asked for, within a period that has both ends."""
+    """Tell whether what comes again is counted out: when it is asked for, within a period that has
+    both ends.
+    """
     return options.recurring and options.start > FIRST and options.finish < LAST
 
 
@@ -112,13 +133,17 @@ def _recurring(store: Store) -> set[str]:
 
 
 def _within(one: Assignment, options: DueOptions, as_of: datetime.date) -> Iterator[Assignment]:
-    """Yield the assignment once for each day in the period on which it is due; yearly work ends with its document's period."""
+    """Yield the assignment once for each day in the period on which it is due; yearly work ends
+    with its document's period.
+    """
     limit = one.limit
     if limit is None or limit.end_date or limit.kind != "recurring":
         if limit is None or options.start <= limit.last_day <= options.finish:
             yield one
         return
-    first = max(options.start, one.document_date if len(one.document_date) == len(options.start) else "")
+    first = max(
+        options.start, one.document_date if len(one.document_date) == len(options.start) else ""
+    )
     last = min(options.finish, one.period_end or LAST)
     days = occurrences(limit.recurrence, first, last)
     if options.series:
@@ -166,8 +191,14 @@ def _period(options: DueOptions) -> str:
 def _notes(store: Store, options: DueOptions, drafts: int) -> tuple[Note, ...]:
     kinds = [row.kind for row in run(store, DueOtherwiseRow)]
     wrong = kinds.count("invalid")
-    counted = kinds.count("recurring") if (options.series or _is_bounded(options)) and not options.overdue else 0
-    named = ("" if counted else "hằng năm, ") + "thường xuyên, theo điều kiện hoặc chỉ có ngày bắt đầu"
+    counted = (
+        kinds.count("recurring")
+        if (options.series or _is_bounded(options)) and not options.overdue
+        else 0
+    )
+    named = (
+        "" if counted else "hằng năm, "
+    ) + "thường xuyên, theo điều kiện hoặc chỉ có ngày bắt đầu"
     notes = [
         Note(
             f"{len(kinds) - wrong - counted} phân công {named} không nằm ở đây",
@@ -175,9 +206,18 @@ def _notes(store: Store, options: DueOptions, drafts: int) -> tuple[Note, ...]:
         )
     ]
     notes += (
-        [Note(f"{wrong} hạn in sai (ngày không có thật) không nằm ở đây", "luocdo query impossible_deadlines")]
+        [
+            Note(
+                f"{wrong} hạn in sai (ngày không có thật) không nằm ở đây",
+                "luocdo query impossible_deadlines",
+            )
+        ]
         if wrong
         else []
     )
-    notes += [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{options.command} --drafts")] if drafts else []
+    notes += (
+        [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{options.command} --drafts")]
+        if drafts
+        else []
+    )
     return tuple(notes)

@@ -1,4 +1,6 @@
-"""Finding words (tìm lời): tasks, products, documents, targets and units whose text holds them, the best first, marked."""
+"""Finding words (tìm lời): tasks, products, documents, targets and units whose text holds them,
+the best first, marked.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Assignment
     from luocdo.graph.stores.base import Store
 
-_LEFT = {"accents": "khác dấu", "mended": "gần giống, như gõ nhầm", "apart": "đủ các từ nhưng không liền nhau"}
+_LEFT = {
+    "accents": "khác dấu",
+    "mended": "gần giống, như gõ nhầm",
+    "apart": "đủ các từ nhưng không liền nhau",
+}
 _TASK = (
     ("end_date", ("Hạn", "Due")),
     ("text", ("Việc", "Task")),
@@ -62,7 +68,9 @@ _UNIT = (
     ("unit", ("Mã", "Id")),
     ("marks", ("Chỗ khớp", "Marks")),
 )
-_HIDDEN = frozenset({"quote", "source", "task", "deadline", "marks", "product_marks", "unit", "issuer"})
+_HIDDEN = frozenset(
+    {"quote", "source", "task", "deadline", "marks", "product_marks", "unit", "issuer"}
+)
 Columns = tuple[tuple[str, tuple[str, str]], ...]
 
 
@@ -74,8 +82,12 @@ class FindOptions:
     loosely: bool = False
 
 
-def find(store: Store, words: str, as_of: datetime.date, options: FindOptions | None = None) -> Answer:
-    """Answer where ``words`` stand: in tasks and their products, titles, targets, names of units."""
+def find(
+    store: Store, words: str, as_of: datetime.date, options: FindOptions | None = None
+) -> Answer:
+    """Answer where ``words`` stand: in tasks and their products, titles, targets,
+    names of units.
+    """
     options = options or FindOptions()
     found = search(store, words, loosely=options.loosely)
     tasks, later, drafts = _tasks(store, found, as_of, options)
@@ -88,8 +100,13 @@ def find(store: Store, words: str, as_of: datetime.date, options: FindOptions | 
     tables = [_named(table, what, english) for what, english, table in counts if table.rows]
     told = " · ".join(f"{len(table.rows)} {what}" for what, _, table in counts)
     command = f"luocdo find {words}"
-    left = [Note(f"{many} chỗ {_LEFT[way]} để ngoài", f"{command} --loose") for way, many in found.left.items()]
-    left += [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{command} --drafts")] if drafts else []
+    left = [
+        Note(f"{many} chỗ {_LEFT[way]} để ngoài", f"{command} --loose")
+        for way, many in found.left.items()
+    ]
+    left += (
+        [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{command} --drafts")] if drafts else []
+    )
     return Answer(
         kind="find",
         title=f"«{words}»: {told}",
@@ -113,7 +130,9 @@ def _understood(words: str, found: Found) -> tuple[Note, ...]:
 def _tasks(
     store: Store, found: Found, as_of: datetime.date, options: FindOptions
 ) -> tuple[Table, tuple[Note, ...], int]:
-    """Return the assignments whose words, row or product hold what is asked, notes, and how many of drafts are left out."""
+    """Return the assignments whose words, row or product hold what is asked, notes, and how many
+    of drafts are left out.
+    """
     rows, products = found.of("Task"), found.of("Deliverable")
     of_rows = list(run_in_pieces(store, RowAssignmentsRow, "rows", sorted(rows)))
     making = list(run_in_pieces(store, ProducingRow, "products", sorted(products)))
@@ -122,7 +141,9 @@ def _tasks(
     gathered = gather(store, {leaf: Via("stated") for leaf in in_words | in_product}, as_of)
     known, later = issued_until(gathered, as_of)
     shown = [one for one in known if options.drafts or not one.draft]
-    ranked = sorted(shown, key=lambda one: _best_rank(in_words.get(one.leaf), in_product.get(one.leaf)))
+    ranked = sorted(
+        shown, key=lambda one: _best_rank(in_words.get(one.leaf), in_product.get(one.leaf))
+    )
     lines = (_task_line(one, in_words.get(one.leaf), in_product.get(one.leaf)) for one in ranked)
     return _table(_TASK, lines), later, len(known) - len(shown)
 
@@ -160,7 +181,10 @@ def _task_line(one: Assignment, words: Hit | None, product: Hit | None) -> tuple
 
 def _documents(store: Store, found: Found) -> Table:
     hits = found.of("Document")
-    nodes = {row.node.id: row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", sorted(hits))}
+    nodes = {
+        row.node.id: row.node
+        for row in run_in_pieces(store, DocumentNodesRow, "documents", sorted(hits))
+    }
     lines = [
         (
             date_vi(nodes[key].day_or_year),
@@ -179,7 +203,10 @@ def _documents(store: Store, found: Found) -> Table:
 def _targets(store: Store, found: Found, options: FindOptions) -> Table:
     hits = found.of("Target")
     rows = run_in_pieces(store, TargetNodesRow, "targets", sorted(hits))
-    shown = sorted((row for row in rows if options.drafts or not row.draft), key=lambda row: hits[row.target_id].rank)
+    shown = sorted(
+        (row for row in rows if options.drafts or not row.draft),
+        key=lambda row: hits[row.target_id].rank,
+    )
     lines = (
         (
             date_vi(row.by),
@@ -198,8 +225,12 @@ def _targets(store: Store, found: Found, options: FindOptions) -> Table:
 
 def _units(store: Store, found: Found) -> Table:
     hits = found.of("Unit")
-    nodes = {row.node.id: row.node for row in run_in_pieces(store, UnitNodesRow, "units", sorted(hits))}
-    return _table(_UNIT, ((hit.text, nodes[key].kind, key, _marks(hit)) for key, hit in hits.items()))
+    nodes = {
+        row.node.id: row.node for row in run_in_pieces(store, UnitNodesRow, "units", sorted(hits))
+    }
+    return _table(
+        _UNIT, ((hit.text, nodes[key].kind, key, _marks(hit)) for key, hit in hits.items())
+    )
 
 
 def _marks(hit: Hit | None) -> str:

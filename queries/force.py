@@ -1,6 +1,8 @@
-"""Whether documents are in force on a day (hiệu lực): by what they say of themselves and others of them, else không rõ.
+"""Whether documents are in force on a day (hiệu lực): by what they say of themselves and others of
+them, else không rõ.
 
-Nothing ends by inference: not with its basis, not with its period (hết giai đoạn is not hết hiệu lực).
+Nothing ends by inference: not with its basis, not with its period (hết giai đoạn is not hết hiệu
+lực).
 """
 
 from __future__ import annotations
@@ -28,7 +30,9 @@ _LONGEST_QUOTE = 160
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What another document does to one: ``relation`` an edge type, ``since`` the ISO day or empty where none is known."""
+    """What another document does to one: ``relation`` an edge type, ``since`` the ISO day or empty
+    where none is known.
+    """
 
     relation: str
     whole: bool
@@ -45,7 +49,9 @@ class Change:
 
     @property
     def words(self) -> str:
-        """Return it as a reader says it: "2629/QĐ-TTg thay thế từ 01/12/2025", what part behind a colon."""
+        """Return it as a reader says it: "2629/QĐ-TTg thay thế từ 01/12/2025", what part behind a
+        colon.
+        """
         since = f"từ {date_vi(self.since)}" if self.since else f"ngày {UNKNOWN}"
         since += ", tính theo ngày ban hành" if self.since and self.by_date else ""
         part = f": {self.part}" if self.part and not self.whole else ""
@@ -59,32 +65,50 @@ class Change:
         return Note(f"    «{cut}» {self.source}")
 
 
-def changes_to(store: Store, documents: Iterable[str], as_of: datetime.date) -> dict[str, tuple[Change, ...]]:
-    """Return what is done to each of ``documents`` (ids) by others that were issued by ``as_of``, the earliest first."""
+def changes_to(
+    store: Store, documents: Iterable[str], as_of: datetime.date
+) -> dict[str, tuple[Change, ...]]:
+    """Return what is done to each of ``documents`` (ids) by others that were issued by ``as_of``,
+    the earliest first.
+    """
     asked = sorted(set(documents))
     found: dict[str, dict[tuple[str, str, str], Change]] = {}
     rows = run_in_pieces(store, ChangesToRow, "documents", asked)
     for row in (row for row in rows if not is_later(row.other.date, as_of)):
         change = _change(row)
-        found.setdefault(row.document_id, {}).setdefault((change.relation, change.by, change.part), change)
+        found.setdefault(row.document_id, {}).setdefault(
+            (change.relation, change.by, change.part), change
+        )
     return {document: tuple(changes.values()) for document, changes in found.items()}
 
 
 def ending(changes: Iterable[Change], as_of: datetime.date) -> Change | None:
     """Return what has ended a document as a whole by the day ``as_of``."""
     day = as_of.isoformat()
-    return next((one for one in changes if one.relation in _ENDING and one.whole and one.has_begun(day)), None)
+    return next(
+        (one for one in changes if one.relation in _ENDING and one.whole and one.has_begun(day)),
+        None,
+    )
 
 
 def force_notes(store: Store, document: DocumentNode, as_of: datetime.date) -> tuple[Note, ...]:
-    """Say whether ``document`` (a node) is in force on the day ``as_of``, with the sentences that say so."""
+    """Say whether ``document`` (a node) is in force on the day ``as_of``, with the sentences that
+    say so.
+    """
     changes = changes_to(store, [document.id], as_of).get(document.id, ())
     words, said = _state(document, changes, as_of)
-    more = [words, *_still_to_come(changes, as_of), *_amended(changes, as_of), *_period(document, as_of)]
+    more = [
+        words,
+        *_still_to_come(changes, as_of),
+        *_amended(changes, as_of),
+        *_period(document, as_of),
+    ]
     return (Note(f"Hiệu lực: {'; '.join(more)}."), *(one.evidence for one in said))
 
 
-def _state(document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, tuple[Change, ...]]:
+def _state(
+    document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.date
+) -> tuple[str, tuple[Change, ...]]:
     """Return the state in words, and the changes that prove it."""
     day, begins = as_of.isoformat(), document.effective_from
     if over := ending(changes, as_of):
@@ -97,12 +121,16 @@ def _state(document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.
     for state, said in (("ngưng", suspended), ("hết một phần", partly)):
         if said:
             return f"{state} ({'; '.join(one.words for one in said)})", said
-    since = f"có từ {date_vi(begins)} theo chính văn bản, kho chưa có văn bản nào thay thế hay bãi bỏ"
+    since = (
+        f"có từ {date_vi(begins)} theo chính văn bản, kho chưa có văn bản nào thay thế hay bãi bỏ"
+    )
     return (since if begins else UNKNOWN), ()
 
 
 def _of_itself(document: DocumentNode, day: str) -> str:
-    """Say what a document says of its own end or beginning: over, or not yet in force; else nothing."""
+    """Say what a document says of its own end or beginning: over, or not yet in force; else
+    nothing.
+    """
     begins, ends = document.effective_from, document.effective_to
     if ends and ends <= day:
         return f"hết toàn bộ từ {date_vi(ends)} theo chính văn bản"
@@ -113,13 +141,17 @@ def _of_itself(document: DocumentNode, day: str) -> str:
 
 def _still_to_come(changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, ...]:
     day = as_of.isoformat()
-    coming = [one for one in changes if one.relation in _ENDING and one.whole and not one.has_begun(day)]
+    coming = [
+        one for one in changes if one.relation in _ENDING and one.whole and not one.has_begun(day)
+    ]
     return tuple(f"sẽ hết toàn bộ ({one.words})" for one in coming[:1])
 
 
 def _amended(changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, ...]:
     day = as_of.isoformat()
-    names = dict.fromkeys(one.by for one in changes if one.relation == "AMENDS" and one.has_begun(day))
+    names = dict.fromkeys(
+        one.by for one in changes if one.relation == "AMENDS" and one.has_begun(day)
+    )
     return (f"đã được sửa đổi, bổ sung bởi {', '.join(names)}",) if names else ()
 
 

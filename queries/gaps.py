@@ -1,4 +1,6 @@
-"""What is not taken up (việc chưa được triển khai): rows of a decision that no loaded plan carries out, with what is nearest."""
+"""What is not taken up (việc chưa được triển khai): rows of a decision that no loaded plan carries
+out, with what is nearest.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,17 @@ _HEADS = (
     ("Câu trích", "Quote"),
     ("Tệp", "File"),
 )
-_TAKEN_COLUMNS = ("place", "text", "end_date", "plan", "plan_place", "plan_text", "score", "reading", "reasons")
+_TAKEN_COLUMNS = (
+    "place",
+    "text",
+    "end_date",
+    "plan",
+    "plan_place",
+    "plan_text",
+    "score",
+    "reading",
+    "reasons",
+)
 _TAKEN_HEADS = (
     ("Chỗ", "Place"),
     ("Việc", "Task"),
@@ -65,21 +77,35 @@ class GapsOptions:
     taken: bool = False
 
 
-def gaps(store: Store, document: DocumentNode, as_of: datetime.date, options: GapsOptions) -> Answer:
-    """Answer which rows of ``document`` no loaded paper takes up: of one unit, in one plan where they are named."""
+def gaps(
+    store: Store, document: DocumentNode, as_of: datetime.date, options: GapsOptions
+) -> Answer:
+    """Answer which rows of ``document`` no loaded paper takes up: of one unit, in one plan where
+    they are named.
+    """
     joins, later = _joins(store, document, options, as_of)
     given = _given(store, document, options, as_of)
     through = _through(store, options)
-    shown = {top: found for top, found in given.items() if options.duties or found[0].origin == "annex"}
+    shown = {
+        top: found for top, found in given.items() if options.duties or found[0].origin == "annex"
+    }
     open_rows = {top: found for top, found in shown.items() if top not in joins}
     near = nearest_rows(
-        store, {top: found[0] for top, found in open_rows.items()}, _papers(store, document, options, as_of)
+        store,
+        {top: found[0] for top, found in open_rows.items()},
+        _papers(store, document, options, as_of),
     )
     direct = {top: found for top, found in open_rows.items() if not _only_through(found, through)}
     shared = {top: found for top, found in open_rows.items() if top not in direct}
     tables = [_table("CHƯA THẤY TRIỂN KHAI", "NOT TAKEN UP", direct, near)]
     tables += (
-        [_table("GIAO CHUNG, CHƯA THẤY TRIỂN KHAI", "GIVEN TO A CLASS, NOT TAKEN UP", shared, near)] if shared else []
+        [
+            _table(
+                "GIAO CHUNG, CHƯA THẤY TRIỂN KHAI", "GIVEN TO A CLASS, NOT TAKEN UP", shared, near
+            )
+        ]
+        if shared
+        else []
     )
     tables += [_taken(shown, joins)] if options.taken else []
     return Answer(
@@ -101,8 +127,12 @@ def gaps(store: Store, document: DocumentNode, as_of: datetime.date, options: Ga
 def _joins(
     store: Store, document: DocumentNode, options: GapsOptions, as_of: datetime.date
 ) -> tuple[dict[str, list[JoinsRow]], set[str]]:
-    """Return the joins that count by row, and the papers that would count had they not come after ``as_of``."""
-    counting = [row for row in run(store, JoinsRow, id=document.id) if _counts(row, document, options)]
+    """Return the joins that count by row, and the papers that would count had they not come after
+    ``as_of``.
+    """
+    counting = [
+        row for row in run(store, JoinsRow, id=document.id) if _counts(row, document, options)
+    ]
     known, later = until(counting, lambda row: row.other_date, as_of)
     found: dict[str, list[JoinsRow]] = defaultdict(list)
     for row in known:
@@ -111,7 +141,9 @@ def _joins(
 
 
 def _counts(row: JoinsRow, document: DocumentNode, options: GapsOptions) -> bool:
-    """Tell whether a join says that the row is taken up: any in a plan that is named, else what carries the decision out."""
+    """Tell whether a join says that the row is taken up: any in a plan that is named, else what
+    carries the decision out.
+    """
     if options.plan:
         return row.other_document == options.plan.id
     return row.relation == "TAKES_UP" and row.other_date >= document.day_or_year
@@ -120,10 +152,16 @@ def _counts(row: JoinsRow, document: DocumentNode, options: GapsOptions) -> bool
 def _given(
     store: Store, document: DocumentNode, options: GapsOptions, as_of: datetime.date
 ) -> dict[str, list[Assignment]]:
-    """Return the rows of the document with their assignments, those of the unit where one is named."""
+    """Return the rows of the document with their assignments, those of the unit where one is
+    named.
+    """
     leaves = {row.leaf_id for row in run(store, DocumentAssignmentsRow, id=document.id)}
     if options.unit:
-        own = {row.leaf_id for row in run(store, UnitAssignmentsRow, id=options.unit.id) if row.role == "LED_BY"}
+        own = {
+            row.leaf_id
+            for row in run(store, UnitAssignmentsRow, id=options.unit.id)
+            if row.role == "LED_BY"
+        }
         leaves &= own | _through(store, options)
     found: dict[str, list[Assignment]] = defaultdict(list)
     for one in gather(store, {leaf: Via("direct") for leaf in leaves}, as_of):
@@ -134,14 +172,20 @@ def _given(
 def _through(store: Store, options: GapsOptions) -> set[str]:
     if options.unit is None:
         return set()
-    return {row.leaf_id for row in run(store, UnitThroughGroupsRow, id=options.unit.id) if row.role == "LED_BY"}
+    return {
+        row.leaf_id
+        for row in run(store, UnitThroughGroupsRow, id=options.unit.id)
+        if row.role == "LED_BY"
+    }
 
 
 def _only_through(found: Iterable[Assignment], through: set[str]) -> bool:
     return all(one.leaf in through for one in found)
 
 
-def _papers(store: Store, document: DocumentNode, options: GapsOptions, as_of: datetime.date) -> list[str]:
+def _papers(
+    store: Store, document: DocumentNode, options: GapsOptions, as_of: datetime.date
+) -> list[str]:
     """Return the papers among whose rows the nearest is looked for."""
     if options.plan:
         return [options.plan.id]
@@ -149,7 +193,9 @@ def _papers(store: Store, document: DocumentNode, options: GapsOptions, as_of: d
     return [row.document for row in rows if not is_later(row.issued, as_of)]
 
 
-def _table(title: str, english: str, rows: Mapping[str, list[Assignment]], near: Mapping[str, Nearest]) -> Table:
+def _table(
+    title: str, english: str, rows: Mapping[str, list[Assignment]], near: Mapping[str, Nearest]
+) -> Table:
     lines = [_line(found, near.get(top)) for top, found in _in_order(rows)]
     return Table(
         (f"{title} ({len(lines)})", f"{english} ({len(lines)})"),
@@ -166,7 +212,9 @@ def _line(found: list[Assignment], near: Nearest | None) -> tuple[str, ...]:
     leads = dict.fromkeys(role.unit for one in found for role in one.units("LED_BY"))
     limits = dict.fromkeys(limit.text for one in found for limit in one.limits)
     days = sorted({limit.end_date for one in found for limit in one.limits if limit.end_date})
-    nearest = (near.document, near.place, near.text, f"{near.score:.2f}") if near else ("", "", "", "")
+    nearest = (
+        (near.document, near.place, near.text, f"{near.score:.2f}") if near else ("", "", "", "")
+    )
     return (
         first.place,
         first.top_text or first.text,
@@ -188,7 +236,9 @@ def _taken(rows: Mapping[str, list[Assignment]], joins: Mapping[str, list[JoinsR
         (
             found[0].place,
             found[0].top_text or found[0].text,
-            "; ".join(sorted({limit.end_date for one in found for limit in one.limits if limit.end_date})),
+            "; ".join(
+                sorted({limit.end_date for one in found for limit in one.limits if limit.end_date})
+            ),
             join.other_name,
             join.other_place,
             join.other_text,
@@ -206,7 +256,10 @@ def _taken(rows: Mapping[str, list[Assignment]], joins: Mapping[str, list[JoinsR
 def _title(document: DocumentNode, options: GapsOptions, rows: int, left: int) -> str:
     whose = f" giao {options.unit.display}" if options.unit else ""
     where = short_name(options.plan) if options.plan else "văn bản nào trong kho"
-    return f"{short_name(document)}: {rows} nhiệm vụ{whose}; {left} chưa thấy trong {where}, {rows - left} đã thấy"
+    return (
+        f"{short_name(document)}: {rows} nhiệm vụ{whose}; {left} chưa thấy trong {where},"
+        f" {rows - left} đã thấy"
+    )
 
 
 def _notes(
@@ -219,11 +272,18 @@ def _notes(
     command = _command(document, options)
     inferred = sum(any(one.reading == "inferred" for one in joins.get(top, ())) for top in shown)
     notes = [
-        Note(f"{inferred} việc coi là đã triển khai do suy ra từ độ giống, chưa ai xác nhận", f"{command} --taken")
+        Note(
+            f"{inferred} việc coi là đã triển khai do suy ra từ độ giống, chưa ai xác nhận",
+            f"{command} --taken",
+        )
     ]
     if left := len(given) - len(shown):
-        notes.append(Note(f"{left} trách nhiệm trong thân văn bản để ngoài", f"{command} --duties"))
-    notes.append(Note("nói lại cho đúng", "luocdo correct same DOC CHỖ DOC CHỖ · luocdo correct not-same …"))
+        notes.append(
+            Note(f"{left} trách nhiệm trong thân văn bản để ngoài", f"{command} --duties")
+        )
+    notes.append(
+        Note("nói lại cho đúng", "luocdo correct same DOC CHỖ DOC CHỖ · luocdo correct not-same …")
+    )
     return tuple(notes)
 
 

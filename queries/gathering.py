@@ -1,4 +1,6 @@
-"""From ids of leaves to whole assignments (phân công): document, row, roles, time limits, products, successors."""
+"""From ids of leaves to whole assignments (phân công): document, row, roles, time limits,
+products, successors.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ class Via:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """How a piece of work stands as a document of the day ``told_on`` says; both empty where none does."""
+    """How a piece of work stands as a document of the day ``told_on`` says; both empty where none
+    does.
+    """
 
     state: str = ""
     told_on: str = ""
@@ -82,24 +86,41 @@ def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[As
         rows[row.leaf.id].append(row)
     found = [
         replace(
-            _assignment(rows[leaf], vias[leaf], roles[leaf], products[leaf], as_of), standing=standing.get(leaf, "")
+            _assignment(rows[leaf], vias[leaf], roles[leaf], products[leaf], as_of),
+            standing=standing.get(leaf, ""),
         )
         for leaf in leaves
         if rows[leaf]
     ]
     return tuple(
-        sorted(found, key=lambda one: (one.document_date or "9999", one.document_id, one.ordinal, _natural(one.leaf)))
+        sorted(
+            found,
+            key=lambda one: (
+                one.document_date or "9999",
+                one.document_id,
+                one.ordinal,
+                _natural(one.leaf),
+            ),
+        )
     )
 
 
 def _assignment(
-    rows: Sequence[AssignmentsRow], via: Via, roles: Sequence[Role], products: Sequence[str], as_of: datetime.date
+    rows: Sequence[AssignmentsRow],
+    via: Via,
+    roles: Sequence[Role],
+    products: Sequence[str],
+    as_of: datetime.date,
 ) -> Assignment:
     leaf, top, document, mandate = rows[0][:4]
     news = News(leaf.state or top.state, document.day_or_year)
     progress = leaf.progress or top.progress or news.state
     until = document.period_end
-    limits = {row.deadline.id: _limit(row.deadline, row.due, news, as_of, until) for row in rows if row.deadline}
+    limits = {
+        row.deadline.id: _limit(row.deadline, row.due, news, as_of, until)
+        for row in rows
+        if row.deadline
+    }
     return Assignment(
         leaf=leaf.id,
         top=top.id,
@@ -135,8 +156,14 @@ def _assignment(
 
 
 def _reading(via: Via, mandate: Link) -> str:
-    """Return how the row is known: a mandate that another document retells is inferred (giao lại, suy ra)."""
-    return mandate.reading if mandate.reading == "inferred" and via.reading == "stated" else via.reading
+    """Return how the row is known: a mandate that another document retells is inferred (giao lại,
+    suy ra).
+    """
+    return (
+        mandate.reading
+        if mandate.reading == "inferred" and via.reading == "stated"
+        else via.reading
+    )
 
 
 def _block(via: Via, origin: str, *, draft: bool) -> Block:
@@ -145,8 +172,12 @@ def _block(via: Via, origin: str, *, draft: bool) -> Block:
     return "duties" if origin == "body" and via.block not in ("words", "inherited") else via.block
 
 
-def issued_until(found: Iterable[Assignment], as_of: datetime.date) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
-    """Leave out what documents issued after ``as_of`` give, and say how much that is; one without a full date stays."""
+def issued_until(
+    found: Iterable[Assignment], as_of: datetime.date
+) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
+    """Leave out what documents issued after ``as_of`` give, and say how much that is; one without
+    a full date stays.
+    """
     kept, later = until(found, lambda one: one.document_date, as_of)
     papers = len({one.document_id for one in later})
     return tuple(kept), left_later(len(later), f"phân công của {papers} văn bản", as_of)
@@ -159,7 +190,9 @@ def nearest_first(one: Assignment, as_of: datetime.date) -> tuple[bool, str, str
 
 
 def _bases(store: Store, leaves: list[str]) -> dict[str, dict[str, Basis]]:
-    """Return on which documents leaves rest: what the row names, else what its document carries out or rests on."""
+    """Return on which documents leaves rest: what the row names, else what its document carries
+    out or rests on.
+    """
     found: dict[str, dict[str, Basis]] = defaultdict(dict)
     for row in run_in_pieces(store, AssignmentBasesRow, "leaves", leaves):
         own = bool(row.own_id)
@@ -176,14 +209,18 @@ def _resting(bases: dict[str, dict[str, Basis]], vias: dict[str, Via]) -> dict[s
     """Say on which documents the leaves rest that came by no document."""
     found: dict[str, Via] = {}
     for leaf, via in vias.items():
-        named = [one for one in bases.get(leaf, {}).values() if one.own or one.relation == "IMPLEMENTS"]
+        named = [
+            one for one in bases.get(leaf, {}).values() if one.own or one.relation == "IMPLEMENTS"
+        ]
         if named:
             names = dict.fromkeys(one.name for one in named)
             found[leaf] = replace(via, name="; ".join(names), relation=named[0].relation)
     return found
 
 
-def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.date) -> dict[str, str]:
+def _standing(
+    store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.date
+) -> dict[str, str]:
     """Say of each leaf which of its bases were ended, by what and since when, and which remain."""
     changes = changes_to(store, {key for found in bases.values() for key in found}, as_of)
     ended = {key: over for key, found in changes.items() if (over := ending(found, as_of))}
@@ -196,7 +233,9 @@ def _standing(store: Store, bases: dict[str, dict[str, Basis]], as_of: datetime.
     return said
 
 
-def _limit(deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date, until: str) -> TimeLimit:
+def _limit(
+    deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date, until: str
+) -> TimeLimit:
     return TimeLimit(
         text=deadline.text,
         kind=deadline.kind,
@@ -205,15 +244,25 @@ def _limit(deadline: DeadlineNode, due: Link, news: News, as_of: datetime.date, 
         exclusive=deadline.exclusive,
         recurrence=deadline.recurrence,
         reading=due.reading,
-        state=state_of(deadline.kind, deadline.end_date, news, as_of, exclusive=deadline.exclusive, until=until),
+        state=state_of(
+            deadline.kind,
+            deadline.end_date,
+            news,
+            as_of,
+            exclusive=deadline.exclusive,
+            until=until,
+        ),
     )
 
 
-def state_of(kind: str, end: str, news: News, as_of: datetime.date, *, exclusive: bool, until: str = "") -> State:
-    """Say how an assignment stands: late or done only where a document says so, else by its last day alone.
+def state_of(
+    kind: str, end: str, news: News, as_of: datetime.date, *, exclusive: bool, until: str = ""
+) -> State:
+    """Say how an assignment stands: late or done only where a document says so, else by its last
+    day alone.
 
-    What a document of a later day than the last one calls unfinished is late. What comes again each year and what goes
-    on end with their document's period, on the day ``until``.
+    What a document of a later day than the last one calls unfinished is late. What comes again
+    each year and what goes on end with their document's period, on the day ``until``.
     """
     said = fold(news.state)
     if said.startswith(_DONE):

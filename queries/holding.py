@@ -1,4 +1,6 @@
-"""Who has a part in assignments, and who holds a unit's functions now (vai trò, đơn vị kế thừa)."""
+"""Who has a part in assignments, and who holds a unit's functions now (vai trò, đơn vị
+kế thừa).
+"""
 
 from __future__ import annotations
 
@@ -46,8 +48,12 @@ def _role(row: AssignmentRolesRow, holders: tuple[Holder, ...]) -> Role:
     )
 
 
-def holders_of(store: Store, units: Sequence[str], as_of: datetime.date) -> dict[str, tuple[Holder, ...]]:
-    """Return who holds the functions of ``units`` on the day ``as_of``, following successions to the last."""
+def holders_of(
+    store: Store, units: Sequence[str], as_of: datetime.date
+) -> dict[str, tuple[Holder, ...]]:
+    """Return who holds the functions of ``units`` on the day ``as_of``, following successions to
+    the last.
+    """
     steps: dict[str, list[SuccessionsRow]] = {}
     asked = set(units)
     while asked:
@@ -60,7 +66,9 @@ def holders_of(store: Store, units: Sequence[str], as_of: datetime.date) -> dict
     return {unit: _last(unit, steps, frozenset()) for unit in units if steps[unit]}
 
 
-def _last(unit: str, steps: Mapping[str, Sequence[SuccessionsRow]], seen: frozenset[str]) -> tuple[Holder, ...]:
+def _last(
+    unit: str, steps: Mapping[str, Sequence[SuccessionsRow]], seen: frozenset[str]
+) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for row in steps.get(unit, ()):
         further = _last(row.new_id, steps, seen | {unit}) if row.new_id not in seen else ()

@@ -1,4 +1,6 @@
-"""Rows of the questions about joined tasks (hàng của câu hỏi về việc được nối): one struct per question, its columns in order."""
+"""Rows of the questions about joined tasks (hàng của câu hỏi về việc được nối): one struct per
+question, its columns in order.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What stands above and below an answer's rows (nói trước, nói sau): what was understood, what is left out and why."""
+"""What stands above and below an answer's rows (nói trước, nói sau): what was understood, what is
+left out and why.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,12 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Assignment, Note
 from luocdo.queries.describe import UNKNOWN, relation_vi, short_name
-from luocdo.queries.document_rows import CitingDocumentsRow, DerivationRow, DocumentMentionsRow, RemarksRow
+from luocdo.queries.document_rows import (
+    CitingDocumentsRow,
+    DerivationRow,
+    DocumentMentionsRow,
+    RemarksRow,
+)
 from luocdo.queries.force import force_notes
 from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.task_rows import OwnBasesElsewhereRow, UnresolvedBasesRow
@@ -29,7 +36,9 @@ _MISSING = ("numbering_gap", "table_without_heading")
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question about one origin: each derived document's strongest edge towards it, and all the ``edges`` between them."""
+    """A question about one origin: each derived document's strongest edge towards it, and all the
+    ``edges`` between them.
+    """
 
     store: Store
     document: DocumentNode
@@ -44,12 +53,16 @@ class Inquiry:
 
     def elsewhere(self) -> dict[str, list[OwnBasesElsewhereRow]]:
         """Return document id -> its rows with a basis of their own, for all that derive."""
-        return _grouped(run_in_pieces(self.store, OwnBasesElsewhereRow, "documents", sorted(self.steps)))
+        return _grouped(
+            run_in_pieces(self.store, OwnBasesElsewhereRow, "documents", sorted(self.steps))
+        )
 
 
 @dataclass(slots=True)
 class _Part:
-    """What one derived document has in the answer: printed rows that name the origin, that derive through it."""
+    """What one derived document has in the answer: printed rows that name the origin, that derive
+    through it.
+    """
 
     stated: set[str] = field(default_factory=set)
     inferred: set[str] = field(default_factory=set)
@@ -67,9 +80,16 @@ def heads(inquiry: Inquiry, shown: tuple[Assignment, ...]) -> tuple[Note, ...]:
     """Say above the rows what is known of the origin, and what carries it out."""
     store, document = inquiry.store, inquiry.document
     citing = run(store, CitingDocumentsRow, id=document.id)
-    known = "Đã nạp." if document.loaded else f"Chưa nạp: biết qua {len(citing)} văn bản dẫn chiếu."
+    known = (
+        "Đã nạp." if document.loaded else f"Chưa nạp: biết qua {len(citing)} văn bản dẫn chiếu."
+    )
     force, *said = force_notes(store, document, inquiry.as_of)
-    return (Note(f"{known} {force.text}"), *said, *_competence(inquiry), *_carriers(inquiry, shown))
+    return (
+        Note(f"{known} {force.text}"),
+        *said,
+        *_competence(inquiry),
+        *_carriers(inquiry, shown),
+    )
 
 
 def _competence(inquiry: Inquiry) -> tuple[Note, ...]:
@@ -80,12 +100,17 @@ def _competence(inquiry: Inquiry) -> tuple[Note, ...]:
     kinds = Counter(row.link.fact("basis_kind") for row in mentions if row.relation == "BASED_ON")
     if not kinds["competence"] or kinds["content"]:
         return ()
-    words = f"Được dẫn làm căn cứ về thẩm quyền ở {kinds['competence']} chỗ: căn cứ loại này không truyền nhiệm vụ."
+    words = (
+        f"Được dẫn làm căn cứ về thẩm quyền ở {kinds['competence']} chỗ: căn cứ loại này không"
+        " truyền nhiệm vụ."
+    )
     return (Note(words, f'luocdo owners "{inquiry.name}" --all-bases'),)
 
 
 def _carriers(inquiry: Inquiry, shown: tuple[Assignment, ...]) -> list[Note]:
-    """Say of each derived document how many of its rows name the origin, derive through it, or do not belong."""
+    """Say of each derived document how many of its rows name the origin, derive through it, or do
+    not belong.
+    """
     parts: dict[str, _Part] = defaultdict(_Part)
     for one in shown:
         if one.origin == "annex" and one.block == "stated":
@@ -98,7 +123,15 @@ def _carriers(inquiry: Inquiry, shown: tuple[Assignment, ...]) -> list[Note]:
     for row in inquiry.edges:
         edges[row.child.id].append(row)
     told = [
-        Note(_carrier(inquiry, step.child, parts[key], {row.task for row in others.get(key, ())}, edges[key]))
+        Note(
+            _carrier(
+                inquiry,
+                step.child,
+                parts[key],
+                {row.task for row in others.get(key, ())},
+                edges[key],
+            )
+        )
         for key, step in islice(inquiry.steps.items(), _MANY)
     ]
     left = len(inquiry.steps) - len(told)
@@ -106,7 +139,13 @@ def _carriers(inquiry: Inquiry, shown: tuple[Assignment, ...]) -> list[Note]:
     return [*told, more] if left else told
 
 
-def _carrier(inquiry: Inquiry, child: DocumentNode, part: _Part, own: set[str], edges: Sequence[DerivationRow]) -> str:
+def _carrier(
+    inquiry: Inquiry,
+    child: DocumentNode,
+    part: _Part,
+    own: set[str],
+    edges: Sequence[DerivationRow],
+) -> str:
     other = own - part.stated - part.inferred
     codes = sorted(part.codes, key=_code_order)
     every = len(part.stated) + len(part.inferred) + len(other)
@@ -119,33 +158,56 @@ def _carrier(inquiry: Inquiry, child: DocumentNode, part: _Part, own: set[str], 
 
 
 def _relations(inquiry: Inquiry, child: DocumentNode, edges: Sequence[DerivationRow]) -> str:
-    """Return by which edges a document derives: "triển khai + căn cứ 131/QĐ-TTg", the nearest document named."""
+    """Return by which edges a document derives: "triển khai + căn cứ 131/QĐ-TTg", the nearest
+    document named.
+    """
     terms = " + ".join(dict.fromkeys(relation_vi(row.relation) for row in edges))
     draft = "DỰ THẢO, " if child.draft else ""
     if any(row.parent == inquiry.document.id for row in edges):
         return draft + terms
-    named = {short_name(inquiry.steps[row.parent].child) for row in edges if row.parent in inquiry.steps}
+    named = {
+        short_name(inquiry.steps[row.parent].child) for row in edges if row.parent in inquiry.steps
+    }
     return f"{draft}{terms} {', '.join(sorted(named))}"
 
 
 def left_out(
-    inquiry: Inquiry, found: tuple[Assignment, ...], shown: tuple[Assignment, ...], *, drafts_asked: bool
+    inquiry: Inquiry,
+    found: tuple[Assignment, ...],
+    shown: tuple[Assignment, ...],
+    *,
+    drafts_asked: bool,
 ) -> tuple[Note, ...]:
     """Say below the rows what is not in the answer, and why."""
     store, name = inquiry.store, inquiry.name
     taken = {one.top for one in shown}
     rows = inquiry.elsewhere()
-    elsewhere = [(short_name(step.child), _elsewhere(rows.get(key, ()), taken)) for key, step in inquiry.steps.items()]
-    others = [Note(f"KHÔNG THUỘC {name} trong cùng văn bản {carrier}: {told}") for carrier, told in elsewhere if told]
+    elsewhere = [
+        (short_name(step.child), _elsewhere(rows.get(key, ()), taken))
+        for key, step in inquiry.steps.items()
+    ]
+    others = [
+        Note(f"KHÔNG THUỘC {name} trong cùng văn bản {carrier}: {told}")
+        for carrier, told in elsewhere
+        if told
+    ]
     notes = others[:_MANY]
     if left := len(others) - len(notes):
         notes.append(
-            Note(f"KHÔNG THUỘC {name}: còn {left} văn bản nữa có nhiệm vụ như vậy", f'luocdo lineage "{name}"')
+            Note(
+                f"KHÔNG THUỘC {name}: còn {left} văn bản nữa có nhiệm vụ như vậy",
+                f'luocdo lineage "{name}"',
+            )
         )
     drafts = [one for one in found if one.draft]
     if drafts and not drafts_asked:
         names = ", ".join(sorted({one.short for one in drafts}))
-        notes.append(Note(f"DỰ THẢO để ngoài: {len(drafts)} phân công của {names}", f'luocdo owners "{name}" --drafts'))
+        notes.append(
+            Note(
+                f"DỰ THẢO để ngoài: {len(drafts)} phân công của {names}",
+                f'luocdo owners "{name}" --drafts',
+            )
+        )
     if unresolved := run(store, UnresolvedBasesRow, id=inquiry.document.id):
         words = f"{len(unresolved)} nhiệm vụ có căn cứ riêng chưa xác định được văn bản, để ngoài"
         notes.append(Note(words, "luocdo check"))
@@ -167,7 +229,9 @@ def _warning(file: str, rows: list[RemarksRow]) -> str:
 
 
 def _elsewhere(rows: Iterable[OwnBasesElsewhereRow], taken: set[str]) -> str:
-    """Return the codes of rows that rest on other documents only: "1.12 (749/QĐ-TTg) · 1.13, 1.14 (146/QĐ-TTg)"."""
+    """Return the codes of rows that rest on other documents only: "1.12 (749/QĐ-TTg) · 1.13, 1.14
+    (146/QĐ-TTg)".
+    """
     bases: dict[str, set[str]] = defaultdict(set)
     codes: dict[str, str] = {}
     for row in rows:

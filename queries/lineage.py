@@ -45,19 +45,28 @@ _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}
 
 
 def lineage(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
-    """Show both sorts of basis upwards, and downwards all that rests on ``document``, with the sentence for each edge."""
+    """Show both sorts of basis upwards, and downwards all that rests on ``document``, with the
+    sentence for each edge.
+    """
     origin = document.id
     up, over = until(run(store, LineageUpRow, id=origin), _latest, as_of)
     down, later = until(run(store, LineageDownRow, id=origin), _latest, as_of)
     above = _levelled(up, origin, upwards=True)
-    below = (*_levelled(down, origin, upwards=False), *_through_tasks(store, document, down, as_of))
+    below = (
+        *_levelled(down, origin, upwards=False),
+        *_through_tasks(store, document, down, as_of),
+    )
     ends = [(row.child, row.parent) for row in over] + [(row.child, row.parent) for row in later]
     left = {node.id for pair in ends for node in pair if is_later(node.date, as_of)}
     tables = (
         _table(("DỰA TRÊN", "RESTS ON"), above),
         _table(("VĂN BẢN DỰA TRÊN VĂN BẢN NÀY", "WHAT RESTS ON IT"), below),
     )
-    notes = () if above or below else (Note("Chưa có văn bản nào trong kho nêu quan hệ với văn bản này."),)
+    notes = (
+        ()
+        if above or below
+        else (Note("Chưa có văn bản nào trong kho nêu quan hệ với văn bản này."),)
+    )
     return Answer(
         kind="lineage",
         title=document_line(document),
@@ -70,11 +79,15 @@ def lineage(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
 
 
 def _table(title: tuple[str, str], rows: tuple[tuple[str, ...], ...]) -> Table:
-    return Table(title, _COLUMNS, _HEADS, rows, under=("quote", "source"), hidden=frozenset({"direction"}))
+    return Table(
+        title, _COLUMNS, _HEADS, rows, under=("quote", "source"), hidden=frozenset({"direction"})
+    )
 
 
 def _levelled(rows: Sequence[Edge], origin: str, *, upwards: bool) -> tuple[tuple[str, ...], ...]:
-    """Return a line for each document, in the order of its distance from the origin, its edges joined in it."""
+    """Return a line for each document, in the order of its distance from the origin, its edges
+    joined in it.
+    """
     edges: dict[str, list[Edge]] = defaultdict(list)
     for row in rows:
         edges[(row.child if upwards else row.parent).id].append(row)
@@ -96,10 +109,15 @@ def _strength(row: Edge) -> int:
 
 
 def _merged(lines: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """Join the edges of one document: "triển khai + căn cứ", the strongest first, each sentence kept."""
+    """Join the edges of one document: "triển khai + căn cứ", the strongest first, each sentence
+    kept.
+    """
     cells = [dict.fromkeys(cell for cell in column if cell) for column in zip(*lines, strict=True)]
     marks = {"relation": " + ", "quote": " / ", "derives": ""}
-    joined = {name: marks.get(name, "; ").join(column) for name, column in zip(_COLUMNS, cells, strict=True)}
+    joined = {
+        name: marks.get(name, "; ").join(column)
+        for name, column in zip(_COLUMNS, cells, strict=True)
+    }
     derives = "có" if "có" in cells[_COLUMNS.index("derives")] else "không"
     return tuple((joined | {"level": lines[0][1], "derives": derives})[name] for name in _COLUMNS)
 
@@ -124,7 +142,9 @@ def _line(row: Edge, level: int, *, upwards: bool) -> tuple[str, ...]:
 
 
 def _relation(relation: str, link: Link) -> str:
-    """Return the term of an edge, with how much it changes and since when: "bãi bỏ một phần từ 01/12/2025"."""
+    """Return the term of an edge, with how much it changes and since when: "bãi bỏ một phần từ
+    01/12/2025".
+    """
     pieces = (
         relation_vi(relation),
         "một phần" if link.fact("extent") == "part" and relation != "AMENDS" else "",
@@ -151,7 +171,9 @@ def _through_tasks(
 
 
 def _task_line(rows: list[TasksRestingOnRow], document: DocumentNode) -> tuple[str, ...]:
-    """Return the line of a document tied by some rows only: "qua nhiệm vụ 5.5", "qua lời nhiệm vụ 9" where the words name it."""
+    """Return the line of a document tied by some rows only: "qua nhiệm vụ 5.5", "qua lời nhiệm vụ
+    9" where the words name it.
+    """
     carrier = rows[0].document
     own = list(dict.fromkeys(row.code or row.place for row in rows if row.relation == "BASED_ON"))
     said = list(dict.fromkeys(row.code or row.place for row in rows if row.relation != "BASED_ON"))

@@ -1,4 +1,6 @@
-"""What a document asks for, as lists (danh sách): reports, approvals, changes to other acts, money, targets; what there is."""
+"""What a document asks for, as lists (danh sách): reports, approvals, changes to other acts,
+money, targets; what there is.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,13 @@ from luocdo.queries.as_of import left_later, not_yet, until
 from luocdo.queries.describe import date_vi, document_line, relation_vi
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
 from luocdo.queries.runner import run, run_in_pieces
-from luocdo.queries.task_rows import ApprovalsRow, MoneyRow, PlannedChangesRow, ReportsRow, TargetsRow
+from luocdo.queries.task_rows import (
+    ApprovalsRow,
+    MoneyRow,
+    PlannedChangesRow,
+    ReportsRow,
+    TargetsRow,
+)
 from luocdo.queries.unit_rows import UnitsRow
 
 if TYPE_CHECKING:
@@ -20,12 +28,17 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import DocumentNode
 
 _UNDER = ("quote", "source")
-_BESIDES = frozenset({"kind", "signer", "effective_from", "source"})  # in files of the list, not on a screen
+_BESIDES = frozenset(
+    {"kind", "signer", "effective_from", "source"}
+)  # in files of the list, not on a screen
 _EVIDENCE = (("quote", ("Câu trích", "Quote")), ("source", ("Tệp", "File")))
 Head = tuple[str, tuple[str, str]]
 _PLACE: Head = ("place", ("Chỗ", "Place"))
 _TASK: Head = ("text", ("Việc", "Task"))
-_LIMIT: tuple[Head, ...] = (("deadline", ("Thời hạn in", "Deadline")), ("end_date", ("Đến ngày", "By")))
+_LIMIT: tuple[Head, ...] = (
+    ("deadline", ("Thời hạn in", "Deadline")),
+    ("end_date", ("Đến ngày", "By")),
+)
 
 
 def reports(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
@@ -69,14 +82,25 @@ def approvals(store: Store, document: DocumentNode, as_of: datetime.date) -> Ans
         *_EVIDENCE,
     )
     rows = (
-        (one.approver, one.lead, one.deadline, date_vi(one.end_date), one.text, one.place, one.quote, one.source)
+        (
+            one.approver,
+            one.lead,
+            one.deadline,
+            date_vi(one.end_date),
+            one.text,
+            one.place,
+            one.quote,
+            one.source,
+        )
         for one in run(store, ApprovalsRow, id=document.id)
     )
     return _answer("approvals", document, ("CẤP TRÌNH PHÊ DUYỆT", "APPROVALS"), heads, rows, as_of)
 
 
 def changes(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
-    """Say which acts the work of a document is to change: planned, they stay what they are until somebody does it."""
+    """Say which acts the work of a document is to change: planned, they stay what they are until
+    somebody does it.
+    """
     heads = (
         ("task", ("Nhiệm vụ", "Task")),
         ("relation", ("Được giao", "To be")),
@@ -100,7 +124,9 @@ def changes(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
         )
         for one in run(store, PlannedChangesRow, id=document.id)
     )
-    return _answer("changes", document, ("ĐƯỢC GIAO SỬA ĐỔI, THAY THẾ", "PLANNED CHANGES"), heads, rows, as_of)
+    return _answer(
+        "changes", document, ("ĐƯỢC GIAO SỬA ĐỔI, THAY THẾ", "PLANNED CHANGES"), heads, rows, as_of
+    )
 
 
 def money(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
@@ -144,16 +170,29 @@ def targets(store: Store, documents: Sequence[DocumentNode], as_of: datetime.dat
         *_EVIDENCE,
     )
     rows = (
-        (one.text, one.value, one.unit, date_vi(one.by), one.document, one.place, one.quote, one.source)
+        (
+            one.text,
+            one.value,
+            one.unit,
+            date_vi(one.by),
+            one.document,
+            one.place,
+            one.quote,
+            one.source,
+        )
         for one in run(store, TargetsRow, documents=[one.id for one in documents])
     )
     title = " · ".join(one.name for one in documents)
     table = _table(("CHỈ TIÊU", "TARGETS"), heads, rows)
-    return Answer(kind="targets", title=f"CHỈ TIÊU: {title}", tables=(table,), as_of=as_of.isoformat())
+    return Answer(
+        kind="targets", title=f"CHỈ TIÊU: {title}", tables=(table,), as_of=as_of.isoformat()
+    )
 
 
 def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Answer:
-    """List the documents that were loaded, the latest first; with ``cited`` those that are only named as well."""
+    """List the documents that were loaded, the latest first; with ``cited`` those that are only
+    named as well.
+    """
     known, later = until(run(store, DocumentsRow), lambda one: one.date, as_of)
     keys = [one.id for one in known if cited or one.status == "loaded"]
     left = [one for one in later if cited or one.status == "loaded"]
@@ -189,19 +228,37 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
     table = _table(("VĂN BẢN", "DOCUMENTS"), heads, rows, under=("title",), hidden=_BESIDES)
     notes = left_later(len(left), "văn bản", as_of)
     title = f"{len(nodes)} văn bản"
-    return Answer(kind="documents", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat())
+    return Answer(
+        kind="documents", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat()
+    )
 
 
 def units(store: Store, as_of: datetime.date) -> Answer:
     """List the units, those of one body together."""
-    found = sorted(run(store, UnitsRow), key=lambda one: (one.display.partition(" · ")[2] or one.display, one.display))
-    heads = (("unit", ("Đơn vị", "Unit")), ("short_name", ("Tên tắt", "Short name")), ("kind", ("Loại", "Kind")))
-    table = _table(("ĐƠN VỊ", "UNITS"), heads, ((one.display, one.short_name, one.kind) for one in found), ())
-    return Answer(kind="units", title=f"{len(found)} cơ quan, đơn vị", tables=(table,), as_of=as_of.isoformat())
+    found = sorted(
+        run(store, UnitsRow),
+        key=lambda one: (one.display.partition(" · ")[2] or one.display, one.display),
+    )
+    heads = (
+        ("unit", ("Đơn vị", "Unit")),
+        ("short_name", ("Tên tắt", "Short name")),
+        ("kind", ("Loại", "Kind")),
+    )
+    table = _table(
+        ("ĐƠN VỊ", "UNITS"), heads, ((one.display, one.short_name, one.kind) for one in found), ()
+    )
+    return Answer(
+        kind="units",
+        title=f"{len(found)} cơ quan, đơn vị",
+        tables=(table,),
+        as_of=as_of.isoformat(),
+    )
 
 
 def _state(one: DocumentNode) -> str:
-    """Return what a reader must know first: a draft, a number or a day left blank, a document that is only named."""
+    """Return what a reader must know first: a draft, a number or a day left blank, a document that
+    is only named.
+    """
     told = (
         ("dự thảo", one.draft),
         ("để trống số", one.unnumbered),
@@ -226,7 +283,12 @@ def _answer(
     tables = (_table(title, heads, rows),)
     said = not_yet(document, as_of)
     return Answer(
-        kind, document_line(document), heads=said, tables=tables, as_of=as_of.isoformat(), subject=document.id
+        kind,
+        document_line(document),
+        heads=said,
+        tables=tables,
+        as_of=as_of.isoformat(),
+        subject=document.id,
     )
 
 
@@ -238,4 +300,11 @@ def _table(
     hidden: frozenset[str] = frozenset(),
 ) -> Table:
     lines = tuple(tuple(" ".join(cell.split()) for cell in row) for row in rows)
-    return Table(title, tuple(name for name, _ in heads), tuple(head for _, head in heads), lines, under, hidden)
+    return Table(
+        title,
+        tuple(name for name, _ in heads),
+        tuple(head for _, head in heads),
+        lines,
+        under,
+        hidden,
+    )

@@ -1,11 +1,13 @@
-"""The look-ups as an interface for programs (giao diện lập trình): the verbs of the command line, on one open store.
+"""The look-ups as an interface for programs (giao diện lập trình): the verbs of the command line,
+on one open store.
 
 >>> with open_lookups("ladybug:luocdo.lbug") as library:  # doctest: +SKIP
 ...     for one in library.owners("QĐ 131").assignments:
 ...         print(one.text, [role.unit for role in one.units("LED_BY")], one.quote)
 
-Documents and units are named as people name them, or by id. Each verb returns an `Answer`: what was understood, its
-assignments and tables, each with the sentence that proves it, and what was left out.
+Documents and units are named as people name them, or by id. Each verb returns an `Answer`: what
+was understood, its assignments and tables, each with the sentence that proves it, and what was
+left out.
 """
 
 from __future__ import annotations
@@ -28,10 +30,11 @@ _FIRST, _LAST = "0001-01-01", "9999-12-31"
 
 
 class LookUps:
-    """The look-ups of one store; ``as_of`` of each verb is the day it is answered for, today where none is given.
+    """The look-ups of one store; ``as_of`` of each verb is the day it is answered for, today where
+    none is given.
 
-    Every verb raises `NothingFoundError` where a name means nothing or several things, `StoreError` where the store
-    cannot answer.
+    Every verb raises `NothingFoundError` where a name means nothing or several things,
+    `StoreError` where the store cannot answer.
     """
 
     def __init__(self, store: Store) -> None:
@@ -48,11 +51,18 @@ class LookUps:
         derived_only: bool = False,
         unit: str = "",
     ) -> Answer:
-        """Return who leads and coordinates what derives from a document (ai chủ trì), of one unit where it is named."""
-        from luocdo.queries.owners import OwnersOptions, owners  # noqa: PLC0415 - a verb brings what it needs
+        """Return who leads and coordinates what derives from a document (ai chủ trì), of one unit
+        where it is named.
+        """
+        from luocdo.queries.owners import (
+            OwnersOptions,
+            owners,
+        )  # noqa: PLC0415 - a verb brings what it needs
 
         meant = the_unit(self.store, unit)[0] if unit else None
-        asked = OwnersOptions(drafts=drafts, all_bases=all_bases, derived_only=derived_only, unit=meant)
+        asked = OwnersOptions(
+            drafts=drafts, all_bases=all_bases, derived_only=derived_only, unit=meant
+        )
         return owners(self.store, the_document(self.store, document), as_of or today(), asked)
 
     def lineage(self, document: str, *, as_of: datetime.date | None = None) -> Answer:
@@ -73,7 +83,9 @@ class LookUps:
 
         return diagram(self.store, the_document(self.store, document), as_of or today())
 
-    def unit(self, name: str, *, as_of: datetime.date | None = None, drafts: bool = False) -> Answer:
+    def unit(
+        self, name: str, *, as_of: datetime.date | None = None, drafts: bool = False
+    ) -> Answer:
         """Return what falls to a unit (đơn vị)."""
         from luocdo.queries.unit import UnitOptions, unit  # noqa: PLC0415 - as above
 
@@ -98,7 +110,8 @@ class LookUps:
         drafts: bool = False,
         recurring: bool = False,
     ) -> Answer:
-        """Return what is due between two days, both included (đến hạn); from today on where neither is given.
+        """Return what is due between two days, both included (đến hạn); from today on where
+        neither is given.
 
         ``recurring`` counts out what comes again within them.
         """
@@ -121,34 +134,63 @@ class LookUps:
         """Return by which steps one document is tied to another (vì sao)."""
         from luocdo.queries.why import why  # noqa: PLC0415 - as above
 
-        return why(self.store, the_document(self.store, first), the_document(self.store, second), as_of or today())
+        return why(
+            self.store,
+            the_document(self.store, first),
+            the_document(self.store, second),
+            as_of or today(),
+        )
 
     def find(
-        self, words: str, *, as_of: datetime.date | None = None, drafts: bool = False, loosely: bool = False
+        self,
+        words: str,
+        *,
+        as_of: datetime.date | None = None,
+        drafts: bool = False,
+        loosely: bool = False,
     ) -> Answer:
-        """Return where words stand: in tasks, products, titles, targets, names of units (tìm lời)."""
+        """Return where words stand: in tasks, products, titles, targets, names of
+        units (tìm lời).
+        """
         from luocdo.queries.finding import FindOptions, find  # noqa: PLC0415 - as above
 
-        return find(self.store, words, as_of or today(), FindOptions(drafts=drafts, loosely=loosely))
+        return find(
+            self.store, words, as_of or today(), FindOptions(drafts=drafts, loosely=loosely)
+        )
 
     def new(
-        self, since: datetime.date, *, issued: bool = False, unit: str = "", as_of: datetime.date | None = None
+        self,
+        since: datetime.date,
+        *,
+        issued: bool = False,
+        unit: str = "",
+        as_of: datetime.date | None = None,
     ) -> Answer:
-        """Return which papers came in since a day, or were issued since, and what they give to whom (văn bản mới)."""
+        """Return which papers came in since a day, or were issued since, and what they give to
+        whom (văn bản mới).
+        """
         from luocdo.queries.arriving import NewOptions, new  # noqa: PLC0415 - as above
 
         meant = the_unit(self.store, unit)[0] if unit else None
-        return new(self.store, as_of or today(), NewOptions(since.isoformat(), issued=issued, unit=meant))
+        return new(
+            self.store, as_of or today(), NewOptions(since.isoformat(), issued=issued, unit=meant)
+        )
 
-    def compare(self, first: str, second: str, *, as_of: datetime.date | None = None, duties: bool = False) -> Answer:
+    def compare(
+        self, first: str, second: str, *, as_of: datetime.date | None = None, duties: bool = False
+    ) -> Answer:
         """Return what two papers have in common, say differently, have alone (so hai văn bản)."""
         from luocdo.queries.comparing import compare  # noqa: PLC0415 - as above
 
         papers = the_document(self.store, first), the_document(self.store, second)
         return compare(self.store, *papers, as_of or today(), duties=duties)
 
-    def gaps(self, document: str, *, unit: str = "", plan: str = "", as_of: datetime.date | None = None) -> Answer:
-        """Return which tasks of a document no loaded paper takes up (việc chưa thấy triển khai)."""
+    def gaps(
+        self, document: str, *, unit: str = "", plan: str = "", as_of: datetime.date | None = None
+    ) -> Answer:
+        """Return which tasks of a document no loaded paper takes up (việc chưa thấy
+        triển khai).
+        """
         from luocdo.queries.gaps import GapsOptions, gaps  # noqa: PLC0415 - as above
 
         asked = GapsOptions(
@@ -161,16 +203,24 @@ class LookUps:
         """Return what does not agree: in the store, in one paper, between two (chỗ không khớp)."""
         from luocdo.queries.conflicts import conflicts  # noqa: PLC0415 - as above
 
-        return conflicts(self.store, as_of or today(), *(the_document(self.store, one) for one in documents[:2]))
+        return conflicts(
+            self.store, as_of or today(), *(the_document(self.store, one) for one in documents[:2])
+        )
 
-    def understand(self, question: str, *, as_of: datetime.date | None = None) -> Understood | NotUnderstood:
-        """Return the command that a question in words is, or what of it was not understood (hỏi bằng lời)."""
+    def understand(
+        self, question: str, *, as_of: datetime.date | None = None
+    ) -> Understood | NotUnderstood:
+        """Return the command that a question in words is, or what of it was not understood (hỏi
+        bằng lời).
+        """
         from luocdo.queries.understanding import understand  # noqa: PLC0415 - as above
 
         return understand(self.store, question, as_of or today())
 
     def check(self, *kinds: str, as_of: datetime.date | None = None) -> Answer:
-        """Return what could not be read or does not agree (cần xem lại), of all ``kinds`` where none is named."""
+        """Return what could not be read or does not agree (cần xem lại), of all ``kinds`` where
+        none is named.
+        """
         from luocdo.queries.check import check  # noqa: PLC0415 - as above
 
         return check(self.store, as_of or today(), kinds)
@@ -182,7 +232,9 @@ class LookUps:
         return centrality(self.store, as_of or today(), None)
 
     def query(self, name: str, **parameters: str) -> Rows:
-        """Return the rows of a named question; documents and units among its parameters are named as people do."""
+        """Return the rows of a named question; documents and units among its parameters are named
+        as people do.
+        """
         from luocdo.queries.asking import ask  # noqa: PLC0415 - as above
 
         return ask(
@@ -211,7 +263,9 @@ class LookUps:
 
 
 def open_lookups(url: str | None = None) -> LookUps:
-    """Open the store at ``url`` (``ladybug:PATH``, ``neo4j://…``; None: the user's own) for looking things up."""
+    """Open the store at ``url`` (``ladybug:PATH``, ``neo4j://…``; None: the user's own) for
+    looking things up.
+    """
     return LookUps(open_store(url))
 
 

@@ -1,6 +1,8 @@
-"""How people name documents and units (cách gọi): "QĐ 131", "131/QĐ-TTg", "131", words of a title; "cuc cntt", "vu gddh".
+"""How people name documents and units (cách gọi): "QĐ 131", "131/QĐ-TTg", "131", words of a title;
+"cuc cntt", "vu gddh".
 
-One match answers; several are returned for the reader to choose from; none gives the nearest names.
+One match answers; several are returned for the reader to choose from; none gives the nearest
+names.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ N = TypeVar("N", DocumentNode, UnitNode)
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[N]):
-    """What a name may mean: the ``matches``, or where there are none the ``nearest`` names; ``how`` it was understood.
+    """What a name may mean: the ``matches``, or where there are none the ``nearest`` names;
+    ``how`` it was understood.
 
     ``registered`` says of what only the registry knows by that name who holds its work now.
     """
@@ -55,13 +58,16 @@ def the_document(store: Store, words: str) -> DocumentNode:
     """Return the one document that ``words`` mean.
 
     Raises:
-        NothingFoundError: there is none, or there are several; the message lists them with what tells them apart.
+        NothingFoundError: there is none, or there are several; the message lists them with what
+        tells them apart.
     """
     return _only(find_document(store, words), words, "văn bản", "documents")
 
 
 def the_unit(store: Store, words: str) -> tuple[UnitNode, str]:
-    """Return the one unit that ``words`` mean, and how they were understood; raises as `the_document` does."""
+    """Return the one unit that ``words`` mean, and how they were understood; raises as
+    `the_document` does.
+    """
     found = find_unit(store, words)
     return _only(found, words, "đơn vị", "units"), found.how
 
@@ -78,7 +84,9 @@ def _only(found: Found[N], words: str, what: str, listed_by: str) -> N:
 
 
 def find_document(store: Store, words: str) -> Found[DocumentNode]:
-    """Return the documents that ``words`` may mean; a line of an answer ("DỰ THẢO Kế hoạch … · 2022 · …") is one by its name."""
+    """Return the documents that ``words`` may mean; a line of an answer ("DỰ THẢO Kế hoạch … ·
+    2022 · …") is one by its name.
+    """
     found = _document(store, words)
     name = _printed_name(words)
     return found if found.matches or name == words else _document(store, name)
@@ -93,26 +101,39 @@ def _printed_name(words: str) -> str:
 def _document(store: Store, words: str) -> Found[DocumentNode]:
     some = store.named("Document", words)
     if some is not None:
-        found = _document_among(store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some)))
+        found = _document_among(
+            store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some))
+        )
         if found.matches:
             return found
     documents = run(store, DocumentsRow)
     found = _document_among(store, words, documents)
-    return found if found.matches else Found((), _nearest(words, [document.name for document in documents]))
+    return (
+        found
+        if found.matches
+        else Found((), _nearest(words, [document.name for document in documents]))
+    )
 
 
-def _document_among(store: Store, words: str, documents: Sequence[DocumentsRow]) -> Found[DocumentNode]:
+def _document_among(
+    store: Store, words: str, documents: Sequence[DocumentsRow]
+) -> Found[DocumentNode]:
     steps = document_ways(words) if fold(words) else ()
     for fits, how in steps:
         if matches := tuple(document for document in documents if fits(document)):
             keys = [document.id for document in _preferred(matches)]
-            nodes = {row.node.id: row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)}
+            nodes = {
+                row.node.id: row.node
+                for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)
+            }
             return Found(tuple(nodes[key] for key in keys), how=how)
     return Found(())
 
 
 def find_unit(store: Store, words: str) -> Found[UnitNode]:
-    """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents; the body may follow."""
+    """Return the units that ``words`` may mean: full name, alias, abbreviation, without accents;
+    the body may follow.
+    """
     found = units_called(store, words)
     if found.matches:
         return found
@@ -121,7 +142,9 @@ def find_unit(store: Store, words: str) -> Found[UnitNode]:
 
 
 def units_called(store: Store, words: str) -> Found[UnitNode]:
-    """Return the units that ``words`` mean, as `find_unit` does; of words that mean none nothing is told, and so quickly."""
+    """Return the units that ``words`` mean, as `find_unit` does; of words that mean none nothing
+    is told, and so quickly.
+    """
     found = units_listed(store, words)
     if not found.matches:
         found = _unit_among(store, words, run(store, UnitsRow))
@@ -129,7 +152,9 @@ def units_called(store: Store, words: str) -> Found[UnitNode]:
 
 
 def units_listed(store: Store, words: str) -> Found[UnitNode]:
-    """Return the units that the index of names gives for ``words``: what a search shows while somebody types."""
+    """Return the units that the index of names gives for ``words``: what a search shows while
+    somebody types.
+    """
     rows = sorted(_units_like(store, words), key=lambda unit: (unit.display, unit.id))
     return _unit_among(store, words, rows)
 
@@ -139,11 +164,14 @@ def documents_listed(store: Store, words: str) -> Found[DocumentNode]:
     some = store.named("Document", words)
     if some is None:
         return _document_among(store, words, run(store, DocumentsRow))
-    return _document_among(store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some)))
+    return _document_among(
+        store, words, list(run_in_pieces(store, DocumentsNamedRow, "documents", some))
+    )
 
 
 def _with_bodies(store: Store, found: Found[UnitNode]) -> Found[UnitNode]:
-    """Set beside a place, which acts through its bodies, those that are called by it: "TP.HCM" asks which is meant.
+    """Set beside a place, which acts through its bodies, those that are called by it: "TP.HCM"
+    asks which is meant.
 
     A place's whole name as an answer prints it means what it says.
     """
@@ -151,7 +179,10 @@ def _with_bodies(store: Store, found: Found[UnitNode]) -> Found[UnitNode]:
         return found
     names = [_PLACE_TYPE.sub("", fold(node.name)).split() for node in found.matches]
     rows = [
-        row for name in names for row in _units_like(store, " ".join(name)) if is_piece(name, row.name_fold.split())
+        row
+        for name in names
+        for row in _units_like(store, " ".join(name))
+        if is_piece(name, row.name_fold.split())
     ]
     keys = sorted({row.id for row in rows} | {node.id for node in found.matches})
     nodes = [row.node for row in run_in_pieces(store, UnitNodesRow, "units", keys)]
@@ -160,7 +191,11 @@ def _with_bodies(store: Store, found: Found[UnitNode]) -> Found[UnitNode]:
 
 def _units_like(store: Store, words: str) -> Sequence[UnitsRow]:
     some = store.named("Unit", words)
-    return run(store, UnitsRow) if some is None else list(run_in_pieces(store, UnitsNamedRow, "units", some))
+    return (
+        run(store, UnitsRow)
+        if some is None
+        else list(run_in_pieces(store, UnitsNamedRow, "units", some))
+    )
 
 
 def _unit_among(store: Store, words: str, units: Sequence[UnitsRow]) -> Found[UnitNode]:
@@ -168,22 +203,30 @@ def _unit_among(store: Store, words: str, units: Sequence[UnitsRow]) -> Found[Un
     for fits, how in steps:
         if matches := tuple(unit for unit in units if fits(unit)):
             keys = [unit.id for unit in matches]
-            nodes = {row.node.id: row.node for row in run_in_pieces(store, UnitNodesRow, "units", keys)}
+            nodes = {
+                row.node.id: row.node for row in run_in_pieces(store, UnitNodesRow, "units", keys)
+            }
             return Found(tuple(nodes[key] for key in keys), how=how)
     return Found(())
 
 
 def _preferred(matches: Sequence[DocumentsRow]) -> tuple[DocumentsRow, ...]:
-    """Of a loaded document and namesakes without date that nothing tells apart, keep all; exact duplicates cannot be."""
+    """Of a loaded document and namesakes without date that nothing tells apart, keep all; exact
+    duplicates cannot be.
+    """
     return tuple(sorted(matches, key=lambda d: (d.issuer, d.date, d.id)))
 
 
 def _nearest(words: str, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the names that share most of the rarer words with ``words``, then those spelt much like it."""
+    """Return the names that share most of the rarer words with ``words``, then those spelt much
+    like it.
+    """
     asked = set(fold(words).split())
     folded = {fold(name): name for name in sorted(names)}
     often = Counter(word for plain in folded for word in set(plain.split()))
-    shared = {plain: sum(1 / often[word] for word in asked & set(plain.split())) for plain in folded}
+    shared = {
+        plain: sum(1 / often[word] for word in asked & set(plain.split())) for plain in folded
+    }
     alike = [plain for plain in folded if len(asked & set(plain.split())) * 2 >= len(asked)]
     best = sorted(alike, key=lambda plain: (-shared[plain], plain))[:_NEAREST]
     close = get_close_matches(fold(words), list(folded), n=_NEAREST, cutoff=0.7)

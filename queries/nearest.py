@@ -1,4 +1,6 @@
-"""What is nearest (việc gần nhất): for a row that nothing takes up, the row of other papers whose words are most like its."""
+"""What is nearest (việc gần nhất): for a row that nothing takes up, the row of other papers whose
+words are most like its.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The row nearest to another: its paper, place, words, how alike they are, 0 to 1, and its id."""
+    """The row nearest to another: its paper, place, words, how alike they are, 0 to 1,
+    and its id.
+    """
 
     document: str
     place: str
@@ -30,12 +34,19 @@ class Nearest:
     task: str = ""
 
 
-def nearest_rows(store: Store, wanted: Mapping[str, Assignment], papers: Sequence[str]) -> dict[str, Nearest]:
-    """Return for each row of ``wanted`` (by its id) the nearest row of ``papers``; nothing where no rare word is shared."""
+def nearest_rows(
+    store: Store, wanted: Mapping[str, Assignment], papers: Sequence[str]
+) -> dict[str, Nearest]:
+    """Return for each row of ``wanted`` (by its id) the nearest row of ``papers``; nothing where
+    no rare word is shared.
+    """
     theirs = list(run_in_pieces(store, RowsOfRow, "documents", papers)) if wanted else []
     names = {row.task: row.document_name for row in theirs}
     works = [_work(row.task, row.document, row.place, row.text) for row in theirs]
-    mine = {key: _work(key, one.document_id, one.place, one.top_text or one.text) for key, one in wanted.items()}
+    mine = {
+        key: _work(key, one.document_id, one.place, one.top_text or one.text)
+        for key, one in wanted.items()
+    }
     rarity = Rarity.within((*works, *mine.values()))
     index = _index(works)
     found: dict[str, Nearest] = {}
@@ -68,6 +79,8 @@ def _best(work: Work, index: Mapping[str, list[Work]], rarity: Rarity) -> Work |
             weights[other.task] += rarity.weights[gram]
             met[other.task] = other
     best = max(
-        sorted(weights), key=lambda task: weights[task] / (rarity.row(met[task]) + rarity.row(work)), default=None
+        sorted(weights),
+        key=lambda task: weights[task] / (rarity.row(met[task]) + rarity.row(work)),
+        default=None,
     )
     return met[best] if best is not None else None

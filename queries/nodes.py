@@ -1,4 +1,6 @@
-"""Nodes and edges as questions return them (nút, cạnh), typed: what is absent is empty text, zero or false."""
+"""Nodes and edges as questions return them (nút, cạnh), typed: what is absent is empty text, zero
+or false.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
 
 Value = str | int | float | bool | None
-_EVIDENCE = frozenset({"id", "source", "place", "quote", "from_char", "to_char", "as_printed", "reading", "confidence"})
+_EVIDENCE = frozenset(
+    {
+        "id",
+        "source",
+        "place",
+        "quote",
+        "from_char",
+        "to_char",
+        "as_printed",
+        "reading",
+        "confidence",
+    }
+)
 
 
 def text(facts: Mapping[str, object], key: str) -> str:
@@ -149,7 +163,13 @@ class AnyNode:
     def of(cls, value: object) -> Self:
         """Return what the engine gave."""
         facts = value if isinstance(value, dict) else {}
-        told = tuple(sorted((key, value) for key, value in facts.items() if not key.startswith("_") and key != "id"))
+        told = tuple(
+            sorted(
+                (key, value)
+                for key, value in facts.items()
+                if not key.startswith("_") and key != "id"
+            )
+        )
         return cls(text(facts, "_label"), text(facts, "id"), told)
 
     def fact(self, key: str) -> str:
@@ -159,12 +179,18 @@ class AnyNode:
     @property
     def document(self) -> DocumentNode:
         """Return it as a document; what is none has no id."""
-        return DocumentNode.of(dict(self.facts) | {"id": self.id}) if self.label == "Document" else DocumentNode()
+        return (
+            DocumentNode.of(dict(self.facts) | {"id": self.id})
+            if self.label == "Document"
+            else DocumentNode()
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An edge with its sentence (cạnh, câu chứng minh); ``facts`` are the properties beside the evidence, by name."""
+    """An edge with its sentence (cạnh, câu chứng minh); ``facts`` are the properties beside the
+    evidence, by name.
+    """
 
     id: str = ""
     type: str = ""
@@ -180,7 +206,11 @@ class Link:
     def of(cls, value: object) -> Self:
         """Return what the engine gave; an edge that is not there has no id."""
         facts = value if isinstance(value, dict) else {}
-        told = ((key, one) for key, one in facts.items() if key not in _EVIDENCE and not key.startswith("_"))
+        told = (
+            (key, one)
+            for key, one in facts.items()
+            if key not in _EVIDENCE and not key.startswith("_")
+        )
         names = ("source", "place", "quote", "as_printed", "reading")
         evidence = {name: text(facts, name) for name in names}
         return cls(
@@ -216,4 +246,6 @@ class PathOfOne:
         ends = {text(node, "id"): DocumentNode.of(node) for node in path["nodes"]}
         edge = path["edges"][0]
         absent = DocumentNode()
-        return cls(Link.of(edge), ends.get(edge.get("_start"), absent), ends.get(edge.get("_end"), absent))
+        return cls(
+            Link.of(edge), ends.get(edge.get("_start"), absent), ends.get(edge.get("_end"), absent)
+        )

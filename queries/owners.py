@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import DocumentNode, UnitNode
 
 _ACTING = ("LED_BY", "COORDINATED_BY")
-_STRENGTH = ("BASED_ON own", "IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES", "ATTACHED_TO", "MANDATES")
+_STRENGTH = (
+    "BASED_ON own",
+    "IMPLEMENTS",
+    "BASED_ON",
+    "AMENDS",
+    "GUIDES",
+    "ATTACHED_TO",
+    "MANDATES",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,17 @@ class OwnersOptions:
     unit: UnitNode | None = None
 
 
-def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: OwnersOptions | None = None) -> Answer:
+def owners(
+    store: Store,
+    document: DocumentNode,
+    as_of: datetime.date,
+    options: OwnersOptions | None = None,
+) -> Answer:
     """Answer who leads and coordinates what derives from ``document``."""
     asked = options or OwnersOptions()
-    edges, _ = until(_edges(store, document.id, all_bases=asked.all_bases), lambda row: row.child.date, as_of)
+    edges, _ = until(
+        _edges(store, document.id, all_bases=asked.all_bases), lambda row: row.child.date, as_of
+    )
     inquiry = Inquiry(store, document, as_of, _steps(edges), tuple(edges))
     found, later = issued_until(gather(store, _vias(inquiry, asked), as_of), as_of)
     every = tuple(one for one in found if asked.drafts or not one.draft)
@@ -46,7 +61,8 @@ def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: 
     others = _others(len(every) - len(shown), document) if asked.unit else ()
     return Answer(
         kind="owners",
-        title=document_line(document) + (f" · phần của {asked.unit.display}" if asked.unit else ""),
+        title=document_line(document)
+        + (f" · phần của {asked.unit.display}" if asked.unit else ""),
         assignments=_ordered(shown, as_of),
         heads=(*not_yet(document, as_of), *heads(inquiry, every)),
         notes=(*later, *others, *left_out(inquiry, found, every, drafts_asked=asked.drafts)),
@@ -58,7 +74,9 @@ def owners(store: Store, document: DocumentNode, as_of: datetime.date, options: 
 
 def _is_of(one: Assignment, unit: UnitNode | None) -> bool:
     """Tell whether ``unit`` leads or coordinates, by name; every assignment is of no unit."""
-    return unit is None or any(each.unit_id == unit.id and each.role in _ACTING for each in one.roles)
+    return unit is None or any(
+        each.unit_id == unit.id and each.role in _ACTING for each in one.roles
+    )
 
 
 def _others(left: int, document: DocumentNode) -> tuple[Note, ...]:
@@ -78,7 +96,9 @@ def _vias(inquiry: Inquiry, asked: OwnersOptions) -> dict[str, Via]:
 
 
 def _edges(store: Store, origin: str, *, all_bases: bool) -> list[DerivationRow]:
-    """Return the edges that join what derives to the origin; with ``all_bases`` those of competence among them."""
+    """Return the edges that join what derives to the origin; with ``all_bases`` those of
+    competence among them.
+    """
     if not all_bases:
         return run(store, DerivationRow, id=origin)
     rows = run(store, LineageDownRow, id=origin)
@@ -89,7 +109,9 @@ def _edges(store: Store, origin: str, *, all_bases: bool) -> list[DerivationRow]
 def _ordered(assignments: Iterable[Assignment], as_of: datetime.date) -> tuple[Assignment, ...]:
     """Order by block, within it what is to be done next first."""
     blocks = tuple(BLOCKS)
-    return tuple(sorted(assignments, key=lambda one: (blocks.index(one.block), nearest_first(one, as_of))))
+    return tuple(
+        sorted(assignments, key=lambda one: (blocks.index(one.block), nearest_first(one, as_of)))
+    )
 
 
 def _steps(rows: Sequence[DerivationRow]) -> dict[str, DerivationRow]:
@@ -101,7 +123,9 @@ def _steps(rows: Sequence[DerivationRow]) -> dict[str, DerivationRow]:
 
 
 def _strongest(rows: Sequence[OwnersRow | OwnersAllBasesRow], inquiry: Inquiry) -> dict[str, Via]:
-    """One way per assignment: given directly, own basis, else the strongest edge of its document."""
+    """One way per assignment: given directly, own basis, else the strongest edge of
+    its document.
+    """
     chosen: dict[str, tuple[int, Via]] = {}
     for row in rows:
         rank, via = _ranked(row, inquiry)
@@ -114,18 +138,28 @@ def _ranked(row: OwnersRow | OwnersAllBasesRow, inquiry: Inquiry) -> tuple[int, 
     name, own = inquiry.name, (row.link_quote, row.link_source)
     if row.via_id == inquiry.document.id:
         mandated = row.relation == "MANDATES"
-        return (0, Via("direct", name, "MANDATES", *own)) if mandated else (1, Via("stated", name, "BASED_ON", *own))
+        return (
+            (0, Via("direct", name, "MANDATES", *own))
+            if mandated
+            else (1, Via("stated", name, "BASED_ON", *own))
+        )
     step = inquiry.steps.get(row.via_id)
     if step is None:
-        return 2 + _STRENGTH.index(row.relation), Via("inferred", name, row.relation, *own, "inferred")
+        return 2 + _STRENGTH.index(row.relation), Via(
+            "inferred", name, row.relation, *own, "inferred"
+        )
     said = (step.link.quote, step.link.source) if row.relation == "MANDATES" else own
     rank = 2 + _STRENGTH.index(step.relation)
     return rank, Via("inferred", step.child.name, step.relation, *said, "inferred")
 
 
-def _words(rows: Sequence[NamedInWordsRow], document: DocumentNode, taken: set[str]) -> dict[str, Via]:
+def _words(
+    rows: Sequence[NamedInWordsRow], document: DocumentNode, taken: set[str]
+) -> dict[str, Via]:
     return {
-        row.leaf_id: Via("words", document.name, "CITES", row.link_quote, row.link_source, "inferred")
+        row.leaf_id: Via(
+            "words", document.name, "CITES", row.link_quote, row.link_source, "inferred"
+        )
         for row in rows
         if row.manner == "carries_out" and row.leaf_id not in taken
     }
@@ -133,6 +167,8 @@ def _words(rows: Sequence[NamedInWordsRow], document: DocumentNode, taken: set[s
 
 def _draft_vias(rows: Sequence[DraftsRow], document: DocumentNode) -> dict[str, Via]:
     return {
-        row.leaf_id: Via("draft", document.name, row.relation, row.link_quote, row.link_source, "inferred")
+        row.leaf_id: Via(
+            "draft", document.name, row.relation, row.link_quote, row.link_source, "inferred"
+        )
         for row in rows
     }

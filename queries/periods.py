@@ -1,4 +1,6 @@
-"""Periods as people type them and days that come again (kỳ hạn): a month, a quarter, the next days; RRULE to days."""
+"""Periods as people type them and days that come again (kỳ hạn): a month, a quarter, the next
+days; RRULE to days.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
-_MONTH = re.compile(r"^(?:tháng\s*)?(?:(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<first>\d{1,2})[-/.](?P<then>\d{4}))$")
+_MONTH = re.compile(
+    r"^(?:tháng\s*)?(?:(?P<year>\d{4})[-/.](?P<month>\d{1,2})|(?P<first>\d{1,2})[-/.](?P<then>\d{4}))$"
+)
 _QUARTER = re.compile(r"^(?:quý\s*|q)?(?P<quarter>iv|i{1,3}|[1-4])[-/. ](?P<year>\d{4})$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS, _QUARTER_MONTHS = 12, 3
@@ -40,9 +44,19 @@ def period_asked(today: datetime.date, asked: Asked) -> tuple[str, str]:
     Raises:
         QueryError: it is no period, or several at once.
     """
-    told = (asked.year, asked.within_days, asked.month, asked.quarter, asked.overdue, asked.start or asked.finish)
+    told = (
+        asked.year,
+        asked.within_days,
+        asked.month,
+        asked.quarter,
+        asked.overdue,
+        asked.start or asked.finish,
+    )
     if sum(one not in (None, "", False) for one in told) > 1:
-        message = "chỉ chọn một cách nói khoảng thời gian: --from/--to, --within, --within-days, --month, --quarter hoặc --overdue"
+        message = (
+            "chỉ chọn một cách nói khoảng thời gian: --from/--to, --within, --within-days,"
+            " --month, --quarter hoặc --overdue"
+        )
         raise QueryError(message)
     if asked.overdue:
         return FIRST, today.isoformat()
@@ -81,13 +95,19 @@ def _months(year: int, first: int, last: int) -> tuple[str, str]:
 
 def next_day(iso: str) -> str:
     """Return the day after, the last there is staying what it is."""
-    return iso if iso == LAST else (datetime.date.fromisoformat(iso) + datetime.timedelta(days=1)).isoformat()
+    return (
+        iso
+        if iso == LAST
+        else (datetime.date.fromisoformat(iso) + datetime.timedelta(days=1)).isoformat()
+    )
 
 
 def occurrences(rule: str, start: str, finish: str) -> Iterator[str]:
-    """Yield the ISO days on which ``rule`` (an RRULE, RFC 5545) falls within the period, both ends included.
+    """Yield the ISO days on which ``rule`` (an RRULE, RFC 5545) falls within the period, both ends
+    included.
 
-    A rule that names no day means the last day of each of its years, quarters or months; one that is none gives nothing.
+    A rule that names no day means the last day of each of its years, quarters or months; one that
+    is none gives nothing.
     """
     from dateutil.rrule import rrulestr  # noqa: PLC0415 - only what comes again needs it
 
@@ -113,13 +133,20 @@ def _with_day(rule: str) -> str:
     if "FREQ=YEARLY" in plain:
         return plain + ("" if "BYMONTH=" in plain else ";BYMONTH=12") + ";BYMONTHDAY=-1"
     if "FREQ=MONTHLY" in plain:
-        quarterly = ";BYMONTH=3,6,9,12" if "INTERVAL=3" in plain and "BYMONTH=" not in plain else ""
-        return plain.replace(";INTERVAL=3", "" if quarterly else ";INTERVAL=3") + quarterly + ";BYMONTHDAY=-1"
+        quarterly = (
+            ";BYMONTH=3,6,9,12" if "INTERVAL=3" in plain and "BYMONTH=" not in plain else ""
+        )
+        return (
+            plain.replace(";INTERVAL=3", "" if quarterly else ";INTERVAL=3")
+            + quarterly
+            + ";BYMONTHDAY=-1"
+        )
     return plain
 
 
 def series(rule: str, last: str) -> str:
-    """Return ``rule`` with a day in it, and with its end where ``last`` (ISO) is one: what a calendar can repeat.
+    """Return ``rule`` with a day in it, and with its end where ``last`` (ISO) is one: what a
+    calendar can repeat.
 
     >>> series("FREQ=YEARLY", "2030-12-31")
     'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;UNTIL=20301231'

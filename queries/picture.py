@@ -1,4 +1,6 @@
-"""The picture of an answer (hình của câu trả lời): owners or lineage of a document, left to right by derivation."""
+"""The picture of an answer (hình của câu trả lời): owners or lineage of a document, left to right
+by derivation.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ _CAPTION = 50
 
 
 def picture(store: Store, document: DocumentNode, kind: str, as_of: datetime.date) -> Picture:
-    """Return the picture of the answer ``kind`` (owners or lineage) for ``document``; whether it is in force stands first below."""
+    """Return the picture of the answer ``kind`` (owners or lineage) for ``document``; whether it
+    is in force stands first below.
+    """
     drawn = _owners(store, document, as_of) if kind == "owners" else _lineage(store, document)
     force = tuple(note.text.strip() for note in force_notes(store, document, as_of))
     return replace(drawn, notes=(*force, *drawn.notes))
@@ -50,7 +54,9 @@ def _owners(store: Store, document: DocumentNode, as_of: datetime.date) -> Pictu
         for role in _drawn(one):
             caption = role.unit if len(bodies) == 1 else role.display
             facts = (("Tên đầy đủ", role.display), ("Loại", role.kind))
-            nodes[role.unit_id] = PictureNode(role.unit_id, "Unit", _cut(caption), task_layer + 1, facts)
+            nodes[role.unit_id] = PictureNode(
+                role.unit_id, "Unit", _cut(caption), task_layer + 1, facts
+            )
             edge = _role_edge(one, role)
             edges.setdefault((edge.start, edge.end, edge.relation), edge)
     named = _with_other_names(store, nodes)
@@ -78,7 +84,9 @@ def _drawn(one: Assignment) -> tuple[Role, ...]:
 
 
 def _named(one: Assignment, origin: str) -> PictureEdge:
-    """Return the arrow to a document that does not derive from the origin, but of which a task names it."""
+    """Return the arrow to a document that does not derive from the origin, but of which a task
+    names it.
+    """
     return PictureEdge(
         origin,
         one.document_id,
@@ -102,7 +110,9 @@ def _task(one: Assignment, layer: int) -> PictureNode:
     )
     due = (one.limit.end_date or one.limit.text) if one.limit else ""
     told = tuple(pair for pair in lines if pair[1])
-    return PictureNode(one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, told, due=due, state=one.state)
+    return PictureNode(
+        one.top, "Task", _cut(f"{one.code} {one.top_text}"), layer, told, due=due, state=one.state
+    )
 
 
 def _role_edge(one: Assignment, role: Role) -> PictureEdge:
@@ -184,7 +194,9 @@ def _document(node: DocumentNode, layer: int) -> PictureNode:
 
 def _edge(start: str, end: str, relation: str, link: Link) -> PictureEdge:
     inferred = link.reading == "inferred" or not link.derives
-    return PictureEdge(start, end, relation, relation_vi(relation), link.quote, link.source, inferred)
+    return PictureEdge(
+        start, end, relation, relation_vi(relation), link.quote, link.source, inferred
+    )
 
 
 def _cut(words: str) -> str:

@@ -1,7 +1,8 @@
-"""What questions in words are made of (lời của câu hỏi): the rules that map them, the words that say nothing, from data.
+"""What questions in words are made of (lời của câu hỏi): the rules that map them, the words that
+say nothing, from data.
 
-Rules are compared without accents. Words that say nothing have theirs: "có" says nothing, "cơ" of "cơ sở" does; only what
-is typed without accents may be either.
+Rules are compared without accents. Words that say nothing have theirs: "có" says nothing, "cơ" of
+"cơ sở" does; only what is typed without accents may be either.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ _NEED = re.compile(r"(?P<slot>[DUT])(?:(?P<least>\d)(?:-(?P<most>\d))?|\*)")
 _GAP = " .. "
 _ANY_NAME = "#"
 _MANY = 99
-_TURNS = ("khong", "chua", "k", "ko", "hong")  # at the end they ask, elsewhere they say the contrary
+_TURNS = (
+    "khong",
+    "chua",
+    "k",
+    "ko",
+    "hong",
+)  # at the end they ask, elsewhere they say the contrary
 
 
 class Rule(NamedTuple):
@@ -37,7 +44,9 @@ class Rule(NamedTuple):
     forbids: tuple[str, ...]
 
     def cue_in(self, plain: Sequence[str]) -> str | None:
-        """Return the longest cue that stands in ``plain``; none where there is one that must not stand there."""
+        """Return the longest cue that stands in ``plain``; none where there is one that must not
+        stand there.
+        """
         if any(_has(plain, one) for one in self.forbids):
             return None
         return next((one for one in self.cues if _has(plain, one)), None)
@@ -59,7 +68,9 @@ def _has(plain: Sequence[str], cue: str) -> bool:
 
 def _stands(plain: Sequence[str], words: Sequence[str], at: int) -> bool:
     there = plain[at : at + len(words)]
-    return len(there) == len(words) and all(_is_word(one, word) for one, word in zip(there, words, strict=True))
+    return len(there) == len(words) and all(
+        _is_word(one, word) for one, word in zip(there, words, strict=True)
+    )
 
 
 def _is_word(there: str, wanted: str) -> bool:
@@ -77,13 +88,19 @@ def told(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _longest(phrases: Iterable[Phrase], words: Sequence[Word], *, ahead: bool) -> int:
-    """Return how many words the longest of ``phrases`` takes at the beginning or the end of ``words``; 0 where none does."""
-    fitting = (one for one in phrases if _fits(words[: len(one)] if ahead else words[-len(one) :], one))
+    """Return how many words the longest of ``phrases`` takes at the beginning or the end of
+    ``words``; 0 where none does.
+    """
+    fitting = (
+        one for one in phrases if _fits(words[: len(one)] if ahead else words[-len(one) :], one)
+    )
     return max(map(len, fitting), default=0)
 
 
 def asking_end(words: Sequence[Word]) -> int | None:
-    """Return which word makes a question of it ("không", "chưa", "k"), if it ends so; words of courtesy may follow."""
+    """Return which word makes a question of it ("không", "chưa", "k"), if it ends so; words of
+    courtesy may follow.
+    """
     for at in reversed(range(len(words))):
         if words[at].plain in _TURNS:
             return at
@@ -101,11 +118,15 @@ def cross_out(words: Sequence[Word], phrases: Iterable[Phrase], known: list[bool
 
 
 def _fits(words: Sequence[Word], phrase: Phrase) -> bool:
-    return len(words) == len(phrase) and all(_is_same(typed, known) for typed, known in zip(words, phrase, strict=True))
+    return len(words) == len(phrase) and all(
+        _is_same(typed, known) for typed, known in zip(words, phrase, strict=True)
+    )
 
 
 def _is_same(typed: Word, known: Word) -> bool:
-    """Tell whether a typed word is a known one: with its accents, or either of them written without any."""
+    """Tell whether a typed word is a known one: with its accents, or either of them written
+    without any.
+    """
     if typed.plain != known.plain:
         return False
     is_bare = typed.printed.isascii() or known.printed.isascii()
@@ -122,9 +143,18 @@ def _rule(row: dict[str, str]) -> Rule:
     need = {found["slot"]: _range(found) for found in _NEED.finditer(row["need"])}
     cues = tuple(sorted(_pieces(row["cues"]), key=len, reverse=True))  # the longest says most
     name, _, value = (row["options"] or "").partition(" ")
-    admits = {piece for cue in cues for piece in cue.removeprefix("^").split(_GAP)} | set(_pieces(row["also"]))
+    admits = {piece for cue in cues for piece in cue.removeprefix("^").split(_GAP)} | set(
+        _pieces(row["also"])
+    )
     options = ((name, value),) if name else ()
-    return Rule(row["command"], need, cues, options, tuple(map(_phrase, sorted(admits))), _pieces(row["not"]))
+    return Rule(
+        row["command"],
+        need,
+        cues,
+        options,
+        tuple(map(_phrase, sorted(admits))),
+        _pieces(row["not"]),
+    )
 
 
 def _range(found: re.Match[str]) -> tuple[int, int]:

@@ -1,6 +1,8 @@
-"""Names that the registry knows and no paper of the store says (danh bạ có, kho chưa nêu), with who took over from them.
+"""Names that the registry knows and no paper of the store says (danh bạ có, kho chưa nêu), with
+who took over from them.
 
-A look-up that finds nothing says so: that a name is right and without work here is another answer than a misspelt one.
+A look-up that finds nothing says so: that a name is right and without work here is another answer
+than a misspelt one.
 """
 
 from __future__ import annotations
@@ -23,8 +25,12 @@ _MOST = 5  # more than these is no name, but a word of many
 
 
 def registered(store: Store, words: str) -> tuple[str, ...]:
-    """Return a line for each unit of the registry that ``words`` name: that no paper here names it, who holds its work."""
-    from luocdo.graph.units.resolving import UnitResolver  # noqa: PLC0415 - only a name that nothing answers to needs it
+    """Return a line for each unit of the registry that ``words`` name: that no paper here names
+    it, who holds its work.
+    """
+    from luocdo.graph.units.resolving import (
+        UnitResolver,
+    )  # noqa: PLC0415 - only a name that nothing answers to needs it
 
     resolver = UnitResolver.load()
     units = {key: unit for key in resolver.registry.entries if (unit := resolver.get(key))}
@@ -40,14 +46,26 @@ def registered(store: Store, words: str) -> tuple[str, ...]:
     chains = {key: _chain(key, after) for key in found}
     here = {
         row.node.id
-        for row in run_in_pieces(store, UnitNodesRow, "units", [one.id for key in found for one in _heirs(chains[key])])
+        for row in run_in_pieces(
+            store, UnitNodesRow, "units", [one.id for key in found for one in _heirs(chains[key])]
+        )
     }
-    return tuple(_line(units[key], [one for one in chains[key] if one.new.id in here]) for key in found)
+    return tuple(
+        _line(units[key], [one for one in chains[key] if one.new.id in here]) for key in found
+    )
 
 
 def _row(unit: UnitRef) -> UnitsRow:
     aliases = "|".join(fold(name) for name in (unit.short_name or "", *unit.aliases) if name)
-    return UnitsRow(unit.id, unit.name, unit.display, unit.short_name or "", unit.kind, fold(unit.name), aliases)
+    return UnitsRow(
+        unit.id,
+        unit.name,
+        unit.display,
+        unit.short_name or "",
+        unit.kind,
+        fold(unit.name),
+        aliases,
+    )
 
 
 def _chain(key: str, after: dict[str, Succession]) -> list[Succession]:
@@ -64,5 +82,9 @@ def _heirs(chain: Sequence[Succession]) -> list[UnitRef]:
 
 
 def _line(unit: UnitRef, heirs: Sequence[Succession]) -> str:
-    now = f"; nay: {heirs[-1].new.display} (từ {date_vi(heirs[-1].date)}, {heirs[-1].by})" if heirs else ""
+    now = (
+        f"; nay: {heirs[-1].new.display} (từ {date_vi(heirs[-1].date)}, {heirs[-1].by})"
+        if heirs
+        else ""
+    )
     return f"{unit.display}: danh bạ có, chưa văn bản nào trong kho nêu{now}"

@@ -1,6 +1,8 @@
-"""What became of it (kết quả): a notice that repeats a task reports of it; its words reach the task wherever it stands.
+"""What became of it (kết quả): a notice that repeats a task reports of it; its words reach the
+task wherever it stands.
 
-Nobody is late without news of results: "đã hoàn thành", "quá hạn" stand only where a paper says so (meaning.md 19).
+Nobody is late without news of results: "đã hoàn thành", "quá hạn" stand only where a paper says so
+(meaning.md 19).
 """
 
 from __future__ import annotations
@@ -61,7 +63,9 @@ _BY_DAY = {
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one paper says: ``words`` as printed in its column or heading, the result, where it says so."""
+    """What one paper says: ``words`` as printed in its column or heading, the result, where it
+    says so.
+    """
 
     words: str
     result: str
@@ -70,21 +74,32 @@ class Report:
 
 
 def reports(store: Store, rows: Iterable[str]) -> dict[str, Report]:
-    """Return for each printed row (by its id) what the latest paper reports that repeats it, directly or by one row between."""
+    """Return for each printed row (by its id) what the latest paper reports that repeats it,
+    directly or by one row between.
+    """
     wanted = {row: {row} for row in rows}
     found: dict[str, Report] = {}
     for _ in range(_STEPS):
-        asked = sorted({near for row, nears in wanted.items() if row not in found for near in nears})
+        asked = sorted(
+            {near for row, nears in wanted.items() if row not in found for near in nears}
+        )
         told, onward = _asked(store, asked)
         for row, nears in wanted.items():
-            if row not in found and (said := [told[near] for near in sorted(nears) if near in told]):
+            if row not in found and (
+                said := [told[near] for near in sorted(nears) if near in told]
+            ):
                 found[row] = said[0]
-        wanted = {row: {far for near in nears for far in onward.get(near, ())} for row, nears in wanted.items()}
+        wanted = {
+            row: {far for near in nears for far in onward.get(near, ())}
+            for row, nears in wanted.items()
+        }
     return found
 
 
 def _asked(store: Store, rows: Sequence[str]) -> tuple[dict[str, Report], dict[str, list[str]]]:
-    """Return what is reported of ``rows``, the latest first, and the rows that are one work with them."""
+    """Return what is reported of ``rows``, the latest first, and the rows that are one work with
+    them.
+    """
     told: dict[str, Report] = {}
     onward: dict[str, list[str]] = {}
     for row in run_in_pieces(store, ReportedRow, "rows", rows):
@@ -95,7 +110,8 @@ def _asked(store: Store, rows: Sequence[str]) -> tuple[dict[str, Report], dict[s
 
 
 def state_in(heading: str) -> str:
-    """Return the words of a heading that say what became of the rows below it; empty where it says nothing.
+    """Return the words of a heading that say what became of the rows below it; empty where it says
+    nothing.
 
     >>> state_in("2. Các nhiệm vụ về chuyển đổi số quá hạn chưa hoàn thành")
     'quá hạn chưa hoàn thành'
@@ -105,16 +121,31 @@ def state_in(heading: str) -> str:
 
 
 def status(store: Store, answer: Answer) -> Answer:
-    """Return ``answer`` (of a unit) as a table of what became of each assignment that the unit leads."""
-    mine = [one for one in answer.assignments if any(role.unit_id == answer.subject for role in one.units("LED_BY"))]
+    """Return ``answer`` (of a unit) as a table of what became of each assignment that the unit
+    leads.
+    """
+    mine = [
+        one
+        for one in answer.assignments
+        if any(role.unit_id == answer.subject for role in one.units("LED_BY"))
+    ]
     said = reports(store, {one.top for one in mine})
     lines = [_line(one, said.get(one.top)) for one in mine]
     counts = Counter(line[0] for line in lines)
     summary = " · ".join(f"{number} {state}" for state, number in counts.most_common())
     table = Table(
-        (f"TÌNH TRẠNG ({len(lines)})", f"STATE ({len(lines)})"), _COLUMNS, _HEADS, tuple(lines), under=("quote",)
+        (f"TÌNH TRẠNG ({len(lines)})", f"STATE ({len(lines)})"),
+        _COLUMNS,
+        _HEADS,
+        tuple(lines),
+        under=("quote",),
     )
-    notes = (Note("tình trạng lấy từ văn bản báo cáo được nối theo độ giống (suy ra)", "luocdo query joined_pairs"),)
+    notes = (
+        Note(
+            "tình trạng lấy từ văn bản báo cáo được nối theo độ giống (suy ra)",
+            "luocdo query joined_pairs",
+        ),
+    )
     return Answer(
         kind="status",
         title=f"{answer.title}: {summary}",
@@ -133,4 +164,14 @@ def _line(one: Assignment, report: Report | None) -> tuple[str, ...]:
     result = one.result or (report.result if report and not own else "")
     day = date_vi(one.limit.end_date) if one.limit else ""
     by = ("", "") if own or report is None else (report.document, report.place)
-    return (state, one.text or one.top_text, one.short, one.place, day, result, *by, one.quote, one.source)
+    return (
+        state,
+        one.text or one.top_text,
+        one.short,
+        one.place,
+        day,
+        result,
+        *by,
+        one.quote,
+        one.source,
+    )

@@ -1,7 +1,9 @@
-"""Running a named question (chạy câu hỏi) on a store: each row becomes a struct of the question's declared columns.
+"""Running a named question (chạy câu hỏi) on a store: each row becomes a struct of the question's
+declared columns.
 
-The struct of a question is called as its file: ``OwnersRow`` holds the columns of ``owners.cypher``, in their order. A
-column of text that is absent is empty, a number zero, a truth false; nodes and edges are those of `luocdo.queries.nodes`.
+The struct of a question is called as its file: ``OwnersRow`` holds the columns of
+``owners.cypher``, in their order. A column of text that is absent is empty, a number zero, a truth
+false; nodes and edges are those of `luocdo.queries.nodes`.
 """
 
 from __future__ import annotations
@@ -34,13 +36,15 @@ def run(store: Store, kind: type[R], **parameters: object) -> list[R]:
     """Run the question that ``kind`` is the row of.
 
     Raises:
-        QueryError: no such question, a parameter is missing or not used, or the columns are not those of ``kind``.
+        QueryError: no such question, a parameter is missing or not used, or the columns are not
+        those of ``kind``.
     """
     return typed(kind, store.run(question(name_of(kind)).text, parameters))
 
 
 def run_in_pieces(store: Store, kind: type[R], parameter: str, keys: Sequence[str]) -> Iterator[R]:
-    """Run it for ``keys`` a piece at a time: what the engine joins at once never grows with the answer.
+    """Run it for ``keys`` a piece at a time: what the engine joins at once never grows with the
+    answer.
 
     A question without keys is not asked at all.
     """
@@ -68,7 +72,9 @@ def typed(kind: type[R], rows: Rows) -> list[R]:
         message = f"{name_of(kind)}.cypher cho {', '.join(rows.columns)}; cần {', '.join(names)}"
         raise QueryError(message)
     make = cast("Callable[..., R]", kind)
-    return [make(*(take(value) for take, value in zip(takers, row, strict=True))) for row in rows.rows]
+    return [
+        make(*(take(value) for take, value in zip(takers, row, strict=True))) for row in rows.rows
+    ]
 
 
 @cache

@@ -1,7 +1,9 @@
-"""The named questions as saved Cypher of Neo4j Browser (câu hỏi lưu sẵn): one file each, its parameters set before it.
+"""The named questions as saved Cypher of Neo4j Browser (câu hỏi lưu sẵn): one file each, its
+parameters set before it.
 
-Browser names a saved file by its first line, a comment; there stands the question in Vietnamese. A line ``:param`` sets
-a parameter for Browser and for cypher-shell alike, so that the file can be pasted into either as it is.
+Browser names a saved file by its first line, a comment; there stands the question in Vietnamese. A
+line ``:param`` sets a parameter for Browser and for cypher-shell alike, so that the file can be
+pasted into either as it is.
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 
 def saved_files(store: Store) -> dict[str, str]:
-    """Return file name -> text for every question; examples are looked up in ``store``, so that each has an answer."""
+    """Return file name -> text for every question; examples are looked up in ``store``, so that
+    each has an answer.
+    """
     return {f"{name}.cypher": _saved(question, store) for name, question in questions().items()}
 
 
@@ -36,13 +40,16 @@ def saved_archive(store: Store) -> bytes:
 def _saved(question: Question, store: Store) -> str:
     first, _, rest = question.text.partition("\n")
     given = "".join(
-        f":param {one.name} => {json.dumps(_example(one, store), ensure_ascii=False)};\n" for one in question.parameters
+        f":param {one.name} => {json.dumps(_example(one, store), ensure_ascii=False)};\n"
+        for one in question.parameters
     )
     return f"{first}\n{given}{rest.rstrip().rstrip(';')};\n"
 
 
 def _example(parameter: QueryParameter, store: Store) -> object:
-    """Return the example as the question takes it: an id for a name that one document or unit has."""
+    """Return the example as the question takes it: an id for a name that one document
+    or unit has.
+    """
     if parameter.type == "list":
         return [parameter.example]
     if parameter.type not in {"document", "unit"}:

@@ -1,8 +1,9 @@
-"""Looking for words (tìm lời): which texts hold them, as typed, without accents, by an abbreviation, or mended.
+"""Looking for words (tìm lời): which texts hold them, as typed, without accents, by an
+abbreviation, or mended.
 
-Each text is found in the surest way there is: the words side by side as typed; then the same with other accents; then with
-words mended that nobody wrote so; then all of them, apart. A less sure way is looked at only where a surer one finds
-nothing, or when asked for (``loosely``).
+Each text is found in the surest way there is: the words side by side as typed; then the same with
+other accents; then with words mended that nobody wrote so; then all of them, apart. A less sure
+way is looked at only where a surer one finds nothing, or when asked for (``loosely``).
 """
 
 from __future__ import annotations
@@ -28,7 +29,13 @@ if TYPE_CHECKING:
 
 Way = Literal["typed", "accents", "mended", "apart"]
 WAYS: tuple[Way, ...] = ("typed", "accents", "mended", "apart")
-_SAID = {"Document": "title", "Target": "text", "Task": "text", "Deliverable": "text", "Unit": "display"}
+_SAID = {
+    "Document": "title",
+    "Target": "text",
+    "Task": "text",
+    "Deliverable": "text",
+    "Unit": "display",
+}
 _VARIANTS = 8  # ways to write what was asked with abbreviations and without
 _NEAR = 12  # words within which all that were asked for stand together
 
@@ -42,7 +49,9 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A text that holds what was asked for: the ``label`` and ``id`` of its node, its ``spans`` to be marked."""
+    """A text that holds what was asked for: the ``label`` and ``id`` of its node, its ``spans`` to
+    be marked.
+    """
 
     label: str
     id: str
@@ -53,7 +62,9 @@ class Hit:
 
     @property
     def rank(self) -> tuple[int, float, str]:
-        """Return by what hits are put in order: the surer way, then the larger share of the text."""
+        """Return by what hits are put in order: the surer way, then the larger share
+        of the text.
+        """
         return WAYS.index(self.way), -self.weight, self.id
 
 
@@ -71,7 +82,9 @@ class Found:
 
 
 class Wanted(NamedTuple):
-    """A word asked for: ``spellings`` without accents any of which will do; ``printed`` only where it must be printed so."""
+    """A word asked for: ``spellings`` without accents any of which will do; ``printed`` only where
+    it must be printed so.
+    """
 
     spellings: tuple[str, ...]
     printed: str = ""
@@ -94,7 +107,9 @@ def search(store: Store, words: str, *, loosely: bool = False) -> Found:
 
 
 def beginnings(store: Store, label: str, words: str, most: int) -> list[str]:
-    """Return the ids of ``most`` nodes of ``label`` whose texts hold ``words``, the last of which may still be typed."""
+    """Return the ids of ``most`` nodes of ``label`` whose texts hold ``words``, the last of which
+    may still be typed.
+    """
     asked = [word.plain for word in words_of(shown(words))]
     with word_index(store.beside("words"), store.state(), _texts(store)) as index:
         return [text.id for text in index.beginning(label, asked, most)]
@@ -121,7 +136,8 @@ def _searched(index: WordIndex, asked: Sequence[Word], *, loosely: bool) -> Foun
 
 
 def _as_typed(index: WordIndex, asked: Sequence[Word]) -> tuple[list[Hit], list[Hit]]:
-    """Return the texts that hold the words as typed or by their abbreviations, then those with other accents.
+    """Return the texts that hold the words as typed or by their abbreviations, then those with
+    other accents.
 
     Where nobody writes the accents that were typed, they are a mistake, and all count as typed.
     """
@@ -130,19 +146,27 @@ def _as_typed(index: WordIndex, asked: Sequence[Word]) -> tuple[list[Hit], list[
     other = [hit for hit in hits if not _as_accented(hit, asked)]
     if other and not any(_is_literal(hit, asked) for hit in hits):
         return hits, []
-    return [hit for hit in hits if hit not in other], [replace(hit, way="accents") for hit in other]
+    return [hit for hit in hits if hit not in other], [
+        replace(hit, way="accents") for hit in other
+    ]
 
 
 def _mended(index: WordIndex, asked: Sequence[Word]) -> tuple[list[Hit], str]:
-    """Return the texts that hold what was meant, and what that is: the words there are that differ least."""
-    phrase = tuple(Wanted(spellings) for spellings in mended(index, [word.plain for word in asked]))
+    """Return the texts that hold what was meant, and what that is: the words there are that differ
+    least.
+    """
+    phrase = tuple(
+        Wanted(spellings) for spellings in mended(index, [word.plain for word in asked])
+    )
     meant = _as_printed(_fewest_changes(list(_side_by_side(index, [phrase], "mended")), asked))
     hits = _side_by_side(index, _variants(words_of(meant)), "mended") if meant else ()
     return list(hits), meant
 
 
 def _chosen(by_way: dict[Way, list[Hit]], mended_to: str, *, loosely: bool) -> Found:
-    """Keep each text once, in its surest way; of ways less sure than the first that finds something, only the number."""
+    """Keep each text once, in its surest way; of ways less sure than the first that finds
+    something, only the number.
+    """
     seen: set[str] = set()
     kept: list[Hit] = []
     left: dict[Way, int] = {}
@@ -161,7 +185,10 @@ def _side_by_side(index: WordIndex, phrases: Iterable[Phrase], way: Way) -> Iter
     texts: dict[str, Text] = {}
     wanted = list(phrases)
     for phrase in wanted:
-        texts |= {one.id: one for one in index.holding([word.spellings for word in phrase], in_order=True)}
+        texts |= {
+            one.id: one
+            for one in index.holding([word.spellings for word in phrase], in_order=True)
+        }
     for text in texts.values():
         words = words_of(text.shown)
         places = {place for phrase in wanted for place in _places(words, phrase)}
@@ -177,7 +204,14 @@ def _places(words: Sequence[Word], phrase: Phrase) -> Iterator[tuple[int, int]]:
 
 def _hit(text: Text, words: Sequence[Word], places: Sequence[tuple[int, int]], way: Way) -> Hit:
     spans = tuple(Span(words[first].start, words[last - 1].end) for first, last in places)
-    return Hit(text.label, text.id, text.shown, spans, way, sum(last - first for first, last in places) / len(words))
+    return Hit(
+        text.label,
+        text.id,
+        text.shown,
+        spans,
+        way,
+        sum(last - first for first, last in places) / len(words),
+    )
 
 
 def _apart(index: WordIndex, asked: Phrase) -> Iterator[Hit]:
@@ -198,14 +232,17 @@ def _all_near(words: Sequence[Word], at: Sequence[int], place: int, asked: Phras
 
 
 def _as_accented(hit: Hit, asked: Sequence[Word]) -> bool:
-    """Tell whether the words stand there with the accents typed; a text without any accents has lost them.
+    """Tell whether the words stand there with the accents typed; a text without any accents has
+    lost them.
 
     A word typed without accents may have any.
     """
     if not is_accented(hit.text):
         return True
     found = [words_of(hit.text[one.start : one.end]) for one in hit.spans]
-    return any(not _is_same(words, asked) or all(map(_fits_accents, words, asked)) for words in found)
+    return any(
+        not _is_same(words, asked) or all(map(_fits_accents, words, asked)) for words in found
+    )
 
 
 def _is_literal(hit: Hit, asked: Sequence[Word]) -> bool:
@@ -224,7 +261,10 @@ def _fits_accents(word: Word, typed: Word) -> bool:
 def _fewest_changes(hits: Sequence[Hit], asked: Sequence[Word]) -> list[Hit]:
     """Keep of the mended hits those whose words differ least from what was typed."""
     typed = {word.plain for word in asked}
-    changed = {hit: min(_changes(hit.text[one.start : one.end], typed) for one in hit.spans) for hit in hits}
+    changed = {
+        hit: min(_changes(hit.text[one.start : one.end], typed) for one in hit.spans)
+        for hit in hits
+    }
     least = min(changed.values(), default=0)
     return [hit for hit, many in changed.items() if many == least]
 
@@ -239,7 +279,9 @@ def _as_printed(hits: Sequence[Hit]) -> str:
 
 
 def _variants(asked: Sequence[Word]) -> Iterator[Phrase]:
-    """Yield what was asked as typed, then with abbreviations for what they stand for, and the other way round."""
+    """Yield what was asked as typed, then with abbreviations for what they stand for, and the
+    other way round.
+    """
     found: list[Phrase] = [tuple(_literal(word) for word in asked)]
     for short, full in _abbreviations():
         for phrase in list(found):
@@ -249,7 +291,9 @@ def _variants(asked: Sequence[Word]) -> Iterator[Phrase]:
 
 def _literal(word: Word) -> Wanted:
     """A word typed as an abbreviation is meant as one: AI is not "ai"."""
-    is_short = any(short == (Wanted((word.plain,), word.printed),) for short, _ in _abbreviations())
+    is_short = any(
+        short == (Wanted((word.plain,), word.printed),) for short, _ in _abbreviations()
+    )
     return Wanted((word.plain,), word.printed if is_short else "")
 
 

@@ -1,4 +1,6 @@
-"""One assignment as it is printed (một nhiệm vụ): its row, who has which part, what else the same row hands out."""
+"""One assignment as it is printed (một nhiệm vụ): its row, who has which part, what else the same
+row hands out.
+"""
 
 from __future__ import annotations
 
@@ -52,17 +54,32 @@ def task(store: Store, key: str, as_of: datetime.date) -> Answer:
 def _heads(one: Assignment) -> tuple[Note, ...]:
     whole = (Note(f"Thuộc: {one.top_text}"),) if one.top_text and one.top_text != one.text else ()
     standing = (Note(f"Căn cứ: {one.standing}"),) if one.standing else ()
-    return (Note(f"{one.document} · {one.place}", f'luocdo document "{one.document_id}"'), *whole, *standing)
+    return (
+        Note(f"{one.document} · {one.place}", f'luocdo document "{one.document_id}"'),
+        *whole,
+        *standing,
+    )
 
 
 def _roles(one: Assignment) -> Table:
-    return Table(("AI LÀM GÌ", "WHO DOES WHAT"), _COLUMNS, _HEADS, tuple(_role(role) for role in one.roles))
+    return Table(
+        ("AI LÀM GÌ", "WHO DOES WHAT"), _COLUMNS, _HEADS, tuple(_role(role) for role in one.roles)
+    )
 
 
 def _role(role: Role) -> tuple[str, ...]:
     now = "; ".join(f"{holder.name} (từ {date_vi(holder.since)})" for holder in role.holders)
     reading = READINGS.get(role.reading, "")
-    return (_ROLES[role.role], role.display, role.as_printed, now, reading, role.quote, role.place, role.source)
+    return (
+        _ROLES[role.role],
+        role.display,
+        role.as_printed,
+        now,
+        reading,
+        role.quote,
+        role.place,
+        role.source,
+    )
 
 
 def _facts(one: Assignment) -> Table:
@@ -74,4 +91,6 @@ def _facts(one: Assignment) -> Table:
         ("Kết quả", one.result),
     )
     rows = tuple(fact for fact in facts if fact[1])
-    return Table(("NHƯ IN", "AS PRINTED"), ("fact", "value"), (("Mục", "Fact"), ("Giá trị", "Value")), rows)
+    return Table(
+        ("NHƯ IN", "AS PRINTED"), ("fact", "value"), (("Mục", "Fact"), ("Giá trị", "Value")), rows
+    )

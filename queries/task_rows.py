@@ -1,4 +1,6 @@
-"""Rows of the questions about tasks (hàng của câu hỏi về nhiệm vụ): one struct per question, its columns in order."""
+"""Rows of the questions about tasks (hàng của câu hỏi về nhiệm vụ): one struct per question, its
+columns in order.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from luocdo.queries.nodes import DeadlineNode, DocumentNode, Link, TaskNode
 
 
 class AssignmentBasesRow(NamedTuple):
-    """A document that an assignment rests on: its own (``own``), else one its document rests on (``above``)."""
+    """A document that an assignment rests on: its own (``own``), else one its document rests on
+    (``above``).
+    """
 
     leaf_id: str
     state: str

@@ -1,4 +1,6 @@
-"""Rows of the questions about texts that were found (hàng của câu hỏi tìm lời): one struct per question, its columns in order."""
+"""Rows of the questions about texts that were found (hàng của câu hỏi tìm lời): one struct per
+question, its columns in order.
+"""
 
 from __future__ import annotations
 

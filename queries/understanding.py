@@ -1,8 +1,9 @@
-"""Questions in words (hỏi bằng lời): what is asked is mapped to a command and its options, or it is said what was not understood.
+"""Questions in words (hỏi bằng lời): what is asked is mapped to a command and its options, or it
+is said what was not understood.
 
-First the names of documents and units of the store, then periods; what is left decides the command, by rows of
-question_rules.tsv. A word that no row accounts for means that the question is not understood: a question half understood
-is never answered as if it were.
+First the names of documents and units of the store, then periods; what is left decides the
+command, by rows of question_rules.tsv. A word that no row accounts for means that the question is
+not understood: a question half understood is never answered as if it were.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _QUOTED = re.compile(r"[\"“«](?P<words>[^\"”»]+)[\"”»]")
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question as a command: its name, its arguments in order, its options with their values (empty for a flag)."""
+    """A question as a command: its name, its arguments in order, its options with their values
+    (empty for a flag).
+    """
 
     command: str
     arguments: tuple[str, ...] = ()
@@ -53,7 +56,9 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """Why a question is not answered: ``reason``; ``perhaps`` is the command that it may have meant."""
+    """Why a question is not answered: ``reason``; ``perhaps`` is the command that it may have
+    meant.
+    """
 
     reason: str
     perhaps: Understood | None = None
@@ -72,22 +77,34 @@ class _Asked:
 
     @property
     def plain(self) -> tuple[str, ...]:
-        """Return the words without accents, each name and period a mark of its kind: ai, chu tri, #D, phai, xong, #T."""
-        named: tuple[NamedDocument | NamedUnit | Period, ...] = (*self.documents, *self.units, *self.periods)
+        """Return the words without accents, each name and period a mark of its kind: ai, chu tri,
+        #D, phai, xong, #T.
+        """
+        named: tuple[NamedDocument | NamedUnit | Period, ...] = (
+            *self.documents,
+            *self.units,
+            *self.periods,
+        )
         marks = {one.start: _mark(one) for one in named}
         told = set(self.left) | set(marks)
-        return tuple(marks.get(at) or self.words[at].plain for at in range(len(self.words)) if at in told)
+        return tuple(
+            marks.get(at) or self.words[at].plain for at in range(len(self.words)) if at in told
+        )
 
 
 def _mark(named: NamedDocument | NamedUnit | Period) -> str:
-    """Return what stands for a name in a rule: #D a document, #U a unit, #T a period, #late the one that is over."""
+    """Return what stands for a name in a rule: #D a document, #U a unit, #T a period, #late the
+    one that is over.
+    """
     if isinstance(named, Period):
         return "#late" if named.options == (_OVERDUE,) else "#T"
     return "#D" if isinstance(named, NamedDocument) else "#U"
 
 
 def understand(store: Store, question: str, today: datetime.date) -> Understood | NotUnderstood:
-    """Map ``question`` to a command on ``store``; periods such as "tháng này" are those of ``today``."""
+    """Map ``question`` to a command on ``store``; periods such as "tháng này" are those of
+    ``today``.
+    """
     text = shown(question)
     asked = _taken_apart(store, text, today)
     if not asked.words:
@@ -118,7 +135,9 @@ def _trouble(named: NamedDocument | NamedUnit) -> str:
         return f"trong kho không có {what} «{named.words}»"
     if many == 1:
         return ""
-    names = "; ".join(getattr(one, "display", "") or getattr(one, "name", "") for one in named.found.matches[:6])
+    names = "; ".join(
+        getattr(one, "display", "") or getattr(one, "name", "") for one in named.found.matches[:6]
+    )
     return f"«{named.words}» có thể là {many} {what}: {names}"
 
 
@@ -135,9 +154,14 @@ def _taken_apart(store: Store, text: str, today: datetime.date) -> _Asked:
     return _Asked(tuple(words), documents, units, found, tuple(left), quoted)
 
 
-def _periods(words: Sequence[Word], taken: Sequence[tuple[int, int]], today: datetime.date) -> Iterator[Period]:
+def _periods(
+    words: Sequence[Word], taken: Sequence[tuple[int, int]], today: datetime.date
+) -> Iterator[Period]:
     """Yield periods with places counted in words; what names something is no period."""
-    hidden = ["#" if any(start <= at < end for start, end in taken) else word.plain for at, word in enumerate(words)]
+    hidden = [
+        "#" if any(start <= at < end for start, end in taken) else word.plain
+        for at, word in enumerate(words)
+    ]
     plain = " ".join(hidden)
     starts = [0]
     for word in hidden:
@@ -149,14 +173,20 @@ def _periods(words: Sequence[Word], taken: Sequence[tuple[int, int]], today: dat
 
 
 def _fitting(rule: Rule, asked: _Asked) -> Understood | None:
-    """Return what ``asked`` means by ``rule``, where it has what the rule needs and one of its cues."""
+    """Return what ``asked`` means by ``rule``, where it has what the rule needs and one of its
+    cues.
+    """
     has = {"D": len(asked.documents), "U": len(asked.units), "T": len(asked.periods)}
     if any(not least <= has[slot] <= most for slot, (least, most) in rule.need.items()):
         return None
     cue = rule.cue_in(asked.plain)
     if cue is None:
         return None
-    return _FILLED[rule.command](rule, asked, cue) if rule.command in _FILLED else _plain_command(rule, asked)
+    return (
+        _FILLED[rule.command](rule, asked, cue)
+        if rule.command in _FILLED
+        else _plain_command(rule, asked)
+    )
 
 
 def _plain_command(rule: Rule, asked: _Asked) -> Understood:
@@ -166,7 +196,9 @@ def _plain_command(rule: Rule, asked: _Asked) -> Understood:
     if rule.command == "unit":
         return Understood("unit", (units[0],), rule.options)
     if rule.command == "due":
-        return Understood("due", (), (*_option("--document", documents), *_option("--unit", units), *spans))
+        return Understood(
+            "due", (), (*_option("--document", documents), *_option("--unit", units), *spans)
+        )
     narrowed = _option("--unit", units)
     return Understood(rule.command, documents, (*rule.options, *narrowed))
 
@@ -177,12 +209,16 @@ def _option(name: str, values: Sequence[str]) -> Options:
 
 
 def _gaps(rule: Rule, asked: _Asked, cue: str) -> Understood | None:
-    """Tell the decision ("của NQ 03", else the first named) from the plan; a plan lacks what is in another paper."""
+    """Tell the decision ("của NQ 03", else the first named) from the plan; a plan lacks what is in
+    another paper.
+    """
     names = [short_name(one.found.matches[0]) for one in asked.documents]
     before = [asked.words[one.start - 1].plain if one.start else "" for one in asked.documents]
     is_lacking = cue.startswith(_LACKING)
     leading = (*_OF_THE_DECISION, *_MEASURED_BY) if is_lacking else _OF_THE_DECISION
-    first = next((at for at, word in enumerate(before) if word in leading), None if is_lacking else 0)
+    first = next(
+        (at for at, word in enumerate(before) if word in leading), None if is_lacking else 0
+    )
     if first is None:
         return None
     plan = [name for at, name in enumerate(names) if at != first]
@@ -191,7 +227,9 @@ def _gaps(rule: Rule, asked: _Asked, cue: str) -> Understood | None:
 
 
 def _find(_: Rule, asked: _Asked, cue: str) -> Understood | None:
-    """Take what stands behind the cue as the words looked for; where that says nothing, what stands before it."""
+    """Take what stands behind the cue as the words looked for; where that says nothing, what
+    stands before it.
+    """
     pieces = cue.removeprefix("^").split()
     plain = [word.plain for word in asked.words]
     at = next((at for at in range(len(plain)) if plain[at : at + len(pieces)] == pieces), None)
@@ -206,8 +244,15 @@ def _find(_: Rule, asked: _Asked, cue: str) -> Understood | None:
 
 def _new(_: Rule, asked: _Asked, __: str) -> Understood | None:
     """Take the day from which papers are new; this week needs none."""
-    since = [value for period in asked.periods for name, value in period.options if name == "--from"]
-    weeks = [value for period in asked.periods for name, value in period.options if name == "--within-days"]
+    since = [
+        value for period in asked.periods for name, value in period.options if name == "--from"
+    ]
+    weeks = [
+        value
+        for period in asked.periods
+        for name, value in period.options
+        if name == "--within-days"
+    ]
     if asked.periods and not since and weeks != ["7"]:
         return None
     units = [one.found.matches[0].display for one in asked.units]
@@ -218,7 +263,9 @@ _FILLED = {"gaps": _gaps, "find": _find, "new": _new}
 
 
 def _unaccounted(rule: Rule, asked: _Asked) -> list[str]:
-    """Return the words left that neither the rule nor the fillers account for; a question may end in "không"."""
+    """Return the words left that neither the rule nor the fillers account for; a question may end
+    in "không".
+    """
     left = [asked.words[at] for at in asked.left]
     known = [False] * len(left)
     cross_out(left, (*rule.admits, *fillers("any", "courtesy")), known)

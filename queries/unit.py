@@ -31,8 +31,12 @@ class UnitOptions:
     drafts: bool = False
 
 
-def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOptions | None = None) -> Answer:
-    """Answer what the unit ``node`` leads, coordinates, approves, receives, is named in; through collectives apart."""
+def unit(
+    store: Store, node: UnitNode, as_of: datetime.date, options: UnitOptions | None = None
+) -> Answer:
+    """Answer what the unit ``node`` leads, coordinates, approves, receives, is named in; through
+    collectives apart.
+    """
     options = options or UnitOptions()
     own = run(store, UnitAssignmentsRow, id=node.id)
     groups: dict[str, str] = {}
@@ -42,7 +46,9 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
     direct = {row.leaf_id for row in own if row.role != "NAMED_PARTNER"}
     through = set(groups) - direct - named
     vias = {leaf: Via("words", reading="inferred") for leaf in named - direct}
-    vias |= {leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through}
+    vias |= {
+        leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through
+    }
     vias |= {leaf: Via("stated") for leaf in direct}
     vias = inherited(store, predecessors_of(store, node.id, as_of)) | vias
     gathered, later = issued_until(gather(store, vias, as_of), as_of)
@@ -65,22 +71,34 @@ def unit(store: Store, node: UnitNode, as_of: datetime.date, options: UnitOption
         as_of=as_of.isoformat(),
         subject=node.id,
         command=command,
-        roles=frozenset({"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}),
+        roles=frozenset(
+            {"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}
+        ),
     )
 
 
 def _now(node: UnitNode, holders: tuple[Holder, ...], as_of: datetime.date) -> list[Note]:
-    """Say who holds the unit's functions now; of a unit that has ended without a successor, that none is on record."""
+    """Say who holds the unit's functions now; of a unit that has ended without a successor, that
+    none is on record.
+    """
     if holders:
         partly = ", chưa xác định phần nào" if any(one.partly for one in holders) else ""
-        return [Note("Nay: " + "; ".join(f"{h.name} (từ {date_vi(h.since)}, {h.by})" for h in holders) + partly)]
+        return [
+            Note(
+                "Nay: "
+                + "; ".join(f"{h.name} (từ {date_vi(h.since)}, {h.by})" for h in holders)
+                + partly
+            )
+        ]
     if node.active_to and node.active_to < as_of.isoformat():
         return [Note(f"Hoạt động đến {date_vi(node.active_to)}; không có đơn vị kế thừa ghi nhận")]
     return []
 
 
 def lived_on(node: UnitNode, one: Assignment) -> bool:
-    """Tell whether the unit existed when a paper asked something of all its like: no ended province has new duties."""
+    """Tell whether the unit existed when a paper asked something of all its like: no ended
+    province has new duties.
+    """
     day = one.document_date
     began = not node.active_from or not day or node.active_from[: len(day)] <= day
     return began and (not node.active_to or not day or day <= node.active_to[: len(day)])

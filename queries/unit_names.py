@@ -1,7 +1,8 @@
-"""How people name units (cách gọi cơ quan, đơn vị): "cuc cntt", "vu gddh", "ubnd tp hcm", "so y te ha noi".
+"""How people name units (cách gọi cơ quan, đơn vị): "cuc cntt", "vu gddh", "ubnd tp hcm", "so y te
+ha noi".
 
-Each word asked for is a word of the name, or the initials of several of its words ("gddt": Giáo dục và Đào tạo); behind
-the whole name may follow a piece of the body it belongs to.
+Each word asked for is a word of the name, or the initials of several of its words ("gddt": Giáo
+dục và Đào tạo); behind the whole name may follow a piece of the body it belongs to.
 """
 
 from __future__ import annotations
@@ -21,24 +22,37 @@ if TYPE_CHECKING:
 
 _LONG = 3  # letters from which words may be a piece of a name
 _SKIPPED = "va"  # a word that initials leave out
-_FILLING = re.compile(r"\b(?:tinh|thanh pho|tp|t p|viet nam)\b")  # what people leave out of the names of bodies
+_FILLING = re.compile(
+    r"\b(?:tinh|thanh pho|tp|t p|viet nam)\b"
+)  # what people leave out of the names of bodies
 _FEWEST = 2  # words that initials stand for
 
 
 def ways(words: str) -> tuple[tuple[Fits, str], ...]:
-    """Return the ways in which ``words`` may name a unit, the surest first, each with how it understands them."""
+    """Return the ways in which ``words`` may name a unit, the surest first, each with how it
+    understands them.
+    """
     asked = fold(words)
     tokens = asked.split()
     return (
-        (lambda one: words in (one.id, one.display), ""),  # as an answer prints it, letter by letter
+        (
+            lambda one: words in (one.id, one.display),
+            "",
+        ),  # as an answer prints it, letter by letter
         (lambda one: _called(asked, one), ""),
         (lambda one: squeeze(words) in _aliases(one), "bỏ dấu, viết tắt"),
         (lambda one: _is_name(tokens, _name(one).split()), "viết tắt"),
         (lambda one: len(tokens) == 1 and _tail(one) == asked, "phần tên sau loại đơn vị"),
         (lambda one: _with_body(tokens, one), "tên kèm cơ quan"),
         (lambda one: _told_shorter(asked, one), "bỏ chữ tỉnh, thành phố, Việt Nam"),
-        (lambda one: len(asked) > _LONG and _begins(tokens, _name(one).split()), "phần đầu của tên"),
-        (lambda one: len(asked) > _LONG and is_piece(tokens, _name(one).split()), "một phần của tên"),
+        (
+            lambda one: len(asked) > _LONG and _begins(tokens, _name(one).split()),
+            "phần đầu của tên",
+        ),
+        (
+            lambda one: len(asked) > _LONG and is_piece(tokens, _name(one).split()),
+            "một phần của tên",
+        ),
         (lambda one: is_piece(_shorter(asked), _shorter(_name(one))), "một phần của tên"),
     )
 
@@ -48,7 +62,9 @@ def _name(unit: Named) -> str:
 
 
 def _called(asked: str, unit: Named) -> bool:
-    """Tell whether ``asked`` is the unit's name, its name with its body, or its kind ("vụ" names them all)."""
+    """Tell whether ``asked`` is the unit's name, its name with its body, or its kind ("vụ" names
+    them all).
+    """
     name = _name(unit)
     if asked.startswith(name):
         return asked in (name, fold(unit.display))
@@ -66,16 +82,30 @@ def _tail(unit: Named) -> str:
 
 
 def _with_body(tokens: Sequence[str], unit: Named) -> bool:
-    """Tell whether the tokens are a whole name of the unit, then a piece of the body it belongs to."""
+    """Tell whether the tokens are a whole name of the unit, then a piece of the body it belongs
+    to.
+    """
     body = fold(unit.display.partition(" · ")[2]).split()
-    names = [_name(unit).split(), *(fold(alias).split() for alias in unit.aliases_fold.split("|") if alias)]
+    names = [
+        _name(unit).split(),
+        *(fold(alias).split() for alias in unit.aliases_fold.split("|") if alias),
+    ]
     cuts = range(1, len(tokens)) if body else ()
-    return any(is_piece(tokens[at:], body) and any(_is_name(tokens[:at], name) for name in names) for at in cuts)
+    return any(
+        is_piece(tokens[at:], body) and any(_is_name(tokens[:at], name) for name in names)
+        for at in cuts
+    )
 
 
 def _told_shorter(asked: str, unit: Named) -> bool:
-    """Tell whether ``asked`` is the unit's name, with its body or without, where neither says what the other leaves out."""
-    tokens, name, body = _shorter(asked), _shorter(_name(unit)), _shorter(fold(unit.display.partition(" · ")[2]))
+    """Tell whether ``asked`` is the unit's name, with its body or without, where neither says what
+    the other leaves out.
+    """
+    tokens, name, body = (
+        _shorter(asked),
+        _shorter(_name(unit)),
+        _shorter(fold(unit.display.partition(" · ")[2])),
+    )
     return len(tokens) > 1 and (_is_name(tokens, name) or _is_name(tokens, [*name, *body]))
 
 
@@ -92,7 +122,9 @@ def _begins(tokens: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def is_piece(tokens: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether the tokens are words that follow one another in ``words``, or their initials."""
+    """Tell whether the tokens are words that follow one another in ``words``, or their
+    initials.
+    """
     return any(_ends(tokens, words, start) for start in range(len(words)))
 
 

@@ -1,4 +1,6 @@
-"""Rows of the questions about units (hàng của câu hỏi về đơn vị): one struct per question, its columns in order."""
+"""Rows of the questions about units (hàng của câu hỏi về đơn vị): one struct per question, its
+columns in order.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""Why one document is tied to another (vì sao): how it derives from it, else what else ties them, each step with its sentence.
+"""Why one document is tied to another (vì sao): how it derives from it, else what else ties them,
+each step with its sentence.
 
-A derivation is a way upwards: each document carries out or rests on the next (design 4), the first step perhaps a row of
-its own. Whatever ties them otherwise comes after, and is called so: a row whose words name the other, a change, an origin
-in common; a basis of competence and a mere naming last.
+A derivation is a way upwards: each document carries out or rests on the next (design 4), the first
+step perhaps a row of its own. Whatever ties them otherwise comes after, and is called so: a row
+whose words name the other, a change, an origin in common; a basis of competence and a mere naming
+last.
 """
 
 from __future__ import annotations
@@ -28,7 +30,10 @@ Step = tuple[str, ...]
 _FARTHEST = 10  # steps of a derivation
 _NEAR = 4  # steps of any other tie: what is farther apart has little to do with each other
 _DERIVED = ("BẮT NGUỒN", "DERIVATION")
-_THROUGH_WORDS = ("DẪN CHIẾU ĐỂ THỰC HIỆN, QUA LỜI CỦA NHIỆM VỤ", "CARRIED OUT BY THE WORDS OF A ROW")
+_THROUGH_WORDS = (
+    "DẪN CHIẾU ĐỂ THỰC HIỆN, QUA LỜI CỦA NHIỆM VỤ",
+    "CARRIED OUT BY THE WORDS OF A ROW",
+)
 _TIED = ("CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN", "TIED, NOT DERIVED")
 _OWN = "nhiệm vụ có căn cứ riêng là"
 _TO_CHANGE = "nhiệm vụ được giao"
@@ -38,7 +43,16 @@ _MANNERS = {
     "procedure": "nhiệm vụ theo thủ tục của",
     "mention": "nhiệm vụ nhắc đến",
 }
-_STRENGTH = ("IMPLEMENTS", "BASED_ON", "ATTACHED_TO", "GUIDES", "AMENDS", "REPLACES", "REPEALS", "CITES")
+_STRENGTH = (
+    "IMPLEMENTS",
+    "BASED_ON",
+    "ATTACHED_TO",
+    "GUIDES",
+    "AMENDS",
+    "REPLACES",
+    "REPEALS",
+    "CITES",
+)
 _COLUMNS = ("from", "relation", "to", "quote", "place", "source")
 _HEADS = (
     ("Từ", "From"),
@@ -60,10 +74,18 @@ class Way:
 
 
 def why(store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime.date) -> Answer:
-    """Answer by which chain ``first`` is tied to ``second``: by derivation where there is one, else by any tie."""
+    """Answer by which chain ``first`` is tied to ``second``: by derivation where there is one,
+    else by any tie.
+    """
     way = _derivation(store, first, second, as_of) or _otherwise(store, first, second, as_of)
-    tables = (Table(way.title, _COLUMNS, _HEADS, way.steps, under=("quote", "place", "source")),) if way else ()
-    notes = () if way else (Note(f"Không có đường nào qua các văn bản trong kho (đến {_NEAR} bước)."),)
+    tables = (
+        (Table(way.title, _COLUMNS, _HEADS, way.steps, under=("quote", "place", "source")),)
+        if way
+        else ()
+    )
+    notes = (
+        () if way else (Note(f"Không có đường nào qua các văn bản trong kho (đến {_NEAR} bước)."),)
+    )
     told = (Note(way.said),) if way and way.said else ()
     return Answer(
         kind="why",
@@ -75,8 +97,12 @@ def why(store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime
     )
 
 
-def _derivation(store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime.date) -> Way | None:
-    """Return the chain by which one of the two derives from the other, whole or by a row of its own."""
+def _derivation(
+    store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime.date
+) -> Way | None:
+    """Return the chain by which one of the two derives from the other, whole or by a row of its
+    own.
+    """
     for child, parent in ((first, second), (second, first)):
         said = f"{short_name(child)} bắt nguồn từ {short_name(parent)}"
         if steps := shortest_way(store, child.id, parent.id, _upwards(as_of)):
@@ -84,15 +110,25 @@ def _derivation(store: Store, first: DocumentNode, second: DocumentNode, as_of: 
         rows = _rows(store, child, as_of)
         if steps := _by_a_row(store, child, parent, rows, as_of):
             return Way(_DERIVED, steps, f"{said} chỉ qua nhiệm vụ nêu ở bước đầu.")
-        if carried := [row for row in rows if row.named.id == parent.id and row.link.fact("manner") == "carries_out"]:
+        if carried := [
+            row
+            for row in rows
+            if row.named.id == parent.id and row.link.fact("manner") == "carries_out"
+        ]:
             return Way(_THROUGH_WORDS, (_row_step(child, carried[0]),))
     return None
 
 
 def _by_a_row(
-    store: Store, child: DocumentNode, parent: DocumentNode, rows: Sequence[RowTiesRow], as_of: datetime.date
+    store: Store,
+    child: DocumentNode,
+    parent: DocumentNode,
+    rows: Sequence[RowTiesRow],
+    as_of: datetime.date,
 ) -> tuple[Step, ...]:
-    """Return the way that begins with a row's own basis: the document asked for, else one that derives from it."""
+    """Return the way that begins with a row's own basis: the document asked for, else one that
+    derives from it.
+    """
     bases = {row.named.id: row for row in reversed(rows) if row.link.type == "BASED_ON"}
     if parent.id in bases:
         return (_row_step(child, bases[parent.id]),)
@@ -104,8 +140,12 @@ def _by_a_row(
     return min(ways, key=len, default=())
 
 
-def _otherwise(store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime.date) -> Way | None:
-    """Return what else ties the two: a row that names the other, one step, then a way; competence and naming last."""
+def _otherwise(
+    store: Store, first: DocumentNode, second: DocumentNode, as_of: datetime.date
+) -> Way | None:
+    """Return what else ties the two: a row that names the other, one step, then a way; competence
+    and naming last.
+    """
     for child, parent in ((first, second), (second, first)):
         if named := [row for row in _rows(store, child, as_of) if row.named.id == parent.id]:
             return Way(_TIED, (_row_step(child, min(named, key=_row_strength)),))
@@ -117,7 +157,11 @@ def _otherwise(store: Store, first: DocumentNode, second: DocumentNode, as_of: d
 
 def _rows(store: Store, document: DocumentNode, as_of: datetime.date) -> list[RowTiesRow]:
     rows = run(store, RowTiesRow, id=document.id)
-    return [row for row in rows if not is_later(document.date, as_of) and not is_later(row.named.date, as_of)]
+    return [
+        row
+        for row in rows
+        if not is_later(document.date, as_of) and not is_later(row.named.date, as_of)
+    ]
 
 
 def _row_strength(row: RowTiesRow) -> bool:
@@ -145,16 +189,25 @@ def _strong(as_of: datetime.date) -> Callable[[TiesRow], bool]:
 
 
 def _any(as_of: datetime.date) -> Callable[[TiesRow], bool]:
-    return lambda row: not is_later(row.p.start.date, as_of) and not is_later(row.p.end.date, as_of)
+    return lambda row: (
+        not is_later(row.p.start.date, as_of) and not is_later(row.p.end.date, as_of)
+    )
 
 
 def shortest_way(
-    store: Store, start: str, goal: str, admits: Callable[[TiesRow], bool], *, most: int = _FARTHEST
+    store: Store,
+    start: str,
+    goal: str,
+    admits: Callable[[TiesRow], bool],
+    *,
+    most: int = _FARTHEST,
 ) -> tuple[Step, ...]:
-    """Return the steps of a shortest way between two documents over the edges that ``admits`` allows, empty where none is.
+    """Return the steps of a shortest way between two documents over the edges that ``admits``
+    allows, empty where none is.
 
-    It is walked level by level. Of several ways equally short the strongest edges win (an implementation before a mere
-    citation), then the order of ids, so that every engine shows the same.
+    It is walked level by level. Of several ways equally short the strongest edges win (an
+    implementation before a mere citation), then the order of ids, so that every engine shows the
+    same.
     """
     came: dict[str, tuple[str, Step]] = {start: ("", ())}
     level = [start]
@@ -192,4 +245,11 @@ def _step(path: PathOfOne) -> Step:
     link = path.link
     competence = " (thẩm quyền)" if _is_competence(path) else ""
     ends = short_name(path.start), short_name(path.end)
-    return ends[0], relation_vi(link.type) + competence, ends[1], link.line, link.place, link.source
+    return (
+        ends[0],
+        relation_vi(link.type) + competence,
+        ends[1],
+        link.line,
+        link.place,
+        link.source,
+    )

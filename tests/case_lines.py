@@ -1,16 +1,18 @@
-"""What a line of an expectation means: `NAME.expect` says what must be read from the small document beside it.
+"""What a line of an expectation means: `NAME.expect` says what must be read from the small
+document beside it.
 
-    tasks = 4                                     so many assignments (leaf tasks)
-    task WORDS | lead = A; B | due = 2026-03-31   the leaves whose words, or whose parent's, hold WORDS, taken together
-    none WORDS                                    no task holds WORDS
-    edge SENT_TO = A; B                           all ends of the document's edges of that type
-    has SENT_TO = A; not SENT_TO = A              is, is not among them
-    unit A; nounit A                              a unit of that name is, is not in the graph
-    header number = 15/KH-UBND                    a property of the loaded document
-    doc 72/2025/QH15 | issuer = Quốc hội          exactly one document has that number or name, with these properties
+    tasks = 4                                     so many assignments (leaf tasks) task WORDS |
+    lead = A; B | due = 2026-03-31   the leaves whose words, or whose parent's, hold WORDS, taken
+    together none WORDS                                    no task holds WORDS edge SENT_TO = A; B
+    all ends of the document's edges of that type has SENT_TO = A; not SENT_TO = A              is,
+    is not among them unit A; nounit A                              a unit of that name is, is not
+    in the graph header number = 15/KH-UBND                    a property of the loaded document
+    doc 72/2025/QH15 | issuer = Quốc hội          exactly one document has that number or name,
+    with these properties
 
-The roles of a task are lead, with, report, approve and partner; a list is compared whole, "-" is the empty one; due is the
-last day, start:DAY, or the kind of a limit without one. Names are compared without accents, case and "các" in front.
+The roles of a task are lead, with, report, approve and partner; a list is compared whole, "-" is
+the empty one; due is the last day, start:DAY, or the kind of a limit without one. Names are
+compared without accents, case and "các" in front.
 """
 
 from __future__ import annotations
@@ -37,7 +39,9 @@ Line = dict[str, Any]
 
 def plain(words: object) -> str:
     """Return words as they are compared."""
-    return re.sub(r"^(?:cac|moi) ", "", " ".join(re.sub(r"[^\w/]+", " ", fold(str(words))).split()))
+    return re.sub(
+        r"^(?:cac|moi) ", "", " ".join(re.sub(r"[^\w/]+", " ", fold(str(words))).split())
+    )
 
 
 def several(words: str) -> list[str]:
@@ -66,7 +70,9 @@ class Exported:
         return [edge for edge in self.edges if edge["label"] == kind and edge["start"]["id"] in of]
 
     def labelled(self, label: str) -> dict[str, Line]:
-        return {key: node["properties"] for key, node in self.nodes.items() if label in node["labels"]}
+        return {
+            key: node["properties"] for key, node in self.nodes.items() if label in node["labels"]
+        }
 
     def leaves(self) -> dict[str, Line]:
         parents = {edge["end"]["id"] for edge in self.edges if edge["label"] == "PART_OF"}
@@ -75,8 +81,15 @@ class Exported:
     def named(self, words: str) -> list[str]:
         """Return the leaves whose words, or those of what they belong to, hold ``words``."""
         tasks = self.labelled("Task")
-        own = {key: [key, *(edge["end"]["id"] for edge in self.ends([key], "PART_OF"))] for key in self.leaves()}
-        return [key for key, all_ in own.items() if any(plain(words) in plain(tasks[one]["text"]) for one in all_)]
+        own = {
+            key: [key, *(edge["end"]["id"] for edge in self.ends([key], "PART_OF"))]
+            for key in self.leaves()
+        }
+        return [
+            key
+            for key, all_ in own.items()
+            if any(plain(words) in plain(tasks[one]["text"]) for one in all_)
+        ]
 
     def names(self, edge: Line) -> set[str]:
         node = self.nodes[edge["end"]["id"]]["properties"]
@@ -90,8 +103,14 @@ class Exported:
         found: dict[str, set[str]] = {}
         for edge in edges:
             found.setdefault(edge["end"]["id"], set()).update(self.names(edge))
-        missing = [f"missing {one}" for one in wanted if not any(one in names for names in found.values())]
-        return missing + [f"extra {min(names, key=len)}" for names in found.values() if not names.intersection(wanted)]
+        missing = [
+            f"missing {one}" for one in wanted if not any(one in names for names in found.values())
+        ]
+        return missing + [
+            f"extra {min(names, key=len)}"
+            for names in found.values()
+            if not names.intersection(wanted)
+        ]
 
     def limits(self, tasks: list[str]) -> list[str]:
         told = [self.nodes[edge["end"]["id"]]["properties"] for edge in self.ends(tasks, "DUE")]
@@ -111,7 +130,9 @@ def wrong_in(line: str, graph: Exported) -> list[str]:
 
 
 def _own(graph: Exported) -> list[str]:
-    return [key for key, node in graph.labelled("Document").items() if node.get("status") == "loaded"]
+    return [
+        key for key, node in graph.labelled("Document").items() if node.get("status") == "loaded"
+    ]
 
 
 def _parted(rest: str) -> tuple[str, str]:
@@ -145,7 +166,11 @@ def _not(rest: str, graph: Exported) -> list[str]:
 
 def _has_unit(name: str, graph: Exported) -> bool:
     units = graph.labelled("Unit").values()
-    shown = {plain(str(one.get(key) or "").partition(" · ")[0]) for one in units for key in ("name", "display")}
+    shown = {
+        plain(str(one.get(key) or "").partition(" · ")[0])
+        for one in units
+        for key in ("name", "display")
+    }
     return plain(name) in shown
 
 

@@ -1,7 +1,9 @@
-"""What all tests share: the annotated documents, programs and servers that tests need, and no silent gaps in CI.
+"""What all tests share: the annotated documents, programs and servers that tests need, and no
+silent gaps in CI.
 
-A test says by a mark what it needs (``neo4j``, ``browser``, ``ocr``, ``office``); where that is missing it is skipped
-with the reason, and in CI, where everything is installed, a skip is a failure.
+A test says by a mark what it needs (``neo4j``, ``browser``, ``ocr``, ``office``); where that is
+missing it is skipped with the reason, and in CI, where everything is installed, a skip is a
+failure.
 """
 
 from __future__ import annotations
@@ -55,7 +57,9 @@ def _program(names: tuple[str, ...]) -> str | None:
 def _ocr_is_missing() -> str | None:
     if not (tesseract := shutil.which("tesseract")):
         return "tesseract is not installed"
-    listed = subprocess.run([tesseract, "--list-langs"], capture_output=True, text=True, check=False)
+    listed = subprocess.run(
+        [tesseract, "--list-langs"], capture_output=True, text=True, check=False
+    )
     return None if "vie" in listed.stdout.split() else "tesseract has no Vietnamese data (vie)"
 
 
@@ -81,7 +85,8 @@ def shared() -> Path:
     return SHARED
 
 
-# What no sample has: a row without a lead, and one whose own basis names no document that can be told.
+# What no sample has: a row without a lead, and one whose own basis names no document that can be
+# told.
 UNCLEAR = """ỦY BAN NHÂN DÂN
 TỈNH NGHỆ AN
 
@@ -125,7 +130,9 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def browser(chromium: str) -> Generator[Browser, None, None]:
-    """The browser, started; it looks for nothing outside. Only loopback pages and files are opened in it."""
+    """The browser, started; it looks for nothing outside. Only loopback pages and files are opened
+    in it.
+    """
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -145,7 +152,10 @@ def running_neo4j(home: Path, port: int, password: str) -> Iterator[subprocess.P
     """Run a Neo4j Community server on the data in ``home``; yield its process once it answers."""
     command = [sys.executable, str(SERVER), str(home), str(port), password]
     errors = home / "errors.txt"
-    with errors.open("ab") as log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as server:
+    with (
+        errors.open("ab") as log,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as server,
+    ):
         watchdog = threading.Timer(FIRST_START, server.kill)
         watchdog.start()
         ready = any(b"ready" in line for line in server.stdout or ())
@@ -165,7 +175,9 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL, with user and password, of a Neo4j Community server of our own; tests clear what they wrote."""
+    """The URL, with user and password, of a Neo4j Community server of our own; tests clear what
+    they wrote.
+    """
     if reason := _server_is_missing():
         pytest.skip(reason)
     port, password = free_port(), secrets.token_hex(8)
@@ -174,7 +186,9 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 class Server(NamedTuple):
-    """A running server: its address as a user types it, and the password that stands in the environment."""
+    """A running server: its address as a user types it, and the password that stands in the
+    environment.
+    """
 
     url: str
     password: str
@@ -190,12 +204,18 @@ def server(neo4j_server: str, monkeypatch: pytest.MonkeyPatch) -> Server:
     with GraphDatabase.driver(address, auth=(parts.username, parts.password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
     monkeypatch.setenv("NEO4J_PASSWORD", str(parts.password))
-    return Server(f"{parts.scheme}://{parts.username}@{parts.hostname}:{parts.port}", str(parts.password))
+    return Server(
+        f"{parts.scheme}://{parts.username}@{parts.hostname}:{parts.port}", str(parts.password)
+    )
 
 
 @pytest.fixture
-def mortal_neo4j(tmp_path: Path) -> Callable[[], AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]]:
-    """Starts a server that a test may kill, each time on the same data; it gives the URL with the password, the process."""
+def mortal_neo4j(
+    tmp_path: Path,
+) -> Callable[[], AbstractContextManager[tuple[str, subprocess.Popen[bytes]]]]:
+    """Starts a server that a test may kill, each time on the same data; it gives the URL with the
+    password, the process.
+    """
     port, password = free_port(), secrets.token_hex(8)
 
     @contextmanager

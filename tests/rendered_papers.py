@@ -1,7 +1,9 @@
-"""Papers as they arrive: a text set as a Word file, rendered to other formats by LibreOffice, and its facts compared.
+"""Papers as they arrive: a text set as a Word file, rendered to other formats by LibreOffice, and
+its facts compared.
 
-A run of lines with tabs becomes a table with rules, its short rows one merged cell; a letterhead becomes a table without.
-Where a text leaves out number and words of a row, its empty cells are what merged ones cover: so they are drawn.
+A run of lines with tabs becomes a table with rules, its short rows one merged cell; a letterhead
+becomes a table without. Where a text leaves out number and words of a row, its empty cells are
+what merged ones cover: so they are drawn.
 """
 
 from __future__ import annotations
@@ -35,9 +37,27 @@ SECTION = 2  # cells of a row that names a part of the table
 SAME = 0.9  # two texts of a task are one: an OCR may misread a letter
 
 
-HEADINGS = ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành", "Sản phẩm")
-FIELDS = ("học liệu mở", "dữ liệu người học", "kiểm định chất lượng", "an toàn thông tin", "thi trên máy tính")
-LEADS = ("Vụ Giáo dục Đại học", "Cục Công nghệ thông tin", "Vụ Giáo dục Phổ thông", "Cục Quản lý chất lượng")
+HEADINGS = (
+    "TT",
+    "Nội dung nhiệm vụ",
+    "Đơn vị chủ trì",
+    "Đơn vị phối hợp",
+    "Thời gian hoàn thành",
+    "Sản phẩm",
+)
+FIELDS = (
+    "học liệu mở",
+    "dữ liệu người học",
+    "kiểm định chất lượng",
+    "an toàn thông tin",
+    "thi trên máy tính",
+)
+LEADS = (
+    "Vụ Giáo dục Đại học",
+    "Cục Công nghệ thông tin",
+    "Vụ Giáo dục Phổ thông",
+    "Cục Quản lý chất lượng",
+)
 PLAN = (
     "BỘ GIÁO DỤC VÀ ĐÀO TẠO\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc",
     "Số: 812/KH-BGDĐT\tHà Nội, ngày 14 tháng 7 năm 2025",
@@ -64,8 +84,14 @@ def set_as_word(text: str, path: Path) -> Path:
     paper = Document()
     paper.styles["Normal"].font.name = FONT
     paper.styles["Normal"].font.size = Pt(11)
-    lines = [MARKUP.sub("", line.strip("\n")) for line in text.splitlines() if line.strip() and not _is_rule(line)]
-    for is_table, run in groupby(lines, key=lambda line: "\t" in line.rstrip("\t ") or " | " in line):
+    lines = [
+        MARKUP.sub("", line.strip("\n"))
+        for line in text.splitlines()
+        if line.strip() and not _is_rule(line)
+    ]
+    for is_table, run in groupby(
+        lines, key=lambda line: "\t" in line.rstrip("\t ") or " | " in line
+    ):
         if is_table:
             _set_table(paper, [re.split(r"\t|\s\|\s", line) for line in run])
         else:
@@ -87,7 +113,11 @@ def _set_table(paper: Paper, rows: list[list[str]]) -> None:
     for row in rows:
         _set_row(table, row, width)
     for at, row in enumerate(rows[1:], 1):
-        if len(row) == len(rows[at - 1]) == width > SECTION and not any(row[:SECTION]) and rows[at - 1] != rows[0]:
+        if (
+            len(row) == len(rows[at - 1]) == width > SECTION
+            and not any(row[:SECTION])
+            and rows[at - 1] != rows[0]
+        ):
             for column in (one for one in range(width) if not row[one].strip()):
                 table.cell(at - 1, column).merge(table.cell(at, column))
 
@@ -110,7 +140,9 @@ def _set_cell(cell: _Cell, words: str) -> None:
 
 
 def plan(tasks: int) -> str:
-    """Return a plan of our own with a table of ``tasks``; each fourth has a further assignment, each tenth a heading."""
+    """Return a plan of our own with a table of ``tasks``; each fourth has a further assignment,
+    each tenth a heading.
+    """
     rows = [line for number in range(1, tasks + 1) for line in _rows_of_task(number)]
     return "\n".join((*PLAN, "\t".join(HEADINGS), *rows)) + "\n"
 
@@ -160,13 +192,17 @@ def convert(soffice: str, papers: Iterable[Path], ending: str, folder: Path) -> 
 def scanned(paper: Path, path: Path) -> Path:
     """Make a scan of ``paper``, a PDF: its pages as pictures, without a text layer."""
     with pdfplumber.open(paper) as document:
-        first, *others = [page.to_image(resolution=DPI).original.convert("L") for page in document.pages]
+        first, *others = [
+            page.to_image(resolution=DPI).original.convert("L") for page in document.pages
+        ]
     first.save(path, save_all=True, append_images=others, resolution=DPI)
     return path
 
 
 def facts(record: FileRecord) -> dict[str, Counter[str]]:
-    """Return what a file says, as words that compare: ``head``, ``bases`` and ``tasks`` with their roles and limits."""
+    """Return what a file says, as words that compare: ``head``, ``bases`` and ``tasks`` with their
+    roles and limits.
+    """
     return {
         "head": Counter(words for document in record.documents for words in _head(document)),
         "bases": Counter(
@@ -175,7 +211,12 @@ def facts(record: FileRecord) -> dict[str, Counter[str]]:
             for relation in document.relations
             if relation.type in ("BASED_ON", "IMPLEMENTS", "AMENDS", "REPLACES", "REPEALS")
         ),
-        "tasks": Counter(words for document in record.documents for task in document.tasks for words in _task(task)),
+        "tasks": Counter(
+            words
+            for document in record.documents
+            for task in document.tasks
+            for words in _task(task)
+        ),
     }
 
 

@@ -1,4 +1,6 @@
-"""One small graph that many tests ask: a plan carries out a decision, one row has another basis, a draft stands by."""
+"""One small graph that many tests ask: a plan carries out a decision, one row has another basis, a
+draft stands by.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +30,22 @@ def small_graph() -> Graph:
         ),
         document("khac", "749/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", date="2020-06-03"),
         document("nghi-dinh", "69/2017/NĐ-CP", "Nghị định", "Chính phủ", date="2017-05-25"),
-        document("ke-hoach", "100/KH-BGDĐT", "Kế hoạch", "Bộ Giáo dục và Đào tạo", status="loaded", date="2025-02-05"),
         document(
-            "du-thao", "Kế hoạch dự thảo", "Kế hoạch", "Ủy ban nhân dân tỉnh", status="loaded", year=2022, draft=True
+            "ke-hoach",
+            "100/KH-BGDĐT",
+            "Kế hoạch",
+            "Bộ Giáo dục và Đào tạo",
+            status="loaded",
+            date="2025-02-05",
+        ),
+        document(
+            "du-thao",
+            "Kế hoạch dự thảo",
+            "Kế hoạch",
+            "Ủy ban nhân dân tỉnh",
+            status="loaded",
+            year=2022,
+            draft=True,
         ),
         unit("cntt", "Cục Công nghệ thông tin", "Bộ Giáo dục và Đào tạo", "Cục CNTT"),
         unit("vp-bo", "Văn phòng", "Bộ Giáo dục và Đào tạo", "VP"),
@@ -46,12 +61,22 @@ def small_graph() -> Graph:
         Node(
             "Deadline",
             "han:2024",
-            {"kind": "year", "text": "Năm 2024", "start_date": "2024-01-01", "end_date": "2024-12-31"},
+            {
+                "kind": "year",
+                "text": "Năm 2024",
+                "start_date": "2024-01-01",
+                "end_date": "2024-12-31",
+            },
         ),
         Node(
             "Deadline",
             "han:2026",
-            {"kind": "year", "text": "Năm 2026", "start_date": "2026-01-01", "end_date": "2026-12-31"},
+            {
+                "kind": "year",
+                "text": "Năm 2026",
+                "start_date": "2026-01-01",
+                "end_date": "2026-12-31",
+            },
         ),
         Node("Deadline", "han:sai", {"kind": "invalid", "text": "ngày 30 tháng 02 năm 2025"}),
         Node("Deliverable", "sp:1", {"text": "=Cổng dữ liệu"}),
@@ -59,7 +84,16 @@ def small_graph() -> Graph:
     return Graph(
         nodes,
         tuple(_edges()),
-        (("ke-hoach.txt", Issue(kind="numbering_gap", message="số thứ tự nhảy từ 7 đến 19", place="Phụ lục › II")),),
+        (
+            (
+                "ke-hoach.txt",
+                Issue(
+                    kind="numbering_gap",
+                    message="số thứ tự nhảy từ 7 đến 19",
+                    place="Phụ lục › II",
+                ),
+            ),
+        ),
     )
 
 
@@ -72,7 +106,13 @@ def small_store(folder: Path) -> LadybugStore:
 
 def _edges() -> list[Edge]:
     return [
-        edge("IMPLEMENTS", "doc:ke-hoach", "doc:goc", "Thực hiện Quyết định số 131/QĐ-TTg", derives=True),
+        edge(
+            "IMPLEMENTS",
+            "doc:ke-hoach",
+            "doc:goc",
+            "Thực hiện Quyết định số 131/QĐ-TTg",
+            derives=True,
+        ),
         edge(
             "BASED_ON",
             "doc:ke-hoach",
@@ -81,15 +121,33 @@ def _edges() -> list[Edge]:
             derives=False,
             basis_kind="competence",
         ),
-        edge("IMPLEMENTS", "doc:du-thao", "doc:goc", "Dự thảo thực hiện Quyết định số 131/QĐ-TTg", derives=False),
-        *(edge("MANDATES", "doc:ke-hoach", f"task:{row}", "việc như in") for row in ("1", "2", "3", "d")),
+        edge(
+            "IMPLEMENTS",
+            "doc:du-thao",
+            "doc:goc",
+            "Dự thảo thực hiện Quyết định số 131/QĐ-TTg",
+            derives=False,
+        ),
+        *(
+            edge("MANDATES", "doc:ke-hoach", f"task:{row}", "việc như in")
+            for row in ("1", "2", "3", "d")
+        ),
         edge("MANDATES", "doc:du-thao", "task:n", "việc trong dự thảo"),
         edge("PART_OF", "task:1/a", "task:1"),
         edge("PART_OF", "task:1/b", "task:1"),
         edge("BASED_ON", "task:1", "doc:goc", "Quyết định số 131/QĐ-TTg ngày 25/01/2022"),
         edge("BASED_ON", "task:3", "doc:khac", "Quyết định số 749/QĐ-TTg"),
-        *(edge("LED_BY", f"task:{row}", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT") for row in ("1/a", "2", "3")),
-        edge("LED_BY", "task:1/b", "unit:nhom", "Các đơn vị thuộc Bộ", as_printed="Các đơn vị thuộc Bộ"),
+        *(
+            edge("LED_BY", f"task:{row}", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT")
+            for row in ("1/a", "2", "3")
+        ),
+        edge(
+            "LED_BY",
+            "task:1/b",
+            "unit:nhom",
+            "Các đơn vị thuộc Bộ",
+            as_printed="Các đơn vị thuộc Bộ",
+        ),
         edge("COORDINATED_BY", "task:1/b", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT"),
         edge("LED_BY", "task:d", "unit:vp-bo", "Văn phòng báo cáo", as_printed="Văn phòng"),
         edge("MEMBER_OF", "unit:cntt", "unit:nhom"),
@@ -101,12 +159,22 @@ def _edges() -> list[Edge]:
 
 
 def document(key: str, name: str, kind: str, issuer: str, **facts: Value) -> Node:
-    """Return a document, cited unless ``status`` says otherwise; a name with a slash is its number."""
+    """Return a document, cited unless ``status`` says otherwise; a name with a slash is its
+    number.
+    """
     number = {"number": name} if "/" in name else {}
     year = {"year": int(str(facts["date"])[:4])} if "date" in facts else {}
-    shown: dict[str, Value] = {"name": name, "kind": kind, "issuer": issuer, "status": "cited", "name_fold": fold(name)}
+    shown: dict[str, Value] = {
+        "name": name,
+        "kind": kind,
+        "issuer": issuer,
+        "status": "cited",
+        "name_fold": fold(name),
+    }
     return Node(
-        "Document", f"doc:{key}", {**shown, **number, **year, **facts, "title_fold": fold(str(facts.get("title", "")))}
+        "Document",
+        f"doc:{key}",
+        {**shown, **number, **year, **facts, "title_fold": fold(str(facts.get("title", "")))},
     )
 
 
@@ -119,7 +187,11 @@ def unit(key: str, name: str, body: str, short: str, kind: str = "cục") -> Nod
         "known": True,
         "name_fold": fold(name),
     }
-    return Node("Unit", f"unit:{key}", facts | ({"short_name": short, "aliases_fold": fold(short)} if short else {}))
+    return Node(
+        "Unit",
+        f"unit:{key}",
+        facts | ({"short_name": short, "aliases_fold": fold(short)} if short else {}),
+    )
 
 
 def task(
@@ -160,4 +232,6 @@ def edge(kind: str, start: str, end: str, quote: str = "", **facts: Value) -> Ed
         "to_char": len(quote),
         "reading": "stated",
     }
-    return Edge(kind, f"{kind} {start} {end}", start, end, {**(evidence if quote else {}), **facts})
+    return Edge(
+        kind, f"{kind} {start} {end}", start, end, {**(evidence if quote else {}), **facts}
+    )

@@ -1,4 +1,6 @@
-"""Small papers that many tests join: a decision, a plan that carries it out, a notice that cites it."""
+"""Small papers that many tests join: a decision, a plan that carries it out, a notice that cites
+it.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 
     from luocdo.graph.stores.base import Store
 
-DECISION = DocumentMention(as_printed="Nghị quyết số 9/NQ-CP", number="9/NQ-CP", date="2025-01-09", kind="Nghị quyết")
+DECISION = DocumentMention(
+    as_printed="Nghị quyết số 9/NQ-CP", number="9/NQ-CP", date="2025-01-09", kind="Nghị quyết"
+)
 SCHOLARSHIP = "Xây dựng Nghị định về học bổng cho người học các ngành khoa học cơ bản và công nghệ chiến lược"
 OTHERS = (
     "Rà soát quy hoạch mạng lưới thư viện công cộng cấp huyện",
@@ -50,31 +54,56 @@ def row(
     progress: str = "",
     section: str = "",
 ) -> TaskRecord:
-    """Return a row that ``lead`` leads, with its last day and what became of it where they are told."""
+    """Return a row that ``lead`` leads, with its last day and what became of it where they are
+    told.
+    """
     return TaskRecord(
         place=place,
         text=text,
         origin=origin,  # type: ignore[arg-type]  # annex or body
         evidence=evidence(text, place),
-        relations=(Relation(type="LED_BY", target=UnitMention(as_printed=lead, name=lead), evidence=evidence(lead)),),
-        deadlines=(DeadlineRecord(kind="date", text=day, evidence=evidence(day), end_date=day),) if day else (),
+        relations=(
+            Relation(
+                type="LED_BY",
+                target=UnitMention(as_printed=lead, name=lead),
+                evidence=evidence(lead),
+            ),
+        ),
+        deadlines=(DeadlineRecord(kind="date", text=day, evidence=evidence(day), end_date=day),)
+        if day
+        else (),
         progress=progress or None,
         section=section or None,
     )
 
 
 def paper(
-    number: str, issuer: str, date: str, *rows: TaskRecord, above: str = "IMPLEMENTS", draft: bool = False
+    number: str,
+    issuer: str,
+    date: str,
+    *rows: TaskRecord,
+    above: str = "IMPLEMENTS",
+    draft: bool = False,
 ) -> FileRecord:
-    """Return a paper that stands to the decision as ``above`` says; rows of other matters follow."""
+    """Return a paper that stands to the decision as ``above`` says; rows of other
+    matters follow.
+    """
     places = count(100)
     more = tuple(row(text, issuer, f"Phụ lục › {next(places)}") for text in OTHERS)
-    relations = (Relation(type=above, target=DECISION, evidence=evidence(DECISION.as_printed)),) if above else ()
+    relations = (
+        (Relation(type=above, target=DECISION, evidence=evidence(DECISION.as_printed)),)
+        if above
+        else ()
+    )
     header = HeaderRecord(number=number, issuer=issuer, date=date, draft=draft)
     document = DocumentRecord(
-        header=header, relations=relations, tasks=(*rows, *(() if draft else more[: len(rows) * 2]))
+        header=header,
+        relations=relations,
+        tasks=(*rows, *(() if draft else more[: len(rows) * 2])),
     )
-    return FileRecord(file=f"{number.replace('/', '-')}.txt", digest="1", reader="1", documents=(document,))
+    return FileRecord(
+        file=f"{number.replace('/', '-')}.txt", digest="1", reader="1", documents=(document,)
+    )
 
 
 def decision(*rows: TaskRecord) -> FileRecord:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-TOP, LEADING, LEFT = 780, 18, 72  # points from the foot of the page; between lines; from its left edge
+TOP, LEADING, LEFT = (
+    780,
+    18,
+    72,
+)  # points from the foot of the page; between lines; from its left edge
 FONT = "<< /Font << /F 3 0 R >> >>"
 
 
@@ -15,7 +19,9 @@ def pdf_of(*pages: tuple[str, ...]) -> bytes:
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
     for number, lines in enumerate(pages):
-        spelt = "".join(f"1 0 0 1 {LEFT} {TOP - LEADING * at} Tm ({line}) Tj " for at, line in enumerate(lines))
+        spelt = "".join(
+            f"1 0 0 1 {LEFT} {TOP - LEADING * at} Tm ({line}) Tj " for at, line in enumerate(lines)
+        )
         words = f"BT /F 12 Tf {spelt}ET"
         objects += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R /Resources {FONT} >>",

@@ -1,7 +1,7 @@
 """Small documents, each with one kind of fault: every line of their expectations holds.
 
-Those of ``tests/cases`` are the repository's own; others lie beside it, with a script that says what their lines mean.
-For some of those the expectations are ours: ``tests/cases/beside``.
+Those of ``tests/cases`` are the repository's own; others lie beside it, with a script that says
+what their lines mean. For some of those the expectations are ours: ``tests/cases/beside``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 OWN = Path(__file__).with_name("cases")
 CASES = Path(__file__).resolve().parents[2] / "shared" / "cases"
 EXPECTED = sorted(CASES.glob("*.expect"))
-EXPECTED_HERE = sorted(path for path in (OWN / "beside").glob("*.expect") if any(CASES.glob(f"{path.stem}.*")))
+EXPECTED_HERE = sorted(
+    path for path in (OWN / "beside").glob("*.expect") if any(CASES.glob(f"{path.stem}.*"))
+)
 
 
 @cache
@@ -44,7 +46,11 @@ def told(store: str, *arguments: str) -> str:
 
 def exported(documents: list[Path], store: str) -> list[str]:
     told(store, "load", "--jobs", "1", *map(str, documents))
-    return [line for line in told(store, "export", "--format", "jsonl").splitlines() if line.startswith("{")]
+    return [
+        line
+        for line in told(store, "export", "--format", "jsonl").splitlines()
+        if line.startswith("{")
+    ]
 
 
 def lines_of(expected: Path) -> list[str]:
@@ -62,7 +68,11 @@ def read(documents: list[Path], folder: Path) -> tuple[Any, list[dict[str, str]]
 
 def documents_of(case: str) -> list[Path]:
     """Return the documents that lie beside the repository under the name of a case."""
-    return sorted(path for path in CASES.glob(f"{case}.*") if not path.name.endswith((".expect", ".expected.md")))
+    return sorted(
+        path
+        for path in CASES.glob(f"{case}.*")
+        if not path.name.endswith((".expect", ".expected.md"))
+    )
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
@@ -72,7 +82,9 @@ def test_every_line_of_a_case_holds(expected: Path, tmp_path: Path) -> None:
     assert {line: found for line, found in wrong.items() if found} == {}
 
 
-@pytest.mark.parametrize("expected", [*sorted(OWN.glob("*.expect")), *EXPECTED_HERE], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "expected", [*sorted(OWN.glob("*.expect")), *EXPECTED_HERE], ids=lambda path: path.stem
+)
 def test_every_line_that_we_expect_holds(expected: Path, tmp_path: Path) -> None:
     own = expected.with_suffix(".txt")
     documents = [own] if own.exists() else documents_of(expected.stem)

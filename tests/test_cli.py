@@ -1,4 +1,6 @@
-"""What a user types works as the README says: look-ups answer, several matches are listed, errors are one sentence."""
+"""What a user types works as the README says: look-ups answer, several matches are listed, errors
+are one sentence.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ def run(url: str, monkeypatch: pytest.MonkeyPatch) -> Runner:
 
 class Runner:
     def __call__(self, *arguments: str, code: int = 0) -> str:
-        result: Result = CliRunner().invoke(main, [*arguments, *([] if "--as-of" in arguments else _today(arguments))])
+        result: Result = CliRunner().invoke(
+            main, [*arguments, *([] if "--as-of" in arguments else _today(arguments))]
+        )
         assert result.exit_code == code, result.output
         return result.output
 
@@ -43,13 +47,24 @@ def _today(arguments: tuple[str, ...]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["QĐ 131", "131/QĐ-TTg", "131", "qd 131", "Quyết định số 131/QĐ-TTg", "131/QD-TTG", "Đề án 131"]
+    "name",
+    [
+        "QĐ 131",
+        "131/QĐ-TTg",
+        "131",
+        "qd 131",
+        "Quyết định số 131/QĐ-TTg",
+        "131/QD-TTG",
+        "Đề án 131",
+    ],
 )
 def test_a_document_is_found_as_people_name_it(run: Runner, name: str) -> None:
     assert run("owners", name).startswith("131/QĐ-TTg · 25/01/2022 · Thủ tướng Chính phủ")
 
 
-@pytest.mark.parametrize("name", ["cuc cntt", "Cục Công nghệ thông tin", "CNTT", "cục cntt", "Cục CNTT"])
+@pytest.mark.parametrize(
+    "name", ["cuc cntt", "Cục Công nghệ thông tin", "CNTT", "cục cntt", "Cục CNTT"]
+)
 def test_a_unit_is_found_as_people_name_it(run: Runner, name: str) -> None:
     assert run("unit", name).startswith("Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo")
 
@@ -101,7 +116,12 @@ def test_a_unit_shows_its_own_first_and_what_comes_through_a_collective_apart(ru
     assert "CHỦ TRÌ 3 phân công · 1 đã qua hạn (chưa có thông tin kết quả) · 1 còn hạn" in output
     assert "--past" in output
     rows = json.loads(run("unit", "cuc cntt", "--format", "json"))
-    assert {row["task"] for row in rows if row["block"] == "stated"} == {"task:1/a", "task:1/b", "task:2", "task:3"}
+    assert {row["task"] for row in rows if row["block"] == "stated"} == {
+        "task:1/a",
+        "task:1/b",
+        "task:2",
+        "task:3",
+    }
 
 
 def test_due_in_a_year_means_that_the_end_lies_in_it(run: Runner) -> None:
@@ -116,7 +136,9 @@ def test_csv_keeps_words_from_becoming_formulas(run: Runner) -> None:
 
 
 def test_cypher_reads_and_does_not_write(run: Runner) -> None:
-    assert "131/QĐ-TTg" in run("cypher", "MATCH (d:Document {id: 'doc:goc'}) RETURN d.name AS name")
+    assert "131/QĐ-TTg" in run(
+        "cypher", "MATCH (d:Document {id: 'doc:goc'}) RETURN d.name AS name"
+    )
     assert "chỉ được hỏi" in run("cypher", "MATCH (d:Document) DETACH DELETE d", code=3)
 
 

@@ -23,7 +23,9 @@ LOOK_UPS = {
     "due": ("--within", "2025", *DAY),
     "why": ("4268/QĐ-BGDĐT", "131/QĐ-TTg", *DAY),
     "query": ("owners", "-p", "id=131/QĐ-TTg", "--format", "json"),
-    "cypher": ("MATCH (t:Task)-[r:LED_BY]->(u:Unit) RETURN t, r, u.name AS name ORDER BY r.id LIMIT 20",),
+    "cypher": (
+        "MATCH (t:Task)-[r:LED_BY]->(u:Unit) RETURN t, r, u.name AS name ORDER BY r.id LIMIT 20",
+    ),
     "centrality": DAY,
     "reports": ("100/KH-BGDĐT", *DAY),
     "approvals": ("QĐ 131", *DAY),
@@ -68,7 +70,11 @@ def run(*arguments: str, code: int = 0) -> str:
 
 
 def test_no_command_is_forgotten_here() -> None:
-    takes_a_store = {name for name, command in main.commands.items() if any(p.name == "store" for p in command.params)}
+    takes_a_store = {
+        name
+        for name, command in main.commands.items()
+        if any(p.name == "store" for p in command.params)
+    }
     assert takes_a_store - NO_ANSWER <= LOOK_UPS.keys()
 
 
@@ -101,12 +107,16 @@ def test_files_are_loaded_and_forgotten_on_the_server_itself(server: Server) -> 
     assert ".txt" in left
 
 
-@pytest.mark.parametrize("text", ["CREATE (:Document {id: 'x'})", "MATCH (n:Unit) SET n.name = 'x' RETURN n"])
+@pytest.mark.parametrize(
+    "text", ["CREATE (:Document {id: 'x'})", "MATCH (n:Unit) SET n.name = 'x' RETURN n"]
+)
 def test_a_question_that_writes_is_refused(loaded: str, text: str) -> None:
     assert "chỉ được hỏi" in run("cypher", text, "--store", loaded, code=3)
 
 
-def test_a_server_against_the_file_is_compared_in_both_directions(loaded: str, sample_store: str) -> None:
+def test_a_server_against_the_file_is_compared_in_both_directions(
+    loaded: str, sample_store: str
+) -> None:
     between = ("--store", sample_store, "--to", loaded)
     assert "hai kho giống nhau" in run("sync", *between, "--check")
     run("forget", "131-qd-ttg.txt", "--store", loaded)
@@ -121,6 +131,12 @@ def test_a_password_is_asked_for_only_at_a_terminal_and_never_shown(
 ) -> None:
     monkeypatch.delenv("NEO4J_PASSWORD")
     assert "đặt biến NEO4J_PASSWORD" in run("owners", "QĐ 131", "--store", loaded, code=3)
-    told = run("owners", "QĐ 131", "--store", loaded.replace("neo4j@", f"neo4j:{server.password}@"), code=3)
+    told = run(
+        "owners",
+        "QĐ 131",
+        "--store",
+        loaded.replace("neo4j@", f"neo4j:{server.password}@"),
+        code=3,
+    )
     assert "không đặt mật khẩu trong địa chỉ kho" in told
     assert server.password not in told

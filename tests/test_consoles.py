@@ -1,4 +1,6 @@
-"""Clerks sit before consoles of all kinds: no command, help or error fails where Vietnamese cannot be shown."""
+"""Clerks sit before consoles of all kinds: no command, help or error fails where Vietnamese cannot
+be shown.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ ERRORS = [
 ]
 
 
-def speak(arguments: list[str], encoding: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, bytes]:
+def speak(
+    arguments: list[str], encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> tuple[int, bytes]:
     """Run a command on a console of ``encoding``; return the exit code and what was shown."""
     shown = io.BytesIO()
     console = io.TextIOWrapper(shown, encoding=encoding, errors="strict", write_through=True)
@@ -58,7 +62,9 @@ def test_a_look_up_never_fails_on_a_console(
     monkeypatch.setenv("LUOCDO_STORE", sample_store)
     code, shown = speak(arguments, encoding, monkeypatch)
     assert code == 0
-    assert shown.decode("utf-8" if encoding == "ascii" else encoding).strip()  # click takes ASCII for a missing locale
+    assert shown.decode(
+        "utf-8" if encoding == "ascii" else encoding
+    ).strip()  # click takes ASCII for a missing locale
 
 
 @pytest.mark.parametrize("command", ["", *sorted(main.commands)])
@@ -71,7 +77,11 @@ def test_help_never_fails_on_a_console(command: str, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
 @pytest.mark.parametrize(("arguments", "expected"), ERRORS)
 def test_an_error_is_one_sentence_and_its_exit_code_on_any_console(
-    sample_store: str, arguments: list[str], expected: int, encoding: str, monkeypatch: pytest.MonkeyPatch
+    sample_store: str,
+    arguments: list[str],
+    expected: int,
+    encoding: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("LUOCDO_STORE", sample_store)
     code, shown = speak(arguments, encoding, monkeypatch)
@@ -80,13 +90,18 @@ def test_an_error_is_one_sentence_and_its_exit_code_on_any_console(
     assert b"Traceback" not in shown
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["owners", "--help"], *LOOKUPS[:1], *LOOKUPS[4:]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["owners", "--help"], *LOOKUPS[:1], *LOOKUPS[4:]], ids=" ".join
+)
 def test_a_look_up_imports_nothing_slow(sample_store: str, arguments: list[str]) -> None:
     code = (
         f"import sys; from luocdo.cli import main\ntry: main({arguments!r})\nexcept SystemExit: pass\n"
         f"print('LOADED', *[m for m in {SLOW!r} if m in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "LUOCDO_STORE": sample_store}, capture_output=True, check=True
+        [sys.executable, "-c", code],
+        env={**os.environ, "LUOCDO_STORE": sample_store},
+        capture_output=True,
+        check=True,
     )
     assert done.stdout.decode().rpartition("LOADED")[2].split() == []

@@ -24,7 +24,11 @@ def test_the_generated_pages_say_what_the_code_says() -> None:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    stale = [path.name for path, text in module.pages().items() if path.read_text(encoding="utf-8") != text]
+    stale = [
+        path.name
+        for path, text in module.pages().items()
+        if path.read_text(encoding="utf-8") != text
+    ]
     assert not stale, "run: make docs"
 
 

@@ -1,6 +1,8 @@
-"""What lawyers and clerks ask of the annotated documents comes out right, row by row, evidence included.
+"""What lawyers and clerks ask of the annotated documents comes out right, row by row, evidence
+included.
 
-The expected rows were read off by hand; a unit is right by its full name, a collective one also as printed.
+The expected rows were read off by hand; a unit is right by its full name, a collective one also as
+printed.
 """
 
 from __future__ import annotations
@@ -20,7 +22,11 @@ from luocdo.queries.due import DueOptions, due
 from luocdo.queries.naming import find_document, find_unit
 from luocdo.queries.owners import OwnersOptions, owners
 from luocdo.queries.runner import run
-from luocdo.queries.task_rows import ImpossibleDeadlinesRow, OwnBasesElsewhereRow, PlannedChangesRow
+from luocdo.queries.task_rows import (
+    ImpossibleDeadlinesRow,
+    OwnBasesElsewhereRow,
+    PlannedChangesRow,
+)
 from luocdo.queries.unit import unit
 
 if TYPE_CHECKING:
@@ -43,7 +49,10 @@ def store(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 @pytest.fixture(scope="module")
 def questions(shared: Path) -> dict[str, Row]:
-    return {row["id"]: row for row in json.loads((shared / "gold" / "questions.json").read_text("utf-8"))}
+    return {
+        row["id"]: row
+        for row in json.loads((shared / "gold" / "questions.json").read_text("utf-8"))
+    }
 
 
 def document(store: Store, words: str) -> DocumentNode:
@@ -53,7 +62,9 @@ def document(store: Store, words: str) -> DocumentNode:
 
 def plan_of_2022(store: Store) -> DocumentsRow:
     rows = run(store, DocumentsRow)
-    (plan,) = [row for row in rows if (row.year, row.status, row.kind) == (2022, "loaded", "Quyết định")]
+    (plan,) = [
+        row for row in rows if (row.year, row.status, row.kind) == (2022, "loaded", "Quyết định")
+    ]
     return plan
 
 
@@ -64,7 +75,10 @@ def the_unit(store: Store, words: str) -> UnitNode:
 
 def names(roles: tuple[Role, ...], wanted: list[str]) -> bool:
     """Tell whether the roles are exactly the units wanted."""
-    left = [{_bare(role.unit), _bare(role.as_printed)} if role.kind == "nhóm" else {_bare(role.unit)} for role in roles]
+    left = [
+        {_bare(role.unit), _bare(role.as_printed)} if role.kind == "nhóm" else {_bare(role.unit)}
+        for role in roles
+    ]
     for name in wanted:
         hit = next((one for one in left if _bare(name) in one), None)
         if hit is None:
@@ -92,7 +106,10 @@ def leaf_number(store: Store, one: Assignment) -> int:
         "MATCH (l:Task)-[:PART_OF*0..3]->(t:Task {id: $top}) WHERE l.leaf = true RETURN l.id AS leaf_id, l.ordinal AS n",
         {"top": one.top},
     ).dicts()
-    order = [str(row["leaf_id"]) for row in sorted(rows, key=lambda row: (row["n"] or 0, str(row["leaf_id"])))]
+    order = [
+        str(row["leaf_id"])
+        for row in sorted(rows, key=lambda row: (row["n"] or 0, str(row["leaf_id"])))
+    ]
     return order.index(one.leaf) + 1
 
 
@@ -103,7 +120,11 @@ def key(store: Store, one: Assignment) -> tuple[str, str, int]:
 
 def expected_key(row: Row) -> tuple[str, str, int]:
     words = str(row.get("document", "…"))
-    return words.split(maxsplit=1)[0] if words[0].isdigit() else "…", str(row["task"]), int(row["leaf"])
+    return (
+        words.split(maxsplit=1)[0] if words[0].isdigit() else "…",
+        str(row["task"]),
+        int(row["leaf"]),
+    )
 
 
 def differences(store: Store, expected: list[Row], found: list[Assignment]) -> list[str]:
@@ -117,13 +138,17 @@ def differences(store: Store, expected: list[Row], found: list[Assignment]) -> l
         if "lead" in row and not names(one.units("LED_BY"), row["lead"]):
             wrong.append(f"{place} lead {row['lead']} != {[r.unit for r in one.units('LED_BY')]}")
         if "coordinate" in row and not names(one.units("COORDINATED_BY"), row["coordinate"]):
-            wrong.append(f"{place} coordinate {row['coordinate']} != {[r.unit for r in one.units('COORDINATED_BY')]}")
+            wrong.append(
+                f"{place} coordinate {row['coordinate']} != {[r.unit for r in one.units('COORDINATED_BY')]}"
+            )
         if "end" in row and (one.limit.end_date if one.limit else "") != (row["end"] or ""):
             wrong.append(f"{place} end {row['end']} != {one.limit}")
     return sorted(wrong)
 
 
-def test_q01_owners_of_everything_derived_from_131(store: Store, questions: dict[str, Row]) -> None:
+def test_q01_owners_of_everything_derived_from_131(
+    store: Store, questions: dict[str, Row]
+) -> None:
     answer = owners(store, document(store, "QĐ 131"), TODAY)
     expected = [row for row in questions["q01"]["expected"] if row["binding"]]
     found = list(answer.block("direct", "stated", "inferred"))
@@ -133,12 +158,21 @@ def test_q01_owners_of_everything_derived_from_131(store: Store, questions: dict
     assert all(one.via_quote for one in found)
 
 
-def test_q02_rows_of_the_2022_plan_that_do_not_come_from_131(store: Store, questions: dict[str, Row]) -> None:
-    derived = {one.leaf for one in owners(store, document(store, "QĐ 131"), TODAY).block("stated", "inferred")}
+def test_q02_rows_of_the_2022_plan_that_do_not_come_from_131(
+    store: Store, questions: dict[str, Row]
+) -> None:
+    derived = {
+        one.leaf
+        for one in owners(store, document(store, "QĐ 131"), TODAY).block("stated", "inferred")
+    }
     bases: dict[str, set[str]] = defaultdict(set)
     for row in run(store, OwnBasesElsewhereRow, documents=[plan_of_2022(store).id]):
         bases[row.code.rstrip(".")].add(row.basis_name)
-    own = {row["task"]: set(row["own_basis"]) for row in questions["q02"]["expected"] if row["own_basis"]}
+    own = {
+        row["task"]: set(row["own_basis"])
+        for row in questions["q02"]["expected"]
+        if row["own_basis"]
+    }
     assert {code: bases[code] for code in own} == own
     assert {code for code, names_ in bases.items() if "131/QĐ-TTg" not in names_} == set(own)
     assert derived
@@ -150,10 +184,16 @@ def test_q03_what_the_department_of_it_leads(store: Store, questions: dict[str, 
 
 
 def leads_of(answer: Answer) -> list[Assignment]:
-    return [one for one in answer.block("stated") if any(r.unit_id == answer.subject for r in one.units("LED_BY"))]
+    return [
+        one
+        for one in answer.block("stated")
+        if any(r.unit_id == answer.subject for r in one.units("LED_BY"))
+    ]
 
 
-def test_q04_what_higher_education_has_to_finish_in_2025(store: Store, questions: dict[str, Row]) -> None:
+def test_q04_what_higher_education_has_to_finish_in_2025(
+    store: Store, questions: dict[str, Row]
+) -> None:
     node = the_unit(store, "vu gddh")
     answer = due(store, DueOptions("2025-01-01", "2025-12-31", unit=node), TODAY)
     terms = {"LED_BY": "chủ trì", "COORDINATED_BY": "phối hợp"}
@@ -165,13 +205,18 @@ def test_q04_what_higher_education_has_to_finish_in_2025(store: Store, questions
         if role.unit_id == node.id and role.role in terms
     }
     assert found == {
-        (*expected_key(row), row["role"], row["as_printed"], row["reading"]) for row in questions["q04"]["expected"]
+        (*expected_key(row), row["role"], row["as_printed"], row["reading"])
+        for row in questions["q04"]["expected"]
     }
 
 
-def test_q05_what_the_department_of_it_owes_to_131_by_the_end_of_2023(store: Store, questions: dict[str, Row]) -> None:
+def test_q05_what_the_department_of_it_owes_to_131_by_the_end_of_2023(
+    store: Store, questions: dict[str, Row]
+) -> None:
     node = the_unit(store, "Cục CNTT")
-    options = DueOptions("0001-01-01", "2023-12-31", unit=node, document=document(store, "131/QĐ-TTg"))
+    options = DueOptions(
+        "0001-01-01", "2023-12-31", unit=node, document=document(store, "131/QĐ-TTg")
+    )
     found = [
         one
         for one in due(store, options, TODAY).assignments
@@ -180,14 +225,17 @@ def test_q05_what_the_department_of_it_owes_to_131_by_the_end_of_2023(store: Sto
     assert differences(store, questions["q05"]["expected"], found) == []
     products = {key(store, one): one.products[0][:90] for one in found if one.products}
     assert all(
-        fold(products[expected_key(row)])[:80] == fold(row["product"][0])[:80] for row in questions["q05"]["expected"]
+        fold(products[expected_key(row)])[:80] == fold(row["product"][0])[:80]
+        for row in questions["q05"]["expected"]
     )
 
 
 def test_q07_deadlines_that_cannot_be(store: Store, questions: dict[str, Row]) -> None:
     rows = run(store, ImpossibleDeadlinesRow)
     (wanted,) = questions["q07"]["expected"]
-    assert [(row.document, row.printed) for row in rows] == [(wanted["document"], wanted["printed"])]
+    assert [(row.document, row.printed) for row in rows] == [
+        (wanted["document"], wanted["printed"])
+    ]
     assert [_bare(row.lead) for row in rows] == [_bare(wanted["lead"])]
 
 
@@ -212,7 +260,9 @@ def test_drafts_stay_out_unless_asked_for(store: Store) -> None:
     assert owners(store, node, TODAY, OwnersOptions(drafts=True)).block("draft")
 
 
-def test_q01_the_rows_of_the_draft_come_out_when_asked_for(store: Store, questions: dict[str, Row]) -> None:
+def test_q01_the_rows_of_the_draft_come_out_when_asked_for(
+    store: Store, questions: dict[str, Row]
+) -> None:
     answer = owners(store, document(store, "QĐ 131"), TODAY, OwnersOptions(drafts=True))
     found = [one for one in answer.block("draft") if one.origin == "annex"]
     expected = [row for row in questions["q01"]["expected"] if not row["binding"]]
@@ -230,16 +280,23 @@ def section_of(place: str) -> str:
     return place.split(" › ")[1]
 
 
-def test_q10_what_the_letter_of_2025_asks_of_a_provincial_committee(store: Store, questions: dict[str, Row]) -> None:
+def test_q10_what_the_letter_of_2025_asks_of_a_provincial_committee(
+    store: Store, questions: dict[str, Row]
+) -> None:
     (asked_first, *_) = questions["q10"]["expected"]
     answer = owners(store, document(store, "QĐ 131"), TODAY)
     found = [
         one
         for one in answer.block("duties")
-        if one.document == asked_first["document"] and names(one.units("LED_BY"), [asked_first["lead"]])
+        if one.document == asked_first["document"]
+        and names(one.units("LED_BY"), [asked_first["lead"]])
     ]
     assert [
-        (one.limit.end_date if one.limit else None, [fold(role.unit) for role in one.units("REPORTS_TO")], one.force)
+        (
+            one.limit.end_date if one.limit else None,
+            [fold(role.unit) for role in one.units("REPORTS_TO")],
+            one.force,
+        )
         for one in found
     ] == [
         (row.get("end"), [fold(row["reports_to"])] if "reports_to" in row else [], row["modality"])
@@ -247,7 +304,9 @@ def test_q10_what_the_letter_of_2025_asks_of_a_provincial_committee(store: Store
     ]
 
 
-def test_q18_what_is_cited_and_not_loaded_the_most_wanted_first(store: Store, questions: dict[str, Row]) -> None:
+def test_q18_what_is_cited_and_not_loaded_the_most_wanted_first(
+    store: Store, questions: dict[str, Row]
+) -> None:
     rows = [row._asdict() for row in run(store, NotLoadedRow) if row.number]
     keys = ("number", "cited_by", "legal_basis_of", "task_basis")
     assert [{key: row[key] for key in keys} for row in rows] == questions["q18"]["expected"]
@@ -260,7 +319,11 @@ def test_q20_the_documents_of_the_five_files(store: Store, questions: dict[str, 
     assert len(have) == len(loaded) == len(questions["q20"]["expected"])
     for row in questions["q20"]["expected"]:
         node = have[row["file"], row["kind"]]
-        assert (node.number or None, node.date or None, node.year or None) == (row["number"], row["date"], row["year"])
+        assert (node.number or None, node.date or None, node.year or None) == (
+            row["number"],
+            row["date"],
+            row["year"],
+        )
         assert node.draft is row["draft"]
         assert fold(the_issuer(store, node)) == fold(row["issuer"])
         day = row["effective"] if row["effective"] and row["effective"][:4].isdigit() else None
@@ -274,4 +337,8 @@ def the_issuer(store: Store, node: DocumentNode) -> str:
     ).dicts()
     (row,) = rows
     province = str(row["display"]).partition(" · Ủy ban nhân dân tỉnh ")[2]
-    return f"{row['unit']} tỉnh {province}" if province and province not in str(row["unit"]) else str(row["unit"])
+    return (
+        f"{row['unit']} tỉnh {province}"
+        if province and province not in str(row["unit"])
+        else str(row["unit"])
+    )

@@ -41,7 +41,9 @@ def told(url: str, *arguments: str) -> str:
 
 def test_owners_lists_every_assignment_of_every_paper(url: str) -> None:
     rows = json.loads(told(url, "owners", DECISION, "--format", "json"))
-    assert len({row["task"] for row in rows}) == PAPERS * (ROWS - 1)  # one row of five stands in the body
+    assert len({row["task"] for row in rows}) == PAPERS * (
+        ROWS - 1
+    )  # one row of five stands in the body
     assert {row["block"] for row in rows} == {"stated", "inferred"}
     assert "VĂN BẢN TRIỂN KHAI: còn 1990 văn bản nữa" in told(url, "owners", DECISION)
 

@@ -23,19 +23,34 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "node_modules")
 
 
 def _top_level_sources() -> list[Path]:
-    return [*ROOT.glob("*.py"), *ROOT.glob("*.toml"), *(ROOT / name for name in ("README.md", "LICENSE", "py.typed"))]
+    return [
+        *ROOT.glob("*.py"),
+        *ROOT.glob("*.toml"),
+        *(ROOT / name for name in ("README.md", "LICENSE", "py.typed")),
+    ]
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names inside a wheel, built from a copy so that no build folder is left in the sources."""
+    """The names inside a wheel, built from a copy so that no build folder is left in
+    the sources.
+    """
     copy = tmp_path_factory.mktemp("sources")
     for path in _top_level_sources():
         shutil.copy(path, copy)
     for folder in (*FOLDERS, "samples"):
         if (ROOT / folder).is_dir():
             shutil.copytree(ROOT / folder, copy / folder, ignore=LEFT_OUT)
-    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(copy / "dist"), str(copy)]
+    build = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(copy / "dist"),
+        str(copy),
+    ]
     done = subprocess.run(build, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     (built,) = (copy / "dist").glob("luocdo-*.whl")
@@ -44,8 +59,14 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def _files(pattern: str, *folders: str) -> set[str]:
-    found = (path for folder in folders for path in (ROOT / folder).rglob(pattern) if path.is_file())
-    return {f"luocdo/{path.relative_to(ROOT).as_posix()}" for path in found if not WORKSHOP & set(path.parts)}
+    found = (
+        path for folder in folders for path in (ROOT / folder).rglob(pattern) if path.is_file()
+    )
+    return {
+        f"luocdo/{path.relative_to(ROOT).as_posix()}"
+        for path in found
+        if not WORKSHOP & set(path.parts)
+    }
 
 
 def test_everything_is_below_the_one_package(wheel: set[str]) -> None:
@@ -72,7 +93,9 @@ def test_samples_are_installed(wheel: set[str]) -> None:
 
 
 def test_neither_tests_nor_workshop_are_installed(wheel: set[str]) -> None:
-    strays = {name for name in wheel if {"tests", "bench", "docs", "tools"} & set(name.split("/")[:-1])}
+    strays = {
+        name for name in wheel if {"tests", "bench", "docs", "tools"} & set(name.split("/")[:-1])
+    }
     assert strays == set()
 
 
@@ -108,7 +131,10 @@ def _canonical(name: str) -> str:
 
 def test_whatever_is_imported_is_a_declared_dependency() -> None:
     optional = PROJECT["project"]["optional-dependencies"].values()
-    requirements = [*PROJECT["project"]["dependencies"], *(each for extra in optional for each in extra)]
+    requirements = [
+        *PROJECT["project"]["dependencies"],
+        *(each for extra in optional for each in extra),
+    ]
     declared = {_canonical(re.split(r"[<>=!~\[; ]", each, maxsplit=1)[0]) for each in requirements}
     providers = packages_distributions()
     undeclared = {

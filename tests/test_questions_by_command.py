@@ -1,4 +1,6 @@
-"""The questions that offices ask of the annotated documents are each answered by one command, with as many rows as by hand."""
+"""The questions that offices ask of the annotated documents are each answered by one command, with
+as many rows as by hand.
+"""
 
 from __future__ import annotations
 
@@ -50,10 +52,14 @@ def led(rows: list[Row], *blocks: str) -> set[str]:
     return {row["task"] for row in own if not blocks or row["block"] in blocks}
 
 
-def test_who_owns_what_derives(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
+def test_who_owns_what_derives(
+    ask: Callable[..., list[Row]], expected: dict[str, list[Row]]
+) -> None:
     binding = [row for row in expected["q01"] if row["binding"]]
     assert len(led(ask("owners", "QĐ 131"), *OF_131)) == len(binding)
-    assert len(led(ask("owners", "QĐ 131", "--drafts"), "draft")) == len(expected["q01"]) - len(binding)
+    assert len(led(ask("owners", "QĐ 131", "--drafts"), "draft")) == len(expected["q01"]) - len(
+        binding
+    )
 
 
 def test_what_of_a_plan_does_not_derive_and_from_what(
@@ -67,26 +73,40 @@ def test_what_of_a_plan_does_not_derive_and_from_what(
 
 def test_what_a_unit_leads(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
     rows = ask("unit", "cuc cntt")
-    mine = [row for row in rows if row["unit"] == "Cục Công nghệ thông tin" and row["block"] == "stated"]
+    mine = [
+        row
+        for row in rows
+        if row["unit"] == "Cục Công nghệ thông tin" and row["block"] == "stated"
+    ]
     assert len(led(mine)) == len(expected["q03"])
 
 
-def test_what_is_due_of_a_unit(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
-    mine = [row for row in ask("due", "--unit", "vu gddh", "--within", "2025") if row["unit"] == "Vụ Giáo dục Đại học"]
+def test_what_is_due_of_a_unit(
+    ask: Callable[..., list[Row]], expected: dict[str, list[Row]]
+) -> None:
+    mine = [
+        row
+        for row in ask("due", "--unit", "vu gddh", "--within", "2025")
+        if row["unit"] == "Vụ Giáo dục Đại học"
+    ]
     lead = {row["task"] for row in mine if row["role"] == "lead" and row["origin"] == "annex"}
     assert len(lead) == sum(row["role"] == "chủ trì" for row in expected["q04"])
-    assert len(led([row for row in ask("due", *LED) if row["unit"] == "Cục Công nghệ thông tin"])) == len(
-        expected["q05"]
-    )
+    assert len(
+        led([row for row in ask("due", *LED) if row["unit"] == "Cục Công nghệ thông tin"])
+    ) == len(expected["q05"])
 
 
-def test_which_day_cannot_be(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
+def test_which_day_cannot_be(
+    ask: Callable[..., list[Row]], expected: dict[str, list[Row]]
+) -> None:
     (wanted,) = expected["q07"]
     (found,) = [row for row in ask("check") if row["kind"] == "invalid_date"]
     assert wanted["printed"] in found["message"]
 
 
-def test_what_is_to_be_changed(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
+def test_what_is_to_be_changed(
+    ask: Callable[..., list[Row]], expected: dict[str, list[Row]]
+) -> None:
     found = {(row["task"], row["target"]) for row in ask("changes", "100/KH-BGDĐT")}
     assert found == {(row["task"], row["target"].split()[0]) for row in expected["q09"]}
 
@@ -112,17 +132,25 @@ def test_who_holds_it_now(ask: Callable[..., list[Row]], expected: dict[str, lis
         and row["state"] in ("open", "recurring")
     ]
     assert len(led(running)) == len(expected["q16"])
-    assert {row["held_by"].split(" · ")[0] for row in running} == {row["holder_2025_12_01"] for row in expected["q16"]}
+    assert {row["held_by"].split(" · ")[0] for row in running} == {
+        row["holder_2025_12_01"] for row in expected["q16"]
+    }
 
 
-def test_what_is_cited_and_missing(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
+def test_what_is_cited_and_missing(
+    ask: Callable[..., list[Row]], expected: dict[str, list[Row]]
+) -> None:
     found = {row["number"]: row["cited_by"] for row in ask("query", "not_loaded") if row["number"]}
     assert found == {row["number"]: row["cited_by"] for row in expected["q18"]}
 
 
-def test_which_documents_there_are(ask: Callable[..., list[Row]], expected: dict[str, list[Row]]) -> None:
+def test_which_documents_there_are(
+    ask: Callable[..., list[Row]], expected: dict[str, list[Row]]
+) -> None:
     found = {
         (row["kind"], row["issuer"], "dự thảo" in row["state"], "để trống số" in row["state"])
         for row in ask("documents")
     }
-    assert found == {(row["kind"], row["issuer"], row["draft"], not row["number"]) for row in expected["q20"]}
+    assert found == {
+        (row["kind"], row["issuer"], row["draft"], not row["number"]) for row in expected["q20"]
+    }

@@ -1,4 +1,6 @@
-"""The sample documents: each of the ten decisions stands whole and shows what rests on it; none stands beside its original."""
+"""The sample documents: each of the ten decisions stands whole and shows what rests on it; none
+stands beside its original.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,37 @@ DECISIONS = [
     ("749/QĐ-TTg", "2020-06-03", PRIME_MINISTER, "Chương trình chuyển đổi số quốc gia", None),
     ("1907/QĐ-TTg", "2020-11-23", PRIME_MINISTER, "kiến thức về an toàn thông tin", None),
     ("127/QĐ-TTg", "2021-01-26", PRIME_MINISTER, "trí tuệ nhân tạo đến năm 2030", "Vũ Đức Đam"),
-    ("942/QĐ-TTg", "2021-06-15", PRIME_MINISTER, "Chính phủ điện tử hướng tới Chính phủ số", "Vũ Đức Đam"),
-    ("131/QĐ-TTg", "2022-01-25", PRIME_MINISTER, "chuyển đổi số trong giáo dục và đào tạo", "Vũ Đức Đam"),
-    ("146/QĐ-TTg", "2022-01-28", PRIME_MINISTER, "nguồn nhân lực chuyển đổi số quốc gia", "Vũ Đức Đam"),
+    (
+        "942/QĐ-TTg",
+        "2021-06-15",
+        PRIME_MINISTER,
+        "Chính phủ điện tử hướng tới Chính phủ số",
+        "Vũ Đức Đam",
+    ),
+    (
+        "131/QĐ-TTg",
+        "2022-01-25",
+        PRIME_MINISTER,
+        "chuyển đổi số trong giáo dục và đào tạo",
+        "Vũ Đức Đam",
+    ),
+    (
+        "146/QĐ-TTg",
+        "2022-01-28",
+        PRIME_MINISTER,
+        "nguồn nhân lực chuyển đổi số quốc gia",
+        "Vũ Đức Đam",
+    ),
     ("411/QĐ-TTg", "2022-03-31", PRIME_MINISTER, "kinh tế số và xã hội số", None),
     ("142/QĐ-TTg", "2024-02-02", PRIME_MINISTER, "Chiến lược dữ liệu quốc gia", "Trần Lưu Quang"),
     ("57-NQ/TW", "2024-12-22", "Bộ Chính trị", "đột phá phát triển khoa học", None),
-    ("03/NQ-CP", "2025-01-09", "Chính phủ", "Chương trình hành động của Chính phủ", "Nguyễn Hòa Bình"),
+    (
+        "03/NQ-CP",
+        "2025-01-09",
+        "Chính phủ",
+        "Chương trình hành động của Chính phủ",
+        "Nguyễn Hòa Bình",
+    ),
 ]
 LETTER = """BỘ GIÁO DỤC VÀ ĐÀO TẠO
 Số: 4268/QĐ-BGDĐT
@@ -69,10 +95,17 @@ def test_each_of_the_ten_decisions_stands_whole(
 
 
 @pytest.mark.parametrize("number", [one[0] for one in DECISIONS])
-def test_each_of_them_shows_what_rests_on_it(sample_store: str, number: str, today: datetime.date) -> None:
+def test_each_of_them_shows_what_rests_on_it(
+    sample_store: str, number: str, today: datetime.date
+) -> None:
     with open_store(sample_store) as store:
         (node,) = find_document(store, number).matches
-        below = [row for table in lineage(store, node, today).tables for row in table.rows if row[0] == "xuống"]
+        below = [
+            row
+            for table in lineage(store, node, today).tables
+            for row in table.rows
+            if row[0] == "xuống"
+        ]
         derived = owners(store, node, today).block("stated", "inferred")
     assert below
     assert derived

@@ -1,4 +1,6 @@
-"""What offices ask each week of the annotated documents, row by row as read off the papers by hand."""
+"""What offices ask each week of the annotated documents, row by row as read off the papers by
+hand.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
 
 DAY = datetime.date(2025, 11, 17)
 MINISTRY, HIGHER = "Bộ Giáo dục và Đào tạo", "Vụ Giáo dục Đại học"
-PAPERS = ("001_*", "002_*", "005_*", "011_*")  # 03/NQ-CP, 57-NQ/TW, a draft of its annex, the notice 624
+PAPERS = (
+    "001_*",
+    "002_*",
+    "005_*",
+    "011_*",
+)  # 03/NQ-CP, 57-NQ/TW, a draft of its annex, the notice 624
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +48,9 @@ def last(place: str) -> str:
     return place.rpartition(" › ")[2]
 
 
-def test_what_of_the_resolution_given_to_the_ministry_its_plan_does_not_take_up(library: LookUps) -> None:
+def test_what_of_the_resolution_given_to_the_ministry_its_plan_does_not_take_up(
+    library: LookUps,
+) -> None:
     answer = library.gaps("03/NQ-CP", unit=MINISTRY, plan="100/KH-BGDĐT", as_of=DAY)
     assert [last(one["place"]) for one in rows(answer, "NOT TAKEN UP")] == ["119"]
 
@@ -62,10 +71,14 @@ def test_which_rows_of_the_plan_have_another_date_than_the_notice(library: LookU
     }  # fmt: skip
 
 
-def test_what_a_department_has_to_do_within_thirty_days_shared_and_yearly_duties_too(library: LookUps) -> None:
+def test_what_a_department_has_to_do_within_thirty_days_shared_and_yearly_duties_too(
+    library: LookUps,
+) -> None:
     start, finish = datetime.date(2025, 11, 15), datetime.date(2025, 12, 15)
     answer = library.due(start, finish, unit=HIGHER, as_of=start, recurring=True)
-    assert {(one.place, one.limit.end_date if one.limit else "") for one in answer.assignments} == {
+    assert {
+        (one.place, one.limit.end_date if one.limit else "") for one in answer.assignments
+    } == {
         ("III › 3 › đ", "2025-11-20"),  # of all units of the ministry
         ("III › 1 › đ", "2025-11-30"),  # its own
     }
@@ -75,14 +88,29 @@ def test_what_became_of_the_ministrys_tasks_of_the_resolution(library: LookUps) 
     answer = status(library.store, library.unit(MINISTRY, as_of=DAY))
     (table,) = answer.tables
     told = [dict(zip(table.columns, each, strict=True)) for each in table.rows]
-    late = {last(one["place"]) for one in told if one["document"] == "03/NQ-CP" and "quá hạn" in one["state"]}
+    late = {
+        last(one["place"])
+        for one in told
+        if one["document"] == "03/NQ-CP" and "quá hạn" in one["state"]
+    }
     assert late == {"33", "81", "86"}
 
 
-def test_everything_about_artificial_intelligence_in_the_plan_and_its_short_form(library: LookUps) -> None:
+def test_everything_about_artificial_intelligence_in_the_plan_and_its_short_form(
+    library: LookUps,
+) -> None:
     found = rows(library.find("trí tuệ nhân tạo", as_of=DAY), "TASKS")
-    assert {last(one["place"]) for one in found if one["document"] == "100/KH-BGDĐT"} == {"11", "25"}
-    assert {last(one["place"]) for one in found if one["document"] == "03/NQ-CP"} == {"23", "28", "55", "102", "108"}
+    assert {last(one["place"]) for one in found if one["document"] == "100/KH-BGDĐT"} == {
+        "11",
+        "25",
+    }
+    assert {last(one["place"]) for one in found if one["document"] == "03/NQ-CP"} == {
+        "23",
+        "28",
+        "55",
+        "102",
+        "108",
+    }
 
 
 def test_a_draft_of_the_annex_sets_the_same_targets(library: LookUps) -> None:
@@ -104,14 +132,19 @@ def test_what_was_issued_this_month_and_what_it_gives_the_ministry(library: Look
             "Việc nào của NQ 03 giao Bộ GDĐT mà KH 100 chưa triển khai?",
             'luocdo gaps 03/NQ-CP --in 100/KH-BGDĐT --unit "Bộ Giáo dục và Đào tạo"',
         ),
-        ("Kế hoạch 100 có chỗ nào khác hạn với thông báo 624", "luocdo conflicts 100/KH-BGDĐT 624/TB-VPCP"),
+        (
+            "Kế hoạch 100 có chỗ nào khác hạn với thông báo 624",
+            "luocdo conflicts 100/KH-BGDĐT 624/TB-VPCP",
+        ),
         (
             "30 ngày tới Vụ Giáo dục Đại học có việc gì đến hạn?",
             'luocdo due --unit "Vụ Giáo dục Đại học · Bộ Giáo dục và Đào tạo" --within-days 30',
         ),
     ],
 )
-def test_the_same_questions_in_words_are_these_commands(library: LookUps, question: str, line: str) -> None:
+def test_the_same_questions_in_words_are_these_commands(
+    library: LookUps, question: str, line: str
+) -> None:
     found = library.understand(question, as_of=DAY)
     assert isinstance(found, Understood), found
     assert found.line == line

@@ -1,4 +1,6 @@
-"""Papers written out as an office would type them (văn bản), read by the real readers into a store of their own."""
+"""Papers written out as an office would type them (văn bản), read by the real readers into a store
+of their own.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,27 @@ _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do
 
 
 def written(
-    number: str, issuer: str, day: str, kind: str, title: str, *lines: str, sign: str = "", to: str = ""
+    number: str,
+    issuer: str,
+    day: str,
+    kind: str,
+    title: str,
+    *lines: str,
+    sign: str = "",
+    to: str = "",
 ) -> str:
-    """Return the text of a paper of ``day`` (ISO); ``sign`` and ``to`` are its last blocks as printed."""
+    """Return the text of a paper of ``day`` (ISO); ``sign`` and ``to`` are its last blocks as
+    printed.
+    """
     year, month, date = day.split("-")
     head = f"{issuer.upper()}\n\n{_NATION}\n\nSố: {number}\nHà Nội, ngày {date} tháng {month} năm {year}"
-    blocks = (head, f"{kind.upper()}\n{title}" if kind else title, *lines, sign, f"Nơi nhận:\n{to}" if to else "")
+    blocks = (
+        head,
+        f"{kind.upper()}\n{title}" if kind else title,
+        *lines,
+        sign,
+        f"Nơi nhận:\n{to}" if to else "",
+    )
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -56,7 +73,9 @@ def paper_of(store: Store, words: str) -> DocumentNode:
 
 def codes(answer: Answer, *blocks: str) -> list[str]:
     """Return the codes (else the places) of an answer's assignments, of ``blocks`` or of all."""
-    return [one.code or one.place for one in answer.assignments if not blocks or one.block in blocks]
+    return [
+        one.code or one.place for one in answer.assignments if not blocks or one.block in blocks
+    ]
 
 
 def by_code(answer: Answer, code: str) -> Assignment:
@@ -67,8 +86,12 @@ def by_code(answer: Answer, code: str) -> Assignment:
 
 def said(answer: Answer) -> str:
     """Return all that an answer says beside its rows."""
-    tables = [" | ".join(cell for cell in row if cell) for one in answer.tables for row in one.rows]
-    return "\n".join([answer.title, *(note.text for note in (*answer.heads, *answer.notes)), *tables])
+    tables = [
+        " | ".join(cell for cell in row if cell) for one in answer.tables for row in one.rows
+    ]
+    return "\n".join(
+        [answer.title, *(note.text for note in (*answer.heads, *answer.notes)), *tables]
+    )
 
 
 def on_screen(answer: Answer, **opened: bool) -> str:

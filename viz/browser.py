@@ -1,4 +1,6 @@
-"""The style sheet of Neo4j Browser (bảng kiểu): colours and captions of the schema, edges called by their Vietnamese terms."""
+"""The style sheet of Neo4j Browser (bảng kiểu): colours and captions of the schema, edges called
+by their Vietnamese terms.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +18,34 @@ def _rules() -> list[tuple[str, dict[str, str]]]:
     nodes = [
         (
             f"node.{node.label}",
-            {"color": node.colour, "border-color": node.colour, "caption": _quoted(f"{{{node.caption}}}")},
+            {
+                "color": node.colour,
+                "border-color": node.colour,
+                "caption": _quoted(f"{{{node.caption}}}"),
+            },
         )
         for node in NODES
         if node.exported
     ]
     edges = [
-        (f"relationship.{edge.name}", {"color": NODE_TYPES[edge.pairs[0][1]].colour, "caption": _quoted(edge.term)})
+        (
+            f"relationship.{edge.name}",
+            {"color": NODE_TYPES[edge.pairs[0][1]].colour, "caption": _quoted(edge.term)},
+        )
         for edge in EDGES
     ]
-    every_node = {"diameter": "65px", "border-width": "2px", "font-size": "10px", "text-color-internal": _WHITE}
-    every_edge = {"shaft-width": "2px", "padding": "3px", "font-size": "8px", "text-color-external": _INK}
+    every_node = {
+        "diameter": "65px",
+        "border-width": "2px",
+        "font-size": "10px",
+        "text-color-internal": _WHITE,
+    }
+    every_edge = {
+        "shaft-width": "2px",
+        "padding": "3px",
+        "font-size": "8px",
+        "text-color-external": _INK,
+    }
     return [("node", every_node), ("relationship", every_edge), *nodes, *edges]
 
 

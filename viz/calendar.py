@@ -1,4 +1,6 @@
-"""What is due as a calendar (lịch): one event an assignment, its sentence with it; RFC 5545, for Outlook and Google."""
+"""What is due as a calendar (lịch): one event an assignment, its sentence with it; RFC 5545, for
+Outlook and Google.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _LONGEST = 120
 
 
 def calendar_file(answer: Answer) -> bytes:
-    """Return the assignments of ``answer`` as events of a whole day, what comes again by its rule; the same bytes each time."""
+    """Return the assignments of ``answer`` as events of a whole day, what comes again by its rule;
+    the same bytes each time.
+    """
     book = Calendar()
     book.add("prodid", "-//luocdo//lich viec//VI")
     book.add("version", "2.0")
@@ -45,11 +49,19 @@ def _event(one: Assignment, limit: TimeLimit, day: str, as_of: str) -> Event:
     leads = "; ".join(role.unit for role in one.units("LED_BY"))
     words = one_line(one.text or one.top_text)
     event.add(
-        "summary", (f"{leads}: " if leads else "") + (words if len(words) <= _LONGEST else words[:_LONGEST] + "…")
+        "summary",
+        (f"{leads}: " if leads else "")
+        + (words if len(words) <= _LONGEST else words[:_LONGEST] + "…"),
     )
     printed = "; ".join(each.text for each in one.limits)
     shared = f"Giao chung: {one.via}" if one.via_relation == "MEMBER_OF" else ""
-    told = (f"Thời hạn in: {printed}", shared, f"{one.document}, {one.place}", f"«{one_line(one.quote)}»", one.source)
+    told = (
+        f"Thời hạn in: {printed}",
+        shared,
+        f"{one.document}, {one.place}",
+        f"«{one_line(one.quote)}»",
+        one.source,
+    )
     event.add("description", "\n".join(one_line(line) for line in told if line))
     event.add("transp", "TRANSPARENT")
     return event

@@ -1,4 +1,6 @@
-"""When duties of body clauses are listed (trách nhiệm trong thân văn bản): when asked for, and where nothing else is due."""
+"""When duties of body clauses are listed (trách nhiệm trong thân văn bản): when asked for, and
+where nothing else is due.
+"""
 
 from __future__ import annotations
 
@@ -11,5 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_all(answer: Answer, duties: Sequence[Assignment]) -> bool:
-    """Tell whether ``duties`` are all that is due: a list of nothing beside a count would say that there is nothing to do."""
+    """Tell whether ``duties`` are all that is due: a list of nothing beside a count would say that
+    there is nothing to do.
+    """
     return answer.kind == "due" and bool(duties) and len(duties) == len(answer.assignments)

@@ -1,6 +1,8 @@
-"""Lines of answers in English (tiếng Anh): whole lines by templates, what stands in their places in its turn.
+"""Lines of answers in English (tiếng Anh): whole lines by templates, what stands in their places
+in its turn.
 
-What a document says stays as it says it; a line that no template knows stays Vietnamese rather than half translated.
+What a document says stays as it says it; a line that no template knows stays Vietnamese rather
+than half translated.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ def in_english(words: str, depth: int = 0) -> str:
     if whole is not None:
         return whole
     pieces = words.split(_APART)
-    return _APART.join(in_english(piece, depth + 1) for piece in pieces) if len(pieces) > 1 else words
+    return (
+        _APART.join(in_english(piece, depth + 1) for piece in pieces) if len(pieces) > 1 else words
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -36,7 +40,10 @@ def _by_template(words: str, depth: int) -> str | None:
         if found := pattern.fullmatch(words):
             parts = iter(found.groups())
             pieces = english.split(_PLACE)
-            return "".join(piece + in_english(next(parts, ""), depth + 1) for piece in pieces[:-1]) + pieces[-1]
+            return (
+                "".join(piece + in_english(next(parts, ""), depth + 1) for piece in pieces[:-1])
+                + pieces[-1]
+            )
     return None
 
 

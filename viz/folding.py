@@ -1,7 +1,9 @@
-"""What a picture shows at first (gập lại): about sixty boxes, the rest folded into counts that open.
+"""What a picture shows at first (gập lại): about sixty boxes, the rest folded into counts that
+open.
 
-Tasks are folded under the document that gives them, documents under the one they rest on, units that few arrows reach
-into one count. What a fold holds is cut into pieces, so that opening one never floods the picture.
+Tasks are folded under the document that gives them, documents under the one they rest on, units
+that few arrows reach into one count. What a fold holds is cut into pieces, so that opening one
+never floods the picture.
 """
 
 from __future__ import annotations
@@ -34,7 +36,9 @@ class Fold:
 
 
 def folds(picture: Picture, order: Sequence[str], most: int = MOST) -> tuple[Fold, ...]:
-    """Return the folds of ``picture``, inner ones first; ``order`` are all boxes as they stand from top to bottom."""
+    """Return the folds of ``picture``, inner ones first; ``order`` are all boxes as they stand
+    from top to bottom.
+    """
     visible = len(picture.nodes)
     found: list[Fold] = []
     for number, (members, caption) in enumerate(_groups(picture, order)):
@@ -86,5 +90,7 @@ def _pieces(key: str, members: Sequence[PictureNode], under: str) -> list[Fold]:
         )
         for at in cuts
     ]
-    whole = Fold(key, first.kind, f"{len(ids)} {term}{told}", first.layer, tuple(one.id for one in inner))
+    whole = Fold(
+        key, first.kind, f"{len(ids)} {term}{told}", first.layer, tuple(one.id for one in inner)
+    )
     return [*inner, whole]

@@ -1,4 +1,6 @@
-"""Where each box stands (bố cục): layers from left to right, ordered so that arrows cross little; computed before drawing."""
+"""Where each box stands (bố cục): layers from left to right, ordered so that arrows cross little;
+computed before drawing.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 
 LAYER_GAP = 120
 ROW_GAP = 40
-_LETTER, _MARGIN = 7, 24  # pixels: a letter of a caption on the mean, what stands around the words of a box
+_LETTER, _MARGIN = (
+    7,
+    24,
+)  # pixels: a letter of a caption on the mean, what stands around the words of a box
 _SWEEPS = 6
 
 
@@ -27,7 +32,9 @@ def as_network(picture: Picture) -> nx.MultiDiGraph[str]:
 
 
 def positions(picture: Picture) -> dict[str, tuple[int, int]]:
-    """Return node id -> (x, y) of its middle in pixels: each layer a column, its boxes one above the other, left edges even."""
+    """Return node id -> (x, y) of its middle in pixels: each layer a column, its boxes one above
+    the other, left edges even.
+    """
     network = as_network(picture).to_undirected()
     layers: dict[int, list[str]] = defaultdict(list)
     for node in picture.nodes:
@@ -46,9 +53,15 @@ def positions(picture: Picture) -> dict[str, tuple[int, int]]:
     return places
 
 
-def _by_neighbours(members: list[str], layers: dict[int, list[str]], network: nx.MultiGraph[str]) -> list[str]:
+def _by_neighbours(
+    members: list[str], layers: dict[int, list[str]], network: nx.MultiGraph[str]
+) -> list[str]:
     """Order a layer by the mean place of each node's neighbours; ties keep their order."""
-    place = {node: row / max(1, len(nodes)) for nodes in layers.values() for row, node in enumerate(nodes)}
+    place = {
+        node: row / max(1, len(nodes))
+        for nodes in layers.values()
+        for row, node in enumerate(nodes)
+    }
     own = set(members)
 
     def mean(node: str) -> float:

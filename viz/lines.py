@@ -1,4 +1,6 @@
-"""Assignments as lines of a table (dòng phân công): the clerk's words, one row per printed assignment."""
+"""Assignments as lines of a table (dòng phân công): the clerk's words, one row per printed
+assignment.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +35,15 @@ PAST = frozenset({"overdue", "late"})
 
 
 def state_counts(assignments: Sequence[Assignment], lang: str) -> str:
-    """Return the counts of states: "16 đã qua hạn (chưa có thông tin kết quả) · 17 còn hạn · 2 hằng năm"."""
+    """Return the counts of states: "16 đã qua hạn (chưa có thông tin kết quả) · 17 còn hạn · 2
+    hằng năm".
+    """
     counts: Counter[str] = Counter(one.state for one in assignments)
-    return joined(f"{counts[state]} {heading(words, lang)}" for state, words in _STATES.items() if counts[state])
+    return joined(
+        f"{counts[state]} {heading(words, lang)}"
+        for state, words in _STATES.items()
+        if counts[state]
+    )
 
 
 def counted(assignments: Sequence[Assignment], lang: str) -> str:
@@ -44,8 +52,12 @@ def counted(assignments: Sequence[Assignment], lang: str) -> str:
     return f"{len(assignments)} {heading('phân công', lang)}, {tops} {heading('nhiệm vụ', lang)}"
 
 
-def leads_table(assignments: Sequence[Assignment], lang: str, limit: int | None = None) -> list[str]:
-    """Return who leads how many, by state: still open, recurring, past; who holds a unit's functions now beside it."""
+def leads_table(
+    assignments: Sequence[Assignment], lang: str, limit: int | None = None
+) -> list[str]:
+    """Return who leads how many, by state: still open, recurring, past; who holds a unit's
+    functions now beside it.
+    """
     groups: dict[Role, list[Assignment]] = defaultdict(list)
     first: dict[str, Role] = {}
     for one in assignments:
@@ -55,27 +67,48 @@ def leads_table(assignments: Sequence[Assignment], lang: str, limit: int | None 
     bodies = {role.display.partition(" · ")[2] for role in groups}
     body = next(iter(bodies)) if len(bodies) == 1 else ""
     shown = most if limit is None else most[:limit]
-    rows = [[role.unit if body else role.display, *_counts(found), _holders(role)] for role, found in shown]
+    rows = [
+        [role.unit if body else role.display, *_counts(found), _holders(role)]
+        for role, found in shown
+    ]
     left = len(most) - len(shown)
     heads = ("Đơn vị", "Phân công", "còn hạn", "hằng năm", "đã qua hạn", "khác", "Nay là")
-    kept = [at for at in range(len(heads)) if at not in (5, 6) or any(row[at] not in ("", "0") for row in rows)]
-    title = f"{heading('AI CHỦ TRÌ', lang)} ({counted(assignments, lang)})" + (f" · {body}" if body else "")
+    kept = [
+        at
+        for at in range(len(heads))
+        if at not in (5, 6) or any(row[at] not in ("", "0") for row in rows)
+    ]
+    title = f"{heading('AI CHỦ TRÌ', lang)} ({counted(assignments, lang)})" + (
+        f" · {body}" if body else ""
+    )
     return [
         title,
-        *text_table([heading(heads[at], lang) for at in kept], [[one_line(row[at]) for at in kept] for row in rows]),
-        *([f" … {heading('còn', lang)} {left} {heading('đơn vị', lang)}    --full"] if left else []),
+        *text_table(
+            [heading(heads[at], lang) for at in kept],
+            [[one_line(row[at]) for at in kept] for row in rows],
+        ),
+        *(
+            [f" … {heading('còn', lang)} {left} {heading('đơn vị', lang)}    --full"]
+            if left
+            else []
+        ),
     ]
 
 
 def _counts(found: Sequence[Assignment]) -> list[str]:
     states: Counter[str] = Counter(one.state for one in found)
-    known = [states["open"], states["recurring"] + states["ongoing"], states["overdue"] + states["late"]]
+    known = [
+        states["open"],
+        states["recurring"] + states["ongoing"],
+        states["overdue"] + states["late"],
+    ]
     return [str(number) for number in (len(found), *known, len(found) - sum(known))]
 
 
 def _holders(role: Role) -> str:
     return "; ".join(
-        one.name.partition(" · ")[0] + (" (chưa xác định phần nào)" if one.partly else "") for one in role.holders
+        one.name.partition(" · ")[0] + (" (chưa xác định phần nào)" if one.partly else "")
+        for one in role.holders
     )
 
 
@@ -88,7 +121,8 @@ def assignment_table(
     leads: bool = False,
     numbers: Mapping[int, int] | None = None,
 ) -> list[str]:
-    """Return a row per assignment; with ``evidence`` the proving sentence stands below each, else what it rests on.
+    """Return a row per assignment; with ``evidence`` the proving sentence stands below each, else
+    what it rests on.
 
     Each bears its number, by the identity of its object, where ``numbers`` are given.
     """
@@ -127,7 +161,11 @@ def _limit(one: Assignment, lang: str) -> str:
         day = heading(_UNDATED[limit.kind], lang) if limit.kind in _UNDATED else limit.text
     before = f"{heading('trước', lang)} " if limit.exclusive and limit.end_date else ""
     day += f" ({heading(_STATES['lapsed'], lang)})" if limit.state == "lapsed" else ""
-    return before + day + (f" ({heading(_MARKS['inherited'], lang)})" if limit.reading == "inherited" else "")
+    return (
+        before
+        + day
+        + (f" ({heading(_MARKS['inherited'], lang)})" if limit.reading == "inherited" else "")
+    )
 
 
 def _work(one: Assignment) -> str:
@@ -143,7 +181,9 @@ def _where(one: Assignment, last: str, lang: str) -> str:
 
 
 def _place(one: Assignment) -> str:
-    """Return where the paper has it, as far as a reader needs it: of the one annex only what stands below."""
+    """Return where the paper has it, as far as a reader needs it: of the one annex only what
+    stands below.
+    """
     first, _, rest = one.place.partition(" › ")
     return (rest if first == "Phụ lục" and rest else one.place) or one.code
 
@@ -158,7 +198,9 @@ def _with(one: Assignment, subject: str, lang: str, *, leads: bool) -> str:
     mine = any(role.unit_id == subject for role in one.units("LED_BY"))
     word = heading("đồng chủ trì", lang) if mine else heading("chủ trì", lang)
     lead = f"{word} {_names(others, lang)}" if others else ""
-    helpers = _names((role for role in one.units("COORDINATED_BY") if role.unit_id != subject), lang)
+    helpers = _names(
+        (role for role in one.units("COORDINATED_BY") if role.unit_id != subject), lang
+    )
     return joined(piece for piece in (lead, helpers) if piece)
 
 
@@ -170,4 +212,7 @@ def _via(one: Assignment, lang: str) -> str:
 
 
 def _proof(one: Assignment, lang: str) -> str:
-    return f"{_via(one, lang)} «{cut(one_line(one.via_quote or one.quote), 160)}» {one.via_source or one.source}"
+    return (
+        f"{_via(one, lang)} «{cut(one_line(one.via_quote or one.quote), 160)}»"
+        f" {one.via_source or one.source}"
+    )

@@ -1,4 +1,6 @@
-"""One row opened (mở một dòng): everything an answer knows of the row that bears a number on the screen."""
+"""One row opened (mở một dòng): everything an answer knows of the row that bears a number on the
+screen.
+"""
 
 from __future__ import annotations
 
@@ -54,21 +56,35 @@ def _of_assignment(one: Assignment, lang: str) -> Iterator[Item]:
         yield ("Hạn", "Due"), f"{limit.text}" + (f" (ngày cuối: {last})" if last else "")
     yield ("Tình trạng", "State"), STATES[one.state][lang == "en"]
     for role, (_, name, english) in ROLES.items():
-        yield (name.capitalize(), english.capitalize()), "; ".join(_told(each) for each in one.units(role))
+        yield (
+            (name.capitalize(), english.capitalize()),
+            "; ".join(_told(each) for each in one.units(role)),
+        )
     yield ("Sản phẩm", "Products"), "; ".join(one.products)
     yield ("Mức độ", "Force"), one.force
-    yield ("Tiến độ, kết quả", "Progress, result"), "; ".join(filter(None, (one.progress, one.result)))
+    yield (
+        ("Tiến độ, kết quả", "Progress, result"),
+        "; ".join(filter(None, (one.progress, one.result))),
+    )
     yield ("Văn bản", "Document"), ("DỰ THẢO " if one.draft else "") + one.document
     yield ("Chỗ", "Place"), one.place
-    yield ("Căn cứ", "Through"), one.via + (" (suy ra)" if one.via and one.reading == "inferred" else "")
+    yield (
+        ("Căn cứ", "Through"),
+        one.via + (" (suy ra)" if one.via and one.reading == "inferred" else ""),
+    )
     yield ("Căn cứ nay", "Bases now"), one.standing
     yield ("Câu in", "Sentence"), f"«{' '.join(one.quote.split())}»"
     if one.via_quote and one.via_quote != one.quote:
-        yield ("Câu chứng minh căn cứ", "Sentence of the basis"), f"«{' '.join(one.via_quote.split())}»"
+        yield (
+            ("Câu chứng minh căn cứ", "Sentence of the basis"),
+            f"«{' '.join(one.via_quote.split())}»",
+        )
     yield ("Tệp", "File"), "; ".join(dict.fromkeys(filter(None, (one.source, one.via_source))))
 
 
 def _told(role: Role) -> str:
     """Return a unit as resolved, and as printed where that differs."""
-    printed = f" (in: {role.as_printed})" if role.as_printed and role.as_printed != role.unit else ""
+    printed = (
+        f" (in: {role.as_printed})" if role.as_printed and role.as_printed != role.unit else ""
+    )
     return f"{role.display}{printed}"

@@ -1,7 +1,8 @@
-"""One self-contained page (trang tự đủ): the picture through pyvis and a template of our own, nothing from the network.
+"""One self-contained page (trang tự đủ): the picture through pyvis and a template of our own,
+nothing from the network.
 
-The words of documents are untrusted: they reach the page only as JSON with ``<``, ``>``, ``&`` and ``/`` escaped, and
-are set as text, never as HTML.
+The words of documents are untrusted: they reach the page only as JSON with ``<``, ``>``, ``&`` and
+``/`` escaped, and are set as text, never as HTML.
 """
 
 from __future__ import annotations
@@ -106,7 +107,10 @@ def _network(picture: Picture) -> Network:
             day=_day(node.due),
             mark=MARKS.get(node.state, ""),
             facts=node.lines,
-            color={"background": "#ffffff" if node.faint else _tint(colour), "border": _STATES.get(node.state, colour)},
+            color={
+                "background": "#ffffff" if node.faint else _tint(colour),
+                "border": _STATES.get(node.state, colour),
+            },
             borderWidth=2 if node.state in _STATES else 1,
             shapeProperties={"borderDashes": [5, 4] if node.faint else False},
         )
@@ -139,7 +143,11 @@ def _fold(one: Fold) -> dict[str, object]:
 
 def _kinds(picture: Picture) -> list[dict[str, str]]:
     drawn = {node.kind for node in picture.nodes}
-    return [{"term": kind.term, "colour": kind.colour} for label, kind in NODE_TYPES.items() if label in drawn]
+    return [
+        {"term": kind.term, "colour": kind.colour}
+        for label, kind in NODE_TYPES.items()
+        if label in drawn
+    ]
 
 
 def _marks(picture: Picture, lang: str) -> list[dict[str, str]]:
@@ -188,7 +196,9 @@ def _arrows(picture: Picture) -> list[dict[str, str]]:
 
 
 def _library() -> str:
-    """Return the drawing library that pyvis ships, every address in it spelt so that nothing can take it for a link."""
+    """Return the drawing library that pyvis ships, every address in it spelt so that nothing can
+    take it for a link.
+    """
     words = (Path(pyvis.__file__).parent / _LIBRARY).read_text("utf-8")
     return words.replace("://", ":\\/\\/").replace("</script", "<\\/script")
 

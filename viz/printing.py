@@ -1,4 +1,6 @@
-"""Answers in the format asked for (in câu trả lời): lines for a screen or a pipe, JSON, CSV and Markdown."""
+"""Answers in the format asked for (in câu trả lời): lines for a screen or a pipe, JSON, CSV and
+Markdown.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,13 @@ def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = Non
     seen = view or View()
     if form == "table":
         return "\n".join(screen(answer, lang, seen)) + "\n"
-    if not (seen.duties or is_all(answer, answer.block("duties"))) and answer.kind in ("owners", "due"):
-        answer = replace(answer, assignments=tuple(one for one in answer.assignments if one.block != "duties"))
+    if not (seen.duties or is_all(answer, answer.block("duties"))) and answer.kind in (
+        "owners",
+        "due",
+    ):
+        answer = replace(
+            answer, assignments=tuple(one for one in answer.assignments if one.block != "duties")
+        )
     answer = answer.limited(seen.limit)
     if form == "md":
         return _markdown(answer, lang)
@@ -55,7 +62,9 @@ def printed_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form:
 
 
 def records_of(answer: Answer) -> list[Record]:
-    """Return the flat rows: those of the tables under their title, then one per assignment and unit."""
+    """Return the flat rows: those of the tables under their title, then one per assignment and
+    unit.
+    """
     tables: list[Record] = [
         {"table": table.title[1], **dict(zip(table.columns, row, strict=True))}
         for table in answer.tables
@@ -68,7 +77,9 @@ def records_of(answer: Answer) -> list[Record]:
 def rows_as_answer(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Answer:
     """Return the raw rows of a question as an answer of one table, to be kept in a file."""
     lines = tuple(tuple(_cell(value) for value in row) for row in rows)
-    table = Table(("KẾT QUẢ", "ROWS"), tuple(columns), tuple((name, name) for name in columns), lines)
+    table = Table(
+        ("KẾT QUẢ", "ROWS"), tuple(columns), tuple((name, name) for name in columns), lines
+    )
     return Answer(kind="rows", title=f"{len(lines)} dòng", tables=(table,))
 
 
@@ -84,7 +95,13 @@ def _cell(value: object) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(_cell(item) for item in value)
     if isinstance(value, dict):
-        return str(value.get("display") or value.get("name") or value.get("text") or value.get("quote") or value)
+        return str(
+            value.get("display")
+            or value.get("name")
+            or value.get("text")
+            or value.get("quote")
+            or value
+        )
     return "" if value is None else str(value)
 
 
@@ -97,5 +114,15 @@ def _markdown(answer: Answer, lang: str) -> str:
     for table in answer.tables:
         if table.rows:
             named = [pair[lang == "en"] for pair in table.heads]
-            pieces += ["", f"## {table.title[lang == 'en']}", "", *markdown_table(named, marked(table).rows)]
-    return "\n".join([*pieces, "", *(f"- {line_in(one_line(note.text), lang)}" for note in answer.notes)]) + "\n"
+            pieces += [
+                "",
+                f"## {table.title[lang == 'en']}",
+                "",
+                *markdown_table(named, marked(table).rows),
+            ]
+    return (
+        "\n".join(
+            [*pieces, "", *(f"- {line_in(one_line(note.text), lang)}" for note in answer.notes)]
+        )
+        + "\n"
+    )

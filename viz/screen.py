@@ -1,4 +1,6 @@
-"""Answers on a screen (trên màn hình): what was understood, what to act on, the rest as counts, what is left out and why."""
+"""Answers on a screen (trên màn hình): what was understood, what to act on, the rest as counts,
+what is left out and why.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +38,11 @@ _FIRST_LINE = 110
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the reader opened beside the first look: past ones, body duties, rows through collectives, one role.
+    """What the reader opened beside the first look: past ones, body duties, rows through
+    collectives, one role.
 
-    ``numbers`` are those by which rows are opened on a terminal: of an assignment by the identity of its object.
+    ``numbers`` are those by which rows are opened on a terminal: of an assignment by the identity
+    of its object.
     """
 
     past: bool = False
@@ -50,9 +54,17 @@ class View:
 
 
 def screen(answer: Answer, lang: str, view: View) -> list[str]:
-    """Return the lines of ``answer``; on a terminal each row bears the number by which it is opened."""
-    view = replace(view, numbers=_numbers(answer)) if terminal_width() and answer.kind != "row" else view
-    blocks = {"unit": _unit, "owners": _owners, "due": _due}.get(answer.kind, _general)(answer, lang, view)
+    """Return the lines of ``answer``; on a terminal each row bears the number by which it is
+    opened.
+    """
+    view = (
+        replace(view, numbers=_numbers(answer))
+        if terminal_width() and answer.kind != "row"
+        else view
+    )
+    blocks = {"unit": _unit, "owners": _owners, "due": _due}.get(answer.kind, _general)(
+        answer, lang, view
+    )
     day = "/".join(reversed(answer.as_of.split("-")))
     last = [f"{heading('Tính đến', lang)} {day}."] if answer.assignments else []
     pieces = [_first(answer, lang), *blocks, [_told(note, lang) for note in answer.notes], last]
@@ -67,7 +79,10 @@ def _numbers(answer: Answer) -> dict[int, int]:
 
 def _first(answer: Answer, lang: str) -> Block:
     """Return the title with what was understood beside it, where one line holds both."""
-    title, notes = line_in(one_line(answer.title), lang), [_told(note, lang) for note in answer.heads]
+    title, notes = (
+        line_in(one_line(answer.title), lang),
+        [_told(note, lang) for note in answer.heads],
+    )
     if notes and len(title) + 4 + len(notes[0]) <= (terminal_width() or _FIRST_LINE):
         return [f"{title}    {notes[0]}", *notes[1:]]
     return [title, *notes]
@@ -93,14 +108,22 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
     near = [one for one in shown if one.state not in PAST or view.past]
     states = state_counts(shown, lang)
     title = f"{heading(_ROLES[view.role], lang)} {len(shown)} {heading('phân công', lang)}"
-    blocks = [[joined(piece for piece in (title, states) if piece)], _table(near, lang, view, subject=answer.subject)]
+    blocks = [
+        [joined(piece for piece in (title, states) if piece)],
+        _table(near, lang, view, subject=answer.subject),
+    ]
     if past and not view.past:
         option = f" --role {_OPTIONS[view.role]}" if view.role in _OPTIONS else ""
         blocks.append(
-            [f" {heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}    {answer.command}{option} --past"]
+            [
+                f" {heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}   "
+                f" {answer.command}{option} --past"
+            ]
         )
     blocks += _inherited(answer, lang, view)
-    duties = [one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)]
+    duties = [
+        one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)
+    ]
     groups = [one for one in answer.assignments if one.block == "inferred"]
     for title, found, opened in (
         ("TRÁCH NHIỆM KHÁC (thân văn bản)", duties, view.duties),
@@ -108,7 +131,10 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
         ("GIAO CHUNG", groups, view.groups),
     ):
         if opened:
-            blocks += [[f"{heading(title, lang)} {len(found)}"], _table(found, lang, view, subject=answer.subject)]
+            blocks += [
+                [f"{heading(title, lang)} {len(found)}"],
+                _table(found, lang, view, subject=answer.subject),
+            ]
     return [*blocks, [_rest(answer, mine, duties, groups, lang)], *_drafts(answer, lang, view)]
 
 
@@ -120,7 +146,10 @@ def _inherited(answer: Answer, lang: str, view: View) -> list[Block]:
         own = [one for one in taken if one.via == via]
         title = f"{heading('THỪA KẾ', lang)} {len(own)} {heading('phân công', lang)} · {via}"
         near = [one for one in own if one.state not in PAST or view.past]
-        old = next((role.unit_id for role in own[0].roles if via.startswith(f"{role.display} (")), answer.subject)
+        old = next(
+            (role.unit_id for role in own[0].roles if via.startswith(f"{role.display} (")),
+            answer.subject,
+        )
         left = f" {heading('đã qua hạn', lang)}  {len(own) - len(near)}    {answer.command} --past"
         blocks.append([joined(piece for piece in (title, state_counts(own, lang)) if piece)])
         blocks += [_table(near, lang, view, subject=old)] if near else []
@@ -135,9 +164,17 @@ def _years(past: Sequence[Assignment], lang: str) -> str:
 
 
 def _rest(
-    answer: Answer, mine: Sequence[Assignment], duties: Sequence[Assignment], groups: Sequence[Assignment], lang: str
+    answer: Answer,
+    mine: Sequence[Assignment],
+    duties: Sequence[Assignment],
+    groups: Sequence[Assignment],
+    lang: str,
 ) -> str:
-    led = [one for one in groups if any(role.role == "LED_BY" and role.kind == "nhóm" for role in one.roles)]
+    led = [
+        one
+        for one in groups
+        if any(role.role == "LED_BY" and role.kind == "nhóm" for role in one.roles)
+    ]
     shared = len(_shared(answer))
     more = f", {shared} {heading('giao chung', lang)}" if shared else ""
     pieces = [
@@ -145,8 +182,8 @@ def _rest(
         + (" --duties" if duties or shared else "")
     ]
     pieces += [
-        f"{heading('GIAO CHUNG', lang)} {len(led)} {heading('chủ trì', lang)}, {len(groups) - len(led)} "
-        f"{heading('phối hợp', lang)}" + (" --groups" if groups else "")
+        f"{heading('GIAO CHUNG', lang)} {len(led)} {heading('chủ trì', lang)},"
+        f" {len(groups) - len(led)} {heading('phối hợp', lang)}" + (" --groups" if groups else "")
     ]
     for role, option in _OPTIONS.items():
         if found := _in_role(mine, answer.subject, role):
@@ -162,7 +199,9 @@ def _shared(answer: Answer) -> list[Assignment]:
 
 def _acts(one: Assignment, subject: str) -> bool:
     """Tell whether the unit itself acts: whoever only receives a report has no duty."""
-    return any(role.unit_id == subject and role.role in ("LED_BY", "COORDINATED_BY") for role in one.roles)
+    return any(
+        role.unit_id == subject and role.role in ("LED_BY", "COORDINATED_BY") for role in one.roles
+    )
 
 
 def _in_role(assignments: Iterable[Assignment], subject: str, role: str) -> list[Assignment]:
@@ -170,14 +209,19 @@ def _in_role(assignments: Iterable[Assignment], subject: str, role: str) -> list
     return [
         one
         for one in assignments
-        if one.block == block and any(each.role == role and each.unit_id == subject for each in one.roles)
+        if one.block == block
+        and any(each.role == role and each.unit_id == subject for each in one.roles)
     ]
 
 
 def _owners(answer: Answer, lang: str, view: View) -> list[Block]:
     rows = answer.block("direct", "stated", "inferred")
     blocks: list[Block] = [leads_table(rows, lang, view.limit)] if rows else []
-    titles = (("direct", "GIAO TRỰC TIẾP"), ("stated", "NÊU ĐÍCH DANH"), ("inferred", "SUY TỪ VĂN BẢN"))
+    titles = (
+        ("direct", "GIAO TRỰC TIẾP"),
+        ("stated", "NÊU ĐÍCH DANH"),
+        ("inferred", "SUY TỪ VĂN BẢN"),
+    )
     for block, title in titles:
         if found := [one for one in rows if one.block == block]:
             head = f"{heading(title, lang)}: {counted(found, lang)} · {state_counts(found, lang)}"
@@ -211,11 +255,18 @@ def _due(answer: Answer, lang: str, view: View) -> list[Block]:
     rows = answer.block("direct", "stated", "inferred", "words")
     named = [one for one in rows if one.via_relation != "MEMBER_OF"]
     shared = [one for one in rows if one.via_relation == "MEMBER_OF"]
-    head = joined(piece for piece in (f"{len(named)} {heading('phân công', lang)}", state_counts(named, lang)) if piece)
+    head = joined(
+        piece
+        for piece in (f"{len(named)} {heading('phân công', lang)}", state_counts(named, lang))
+        if piece
+    )
     blocks = [[head], _table(named, lang, view, leads=True)]
     if shared:
         title = f"{heading('GIAO CHUNG', lang)} {len(shared)} {heading('phân công', lang)}"
-        blocks += [[joined((title, state_counts(shared, lang)))], _table(shared, lang, view, leads=True)]
+        blocks += [
+            [joined((title, state_counts(shared, lang)))],
+            _table(shared, lang, view, leads=True),
+        ]
     return [*blocks, *_duties(answer, lang, view), *_drafts(answer, lang, view)]
 
 
@@ -230,7 +281,8 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
     if answer.assignments:
         blocks += [
             [
-                f"{heading('PHÂN CÔNG', lang)}: {counted(answer.assignments, lang)} · {state_counts(answer.assignments, lang)}"
+                f"{heading('PHÂN CÔNG', lang)}: {counted(answer.assignments, lang)} ·"
+                f" {state_counts(answer.assignments, lang)}"
             ],
             _table(answer.assignments, lang, view, leads=True),
         ]
@@ -238,14 +290,19 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
 
 
 def plain(table: Table, lang: str, limit: int | None, before: int | None = None) -> Block:
-    """Return a table of words; its ``under`` columns stand beneath each row: the sentence, then where it is.
+    """Return a table of words; its ``under`` columns stand beneath each row: the sentence, then
+    where it is.
 
     Rows are numbered from behind ``before`` where it is given.
     """
     table = marked(table)
     apart = table.hidden | set(table.under)
     rows = table.rows if limit is None else table.rows[:limit]
-    kept = [at for at, name in enumerate(table.columns) if name not in apart and any(row[at] for row in rows)]
+    kept = [
+        at
+        for at, name in enumerate(table.columns)
+        if name not in apart and any(row[at] for row in rows)
+    ]
     below = [_beneath(dict(zip(table.columns, row, strict=True)), table.under) for row in rows]
     heads = [table.heads[at][lang == "en"] for at in kept]
     cells = [[line_in(one_line(row[at]), lang) for at in kept] for row in rows]
@@ -254,8 +311,17 @@ def plain(table: Table, lang: str, limit: int | None, before: int | None = None)
         cells = [[str(before + number), *row] for number, row in enumerate(cells, 1)]
     lines = text_table(heads, cells, below)
     left = len(table.rows) - len(rows)
-    return [*lines, *([f" … {heading('còn', lang)} {left} {heading('dòng', lang)}    --full"] if left else [])]
+    return [
+        *lines,
+        *([f" … {heading('còn', lang)} {left} {heading('dòng', lang)}    --full"] if left else []),
+    ]
 
 
 def _beneath(row: dict[str, str], under: Sequence[str]) -> str:
-    return one_line(" ".join(f"«{row[name]}»" if name == "quote" else row[name] for name in under if row[name].strip()))
+    return one_line(
+        " ".join(
+            f"«{row[name]}»" if name == "quote" else row[name]
+            for name in under
+            if row[name].strip()
+        )
+    )

@@ -1,4 +1,6 @@
-"""States of an assignment (tình trạng): their words for a reader, in the order in which they are counted."""
+"""States of an assignment (tình trạng): their words for a reader, in the order in which they are
+counted.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +28,8 @@ STATES: dict[State, tuple[str, str]] = {
 
 
 def counts(assignments: Iterable[Assignment]) -> list[tuple[State, int]]:
-    """Return how many assignments are in each state, those that occur, in the order of `STATES`."""
+    """Return how many assignments are in each state, those that occur, in the order of
+    `STATES`.
+    """
     found: Counter[State] = Counter(one.state for one in assignments)
     return [(state, found[state]) for state in STATES if found[state]]

@@ -1,4 +1,6 @@
-"""Tables as text (bảng chữ): on a terminal cells wrap to its width, on a pipe each row is one line and nothing is cut."""
+"""Tables as text (bảng chữ): on a terminal cells wrap to its width, on a pipe each row is one line
+and nothing is cut.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +28,12 @@ def terminal_width() -> int | None:
     return shutil.get_terminal_size((100, 40)).columns if sys.stdout.isatty() else None
 
 
-def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], below: Sequence[str] = ()) -> list[str]:
-    """Return the lines of an aligned table; ``below`` holds a line to stand beneath each row, across the whole width."""
+def text_table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], below: Sequence[str] = ()
+) -> list[str]:
+    """Return the lines of an aligned table; ``below`` holds a line to stand beneath each row,
+    across the whole width.
+    """
     if not rows:
         return []
     width = terminal_width()
@@ -36,7 +42,11 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], below: Seque
     heads, rows = composed(heads), [composed(row) for row in rows]
     longest = [max(len(head), *(len(row[at]) for row in rows)) for at, head in enumerate(heads)]
     room = width and width - 2 * (len(heads) - 1) - len(_INDENT)
-    widths = shares(longest, room, _unbroken(heads, rows)) if room else [min(_PADDED, one) for one in longest]
+    widths = (
+        shares(longest, room, _unbroken(heads, rows))
+        if room
+        else [min(_PADDED, one) for one in longest]
+    )
     lines = _row(heads, widths, wrapped=bool(width))
     for cells, under in zip_longest(rows, below[: len(rows)], fillvalue=""):
         lines += _row(list(cells), widths, wrapped=bool(width)) + _under(under, width)
@@ -44,18 +54,26 @@ def text_table(heads: Sequence[str], rows: Sequence[Sequence[str]], below: Seque
 
 
 def composed(cells: Sequence[str]) -> list[str]:
-    """Return the cells with letter and accent as one character each: a character is a column of the screen."""
+    """Return the cells with letter and accent as one character each: a character is a column of
+    the screen.
+    """
     return [unicodedata.normalize("NFC", cell) for cell in cells]
 
 
 def _unbroken(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    """Return for each column the length of its longest word, as far as one gives way to it: numbers and days stay whole."""
-    words = [[word for cell in column for word in cell.split()] for column in zip(heads, *rows, strict=True)]
+    """Return for each column the length of its longest word, as far as one gives way to it:
+    numbers and days stay whole.
+    """
+    words = [
+        [word for cell in column for word in cell.split()]
+        for column in zip(heads, *rows, strict=True)
+    ]
     return [min(_WORD, max(map(len, found), default=0)) for found in words]
 
 
 def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[int]:
-    """Share ``room`` among columns: narrow ones whole, the wide ones alike, each its ``least`` where there is room for all.
+    """Share ``room`` among columns: narrow ones whole, the wide ones alike, each its ``least``
+    where there is room for all.
 
     >>> shares([10, 100, 80], 70)
     [10, 30, 30]
@@ -68,7 +86,9 @@ def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[
     waiting = sorted(range(len(wanted)), key=wanted.__getitem__)
     while waiting:
         share = room // len(waiting)
-        firm = [at for at in waiting if floor[at] > share] or [at for at in waiting if wanted[at] <= share]
+        firm = [at for at in waiting if floor[at] > share] or [
+            at for at in waiting if wanted[at] <= share
+        ]
         for at in firm or waiting:
             given[at] = max(floor[at], min(wanted[at], share))
             room -= given[at]
@@ -79,7 +99,10 @@ def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[
 def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     """Return the lines of a table in GitHub's Markdown; a bar within a cell stays a bar."""
     lines = [heads, ["---"] * len(heads), *rows]
-    return ["| " + " | ".join(one_line(cell).replace("|", "\\|") for cell in line) + " |" for line in lines]
+    return [
+        "| " + " | ".join(one_line(cell).replace("|", "\\|") for cell in line) + " |"
+        for line in lines
+    ]
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], *, wrapped: bool) -> list[str]:
@@ -88,13 +111,16 @@ def _row(cells: Sequence[str], widths: Sequence[int], *, wrapped: bool) -> list[
         for cell, width in zip(cells, widths, strict=True)
     ]
     return [
-        _INDENT + "  ".join(piece.ljust(width) for piece, width in zip(line, widths, strict=True)).rstrip()
+        _INDENT
+        + "  ".join(piece.ljust(width) for piece, width in zip(line, widths, strict=True)).rstrip()
         for line in zip_longest(*columns, fillvalue="")
     ]
 
 
 def wrapped_lines(lines: Sequence[str]) -> list[str]:
-    """Return lines of words, those wider than the terminal broken between words; on a pipe they stay as they are."""
+    """Return lines of words, those wider than the terminal broken between words; on a pipe they
+    stay as they are.
+    """
     width = terminal_width()
     if not width:
         return list(lines)
@@ -123,10 +149,18 @@ def _under(words: str, width: int | None) -> list[str]:
 
 
 def _wrapped(words: str, width: int, indent: str, further: str = "") -> list[str]:
-    return wrap(words, width - 1, initial_indent=indent, subsequent_indent=further or indent, break_on_hyphens=False)
+    return wrap(
+        words,
+        width - 1,
+        initial_indent=indent,
+        subsequent_indent=further or indent,
+        break_on_hyphens=False,
+    )
 
 
-def _records(heads: Sequence[str], rows: Sequence[Sequence[str]], below: Sequence[str], width: int) -> list[str]:
+def _records(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], below: Sequence[str], width: int
+) -> list[str]:
     """Return each row as lines of "head: cell", for many columns on a narrow terminal."""
     lines: list[str] = []
     for cells, under in zip_longest(rows, below[: len(rows)], fillvalue=""):

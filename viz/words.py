@@ -84,7 +84,9 @@ def line_in(words: str, lang: str) -> str:
 
 
 def one_line(words: str) -> str:
-    """Return words on one line, control characters shown as spaces: a document's text never moves the cursor."""
+    """Return words on one line, control characters shown as spaces: a document's text never moves
+    the cursor.
+    """
     return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 

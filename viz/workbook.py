@@ -1,4 +1,6 @@
-"""An answer as an Excel workbook (sổ tính): what a clerk hands on - Vietnamese heads, real dates, one row an assignment."""
+"""An answer as an Excel workbook (sổ tính): what a clerk hands on - Vietnamese heads, real dates,
+one row an assignment.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,8 @@ _WIDTH, _WIDE, _DATE_WIDTH = 20, 50, 12
 
 
 def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> bytes:
-    """Return ``answer`` as a workbook: its assignments, then each of its tables, then what it says beside them.
+    """Return ``answer`` as a workbook: its assignments, then each of its tables, then what it says
+    beside them.
 
     ``originals`` says where a file was read: its name is a link to it.
     """
@@ -45,12 +48,20 @@ def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> byte
     out = io.BytesIO()
     with Workbook(out) as book:
         book.set_properties({"created": _MADE, "title": one_line(answer.title)[:200]})
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#e8eef5"})
+        bold = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#e8eef5"}
+        )
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "dd/mm/yyyy", "align": "left", "valign": "top"})
         if answer.assignments:
             page = book.add_worksheet("Phân công")
-            _sheet(page, _HEADS, [_row(one) for one in answer.assignments], (bold, wrapped, day), links)
+            _sheet(
+                page,
+                _HEADS,
+                [_row(one) for one in answer.assignments],
+                (bold, wrapped, day),
+                links,
+            )
         for number, table in enumerate(answer.tables, 1):
             page = book.add_worksheet(f"{number}. {table.title[0].translate(_FORBIDDEN)}"[:_TITLE])
             kept = [at for at, name in enumerate(table.columns) if not name.endswith("marks")]
@@ -75,7 +86,9 @@ def _sheet(
     formats: tuple[Format, Format, Format],
     links: Mapping[str, str],
 ) -> None:
-    """Write heads with their widths, rows as high as their words, a filter; printed across one page's width."""
+    """Write heads with their widths, rows as high as their words, a filter; printed across one
+    page's width.
+    """
     bold, wrapped, day = formats
     page.freeze_panes(1, 0)
     page.set_landscape()
@@ -93,15 +106,21 @@ def _sheet(
             elif not value:
                 page.write_blank(at, column, None, wrapped)
             elif value in links and len(links[value]) <= _LONGEST_LINK:
-                page.write_url(at, column, f"external:{links[value]}", wrapped, value, "Mở văn bản")
+                page.write_url(
+                    at, column, f"external:{links[value]}", wrapped, value, "Mở văn bản"
+                )
             else:
                 page.write_string(at, column, visible(one_line(value))[:_LONGEST], wrapped)
     page.autofilter(0, 0, len(rows), max(0, len(heads) - 1))
 
 
 def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
-    """Return the height that shows the longest cell whole; not every program fits rows to wrapped words by itself."""
-    lines = max((-(-len(str(value)) // width) for value, width in zip(row, widths, strict=True)), default=1)
+    """Return the height that shows the longest cell whole; not every program fits rows to wrapped
+    words by itself.
+    """
+    lines = max(
+        (-(-len(str(value)) // width) for value, width in zip(row, widths, strict=True)), default=1
+    )
     return min(_HIGHEST, max(1, lines) * _LINE)
 
 
@@ -140,6 +159,10 @@ def _dated(cell: str) -> Cell:
 
 def _notes(page: Worksheet, answer: Answer, wrapped: Format) -> None:
     page.set_column(0, 0, 100)
-    told = (answer.title, *(note.text for note in (*answer.heads, *answer.notes)), f"Tính đến {answer.as_of}")
+    told = (
+        answer.title,
+        *(note.text for note in (*answer.heads, *answer.notes)),
+        f"Tính đến {answer.as_of}",
+    )
     for at, words in enumerate(told):
         page.write_string(at, 0, visible(one_line(words))[:_LONGEST], wrapped)

@@ -1,8 +1,10 @@
-"""Changes between documents (sửa đổi, thay thế, bãi bỏ) over all records: which can be, from which day, what they end.
+"""Changes between documents (sửa đổi, thay thế, bãi bỏ) over all records: which can be, from which
+day, what they end.
 
-What amends, replaces or repeals is not older than what it changes (Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15);
-a reading that says otherwise is an issue, not an edge. A change without a day of its own counts from the day its document
-takes effect, else from that document's date: ``effective_by`` says which.
+What amends, replaces or repeals is not older than what it changes (Luật Ban hành văn bản quy phạm
+pháp luật 64/2025/QH15); a reading that says otherwise is an issue, not an edge. A change without a
+day of its own counts from the day its document takes effect, else from that document's date:
+``effective_by`` says which.
 """
 
 from __future__ import annotations
@@ -25,15 +27,22 @@ def day_of(facts: Mapping[str, Value]) -> str:
 
 
 def is_backwards(changing: Mapping[str, Value], changed: Mapping[str, Value]) -> bool:
-    """Tell whether what would change is older than what it would change, as far as days and years are known."""
+    """Tell whether what would change is older than what it would change, as far as days and years
+    are known.
+    """
     mine, others = day_of(changing), day_of(changed)
     return bool(mine and others) and mine[: len(others)] < others[: len(mine)]
 
 
-def backwards_issue(relation: Relation, changing: Mapping[str, Value], changed: Mapping[str, Value]) -> Issue:
+def backwards_issue(
+    relation: Relation, changing: Mapping[str, Value], changed: Mapping[str, Value]
+) -> Issue:
     """Return what `check` says of a change that cannot be."""
     evidence = relation.evidence
-    message = f"{changing.get('name')} ({day_of(changing)}) không thể sửa đổi, thay thế {changed.get('name')} ({day_of(changed)})"
+    message = (
+        f"{changing.get('name')} ({day_of(changing)}) không thể sửa đổi, thay thế"
+        f" {changed.get('name')} ({day_of(changed)})"
+    )
     return Issue(
         kind="backwards_change",
         message=message,

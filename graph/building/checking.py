@@ -1,4 +1,6 @@
-"""What shows only over several files (kiểm giữa các tệp): one document with two dates, a condensed edition beside its original."""
+"""What shows only over several files (kiểm giữa các tệp): one document with two dates, a condensed
+edition beside its original.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def condensed_beside_original(known: Known) -> None:
 
 
 def two_dates(known: Known, first_file: Callable[[str], str]) -> Iterator[tuple[str, Issue]]:
-    """Yield that files give one document several days; ``first_file`` returns the first that gives a day."""
+    """Yield that files give one document several days; ``first_file`` returns the first that gives
+    a day.
+    """
     stated: dict[str, str] = {}
     for file, header, _ in known.headers:
         if header.date:

@@ -1,4 +1,6 @@
-"""What a document's node says (thuộc tính của văn bản): its own loaded text wins over what others say of it."""
+"""What a document's node says (thuộc tính của văn bản): its own loaded text wins over what others
+say of it.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Known:
-    """All that the records say of one document: files with letterhead and score, mentions with how many files make them.
+    """All that the records say of one document: files with letterhead and score, mentions with how
+    many files make them.
 
     ``law`` is what the registry knows of it, its number printed or not.
     """
@@ -35,7 +38,9 @@ class Known:
 
 
 def facts_of(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
-    """Return a document's properties: its own loaded text wins, of several the one with most facts; else the longest words."""
+    """Return a document's properties: its own loaded text wins, of several the one with most
+    facts; else the longest words.
+    """
     if known.headers:
         file, header, _ = min(known.headers, key=by_facts)
         return _loaded(file, header, known)
@@ -51,7 +56,11 @@ def by_facts(loaded: tuple[str, HeaderRecord, int]) -> tuple[int, str]:
 def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
     mentions = [mention for mention, _ in known.mentions]
     number = str(known.number) if known.number else None
-    date = known.law.date if known.law else _commonest((one.date, count) for one, count in known.mentions)
+    date = (
+        known.law.date
+        if known.law
+        else _commonest((one.date, count) for one, count in known.mentions)
+    )
     year = int(date[:4]) if date else _year(known)
     kind = _commonest((one.kind, count) for one, count in known.mentions)
     kind = kind or (known.number.kind if known.number else None)
@@ -74,9 +83,15 @@ def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, 
 
 
 def _issuer(known: Known, resolver: UnitResolver, issuers: Issuers) -> str | None:
-    """Return the issuer's name: by the symbol; of a joint act all, of bodies that share a symbol the one that is named."""
+    """Return the issuer's name: by the symbol; of a joint act all, of bodies that share a symbol
+    the one that is named.
+    """
     printed = _commonest((mention.issuer, count) for mention, count in known.mentions)
-    if known.number is not None and known.number.is_joint and (units := issuers.named_issuers(known.number)):
+    if (
+        known.number is not None
+        and known.number.is_joint
+        and (units := issuers.named_issuers(known.number))
+    ):
         return ", ".join(_named(unit) for unit in units)
     unit = resolver.get(f"unit:{known.issuer}") if known.issuer else None
     if unit is None:
@@ -87,13 +102,19 @@ def _issuer(known: Known, resolver: UnitResolver, issuers: Issuers) -> str | Non
 
 
 def _named(unit: UnitRef) -> str:
-    """Return an issuer's name; a body of a province that is no part of its administration with the province: "Tỉnh ủy X"."""
+    """Return an issuer's name; a body of a province that is no part of its administration with the
+    province: "Tỉnh ủy X".
+    """
     place = unit.display.partition(SHOWN)[2] if unit.parent is None else ""
-    return f"{unit.name} {place.partition(' ')[2] if place.startswith('tỉnh ') else place}".rstrip()
+    return (
+        f"{unit.name} {place.partition(' ')[2] if place.startswith('tỉnh ') else place}".rstrip()
+    )
 
 
 def _loaded(file: str, header: HeaderRecord, known: Known) -> dict[str, Value]:
-    described = " ".join(str(piece) for piece in (header.kind, header.issuer, header.year, header.title) if piece)
+    described = " ".join(
+        str(piece) for piece in (header.kind, header.issuer, header.year, header.title) if piece
+    )
     name = str(known.number) if known.number else described
     return {
         "name": name,
@@ -131,13 +152,21 @@ def _commonest(values: Iterable[tuple[str | None, int]]) -> str | None:
 
 
 def _longest(values: Iterable[str | None]) -> str | None:
-    """Return the longest statement; one that has kept its accents goes before one that OCR took them from."""
+    """Return the longest statement; one that has kept its accents goes before one that OCR took
+    them from.
+    """
     found = [value for value in values if value]
-    return min(found, key=lambda value: (not is_accented(value), -len(value), value)) if found else None
+    return (
+        min(found, key=lambda value: (not is_accented(value), -len(value), value))
+        if found
+        else None
+    )
 
 
 def _year(known: Known) -> int | None:
     if known.number:
         return known.number.year
-    year = _commonest((str(mention.year) if mention.year else None, count) for mention, count in known.mentions)
+    year = _commonest(
+        (str(mention.year) if mention.year else None, count) for mention, count in known.mentions
+    )
     return int(year) if year else None

@@ -1,8 +1,9 @@
 """Which document a mention means (định danh văn bản): never a guess.
 
-Numbers come first, with the years under which any file knows them; then names, which mean one of the numbered documents so
-called; then short forms, which join the one document that answers to them, else stay unresolved. Names without a number
-are resolved by `names`, the issuer behind a number by `issuers`.
+Numbers come first, with the years under which any file knows them; then names, which mean one of
+the numbered documents so called; then short forms, which join the one document that answers to
+them, else stay unresolved. Names without a number are resolved by `names`, the issuer behind a
+number by `issuers`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,13 @@ if TYPE_CHECKING:
     from luocdo.graph.records import DocumentRecord
 
 _APPROVED = ("de an", "chuong trinh", "chien luoc")
-_KINDS = {"qd": "quyet dinh", "nq": "nghi quyet", "nd": "nghi dinh", "kh": "ke hoach", "tb": "thong bao"}
+_KINDS = {
+    "qd": "quyet dinh",
+    "nq": "nghi quyet",
+    "nd": "nghi dinh",
+    "kh": "ke hoach",
+    "tb": "thong bao",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,9 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """That a file holds a document: where in it, with which letterhead, how much it says, the issuer's key."""
+    """That a file holds a document: where in it, with which letterhead, how much it says, the
+    issuer's key.
+    """
 
     at: int
     header: HeaderRecord
@@ -76,7 +85,9 @@ def years(ground: Ground, cell: Cell) -> None:
 
 
 def naming(ground: Ground, cell: Cell) -> None:
-    """Of a file: which documents it holds, and under which days, names and titles numbered documents are known."""
+    """Of a file: which documents it holds, and under which days, names and titles numbered
+    documents are known.
+    """
     record = ground.record(cell, cell.name)
     if record is None:
         return
@@ -148,7 +159,9 @@ def meaning(ground: Ground, cell: Cell) -> None:
     cell.tell(Of.RESOLVED, cell.name, found)
 
 
-def _meant(cell: Cell, papers: Papers, names: Names, at: int, mention: DocumentMention) -> Resolved:
+def _meant(
+    cell: Cell, papers: Papers, names: Names, at: int, mention: DocumentMention
+) -> Resolved:
     number = number_of(mention)
     if mention.local or is_short(mention):
         return Resolved(None)
@@ -160,13 +173,17 @@ def _meant(cell: Cell, papers: Papers, names: Names, at: int, mention: DocumentM
     called = law_name(papers.headers[at].kind, papers.headers[at].title)
     if called and not mention.date and not mention.year and name_key(name) == name_key(called):
         return Resolved(cell.ask(Of.OWN, cell.name, list[str])[0][at])
-    return Resolved(names.resolve(mention, papers.day(at), papers.days_within(at, name), papers.province(at)))
+    return Resolved(
+        names.resolve(mention, papers.day(at), papers.days_within(at, name), papers.province(at))
+    )
 
 
 def serials(ground: Ground, cell: Cell) -> None:
     """Of a document: its serial number with the kinds it is said to be, for short forms."""
     said = [one for one, _ in cell.ask_set(Of.MENTION, cell.name, Said)]
-    headers = [one.header for several in cell.ask(Of.HELD, cell.name, list[Held]) for one in several]
+    headers = [
+        one.header for several in cell.ask(Of.HELD, cell.name, list[Held]) for one in several
+    ]
     named = [*map(header_mention, headers), *said]
     number = first_number(named)
     if number is None:
@@ -213,12 +230,16 @@ def _answering(cell: Cell, name: str) -> Resolved:
     if len(found) == 1:
         return Resolved(found[0])
     if not found:
-        return Resolved(f"doc:{wanted.replace(' ', '-')}-{serial}", "không văn bản nào trong kho khớp")
+        return Resolved(
+            f"doc:{wanted.replace(' ', '-')}-{serial}", "không văn bản nào trong kho khớp"
+        )
     return Resolved(None, f"{len(found)} văn bản khớp: {', '.join(found)}")
 
 
 def _tell_mentions(cell: Cell, relation: Of, said: Mapping[str, list[Said]]) -> None:
-    """Tell what a file says of other documents: each statement once, however often it is made there."""
+    """Tell what a file says of other documents: each statement once, however often it is made
+    there.
+    """
     cell.tell_each(relation, said)
     for document in said:
         for day in {mention.date for mention, _ in said[document] if mention.date}:
@@ -237,14 +258,18 @@ def _years(cell: Cell, base: Base) -> set[str]:
 
 
 def _score(document: DocumentRecord) -> int:
-    """Return how much a file says of its document: of several that hold one, that with most facts comes first."""
+    """Return how much a file says of its document: of several that hold one, that with most facts
+    comes first.
+    """
     header = document.header
     facts = (header.number, header.kind, header.issuer, header.date, header.title, header.signer)
     told = sum(value not in (None, False, "") for value in facts)
     return told * 1000 + len(document.relations) + len(document.tasks)
 
 
-def resolved(cell: Cell, papers: Papers, own: list[str]) -> Iterator[tuple[int, DocumentMention, Resolved]]:
+def resolved(
+    cell: Cell, papers: Papers, own: list[str]
+) -> Iterator[tuple[int, DocumentMention, Resolved]]:
     """Yield of each mention of a file which document it means."""
     (found,) = cell.ask(Of.RESOLVED, papers.record.file, list[Resolved])
     short: dict[str, Resolved] = {}

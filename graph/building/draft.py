@@ -1,4 +1,6 @@
-"""A graph being drafted (đồ thị đang dựng): nodes and edges by id; what is added twice is one thing."""
+"""A graph being drafted (đồ thị đang dựng): nodes and edges by id; what is added twice is one
+thing.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +25,22 @@ class Draft:
         self._issues: dict[str, tuple[str, Issue]] = {}
 
     def node(self, label: str, key: str, properties: Mapping[str, Value]) -> str:
-        """Add a node; facts already known of it stay, missing ones are filled in. Return its id."""
+        """Add a node; facts already known of it stay, missing ones are filled in.
+        Return its id.
+        """
         facts = filled(properties)
         old = self.nodes.get(key)
         self.nodes[key] = Node(label, key, {**facts, **old.properties} if old else facts)
         return key
 
     def edge(
-        self, kind: str, start: str, end: str, file: str, evidence: Evidence, properties: Mapping[str, Value]
+        self,
+        kind: str,
+        start: str,
+        end: str,
+        file: str,
+        evidence: Evidence,
+        properties: Mapping[str, Value],
     ) -> None:
         """Add an edge read from ``file``."""
         key = edge_id(kind, start, end, file, f"{evidence.place} {evidence.from_char}")
@@ -44,11 +54,15 @@ class Draft:
             "reading": evidence.reading,
             "confidence": evidence.confidence,
         }
-        facts = {name: value for name, value in {**properties, **proof}.items() if value is not None}
+        facts = {
+            name: value for name, value in {**properties, **proof}.items() if value is not None
+        }
         if key not in self.edges or len(facts) > len(self.edges[key].properties):
             self.edges[key] = Edge(kind, key, start, end, facts)
 
-    def registry_edge(self, kind: str, start: str, end: str, properties: Mapping[str, Value] | None = None) -> None:
+    def registry_edge(
+        self, kind: str, start: str, end: str, properties: Mapping[str, Value] | None = None
+    ) -> None:
         """Add an edge that the registry or the shape of a row tells, not a sentence."""
         facts = {name: value for name, value in (properties or {}).items() if value is not None}
         key = edge_id(kind, start, end, "", str(sorted(facts.items())))
@@ -78,6 +92,8 @@ def issue_key(file: str, issue: Issue) -> str:
 
 
 def edge_id(kind: str, start: str, end: str, file: str, place: str) -> str:
-    """Return the id of an edge: a function of its type, its ends, the source file and the place."""
+    """Return the id of an edge: a function of its type, its ends, the source file and
+    the place.
+    """
     words = f"{kind}\x00{start}\x00{end}\x00{file}\x00{place}"
     return f"{kind.lower()}:{sha256(words.encode()).hexdigest()[:20]}"

@@ -1,7 +1,9 @@
-"""One document in several files (cùng một văn bản ở nhiều tệp): each fact once, from the file that says most.
+"""One document in several files (cùng một văn bản ở nhiều tệp): each fact once, from the file that
+says most.
 
-A decision may lie in one file and its annex in another, or the same paper be loaded as text and as a scan. The file with most
-facts comes first; of the others only what it lacks is written: rows at other places or of other words, ties to others.
+A decision may lie in one file and its annex in another, or the same paper be loaded as text and as
+a scan. The file with most facts comes first; of the others only what it lacks is written: rows at
+other places or of other words, ties to others.
 """
 
 from __future__ import annotations
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What one file adds to a document; ``before`` says how many tasks, targets and sums better files hold."""
+    """What one file adds to a document; ``before`` says how many tasks, targets and sums better
+    files hold.
+    """
 
     record: FileRecord
     ordinal: int
@@ -39,19 +43,27 @@ def without_repeats(each: list[Edition]) -> list[Edition]:
         new = replace(
             document,
             tasks=tuple(
-                one for one in document.tasks if told.is_new("task", one.text, f"{one.place} {one.code or ''}")
+                one
+                for one in document.tasks
+                if told.is_new("task", one.text, f"{one.place} {one.code or ''}")
             ),
             targets=tuple(one for one in document.targets if told.is_new("target", one.text)),
             allocations=tuple(one for one in document.allocations if told.is_new("sum", one.text)),
         )
         told.end_of_file()
         found.append(Edition(edition.record, edition.ordinal, new, (tasks, targets, sums)))
-        tasks, targets, sums = tasks + len(new.tasks), targets + len(new.targets), sums + len(new.allocations)
+        tasks, targets, sums = (
+            tasks + len(new.tasks),
+            targets + len(new.targets),
+            sums + len(new.allocations),
+        )
     return found
 
 
 class _Told:
-    """What better files have told: a row by its words, and by its place and code where it has one."""
+    """What better files have told: a row by its words, and by its place and code where
+    it has one.
+    """
 
     def __init__(self) -> None:
         self._before: set[tuple[str, str]] = set()

@@ -28,7 +28,9 @@ _issue = msgspec.msgpack.Decoder(tuple[str, Issue]).decode
 
 
 class Told:
-    """The graph that a ledger tells, piece by piece: nothing as large as the graph is held, and it may be gone over again."""
+    """The graph that a ledger tells, piece by piece: nothing as large as the graph is held, and it
+    may be gone over again.
+    """
 
     def __init__(self, ledger: Ledger) -> None:
         """Gather from ``ledger``."""
@@ -76,7 +78,9 @@ def whole(ledger: Ledger) -> Graph:
 
 
 def difference(ledger: Ledger, changed: Mapping[Key, bytes | None]) -> Difference:
-    """Return how the graph differs that a ledger tells, of whose keys some have ``changed``, each with what was told before."""
+    """Return how the graph differs that a ledger tells, of whose keys some have ``changed``, each
+    with what was told before.
+    """
     found = _Found()
     for (relation, key), old in changed.items():
         if relation == Of.NODE:
@@ -87,7 +91,9 @@ def difference(ledger: Ledger, changed: Mapping[Key, bytes | None]) -> Differenc
             now = _one(ledger, Of.LAID, key)
             found.edges(_edges(old) if old else [], _edges(now) if now else [])
         elif relation == Of.ISSUE:
-            found.issues(_told_issues(old), [_issue(one.value) for one in ledger.counts(Of.ISSUE, key)])
+            found.issues(
+                _told_issues(old), [_issue(one.value) for one in ledger.counts(Of.ISSUE, key)]
+            )
     for file in {key for relation, key in changed if relation in (Of.PIECES, Of.NEEDLESS)}:
         was, pieces = _file_before(ledger, changed, file), _file_now(ledger, file)
         found.nodes(was.nodes, pieces.nodes)
@@ -124,12 +130,18 @@ class _Found:
             tuple(Node(*row) for key, row in sorted(new_nodes.items()) if nodes.get(key) != row),
             tuple(Edge(*row) for key, row in sorted(new_edges.items()) if edges.get(key) != row),
             tuple((row[0], key) for key, row in sorted(nodes.items()) if key not in new_nodes),
-            tuple((row[0], key, row[2]) for key, row in sorted(edges.items()) if new_edges.get(key) != row),
+            tuple(
+                (row[0], key, row[2])
+                for key, row in sorted(edges.items())
+                if new_edges.get(key) != row
+            ),
         )
 
 
 def _node_differs(ledger: Ledger, key: str, found: _Found) -> None:
-    """Note a node that several tell: what it was before is not known any more, so it is written as it is now."""
+    """Note a node that several tell: what it was before is not known any more, so it is written as
+    it is now.
+    """
     if ledger.counts(Of.NODE, key):
         found.nodes((), [shared_node(ledger, key)])
     else:
@@ -169,8 +181,12 @@ def _of_file(told: bytes | None, needless: bytes | None) -> Pieces:
 
 
 def shared_node(ledger: Ledger, key: str) -> NodeRow:
-    """Return one node of what several files tell of it: the longest statement goes first, what it lacks is filled in."""
-    told = sorted((one.value for one in ledger.counts(Of.NODE, key)), key=lambda value: (-len(value), value))
+    """Return one node of what several files tell of it: the longest statement goes first, what it
+    lacks is filled in.
+    """
+    told = sorted(
+        (one.value for one in ledger.counts(Of.NODE, key)), key=lambda value: (-len(value), value)
+    )
     (label, _, facts), *others = (_node(value) for value in told)
     aliases = [alias for _, _, more in ((label, key, facts), *others) for alias in _aliases(more)]
     for _, _, more in others:

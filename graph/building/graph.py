@@ -1,7 +1,9 @@
-"""From the set of records to the graph (dựng đồ thị): a pure function of the set, whatever the order of loading.
+"""From the set of records to the graph (dựng đồ thị): a pure function of the set, whatever the
+order of loading.
 
-The ledger keeps what each step made of each file, document and unit. What a change of the set touches is made again, the rest
-is what a fresh build would make: a fresh build is the same steps over an empty ledger.
+The ledger keeps what each step made of each file, document and unit. What a change of the set
+touches is made again, the rest is what a fresh build would make: a fresh build is the same steps
+over an empty ledger.
 """
 
 from __future__ import annotations
@@ -43,7 +45,11 @@ class GrowingGraph:
 
     def growth(self) -> Growth:
         """Return how the graph has changed since the ledger was last kept."""
-        return Growth(self._ledger.said(_GENERATION), difference(self._ledger, self._changed), Told(self._ledger))
+        return Growth(
+            self._ledger.said(_GENERATION),
+            difference(self._ledger, self._changed),
+            Told(self._ledger),
+        )
 
     def keep(self, generation: str) -> None:
         """Keep the ledger: the graph of the records of ``generation`` is what it tells."""
@@ -52,7 +58,9 @@ class GrowingGraph:
 
 
 def gathered(place: Path, generation: str) -> Graph | None:
-    """Return the graph that the ledger at ``place`` tells; None where it is not that of ``generation``, or not of these rules."""
+    """Return the graph that the ledger at ``place`` tells; None where it is not that of
+    ``generation``, or not of these rules.
+    """
     if not place.exists():
         return None
     try:
@@ -64,8 +72,11 @@ def gathered(place: Path, generation: str) -> Graph | None:
 
 
 @contextmanager
-def grown(place: Path, checksums: Mapping[str, str], read: Read, resolver: UnitResolver) -> Iterator[GrowingGraph]:
-    """Bring the ledger at ``place`` to the set of records with those ``checksums``; ``read`` returns a file's record.
+def grown(
+    place: Path, checksums: Mapping[str, str], read: Read, resolver: UnitResolver
+) -> Iterator[GrowingGraph]:
+    """Bring the ledger at ``place`` to the set of records with those ``checksums``; ``read``
+    returns a file's record.
 
     Raises:
         CondensedError: a condensed edition stands beside its original.
@@ -74,11 +85,15 @@ def grown(place: Path, checksums: Mapping[str, str], read: Read, resolver: UnitR
     with translated(place), closing(opened(place, APPLICATION)) as ledger:
         ledger.begin(rules_version())
         known = {key: decode_text(value) for key, value in ledger.all_of(Of.RECORD)}
-        told: dict[str, str | None] = {file: mark for file, mark in checksums.items() if known.get(file) != mark}
+        told: dict[str, str | None] = {
+            file: mark for file, mark in checksums.items() if known.get(file) != mark
+        }
         told |= dict.fromkeys(known.keys() - checksums.keys())
         order = steps(Ground(resolver, read))
         if len(told) <= _AT_ONCE:
-            yield GrowingGraph(ledger, run(ledger, order, tell_from_outside(ledger, Of.RECORD, told)))
+            yield GrowingGraph(
+                ledger, run(ledger, order, tell_from_outside(ledger, Of.RECORD, told))
+            )
             return
         files = sorted(told)
         for start in range(0, len(files), _AT_ONCE):
@@ -99,7 +114,11 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
     marks = {file: sha256(encode(record)).hexdigest() for file, record in files.items()}
     with closing(Ledger(None)) as ledger:
         ledger.begin("")
-        run(ledger, steps(Ground(resolver, files.__getitem__)), tell_from_outside(ledger, Of.RECORD, marks))
+        run(
+            ledger,
+            steps(Ground(resolver, files.__getitem__)),
+            tell_from_outside(ledger, Of.RECORD, marks),
+        )
         graph = whole(ledger)
     check(graph)
     return graph

@@ -1,4 +1,6 @@
-"""What every step of a build stands on (nền): registry, laws, and the records as readers' corrections have them."""
+"""What every step of a build stands on (nền): registry, laws, and the records as readers'
+corrections have them.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ Read = Callable[[str], FileRecord | bytes]
 
 
 class Ground:
-    """The registry and the records that steps read; remembers nothing that one file tells of another."""
+    """The registry and the records that steps read; remembers nothing that one file tells of
+    another.
+    """
 
     def __init__(self, resolver: UnitResolver, read: Read) -> None:
         """Use ``resolver``; ``read`` returns a file's record, encoded or not."""
@@ -40,7 +44,9 @@ class Ground:
         self._units: dict[str, UnitRef | None] = {}
 
     def afresh(self) -> UnitResolver:
-        """Return the resolver without what it was told in other papers: a file is understood the same whoever came before."""
+        """Return the resolver without what it was told in other papers: a file is understood the
+        same whoever came before.
+        """
         self._resolver.forget()
         return self._resolver
 
@@ -51,7 +57,9 @@ class Ground:
 
     @cached_property
     def laws(self) -> tuple[tuple[Law, str], ...]:
-        """Return the laws that the registry knows, each with the id of its document, "" where it has no number."""
+        """Return the laws that the registry knows, each with the id of its document, "" where it
+        has no number.
+        """
         issuers = Issuers(self.afresh())
         return tuple((law, _law_id(law, issuers)) for law in known_laws())
 
@@ -70,7 +78,9 @@ class Ground:
         """Return document id of a law -> the key of its issuer."""
         issuers = Issuers(self.afresh())
         numbers = {key: DocumentNumber.parse(law.number) for key, law in self.law_of.items()}
-        return {key: issuers.base(number, None, None)[1] for key, number in numbers.items() if number}
+        return {
+            key: issuers.base(number, None, None)[1] for key, number in numbers.items() if number
+        }
 
     def unit(self, key: str) -> UnitRef | None:
         """Return a unit of the registry."""
@@ -88,7 +98,9 @@ class Ground:
         return found
 
     def record(self, cell: Cell, file: str) -> FileRecord | None:
-        """Return a file's record as its readers' corrections have it; None where there is no such file."""
+        """Return a file's record as its readers' corrections have it; None where there is no such
+        file.
+        """
         marks = cell.ask(Of.MEANT, file, str)
         return self._corrected(cell, file, marks[0]) if marks else None
 
@@ -128,15 +140,20 @@ def decoded(file: str, line: bytes) -> FileRecord:
         return decode(line)
     except msgspec.ValidationError as error:
         message = (
-            f"bản ghi của {file} có dạng mà bản luocdo này không đọc được; bỏ tệp rồi nạp lại: luocdo forget {file}"
+            f"bản ghi của {file} có dạng mà bản luocdo này không đọc được; bỏ tệp rồi nạp lại:"
+            f" luocdo forget {file}"
         )
         raise StoreError(message) from error
 
 
 def put_to(
-    record: FileRecord | None, said: Iterable[list[Correction]], other: Callable[[str], FileRecord | None]
+    record: FileRecord | None,
+    said: Iterable[list[Correction]],
+    other: Callable[[str], FileRecord | None],
 ) -> tuple[FileRecord | None, list[Correction]]:
-    """Return ``record`` as what readers ``said`` has it, and what of it has lost its place; ``other`` returns other files."""
+    """Return ``record`` as what readers ``said`` has it, and what of it has lost its place;
+    ``other`` returns other files.
+    """
     every = sorted((one for several in said for one in several), key=lambda one: (one.at, one.id))
     return corrected(record, every, other)
 

@@ -1,7 +1,9 @@
-"""Whose a number is (cơ quan ban hành của một số, ký hiệu): the symbol decides where it implies an issuer, whoever cites.
+"""Whose a number is (cơ quan ban hành của một số, ký hiệu): the symbol decides where it implies an
+issuer, whoever cites.
 
-"72/2025/QH15" is the National Assembly's in a decision of any province; "179/KH-UBND" belongs to the province that is named,
-else to the one that cites it. Rules and their decrees: ``graph/registry/data/symbols.tsv``.
+"72/2025/QH15" is the National Assembly's in a decision of any province; "179/KH-UBND" belongs to
+the province that is named, else to the one that cites it. Rules and their decrees:
+``graph/registry/data/symbols.tsv``.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ _MINISTRY = "bộ"
 
 
 class Issuers:
-    """Finds the issuer behind a number as a document of some body names it; each question is answered once."""
+    """Finds the issuer behind a number as a document of some body names it; each question is
+    answered once.
+    """
 
     def __init__(self, resolver: UnitResolver) -> None:
         """Look units up in ``resolver``."""
@@ -29,7 +33,9 @@ class Issuers:
         self._found: dict[tuple[str, str | None, str | None, bool], str] = {}
 
     def base(self, number: DocumentNumber, named: str | None, body: str | None) -> Base:
-        """Return number and issuer: ``named`` is the issuer as printed, ``body`` that of the document that cites."""
+        """Return number and issuer: ``named`` is the issuer as printed, ``body`` that of the
+        document that cites.
+        """
         question = (number.issuer_symbol or "", named, body, number.is_central)
         if question not in self._found:
             unit = self._issuer(number, named, body)
@@ -38,12 +44,16 @@ class Issuers:
         return number.key, self._found[question]
 
     def named_issuers(self, number: DocumentNumber) -> tuple[UnitRef, ...]:
-        """Return the issuers of a joint act by the pieces of its symbol (TTLT-BTC-BTP); none where a piece is unknown."""
+        """Return the issuers of a joint act by the pieces of its symbol (TTLT-BTC-BTP); none where
+        a piece is unknown.
+        """
         pieces = (number.issuer_symbol or "").split("-")
         units = [self._resolver.issuer_of_symbol(piece, None) for piece in pieces]
         return tuple(unit for unit in units if unit) if all(units) else ()
 
-    def _issuer(self, number: DocumentNumber, named: str | None, body: str | None) -> UnitRef | None:
+    def _issuer(
+        self, number: DocumentNumber, named: str | None, body: str | None
+    ) -> UnitRef | None:
         symbol = number.issuer_symbol or ""
         by_symbol = self._resolver.issuer_of_symbol(symbol, None)
         if by_symbol is not None:

@@ -1,4 +1,6 @@
-"""What is known of one document over all files (các tệp nói gì về một văn bản): its properties, what does not agree."""
+"""What is known of one document over all files (các tệp nói gì về một văn bản): its properties,
+what does not agree.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def facts(ground: Ground, cell: Cell) -> None:
     if len(known.headers) > 1:
         cell.tell(Of.RANK, cell.name, [file for file, _, _ in sorted(known.headers, key=by_facts)])
     cell.tell(Of.NORMATIVE, cell.name, is_normative(properties))
-    for file, issue in two_dates(known, lambda day: cell.ask_first(Of.DATED, f"{cell.name}\0{day}")):
+    for file, issue in two_dates(
+        known, lambda day: cell.ask_first(Of.DATED, f"{cell.name}\0{day}")
+    ):
         tell_issue(cell, file, issue)
     if not known.headers and known.number is not None and properties.get("date"):
         titles = sorted(mention.title for mention, _ in known.mentions if mention.title)
@@ -85,15 +89,26 @@ def tell_issue(cell: Cell, file: str, issue: Issue) -> None:
 
 
 def _known(ground: Ground, cell: Cell) -> Known:
-    """Gather what files say of a document, letterheads in the order of files, mentions in an order of their own."""
+    """Gather what files say of a document, letterheads in the order of files, mentions in an order
+    of their own.
+    """
     held = cell.ask_whom(Of.HELD, cell.name, list[Held])
-    said = [*cell.ask_counts(Of.MENTION, cell.name, Said), *cell.ask_counts(Of.SHORT_MENTION, cell.name, Said)]
-    known = Known(cell.name, law=ground.law_of.get(cell.name), issuer=ground.law_issuers.get(cell.name, ""))
+    said = [
+        *cell.ask_counts(Of.MENTION, cell.name, Said),
+        *cell.ask_counts(Of.SHORT_MENTION, cell.name, Said),
+    ]
+    known = Known(
+        cell.name, law=ground.law_of.get(cell.name), issuer=ground.law_issuers.get(cell.name, "")
+    )
     known.headers = [(file, one.header, one.score) for file, several in held for one in several]
     known.mentions = [(mention, count) for (mention, _), count in said]
     numbers = [(number_of(one.header), one.issuer) for _, several in held for one in several]
-    numbers += [(number_of(one), issuer) for (one, issuer), _ in sorted(said, key=_commonest_first)]
-    number, issuer = next(((one, issuer) for one, issuer in numbers if one is not None), (None, None))
+    numbers += [
+        (number_of(one), issuer) for (one, issuer), _ in sorted(said, key=_commonest_first)
+    ]
+    number, issuer = next(
+        ((one, issuer) for one, issuer in numbers if one is not None), (None, None)
+    )
     if number is not None:
         known.number, known.issuer = number, issuer or ""
     return known

@@ -1,10 +1,12 @@
-"""Documents named without a number (văn bản chỉ gọi bằng tên): which of those that are known under a name is meant.
+"""Documents named without a number (văn bản chỉ gọi bằng tên): which of those that are known under
+a name is meant.
 
-Candidates of a name are the documents that some text gives with that name and a number, a day or a year, and the loaded
-ones whose title it is. A name with its day means the one of that day, with its year the one of that year; a name alone
-the one that is left among those not younger than the act that names it. With none or several left the name is a document
-of its own: nothing is guessed. Laws that the registry knows (``laws.tsv``) tell which number a name and its day mean, and
-that a name alone does not mean a law which another of that name had followed by then.
+Candidates of a name are the documents that some text gives with that name and a number, a day or a
+year, and the loaded ones whose title it is. A name with its day means the one of that day, with
+its year the one of that year; a name alone the one that is left among those not younger than the
+act that names it. With none or several left the name is a document of its own: nothing is guessed.
+Laws that the registry knows (``laws.tsv``) tell which number a name and its day mean, and that a
+name alone does not mean a law which another of that name had followed by then.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 120
 _TELLING = 6  # words: shorter titles begin the titles of many documents
-# What a title says before the name of what it issues: "Ban hành Chương trình hành động …", "V/v phê duyệt Đề án …".
+# What a title says before the name of what it issues: "Ban hành Chương trình hành động …", "V/v
+# phê duyệt Đề án …".
 _ACT = re.compile(r"^(?:v v |ve viec |ve )?(?:(?:phe duyet|ban hanh|cong bo) )?")
 _DAY = re.compile(r"\bngay (?:\d{1,2} thang \d{1,2} nam \d{4}|\d{1,2} \d{1,2} \d{4})\b")
 _FILLING = re.compile(r"\b(?:so|kem theo)\b")
@@ -35,20 +38,28 @@ _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 
 @dataclass(slots=True)
 class Candidate:
-    """A document that is known under a name: ``days`` are the days and years said of it, ``place`` whose it is."""
+    """A document that is known under a name: ``days`` are the days and years said of it, ``place``
+    whose it is.
+    """
 
     id: str
     days: set[str] = field(default_factory=set)
     place: str | None = None
 
     def is_of(self, day: str) -> bool:
-        """Tell whether it is of that ``day`` (or year): the same day where both are days, else the same year."""
+        """Tell whether it is of that ``day`` (or year): the same day where both are days, else the
+        same year.
+        """
         whole = {known for known in self.days if len(known) == len(day)}
         return day in whole if whole else day[:4] in {known[:4] for known in self.days}
 
     def is_younger(self, than: str) -> bool:
         """Tell whether every day said of it lies after ``than``; unknown days tell nothing."""
-        return bool(than) and bool(self.days) and all(known[: len(than)] > than[: len(known)] for known in self.days)
+        return (
+            bool(than)
+            and bool(self.days)
+            and all(known[: len(than)] > than[: len(known)] for known in self.days)
+        )
 
 
 def name_key(name: str) -> str:
@@ -57,20 +68,26 @@ def name_key(name: str) -> str:
 
 
 def title_key(title: str) -> str:
-    """Return the name of what a title issues or approves: without the act before it and the days within it."""
+    """Return the name of what a title issues or approves: without the act before it and the days
+    within it.
+    """
     words = _FILLING.sub(" ", _DAY.sub(" ", _ACT.sub("", fold(title))))
     return " ".join(words.split())
 
 
 def law_name(kind: str | None, title: str | None) -> str | None:
-    """Return the name of a law from its kind and title ("Đất đai", "LUẬT ĐẤT ĐAI"), None where it is none."""
+    """Return the name of a law from its kind and title ("Đất đai", "LUẬT ĐẤT ĐAI"), None where it
+    is none.
+    """
     if kind not in _LAWS or not title:
         return None
     return title if fold(title).startswith(fold(kind)) else f"{kind} {title}"
 
 
 def first_words(key: str) -> str:
-    """Return the words of a title's key by which longer ones are found; "" where it is too short to tell anything."""
+    """Return the words of a title's key by which longer ones are found; "" where it is too short
+    to tell anything.
+    """
     words = key.split()
     return " ".join(words[:_TELLING]) if len(words) >= _TELLING else ""
 
@@ -79,7 +96,9 @@ Laws = dict[str, list[Candidate]]
 
 
 def laws_by_name(laws: Iterable[tuple[Law, str]]) -> Laws:
-    """Return name -> the ``laws`` so called; each comes with the id of its document, "" where it has no number."""
+    """Return name -> the ``laws`` so called; each comes with the id of its document, "" where it
+    has no number.
+    """
     found: Laws = defaultdict(list)
     for law, document in laws:
         if law.date:
@@ -95,7 +114,9 @@ class Names:
         """Ask what files tell through ``cell``; ``laws`` are those that the registry knows."""
         self._cell, self._laws = cell, laws
 
-    def resolve(self, mention: DocumentMention, day: str, own_days: frozenset[str], place: str | None) -> str:
+    def resolve(
+        self, mention: DocumentMention, day: str, own_days: frozenset[str], place: str | None
+    ) -> str:
         """Return the id of what ``mention`` names in an act of ``day`` and ``place``.
 
         ``own_days`` are the days and years that the same act gives for that name elsewhere.
@@ -108,7 +129,11 @@ class Names:
         if said:
             fitting = [one for one in self._with_laws(key, known) if one.is_of(said)]
         else:
-            fitting = [one for one in known if not one.is_younger(day) and not self._is_followed(key, one, day)]
+            fitting = [
+                one
+                for one in known
+                if not one.is_younger(day) and not self._is_followed(key, one, day)
+            ]
         exact = [one for one in fitting if said in one.days] if said else []
         for left in (exact, fitting):
             if len(left) == 1:
@@ -118,7 +143,9 @@ class Names:
         return _id(key, said)
 
     def candidates(self, key: str) -> list[Candidate]:
-        """Return the documents known under a name: numbered ones, then days of which no numbered one is."""
+        """Return the documents known under a name: numbered ones, then days of which no numbered
+        one is.
+        """
         numbered = self._cell.ask_set(Of.NAME, key, str)
         found = {one: Candidate(one, self._days(Of.DAY, one)) for one in numbered}
         laws = self._laws.get(key, [])
@@ -126,7 +153,10 @@ class Names:
             if any(one.is_of(day) for one in found.values()):
                 continue
             law = next((law for law in laws if law.is_of(day)), None)
-            found.setdefault(law.id if law else _id(key, day), Candidate(law.id if law else _id(key, day), {day}))
+            found.setdefault(
+                law.id if law else _id(key, day),
+                Candidate(law.id if law else _id(key, day), {day}),
+            )
         for law in laws:
             if law.id in found:
                 found[law.id].days |= law.days
@@ -138,23 +168,33 @@ class Names:
         return [*known, *(law for law in self._laws.get(key, ()) if law.id not in ids)]
 
     def _is_followed(self, key: str, candidate: Candidate, day: str) -> bool:
-        """Tell whether by ``day`` another law of that name had been adopted after ``candidate``."""
+        """Tell whether by ``day`` another law of that name had been adopted after
+        ``candidate``.
+        """
         laws = [law for law in self._laws.get(key, ()) if not law.is_younger(day or _FOR_EVER)]
-        return any(law.id != candidate.id and min(law.days) > max(candidate.days, default=_FOR_EVER) for law in laws)
+        return any(
+            law.id != candidate.id and min(law.days) > max(candidate.days, default=_FOR_EVER)
+            for law in laws
+        )
 
     def _titled(self, title: str, said: str, day: str, place: str | None) -> str | None:
-        """Return the one act, of the centre or of the same place, whose title begins with what is named."""
+        """Return the one act, of the centre or of the same place, whose title begins with what is
+        named.
+        """
         key = title_key(title)
         first = first_words(key)
         if not first:
             return None
         told = self._cell.ask_set(Of.TITLE, first, tuple[str, str, str | None])
         places = {one: where for words, one, where in told if words.startswith(key)}
-        found = [Candidate(one, self._days(Of.DAY, one), where) for one, where in sorted(places.items())]
+        found = [
+            Candidate(one, self._days(Of.DAY, one), where) for one, where in sorted(places.items())
+        ]
         left = [
             one
             for one in found
-            if one.place in (None, place) and (one.is_of(said) if said else not one.is_younger(day))
+            if one.place in (None, place)
+            and (one.is_of(said) if said else not one.is_younger(day))
         ]
         return left[0].id if len(left) == 1 else None
 

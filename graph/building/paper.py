@@ -1,7 +1,8 @@
 """What one document of one file says (lời của một văn bản trong một tệp), as nodes and edges.
 
-Edges are named by their type, ends, source file and place, so that two files may state one fact and each be withdrawn
-alone. Nothing is invented: a mention that does not resolve is an issue, not an edge.
+Edges are named by their type, ends, source file and place, so that two files may state one fact
+and each be withdrawn alone. Nothing is invented: a mention that does not resolve is an issue, not
+an edge.
 """
 
 from __future__ import annotations
@@ -56,7 +57,9 @@ class Paper:
         self._id = meant.own[edition.ordinal]
 
     def build(self) -> None:
-        """Write the document's relations, statements, enclosure, tasks, targets and allocations."""
+        """Write the document's relations, statements, enclosure, tasks, targets and
+        allocations.
+        """
         document = self._edition.document
         context = self._context(document)
         for relation in document.relations:
@@ -65,11 +68,19 @@ class Paper:
             self._state(statement, context)
         self._enclose(document)
         tasks = TaskBuilder(
-            self._draft, self._units, self, self._file, self._id, context, draft_document=document.header.draft
+            self._draft,
+            self._units,
+            self,
+            self._file,
+            self._id,
+            context,
+            draft_document=document.header.draft,
         )
         tasks.build(document, self._edition.before)
 
-    def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
+    def relate(
+        self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool
+    ) -> None:
         """Write one edge from ``start``, its target resolved."""
         target = relation.target
         if isinstance(target, UnitMention):
@@ -85,19 +96,25 @@ class Paper:
         """Resolve a mention of a document as this document means it."""
         return self._meant.find(self._ordinal, mention)
 
-    def _to_document(self, start: str, relation: Relation, target: DocumentMention, *, draft_document: bool) -> None:
+    def _to_document(
+        self, start: str, relation: Relation, target: DocumentMention, *, draft_document: bool
+    ) -> None:
         found = self.find(target)
         if found.id is None:
             self._unresolved(relation, found.reason)
         elif found.id == start:
             return
         elif not start.startswith("doc:"):
-            self._draft.edge(relation.type, start, found.id, self._file, relation.evidence, relation.properties)
+            self._draft.edge(
+                relation.type, start, found.id, self._file, relation.evidence, relation.properties
+            )
         else:
             self._between(start, relation, found.id, draft_document=draft_document)
 
     def _between(self, start: str, relation: Relation, end: str, *, draft_document: bool) -> None:
-        """Write an edge from document to document; of a change that cannot be, only that the one names the other."""
+        """Write an edge from document to document; of a change that cannot be, only that the one
+        names the other.
+        """
         kind, properties = relation.type, dict(relation.properties)
         if kind in CHANGING:
             changing, changed = self._meant.facts(start), self._meant.facts(end)
@@ -105,7 +122,9 @@ class Paper:
             if is_backwards(changing, changed):
                 self._draft.issue(self._file, backwards_issue(relation, changing, changed))
                 kind, properties = "CITES", {"manner": "mention"}
-        properties["derives"] = kind != "CITES" and _derives(relation, properties, draft_document=draft_document)
+        properties["derives"] = kind != "CITES" and _derives(
+            relation, properties, draft_document=draft_document
+        )
         self._draft.edge(kind, start, end, self._file, relation.evidence, properties)
 
     def _unresolved(self, relation: Relation, reason: str) -> None:
@@ -120,15 +139,25 @@ class Paper:
         )
         self._draft.issue(self._file, issue)
 
-    def _person(self, start: str, relation: Relation, person: PersonMention, context: UnitContext) -> None:
+    def _person(
+        self, start: str, relation: Relation, person: PersonMention, context: UnitContext
+    ) -> None:
         """Write a person, known by name and body: two bodies may have a Nguyễn Văn An each."""
         body = self._units.institution(context)
         key = f"person:{body.id.removeprefix('unit:')}/" if body else "person:"
-        facts = {"name": person.name, "title": person.title, "body": body.display if body else None}
+        facts = {
+            "name": person.name,
+            "title": person.title,
+            "body": body.display if body else None,
+        }
         node = self._draft.node(
-            "Person", key + fold(person.name).replace(" ", "-"), {**facts, "name_fold": fold(person.name)}
+            "Person",
+            key + fold(person.name).replace(" ", "-"),
+            {**facts, "name_fold": fold(person.name)},
         )
-        self._draft.edge(relation.type, start, node, self._file, relation.evidence, dict(relation.properties))
+        self._draft.edge(
+            relation.type, start, node, self._file, relation.evidence, dict(relation.properties)
+        )
 
     def _state(self, statement: Statement, context: UnitContext) -> None:
         subject = self.find(statement.subject)
@@ -143,14 +172,21 @@ class Paper:
             "mode": document.enclosure_mode,
             "derives": document.enclosure_mode == "issued_with",
         }
-        self._draft.edge("ATTACHED_TO", self._id, carrier, self._file, document.enclosure_evidence, properties)
+        self._draft.edge(
+            "ATTACHED_TO", self._id, carrier, self._file, document.enclosure_evidence, properties
+        )
 
     def _context(self, document: DocumentRecord) -> UnitContext:
         return self._units.context(document.header, document.abbreviations, self._id)
 
 
 def _derives(relation: Relation, properties: Mapping[str, Value], *, draft_document: bool) -> bool:
-    """Tell whether an edge conveys derivation: not a competence, not from a draft, not what is merely sent with."""
+    """Tell whether an edge conveys derivation: not a competence, not from a draft, not what is
+    merely sent with.
+    """
     if draft_document or properties.get("basis_kind") == "competence" or properties.get("planned"):
         return False
-    return relation.type in ("IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES") and properties.get("derives") is not False
+    return (
+        relation.type in ("IMPLEMENTS", "BASED_ON", "AMENDS", "GUIDES")
+        and properties.get("derives") is not False
+    )

@@ -1,8 +1,10 @@
-"""The documents of one file (các văn bản của một tệp): what identifies each, as far as the file itself tells.
+"""The documents of one file (các văn bản của một tệp): what identifies each, as far as the file
+itself tells.
 
-Identity is issuer, kind, number and year: most administrative numbers carry no year and recur every year and in every
-province. An undated mention joins the one dated candidate of its own document, else of the graph, that is not younger than
-the act that cites it, else is a document of its own.
+Identity is issuer, kind, number and year: most administrative numbers carry no year and recur
+every year and in every province. An undated mention joins the one dated candidate of its own
+document, else of the graph, that is not younger than the act that cites it, else is a document of
+its own.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ Years = Callable[[Base], Iterable[str]]
 
 
 class Papers:
-    """The documents of one file with all that they mention; what other files say is asked for as ``years``."""
+    """The documents of one file with all that they mention; what other files say is asked for as
+    ``years``.
+    """
 
     def __init__(self, record: FileRecord, ground: Ground) -> None:
         """Understand each letterhead."""
@@ -39,7 +43,11 @@ class Papers:
         self._issuers = Issuers(self.resolver)
         self.headers = [document.header for document in record.documents]
         self.bodies = [self._body(header) for header in self.headers]
-        self.mentions = [(at, one) for at, document in enumerate(record.documents) for one in mentions_of(document)]
+        self.mentions = [
+            (at, one)
+            for at, document in enumerate(record.documents)
+            for one in mentions_of(document)
+        ]
         self.years: dict[Base, set[str]] = defaultdict(set)
         self.name_days: dict[str, set[str]] = defaultdict(set)
         self._years_within: dict[tuple[int, Base], set[str]] = defaultdict(set)
@@ -53,10 +61,14 @@ class Papers:
         """Return by what a number is known, as the document ``at`` that place names it."""
         return self._issuers.base(number, issuer, self.bodies[at])
 
-    def numbered(self, number: DocumentNumber, mention: DocumentMention, at: int, years: Years) -> str:
+    def numbered(
+        self, number: DocumentNumber, mention: DocumentMention, at: int, years: Years
+    ) -> str:
         """Return the id of the document that a number means."""
         base = self.base(number, mention.issuer, at)
-        return document_id(base, year_of(number, mention) or self._only_year(base, at, mention.not_after, years))
+        return document_id(
+            base, year_of(number, mention) or self._only_year(base, at, mention.not_after, years)
+        )
 
     def own_id(self, at: int, years: Years) -> str:
         """Return the id of the document that stands ``at`` that place of the file."""
@@ -65,7 +77,9 @@ class Papers:
         if number is not None:
             return self.numbered(number, header_mention(header), at, years)
         body = (self.bodies[at] or "").removeprefix("unit:")
-        words = fold(f"{header.kind} {header.year or ''} {header.title or self.record.file}").replace(" ", "-")
+        words = fold(
+            f"{header.kind} {header.year or ''} {header.title or self.record.file}"
+        ).replace(" ", "-")
         return f"doc:{body}/{words[:140]}"
 
     def days_within(self, at: int, name: str) -> frozenset[str]:
@@ -85,7 +99,9 @@ class Papers:
         return self.resolver.province_of(f"unit:{base[1]}") if base[1] else None
 
     def _only_year(self, base: Base, at: int, not_after: str | None, years: Years) -> str:
-        """Return the one year of a number that its own document, else the graph, gives; never one after the citing act."""
+        """Return the one year of a number that its own document, else the graph, gives; never one
+        after the citing act.
+        """
         cited_in = min(filter(None, (self.day(at), not_after)), default="")[:4]
         for known in (self._years_within.get((at, base), ()), years(base)):
             possible = {year for year in known if not cited_in or year <= cited_in}
@@ -94,7 +110,9 @@ class Papers:
         return ""
 
     def _count(self, mention: DocumentMention, at: int) -> None:
-        """Note the years under which a number is known, the days under which a name is, in the file and in the document."""
+        """Note the years under which a number is known, the days under which a name is, in the
+        file and in the document.
+        """
         number = number_of(mention)
         name = mention.name or (None if number else mention.title)
         said = day_of(mention)
@@ -126,5 +144,9 @@ def year_of(number: DocumentNumber, mention: DocumentMention) -> str:
 
 
 def is_short(mention: DocumentMention) -> bool:
-    """Tell whether a mention is a short form ("QĐ 131"), a kind with a serial number and nothing else."""
-    return not mention.local and number_of(mention) is None and bool(SHORT.match(mention.name or ""))
+    """Tell whether a mention is a short form ("QĐ 131"), a kind with a serial number and nothing
+    else.
+    """
+    return (
+        not mention.local and number_of(mention) is None and bool(SHORT.match(mention.name or ""))
+    )

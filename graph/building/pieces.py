@@ -1,7 +1,8 @@
-"""What one file gives to the graph (phần của một tệp): nodes and edges of its own, and what it tells of things that are shared.
+"""What one file gives to the graph (phần của một tệp): nodes and edges of its own, and what it
+tells of things that are shared.
 
-A task, its deadline, an edge with its sentence are told by one file alone; a unit, a person, a document, the edge that
-puts a unit below another by many.
+A task, its deadline, an edge with its sentence are told by one file alone; a unit, a person, a
+document, the edge that puts a unit below another by many.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ EdgeRow = tuple[str, str, str, str, dict[str, Value]]
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The nodes and edges that a file alone tells, as rows of `Node` and `Edge`; what of it could not be read."""
+    """The nodes and edges that a file alone tells, as rows of `Node` and `Edge`; what of it could
+    not be read.
+    """
 
     nodes: list[NodeRow]
     edges: list[EdgeRow]
@@ -100,7 +103,9 @@ class _Meant:
 
     @cached_property
     def _resolved(self) -> dict[tuple[int, DocumentMention], Resolved]:
-        return {(at, mention): one for at, mention, one in resolved(self._cell, self.papers, self.own)}
+        return {
+            (at, mention): one for at, mention, one in resolved(self._cell, self.papers, self.own)
+        }
 
     def find(self, at: int, mention: DocumentMention) -> Resolved:
         """Return which document a mention means in the document ``at`` that place of the file."""
@@ -128,7 +133,9 @@ class _Meant:
         return next(one for one in without_repeats(each) if (one.record.file, one.ordinal) == own)
 
     def _edition(self, file: str, at: int) -> Edition:
-        record = self._record if file == self._record.file else self._ground.record(self._cell, file)
+        record = (
+            self._record if file == self._record.file else self._ground.record(self._cell, file)
+        )
         assert record is not None  # it holds the document, says the ledger  # noqa: S101
         return Edition(record, at, record.documents[at])
 
@@ -172,16 +179,26 @@ def _tell(ground: Ground, cell: Cell, draft: Draft) -> None:
 def _with_documents(draft: Draft) -> Graph:
     """Return the draft with a bare node for each document that it speaks of."""
     graph = draft.graph()
-    named = {end for edge in graph.edges for end in (edge.start, edge.end) if end not in draft.nodes}
+    named = {
+        end for edge in graph.edges for end in (edge.start, edge.end) if end not in draft.nodes
+    }
     documents = (Node("Document", key, {}) for key in named)
-    return Graph(tuple(sorted((*graph.nodes, *documents), key=lambda node: node.id)), graph.edges, graph.issues)
+    return Graph(
+        tuple(sorted((*graph.nodes, *documents), key=lambda node: node.id)),
+        graph.edges,
+        graph.issues,
+    )
 
 
 def _weaker_of_tasks(edges: Iterable[Edge]) -> frozenset[str]:
-    """Return the ids of CITES edges of tasks whose ends a stronger edge joins; those of documents many files tell."""
+    """Return the ids of CITES edges of tasks whose ends a stronger edge joins; those of documents
+    many files tell.
+    """
     of_tasks = [edge for edge in edges if not edge.start.startswith("doc:")]
     strong = {(edge.start, edge.end) for edge in of_tasks if edge.type in STRONGER}
-    return frozenset(edge.id for edge in of_tasks if edge.type == "CITES" and (edge.start, edge.end) in strong)
+    return frozenset(
+        edge.id for edge in of_tasks if edge.type == "CITES" and (edge.start, edge.end) in strong
+    )
 
 
 def _link(edge: Edge) -> Link:

@@ -1,6 +1,8 @@
-"""What a document without number or day may be (có thể là): the one that others cite by its very title, for a reader to say.
+"""What a document without number or day may be (có thể là): the one that others cite by its very
+title, for a reader to say.
 
-Nothing is joined: a title recurs (every province has its plan), so `luocdo check` proposes and ``luocdo identify`` decides.
+Nothing is joined: a title recurs (every province has its plan), so `luocdo check` proposes and
+``luocdo identify`` decides.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ _TELLING = 4  # words: a shorter title is many documents'
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A document of number and day that others cite by ``keys``, titles as compared, and the first of its titles as printed."""
+    """A document of number and day that others cite by ``keys``, titles as compared, and the first
+    of its titles as printed.
+    """
 
     id: str
     properties: dict[str, Value]
@@ -40,7 +44,9 @@ def opening(key: str) -> str:
 def proposals(
     file: str, header: HeaderRecord, title: str, cited: Iterable[Proposed], resolver: UnitResolver
 ) -> Iterator[Issue]:
-    """Yield what a loaded document that lacks number or day may be of those that are ``cited`` by its ``title``."""
+    """Yield what a loaded document that lacks number or day may be of those that are ``cited`` by
+    its ``title``.
+    """
     if len(title.split()) < _TELLING:
         return
     for other in cited:
@@ -50,12 +56,16 @@ def proposals(
 
 
 def _names(key: str, title: str) -> bool:
-    """Tell whether something is cited by ``title``, or by words that begin with it: a sentence runs on behind a title."""
+    """Tell whether something is cited by ``title``, or by words that begin with it: a sentence
+    runs on behind a title.
+    """
     return key == title or (bool(first_words(title)) and key.startswith(f"{title} "))
 
 
 def _may_be(header: HeaderRecord, facts: dict[str, Value]) -> bool:
-    """Tell whether nothing that the file says of itself speaks against it: kind, number, day, year."""
+    """Tell whether nothing that the file says of itself speaks against it: kind, number, day,
+    year.
+    """
     same_kind = not header.kind or not facts.get("kind") or header.kind == facts["kind"]
     same_number = not header.number or header.number == facts.get("number")
     day = header.date or str(header.year or "")
@@ -63,7 +73,9 @@ def _may_be(header: HeaderRecord, facts: dict[str, Value]) -> bool:
 
 
 def _may_issue(header: HeaderRecord, other: Proposed, resolver: UnitResolver) -> bool:
-    """Tell whether the issuer of a letterhead may be that of a known number: the same body, or either unknown."""
+    """Tell whether the issuer of a letterhead may be that of a known number: the same body, or
+    either unknown.
+    """
     name = header.body or header.issuer
     unit = resolver.resolve(name, UnitContext(None, {}, header.date)) if name else None
     if unit is None or not other.issuer:
@@ -74,5 +86,7 @@ def _may_issue(header: HeaderRecord, other: Proposed, resolver: UnitResolver) ->
 def _proposal(file: str, other: Proposed) -> Issue:
     number, date = str(other.properties["number"]), str(other.properties["date"])
     day = "/".join(reversed(date.split("-")))
-    message = f"có thể là {number} ngày {day}; nếu đúng: luocdo identify {file!r} {number} --date {date}"
+    message = (
+        f"có thể là {number} ngày {day}; nếu đúng: luocdo identify {file!r} {number} --date {date}"
+    )
     return Issue(kind="possible_document", message=message, quote=other.title[:300])

@@ -1,4 +1,6 @@
-"""Records as readers' corrections have them (bản ghi đã sửa theo lời người đọc): each correction put to the file it speaks of."""
+"""Records as readers' corrections have them (bản ghi đã sửa theo lời người đọc): each correction
+put to the file it speaks of.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ def meant(ground: Ground, cell: Cell) -> None:
             cell.tell(Of.MEANT, cell.name, cell.ask(Of.RECORD, cell.name, str)[0])
         return
     keepers = {one.id: keeper for keeper, several in said for one in several}
-    new, lost = put_to(record, [several for _, several in said], lambda other: ground.raw(cell, other))
+    new, lost = put_to(
+        record, [several for _, several in said], lambda other: ground.raw(cell, other)
+    )
     for one in lost:
         tell_issue(cell, keepers[one.id], orphaned(one))
     if new is not None:

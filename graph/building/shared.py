@@ -1,4 +1,6 @@
-"""What several files tell of one thing (nhiều tệp cùng nói): collectives and members, successions, repeated edges, rings."""
+"""What several files tell of one thing (nhiều tệp cùng nói): collectives and members, successions,
+repeated edges, rings.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +31,11 @@ Resting = tuple[str, str, str, str, str, str]
 
 
 def classes(ground: Ground, cell: Cell) -> None:
-    """Of a collective: the bodies that it covered on a day on which it was asked, named elsewhere or not.
+    """Of a collective: the bodies that it covered on a day on which it was asked, named elsewhere
+    or not.
 
-    What all were asked, each was asked: the bodies of a class of the state, and those of a body that a class of its own covers.
+    What all were asked, each was asked: the bodies of a class of the state, and those of a body
+    that a class of its own covers.
     """
     standing = cell.ask_set(Of.GROUP, cell.name, Standing)
     if not standing:
@@ -69,7 +73,9 @@ def members(ground: Ground, cell: Cell) -> None:
         if cell.ask_set(Of.NAMED, member.id, bool):
             draft.registry_edge("MEMBER_OF", member.id, group.id, {"whose": body})
     province = ground.afresh().province_of(group.parent)
-    named = cell.ask_set(Of.COMMUNE, province or "", str) if is_class_of_communes(group.name) else []
+    named = (
+        cell.ask_set(Of.COMMUNE, province or "", str) if is_class_of_communes(group.name) else []
+    )
     for commune in communes(group, province, named):
         draft.registry_edge("MEMBER_OF", commune, group.id)
     _tell_units(cell, draft, None)
@@ -109,16 +115,22 @@ def _tell_units(cell: Cell, draft: Draft, units: UnitBuilder | None) -> None:
 
 
 def document(ground: Ground, cell: Cell) -> None:
-    """Of a document: its node, with the day on which it ends that another, no draft, replaces or repeals as a whole."""
+    """Of a document: its node, with the day on which it ends that another, no draft, replaces or
+    repeals as a whole.
+    """
     for facts in cell.ask(Of.FACTS, cell.name, Facts):
-        days = [one.day for several in cell.ask(Of.ENDED, cell.name, list[Ending]) for one in several]
+        days = [
+            one.day for several in cell.ask(Of.ENDED, cell.name, list[Ending]) for one in several
+        ]
         ends: dict[str, Value] = {"effective_to": min(days)} if days else {}
         cell.tell_set(Of.NODE, cell.name, [("Document", cell.name, ends | facts.properties)])
     del ground
 
 
 def strongest(ground: Ground, cell: Cell) -> None:
-    """Of a document: which edges from it say nothing beside others, where the others lead, what it rests on."""
+    """Of a document: which edges from it say nothing beside others, where the others lead, what it
+    rests on.
+    """
     links = [one for several in cell.ask(Of.LINK, cell.name, list[Link]) for one in several]
     weak = _weaker(links) | repeated(links, rank(cell, cell.name))
     dropped: dict[str, list[str]] = defaultdict(list)
@@ -130,7 +142,11 @@ def strongest(ground: Ground, cell: Cell) -> None:
     up = of_edges((one.type, one.end, one.carries_out) for one in left)
     if up.above or up.cited:
         cell.tell(Of.UP, cell.name, up)
-    rests = [(o.id, o.type, o.end, o.source, o.place, o.quote) for o in left if o.type in DERIVING and o.derives]
+    rests = [
+        (o.id, o.type, o.end, o.source, o.place, o.quote)
+        for o in left
+        if o.type in DERIVING and o.derives
+    ]
     if rests:
         cell.tell(Of.RESTS, cell.name, sorted(rests))
     del ground
@@ -138,7 +154,9 @@ def strongest(ground: Ground, cell: Cell) -> None:
 
 def needless(ground: Ground, cell: Cell) -> None:
     """Of a file: which of its edges say nothing beside others."""
-    found = sorted({key for several in cell.ask(Of.DROPPED, cell.name, list[str]) for key in several})
+    found = sorted(
+        {key for several in cell.ask(Of.DROPPED, cell.name, list[str]) for key in several}
+    )
     if found:
         cell.tell(Of.NEEDLESS, cell.name, found)
     del ground
@@ -151,7 +169,9 @@ def _weaker(links: Iterable[Link]) -> set[str]:
 
 
 def repeated(links: Iterable[Link], files: Sequence[str]) -> set[str]:
-    """Return the ids of edges that a better one of the ``files`` of the same document states too."""
+    """Return the ids of edges that a better one of the ``files`` of the same document
+    states too.
+    """
     best: dict[tuple[str, str, str], tuple[int, str]] = {}
     found: set[str] = set()
     for one in sorted(links, key=lambda link: link.id):
@@ -181,7 +201,11 @@ def rings(ground: Ground, cell: Cell) -> None:
         facts = ring[-1].properties
         place, quote = str(facts["place"]), str(facts["quote"])
         way = " → ".join([*names, names[0]])
-        tell_issue(cell, str(facts["source"]), Issue(kind="ring_of_bases", message=way, place=place, quote=quote))
+        tell_issue(
+            cell,
+            str(facts["source"]),
+            Issue(kind="ring_of_bases", message=way, place=place, quote=quote),
+        )
     del ground
 
 
@@ -193,7 +217,12 @@ def _below(cell: Cell) -> list[Edge]:
         start = todo.pop()
         for several in cell.ask(Of.RESTS, start, list[Resting]):
             for key, kind, end, source, place, quote in several:
-                proof: dict[str, Value] = {"source": source, "place": place, "quote": quote, "derives": True}
+                proof: dict[str, Value] = {
+                    "source": source,
+                    "place": place,
+                    "quote": quote,
+                    "derives": True,
+                }
                 found.append(Edge(kind, key, start, end, proof))
                 todo += [] if end in done else [end]
                 done.add(end)

@@ -1,7 +1,9 @@
-"""How a piece of work stands (trạng thái) as a monitoring notice says: by its column, else by the heading over its rows.
+"""How a piece of work stands (trạng thái) as a monitoring notice says: by its column, else by the
+heading over its rows.
 
-"Các nhiệm vụ … quá hạn chưa hoàn thành" over a table tells the state of each of its rows. What a row's own column says goes
-first; the words are those of `Meaning.WORK_STATE`. Nobody is late or done by inference.
+"Các nhiệm vụ … quá hạn chưa hoàn thành" over a table tells the state of each of its rows. What a
+row's own column says goes first; the words are those of `Meaning.WORK_STATE`. Nobody is late or
+done by inference.
 """
 
 from __future__ import annotations
@@ -19,13 +21,21 @@ _ENDS = ".,;:(\n"
 
 
 def state_of(task: TaskRecord) -> str | None:
-    """Return the state of a row: "đã hoàn thành", "hoàn thành quá hạn", "đang thực hiện", or "quá hạn chưa hoàn thành"."""
-    return _of_cell(task.progress or "") or _of_cell(task.result or "") or _of_heading(task.section or "")
+    """Return the state of a row: "đã hoàn thành", "hoàn thành quá hạn", "đang thực hiện", or "quá
+    hạn chưa hoàn thành".
+    """
+    return (
+        _of_cell(task.progress or "")
+        or _of_cell(task.result or "")
+        or _of_heading(task.section or "")
+    )
 
 
 @lru_cache(maxsize=4096)
 def _of_cell(words: str) -> str | None:
-    """Return the state that a cell is, or begins with before a stop: "Đã hoàn thành. …", not "Đã hoàn thành nâng cấp …"."""
+    """Return the state that a cell is, or begins with before a stop: "Đã hoàn thành. …", not "Đã
+    hoàn thành nâng cấp …".
+    """
     text = plain(words.strip().lower())
     first = next(iter(phrases(Meaning.WORK_STATE).find(text)), None)
     if first is None or first.start > 0:
@@ -36,7 +46,9 @@ def _of_cell(words: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _of_heading(words: str) -> str | None:
-    """Return the one state that a heading names; of several ("đã hoàn thành và đang thực hiện") none."""
+    """Return the one state that a heading names; of several ("đã hoàn thành và đang thực hiện")
+    none.
+    """
     found = {
         hit.term.value
         for hit in phrases(Meaning.WORK_STATE).find(plain(words.lower()))

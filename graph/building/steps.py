@@ -1,4 +1,6 @@
-"""The steps of a build in their order (thứ tự các bước): each asks only what those before it tell."""
+"""The steps of a build in their order (thứ tự các bước): each asks only what those
+before it tell.
+"""
 
 from __future__ import annotations
 
@@ -46,4 +48,6 @@ _STEPS: tuple[tuple[Callable[[Ground, Cell], None], tuple[Of, ...]], ...] = (
 
 def steps(ground: Ground) -> tuple[Step, ...]:
     """Return the steps over ``ground``."""
-    return tuple(Step(number, of, partial(make, ground)) for number, (make, of) in enumerate(_STEPS, 1))
+    return tuple(
+        Step(number, of, partial(make, ground)) for number, (make, of) in enumerate(_STEPS, 1)
+    )

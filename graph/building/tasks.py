@@ -1,4 +1,6 @@
-"""Tasks of the graph (nút nhiệm vụ): rows and clauses with their leaves, roles, deadlines, products, targets, money."""
+"""Tasks of the graph (nút nhiệm vụ): rows and clauses with their leaves, roles, deadlines,
+products, targets, money.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 class Relating(Protocol):
     """What writes an edge whose target has still to be resolved."""
 
-    def relate(self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool) -> None:
+    def relate(
+        self, start: str, relation: Relation, context: UnitContext, *, draft_document: bool
+    ) -> None:
         """Write one edge from ``start``."""
 
     def find(self, mention: DocumentMention) -> Resolved:
@@ -54,7 +58,9 @@ class TaskBuilder:
         self._is_draft = draft_document
 
     def build(self, record: DocumentRecord, before: tuple[int, int, int] = (0, 0, 0)) -> None:
-        """Write all tasks, targets and allocations of the document, counted on from those ``before`` in other files."""
+        """Write all tasks, targets and allocations of the document, counted on from those
+        ``before`` in other files.
+        """
         tasks, targets, sums = before
         for ordinal, task in enumerate(record.tasks, tasks + 1):
             key = f"{self._document}#{ordinal}"
@@ -108,9 +114,13 @@ class TaskBuilder:
                 "recurrence": deadline.recurrence,
             }
             limit = self._draft.node("Deadline", f"deadline:{key}.{number}", facts)
-            self._draft.edge("DUE", node, limit, self._file, deadline.evidence, {"heading": deadline.heading})
+            self._draft.edge(
+                "DUE", node, limit, self._file, deadline.evidence, {"heading": deadline.heading}
+            )
         for number, product in enumerate(task.deliverables, 1):
-            made = self._draft.node("Deliverable", f"deliverable:{key}.{number}", {"text": product.text})
+            made = self._draft.node(
+                "Deliverable", f"deliverable:{key}.{number}", {"text": product.text}
+            )
             self._draft.edge("PRODUCES", node, made, self._file, product.evidence, {})
         for number, target in enumerate(task.targets, 1):
             self._target(node, f"{key}.target{number}", target)
@@ -133,7 +143,9 @@ class TaskBuilder:
             if isinstance(relation.target, UnitMention):
                 self._units.relate(self._file, node, relation, relation.target, self._context)
 
-    def _allocation(self, holder: str | None, key: str, sum_: AllocationRecord, whole: str | None = None) -> None:
+    def _allocation(
+        self, holder: str | None, key: str, sum_: AllocationRecord, whole: str | None = None
+    ) -> None:
         facts: dict[str, Value] = {
             "year": sum_.year,
             "amount": sum_.amount,

@@ -1,4 +1,6 @@
-"""Units of the graph (nút cơ quan): mentions resolved within their document's body, with all bodies above them."""
+"""Units of the graph (nút cơ quan): mentions resolved within their document's body, with all
+bodies above them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,16 @@ if TYPE_CHECKING:
 
     from luocdo.graph.building.draft import Draft
 
-_POSTS = ("chánh ", "cục trưởng ", "vụ trưởng ", "giám đốc ", "thủ trưởng ", "viện trưởng ", "chủ nhiệm ", "trưởng ")
+_POSTS = (
+    "chánh ",
+    "cục trưởng ",
+    "vụ trưởng ",
+    "giám đốc ",
+    "thủ trưởng ",
+    "viện trưởng ",
+    "chủ nhiệm ",
+    "trưởng ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,9 @@ class UnitBuilder:
         self.groups: dict[str, list[Standing]] = defaultdict(list)
         self.parents: dict[str, UnitFacts] = {}
 
-    def context(self, header: HeaderRecord, abbreviations: Mapping[str, str], document: str) -> UnitContext:
+    def context(
+        self, header: HeaderRecord, abbreviations: Mapping[str, str], document: str
+    ) -> UnitContext:
         """Return where the names of a document are to be understood."""
         day = header.date or (str(header.year) if header.year else None)
         name = header.body or header.issuer
@@ -55,23 +68,36 @@ class UnitBuilder:
         return UnitContext(body.id if body else None, dict(abbreviations), day, document)
 
     def institution(self, context: UnitContext) -> UnitRef | None:
-        """Return the body whose papers these are, behind a post that issues them: of the Thủ tướng the Chính phủ."""
+        """Return the body whose papers these are, behind a post that issues them: of the Thủ tướng
+        the Chính phủ.
+        """
         unit = self._resolver.get(context.body) if context.body else None
         if unit is None or unit.kind != AUTHORITY or unit.parent is None:
             return unit
         return self._resolver.get(unit.parent)
 
-    def relate(self, file: str, start: str, relation: Relation, mention: UnitMention, context: UnitContext) -> None:
-        """Write an edge to the unit that ``mention`` names; a mended name is ``corrected``, an unknown one reported."""
+    def relate(
+        self, file: str, start: str, relation: Relation, mention: UnitMention, context: UnitContext
+    ) -> None:
+        """Write an edge to the unit that ``mention`` names; a mended name is ``corrected``, an
+        unknown one reported.
+        """
         unit = self._resolver.resolve(mention.name, context)
         self.write(unit, context)
         evidence = relation.evidence
         properties: dict[str, Value] = dict(relation.properties)
         if unit.reading == "corrected" and evidence.reading in ("stated", "inherited"):
             evidence = msgspec.structs.replace(evidence, reading="corrected")
-            self._report(file, "corrected", f"«{mention.as_printed}» đọc là {unit.name}: {unit.reason}", relation)
+            self._report(
+                file,
+                "corrected",
+                f"«{mention.as_printed}» đọc là {unit.name}: {unit.reason}",
+                relation,
+            )
         elif not unit.known:
-            self._report(file, "unresolved_unit", f"«{mention.as_printed}»: {unit.reason}", relation)
+            self._report(
+                file, "unresolved_unit", f"«{mention.as_printed}»: {unit.reason}", relation
+            )
         if mention.as_printed.casefold().startswith(_POSTS) and relation.type in (
             "LED_BY",
             "COORDINATED_BY",
@@ -94,7 +120,9 @@ class UnitBuilder:
 
     def _node(self, unit: UnitRef) -> None:
         self.parents.setdefault(unit.id, UnitFacts(unit.kind, unit.parent))
-        aliases = dict.fromkeys(fold(name) for name in (unit.short_name or "", *unit.aliases) if name)
+        aliases = dict.fromkeys(
+            fold(name) for name in (unit.short_name or "", *unit.aliases) if name
+        )
         self._draft.node(
             "Unit",
             unit.id,

@@ -1,7 +1,8 @@
-"""One correction (lời sửa): who says what of which place, when and why; a line of JSON when it is exported.
+"""One correction (lời sửa): who says what of which place, when and why; a line of JSON when it is
+exported.
 
-A correction never changes what was read: it is kept beside the records and put to them each time a graph is built. So it
-outlives re-loading and a new version of the reader, and can be taken back.
+A correction never changes what was read: it is kept beside the records and put to them each time a
+graph is built. So it outlives re-loading and a new version of the reader, and can be taken back.
 """
 
 from __future__ import annotations
@@ -12,7 +13,17 @@ from typing import Literal
 import msgspec
 
 Kind = Literal[
-    "unit", "citation", "document", "lead", "coordinate", "due", "same", "not_same", "done", "left_out", "right"
+    "unit",
+    "citation",
+    "document",
+    "lead",
+    "coordinate",
+    "due",
+    "same",
+    "not_same",
+    "done",
+    "left_out",
+    "right",
 ]
 
 NAMES_APART = "; "
@@ -36,11 +47,12 @@ KINDS: dict[str, str] = {
 class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one reader says of one place.
 
-    ``file`` and ``place`` say where; ``quote`` is the row's text, or the name as printed, as it stood when the word was
-    given: by it the place is known again. ``value`` is what it shall be: a unit's display (of several, `NAMES_APART` between
-    them), a document's number, a day (ISO), the proof of what is done. ``other_file``, ``other_place`` and ``other_quote``
-    name the second row of a pair; ``date`` and ``issuer`` go with a document's number. ``at`` is the moment, ISO with its
-    offset.
+    ``file`` and ``place`` say where; ``quote`` is the row's text, or the name as printed, as it
+    stood when the word was given: by it the place is known again. ``value`` is what it shall be: a
+    unit's display (of several, `NAMES_APART` between them), a document's number, a day (ISO), the
+    proof of what is done. ``other_file``, ``other_place`` and ``other_quote`` name the second row
+    of a pair; ``date`` and ``issuer`` go with a document's number. ``at`` is the moment, ISO with
+    its offset.
     """
 
     kind: Kind
@@ -59,9 +71,19 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def id(self) -> str:
-        """Return its short name, a function of what it speaks of: saying it again replaces what was said before."""
+        """Return its short name, a function of what it speaks of: saying it again replaces what
+        was said before.
+        """
         subject = "same" if self.kind == "not_same" else self.kind
-        about = (subject, self.file, self.place, self.quote, self.other_file, self.other_place, self.other_quote)
+        about = (
+            subject,
+            self.file,
+            self.place,
+            self.quote,
+            self.other_file,
+            self.other_place,
+            self.other_quote,
+        )
         return sha256("\x00".join(about).encode()).hexdigest()[:8]
 
 

@@ -1,4 +1,6 @@
-"""Which document a file is, by a reader's word (tệp này là văn bản nào): its number and day, for good, until it is taken back."""
+"""Which document a file is, by a reader's word (tệp này là văn bản nào): its number and day, for
+good, until it is taken back.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def identify(store: Store, identity: Correction) -> Correction:
-    """Keep that ``identity.file`` is the document of that number and day; return it with the file's name in the store.
+    """Keep that ``identity.file`` is the document of that number and day; return it with the
+    file's name in the store.
 
     Raises:
         NothingFoundError: there is no such file, or its number is none.
@@ -53,9 +56,13 @@ def _of(store: Store, identity: Correction, value: str = "") -> Correction:
 
 
 def _the_file(store: Store, name: str) -> str:
-    """Return the one loaded file that ``name`` means, by its whole name in the store or its last piece."""
+    """Return the one loaded file that ``name`` means, by its whole name in the store or its last
+    piece.
+    """
     files = [file for file, line in store.records().items() if decode(line).documents]
-    found = [file for file in files if file == name] or [file for file in files if file.rpartition("/")[2] == name]
+    found = [file for file in files if file == name] or [
+        file for file in files if file.rpartition("/")[2] == name
+    ]
     if len(found) != 1:
         message = f"không có đúng một tệp '{name}' trong kho"
         raise NothingFoundError(message, tuple(sorted(found or files))[:5])

@@ -1,6 +1,8 @@
-"""Keeping readers' corrections in a store (giữ lời sửa): each as a record of its own among the records of the files.
+"""Keeping readers' corrections in a store (giữ lời sửa): each as a record of its own among the
+records of the files.
 
-Like any record it is written under the store's lock, copied by `sync`, and nothing that happens to a file touches it.
+Like any record it is written under the store's lock, copied by `sync`, and nothing that happens to
+a file touches it.
 """
 
 from __future__ import annotations
@@ -22,7 +24,12 @@ _FORM = "correction"
 
 def said(records: Mapping[str, bytes]) -> list[Correction]:
     """Return the corrections among encoded ``records``, oldest first."""
-    found = [one for file, line in records.items() if file.startswith(PREFIX) for one in decode(line).corrections]
+    found = [
+        one
+        for file, line in records.items()
+        if file.startswith(PREFIX)
+        for one in decode(line).corrections
+    ]
     return sorted(found, key=lambda one: (one.at, one.id))
 
 

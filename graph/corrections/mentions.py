@@ -1,4 +1,6 @@
-"""Names as a reader understands them (tên gọi theo lời người đọc): a unit or a document that a file names, meant otherwise."""
+"""Names as a reader understands them (tên gọi theo lời người đọc): a unit or a document that a
+file names, meant otherwise.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _Meant = Callable[[Mention], Mention | None]
 
 
 def with_unit(record: FileRecord, correction: Correction) -> FileRecord | None:
-    """Return the record with every unit printed as ``correction.quote`` taken for ``correction.value``; None if none is."""
+    """Return the record with every unit printed as ``correction.quote`` taken for
+    ``correction.value``; None if none is.
+    """
     printed = fold(correction.quote)
 
     def meant(mention: Mention) -> Mention | None:
@@ -36,7 +40,9 @@ def with_unit(record: FileRecord, correction: Correction) -> FileRecord | None:
 
 
 def with_citation(record: FileRecord, correction: Correction) -> FileRecord | None:
-    """Return the record with every document printed as ``correction.quote`` taken for that number; None if none is."""
+    """Return the record with every document printed as ``correction.quote`` taken for that number;
+    None if none is.
+    """
     printed = fold(correction.quote)
     number = DocumentNumber.parse(correction.value)
 
@@ -59,12 +65,16 @@ def with_citation(record: FileRecord, correction: Correction) -> FileRecord | No
 
 
 def _renamed(record: FileRecord, meant: _Meant) -> FileRecord | None:
-    new = replace(record, documents=tuple(_document(document, meant) for document in record.documents))
+    new = replace(
+        record, documents=tuple(_document(document, meant) for document in record.documents)
+    )
     return None if new == record else new
 
 
 def _document(document: DocumentRecord, meant: _Meant) -> DocumentRecord:
-    statements = tuple(replace(one, relation=_relation(one.relation, meant)) for one in document.statements)
+    statements = tuple(
+        replace(one, relation=_relation(one.relation, meant)) for one in document.statements
+    )
     return replace(
         document,
         relations=tuple(_relation(one, meant) for one in document.relations),
@@ -94,7 +104,9 @@ def _relation(relation: Relation, meant: _Meant) -> Relation:
     target = meant(relation.target)
     if target is None or target == relation.target:
         return relation
-    return replace(relation, target=target, evidence=replace(relation.evidence, reading="corrected"))
+    return replace(
+        relation, target=target, evidence=replace(relation.evidence, reading="corrected")
+    )
 
 
 def relations_of(record: FileRecord) -> Iterator[Relation]:

@@ -1,4 +1,6 @@
-"""Which row or name of a file a reader means (chỗ được chỉ): by its place as printed, its number, the end of its place."""
+"""Which row or name of a file a reader means (chỗ được chỉ): by its place as printed, its number,
+the end of its place.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ _SHOWN = 5
 
 
 def named_row(record: FileRecord, words: str, *, leaf: bool) -> TaskRecord:
-    """Return the one row that ``words`` name; ``leaf`` asks for an assignment, not a row that has several.
+    """Return the one row that ``words`` name; ``leaf`` asks for an assignment, not a row that has
+    several.
 
     Raises:
         NothingFoundError: none or several do; the message lists what is near.
@@ -21,7 +24,11 @@ def named_row(record: FileRecord, words: str, *, leaf: bool) -> TaskRecord:
     asked = fold(words)
     for found in (
         [row for row in rows if row.place == words],
-        [row for row in rows if row.code is not None and fold(row.code) == asked and row.origin == "annex"],
+        [
+            row
+            for row in rows
+            if row.code is not None and fold(row.code) == asked and row.origin == "annex"
+        ],
         [row for row in rows if f" {fold(row.place)}".endswith(f" {asked}")],
         [row for row in rows if asked and asked in fold(row.text)],
     ):
@@ -42,11 +49,15 @@ def printed_as(record: FileRecord, words: str, kind: type) -> str:
     """
     asked = fold(words)
     targets = (one.target for one in relations_of(record) if isinstance(one.target, kind))
-    printed = dict.fromkeys(one.as_printed for one in targets if isinstance(one, DocumentMention | UnitMention))
+    printed = dict.fromkeys(
+        one.as_printed for one in targets if isinstance(one, DocumentMention | UnitMention)
+    )
     found = [name for name in printed if fold(name) == asked]
     if found:
         return found[0]
-    near = tuple(name for name in printed if asked and (asked in fold(name) or fold(name) in asked))
+    near = tuple(
+        name for name in printed if asked and (asked in fold(name) or fold(name) in asked)
+    )
     message = f"{record.file} không in tên '{words}'"
     raise NothingFoundError(message, near[:_SHOWN])
 

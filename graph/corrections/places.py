@@ -1,4 +1,6 @@
-"""Finding the row again that a reader spoke of (tìm lại chỗ): by its place and its words, also after a new reading."""
+"""Finding the row again that a reader spoke of (tìm lại chỗ): by its place and its words, also
+after a new reading.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,13 @@ def the_row(record: FileRecord, row: Row) -> TaskRecord | None:
 
 
 def changed(record: FileRecord, meant: TaskRecord, change: Change) -> FileRecord:
-    """Return the record with ``change`` done to the row ``meant``; a row that becomes None is left out."""
-    documents = tuple(replace(document, tasks=_changed(document.tasks, meant, change)) for document in record.documents)
+    """Return the record with ``change`` done to the row ``meant``; a row that becomes None is left
+    out.
+    """
+    documents = tuple(
+        replace(document, tasks=_changed(document.tasks, meant, change))
+        for document in record.documents
+    )
     return replace(record, documents=documents)
 
 
@@ -62,9 +69,15 @@ def _alike(words: str, other: str) -> bool:
     return least > 0 and words[:least] == other[:least]
 
 
-def _changed(tasks: tuple[TaskRecord, ...], meant: TaskRecord, change: Change) -> tuple[TaskRecord, ...]:
+def _changed(
+    tasks: tuple[TaskRecord, ...], meant: TaskRecord, change: Change
+) -> tuple[TaskRecord, ...]:
     found: list[TaskRecord] = []
     for task in tasks:
-        new = change(task) if task is meant else replace(task, parts=_changed(task.parts, meant, change))
+        new = (
+            change(task)
+            if task is meant
+            else replace(task, parts=_changed(task.parts, meant, change))
+        )
         found += [new] if new is not None else []
     return tuple(found)

@@ -1,4 +1,6 @@
-"""Putting a reader's word to the records (áp lời sửa): a pure function, each correction to the one file it speaks of."""
+"""Putting a reader's word to the records (áp lời sửa): a pure function, each correction to the one
+file it speaks of.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +27,12 @@ _PAIRS = frozenset({"same", "not_same"})
 
 
 def corrected(
-    record: FileRecord | None, said: Iterable[Correction], other: Callable[[str], FileRecord | None]
+    record: FileRecord | None,
+    said: Iterable[Correction],
+    other: Callable[[str], FileRecord | None],
 ) -> tuple[FileRecord | None, list[Correction]]:
-    """Return ``record`` as what was ``said`` of it has it, and the corrections whose place is gone.
+    """Return ``record`` as what was ``said`` of it has it, and the corrections whose place is
+    gone.
 
     ``other`` returns another file's record, as it was read; None where there is none.
     """
@@ -55,7 +60,10 @@ def _other_stands(correction: Correction, other: Callable[[str], FileRecord | No
     if correction.kind not in _PAIRS:
         return True
     found = other(correction.other_file)
-    return found is not None and the_row(found, Row(correction.other_place, correction.other_quote)) is not None
+    return (
+        found is not None
+        and the_row(found, Row(correction.other_place, correction.other_quote)) is not None
+    )
 
 
 def _put(record: FileRecord | None, correction: Correction) -> FileRecord | None:
@@ -79,7 +87,9 @@ def _lead(task: TaskRecord, correction: Correction) -> TaskRecord:
         target=UnitMention(as_printed=printed or correction.value, name=correction.value),
         evidence=replace(_evidence(task), as_printed=printed),
     )
-    return replace(task, relations=(*(one for one in task.relations if one.type != "LED_BY"), lead))
+    return replace(
+        task, relations=(*(one for one in task.relations if one.type != "LED_BY"), lead)
+    )
 
 
 def _coordinate(task: TaskRecord, correction: Correction) -> TaskRecord:
@@ -95,14 +105,19 @@ def _coordinate(task: TaskRecord, correction: Correction) -> TaskRecord:
         )
         for name in names
     )
-    return replace(task, relations=(*(one for one in task.relations if one.type != "COORDINATED_BY"), *new))
+    return replace(
+        task, relations=(*(one for one in task.relations if one.type != "COORDINATED_BY"), *new)
+    )
 
 
 def _due(task: TaskRecord, correction: Correction) -> TaskRecord:
     evidence = task.deadlines[0].evidence if task.deadlines else task.evidence
     text = "/".join(reversed(correction.value.split("-")))
     limit = DeadlineRecord(
-        kind="date", text=text, evidence=replace(evidence, reading="corrected"), end_date=correction.value
+        kind="date",
+        text=text,
+        evidence=replace(evidence, reading="corrected"),
+        end_date=correction.value,
     )
     return replace(task, deadlines=(limit,))
 

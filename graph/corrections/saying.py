@@ -1,4 +1,6 @@
-"""What a reader says, made into corrections (nói lời sửa): the row or name is looked up in the file first."""
+"""What a reader says, made into corrections (nói lời sửa): the row or name is looked up in the
+file first.
+"""
 
 from __future__ import annotations
 
@@ -32,18 +34,33 @@ class Reader:
     def about(self, kind: Kind, file: str, place: str, quote: str, value: str = "") -> Correction:
         """Return the reader's word on one place."""
         return Correction(
-            kind=kind, file=file, place=place, quote=quote, value=value, by=self.name, at=self.at, why=self.why
+            kind=kind,
+            file=file,
+            place=place,
+            quote=quote,
+            value=value,
+            by=self.name,
+            at=self.at,
+            why=self.why,
         )
 
 
-def on_row(record: FileRecord, kind: Kind, words: str, reader: Reader, value: str = "") -> Correction:
+def on_row(
+    record: FileRecord, kind: Kind, words: str, reader: Reader, value: str = ""
+) -> Correction:
     """Return the reader's word on the row that ``words`` name."""
     row = named_row(record, words, leaf=kind in _OF_A_LEAF)
     return reader.about(kind, record.file, row.place, row.text, value)
 
 
 def on_name(
-    record: FileRecord, kind: Kind, words: str, reader: Reader, value: str, date: str = "", issuer: str = ""
+    record: FileRecord,
+    kind: Kind,
+    words: str,
+    reader: Reader,
+    value: str,
+    date: str = "",
+    issuer: str = "",
 ) -> Correction:
     """Return the reader's word on a name that the file prints: a unit's or a document's."""
     printed = printed_as(record, words, UnitMention if kind == "unit" else DocumentMention)
@@ -61,8 +78,12 @@ def on_name(
     )
 
 
-def on_pair(kind: Kind, one: tuple[FileRecord, str], other: tuple[FileRecord, str], reader: Reader) -> Correction:
-    """Return the reader's word on two rows: whether they are one work. The order in which they are named does not show."""
+def on_pair(
+    kind: Kind, one: tuple[FileRecord, str], other: tuple[FileRecord, str], reader: Reader
+) -> Correction:
+    """Return the reader's word on two rows: whether they are one work. The order in which they are
+    named does not show.
+    """
     (file, row), (other_file, other_row) = sorted(
         ((record.file, named_row(record, words, leaf=False)) for record, words in (one, other)),
         key=lambda each: (each[0], each[1].place),
@@ -90,5 +111,7 @@ def record_of(store: Store, file: str) -> FileRecord:
     records = store.records()
     if file not in records:
         message = f"'{file}' chưa nạp: chỉ sửa được văn bản đã nạp"
-        raise NothingFoundError(message, tuple(name for name in sorted(records) if file and file in name)[:5])
+        raise NothingFoundError(
+            message, tuple(name for name in sorted(records) if file and file in name)[:5]
+        )
     return decode(records[file])

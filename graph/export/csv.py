@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 def write(graph: Graph, stream: BinaryIO) -> None:
     """Write a file for each sheet of the workbook, the assignments first: ``1-phan-cong.csv``."""
-    named = ((f"{at}-{fold(sheet.title).replace(' ', '-')}.csv", sheet) for at, sheet in enumerate(sheets(graph), 1))
+    named = (
+        (f"{at}-{fold(sheet.title).replace(' ', '-')}.csv", sheet)
+        for at, sheet in enumerate(sheets(graph), 1)
+    )
     zipped(stream, ((name, _table(sheet)) for name, sheet in named))
 
 
@@ -27,6 +30,7 @@ def _table(sheet: Sheet) -> bytes:
     writer = csv.writer(text)
     writer.writerow(sheet.heads)
     writer.writerows(
-        [harmless(visible(value)) if isinstance(value, str) else value for value in row] for row in sheet.rows
+        [harmless(visible(value)) if isinstance(value, str) else value for value in row]
+        for row in sheet.rows
     )
     return text.getvalue().encode("utf-8-sig")

@@ -19,7 +19,9 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     import networkx as nx  # noqa: PLC0415 - slow to import, and only this format needs it
 
     nodes, edges = shown(graph)
-    named = tuple(Node(node.label, node.id, {**node.properties, "caption": _caption(node)}) for node in nodes)
+    named = tuple(
+        Node(node.label, node.id, {**node.properties, "caption": _caption(node)}) for node in nodes
+    )
     network = as_network(Graph(named, tuple(edges)))
     for _, facts in network.nodes(data=True):
         facts |= {name: _printable(value) for name, value in facts.items()}

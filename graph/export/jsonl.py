@@ -1,4 +1,6 @@
-"""JSON Lines in the form of Neo4j's APOC: a line per node, then a line per edge, in the order of ids."""
+"""JSON Lines in the form of Neo4j's APOC: a line per node, then a line per edge, in the order of
+ids.
+"""
 
 from __future__ import annotations
 

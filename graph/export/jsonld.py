@@ -1,9 +1,10 @@
-"""JSON-LD with ELI for documents, W3C ORG for units, PROV-O for the sentences that prove each relation.
+"""JSON-LD with ELI for documents, W3C ORG for units, PROV-O for the sentences that prove each
+relation.
 
 A whole day is an xsd:date, a file an IRI; a year alone, which some documents have, stays text.
 
-A Party document is no eli:LegalResource; what a task is to do to a document ("được giao sửa") is planned, and never
-eli:amends; what ELI and ORG have no word for stands under the project's own.
+A Party document is no eli:LegalResource; what a task is to do to a document ("được giao sửa") is
+planned, and never eli:amends; what ELI and ORG have no word for stands under the project's own.
 """
 
 from __future__ import annotations
@@ -55,8 +56,13 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     """Write one object: the context, and all nodes, relations and proofs under ``@graph``."""
     nodes, edges = shown(graph)
     labels = {node.id: node.label for node in nodes}
-    items = [*(_node(node) for node in nodes), *(item for edge in edges for item in _edge(edge, labels))]
-    json.dump({"@context": _CONTEXT, "@graph": items}, _Encoded(stream), ensure_ascii=False, indent=1)
+    items = [
+        *(_node(node) for node in nodes),
+        *(item for edge in edges for item in _edge(edge, labels)),
+    ]
+    json.dump(
+        {"@context": _CONTEXT, "@graph": items}, _Encoded(stream), ensure_ascii=False, indent=1
+    )
 
 
 class _Encoded:
@@ -71,7 +77,9 @@ class _Encoded:
 
 
 def _iri(key: str) -> str:
-    """Return ``key`` within the project's own names; what no IRI may hold is encoded (RFC 3986)."""
+    """Return ``key`` within the project's own names; what no IRI may hold is encoded
+    (RFC 3986).
+    """
     return f"urn:luocdo:{quote(key, safe=_SAFE)}"
 
 
@@ -108,7 +116,9 @@ def _edge(edge: Edge, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
             "rdf:predicate": {"@id": term},
             "rdf:object": {"@id": _iri(edge.end)},
             "prov:value": edge.properties["quote"],
-            "prov:hadPrimarySource": {"@id": _iri(f"source:{edge.properties.get('source') or ''}")},
+            "prov:hadPrimarySource": {
+                "@id": _iri(f"source:{edge.properties.get('source') or ''}")
+            },
             **{
                 f"{_OWN}:{name}": _value(value)
                 for name, value in sorted(edge.properties.items())
@@ -118,7 +128,9 @@ def _edge(edge: Edge, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
 
 
 def _term(edge: Edge, labels: Mapping[str, str]) -> str:
-    """Return the vocabulary's word where it means this edge; a task's change of a document is only planned."""
+    """Return the vocabulary's word where it means this edge; a task's change of a document is only
+    planned.
+    """
     iri = EDGE_TYPES[edge.type].iri
     pair = labels[edge.start], labels[edge.end]
     if iri is None or pair[0] == "Task" or (iri == _UNITS_ONLY and pair != ("Unit", "Unit")):
@@ -134,5 +146,9 @@ def _change(edge: Edge) -> dict[str, object]:
         "org:originalOrganization": {"@id": _iri(edge.start)},
         "org:resultingOrganization": {"@id": _iri(edge.end)},
         f"{_OWN}:date": _value(edge.properties.get("date")),
-        **{f"{_OWN}:{name}": _value(value) for name, value in sorted(edge.properties.items()) if name != "date"},
+        **{
+            f"{_OWN}:{name}": _value(value)
+            for name, value in sorted(edge.properties.items())
+            if name != "date"
+        },
     }

@@ -1,4 +1,5 @@
-"""Mermaid (lược đồ văn bản): how documents relate, as text that GitHub, GitLab and many notebooks draw.
+"""Mermaid (lược đồ văn bản): how documents relate, as text that GitHub, GitLab and many notebooks
+draw.
 
 Only documents and what joins them: a drawing of thousands of tasks tells nobody anything.
 """
@@ -18,12 +19,23 @@ _LONGEST = 90
 _WIDE = 40  # letters of a line within a box
 # What Mermaid takes for its own within a label, by its entity codes.
 _ENTITIES = str.maketrans(
-    {'"': "#quot;", "<": "#lt;", ">": "#gt;", "#": "#35;", "&": "#amp;", "`": "#96;", "\\": "#92;", "|": "#124;"}
+    {
+        '"': "#quot;",
+        "<": "#lt;",
+        ">": "#gt;",
+        "#": "#35;",
+        "&": "#amp;",
+        "`": "#96;",
+        "\\": "#92;",
+        "|": "#124;",
+    }
 )
 
 
 def write(graph: Graph, stream: BinaryIO) -> None:
-    """Write a flowchart: loaded documents as boxes, those only cited rounded, drafts dashed; each edge with its term."""
+    """Write a flowchart: loaded documents as boxes, those only cited rounded, drafts dashed; each
+    edge with its term.
+    """
     nodes, edges = shown(graph)
     documents = {node.id: node for node in nodes if node.label == "Document"}
     joined = [edge for edge in edges if edge.start in documents and edge.end in documents]
@@ -31,7 +43,9 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     loaded = {key for key, node in documents.items() if node.properties.get("status") == "loaded"}
     names = {key: f"d{number}" for number, key in enumerate(sorted(met | loaded), 1)}
     lines = ["flowchart LR", *(f"  {name}{_box(documents[key])}" for key, name in names.items())]
-    steps = dict.fromkeys((names[edge.start], _term(edge.type), names[edge.end]) for edge in joined)
+    steps = dict.fromkeys(
+        (names[edge.start], _term(edge.type), names[edge.end]) for edge in joined
+    )
     lines += [f'  {start} -->|"{term}"| {end}' for start, term, end in steps]
     if drafts := [name for key, name in names.items() if documents[key].properties.get("draft")]:
         lines += ["  classDef draft stroke-dasharray: 4 4", f"  class {','.join(drafts)} draft"]

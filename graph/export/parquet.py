@@ -1,4 +1,6 @@
-"""Parquet, a file for each kind of node and of edge, in one zip: written by the embedded engine itself, for data tools."""
+"""Parquet, a file for each kind of node and of edge, in one zip: written by the embedded engine
+itself, for data tools.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,12 @@ if TYPE_CHECKING:
 
 
 def write(graph: Graph, stream: BinaryIO) -> None:
-    """Write ``Task.parquet``, ``LED_BY.parquet`` and so on; edges carry ``from_id`` and ``to_id``."""
-    from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415 - other formats need no engine
+    """Write ``Task.parquet``, ``LED_BY.parquet`` and so on; edges carry ``from_id``
+    and ``to_id``.
+    """
+    from luocdo.graph.stores.bulk import (
+        write_graph,
+    )  # noqa: PLC0415 - other formats need no engine
     from luocdo.graph.stores.engine import Engine  # noqa: PLC0415
 
     nodes, edges = shown(graph)
@@ -28,11 +34,16 @@ def write(graph: Graph, stream: BinaryIO) -> None:
         write_graph(path, Graph(tuple(nodes), tuple(edges), ()), {}, "")
         engine = Engine(path)
         try:
-            for name, question in _tables({node.label for node in nodes}, {edge.type for edge in edges}):
+            for name, question in _tables(
+                {node.label for node in nodes}, {edge.type for edge in edges}
+            ):
                 engine.raw(f"COPY ({question}) TO '{(Path(folder) / name).as_posix()}.parquet'")
         finally:
             engine.close()
-        zipped(stream, ((file.name, file.read_bytes()) for file in sorted(Path(folder).glob("*.parquet"))))
+        zipped(
+            stream,
+            ((file.name, file.read_bytes()) for file in sorted(Path(folder).glob("*.parquet"))),
+        )
 
 
 def _tables(labels: set[str], types: set[str]) -> Iterator[tuple[str, str]]:
@@ -43,7 +54,13 @@ def _tables(labels: set[str], types: set[str]) -> Iterator[tuple[str, str]]:
         yield label, f"MATCH (n:{label}) RETURN {told} ORDER BY n.id"
     for name in sorted(types):
         told = ", ".join(f"r.{one} AS {one}" for one in _facts(EDGE_TYPES[name]))
-        yield name, f"MATCH (a)-[r:{name}]->(b) RETURN a.id AS from_id, b.id AS to_id, {told} ORDER BY r.id"
+        yield (
+            name,
+            (
+                f"MATCH (a)-[r:{name}]->(b) RETURN a.id AS from_id, b.id AS to_id, {told} ORDER BY"
+                " r.id"
+            ),
+        )
 
 
 def _facts(kind: EdgeType) -> list[str]:

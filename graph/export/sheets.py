@@ -1,4 +1,6 @@
-"""The graph as sheets (bảng tính), what clerks pass on: a row is a printed assignment, a document, a unit, a relation."""
+"""The graph as sheets (bảng tính), what clerks pass on: a row is a printed assignment, a document,
+a unit, a relation.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ class Sheet:
 
 
 def sheets(graph: Graph) -> list[Sheet]:
-    """Return the assignments first, then every kind of node that stands for something, then who stands to whom."""
+    """Return the assignments first, then every kind of node that stands for something, then who
+    stands to whom.
+    """
     nodes, edges = shown(graph)
     kinds = ("Document", "Unit", "Target", "Allocation")
     return [
@@ -48,15 +52,27 @@ def _assignments(nodes: Iterable[Node], edges: Iterable[Edge]) -> Sheet:
         out[edge.start, edge.type].append(edge)
         into[edge.end, edge.type].append(edge)
     terms = {one.name: one.term for one in NODE_TYPES["Task"].properties}
-    heads = ["văn bản", "ngày văn bản", *(terms[name] for name in _FACTS), *(EDGE_TYPES[role].term for role in _ROLES)]
+    heads = [
+        "văn bản",
+        "ngày văn bản",
+        *(terms[name] for name in _FACTS),
+        *(EDGE_TYPES[role].term for role in _ROLES),
+    ]
     heads += ["thời hạn", "đến ngày", "sản phẩm", "căn cứ riêng", "tệp", "câu trích"]
-    tasks = [node for node in known.values() if node.label == "Task" and node.properties.get("leaf")]
+    tasks = [
+        node for node in known.values() if node.label == "Task" and node.properties.get("leaf")
+    ]
     rows = [_assignment(task, known, out, into) for task in tasks]
-    return Sheet("Phân công", tuple(heads), tuple(row for _, row in sorted(rows, key=lambda one: one[0])))
+    return Sheet(
+        "Phân công", tuple(heads), tuple(row for _, row in sorted(rows, key=lambda one: one[0]))
+    )
 
 
 def _assignment(
-    task: Node, known: Mapping[str, Node], out: Mapping[Ends, list[Edge]], into: Mapping[Ends, list[Edge]]
+    task: Node,
+    known: Mapping[str, Node],
+    out: Mapping[Ends, list[Edge]],
+    into: Mapping[Ends, list[Edge]],
 ) -> tuple[tuple[str, int, str], tuple[Value, ...]]:
     """Return where an assignment comes in the order of documents and places, and its row."""
     top = _top(task.id, out)
@@ -76,7 +92,11 @@ def _assignment(
         proof.get("source"),
         proof.get("quote"),
     )
-    return (mandate.start if mandate else "", int(known[top].properties.get("ordinal") or 0), task.id), row
+    return (
+        mandate.start if mandate else "",
+        int(known[top].properties.get("ordinal") or 0),
+        task.id,
+    ), row
 
 
 def _top(task: str, out: Mapping[Ends, Sequence[Edge]]) -> str:
@@ -86,22 +106,37 @@ def _top(task: str, out: Mapping[Ends, Sequence[Edge]]) -> str:
 
 
 def _names(edges: Iterable[Edge], known: Mapping[str, Node], name: str) -> str:
-    return "; ".join(dict.fromkeys(str(known[edge.end].properties.get(name) or edge.end) for edge in edges))
+    return "; ".join(
+        dict.fromkeys(str(known[edge.end].properties.get(name) or edge.end) for edge in edges)
+    )
 
 
 def _of_kind(label: str, nodes: Sequence[Node]) -> Sheet:
     kind = NODE_TYPES[label]
     names = [one.name for one in kind.properties if one.exported]
-    rows = tuple(tuple(node.id if name == "id" else node.properties.get(name) for name in names) for node in nodes)
-    return Sheet(kind.term.capitalize(), tuple(one.term for one in kind.properties if one.exported), rows)
+    rows = tuple(
+        tuple(node.id if name == "id" else node.properties.get(name) for name in names)
+        for node in nodes
+    )
+    return Sheet(
+        kind.term.capitalize(), tuple(one.term for one in kind.properties if one.exported), rows
+    )
 
 
 def _relations(nodes: Iterable[Node], edges: Iterable[Edge]) -> Sheet:
-    names = {node.id: str(node.properties.get(NODE_TYPES[node.label].caption) or node.id) for node in nodes}
+    names = {
+        node.id: str(node.properties.get(NODE_TYPES[node.label].caption) or node.id)
+        for node in nodes
+    }
     facts = ("place", "quote", "source", "reading")
     heads = ("từ", "quan hệ", "đến", "chỗ", "câu trích", "tệp", "cách đọc")
     rows = tuple(
-        (names[edge.start], EDGE_TYPES[edge.type].term, names[edge.end], *(edge.properties.get(one) for one in facts))
+        (
+            names[edge.start],
+            EDGE_TYPES[edge.type].term,
+            names[edge.end],
+            *(edge.properties.get(one) for one in facts),
+        )
         for edge in edges
     )
     return Sheet("Quan hệ", heads, rows)

@@ -1,4 +1,6 @@
-"""What leaves the house (phần được xuất): no search-only properties, no contacts and no people whom only contacts reach."""
+"""What leaves the house (phần được xuất): no search-only properties, no contacts and no people
+whom only contacts reach.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ if TYPE_CHECKING:
     from luocdo.graph.model import Edge, Graph, Node
 
 _PRIVATE = frozenset({"CONTACT"})
-_HIDDEN = {label: {p.name for p in kind.properties if not p.exported} for label, kind in NODE_TYPES.items()}
+_HIDDEN = {
+    label: {p.name for p in kind.properties if not p.exported}
+    for label, kind in NODE_TYPES.items()
+}
 
 
 def shown(graph: Graph) -> tuple[list[Node], list[Edge]]:
@@ -19,7 +24,10 @@ def shown(graph: Graph) -> tuple[list[Node], list[Edge]]:
     edges = [edge for edge in graph.edges if edge.type not in _PRIVATE]
     reached = {end for edge in edges for end in (edge.start, edge.end)}
     nodes = [
-        replace(node, properties={k: v for k, v in node.properties.items() if k not in _HIDDEN[node.label]})
+        replace(
+            node,
+            properties={k: v for k, v in node.properties.items() if k not in _HIDDEN[node.label]},
+        )
         for node in graph.nodes
         if node.label != "Person" or node.id in reached
     ]

@@ -1,4 +1,5 @@
-"""An Excel workbook (sổ tính): a sheet of assignments, one for each kind of thing, one of relations.
+"""An Excel workbook (sổ tính): a sheet of assignments, one for each kind of thing, one of
+relations.
 
 Rows are written as they come and let go of: memory does not grow with the sheet.
 """
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 _LONGEST = 32_000  # characters that Excel keeps in a cell
 _MOST_ROWS = 1_000_000  # below the heading; a sheet of Excel has 1,048,576
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
-_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)  # the same graph gives the same bytes
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(
+    tzinfo=None
+)  # the same graph gives the same bytes
 
 
 def write(graph: Graph, stream: BinaryIO) -> None:
@@ -39,7 +42,8 @@ def write(graph: Graph, stream: BinaryIO) -> None:
 
 
 def _write(graph: Graph, stream: BinaryIO) -> None:
-    """Write to a file of our own: the workbook's pieces are packed at the end, wherever they go from there.
+    """Write to a file of our own: the workbook's pieces are packed at the end, wherever they go
+    from there.
 
     Raises:
         OSError: there is no room for it.
@@ -60,11 +64,15 @@ def _fill_book(graph: Graph, opened: Workbook) -> None:
         for sheet in sheets(graph):
             for first in range(0, max(1, len(sheet.rows)), _MOST_ROWS):
                 number = first // _MOST_ROWS + 1
-                page = book.add_worksheet(sheet.title if number == 1 else f"{sheet.title} {number}")
+                page = book.add_worksheet(
+                    sheet.title if number == 1 else f"{sheet.title} {number}"
+                )
                 _fill(page, sheet.heads, sheet.rows[first : first + _MOST_ROWS], bold)
 
 
-def _fill(page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], bold: Format) -> None:
+def _fill(
+    page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], bold: Format
+) -> None:
     page.freeze_panes(1, 0)
     for column, head in enumerate(heads):
         page.write_string(0, column, head, bold)

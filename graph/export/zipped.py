@@ -1,4 +1,6 @@
-"""Several tables in one file (gói zip): the same bytes for the same tables, whenever they are written."""
+"""Several tables in one file (gói zip): the same bytes for the same tables, whenever they are
+written.
+"""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
-"""The ledger (sổ dựng): what each step told of a key, and which keys it asked for, in an SQLite file.
+"""The ledger (sổ dựng): what each step told of a key, and which keys it asked for, in an SQLite
+file.
 
-A step makes one cell for each file, document or unit. A cell is a pure function of the answers to what it asks; an answer is
-what earlier cells told of a key. So a cell is made again only where something it asked for has changed, and whatever was
-kept is what a fresh build would make. The ledger can be done without: lost or of another form, it is filled anew.
+A step makes one cell for each file, document or unit. A cell is a pure function of the answers to
+what it asks; an answer is what earlier cells told of a key. So a cell is made again only where
+something it asked for has changed, and whatever was kept is what a fresh build would make. The
+ledger can be done without: lost or of another form, it is filled anew.
 
-What many cells tell alike (that a number is known under a year) is counted, not listed, so that asking for it costs the same
-however many tell it.
+What many cells tell alike (that a number is known under a year) is counted, not listed, so that
+asking for it costs the same however many tell it.
 """
 
 from __future__ import annotations
@@ -53,10 +55,14 @@ class Told(NamedTuple):
 
 
 class Ledger:
-    """Cells with what they asked and told; everything between `begin` and `commit` is one transaction."""
+    """Cells with what they asked and told; everything between `begin` and `commit` is one
+    transaction.
+    """
 
     def __init__(self, path: Path | None, *, reading: bool = False) -> None:
-        """Open the ledger at ``path``, only for ``reading`` or to be changed; None is one in memory, for a single build."""
+        """Open the ledger at ``path``, only for ``reading`` or to be changed; None is one in
+        memory, for a single build.
+        """
         mode = "ro" if reading else "rwc"
         where = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
         self._database = sqlite3.connect(where, uri=True, isolation_level=None)
@@ -94,7 +100,9 @@ class Ledger:
 
     def said(self, name: str) -> str:
         """Return what `say` kept under ``name``; empty if nothing."""
-        found = self._database.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        found = self._database.execute(
+            "SELECT value FROM state WHERE name = ?", (name,)
+        ).fetchone()
         return str(found[0]) if found else ""
 
     def say(self, name: str, value: str) -> None:
@@ -107,24 +115,34 @@ class Ledger:
         return self._answer(rows, relation, key)
 
     def understood(self, key: Key, decode: Callable[[bytes], T]) -> list[tuple[str, T]]:
-        """Return the same as `answer`, each behind its cell and decoded; the rows of a paper are asked for by every pair."""
+        """Return the same as `answer`, each behind its cell and decoded; the rows of a paper are
+        asked for by every pair.
+        """
         told = self.answer(*key)
         known = self._understood.get((key, decode))
         if known is None or known[0] is not told:
             if len(self._understood) >= _UNDERSTOOD:
                 self._understood.clear()
-            known = self._understood[key, decode] = (told, [(one.cell, decode(one.value)) for one in told])
+            known = self._understood[key, decode] = (
+                told,
+                [(one.cell, decode(one.value)) for one in told],
+            )
         return list(known[1])
 
     def first(self, relation: int, key: str) -> tuple[Told, ...]:
         """Return the first that was told of a key, if anything was."""
-        rows = "SELECT cell, value FROM told WHERE relation = ? AND key = ? ORDER BY step, cell LIMIT 1"
+        rows = (
+            "SELECT cell, value FROM told WHERE relation = ? AND key = ? ORDER BY step, cell"
+            " LIMIT 1"
+        )
         return tuple(Told(*row) for row in self._database.execute(rows, (relation, key)))
 
     def counts(self, relation: int, key: str) -> tuple[Told, ...]:
         """Return what was told of a key and is counted, in the order of the values."""
         return self._answer(
-            "SELECT '', value, count FROM counted WHERE relation = ? AND key = ? ORDER BY value", relation, key
+            "SELECT '', value, count FROM counted WHERE relation = ? AND key = ? ORDER BY value",
+            relation,
+            key,
         )
 
     def _answer(self, rows: str, relation: int, key: str) -> tuple[Told, ...]:
@@ -137,22 +155,30 @@ class Ledger:
 
     def keys(self, relation: int) -> Iterator[str]:
         """Yield the keys of which something is told, in order."""
-        rows = self._database.execute("SELECT DISTINCT key FROM told WHERE relation = ? ORDER BY key", (relation,))
+        rows = self._database.execute(
+            "SELECT DISTINCT key FROM told WHERE relation = ? ORDER BY key", (relation,)
+        )
         yield from (str(key) for (key,) in rows)
 
     def all_of(self, relation: int) -> Iterator[tuple[str, bytes]]:
         """Yield what is told of every key of a relation that has one teller a key."""
-        rows = self._database.execute("SELECT key, value FROM told WHERE relation = ?", (relation,))
+        rows = self._database.execute(
+            "SELECT key, value FROM told WHERE relation = ?", (relation,)
+        )
         yield from ((str(key), bytes(value)) for key, value in rows)
 
     def counted_keys(self, relation: int) -> Iterator[str]:
         """Yield the keys of which something is told that is counted, in order."""
-        rows = self._database.execute("SELECT DISTINCT key FROM counted WHERE relation = ? ORDER BY key", (relation,))
+        rows = self._database.execute(
+            "SELECT DISTINCT key FROM counted WHERE relation = ? ORDER BY key", (relation,)
+        )
         yield from (str(key) for (key,) in rows)
 
     def told_by(self, step: int, cell: str) -> dict[Key, bytes]:
         """Return what a cell told."""
-        rows = self._database.execute("SELECT relation, key, value FROM told WHERE step = ? AND cell = ?", (step, cell))
+        rows = self._database.execute(
+            "SELECT relation, key, value FROM told WHERE step = ? AND cell = ?", (step, cell)
+        )
         return {(int(relation), str(key)): bytes(value) for relation, key, value in rows}
 
     def askers(self, step: int, changed: Iterable[Key]) -> set[str]:
@@ -170,10 +196,16 @@ class Ledger:
                 found.update(str(cell) for (cell,) in rows)
         return found
 
-    def put(self, step: int, cell: str, told: Mapping[Key, bytes], asked: Iterable[Key]) -> dict[Key, bytes | None]:
-        """Keep what a cell tells now and what it asked for; return what it had told of the keys that changed."""
+    def put(
+        self, step: int, cell: str, told: Mapping[Key, bytes], asked: Iterable[Key]
+    ) -> dict[Key, bytes | None]:
+        """Keep what a cell tells now and what it asked for; return what it had told of the keys
+        that changed.
+        """
         old = self.told_by(step, cell)
-        changed: dict[Key, bytes | None] = {key: value for key, value in old.items() if told.get(key) != value}
+        changed: dict[Key, bytes | None] = {
+            key: value for key, value in old.items() if told.get(key) != value
+        }
         changed |= {key: None for key in told if key not in old}
         if gone := [(*key, step, cell) for key, value in changed.items() if value is not None]:
             self._database.executemany(
@@ -189,36 +221,45 @@ class Ledger:
         return changed
 
     def count(self, key: Key, less: Iterable[bytes], more: Iterable[bytes]) -> bool:
-        """Count values of a key down and up; tell whether some came to be told or is told no longer."""
+        """Count values of a key down and up; tell whether some came to be told or is told no
+        longer.
+        """
         self._answers.pop(key, None)
         by = dict.fromkeys(less, -1) | dict.fromkeys(more, 1)
         moved = False
         for value, change in by.items():
             ((now,),) = self._database.execute(
-                "INSERT INTO counted VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count"
-                " RETURNING count",
+                "INSERT INTO counted VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count +"
+                " excluded.count RETURNING count",
                 (*key, value, change),
             ).fetchall()
             moved |= now == (0 if change < 0 else 1)
             if now == 0:
                 self._database.execute(
-                    "DELETE FROM counted WHERE relation = ? AND key = ? AND value = ?", (*key, value)
+                    "DELETE FROM counted WHERE relation = ? AND key = ? AND value = ?",
+                    (*key, value),
                 )
         return moved
 
     def _put_asked(self, step: int, cell: str, asked: set[Key]) -> None:
-        rows = self._database.execute("SELECT relation, key FROM asked WHERE step = ? AND cell = ?", (step, cell))
+        rows = self._database.execute(
+            "SELECT relation, key FROM asked WHERE step = ? AND cell = ?", (step, cell)
+        )
         old = {(int(relation), str(key)) for relation, key in rows}
         if gone := [(*key, step, cell) for key in old - asked]:
             self._database.executemany(
                 "DELETE FROM asked WHERE relation = ? AND key = ? AND step = ? AND cell = ?", gone
             )
         if new := [(*key, step, cell) for key in asked - old]:
-            self._database.executemany("INSERT INTO asked (relation, key, step, cell) VALUES (?, ?, ?, ?)", new)
+            self._database.executemany(
+                "INSERT INTO asked (relation, key, step, cell) VALUES (?, ?, ?, ?)", new
+            )
 
 
 def opened(path: Path, application: int) -> Ledger:
-    """Open the ledger at ``path``, marked as ``application``'s own; one that is damaged is begun anew."""
+    """Open the ledger at ``path``, marked as ``application``'s own; one that is damaged is begun
+    anew.
+    """
     try:
         ledger = Ledger(path)
         ledger.mark(application)
@@ -237,7 +278,10 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        message = f"{path}: không ghi được sổ dựng đồ thị ({error}; đĩa đầy, quá cỡ tệp cho phép?). Kho giữ như trước"
+        message = (
+            f"{path}: không ghi được sổ dựng đồ thị ({error}; đĩa đầy, quá cỡ tệp cho phép?). Kho"
+            " giữ như trước"
+        )
         raise StoreError(message) from error
     except sqlite3.DatabaseError as error:
         message = f"{path}: sổ dựng đồ thị bị hỏng; xóa tệp này rồi làm lại, kho không mất gì"

@@ -1,4 +1,6 @@
-"""Steps of a build (các bước dựng): each makes cells, every cell by asking the ledger and telling it."""
+"""Steps of a build (các bước dựng): each makes cells, every cell by asking the ledger and telling
+it.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ class Of(IntEnum):
     JUDGED = 39  # two papers: what readers said of rows of theirs
     LAID = 40  # two papers: edges between their rows
     NEEDLESS = 41  # file: the same edges in one list
-    COMMUNE = 42  # body at the top: committees of communes below it that papers name; "" all of them
+    COMMUNE = (
+        42  # body at the top: committees of communes below it that papers name; "" all of them
+    )
     NAMED = 43  # unit: that a paper names it
 
 
@@ -152,8 +156,12 @@ class Step:
     make: Make
 
 
-def run(ledger: Ledger, steps: Iterable[Step], changed: dict[Key, bytes | None]) -> dict[Key, bytes | None]:
-    """Make again what the ``changed`` keys touch, step by step; return all keys that changed, those among them."""
+def run(
+    ledger: Ledger, steps: Iterable[Step], changed: dict[Key, bytes | None]
+) -> dict[Key, bytes | None]:
+    """Make again what the ``changed`` keys touch, step by step; return all keys that changed,
+    those among them.
+    """
     for step in steps:
         seeds = {key for relation, key in changed if relation in step.of}
         for name in sorted(seeds | ledger.askers(step.number, changed)):
@@ -165,8 +173,12 @@ def run(ledger: Ledger, steps: Iterable[Step], changed: dict[Key, bytes | None])
     return changed
 
 
-def tell_from_outside(ledger: Ledger, relation: Of, told: Mapping[str, object | None]) -> dict[Key, bytes | None]:
-    """Tell a value of each key before the first step, None takes it back; return the keys that changed."""
+def tell_from_outside(
+    ledger: Ledger, relation: Of, told: Mapping[str, object | None]
+) -> dict[Key, bytes | None]:
+    """Tell a value of each key before the first step, None takes it back; return the keys that
+    changed.
+    """
     changed: dict[Key, bytes | None] = {}
     for key, value in told.items():
         now = {} if value is None else {(int(relation), key): _encoded(value)}

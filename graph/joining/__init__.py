@@ -1,1 +1,3 @@
-"""The same work in several papers (cùng một việc): which rows are offered as such, by what score and for what reasons."""
+"""The same work in several papers (cùng một việc): which rows are offered as such, by what score
+and for what reasons.
+"""

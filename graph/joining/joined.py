@@ -1,6 +1,8 @@
-"""Rows joined (nối việc): what is offered as the same work, less what a reader denied, and what a reader said.
+"""Rows joined (nối việc): what is offered as the same work, less what a reader denied, and what a
+reader said.
 
-No node is merged. Only papers that touch one another are compared: a paper that came in costs what those it touches cost.
+No node is merged. Only papers that touch one another are compared: a paper that came in costs what
+those it touches cost.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ Edged = tuple[str, str, str, str, dict[str, "Value"]]
 
 
 class _Compared(NamedTuple):
-    """Two rows to compare, each by its document and its task, and the relation that they would have."""
+    """Two rows to compare, each by its document and its task, and the relation that they would
+    have.
+    """
 
     kind: str
     later: tuple[str, str]
@@ -49,7 +53,9 @@ class Judged:
 
 
 def works(ground: Ground, cell: Cell) -> None:
-    """Of a document: its rows as they are compared, in the order of the paper; drafts and what they give are left out."""
+    """Of a document: its rows as they are compared, in the order of the paper; drafts and what
+    they give are left out.
+    """
     found = [work for several in cell.ask(Of.WORK, cell.name, list[Work]) for work in several]
     for facts in cell.ask(Of.FACTS, cell.name, Facts) if found else ():
         told = facts.properties
@@ -57,7 +63,9 @@ def works(ground: Ground, cell: Cell) -> None:
             body = frozenset(fold(str(told.get("issuer") or "")).split())
             dated = str(told.get("date") or told.get("year") or "")
             rows = (replace(work, dated=dated, body=body) for work in found)
-            cell.tell(Of.WORKS, cell.name, sorted(rows, key=lambda work: (ordinal(work), work.task)))
+            cell.tell(
+                Of.WORKS, cell.name, sorted(rows, key=lambda work: (ordinal(work), work.task))
+            )
     del ground
 
 
@@ -87,7 +95,9 @@ def families(ground: Ground, cell: Cell) -> None:
 def takings(ground: Ground, cell: Cell) -> None:
     """Of a paper: its rows to compare with those of what it carries out."""
     mine = _works(cell, cell.name) if (above := _above(cell, cell.name)) else []
-    _tell_pairs(cell, "TAKES_UP", (pair for one in above for pair in sharing(mine, _works(cell, one))))
+    _tell_pairs(
+        cell, "TAKES_UP", (pair for one in above for pair in sharing(mine, _works(cell, one)))
+    )
     del ground
 
 
@@ -116,11 +126,19 @@ def lay(ground: Ground, cell: Cell) -> None:
     }  # one row may be given by a paper and retold by another
     said = [one for several in cell.ask(Of.JUDGED, cell.name, list[Judged]) for one in several]
     said.sort(key=lambda one: (one.correction.at, one.correction.id))
-    last = {frozenset((one.later, one.earlier)): one for one in said if {one.later, one.earlier} <= rows.keys()}
+    last = {
+        frozenset((one.later, one.earlier)): one
+        for one in said
+        if {one.later, one.earlier} <= rows.keys()
+    }
     told = {one for several in cell.ask(Of.PAIR, cell.name, list[_Compared]) for one in several}
     pairs = [(kind, printed[one], printed[other]) for kind, one, other in sorted(told)]
     offered = proposals(pairs, every, Responsibility(_Units(ground, cell))) if pairs else []
-    edges = [_offered(one) for one in offered if frozenset((one.later.task, one.earlier.task)) not in last]
+    edges = [
+        _offered(one)
+        for one in offered
+        if frozenset((one.later.task, one.earlier.task)) not in last
+    ]
     for one in last.values():
         if one.correction.kind == "same":
             later, earlier = rows[one.later], rows[one.earlier]
@@ -166,7 +184,13 @@ def _above(cell: Cell, document: str) -> list[str]:
 
 def _rows(cell: Cell, file: str) -> list[Work]:
     documents = cell.ask(Of.GIVES, file, list[str])
-    return [work for several in documents for one in several for work in _works(cell, one) if work.file == file]
+    return [
+        work
+        for several in documents
+        for one in several
+        for work in _works(cell, one)
+        if work.file == file
+    ]
 
 
 def _row(mine: list[Work], place: str, quote: str) -> Work | None:
@@ -190,7 +214,9 @@ def _pair(one: Work, other: Work) -> str:
 def _tell_pairs(cell: Cell, kind: str, pairs: Iterable[tuple[Work, Work]]) -> None:
     found: dict[str, list[_Compared]] = defaultdict(list)
     for one, other in pairs:
-        found[_pair(one, other)].append(_Compared(kind, (one.document, one.task), (other.document, other.task)))
+        found[_pair(one, other)].append(
+            _Compared(kind, (one.document, one.task), (other.document, other.task))
+        )
     cell.tell_each(Of.PAIR, found)
 
 

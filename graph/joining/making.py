@@ -1,4 +1,6 @@
-"""The law that a row is to make (luật phải xây dựng): two rows that make one law are one work, however else they are worded."""
+"""The law that a row is to make (luật phải xây dựng): two rows that make one law are one work,
+however else they are worded.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from functools import cache
 from luocdo.graph.text import clean, fold
 from luocdo.graph.vocabulary import Meaning, document_kinds, prints
 
-# Laws are known by their title; decrees and circulars have long ones, in which the likeness of the words tells enough.
+# Laws are known by their title; decrees and circulars have long ones, in which the likeness of the
+# words tells enough.
 _TITLED = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _WORD = re.compile(r"[^\s,;.:()]+|[,;.:()]")
 _STOPS = ",;.:()"
@@ -17,7 +20,8 @@ _HEAD = 8  # words before the law: verbs and whoever acts
 
 
 def law_made(text: str) -> str:
-    """Return the title of the law that ``text`` is to make, without accents; empty where it makes none.
+    """Return the title of the law that ``text`` is to make, without accents; empty where it makes
+    none.
 
     >>> law_made("Xây dựng Luật Nhà giáo trong đó sửa đổi một số quy định")
     'nha giao'
@@ -27,12 +31,16 @@ def law_made(text: str) -> str:
     words = _WORD.findall(clean(text))
     for at, word in enumerate(words[:_HEAD]):
         if word in _TITLED and at + 1 < len(words) and words[at + 1][:1].isupper():
-            return "" if _is_about_another(words[:at]) else _title(words[at + 1 : at + 1 + _LONGEST])
+            return (
+                "" if _is_about_another(words[:at]) else _title(words[at + 1 : at + 1 + _LONGEST])
+            )
     return ""
 
 
 def _is_about_another(before: list[str]) -> bool:
-    """Tell whether another kind of document is what the row makes ("Nghị định hướng dẫn Luật …")."""
+    """Tell whether another kind of document is what the row makes ("Nghị định hướng
+    dẫn Luật …").
+    """
     said = f" {' '.join(before)} ".casefold()
     return any(f" {kind} " in said for kind in _other_kinds())
 
@@ -54,7 +62,13 @@ def _stops_at(words: list[str]) -> bool:
 
 @cache
 def _enders() -> frozenset[str]:
-    meanings = (Meaning.ACTS, Meaning.GOES_ON, Meaning.CONDITION, Meaning.DESCRIBES, Meaning.REPORTS)
+    meanings = (
+        Meaning.ACTS,
+        Meaning.GOES_ON,
+        Meaning.CONDITION,
+        Meaning.DESCRIBES,
+        Meaning.REPORTS,
+    )
     return frozenset(spelt for meaning in meanings for spelt in prints(meaning))
 
 

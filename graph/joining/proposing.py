@@ -1,7 +1,8 @@
-"""Which rows are offered as the same work (đề xuất): pairs of papers that touch, rows with rare words in common, the score.
+"""Which rows are offered as the same work (đề xuất): pairs of papers that touch, rows with rare
+words in common, the score.
 
-The cost grows with the papers that touch one another: only rows are compared that share words which few rows of the
-decision, or of the siblings together, have.
+The cost grows with the papers that touch one another: only rows are compared that share words
+which few rows of the decision, or of the siblings together, have.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ Pair = tuple[Work, Work]
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """``later`` takes up ``earlier`` (TAKES_UP), or both papers give one piece of work (SAME_AS)."""
+    """``later`` takes up ``earlier`` (TAKES_UP), or both papers give one piece of work
+    (SAME_AS).
+    """
 
     kind: str
     later: Work
@@ -36,7 +39,8 @@ class Proposal:
 def proposals(
     pairs: Iterable[tuple[str, Work, Work]], papers: Iterable[Work], responsibility: Responsibility
 ) -> list[Proposal]:
-    """Return what is offered of ``pairs`` of rows of two papers, each with the relation they would have, in their order.
+    """Return what is offered of ``pairs`` of rows of two papers, each with the relation they would
+    have, in their order.
 
     ``papers`` are all rows of both: words are rare or not among them.
     """
@@ -51,7 +55,9 @@ def proposals(
 
 
 def sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
-    """Yield the rows of a plan and of what it carries out that share words which few rows of the latter have."""
+    """Yield the rows of a plan and of what it carries out that share words which few rows of the
+    latter have.
+    """
     index: dict[str, list[Work]] = defaultdict(list)
     for work in theirs:
         for gram in grams(work.words):
@@ -67,8 +73,11 @@ def sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
         yield from ((work, met[task]) for task in sorted(met) if common[task] >= _LEAST_COMMON)
 
 
-def siblings(papers: Iterable[Iterable[Work]], direct: Collection[tuple[str, str]]) -> Iterator[Pair]:
-    """Yield the rows of papers below one origin that share words which few rows of all of them have.
+def siblings(
+    papers: Iterable[Iterable[Work]], direct: Collection[tuple[str, str]]
+) -> Iterator[Pair]:
+    """Yield the rows of papers below one origin that share words which few rows of all of them
+    have.
 
     Papers of which one carries out the other (``direct``) are no siblings.
     """
@@ -88,15 +97,22 @@ def siblings(papers: Iterable[Iterable[Work]], direct: Collection[tuple[str, str
     for (first, second), common in sorted(met.items()):
         one, other = rows[first], rows[second]
         both = (one.document, other.document)
-        if common < _LEAST_COMMON or both in direct or both[::-1] in direct or _by_form(one, other):
+        if (
+            common < _LEAST_COMMON
+            or both in direct
+            or both[::-1] in direct
+            or _by_form(one, other)
+        ):
             continue
         yield earlier_last(one, other)
 
 
 def _by_form(one: Work, other: Work) -> bool:
-    """Tell two clauses of two papers' own execution, which are alike by form ("… chịu trách nhiệm thi hành"), not by work.
+    """Tell two clauses of two papers' own execution, which are alike by form ("… chịu trách nhiệm
+    thi hành"), not by work.
 
-    Clauses that name the same day or the same document to be changed are work, unless both speak of their own paper.
+    Clauses that name the same day or the same document to be changed are work, unless both speak
+    of their own paper.
     """
     if one.origin != "body" or other.origin != "body":
         return False

@@ -1,8 +1,10 @@
-"""How alike two rows are in their words (độ giống về lời): words in common, weighed by how rare they are in the two papers.
+"""How alike two rows are in their words (độ giống về lời): words in common, weighed by how rare
+they are in the two papers.
 
-What every row of both papers says ("xây dựng", "tổ chức thực hiện") weighs little, what two rows alone say weighs most. A
-plan that carries a task over adds its own body's name ("trong ngành giáo dục"): that weighs nothing against it. A row that
-is contained in a longer one, and words with misprints, are seen by rapidfuzz's partial ratio.
+What every row of both papers says ("xây dựng", "tổ chức thực hiện") weighs little, what two rows
+alone say weighs most. A plan that carries a task over adds its own body's name ("trong ngành giáo
+dục"): that weighs nothing against it. A row that is contained in a longer one, and words with
+misprints, are seen by rapidfuzz's partial ratio.
 """
 
 from __future__ import annotations
@@ -25,14 +27,22 @@ if TYPE_CHECKING:
     from luocdo.graph.joining.work import Work
 
 _WORTH_READING = 0.35  # share of the words below which no likeness of letters makes two rows one
-_ENOUGH = 3.0  # words that two rows alone share, below which a likeness says little: "Tổ chức triển khai thực hiện"
-_SMALL_PART, _WHOLE, _TORN = 0.3, 0.85, 0.15  # a short row that is part of a long one stands there whole, not in shreds
+# words that two rows alone share, below which a likeness says little: "Tổ chức triển khai thực
+# hiện"
+_ENOUGH = 3.0
+_SMALL_PART, _WHOLE, _TORN = (
+    0.3,
+    0.85,
+    0.15,
+)  # a short row that is part of a long one stands there whole, not in shreds
 _SHOWN = 4
 
 
 @lru_cache(maxsize=65536)
 def grams(words: str) -> frozenset[str]:
-    """Return the syllables of ``words`` and the pairs of neighbours: most words of Vietnamese have two syllables."""
+    """Return the syllables of ``words`` and the pairs of neighbours: most words of Vietnamese have
+    two syllables.
+    """
     pieces = words.split()
     pairs = (f"{one} {two}" for one, two in pairwise(pieces))
     return frozenset((*(piece for piece in pieces if len(piece) > 1), *pairs))
@@ -80,10 +90,11 @@ class Rarity:
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """``contained``: share of the shorter row's weight that both have; ``shared``: of both rows' together.
+    """``contained``: share of the shorter row's weight that both have; ``shared``: of both rows'
+    together.
 
-    ``letters`` is rapidfuzz's partial ratio, 0 to 1; ``mass`` the weight of the matter they share, verbs left out, counted in
-    words that two rows alone have; ``common`` the rarest words of both.
+    ``letters`` is rapidfuzz's partial ratio, 0 to 1; ``mass`` the weight of the matter they share,
+    verbs left out, counted in words that two rows alone have; ``common`` the rarest words of both.
     """
 
     contained: float
@@ -109,5 +120,11 @@ def resemblance(one: Work, other: Work, rarity: Rarity) -> Resemblance:
     contained = min(1.0, weight / (min(mine, theirs) or 1.0))
     shared = min(1.0, weight / ((mine + theirs - weight) or 1.0))
     letters = partial_ratio(one.words, other.words) / 100 if contained >= _WORTH_READING else 0.0
-    rarest = sorted(both, key=lambda gram: (-rarity.weights[gram] * (1 + gram.count(" ")), gram)) if letters else []
-    return Resemblance(contained, shared, letters, matter / (rarity.least or 1.0), tuple(rarest[:_SHOWN]))
+    rarest = (
+        sorted(both, key=lambda gram: (-rarity.weights[gram] * (1 + gram.count(" ")), gram))
+        if letters
+        else []
+    )
+    return Resemblance(
+        contained, shared, letters, matter / (rarity.least or 1.0), tuple(rarest[:_SHOWN])
+    )

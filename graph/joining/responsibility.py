@@ -1,4 +1,6 @@
-"""Whether two rows may be one piece of work by who is charged with it (ai làm): same unit, part of it, its successor, its class."""
+"""Whether two rows may be one piece of work by who is charged with it (ai làm): same unit, part of
+it, its successor, its class.
+"""
 
 from __future__ import annotations
 
@@ -56,14 +58,19 @@ class Responsibility:
         ties = (
             (Tie.SAME, lambda: one.leads & other.leads),
             (Tie.SUCCESSOR, lambda: mine & theirs),
-            (Tie.WITHIN, lambda: self._with_above(mine) & theirs or self._with_above(theirs) & mine),
+            (
+                Tie.WITHIN,
+                lambda: self._with_above(mine) & theirs or self._with_above(theirs) & mine,
+            ),
             (Tie.CLASS, lambda: self._covers(one.leads, other.leads)),
             (Tie.HELPS, lambda: self._helps(one, other) or self._helps(other, one)),
         )
         return next((tie for tie, holds in ties if holds()), Tie.APART)
 
     def _covers(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-        """Tell whether one side names a class of another body, or of none: "Các bộ, ngành" covers every ministry."""
+        """Tell whether one side names a class of another body, or of none: "Các bộ, ngành" covers
+        every ministry.
+        """
         return any(self._may_cover(unit, theirs) for unit in self._classes(mine)) or any(
             self._may_cover(unit, mine) for unit in self._classes(theirs)
         )
@@ -81,7 +88,9 @@ class Responsibility:
     def _helps(self, leading: Work, helping: Work) -> bool:
         mine = self._with_above(self._with_later(leading.leads))
         helpers = self._with_later(helping.helpers)
-        return bool(mine & helpers) or any(self._may_cover(unit, leading.leads) for unit in self._classes(helpers))
+        return bool(mine & helpers) or any(
+            self._may_cover(unit, leading.leads) for unit in self._classes(helpers)
+        )
 
     def _with_later(self, units: Iterable[str]) -> set[str]:
         return _closed(units, self._units.later)

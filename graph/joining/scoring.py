@@ -1,4 +1,6 @@
-"""How likely two rows are one piece of work (điểm, lý do): the words, what they act on, what they make, who leads them."""
+"""How likely two rows are one piece of work (điểm, lý do): the words, what they act on, what they
+make, who leads them.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ _NORMATIVE = "normative"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``score`` 0 to 1 and the ``reasons`` for it in words; ``offered`` where it is high enough to be shown."""
+    """``score`` 0 to 1 and the ``reasons`` for it in words; ``offered`` where it is high enough to
+    be shown.
+    """
 
     score: float
     reasons: tuple[str, ...]
@@ -47,7 +51,10 @@ class Verdict:
 
 def hopeless(one: Work, other: Work, alike: Resemblance) -> bool:
     """Tell whether nothing besides their words could make two rows one."""
-    return not _one_law(one, other) and alike.score + _SAME_CHANGE + _SAME_KIND + max(_TIES.values()) < OFFERED
+    return (
+        not _one_law(one, other)
+        and alike.score + _SAME_CHANGE + _SAME_KIND + max(_TIES.values()) < OFFERED
+    )
 
 
 def judge(one: Work, other: Work, alike: Resemblance, responsibility: Responsibility) -> Verdict:
@@ -79,7 +86,9 @@ def _changes(one: Work, other: Work) -> tuple[float, tuple[str, ...]]:
 
 
 def _products(one: Work, other: Work) -> tuple[float, tuple[str, ...]]:
-    """Weigh which kinds of documents the rows end in: a law is no decree, a decision may approve a plan."""
+    """Weigh which kinds of documents the rows end in: a law is no decree, a decision may approve a
+    plan.
+    """
     mine, theirs = _kinds(one.products), _kinds(other.products)
     if mine & theirs:
         return _SAME_KIND, ("cùng loại sản phẩm",)
@@ -91,7 +100,12 @@ def _products(one: Work, other: Work) -> tuple[float, tuple[str, ...]]:
 
 
 def _kinds(products: Iterable[str]) -> frozenset[str]:
-    return frozenset(kind for product in products for kind in _all_kinds() if f"{product} ".startswith(f"{kind} "))
+    return frozenset(
+        kind
+        for product in products
+        for kind in _all_kinds()
+        if f"{product} ".startswith(f"{kind} ")
+    )
 
 
 @cache

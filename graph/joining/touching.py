@@ -1,7 +1,8 @@
 """Which papers touch one another (văn bản có liên hệ): only their rows are compared.
 
-A plan touches the decision it carries out or rests on. Two papers that carry out, rest on or cite one and the same
-decision, programme or conclusion are siblings; laws and decrees, which everybody cites, make none.
+A plan touches the decision it carries out or rests on. Two papers that carry out, rest on or cite
+one and the same decision, programme or conclusion are siblings; laws and decrees, which everybody
+cites, make none.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _DOCUMENT = "doc:"
 
 @dataclass(frozen=True, slots=True)
 class Upwards:
-    """Of a paper: the documents it carries out (``above``), and those it carries out, rests on or cites."""
+    """Of a paper: the documents it carries out (``above``), and those it carries out, rests on or
+    cites.
+    """
 
     above: list[str]
     cited: list[str]
@@ -39,11 +42,16 @@ def upwards(graph: Graph) -> dict[str, Upwards]:
     for edge in graph.edges:
         if edge.start in carriers and edge.end.startswith(_DOCUMENT):
             found[carriers[edge.start]].append(edge)
-    return {paper: of_edges((e.type, e.end, carries_out(e)) for e in edges) for paper, edges in found.items()}
+    return {
+        paper: of_edges((e.type, e.end, carries_out(e)) for e in edges)
+        for paper, edges in found.items()
+    }
 
 
 def of_edges(edges: Iterable[tuple[str, str, bool]]) -> Upwards:
-    """Return where ``edges`` lead, each as its type, its end, whether its beginning carries it out."""
+    """Return where ``edges`` lead, each as its type, its end, whether its beginning carries it
+    out.
+    """
     above: set[str] = set()
     cited: set[str] = set()
     for kind, end, carries in edges:

@@ -1,4 +1,6 @@
-"""A printed row as it is compared with others (nhiệm vụ đem so): its words, who leads it, what it acts on, what it makes."""
+"""A printed row as it is compared with others (nhiệm vụ đem so): its words, who leads it, what it
+acts on, what it makes.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,11 @@ _CHANGES = frozenset({"AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "
 class Work:
     """One row of one document, its assignments taken together.
 
-    ``words`` is the row without accents, abbreviations in full; ``body`` the syllables of its issuer's name; ``leads`` and
-    ``helpers`` are ids of units, ``changes`` of documents it is to amend or replace; ``products`` are without accents;
-    ``dated`` is its paper's day or year; ``own_paper``: it speaks of its own paper ("Kế hoạch này");
-    ``law`` the title of the law that it is to make, without accents.
+    ``words`` is the row without accents, abbreviations in full; ``body`` the syllables of its
+    issuer's name; ``leads`` and ``helpers`` are ids of units, ``changes`` of documents it is to
+    amend or replace; ``products`` are without accents; ``dated`` is its paper's day or year;
+    ``own_paper``: it speaks of its own paper ("Kế hoạch này"); ``law`` the title of the law that
+    it is to make, without accents.
     """
 
     task: str
@@ -61,7 +64,9 @@ class _Told:
 
 
 def works_of(graph: Graph, abbreviations: Mapping[str, str]) -> dict[str, tuple[Work, ...]]:
-    """Return document id -> its rows in the order of the paper; day and issuer of the document are yet to be told."""
+    """Return document id -> its rows in the order of the paper; day and issuer of the document are
+    yet to be told.
+    """
     nodes = {node.id: node for node in graph.nodes}
     told = _told(graph.edges, nodes, _tops(graph.edges, nodes))
     found: dict[str, list[Work]] = defaultdict(list)
@@ -106,7 +111,11 @@ def _own_paper() -> re.Pattern[str]:
 
 def _tops(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> dict[str, str]:
     """Return assignment id -> the id of the printed row it is part of."""
-    above = {edge.start: edge.end for edge in edges if edge.type == "PART_OF" and nodes[edge.start].label == "Task"}
+    above = {
+        edge.start: edge.end
+        for edge in edges
+        if edge.type == "PART_OF" and nodes[edge.start].label == "Task"
+    }
     return {task: _last(task, above) for task in above}
 
 
@@ -116,7 +125,9 @@ def _last(task: str, above: Mapping[str, str]) -> str:
     return task
 
 
-def _told(edges: Iterable[Edge], nodes: Mapping[str, Node], tops: Mapping[str, str]) -> Mapping[str, _Told]:
+def _told(
+    edges: Iterable[Edge], nodes: Mapping[str, Node], tops: Mapping[str, str]
+) -> Mapping[str, _Told]:
     told: dict[str, _Told] = defaultdict(_Told)
     for edge in edges:
         if nodes[edge.start].label == "Task":

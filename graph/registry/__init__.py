@@ -1,9 +1,11 @@
-"""The registry of units (danh bạ cơ quan): names, abbreviations, bodies and successions as data, each with its source.
+"""The registry of units (danh bạ cơ quan): names, abbreviations, bodies and successions as data,
+each with its source.
 
-``central.toml``, ``assembly.toml``, ``party.toml``, ``front.toml`` and ``enterprises.toml`` hold bodies at the centre,
-``ministries.toml`` and ``education.toml`` the units within ministries as their decrees list them, ``provinces.tsv`` the
-provinces before and after 1 July 2025, ``provincial.tsv`` what each province has, ``abbreviations.tsv`` the abbreviations
-inside names, ``successions.tsv`` who took over from whom, ``symbols.tsv`` whose numbers a symbol marks.
+``central.toml``, ``assembly.toml``, ``party.toml``, ``front.toml`` and ``enterprises.toml`` hold
+bodies at the centre, ``ministries.toml`` and ``education.toml`` the units within ministries as
+their decrees list them, ``provinces.tsv`` the provinces before and after 1 July 2025,
+``provincial.tsv`` what each province has, ``abbreviations.tsv`` the abbreviations inside names,
+``successions.tsv`` who took over from whom, ``symbols.tsv`` whose numbers a symbol marks.
 """
 
 from __future__ import annotations
@@ -60,7 +62,9 @@ class Registry:
     @cached_property
     def departments(self) -> frozenset[str]:
         """The folded names of provinces' departments (sở)."""
-        return frozenset(fold(entry.name) for entry in self.entries.values() if entry.kind == _DEPARTMENT)
+        return frozenset(
+            fold(entry.name) for entry in self.entries.values() if entry.kind == _DEPARTMENT
+        )
 
     @classmethod
     def load(cls) -> Registry:
@@ -109,15 +113,21 @@ def _load() -> Registry:
                 alone[name] = (*alone.get(name, ()), key)
     return Registry(
         entries=entries,
-        children={parent: {n: tuple(keys) for n, keys in own.items()} for parent, own in children.items()},
+        children={
+            parent: {n: tuple(keys) for n, keys in own.items()} for parent, own in children.items()
+        },
         units={parent: tuple(own) for parent, own in units.items()},
         symbols=Symbols.of(entries.values()),
-        literal={(entry.parent, name): key for key, entry in entries.items() for name in entry.literal},
+        literal={
+            (entry.parent, name): key for key, entry in entries.items() for name in entry.literal
+        },
         alone=alone,
         collectives=tuple(row["name"] for row in read_rows("collectives.tsv")),
         abbreviations={row["short"]: row["full"] for row in read_rows("abbreviations.tsv")},
         successions=tuple(_successions(entries)),
-        provinces={fold(entry.province): key for key, entry in entries.items() if entry.kind == "ubnd"},
+        provinces={
+            fold(entry.province): key for key, entry in entries.items() if entry.kind == "ubnd"
+        },
     )
 
 
@@ -126,7 +136,9 @@ def _folded(names: set[str]) -> dict[str, str]:
     each = list(names)
     plain = unicodedata.normalize("NFD", "\n".join(each).translate(_ASCII_D))
     bare = _MARKS.sub("", plain).casefold()
-    return dict(zip(each, (line.strip() for line in _NO_LETTERS.sub(" ", bare).split("\n")), strict=True))
+    return dict(
+        zip(each, (line.strip() for line in _NO_LETTERS.sub(" ", bare).split("\n")), strict=True)
+    )
 
 
 def _entries() -> dict[str, Entry]:
@@ -159,7 +171,9 @@ def _successions(entries: dict[str, Entry]) -> Iterator[SuccessionEntry]:
 
 
 def _mergers(entries: dict[str, Entry]) -> Iterator[SuccessionEntry]:
-    """Yield who took over when provinces were merged: the committee, and of each of its bodies the one of that name."""
+    """Yield who took over when provinces were merged: the committee, and of each of its bodies the
+    one of that name.
+    """
     provinces = {row["name"]: row for row in read_rows("provinces.tsv")}
     within: dict[str | None, list[Entry]] = {}
     for entry in entries.values():
@@ -177,9 +191,13 @@ def _mergers(entries: dict[str, Entry]) -> Iterator[SuccessionEntry]:
                 yield _succession(entries, entry.key, successor, {**facts, "reading": "inferred"})
 
 
-def _succession(entries: dict[str, Entry], old: str, new: str, row: dict[str, str]) -> SuccessionEntry:
+def _succession(
+    entries: dict[str, Entry], old: str, new: str, row: dict[str, str]
+) -> SuccessionEntry:
     for key in (old, new):
         if key not in entries:
             message = f"danh bạ: không có {key} trong successions.tsv"
             raise RegistryError(message)
-    return SuccessionEntry(old, new, row["date"], row["kind"], row["scope"], row["reading"], row["by"])
+    return SuccessionEntry(
+        old, new, row["date"], row["kind"], row["scope"], row["reading"], row["by"]
+    )

@@ -23,7 +23,9 @@ def central_entries() -> Iterator[Entry]:
 
 
 def ministry_entries(ministries: list[Entry]) -> Iterator[Entry]:
-    """Yield the units within ministries; what several rows say of one unit is one entry, the first row's."""
+    """Yield the units within ministries; what several rows say of one unit is one entry, the first
+    row's.
+    """
     seen: set[str] = set()
     for entry in (*_education(), *_listed(ministries)):
         if entry.key not in seen:
@@ -51,7 +53,17 @@ def _body(unit: dict[str, Any], sources: dict[str, str]) -> Iterator[Entry]:
     if unit["kind"] == "bộ":
         head = f"Bộ trưởng {unit['name']}"
         names = ("Bộ trưởng", *(f"Bộ trưởng {alias}" for alias in aliases))
-        yield Entry(key_of("Bộ trưởng", own), head, "thẩm quyền", own, "", names, (), *dates, by=sources[unit["by"]])
+        yield Entry(
+            key_of("Bộ trưởng", own),
+            head,
+            "thẩm quyền",
+            own,
+            "",
+            names,
+            (),
+            *dates,
+            by=sources[unit["by"]],
+        )
 
 
 def _education() -> Iterator[Entry]:
@@ -69,7 +81,9 @@ def _education() -> Iterator[Entry]:
             start,
             end,
             data["sources"][by],
-            literal=tuple(alias.removeprefix(LITERAL) for alias in aliases if alias.startswith(LITERAL)),
+            literal=tuple(
+                alias.removeprefix(LITERAL) for alias in aliases if alias.startswith(LITERAL)
+            ),
         )
 
 
@@ -99,5 +113,7 @@ def _units(block: dict[str, Any], parent: str) -> Iterator[Entry]:
             block.get("to", ""),
             block["by"],
             alone=only is True,
-            elsewhere=tuple(each for each in (name, *aliases) if each in only) if isinstance(only, list) else (),
+            elsewhere=tuple(each for each in (name, *aliases) if each in only)
+            if isinstance(only, list)
+            else (),
         )

@@ -1,4 +1,6 @@
-"""The data files of the registry: TOML for lists with sources, TSV for tables; # begins a remark."""
+"""The data files of the registry: TOML for lists with sources, TSV for tables; #
+begins a remark.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Kinds of bodies that ended as a whole (cấp, cơ quan đã kết thúc hoạt động): districts on 30 June 2025, with their offices."""
+"""Kinds of bodies that ended as a whole (cấp, cơ quan đã kết thúc hoạt động): districts on 30 June
+2025, with their offices.
+"""
 
 from __future__ import annotations
 

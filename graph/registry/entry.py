@@ -11,10 +11,12 @@ LITERAL = "="
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One unit of the registry; ``parent`` is the key of the body it belongs to, ``by`` names the source.
+    """One unit of the registry; ``parent`` is the key of the body it belongs to, ``by`` names the
+    source.
 
-    ``literal`` names are compared letter by letter; ``alone`` says that the unit is called by its name without its body
-    in other bodies' documents too (Cục Thuế, Kho bạc Nhà nước); ``elsewhere`` are those of its names that alone mean it.
+    ``literal`` names are compared letter by letter; ``alone`` says that the unit is called by its
+    name without its body in other bodies' documents too (Cục Thuế, Kho bạc Nhà nước);
+    ``elsewhere`` are those of its names that alone mean it.
     """
 
     key: str

@@ -1,4 +1,6 @@
-"""Laws that are known by name, number and day (luật, bộ luật, pháp lệnh, Hiến pháp), and words that look like a law's name."""
+"""Laws that are known by name, number and day (luật, bộ luật, pháp lệnh, Hiến pháp), and words
+that look like a law's name.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _NO_LAW = "-"
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law by its ``name``; ``number`` and ``date`` (of adoption, ISO) are empty where they are not known for sure."""
+    """A law by its ``name``; ``number`` and ``date`` (of adoption, ISO) are empty where they are
+    not known for sure.
+    """
 
     name: str
     number: str
@@ -23,7 +27,11 @@ class Law:
 def known_laws() -> tuple[Law, ...]:
     """Return the laws of ``laws.tsv``."""
     rows = read_rows("laws.tsv")
-    return tuple(Law(row["name"], row["number"] or "", row["date"] or "") for row in rows if row["number"] != _NO_LAW)
+    return tuple(
+        Law(row["name"], row["number"] or "", row["date"] or "")
+        for row in rows
+        if row["number"] != _NO_LAW
+    )
 
 
 @cache

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BODY = "Ủy ban nhân dân"
-_SOURCE = "Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 24/2014/NĐ-CP, 45/2025/NĐ-CP (các sở)"
+_SOURCE = (
+    "Luật Tổ chức chính quyền địa phương 72/2025/QH15; Nghị định 24/2014/NĐ-CP, 45/2025/NĐ-CP"
+    " (các sở)"
+)
 _POSTS = ("Chủ tịch", "Phó Chủ tịch")
 _SHORT_POSTS = {"Chủ tịch": ("CT",), "Phó Chủ tịch": ("PCT", "Phó CT", "PCTr")}
 
@@ -41,7 +44,9 @@ def _province(province: dict[str, str], templates: list[dict[str, str]]) -> Iter
         f"{BODY} {name}",
         f"{BODY} TP {name}",
     )
-    yield Entry(body, f"{BODY} {place}", "ubnd", None, f"UBND {place}", aliases, (), *dates, province=name)
+    yield Entry(
+        body, f"{BODY} {place}", "ubnd", None, f"UBND {place}", aliases, (), *dates, province=name
+    )
     for post in _POSTS:
         yield _post(post, body, place, name, ends)
     for row in templates:
@@ -77,10 +82,19 @@ def _post(post: str, body: str, place: str, name: str, ends: str) -> Entry:
 
 def _unit(row: dict[str, str], body: str, place: str, name: str, ends: str) -> Entry:
     level = place.removesuffix(f" {name}")
-    words = {"{p}": place, "{n}": name, "{l}": level, "{U}": "Thành" if level == "thành phố" else "Tỉnh"}
+    words = {
+        "{p}": place,
+        "{n}": name,
+        "{l}": level,
+        "{U}": "Thành" if level == "thành phố" else "Tỉnh",
+    }
     bare = row["name"].replace(" {p}", "").replace(" {n}", "").replace(" {l}", "")
     aliases = tuple(_filled(alias, words) for alias in row["aliases"].split("|") if alias)
-    both = tuple(bare.replace("{U}", word) for word in ("Tỉnh", "Thành")) if "{U}" in bare else (f"{bare} {place}",)
+    both = (
+        tuple(bare.replace("{U}", word) for word in ("Tỉnh", "Thành"))
+        if "{U}" in bare
+        else (f"{bare} {place}",)
+    )
     key, short = key_of(bare.replace("{U}", "Tỉnh"), body), _filled(row["short"], words)
     own = _filled(row["name"], words)
     return Entry(

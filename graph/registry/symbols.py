@@ -1,8 +1,9 @@
-"""Symbols of document numbers (ký hiệu văn bản) and the issuer that each implies, whoever cites the number.
+"""Symbols of document numbers (ký hiệu văn bản) and the issuer that each implies, whoever cites
+the number.
 
-A unit's own symbols stand with it (``symbols`` of the TOML files); what drafting rules fix for bodies of the state, the
-Party and the provinces stands in ``symbols.tsv`` with the decree. The number of a term behind a symbol (QH15) says nothing
-about the issuer: `symbol_key` leaves it out.
+A unit's own symbols stand with it (``symbols`` of the TOML files); what drafting rules fix for
+bodies of the state, the Party and the provinces stands in ``symbols.tsv`` with the decree. The
+number of a term behind a symbol (QH15) says nothing about the issuer: `symbol_key` leaves it out.
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ def symbol_key(symbol: str) -> str:
 
 @dataclass(frozen=True)
 class Symbols:
-    """Keys of units by `symbol_key`: ``central`` those at the centre, ``shared`` where several bodies use one symbol.
+    """Keys of units by `symbol_key`: ``central`` those at the centre, ``shared`` where several
+    bodies use one symbol.
 
-    ``local`` is what stands behind the key of the citing province: "" is its People's Committee. ``printed`` is each
-    central symbol as numbers print it.
+    ``local`` is what stands behind the key of the citing province: "" is its People's Committee.
+    ``printed`` is each central symbol as numbers print it.
     """
 
     central: dict[str, tuple[str, ...]]
@@ -48,7 +50,9 @@ class Symbols:
         names: dict[str, str] = {}
         for entry in entries:
             names.setdefault(entry.name, entry.key)
-            for symbol, words in {symbol_key(words): words for words in reversed(entry.symbols)}.items():
+            for symbol, words in {
+                symbol_key(words): words for words in reversed(entry.symbols)
+            }.items():
                 central[symbol] = (*central.get(symbol, ()), entry.key)
                 printed.setdefault(symbol, words)
         shared: dict[str, tuple[str, ...]] = {}
@@ -56,7 +60,9 @@ class Symbols:
         for row in read_rows("symbols.tsv"):
             symbol = symbol_key(row["symbol"])
             if row["within"]:
-                local[symbol] = "" if row["within"] == _OWN else key_of(row["issuer"]).replace("unit:", "/")
+                local[symbol] = (
+                    "" if row["within"] == _OWN else key_of(row["issuer"]).replace("unit:", "/")
+                )
                 continue
             keys = tuple(names[name] for name in row["issuer"].split("|"))
             central[symbol] = keys[:1]

@@ -1,1 +1,3 @@
-"""Stores (kho): where the graph lives. Each driver is imported in exactly one file, and its errors are translated there."""
+"""Stores (kho): where the graph lives. Each driver is imported in exactly one file, and its errors
+are translated there.
+"""

@@ -1,7 +1,8 @@
-"""The address of a server (địa chỉ kho): scheme, user, host and database taken apart, a password refused.
+"""The address of a server (địa chỉ kho): scheme, user, host and database taken apart, a password
+refused.
 
-A password in a URL would stand in the shell's history, in the list of processes and in messages; it comes from the
-environment or from a prompt.
+A password in a URL would stand in the shell's history, in the list of processes and in messages;
+it comes from the environment or from a prompt.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ from luocdo.graph.errors import StoreError
 PASSWORD_VARIABLE = "NEO4J_PASSWORD"  # noqa: S105 - the name of the variable
 SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 _USER = "neo4j"
-_FORM = f"địa chỉ máy chủ có dạng neo4j://NGƯỜI_DÙNG@MÁY:CỔNG/CƠ_SỞ_DỮ_LIỆU; loại: {', '.join(SCHEMES)}"
+_FORM = (
+    "địa chỉ máy chủ có dạng neo4j://NGƯỜI_DÙNG@MÁY:CỔNG/CƠ_SỞ_DỮ_LIỆU; loại:"
+    f" {', '.join(SCHEMES)}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ServerAddress:
-    """Where a server is; ``url`` is what may be shown. Without a ``database`` the server's default one is meant.
+    """Where a server is; ``url`` is what may be shown. Without a ``database`` the server's default
+    one is meant.
 
     >>> ServerAddress.parse("neo4j://kho.example/luat").url
     'neo4j://neo4j@kho.example/luat'
@@ -40,7 +45,8 @@ class ServerAddress:
         """Take ``url`` apart.
 
         Raises:
-            StoreError: it carries a password, or is no address; the message repeats nothing that may be secret.
+            StoreError: it carries a password, or is no address; the message repeats nothing that
+            may be secret.
         """
         try:
             parts = urlsplit(url)
@@ -50,7 +56,9 @@ class ServerAddress:
             raise StoreError(_FORM) from None
         if parts.scheme not in SCHEMES or parts.query or parts.fragment:
             raise StoreError(_FORM)
-        return cls(parts.scheme, parts.username or _USER, host, port, parts.path.strip("/") or None)
+        return cls(
+            parts.scheme, parts.username or _USER, host, port, parts.path.strip("/") or None
+        )
 
     @property
     def server(self) -> str:
@@ -60,7 +68,9 @@ class ServerAddress:
     @property
     def url(self) -> str:
         """Return the whole address as it may be shown."""
-        return f"{self.scheme}://{self.user}@{self._place}" + (f"/{self.database}" if self.database else "")
+        return f"{self.scheme}://{self.user}@{self._place}" + (
+            f"/{self.database}" if self.database else ""
+        )
 
     @property
     def _place(self) -> str:
@@ -69,7 +79,9 @@ class ServerAddress:
 
 
 def _refuse_secrets(parts: SplitResult) -> None:
-    """Refuse a password; one with ``/``, ``#`` or ``?`` in it breaks the URL apart and leaves its ``@`` behind them."""
+    """Refuse a password; one with ``/``, ``#`` or ``?`` in it breaks the URL apart and leaves its
+    ``@`` behind them.
+    """
     if parts.password is not None or "@" in parts.path + parts.query + parts.fragment:
         message = f"không đặt mật khẩu trong địa chỉ kho; đặt biến {PASSWORD_VARIABLE}"
         raise StoreError(message)

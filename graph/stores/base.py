@@ -1,4 +1,6 @@
-"""What every store can do (hợp đồng của kho): hold one graph with the records it was built from, and answer questions."""
+"""What every store can do (hợp đồng của kho): hold one graph with the records it was built from,
+and answer questions.
+"""
 
 from __future__ import annotations
 
@@ -23,13 +25,18 @@ if TYPE_CHECKING:
 Parameters = Mapping[str, object]
 Say = Callable[[str], None]
 _PARAMETER = re.compile(r"\$([A-Za-z_]\w*)")
-# A comment or a string, whichever begins first: an apostrophe in a comment opens no string, // in a string no comment.
-_WORDS = re.compile(r"(?P<comment>//[^\n]*|/\*.*?\*/)|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
+# A comment or a string, whichever begins first: an apostrophe in a comment opens no string, // in
+# a string no comment.
+_WORDS = re.compile(
+    r"(?P<comment>//[^\n]*|/\*.*?\*/)|'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What a question returned: ``columns`` and ``rows``; nodes and edges are dicts with ``_label`` or ``_type``."""
+    """What a question returned: ``columns`` and ``rows``; nodes and edges are dicts with
+    ``_label`` or ``_type``.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
@@ -59,10 +66,14 @@ class Growing(Protocol):
         """Return what the set of kept records is told by; empty for the empty set."""
         ...
 
-    def change(self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = ...) -> None:
-        """Put ``new`` records in place of the files' older ones and take ``gone`` out; make the graph the one that grew.
+    def change(
+        self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = ...
+    ) -> None:
+        """Put ``new`` records in place of the files' older ones and take ``gone`` out; make the
+        graph the one that grew.
 
-        A crash on the way leaves the old state. What has arrived and is among ``new`` no longer waits.
+        A crash on the way leaves the old state. What has arrived and is among ``new`` no longer
+        waits.
         """
         ...
 
@@ -81,25 +92,30 @@ class Store(Protocol):
         """Answer a read-only ``query`` in the portable subset of Cypher.
 
         Raises:
-            QueryError: a parameter is missing or unused, the text is no Cypher, or it tries to write.
-            StoreError: the engine cannot be reached or is busy.
+            QueryError: a parameter is missing or unused, the text is no Cypher, or it tries to
+            write. StoreError: the engine cannot be reached or is busy.
         """
         ...
 
     def named(self, label: str, words: str) -> tuple[str, ...] | None:
-        """Return the ids of the nodes of ``label`` (Document, Unit) that ``words`` may mean, and maybe of some others.
+        """Return the ids of the nodes of ``label`` (Document, Unit) that ``words`` may mean, and
+        maybe of some others.
 
-        All that ``words`` may mean, as `queries.naming` understands them, are among them. None where no index tells: then
-        every name is to be read.
+        All that ``words`` may mean, as `queries.naming` understands them, are among them. None
+        where no index tells: then every name is to be read.
         """
         ...
 
     def state(self) -> str:
-        """Return what tells whether the graph is still the one it was: another after every change."""
+        """Return what tells whether the graph is still the one it was: another after
+        every change.
+        """
         ...
 
     def beside(self, what: str) -> Path:
-        """Return the file in which an index of kind ``what`` over the graph may be kept; it need not be there."""
+        """Return the file in which an index of kind ``what`` over the graph may be kept; it need
+        not be there.
+        """
         ...
 
     def records(self) -> dict[str, bytes]:
@@ -123,7 +139,8 @@ class Store(Protocol):
         ...
 
     def writing(self) -> AbstractContextManager[None]:
-        """Hold the store as its one writer: what is read and changed within is nobody else's to change meanwhile.
+        """Hold the store as its one writer: what is read and changed within is nobody else's to
+        change meanwhile.
 
         Raises:
             BusyError: another writes for longer than one may wait; it is named.
@@ -132,11 +149,14 @@ class Store(Protocol):
 
     @property
     def growing(self) -> Growing | None:
-        """Return it as a store that changes by what was added; None where it compares the whole graph with what it holds."""
+        """Return it as a store that changes by what was added; None where it compares the whole
+        graph with what it holds.
+        """
         ...
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = ...) -> None:
-        """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old state.
+        """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old
+        state.
 
         What has arrived and is among ``records`` no longer waits. ``say`` hears of progress.
         """
@@ -165,7 +185,9 @@ def silent(_: str) -> None:
 
 @lru_cache(maxsize=256)  # a look-up asks the same few questions again and again
 def bare(query: str) -> str:
-    """Return ``query`` without its comments and with its strings emptied: what is left is structure."""
+    """Return ``query`` without its comments and with its strings emptied: what is left is
+    structure.
+    """
     return _WORDS.sub(lambda found: "" if found["comment"] else "''", query)
 
 
@@ -184,6 +206,8 @@ def check_parameters(query: str, parameters: Parameters) -> None:
         raise QueryError(message)
 
 
-def batches(rows: Sequence[dict[str, object]], size: int = 5000) -> list[Sequence[dict[str, object]]]:
+def batches(
+    rows: Sequence[dict[str, object]], size: int = 5000
+) -> list[Sequence[dict[str, object]]]:
     """Cut ``rows`` for UNWIND; never an empty one."""
     return [rows[start : start + size] for start in range(0, len(rows), size)]

@@ -1,8 +1,10 @@
-"""Writing an embedded graph anew (ghi mới cả đồ thị), in a process of its own, opened and counted before it counts.
+"""Writing an embedded graph anew (ghi mới cả đồ thị), in a process of its own, opened and counted
+before it counts.
 
-The engine ends its process where a write fails (full disk, limited file size): another process turns that into a sentence,
-and whatever the engine did, a graph is good only if it answers with the counts that were written. The child dies with its
-parent, so that nothing writes any more when the lock is free.
+The engine ends its process where a write fails (full disk, limited file size): another process
+turns that into a sentence, and whatever the engine did, a graph is good only if it answers with
+the counts that were written. The child dies with its parent, so that nothing writes any more when
+the lock is free.
 """
 
 from __future__ import annotations
@@ -47,12 +49,15 @@ def write_graph(path: Path, graph: Telling, checksums: Mapping[str, str], mark: 
 
 
 def amend_graph(path: Path, old: Path, difference: Difference, mark: str) -> None:
-    """Write the graph at ``old`` as ``difference`` has it to ``path``, and ``mark`` beside it once it was opened and counted.
+    """Write the graph at ``old`` as ``difference`` has it to ``path``, and ``mark`` beside it once
+    it was opened and counted.
 
     Raises:
         StoreError: it could not be written whole, whatever the reason.
     """
-    from luocdo.graph.stores.name_index import amend_index  # noqa: PLC0415 - a look-up writes nothing
+    from luocdo.graph.stores.name_index import (
+        amend_index,
+    )  # noqa: PLC0415 - a look-up writes nothing
     from luocdo.graph.stores.spool_changes import spool_changes  # noqa: PLC0415
 
     with _written_beside(path, mark) as folder:
@@ -105,11 +110,15 @@ def _in_another_process(folder: Path) -> None:
             child.kill()
             raise
     if code:
-        raise _failed(said.decode("utf-8", "replace").strip() or f"tiến trình ghi dừng với mã {code}")
+        raise _failed(
+            said.decode("utf-8", "replace").strip() or f"tiến trình ghi dừng với mã {code}"
+        )
 
 
 def _failed(why: str) -> StoreError:
-    return StoreError(f"không ghi được đồ thị (đĩa đầy, quá cỡ tệp cho phép?): {why}. Kho giữ như trước")
+    return StoreError(
+        f"không ghi được đồ thị (đĩa đầy, quá cỡ tệp cho phép?): {why}. Kho giữ như trước"
+    )
 
 
 def _written(job: Path) -> None:
@@ -134,13 +143,17 @@ def _written(job: Path) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait until the parent's end of standard input is closed, which is when it ends, however it ends."""
+    """Wait until the parent's end of standard input is closed, which is when it ends, however it
+    ends.
+    """
     sys.stdin.buffer.read()
     os._exit(1)
 
 
 def main() -> None:
-    """Do the job named on the command line; what is refused is printed, and the engine is left without another word."""
+    """Do the job named on the command line; what is refused is printed, and the engine is left
+    without another word.
+    """
     threading.Thread(target=_end_with_parent, daemon=True).start()
     code = 0
     try:

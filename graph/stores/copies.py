@@ -1,7 +1,8 @@
-"""Copies of the files that were loaded (bản sao tệp gốc), kept by digest: evidence is shown where it was read.
+"""Copies of the files that were loaded (bản sao tệp gốc), kept by digest: evidence is shown where
+it was read.
 
-A copy is written beside its place and then renamed, so that none is ever half there; one digest is one copy, however many
-files had those bytes.
+A copy is written beside its place and then renamed, so that none is ever half there; one digest is
+one copy, however many files had those bytes.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ class Copies:
     folder: Path
 
     def keep(self, data: bytes) -> None:
-        """Keep the bytes of a file; a folder that cannot be written keeps none, and the file is loaded all the same."""
+        """Keep the bytes of a file; a folder that cannot be written keeps none, and the file is
+        loaded all the same.
+        """
         place = self._place(sha256(data).hexdigest())
         if place.exists():
             return
@@ -41,7 +44,9 @@ class Copies:
                 fresh.unlink()
 
     def read(self, digest: str) -> bytes | None:
-        """Return the bytes whose SHA-256 is ``digest``; None where there is no copy, or it was changed since."""
+        """Return the bytes whose SHA-256 is ``digest``; None where there is no copy, or it was
+        changed since.
+        """
         if len(digest) != _DIGEST or not digest.isalnum():
             return None
         try:

@@ -19,22 +19,31 @@ LADYBUG_MACROS = (
 
 def ladybug_ddl() -> tuple[str, ...]:
     """Return the statements that make an empty Ladybug store: node tables, edge tables, macros."""
-    return (*(_node_table(node) for node in NODES), *(_edge_table(edge) for edge in EDGES), *LADYBUG_MACROS)
+    return (
+        *(_node_table(node) for node in NODES),
+        *(_edge_table(edge) for edge in EDGES),
+        *LADYBUG_MACROS,
+    )
 
 
 def neo4j_ddl() -> tuple[str, ...]:
     """Return the constraints and indexes of a Neo4j database; repeating them changes nothing."""
     unique = (
-        f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.id IS UNIQUE"
+        f"CREATE CONSTRAINT {node.label.lower()}_id IF NOT EXISTS FOR (n:{node.label}) REQUIRE"
+        " n.id IS UNIQUE"
         for node in NODES
     )
     search = (
-        f"CREATE INDEX {node.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{p.name})"
+        f"CREATE INDEX {node.label.lower()}_{p.name} IF NOT EXISTS FOR (n:{node.label}) ON"
+        f" (n.{p.name})"
         for node in NODES
         for p in node.properties
         if p.name in {"number", "name_fold"}
     )
-    edges = (f"CREATE INDEX {edge.name.lower()}_id IF NOT EXISTS FOR ()-[r:{edge.name}]-() ON (r.id)" for edge in EDGES)
+    edges = (
+        f"CREATE INDEX {edge.name.lower()}_id IF NOT EXISTS FOR ()-[r:{edge.name}]-() ON (r.id)"
+        for edge in EDGES
+    )
     return (*unique, *search, *edges)
 
 

@@ -1,7 +1,9 @@
-"""The small rewriting that lets one ``.cypher`` text run on Ladybug (phương ngữ); Neo4j takes it as it stands.
+"""The small rewriting that lets one ``.cypher`` text run on Ladybug (phương ngữ); Neo4j takes it
+as it stands.
 
-Ladybug walks (an edge may repeat), Neo4j trails: a closure over many steps becomes ``* SHORTEST``, which ends early at a
-hub; a question that counts or shows paths says ``// paths: trail`` in its header and becomes ``* TRAIL``.
+Ladybug walks (an edge may repeat), Neo4j trails: a closure over many steps becomes ``* SHORTEST``,
+which ends early at a hub; a question that counts or shows paths says ``// paths: trail`` in its
+header and becomes ``* TRAIL``.
 """
 
 from __future__ import annotations

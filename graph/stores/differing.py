@@ -1,4 +1,6 @@
-"""What a database holds against what it should hold (phần khác nhau): rows to write, ids to delete; no driver here."""
+"""What a database holds against what it should hold (phần khác nhau): rows to write, ids to
+delete; no driver here.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +25,20 @@ ENDS = ("from_id", "to_id")
 
 @dataclass(slots=True)
 class Held:
-    """What a database holds: (label, id) -> properties, (type, id) -> properties with ``from_id`` and ``to_id``."""
+    """What a database holds: (label, id) -> properties, (type, id) -> properties with ``from_id``
+    and ``to_id``.
+    """
 
     nodes: dict[tuple[str, str], Row] = field(default_factory=dict)
     edges: dict[tuple[str, str], Row] = field(default_factory=dict)
 
     def graph(self) -> Graph:
         """Return it as a graph, without what serves the store alone."""
-        nodes = (Node(label, key, _own(row)) for (label, key), row in self.nodes.items() if label not in _KEPT_APART)
+        nodes = (
+            Node(label, key, _own(row))
+            for (label, key), row in self.nodes.items()
+            if label not in _KEPT_APART
+        )
         edges = (
             Edge(kind, key, str(row["from_id"]), str(row["to_id"]), _own(row))
             for (kind, key), row in self.edges.items()
@@ -39,12 +47,16 @@ class Held:
 
     def files(self) -> dict[str, object]:
         """Return the files whose records it holds, each with the record's checksum."""
-        return {key: row.get("digest") for (label, key), row in self.nodes.items() if label == _FILE}
+        return {
+            key: row.get("digest") for (label, key), row in self.nodes.items() if label == _FILE
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """Rows to write by label and by edge type with its ends; ids to delete by label and by edge type."""
+    """Rows to write by label and by edge type with its ends; ids to delete by label and by edge
+    type.
+    """
 
     nodes: dict[str, list[Row]]
     edges: dict[Kind, list[Row]]
@@ -62,7 +74,9 @@ class Differing:
         """Compare; an edge whose ends are others is deleted before it is written."""
         nodes, edges = node_rows(graph), edge_rows(graph)
         wanted = {(label, row["id"]) for label, rows in nodes.items() for row in rows}
-        ends = {(kind, row["id"]): _ends(row) for (kind, _, _), rows in edges.items() for row in rows}
+        ends = {
+            (kind, row["id"]): _ends(row) for (kind, _, _), rows in edges.items() for row in rows
+        }
         return cls(
             _new(nodes, held.nodes, lambda label: label),
             _new(edges, held.edges, lambda kind: kind[0]),
@@ -78,7 +92,13 @@ def _new(
     return {
         kind: fresh
         for kind, rows in sorted(tables.items(), key=lambda table: str(table[0]))
-        if (fresh := [row for row in rows if not held or held.get((name(kind), str(row["id"]))) != bare(row)])
+        if (
+            fresh := [
+                row
+                for row in rows
+                if not held or held.get((name(kind), str(row["id"]))) != bare(row)
+            ]
+        )
     }
 
 

@@ -1,4 +1,6 @@
-"""The embedded engine (máy nhúng): the one module that imports its driver; its errors are translated here."""
+"""The embedded engine (máy nhúng): the one module that imports its driver; its errors are
+translated here.
+"""
 
 from __future__ import annotations
 
@@ -33,15 +35,20 @@ class Engine:
     """One open graph file and a connection to it."""
 
     def __init__(self, path: Path, *, writing: bool = False) -> None:
-        """Open the graph at ``path``: for reading, and then the system too lets nothing be written, or for ``writing``.
+        """Open the graph at ``path``: for reading, and then the system too lets nothing be
+        written, or for ``writing``.
 
         Raises:
             StoreError: it cannot be opened.
         """
         with _translated():
-            # Who writes makes one checkpoint at the end: one behind each table waits for the disk forty times.
+            # Who writes makes one checkpoint at the end: one behind each table waits for the disk
+            # forty times.
             self._database = ladybug.Database(
-                str(path), buffer_pool_size=pool_bytes(), read_only=not writing, auto_checkpoint=not writing
+                str(path),
+                buffer_pool_size=pool_bytes(),
+                read_only=not writing,
+                auto_checkpoint=not writing,
             )
             self._connection = ladybug.Connection(self._database)
 
@@ -52,7 +59,9 @@ class Engine:
             QueryError: the engine does not understand it, or it is several.
             StoreError: the engine fails.
         """
-        from luocdo.graph.stores.base import Rows  # noqa: PLC0415 - the process that writes answers nothing
+        from luocdo.graph.stores.base import (
+            Rows,
+        )  # noqa: PLC0415 - the process that writes answers nothing
 
         with _translated():
             result = self._connection.execute(query, dict(values))
@@ -103,7 +112,9 @@ def _translated() -> Iterator[None]:
 
 def _told(words: str) -> QueryError | StoreError:
     if "read-only" in words:
-        return QueryError("chỉ được hỏi, không được sửa kho bằng Cypher; muốn sửa: luocdo load, luocdo forget")
+        return QueryError(
+            "chỉ được hỏi, không được sửa kho bằng Cypher; muốn sửa: luocdo load, luocdo forget"
+        )
     if words.startswith(_WRONG_WORDS):
         return QueryError(f"câu Cypher không chạy được: {words}")
     return StoreError(f"kho không trả lời: {words}")

@@ -1,4 +1,6 @@
-"""What changes in a graph (phần thay đổi): the nodes and edges to write and those to take out, of all that a graph holds."""
+"""What changes in a graph (phần thay đổi): the nodes and edges to write and those to take out, of
+all that a graph holds.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,11 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``nodes`` to write whether they are there or not, ``edges`` that are not there; ids to take out.
+    """``nodes`` to write whether they are there or not, ``edges`` that are not there; ids to take
+    out.
 
-    ``gone_nodes`` are (label, id), ``gone_edges`` (type, id, the node they begin at); an edge that says something else now is
-    among both, and nothing that is left ends at a node that goes.
+    ``gone_nodes`` are (label, id), ``gone_edges`` (type, id, the node they begin at); an edge that
+    says something else now is among both, and nothing that is left ends at a node that goes.
     """
 
     nodes: tuple[Node, ...] = ()
@@ -61,7 +64,9 @@ class Telling(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """A graph that has changed: the ``difference`` from the one of the records of generation ``since``, or all of it."""
+    """A graph that has changed: the ``difference`` from the one of the records of generation
+    ``since``, or all of it.
+    """
 
     since: str
     difference: Difference
@@ -69,7 +74,9 @@ class Growth:
 
 
 def has_known_label(node: Node) -> bool:
-    """Tell whether the id of a node tells its label, as that of every node does which a build makes."""
+    """Tell whether the id of a node tells its label, as that of every node does which a build
+    makes.
+    """
     return _LABELS.get(node.id.partition(":")[0]) == node.label
 
 

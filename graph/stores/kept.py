@@ -1,4 +1,5 @@
-"""Records as older stores keep them (bản ghi dạng cũ): one line of JSON per file, under a line with their checksum.
+"""Records as older stores keep them (bản ghi dạng cũ): one line of JSON per file, under a line
+with their checksum.
 
 They are read once, to be taken over into the form of `record_file`.
 """

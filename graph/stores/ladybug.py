@@ -1,8 +1,9 @@
 """The embedded store (kho nhúng): one graph file, the records it was built from beside it.
 
-The records are the source of truth: where the graph is missing, older or damaged it is built anew from them. A load writes
-a new graph beside the old one, opens and counts it, then commits the records and puts the graph in the place of the old: a
-crash leaves the old state, or the whole new one.
+The records are the source of truth: where the graph is missing, older or damaged it is built anew
+from them. A load writes a new graph beside the old one, opens and counts it, then commits the
+records and puts the graph in the place of the old: a crash leaves the old state, or the whole new
+one.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ class LadybugStore:
     """One graph in one file; readers open it read-only, a load replaces it whole."""
 
     def __init__(self, path: Path, rebuild: Rebuild, patience: float = PATIENCE) -> None:
-        """Name the store at ``path``; ``rebuild`` makes the graph of kept records where the file does not hold it.
+        """Name the store at ``path``; ``rebuild`` makes the graph of kept records where the file
+        does not hold it.
 
         A second writer waits ``patience`` seconds for the first.
         """
@@ -71,7 +73,9 @@ class LadybugStore:
 
     def named(self, label: str, words: str) -> tuple[str, ...] | None:
         """Return the ids among which what ``words`` mean is; see `Store.named`."""
-        from luocdo.graph.stores.name_index import candidates  # noqa: PLC0415 - most questions name nothing
+        from luocdo.graph.stores.name_index import (
+            candidates,
+        )  # noqa: PLC0415 - most questions name nothing
 
         self._open()
         return candidates(self._places.names, label, words, self._places.built.read_text("utf-8"))
@@ -143,7 +147,9 @@ class LadybugStore:
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write ``graph`` and ``records`` anew, then put them in the place of the old."""
-        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415 - a look-up writes nothing
+        from luocdo.graph.stores.bulk import (
+            write_graph,
+        )  # noqa: PLC0415 - a look-up writes nothing
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
         with self.writing(), self._fresh() as fresh:
@@ -151,12 +157,19 @@ class LadybugStore:
             self._file.put(records)
         say(f"ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh")
 
-    def change(self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = silent) -> None:
-        """Write what changed to a copy of the graph, or all of it where the graph is not the one that grew."""
+    def change(
+        self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = silent
+    ) -> None:
+        """Write what changed to a copy of the graph, or all of it where the graph is not the one
+        that grew.
+        """
         with self.writing():
             before, after = self._file.generation(), self._file.generation_with(new, gone)
             amends = (
-                bool(before) and growth.since == before and self._holds(_mark(before)) and self._places.names.exists()
+                bool(before)
+                and growth.since == before
+                and self._holds(_mark(before))
+                and self._places.names.exists()
             )
             with self._fresh() as fresh:
                 if amends:
@@ -167,24 +180,41 @@ class LadybugStore:
         say(f"ghi {growth.difference.size} nút và cạnh đã đổi" if amends else "ghi cả đồ thị")
 
     def _amend(
-        self, fresh: Path, new: Mapping[str, bytes], gone: AbstractSet[str], difference: Difference, mark: str
+        self,
+        fresh: Path,
+        new: Mapping[str, bytes],
+        gone: AbstractSet[str],
+        difference: Difference,
+        mark: str,
     ) -> None:
         from luocdo.graph.model import Node  # noqa: PLC0415 - a look-up writes nothing
         from luocdo.graph.stores.bulk import amend_graph  # noqa: PLC0415
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
-        files = (Node("SourceFile", file, {"digest": mark}) for file, mark in checksums_of(new).items())
+        files = (
+            Node("SourceFile", file, {"digest": mark}) for file, mark in checksums_of(new).items()
+        )
         told = replace(
             difference,
             nodes=(*difference.nodes, *files),
-            gone_nodes=(*difference.gone_nodes, *(("SourceFile", file) for file in sorted(gone - new.keys()))),
+            gone_nodes=(
+                *difference.gone_nodes,
+                *(("SourceFile", file) for file in sorted(gone - new.keys())),
+            ),
         )
         amend_graph(fresh, self.path, told, mark)
 
     def _write_whole(
-        self, fresh: Path, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, mark: str
+        self,
+        fresh: Path,
+        new: Mapping[str, bytes],
+        gone: AbstractSet[str],
+        growth: Growth,
+        mark: str,
     ) -> None:
-        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415 - a look-up writes nothing
+        from luocdo.graph.stores.bulk import (
+            write_graph,
+        )  # noqa: PLC0415 - a look-up writes nothing
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
         kept = {file: told for file, told in self._file.checksums().items() if file not in gone}
@@ -192,7 +222,9 @@ class LadybugStore:
 
     @contextmanager
     def _fresh(self) -> Iterator[Path]:
-        """Give the place of a new graph; it is put in the place of the old when all else is done."""
+        """Give the place of a new graph; it is put in the place of the old when all
+        else is done.
+        """
         self.close()
         self._places.clear()
         fresh = self._places.fresh()
@@ -206,7 +238,11 @@ class LadybugStore:
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""
-        from luocdo.graph.model import Edge, Graph, Node  # noqa: PLC0415 - a look-up reads rows, never the whole graph
+        from luocdo.graph.model import (
+            Edge,
+            Graph,
+            Node,
+        )  # noqa: PLC0415 - a look-up reads rows, never the whole graph
         from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES  # noqa: PLC0415
 
         ask = self._open().raw
@@ -292,7 +328,9 @@ class LadybugStore:
             return patiently(self.path)
 
     def _holds(self, mark: str) -> bool:
-        """Tell whether the graph file was written from exactly the records of ``mark``, by this engine."""
+        """Tell whether the graph file was written from exactly the records of ``mark``, by this
+        engine.
+        """
         return self._is_there() and self._places.built.read_text("utf-8") == mark
 
     def _is_there(self) -> bool:
@@ -325,13 +363,17 @@ class LadybugStore:
 
 
 def _mark(generation: str) -> str:
-    """Return what says from which records, and by which version of the engine, a graph file was written."""
+    """Return what says from which records, and by which version of the engine, a graph file was
+    written.
+    """
     return f"{FORMAT} {VERSION} {generation}"
 
 
 def _told(value: dict[str, Any]) -> tuple[str, dict[str, Value]]:
     """Return the id of a node or edge and its other properties."""
-    return str(value["id"]), {k: v for k, v in value.items() if v is not None and k not in INTERNAL and k != "id"}
+    return str(value["id"]), {
+        k: v for k, v in value.items() if v is not None and k not in INTERNAL and k != "id"
+    }
 
 
 def _placed(start: str, link: dict[str, Any], end: str) -> tuple[str, str, str, dict[str, Value]]:

@@ -1,4 +1,6 @@
-"""What the embedded engine returns (giá trị kho nhúng trả về) as plain values: nodes and edges as dicts, paths as both."""
+"""What the embedded engine returns (giá trị kho nhúng trả về) as plain values: nodes and edges as
+dicts, paths as both.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,16 @@ _SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def plain_rows(types: Sequence[str], rows: Sequence[Any]) -> tuple[tuple[object, ...], ...]:
-    """Return ``rows`` under columns of ``types``; columns of plain values are taken as the engine gives them."""
+    """Return ``rows`` under columns of ``types``; columns of plain values are taken as the engine
+    gives them.
+    """
     told = [at for at, kind in enumerate(types) if kind not in _PLAIN_TYPES]
     if not told:
         return tuple(map(tuple, rows))
-    return tuple(tuple(_plain(value) if at in told else value for at, value in enumerate(row)) for row in rows)
+    return tuple(
+        tuple(_plain(value) if at in told else value for at, value in enumerate(row))
+        for row in rows
+    )
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns
@@ -49,5 +56,7 @@ def _path(value: dict[str, Any]) -> dict[str, object]:
     edges = [_plain(edge) for edge in value["_RELS"]]
     return {
         "nodes": [_plain(node) for node in value["_NODES"]],
-        "edges": [edge | end for edge, end in zip(edges, ends, strict=True) if isinstance(edge, dict)],
+        "edges": [
+            edge | end for edge, end in zip(edges, ends, strict=True) if isinstance(edge, dict)
+        ],
     }

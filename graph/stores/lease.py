@@ -1,6 +1,8 @@
-"""One writer at a time on a server (phiên ghi): a node that says who writes and until when, renewed while it lasts.
+"""One writer at a time on a server (phiên ghi): a node that says who writes and until when,
+renewed while it lasts.
 
-A lock of the server's own would end with its longest transaction; a lease ends by itself when its holder dies.
+A lock of the server's own would end with its longest transaction; a lease ends by itself when its
+holder dies.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 LEASE = 30.0  # seconds: a writer that died blocks others no longer than this
 UNIQUE = "CREATE CONSTRAINT writer_id IF NOT EXISTS FOR (w:Writer) REQUIRE w.id IS UNIQUE"
 _EVERY = 0.2
-# The first SET takes the server's lock on the node, so that what is asked behind it nobody changes meanwhile.
+# The first SET takes the server's lock on the node, so that what is asked behind it nobody changes
+# meanwhile.
 _TAKE = """MERGE (w:Writer {id: 'luocdo'}) SET w.asked = $me
 WITH w WHERE w.holder IS NULL OR w.holder = $me OR w.until < timestamp()
 SET w.holder = $me, w.until = timestamp() + $lease
@@ -38,14 +41,20 @@ def leased(url: str, write: Write, patience: float) -> Iterator[None]:
     """Hold the server's store as its one writer.
 
     Raises:
-        BusyError: another holds it for longer than ``patience`` seconds; its process and machine are named.
+        BusyError: another holds it for longer than ``patience`` seconds; its process and machine
+        are named.
     """
-    values = {"me": f"{os.getpid()} ({socket.gethostname()}) {secrets.token_hex(4)}", "lease": int(LEASE * 1000)}
+    values = {
+        "me": f"{os.getpid()} ({socket.gethostname()}) {secrets.token_hex(4)}",
+        "lease": int(LEASE * 1000),
+    }
     write(UNIQUE, {})
     until = time.monotonic() + patience
     while not write(_TAKE, values):
         if time.monotonic() > until:
-            message = f"kho {url} đang được tiến trình {_holder(write)} ghi; đợi nó xong rồi làm lại"
+            message = (
+                f"kho {url} đang được tiến trình {_holder(write)} ghi; đợi nó xong rồi làm lại"
+            )
             raise BusyError(message)
         time.sleep(_EVERY)
     ended = threading.Event()

@@ -1,4 +1,6 @@
-"""One writer at a time (mỗi lúc một người ghi): a second waits a while, then is refused with the first one's number."""
+"""One writer at a time (mỗi lúc một người ghi): a second waits a while, then is refused with the
+first one's number.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 
     from luocdo.graph.stores.places import Places
 
-PATIENCE = 60.0  # seconds that a second writer waits: some thousand documents are written in that time
+PATIENCE = (
+    60.0  # seconds that a second writer waits: some thousand documents are written in that time
+)
 
 
 class BusyError(StoreError):
@@ -26,17 +30,23 @@ def alone(places: Places, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the store as its one writer; the lock of a process that dies is freed by the system.
 
     Raises:
-        BusyError: another holds it for longer than ``patience`` seconds; its process number is named.
-        StoreError: the folder cannot be written.
+        BusyError: another holds it for longer than ``patience`` seconds; its process number is
+        named. StoreError: the folder cannot be written.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - brings asyncio; a look-up locks nothing
+    from filelock import (
+        FileLock,
+        Timeout,
+    )  # noqa: PLC0415 - brings asyncio; a look-up locks nothing
 
     holder = places.beside("writer")
     lock = FileLock(places.beside("lock"))
     try:
         lock.acquire(timeout=patience)
     except Timeout as error:
-        message = f"kho {places.graph} đang được tiến trình {_number(holder)} ghi; đợi nó xong rồi làm lại"
+        message = (
+            f"kho {places.graph} đang được tiến trình {_number(holder)} ghi; đợi nó xong rồi"
+            " làm lại"
+        )
         raise BusyError(message) from error
     except OSError as error:
         raise _unwritable(places, error) from error
@@ -56,7 +66,9 @@ def _say_who(places: Places, holder: Path) -> None:
 
 
 def _unwritable(places: Places, error: OSError) -> StoreError:
-    return StoreError(f"không ghi được vào {places.graph.parent}: {error.strerror}. Kho giữ như trước")
+    return StoreError(
+        f"không ghi được vào {places.graph.parent}: {error.strerror}. Kho giữ như trước"
+    )
 
 
 def _number(holder: Path) -> str:

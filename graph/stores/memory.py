@@ -1,4 +1,6 @@
-"""How much memory an embedded engine may take on this machine (bộ nhớ đệm): a quarter of it, within bounds."""
+"""How much memory an embedded engine may take on this machine (bộ nhớ đệm): a quarter of it,
+within bounds.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,10 @@ from pathlib import Path
 LEAST, MOST = 256 * 2**20, 4 * 2**30
 _UNKNOWN = 2 * 2**30  # where the machine does not say, as on Windows
 _SHARE = 4
-_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")  # of a container
+_LIMITS = (
+    "/sys/fs/cgroup/memory.max",
+    "/sys/fs/cgroup/memory/memory.limit_in_bytes",
+)  # of a container
 
 
 def pool_bytes() -> int:

@@ -1,8 +1,10 @@
-"""Who may be meant by a name (mục lục tên): an index beside the embedded graph, so that no look-up reads every name.
+"""Who may be meant by a name (mục lục tên): an index beside the embedded graph, so that no look-up
+reads every name.
 
-It answers with candidates, never with an answer: all nodes that a name may mean are among them, and whoever asks decides as
-it would among all. Exact forms are keys of a table; parts of titles and names are found by FTS5 over their letters in
-threes, which finds a part wherever it begins. An index of another state than the graph's is not asked.
+It answers with candidates, never with an answer: all nodes that a name may mean are among them,
+and whoever asks decides as it would among all. Exact forms are keys of a table; parts of titles
+and names are found by FTS5 over their letters in threes, which finds a part wherever it begins. An
+index of another state than the graph's is not asked.
 """
 
 from __future__ import annotations
@@ -25,7 +27,10 @@ _TABLES = (
     "CREATE TABLE key (label TEXT, key TEXT, id TEXT, PRIMARY KEY (label, key, id)) WITHOUT ROWID",
     "CREATE INDEX key_of ON key (label, id)",
     "CREATE TABLE place (label TEXT, id TEXT, row INTEGER, PRIMARY KEY (label, id)) WITHOUT ROWID",
-    "CREATE VIRTUAL TABLE part USING fts5(label UNINDEXED, id UNINDEXED, words, tokenize = 'trigram case_sensitive 1')",
+    (
+        "CREATE VIRTUAL TABLE part USING fts5(label UNINDEXED, id UNINDEXED, words, tokenize ="
+        " 'trigram case_sensitive 1')"
+    ),
     "CREATE TABLE state (mark TEXT)",
 )
 _NAMED = frozenset({"Document", "Unit"})
@@ -40,7 +45,9 @@ def write_index(path: Path, graph: Telling, mark: str) -> None:
     """Write the index of ``graph`` to ``path``; ``mark`` says of which state it is."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        database.execute("PRAGMA synchronous = OFF")  # it can be done without, and is checked by its mark
+        database.execute(
+            "PRAGMA synchronous = OFF"
+        )  # it can be done without, and is checked by its mark
         database.execute("BEGIN")
         for statement in _TABLES:
             database.execute(statement)
@@ -51,11 +58,16 @@ def write_index(path: Path, graph: Telling, mark: str) -> None:
 
 
 def amend_index(path: Path, difference: Difference, mark: str) -> None:
-    """Make the index at ``path`` that of a graph that has changed; ``mark`` says of which state it is then."""
+    """Make the index at ``path`` that of a graph that has changed; ``mark`` says of which state it
+    is then.
+    """
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("PRAGMA synchronous = OFF")
         database.execute("BEGIN")
-        for label, key in (*difference.gone_nodes, *((node.label, node.id) for node in difference.nodes)):
+        for label, key in (
+            *difference.gone_nodes,
+            *((node.label, node.id) for node in difference.nodes),
+        ):
             _take_out(database, label, key)
         for node in difference.nodes:
             _add(database, node)
@@ -68,13 +80,17 @@ def _add(database: sqlite3.Connection, node: Node) -> None:
         return
     keys = [(node.label, key, node.id) for key in _keys(node) if key]
     database.executemany("INSERT OR IGNORE INTO key VALUES (?, ?, ?)", keys)
-    row = database.execute("INSERT INTO part VALUES (?, ?, ?)", (node.label, node.id, _part(node))).lastrowid
+    row = database.execute(
+        "INSERT INTO part VALUES (?, ?, ?)", (node.label, node.id, _part(node))
+    ).lastrowid
     database.execute("INSERT INTO place VALUES (?, ?, ?)", (node.label, node.id, row))
 
 
 def _take_out(database: sqlite3.Connection, label: str, key: str) -> None:
     database.execute("DELETE FROM key WHERE label = ? AND id = ?", (label, key))
-    found = database.execute("SELECT row FROM place WHERE label = ? AND id = ?", (label, key)).fetchone()
+    found = database.execute(
+        "SELECT row FROM place WHERE label = ? AND id = ?", (label, key)
+    ).fetchone()
     if found is not None:
         database.execute("DELETE FROM part WHERE rowid = ?", found)
         database.execute("DELETE FROM place WHERE label = ? AND id = ?", (label, key))
@@ -83,7 +99,8 @@ def _take_out(database: sqlite3.Connection, label: str, key: str) -> None:
 def candidates(path: Path, label: str, words: str, mark: str) -> tuple[str, ...] | None:
     """Return the ids of the nodes of ``label`` (Document, Unit) that ``words`` may mean.
 
-    None where that is not known: no index of this state, or so many that all names may as well be read.
+    None where that is not known: no index of this state, or so many that all names may as well be
+    read.
     """
     if not _can_be_asked(words) or not path.exists():
         return None
@@ -97,7 +114,9 @@ def candidates(path: Path, label: str, words: str, mark: str) -> tuple[str, ...]
 
 
 def _can_be_asked(words: str) -> bool:
-    """Tell whether all that ``words`` may mean can be looked up: some word is long enough, and they are no whole text."""
+    """Tell whether all that ``words`` may mean can be looked up: some word is long enough, and
+    they are no whole text.
+    """
     asked = fold(words).split()
     is_findable = len(asked) == 1 or any(len(word) >= _LEAST for word in asked)
     return bool(asked) and is_findable and len(words) <= _LONGEST
@@ -106,7 +125,9 @@ def _can_be_asked(words: str) -> bool:
 def _found(database: sqlite3.Connection, label: str, words: str) -> tuple[str, ...] | None:
     found: set[str] = set()
     for asked in _asked_keys(words):
-        rows = database.execute(f"SELECT id FROM key WHERE label = ? AND key = ? LIMIT {_MOST + 1}", (label, asked))  # noqa: S608 - a number of ours
+        rows = database.execute(
+            f"SELECT id FROM key WHERE label = ? AND key = ? LIMIT {_MOST + 1}", (label, asked)
+        )  # noqa: S608 - a number of ours
         found |= {str(key) for (key,) in rows}
     for phrase in _asked_parts(words):
         rows = database.execute(
@@ -146,7 +167,9 @@ def _part(node: Node) -> str:
 
 
 def _asked_keys(words: str) -> Iterable[str]:
-    """Return every key that ``words`` may have as a whole, as a name before its body, or as a number within them."""
+    """Return every key that ``words`` may have as a whole, as a name before its body, or as a
+    number within them.
+    """
     asked, letters = fold(words).split(), squeeze(words)
     found = {words, letters}
     found |= {" ".join(asked[:many]) for many in range(1, len(asked) + 1)}
@@ -156,7 +179,9 @@ def _asked_keys(words: str) -> Iterable[str]:
 
 
 def _asked_parts(words: str) -> Iterator[str]:
-    """Yield what is looked for within names: the words as they follow one another, and each of them anywhere."""
+    """Yield what is looked for within names: the words as they follow one another, and each of
+    them anywhere.
+    """
     asked = fold(words)
     if len(asked) >= _LEAST:
         yield f'"{asked}"'

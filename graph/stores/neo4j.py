@@ -1,8 +1,9 @@
 """The store by URL (kho trên máy chủ): a Neo4j 5 server or cluster through the official driver.
 
-The password comes from NEO4J_PASSWORD or is asked for; it never stands in a URL, on a command line or in a message. A
-load writes only what differs from what the database holds, in batches, each a managed transaction that the driver
-repeats where the server asks for it; the records are written last, so that a load cut off is done again by repeating it.
+The password comes from NEO4J_PASSWORD or is asked for; it never stands in a URL, on a command line
+or in a message. A load writes only what differs from what the database holds, in batches, each a
+managed transaction that the driver repeats where the server asks for it; the records are written
+last, so that a load cut off is done again by repeating it.
 """
 
 from __future__ import annotations
@@ -88,7 +89,9 @@ class Neo4jStore(ServerRecords):
         """Tell that every name must be read; see `Store.named`."""
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
-        """Write what differs: nodes, then edges, then what is gone, the records last; a first load in batches."""
+        """Write what differs: nodes, then edges, then what is gone, the records last; a first load
+        in batches.
+        """
         with self.writing(), self._errors():
             for statement in (*neo4j_ddl(), UNIQUE):
                 self._open().execute_query(statement, database_=self._address.database)
@@ -101,16 +104,25 @@ class Neo4jStore(ServerRecords):
                 session.execute_write(self._write_at_once, records, changes, held, say)
 
     def _write_at_once(
-        self, transaction: ManagedTransaction, records: Mapping[str, bytes], changes: Differing, held: Held, say: Say
+        self,
+        transaction: ManagedTransaction,
+        records: Mapping[str, bytes],
+        changes: Differing,
+        held: Held,
+        say: Say,
     ) -> None:
-        """Write a difference in one transaction: nobody sees half of it, and a crash leaves the old state."""
+        """Write a difference in one transaction: nobody sees half of it, and a crash leaves the
+        old state.
+        """
         self._transaction = transaction
         try:
             self._write(records, changes, held, say)
         finally:
             self._transaction = None
 
-    def _write(self, records: Mapping[str, bytes], changes: Differing, held: Held, say: Say) -> None:
+    def _write(
+        self, records: Mapping[str, bytes], changes: Differing, held: Held, say: Say
+    ) -> None:
         self._drop_edges(changes.gone_edges)
         self._write_nodes(changes.nodes, say, verb="MERGE" if held.nodes else "CREATE")
         self._write_edges(changes.edges, say, verb="MERGE" if held.edges else "CREATE")
@@ -137,7 +149,9 @@ class Neo4jStore(ServerRecords):
         self.close()
 
     def _open(self) -> Driver:
-        """Return the driver, connected once: an unreachable server is told at once, an old one refused."""
+        """Return the driver, connected once: an unreachable server is told at once, an old one
+        refused.
+        """
         if self._driver is None:
             driver = neo4j.GraphDatabase.driver(
                 self._address.server,
@@ -176,53 +190,85 @@ class Neo4jStore(ServerRecords):
         with self._session(neo4j.READ_ACCESS) as session:
             for label in NODE_TYPES:
                 shown = "{.id, .digest}" if label == "SourceFile" else "{.*}"
-                for record in session.execute_read(_fetched, f"MATCH (n:{label}) RETURN n {shown} AS n"):
+                for record in session.execute_read(
+                    _fetched, f"MATCH (n:{label}) RETURN n {shown} AS n"
+                ):
                     held.nodes[label, record["n"]["id"]] = record["n"]
             for kind in EDGE_TYPES:
-                query = f"MATCH (a)-[r:{kind}]->(b) RETURN r {{.*, from_id: a.id, to_id: b.id}} AS r"
+                query = (
+                    f"MATCH (a)-[r:{kind}]->(b) RETURN r {{.*, from_id: a.id, to_id: b.id}} AS r"
+                )
                 for record in session.execute_read(_fetched, query):
                     held.edges[kind, record["r"]["id"]] = record["r"]
         return held
 
     def _write_nodes(self, tables: Mapping[str, list[Row]], say: Say, *, verb: str) -> None:
-        """Write nodes; into an empty database they are created without looking, which is faster."""
+        """Write nodes; into an empty database they are created without looking, which
+        is faster.
+        """
         for label, rows in tables.items():
-            self._each(f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n = row", rows, label, say)
+            self._each(
+                f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n = row",
+                rows,
+                label,
+                say,
+            )
 
     def _write_edges(self, tables: Mapping[Kind, list[Row]], say: Say, *, verb: str) -> None:
         for (kind, start, end), rows in tables.items():
             ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
             link = f"{verb} (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.facts"
-            sent: list[Row] = [{**{key: row[key] for key in ("id", *ENDS)}, "facts": facts(row)} for row in rows]
+            sent: list[Row] = [
+                {**{key: row[key] for key in ("id", *ENDS)}, "facts": facts(row)} for row in rows
+            ]
             self._each(f"UNWIND $rows AS row {ends} {link}", sent, f"{kind} {start} → {end}", say)
 
     def _drop_edges(self, gone: Mapping[str, list[str]]) -> None:
         for kind, keys in gone.items():
-            self._each(f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row.id}}]->() DELETE r", _ids(keys))
+            self._each(
+                f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row.id}}]->() DELETE r", _ids(keys)
+            )
 
     def _drop_nodes(self, gone: Mapping[str, list[str]]) -> None:
         for label, keys in gone.items():
-            self._each(f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", _ids(keys))
+            self._each(
+                f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", _ids(keys)
+            )
 
     def _asked(self, query: str) -> Sequence[Mapping[str, object]]:
-        """Answer our own question; a writer asks the member that writes, which alone has what was written last."""
+        """Answer our own question; a writer asks the member that writes, which alone has what was
+        written last.
+        """
         access = neo4j.WRITE_ACCESS if self._is_writing else neo4j.READ_ACCESS
         with self._errors(), self._session(access) as session:
             return session.execute_read(_fetched, query)
 
-    def _changed(self, statement: str, values: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+    def _changed(
+        self, statement: str, values: Mapping[str, object]
+    ) -> Sequence[Mapping[str, object]]:
         if self._transaction is not None:
             return [record.data() for record in _done(self._transaction, statement, dict(values))]
         return self._changed_apart(statement, values)
 
-    def _changed_apart(self, statement: str, values: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+    def _changed_apart(
+        self, statement: str, values: Mapping[str, object]
+    ) -> Sequence[Mapping[str, object]]:
         with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
-            return [record.data() for record in session.execute_write(_done, statement, dict(values))]
+            return [
+                record.data() for record in session.execute_write(_done, statement, dict(values))
+            ]
 
     def _each(
-        self, statement: str, rows: Sequence[Row], what: str = "", say: Say = silent, size: int | None = None
+        self,
+        statement: str,
+        rows: Sequence[Row],
+        what: str = "",
+        say: Say = silent,
+        size: int | None = None,
     ) -> None:
-        """Write in batches, each a managed transaction; the driver repeats one that the server asks to repeat."""
+        """Write in batches, each a managed transaction; the driver repeats one that the server
+        asks to repeat.
+        """
         most = size or _BATCH
         for number, batch in enumerate(batches(rows, most)):
             self._changed(statement, {"rows": list(batch)})
@@ -238,7 +284,9 @@ class _Translated:
     def __enter__(self) -> None:
         """Begin."""
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: object
+    ) -> None:
         """Translate what the driver raised."""
         if isinstance(error, Neo4jError | DriverError):
             raise _told(self._url, error) from error
@@ -248,9 +296,13 @@ def _told(url: str, error: Neo4jError | DriverError) -> StoreError | QueryError:
     if isinstance(error, AuthError) or ".Security." in str(getattr(error, "code", "")):
         return StoreError(f"{url}: sai tên hoặc mật khẩu; đặt đúng biến {PASSWORD_VARIABLE}")
     if isinstance(error, UnsupportedServerProduct):
-        return StoreError(f"{url}: máy chủ quá cũ hoặc không phải Neo4j; cần Neo4j {_OLDEST} trở lên")
+        return StoreError(
+            f"{url}: máy chủ quá cũ hoặc không phải Neo4j; cần Neo4j {_OLDEST} trở lên"
+        )
     if isinstance(error, ServiceUnavailable | ConfigurationError):
-        return StoreError(f"{url}: không tới được máy chủ Neo4j; máy chủ có chạy và đúng cổng Bolt không?")
+        return StoreError(
+            f"{url}: không tới được máy chủ Neo4j; máy chủ có chạy và đúng cổng Bolt không?"
+        )
     if isinstance(error, ClientError) and "AccessMode" in str(error.code):
         return QueryError(READ_ONLY)
     if isinstance(error, ClientError) and ".Statement." in str(error.code):
@@ -271,14 +323,19 @@ def _only_reads(transaction: ManagedTransaction, query: str, values: dict[str, o
 
 def _answered(transaction: ManagedTransaction, query: str, values: dict[str, object]) -> Rows:
     result = transaction.run(query, values)
-    return Rows(tuple(result.keys()), tuple(tuple(_plain(value) for value in record.values()) for record in result))
+    return Rows(
+        tuple(result.keys()),
+        tuple(tuple(_plain(value) for value in record.values()) for record in result),
+    )
 
 
 def _fetched(transaction: ManagedTransaction, query: str) -> list[neo4j.Record]:
     return list(transaction.run(query))
 
 
-def _done(transaction: ManagedTransaction, statement: str, values: dict[str, object]) -> list[neo4j.Record]:
+def _done(
+    transaction: ManagedTransaction, statement: str, values: dict[str, object]
+) -> list[neo4j.Record]:
     return list(transaction.run(statement, values))
 
 

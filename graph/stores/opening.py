@@ -1,4 +1,6 @@
-"""Opening a store by its URL (mở kho): the embedded file by default, a Neo4j server or cluster where one is named."""
+"""Opening a store by its URL (mở kho): the embedded file by default, a Neo4j server or cluster
+where one is named.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ DEFAULT_NAME = "luocdo.lbug"
 
 
 def open_store(url: str | None) -> Store:
-    """Open the store at ``url`` (``ladybug:PATH``, a bare path, ``neo4j://…``, ``bolt://…``); None is the user's own.
+    """Open the store at ``url`` (``ladybug:PATH``, a bare path, ``neo4j://…``, ``bolt://…``); None
+    is the user's own.
 
     Raises:
         StoreError: the scheme is unknown, or the server cannot be reached.
@@ -29,18 +32,24 @@ def open_store(url: str | None) -> Store:
     if scheme == "ladybug":
         return _ladybug(Path(rest))
     if scheme in SCHEMES:
-        from luocdo.graph.stores.neo4j import Neo4jStore  # noqa: PLC0415 - the driver is slow to import and rarely needed
+        from luocdo.graph.stores.neo4j import (
+            Neo4jStore,
+        )  # noqa: PLC0415 - the driver is slow to import and rarely needed
 
         return Neo4jStore(url)
     if separator and rest.startswith("//"):
-        message = f"không biết loại kho '{scheme}': dùng ladybug:ĐƯỜNG_DẪN, neo4j://… hoặc bolt://…"
+        message = (
+            f"không biết loại kho '{scheme}': dùng ladybug:ĐƯỜNG_DẪN, neo4j://… hoặc bolt://…"
+        )
         raise StoreError(message)
     return _ladybug(Path(url))
 
 
 def default_path() -> Path:
     """Return where the user's own store is kept."""
-    from platformdirs import user_data_path  # noqa: PLC0415 - a look-up with --store does not need it
+    from platformdirs import (
+        user_data_path,
+    )  # noqa: PLC0415 - a look-up with --store does not need it
 
     return user_data_path("luocdo", appauthor=False) / DEFAULT_NAME
 
@@ -49,7 +58,9 @@ def _ladybug(path: Path) -> Store:
     if not path.name:
         message = "thiếu tên tệp của kho: --store ladybug:ĐƯỜNG_DẪN/TÊN.lbug"
         raise StoreError(message)
-    from luocdo.graph.stores.ladybug import LadybugStore  # noqa: PLC0415 - only where the embedded engine is asked for
+    from luocdo.graph.stores.ladybug import (
+        LadybugStore,
+    )  # noqa: PLC0415 - only where the embedded engine is asked for
 
     try:
         path = path.expanduser()
@@ -63,7 +74,11 @@ def _ladybug(path: Path) -> Store:
 
 
 def _lazy_rebuild(records: Mapping[str, bytes]) -> Graph:
-    """Build anew from records; the registry and the builder are loaded only when a store must be restored."""
-    from luocdo.graph.library import rebuild  # noqa: PLC0415 - a look-up opens a store that needs no rebuilding
+    """Build anew from records; the registry and the builder are loaded only when a store must be
+    restored.
+    """
+    from luocdo.graph.library import (
+        rebuild,
+    )  # noqa: PLC0415 - a look-up opens a store that needs no rebuilding
 
     return rebuild(records)

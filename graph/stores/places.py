@@ -1,8 +1,10 @@
-"""The files of an embedded store (các tệp của kho nhúng): what stands where, what is another's and never overwritten.
+"""The files of an embedded store (các tệp của kho nhúng): what stands where, what is another's and
+never overwritten.
 
-``NAME`` is the graph, ``NAME.records`` the records it was built from, ``NAME.ledger`` what each piece of it was made of,
-``NAME.names`` an index of its names, ``NAME.built`` what says from which records and by which engine; ``NAME.lock`` and
-``NAME.writer`` belong to the one who writes, ``NAME.new…`` is what is being written.
+``NAME`` is the graph, ``NAME.records`` the records it was built from, ``NAME.ledger`` what each
+piece of it was made of, ``NAME.names`` an index of its names, ``NAME.built`` what says from which
+records and by which engine; ``NAME.lock`` and ``NAME.writer`` belong to the one who writes,
+``NAME.new…`` is what is being written.
 """
 
 from __future__ import annotations
@@ -56,7 +58,9 @@ class Places:
         return self.beside("ledger")
 
     def fresh(self) -> Path:
-        """Return where this process writes a graph anew: no other process writes there, not even one left for dead."""
+        """Return where this process writes a graph anew: no other process writes there, not even
+        one left for dead.
+        """
         return self.beside(f"new.{os.getpid()}")
 
     def refuse_foreign(self) -> None:
@@ -69,16 +73,24 @@ class Places:
             taken = [self.graph] if self.graph.exists() and not self.graph.is_file() else []
             taken += [] if _is_free(self.ledger) or is_records(self.ledger) else [self.ledger]
         else:
-            taken = [place for place in (self.graph, self.records, self.ledger) if not _is_free(place)]
+            taken = [
+                place for place in (self.graph, self.records, self.ledger) if not _is_free(place)
+            ]
             taken += [
-                left for left in self._leftovers() if left.is_file() and not _is_free(left) and not _is_graph(left)
+                left
+                for left in self._leftovers()
+                if left.is_file() and not _is_free(left) and not _is_graph(left)
             ]
         if taken:
-            message = f"{taken[0]}: không phải kho của luocdo nên không ghi đè; đặt --store tên khác"
+            message = (
+                f"{taken[0]}: không phải kho của luocdo nên không ghi đè; đặt --store tên khác"
+            )
             raise StoreError(message)
 
     def clear(self) -> None:
-        """Remove what a writer that died has left, whatever its name, and what an engine left beside the graph."""
+        """Remove what a writer that died has left, whatever its name, and what an engine left
+        beside the graph.
+        """
         for left in self._leftovers():
             _remove(left)
         for ending in _ENGINE_LEAVES:
@@ -86,7 +98,9 @@ class Places:
                 _remove(left)
 
     def put_in_place(self, fresh: Path) -> None:
-        """Put the graph ``fresh``, and what says from what it was built, in the place of the old."""
+        """Put the graph ``fresh``, and what says from what it was built, in the place
+        of the old.
+        """
         for ending in _ENGINE_LEAVES:
             for left in _siblings(self.graph, ending):
                 _remove(left)
@@ -95,10 +109,16 @@ class Places:
         fresh.with_name(f"{fresh.name}.built").replace(self.built)
 
     def whole(self, mark: str) -> Path | None:
-        """Return the graph built from ``mark`` that a writer finished but did not come to put in place."""
+        """Return the graph built from ``mark`` that a writer finished but did not come to put in
+        place.
+        """
         for left in self._leftovers():
             graph = left.with_name(left.name.removesuffix(".built"))
-            if left.name.endswith(".built") and graph.is_file() and left.read_text("utf-8") == mark:
+            if (
+                left.name.endswith(".built")
+                and graph.is_file()
+                and left.read_text("utf-8") == mark
+            ):
                 return graph
         return None
 
@@ -113,7 +133,9 @@ def is_records(path: Path) -> bool:
             head = stream.read(72)
     except OSError:
         return False
-    return head.startswith(_OLD_RECORDS) or (head.startswith(_SQLITE) and head[68:72] == APPLICATION.to_bytes(4, "big"))
+    return head.startswith(_OLD_RECORDS) or (
+        head.startswith(_SQLITE) and head[68:72] == APPLICATION.to_bytes(4, "big")
+    )
 
 
 def is_old_form(path: Path) -> bool:
@@ -126,7 +148,9 @@ def is_old_form(path: Path) -> bool:
 
 
 def lasting(path: Path) -> None:
-    """Make sure that what was written to ``path`` is on the disk before it takes another's place."""
+    """Make sure that what was written to ``path`` is on the disk before it takes
+    another's place.
+    """
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
 

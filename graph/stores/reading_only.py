@@ -1,9 +1,11 @@
-"""What reads is allowed (chỉ được hỏi): a question is a row of reading clauses, anything else is refused before it runs.
+"""What reads is allowed (chỉ được hỏi): a question is a row of reading clauses, anything else is
+refused before it runs.
 
-Forbidding what writes is a list that is never whole: CHECKPOINT changes an embedded graph though it is opened for reading,
-COPY … TO writes a file wherever it likes, LOAD CSV asks a foreign server. So each word that begins a clause must be one of
-those that read. Where clauses begin needs no grammar of Cypher: at the start, behind an opening brace or UNION, and where
-a word follows something that an expression may end with - two operands never stand side by side.
+Forbidding what writes is a list that is never whole: CHECKPOINT changes an embedded graph though
+it is opened for reading, COPY … TO writes a file wherever it likes, LOAD CSV asks a foreign
+server. So each word that begins a clause must be one of those that read. Where clauses begin needs
+no grammar of Cypher: at the start, behind an opening brace or UNION, and where a word follows
+something that an expression may end with - two operands never stand side by side.
 """
 
 from __future__ import annotations
@@ -36,7 +38,21 @@ _CLAUSES = frozenset(
 _FIRST = _CLAUSES - {"WHERE", "ORDER", "SKIP", "LIMIT", "UNION"}
 # Words within a clause: those that stand between operands, before one, and behind one.
 _BETWEEN = frozenset(
-    ["AND", "OR", "XOR", "IN", "STARTS", "ENDS", "CONTAINS", "IS", "AS", "WHEN", "THEN", "ELSE", "YIELD"]
+    [
+        "AND",
+        "OR",
+        "XOR",
+        "IN",
+        "STARTS",
+        "ENDS",
+        "CONTAINS",
+        "IS",
+        "AS",
+        "WHEN",
+        "THEN",
+        "ELSE",
+        "YIELD",
+    ]
 )
 _BEFORE = frozenset(["NOT", "BY", "CASE", "WHEN", "DISTINCT"])
 _BEHIND = frozenset(["END", "ASC", "DESC", "ASCENDING", "DESCENDING"])
@@ -71,7 +87,8 @@ def refuse_writing(query: str) -> None:
     """Let through what only reads.
 
     Raises:
-        QueryError: a clause is none of those that read, a string is left open, or there is more than one question.
+        QueryError: a clause is none of those that read, a string is left open, or there is more
+        than one question.
     """
     tokens = [_Token(str(found.lastgroup), found.group()) for found in _TOKEN.finditer(query)]
     tokens = [token for token in tokens if token.kind != "space"]
@@ -89,11 +106,17 @@ def _begins_clause(tokens: list[_Token], at: int) -> bool:
     word = tokens[at].text.upper()
     if at == 0 or _opens(tokens, at - 1):
         return word != "ALL"  # UNION ALL
-    return _is_operand(tokens, at - 1) and word not in _BETWEEN | _BEHIND and not _is_kind_of_path(tokens, at)
+    return (
+        _is_operand(tokens, at - 1)
+        and word not in _BETWEEN | _BEHIND
+        and not _is_kind_of_path(tokens, at)
+    )
 
 
 def _opens(tokens: list[_Token], at: int) -> bool:
-    """Tell whether a clause begins behind the token at ``at``: UNION [ALL], EXPLAIN, or the brace of a subquery."""
+    """Tell whether a clause begins behind the token at ``at``: UNION [ALL], EXPLAIN, or the brace
+    of a subquery.
+    """
     word = tokens[at].text.upper()
     if tokens[at].kind == "word" and not _is_named(tokens, at):
         behind = tokens[at - 1].text.upper() if at else ""
@@ -108,13 +131,17 @@ def _is_map(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_named(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` is a property, a label or a type, whatever it is spelled like."""
+    """Tell whether the word at ``at`` is a property, a label or a type, whatever it is spelled
+    like.
+    """
     before = tokens[at - 1].text if at else ""
     return before == "." or (before in {":", "|", "&", "!"} and not _is_key(tokens, at - 1))
 
 
 def _is_key(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the colon at ``at`` stands behind the key of a map, so that an expression follows it."""
+    """Tell whether the colon at ``at`` stands behind the key of a map, so that an expression
+    follows it.
+    """
     opener = tokens[at - 2].text if at > 1 else ""
     return tokens[at].text == ":" and opener in {"{", ","}
 
@@ -130,17 +157,23 @@ def _is_operand(tokens: list[_Token], at: int) -> bool:
 
 
 def _joins(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` joins operands; behind AS, or where none stands before it, it is a name."""
+    """Tell whether the word at ``at`` joins operands; behind AS, or where none stands before it,
+    it is a name.
+    """
     word = tokens[at].text.upper()
     if at and tokens[at - 1].text.upper() == "AS":
         return False
     return (
-        word in _BEFORE or (word in _BETWEEN and at > 0 and _is_operand(tokens, at - 1)) or _is_kind_of_path(tokens, at)
+        word in _BEFORE
+        or (word in _BETWEEN and at > 0 and _is_operand(tokens, at - 1))
+        or _is_kind_of_path(tokens, at)
     )
 
 
 def _is_kind_of_path(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` says which paths are meant: ``* SHORTEST 1..5``, ``* ALL SHORTEST``."""
+    """Tell whether the word at ``at`` says which paths are meant: ``* SHORTEST 1..5``, ``* ALL
+    SHORTEST``.
+    """
     before = [token.text.upper() for token in tokens[max(at - 2, 0) : at]]
     return tokens[at].text.upper() in _PATHS and (before[-1:] == ["*"] or before == ["*", "ALL"])
 
@@ -159,7 +192,9 @@ def _reads(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_harmless(called: list[_Token]) -> bool:
-    """Tell whether a subquery is called (its clauses are looked at as well), or a procedure that only tells."""
+    """Tell whether a subquery is called (its clauses are looked at as well), or a procedure that
+    only tells.
+    """
     if called and called[0].text in {"{", "("}:
         return True
     name = ""

@@ -1,10 +1,12 @@
-"""The records beside a graph file (bản ghi giữ bên kho): an SQLite file, the source of truth of an embedded store.
+"""The records beside a graph file (bản ghi giữ bên kho): an SQLite file, the source of truth of an
+embedded store.
 
-A rollback journal, not a write-ahead log: the file then stands alone whenever nobody writes, can be copied, lies on a
-network drive or in a folder that may only be read, and a look-up leaves nothing beside it. What readers ask is short.
+A rollback journal, not a write-ahead log: the file then stands alone whenever nobody writes, can
+be copied, lies on a network drive or in a folder that may only be read, and a look-up leaves
+nothing beside it. What readers ask is short.
 
-``kept`` holds the records of which the graph is made, ``arrived`` those that a load has read and not yet put into the
-graph: a load that is stopped loses nothing, and nobody sees half of it.
+``kept`` holds the records of which the graph is made, ``arrived`` those that a load has read and
+not yet put into the graph: a load that is stopped loses nothing, and nobody sees half of it.
 """
 
 from __future__ import annotations
@@ -30,25 +32,38 @@ _TABLE = """CREATE TABLE IF NOT EXISTS {name} (
   file TEXT PRIMARY KEY, origin TEXT, digest TEXT NOT NULL, reader TEXT NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL,
   came TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID"""
-_STATE = "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+_STATE = (
+    "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
+)
 _PUT = (
-    "INSERT OR REPLACE INTO {name} (file, origin, digest, reader, checksum, record, came) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT OR REPLACE INTO {name} (file, origin, digest, reader, checksum, record, came) VALUES"
+    " (?, ?, ?, ?, ?, ?, ?)"
 )
 _TABLES = ("kept", "arrived")
 _ONE = "SELECT checksum, record FROM kept WHERE file = ?"
-_ORIGIN = "SELECT coalesce((SELECT origin FROM arrived WHERE file = ?), (SELECT origin FROM kept WHERE file = ?))"
-_NO_LONGER_WAITING = "DELETE FROM arrived WHERE checksum IN (SELECT checksum FROM kept WHERE kept.file = arrived.file)"
+_ORIGIN = (
+    "SELECT coalesce((SELECT origin FROM arrived WHERE file = ?), (SELECT origin FROM kept WHERE"
+    " file = ?))"
+)
+_NO_LONGER_WAITING = (
+    "DELETE FROM arrived WHERE checksum IN (SELECT checksum FROM kept WHERE kept.file ="
+    " arrived.file)"
+)
 
 
 class RecordFile:
-    """The records of one embedded store; every call opens the file, does one transaction and lets go of it."""
+    """The records of one embedded store; every call opens the file, does one transaction and lets
+    go of it.
+    """
 
     def __init__(self, path: Path) -> None:
         """Name the file; it is made with the first record."""
         self.path = path
 
     def generation(self) -> str:
-        """Return what the set of kept records is told by: a sum over file names and checksums; empty for the empty set."""
+        """Return what the set of kept records is told by: a sum over file names and checksums;
+        empty for the empty set.
+        """
         with self._reading() as database:
             return "" if database is None else _generation(database)
 
@@ -56,22 +71,32 @@ class RecordFile:
         """Return the kept records.
 
         Raises:
-            StoreError: a byte was changed, a record is missing, or it was written by a newer luocdo.
+            StoreError: a byte was changed, a record is missing, or it was written by a newer
+            luocdo.
         """
         with self._reading() as database:
             if database is None:
                 return {}
-            rows = database.execute("SELECT file, checksum, record FROM kept ORDER BY file").fetchall()
+            rows = database.execute(
+                "SELECT file, checksum, record FROM kept ORDER BY file"
+            ).fetchall()
             wanted = _generation(database)
         found = {str(file): bytes(record) for file, _, record in rows}
-        if any(sha256(record).digest() != checksum for _, checksum, record in rows) or _sum(rows) != wanted:
+        if (
+            any(sha256(record).digest() != checksum for _, checksum, record in rows)
+            or _sum(rows) != wanted
+        ):
             raise _damaged(self.path)
         return found
 
     def checksums(self) -> dict[str, str]:
         """Return the checksum of each kept record, in hexadecimal digits."""
         with self._reading() as database:
-            rows = [] if database is None else database.execute("SELECT file, checksum FROM kept").fetchall()
+            rows = (
+                []
+                if database is None
+                else database.execute("SELECT file, checksum FROM kept").fetchall()
+            )
         return {str(file): bytes(checksum).hex() for file, checksum in rows}
 
     def record(self, file: str) -> bytes:
@@ -98,7 +123,11 @@ class RecordFile:
         """Return the records of those of ``files`` that have arrived."""
         wanted = set(files)
         with self._reading() as database:
-            rows = [] if database is None else database.execute("SELECT file, record FROM arrived").fetchall()
+            rows = (
+                []
+                if database is None
+                else database.execute("SELECT file, record FROM arrived").fetchall()
+            )
         return {str(file): bytes(record) for file, record in rows if file in wanted}
 
     def stage(self, batch: Iterable[Arrived]) -> None:
@@ -109,12 +138,15 @@ class RecordFile:
             database.executemany(_PUT.format(name="arrived"), rows)
 
     def generation_with(self, new: Mapping[str, bytes], gone: Iterable[str]) -> str:
-        """Return what the set will be told by once ``new`` records are in place of the files' older ones, ``gone`` out."""
+        """Return what the set will be told by once ``new`` records are in place of the files'
+        older ones, ``gone`` out.
+        """
         with self._reading() as database:
             return _generation_with(database, new, gone)
 
     def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
-        """Put ``new`` records in place of the files' older ones and take ``gone`` out, in one transaction.
+        """Put ``new`` records in place of the files' older ones and take ``gone`` out, in one
+        transaction.
 
         Those that have arrived no longer wait.
         """
@@ -128,26 +160,38 @@ class RecordFile:
                 came = _when(database, one, _TABLES) or moment
                 database.execute(_PUT.format(name="kept"), (*_row(one), came))
                 database.execute(_NO_LONGER_WAITING + " AND file = ?", (file,))
-            database.executemany("DELETE FROM kept WHERE file = ?", [(file,) for file in gone if file not in new])
+            database.executemany(
+                "DELETE FROM kept WHERE file = ?", [(file,) for file in gone if file not in new]
+            )
             database.execute("INSERT OR REPLACE INTO state VALUES ('generation', ?)", (after,))
 
     def put(self, records: Mapping[str, bytes]) -> str:
-        """Make ``records`` the kept ones in one transaction; those that have arrived are no longer waiting."""
+        """Make ``records`` the kept ones in one transaction; those that have arrived are no longer
+        waiting.
+        """
         with self._writing() as database:
             old = dict(database.execute("SELECT file, checksum FROM kept").fetchall())
             origins = dict(database.execute("SELECT file, origin FROM kept").fetchall())
             origins |= dict(database.execute("SELECT file, origin FROM arrived").fetchall())
-            database.executemany("DELETE FROM kept WHERE file = ?", [(file,) for file in old if file not in records])
-            new = [file for file, line in records.items() if old.get(file) != sha256(line).digest()]
+            database.executemany(
+                "DELETE FROM kept WHERE file = ?", [(file,) for file in old if file not in records]
+            )
+            new = [
+                file for file, line in records.items() if old.get(file) != sha256(line).digest()
+            ]
             came, moment = _came(database, "kept") | _came(database, "arrived"), now()
             found = (arrived(file, records[file], origins.get(file)) for file in new)
-            rows = ((*_row(one), came.get((one.file, one.stamp.digest)) or moment) for one in found)
+            rows = (
+                (*_row(one), came.get((one.file, one.stamp.digest)) or moment) for one in found
+            )
             database.executemany(_PUT.format(name="kept"), rows)
             database.execute(_NO_LONGER_WAITING)
             return _set_generation(database)
 
     def take_over(self) -> None:
-        """Turn records of the older form into this one; the old file is replaced only by the whole new one."""
+        """Turn records of the older form into this one; the old file is replaced only by the whole
+        new one.
+        """
         old = read_records(self.path)
         fresh = self.path.with_name(f"{self.path.name}.new")
         fresh.unlink(missing_ok=True)
@@ -160,7 +204,9 @@ class RecordFile:
             if database is None:
                 return {}
             came = "came" if _has_came(database, table) else "''"
-            rows = database.execute(f"SELECT file, digest, reader, origin, {came} FROM {table}").fetchall()  # noqa: S608 - one of two
+            rows = database.execute(
+                f"SELECT file, digest, reader, origin, {came} FROM {table}"
+            ).fetchall()  # noqa: S608 - one of two
         return {str(file): Stamp(*rest) for file, *rest in rows}
 
     @contextmanager
@@ -197,7 +243,9 @@ def generation_of(records: Mapping[str, bytes]) -> str:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT, isolation_level=None)
+    database = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT, isolation_level=None
+    )
     database.execute("PRAGMA trusted_schema = OFF")
     return database
 
@@ -244,7 +292,14 @@ def _check_format(path: Path, database: sqlite3.Connection) -> None:
 
 
 def _row(one: Arrived) -> tuple[str, str | None, str, str, bytes, bytes]:
-    return one.file, one.stamp.origin, one.stamp.digest, one.stamp.reader, sha256(one.line).digest(), one.line
+    return (
+        one.file,
+        one.stamp.origin,
+        one.stamp.digest,
+        one.stamp.reader,
+        sha256(one.line).digest(),
+        one.line,
+    )
 
 
 def _generation(database: sqlite3.Connection) -> str:
@@ -258,13 +313,17 @@ def _set_generation(database: sqlite3.Connection) -> str:
     return found
 
 
-def _generation_with(database: sqlite3.Connection | None, new: Mapping[str, bytes], gone: Iterable[str]) -> str:
+def _generation_with(
+    database: sqlite3.Connection | None, new: Mapping[str, bytes], gone: Iterable[str]
+) -> str:
     """Return the sum over the set as it will be, out of the sum as it is: no other row is read."""
     touched = {*new, *gone}
     if database is None:
         return generation_of(new)
     rows = [
-        row for file in touched for row in database.execute("SELECT file, checksum FROM kept WHERE file = ?", (file,))
+        row
+        for file in touched
+        for row in database.execute("SELECT file, checksum FROM kept WHERE file = ?", (file,))
     ]
     ((before,),) = database.execute("SELECT count(*) FROM kept").fetchall()
     left = before - len(rows) + len(new)
@@ -274,7 +333,9 @@ def _generation_with(database: sqlite3.Connection | None, new: Mapping[str, byte
 
 
 def _sum(rows: Iterable[tuple[Any, ...]]) -> str:
-    """Return what tells a set of (file, checksum, …): a sum, so that the order of the rows does not show."""
+    """Return what tells a set of (file, checksum, …): a sum, so that the order of the rows does
+    not show.
+    """
     total, some = 0, False
     for row in rows:
         some = True
@@ -288,7 +349,9 @@ def _told_by(row: tuple[Any, ...]) -> int:
 
 
 def _damaged(path: Path) -> StoreError:
-    return StoreError(f"{path}: bản ghi bị hỏng (sai mã kiểm). Nạp lại các tệp gốc vào một kho mới")
+    return StoreError(
+        f"{path}: bản ghi bị hỏng (sai mã kiểm). Nạp lại các tệp gốc vào một kho mới"
+    )
 
 
 @contextmanager
@@ -307,5 +370,7 @@ def _told(path: Path, error: sqlite3.OperationalError) -> StoreError:
     if "locked" in words:
         return StoreError(f"{path}: tiến trình khác đang ghi bản ghi; đợi nó xong rồi làm lại")
     if "full" in words or "disk I/O" in words:
-        return StoreError(f"{path}: không ghi được bản ghi (đĩa đầy hoặc quá cỡ tệp cho phép); kho giữ như trước")
+        return StoreError(
+            f"{path}: không ghi được bản ghi (đĩa đầy hoặc quá cỡ tệp cho phép); kho giữ như trước"
+        )
     return StoreError(f"{path}: không mở được bản ghi ({words}); xem quyền của thư mục")

@@ -1,4 +1,6 @@
-"""A graph as rows of tables (hàng để ghi): one table per label, one per edge type and pair of labels."""
+"""A graph as rows of tables (hàng để ghi): one table per label, one per edge type and pair of
+labels.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +29,24 @@ def checksums_of(records: Mapping[str, bytes]) -> dict[str, str]:
 
 def file_rows(checksums: Mapping[str, str]) -> list[Row]:
     """Return a row per file that was loaded, with the checksum of its record."""
-    return [{"id": file, "digest": checksum, "record": None} for file, checksum in sorted(checksums.items())]
+    return [
+        {"id": file, "digest": checksum, "record": None}
+        for file, checksum in sorted(checksums.items())
+    ]
 
 
 def node_tables(graph: Telling) -> Iterator[tuple[str, Row]]:
-    """Yield (label, row) of each node; a row has all the properties of its label, absent ones are None."""
+    """Yield (label, row) of each node; a row has all the properties of its label, absent ones are
+    None.
+    """
     for node in chain(graph.nodes, remarks(graph.issues)):
         yield node.label, node_row(node)
 
 
 def edge_tables(graph: Telling) -> Iterator[tuple[tuple[str, str, str], Row]]:
-    """Yield ((type, from label, to label), row) of each edge, a row with ``id``, ``from_id``, ``to_id`` and properties."""
+    """Yield ((type, from label, to label), row) of each edge, a row with ``id``, ``from_id``,
+    ``to_id`` and properties.
+    """
     others = {node.id: node.label for node in graph.nodes if not has_known_label(node)}
     for edge in graph.edges:
         start, end = (others.get(key) or label_of(key) for key in (edge.start, edge.end))
@@ -51,7 +60,9 @@ def node_row(node: Node) -> Row:
 
 
 def edge_row(edge: Edge) -> Row:
-    """Return an edge as a row with ``id``, ``from_id``, ``to_id`` and all the properties of its type."""
+    """Return an edge as a row with ``id``, ``from_id``, ``to_id`` and all the properties of its
+    type.
+    """
     row: Row = {p.name: edge.properties.get(p.name) for p in EDGE_TYPES[edge.type].all_properties}
     return row | {"id": edge.id, "from_id": edge.start, "to_id": edge.end}
 
@@ -73,7 +84,9 @@ def edge_rows(graph: Graph) -> dict[tuple[str, str, str], list[Row]]:
 
 
 def remarks(issues: Iterable[tuple[str, Issue]]) -> list[Node]:
-    """Return what could not be read as nodes, so that an answer can count it (điều cần xem lại)."""
+    """Return what could not be read as nodes, so that an answer can count it (điều cần
+    xem lại).
+    """
     nodes: dict[str, Node] = {}
     for file, issue in issues:
         facts = {
@@ -85,5 +98,7 @@ def remarks(issues: Iterable[tuple[str, Issue]]) -> list[Node]:
             "from_char": issue.from_char,
         }
         key = sha256("\x00".join(str(value) for value in facts.values()).encode()).hexdigest()[:16]
-        nodes[key] = Node("Remark", f"remark:{key}", {k: v for k, v in facts.items() if v is not None})
+        nodes[key] = Node(
+            "Remark", f"remark:{key}", {k: v for k, v in facts.items() if v is not None}
+        )
     return list(nodes.values())

@@ -1,4 +1,5 @@
-"""The records of a store by URL (bản ghi trên máy chủ): a node for each kept file, and one for each that has arrived.
+"""The records of a store by URL (bản ghi trên máy chủ): a node for each kept file, and one for
+each that has arrived.
 
 ``digest`` is the checksum of the record, ``bytes`` that of the file it was read from.
 """
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 
 _MOST = 100  # a record is a whole file
 _KEPT, _ARRIVED = "SourceFile", "ArrivedFile"
-UNIQUE = f"CREATE CONSTRAINT arrivedfile_id IF NOT EXISTS FOR (f:{_ARRIVED}) REQUIRE f.id IS UNIQUE"
+UNIQUE = (
+    f"CREATE CONSTRAINT arrivedfile_id IF NOT EXISTS FOR (f:{_ARRIVED}) REQUIRE f.id IS UNIQUE"
+)
 _FACTS = "f.digest = row.digest, f.record = row.record, f.bytes = row.bytes, f.reader = row.reader"
 _KEEP = (  # the same bytes came when they first came, whichever reader reads them now
     f"UNWIND $rows AS row MERGE (f:{_KEPT} {{id: row.id}}) "
@@ -34,14 +37,19 @@ _KEEP = (  # the same bytes came when they first came, whichever reader reads th
     "SET f.origin = coalesce(a.origin, f.origin), f.came = coalesce(came, a.came, row.came)"
 )
 _STAGE = (
-    f"UNWIND $rows AS row MERGE (f:{_ARRIVED} {{id: row.id}}) SET {_FACTS}, f.origin = row.origin, f.came = row.came"
+    f"UNWIND $rows AS row MERGE (f:{_ARRIVED} {{id: row.id}}) SET {_FACTS}, f.origin = row.origin,"
+    " f.came = row.came"
 )
 _FORGET = f"UNWIND $rows AS row MATCH (f:{_KEPT} {{id: row.id}}) DELETE f"
-_NO_LONGER_WAITING = f"MATCH (a:{_ARRIVED}) MATCH (f:{_KEPT} {{id: a.id}}) WHERE f.digest = a.digest DELETE a"
+_NO_LONGER_WAITING = (
+    f"MATCH (a:{_ARRIVED}) MATCH (f:{_KEPT} {{id: a.id}}) WHERE f.digest = a.digest DELETE a"
+)
 
 
 class ServerRecords(ABC):
-    """What a store by URL does with records; how the server is asked and changed is its driver's."""
+    """What a store by URL does with records; how the server is asked and changed is
+    its driver's.
+    """
 
     url: str
     _is_writing = False
@@ -60,19 +68,29 @@ class ServerRecords(ABC):
 
     def state(self) -> str:
         """Return a sum over the names and checksums of the kept records."""
-        rows = self._asked(f"MATCH (f:{_KEPT}) RETURN f.id AS file, f.digest AS digest ORDER BY file")
+        rows = self._asked(
+            f"MATCH (f:{_KEPT}) RETURN f.id AS file, f.digest AS digest ORDER BY file"
+        )
         told = "".join(f"{row['file']}\0{row['digest']}\n" for row in rows)
         return sha256(told.encode()).hexdigest()
 
     def beside(self, what: str) -> Path:
         """Return a file in the user's cache: a server has no folder beside it."""
-        from platformdirs import user_cache_path  # noqa: PLC0415 - only an index asks where it is kept
+        from platformdirs import (
+            user_cache_path,
+        )  # noqa: PLC0415 - only an index asks where it is kept
 
-        return user_cache_path("luocdo", appauthor=False) / f"{sha256(self.url.encode()).hexdigest()[:16]}.{what}"
+        return (
+            user_cache_path("luocdo", appauthor=False)
+            / f"{sha256(self.url.encode()).hexdigest()[:16]}.{what}"
+        )
 
     def records(self) -> dict[str, bytes]:
         """Return the kept records."""
-        return {str(row["file"]): str(row["record"]).encode() for row in self._asked(_records_of(_KEPT))}
+        return {
+            str(row["file"]): str(row["record"]).encode()
+            for row in self._asked(_records_of(_KEPT))
+        }
 
     def stamps(self) -> dict[str, Stamp]:
         """Return what tells of each kept file whether it must be read again."""
@@ -85,7 +103,9 @@ class ServerRecords(ABC):
     def arrived_records(self, files: Iterable[str]) -> dict[str, bytes]:
         """Return the records of those of ``files`` that have arrived."""
         wanted, rows = set(files), self._asked(_records_of(_ARRIVED))
-        return {str(row["file"]): str(row["record"]).encode() for row in rows if row["file"] in wanted}
+        return {
+            str(row["file"]): str(row["record"]).encode() for row in rows if row["file"] in wanted
+        }
 
     def stage(self, batch: Iterable[Arrived]) -> None:
         """Keep what was just read; the graph does not change."""
@@ -117,9 +137,16 @@ class ServerRecords(ABC):
 
 
 def _stamps_of(label: str) -> str:
-    """Return the question that gives file, bytes, reader, origin, when it came; of records without these, the record as well."""
-    told = "f.id AS file, f.bytes AS bytes, f.reader AS reader, f.origin AS origin, coalesce(f.came, '') AS came"
-    return f"MATCH (f:{label}) RETURN {told}, CASE WHEN f.reader IS NULL THEN f.record END AS record"
+    """Return the question that gives file, bytes, reader, origin, when it came; of records without
+    these, the record as well.
+    """
+    told = (
+        "f.id AS file, f.bytes AS bytes, f.reader AS reader, f.origin AS origin, coalesce(f.came,"
+        " '') AS came"
+    )
+    return (
+        f"MATCH (f:{label}) RETURN {told}, CASE WHEN f.reader IS NULL THEN f.record END AS record"
+    )
 
 
 def _records_of(label: str) -> str:
@@ -127,7 +154,9 @@ def _records_of(label: str) -> str:
 
 
 def _stamp(row: Answer) -> Stamp:
-    """Return what a row of `_stamps_of` says; records written by an older luocdo say it only in themselves."""
+    """Return what a row of `_stamps_of` says; records written by an older luocdo say it only in
+    themselves.
+    """
     origin = str(row["origin"]) if row["origin"] is not None else None
     if row["record"] is not None:
         told = arrived(str(row["file"]), str(row["record"]).encode(), origin).stamp

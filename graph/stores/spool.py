@@ -1,8 +1,9 @@
-"""A graph on its way into the embedded engine (hàng chờ ghi): one CSV file a table, for the engine's bulk path.
+"""A graph on its way into the embedded engine (hàng chờ ghi): one CSV file a table, for the
+engine's bulk path.
 
-Measured on the 278 documents at hand, COPY of such files is several times as fast as UNWIND … CREATE, and nothing as large
-as the graph is handed over in memory. Text is always quoted and an absent value is an empty field, so that both come back
-as they were.
+Measured on the 278 documents at hand, COPY of such files is several times as fast as UNWIND …
+CREATE, and nothing as large as the graph is handed over in memory. Text is always quoted and an
+absent value is an empty field, so that both come back as they were.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ READ = "HEADER=false, PARALLEL=false, AUTO_DETECT=false, DELIM=',', QUOTE='\"', 
 
 @dataclass(slots=True)
 class Table:
-    """One CSV file: the statement that takes it in, and how many ``rows`` the ``question`` behind it must count."""
+    """One CSV file: the statement that takes it in, and how many ``rows`` the ``question`` behind
+    it must count.
+    """
 
     copy: str
     stream: TextIO
@@ -61,7 +64,9 @@ class Spool:
 
     def copies(self) -> list[str]:
         """Return the statements that take the files in, nodes before the edges that join them."""
-        return [self.tables[key].copy for key in sorted(self.tables, key=lambda key: (len(key), key))]
+        return [
+            self.tables[key].copy for key in sorted(self.tables, key=lambda key: (len(key), key))
+        ]
 
     def counts(self) -> dict[str, int]:
         """Return question -> the count it must be answered with."""
@@ -72,7 +77,9 @@ class Spool:
 
     def _table(self, key: tuple[str, ...]) -> Table:
         name = f"{len(self.tables)}.csv"
-        stream = self._open.enter_context((self.folder / name).open("w", encoding="utf-8", newline=""))
+        stream = self._open.enter_context(
+            (self.folder / name).open("w", encoding="utf-8", newline="")
+        )
         if len(key) == 1:
             columns = tuple(one.name for one in NODE_TYPES[key[0]].properties)
             return Table(f"COPY {key[0]} FROM '{name}' ({READ})", stream, columns, _counting(key))
@@ -83,7 +90,9 @@ class Spool:
 
 
 def spool(graph: Telling, checksums: Mapping[str, str], folder: Path) -> Spool:
-    """Write ``graph`` and the ``checksums`` of the records it was built from to files in ``folder``."""
+    """Write ``graph`` and the ``checksums`` of the records it was built from to files in
+    ``folder``.
+    """
     out = Spool(folder)
     try:
         for row in file_rows(checksums):

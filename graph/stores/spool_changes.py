@@ -1,4 +1,5 @@
-"""What changes in a graph on its way into the embedded engine (phần thay đổi chờ ghi): CSV files, and what is done with each.
+"""What changes in a graph on its way into the embedded engine (phần thay đổi chờ ghi): CSV files,
+and what is done with each.
 
 Each file is loaded once to change the graph and once, behind the change, to count what is there.
 """
@@ -27,7 +28,9 @@ _IN, _OUT, _AGAIN = "+", "-", "~"  # what is taken out and written again is ther
 
 @dataclass(slots=True)
 class Changes:
-    """The CSV files of what changes in ``folder``, by what is done with them, label or type, and the labels of ends."""
+    """The CSV files of what changes in ``folder``, by what is done with them, label or type, and
+    the labels of ends.
+    """
 
     folder: Path
     tables: dict[tuple[str, ...], Table] = field(default_factory=dict)
@@ -37,7 +40,9 @@ class Changes:
         """Add a row to a table."""
         if key not in self.tables:
             name = f"{len(self.tables)}.csv"
-            stream = self._open.enter_context((self.folder / name).open("w", encoding="utf-8", newline=""))
+            stream = self._open.enter_context(
+                (self.folder / name).open("w", encoding="utf-8", newline="")
+            )
             self.tables[key] = _table(key, name, stream)
         self.tables[key].write(row)
 
@@ -51,7 +56,10 @@ class Changes:
 
     def counts(self) -> dict[str, int]:
         """Return question -> the count it must be answered with."""
-        return {table.question: 0 if key[0] == _OUT else table.rows for key, table in self.tables.items()}
+        return {
+            table.question: 0 if key[0] == _OUT else table.rows
+            for key, table in self.tables.items()
+        }
 
 
 def spool_changes(difference: Difference, folder: Path) -> Changes:
@@ -80,12 +88,17 @@ def _in_order(key: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
 def _table(key: tuple[str, ...], name: str, stream: TextIO) -> Table:
     done, *what = key
     if done != _IN:
-        return _edges_out(name, stream, *what) if len(what) > 1 else _nodes_out(name, stream, *what)
+        return (
+            _edges_out(name, stream, *what) if len(what) > 1 else _nodes_out(name, stream, *what)
+        )
     return _edges_in(name, stream, *what) if len(what) > 1 else _nodes_in(name, stream, *what)
 
 
 def _edges_out(name: str, stream: TextIO, kind: str, start: str) -> Table:
-    meant = f"{_loaded(name, ('STRING', 'STRING'))} MATCH (a:{start} {{id: c0}})-[r:{kind}]->() WHERE r.id = c1"
+    meant = (
+        f"{_loaded(name, ('STRING', 'STRING'))} MATCH (a:{start} {{id: c0}})-[r:{kind}]->() WHERE"
+        " r.id = c1"
+    )
     return Table(f"{meant} DELETE r", stream, ("from_id", "id"), f"{meant} RETURN count(*)")
 
 
@@ -101,7 +114,9 @@ def _nodes_in(name: str, stream: TextIO, label: str) -> Table:
     at = f"c{names.index('id')}"
     told = ", ".join(f"n.{one} = c{place}" for place, one in enumerate(names) if one != "id")
     merged = f"{load} MERGE (n:{label} {{id: {at}}}) SET {told}"
-    return Table(merged, stream, tuple(names), f"{load} MATCH (n:{label} {{id: {at}}}) RETURN count(*)")
+    return Table(
+        merged, stream, tuple(names), f"{load} MATCH (n:{label} {{id: {at}}}) RETURN count(*)"
+    )
 
 
 def _edges_in(name: str, stream: TextIO, kind: str, start: str, end: str) -> Table:
@@ -109,7 +124,8 @@ def _edges_in(name: str, stream: TextIO, kind: str, start: str, end: str) -> Tab
     columns = ("from_id", "to_id", *(one.name for one in properties))
     load = _loaded(name, ["STRING", "STRING", *(LADYBUG_TYPES[one.type] for one in properties)])
     question = (
-        f"{load} MATCH (a:{start} {{id: c0}})-[r:{kind}]->(b:{end} {{id: c1}}) WHERE r.id = c{columns.index('id')}"
+        f"{load} MATCH (a:{start} {{id: c0}})-[r:{kind}]->(b:{end} {{id: c1}}) WHERE r.id ="
+        f" c{columns.index('id')}"
     )
     copy = f"COPY {kind} FROM '{name}' (FROM='{start}', TO='{end}', {READ})"
     return Table(copy, stream, columns, f"{question} RETURN count(*)")

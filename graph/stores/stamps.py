@@ -1,4 +1,6 @@
-"""What a record is told by (dấu của bản ghi): the bytes it was read from, the reader that read them, where they lay."""
+"""What a record is told by (dấu của bản ghi): the bytes it was read from, the reader that read
+them, where they lay.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """``digest`` is the SHA-256 of the file's bytes, ``reader`` the reader's version, ``origin`` the path it was read at.
+    """``digest`` is the SHA-256 of the file's bytes, ``reader`` the reader's version, ``origin``
+    the path it was read at.
 
-    Records of older stores, and copied ones, have no origin; it is empty where a file lay only while it was read. ``came``
-    is the moment, ISO and with its time zone, at which these bytes came into the store; older stores did not keep it.
+    Records of older stores, and copied ones, have no origin; it is empty where a file lay only
+    while it was read. ``came`` is the moment, ISO and with its time zone, at which these bytes
+    came into the store; older stores did not keep it.
     """
 
     digest: str
@@ -38,7 +42,9 @@ def arrived(file: str, line: bytes, origin: str | None) -> Arrived:
     import msgspec  # noqa: PLC0415 - only what writes asks for it
 
     said = msgspec.json.decode(line, type=dict[str, msgspec.Raw])
-    digest, reader = (msgspec.json.decode(said[name]) if name in said else "" for name in ("digest", "reader"))
+    digest, reader = (
+        msgspec.json.decode(said[name]) if name in said else "" for name in ("digest", "reader")
+    )
     return Arrived(file, line, Stamp(str(digest), str(reader), origin))
 
 

@@ -1,8 +1,10 @@
-"""Which texts may hold words (mục lục từ): an index over titles, tasks, products, targets and names, kept beside the graph.
+"""Which texts may hold words (mục lục từ): an index over titles, tasks, products, targets and
+names, kept beside the graph.
 
-It answers with candidates: every text that may hold what is asked for, read off SQLite's FTS5 over words without accents,
-and with the words there are, from which a word typed wrongly is mended. Whoever asks decides as it would among all texts.
-An index of another state than the graph's is written anew; where nothing can be written it lives while it is asked.
+It answers with candidates: every text that may hold what is asked for, read off SQLite's FTS5 over
+words without accents, and with the words there are, from which a word typed wrongly is mended.
+Whoever asks decides as it would among all texts. An index of another state than the graph's is
+written anew; where nothing can be written it lives while it is asked.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _TABLES = (
-    "CREATE VIRTUAL TABLE said USING fts5(label UNINDEXED, id UNINDEXED, shown UNINDEXED, words, tokenize = 'ascii')",
+    (
+        "CREATE VIRTUAL TABLE said USING fts5(label UNINDEXED, id UNINDEXED, shown UNINDEXED,"
+        " words, tokenize = 'ascii')"
+    ),
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(said, row)",
     "CREATE TABLE state (mark TEXT)",
 )
@@ -50,33 +55,46 @@ class WordIndex:
         return {str(term): int(times) for term, times in rows}
 
     def holding(self, words: Sequence[Sequence[str]], *, in_order: bool) -> list[Text]:
-        """Return the texts that hold a word of each of ``words`` (each the spellings of one), side by side ``in_order``."""
+        """Return the texts that hold a word of each of ``words`` (each the spellings of one), side
+        by side ``in_order``.
+        """
         if not words or not all(words):
             return []
         simple = in_order and all(len(one) == 1 for one in words)
-        asked = _phrase(one[0] for one in words) if simple else " AND ".join(_any(one) for one in words)
+        asked = (
+            _phrase(one[0] for one in words)
+            if simple
+            else " AND ".join(_any(one) for one in words)
+        )
         rows = self._database.execute(
-            "SELECT label, id, shown FROM said WHERE words MATCH ? ORDER BY label, id LIMIT ?", (asked, _MOST)
+            "SELECT label, id, shown FROM said WHERE words MATCH ? ORDER BY label, id LIMIT ?",
+            (asked, _MOST),
         )
         return [Text(*row) for row in rows]
 
     def beginning(self, label: str, words: Sequence[str], most: int) -> list[Text]:
-        """Return ``most`` texts of nodes of ``label`` that hold ``words`` side by side, the last one as far as it is typed.
+        """Return ``most`` texts of nodes of ``label`` that hold ``words`` side by side, the last
+        one as far as it is typed.
 
         The shortest texts come first: they hold little else.
         """
         if not words:
             return []
         rows = self._database.execute(
-            "SELECT label, id, shown FROM said WHERE words MATCH ? AND label = ? ORDER BY length(shown), id LIMIT ?",
+            "SELECT label, id, shown FROM said WHERE words MATCH ? AND label = ? ORDER BY"
+            " length(shown), id LIMIT ?",
             (f"{_phrase(words)} *", label, most),
         )
         return [Text(*row) for row in rows]
 
 
 @contextmanager
-def word_index(path: Path, mark: str, texts: Iterable[tuple[str, str, str]]) -> Iterator[WordIndex]:
-    """Open the index of the state ``mark``; from ``texts`` (label, id, text) it is written where there is none of it."""
+def word_index(
+    path: Path, mark: str, texts: Iterable[tuple[str, str, str]]
+) -> Iterator[WordIndex]:
+    """Open the index of the state ``mark``; from ``texts`` (label, id, text) it is written where
+    there is none of it.
+    """
     database = _kept(path, mark) or _written(path, mark, texts)
     try:
         yield WordIndex(database)

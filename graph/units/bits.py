@@ -1,4 +1,6 @@
-"""What stands between the separators of a cell (mảnh của ô): before it is known which of them belong to one name."""
+"""What stands between the separators of a cell (mảnh của ô): before it is known which of them
+belong to one name.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # "Các Cục: A; B. Vụ C.": a stop before the head of another name parts them too.
-_STOP = r"(?<=[a-zà-ỹ])\.(?=\s+(?:Vụ|Cục|Sở|Bộ|Ban|Văn phòng|Thanh tra|Ủy ban|UBND|Viện|Phòng|Trung tâm)\s)"
+_STOP = (
+    r"(?<=[a-zà-ỹ])\.(?=\s+(?:Vụ|Cục|Sở|Bộ|Ban|Văn phòng|Thanh tra|Ủy ban|UBND|Viện|Phòng|Trung"
+    r" tâm)\s)"
+)
 _MARK = re.compile(
     rf"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|{_STOP}|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
     re.IGNORECASE,
@@ -51,7 +56,9 @@ def cut(cell: str) -> Iterator[Bit]:
 def _parts(cell: str, found: re.Match[str]) -> bool:
     """Tell a separator from the comma within a noun or an abbreviation."""
     behind = cell[found.end() : found.end() + _LONGEST_NOUN]
-    return found.lastgroup != "soft" or not (_ONE_NOUN.match(fold(behind)) or _is_letters(cell, found))
+    return found.lastgroup != "soft" or not (
+        _ONE_NOUN.match(fold(behind)) or _is_letters(cell, found)
+    )
 
 
 def _is_letters(cell: str, comma: re.Match[str]) -> bool:

@@ -1,4 +1,6 @@
-"""Branches that are many and named alike (chi cục khu vực, UBND xã): told by the form of the name, within a known body."""
+"""Branches that are many and named alike (chi cục khu vực, UBND xã): told by the form of the name,
+within a known body.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ _PROPER = re.compile(r"(?P<x>[A-ZĐÀ-Ỹ]\S*(?:\s+[A-ZĐÀ-Ỹ\d-]\S*){0,4})$")
 
 def branch_of(words: str, province: UnitRef | None) -> UnitRef | None:
     """Return the branch that ``words`` name; a commune only within ``province``."""
-    full = next((long + words.removeprefix(short) for short, long in _SHORT if words.startswith(short)), words)
+    full = next(
+        (long + words.removeprefix(short) for short, long in _SHORT if words.startswith(short)),
+        words,
+    )
     for start, kind, parent in _forms():
         if not fold(full).startswith(f"{fold(start)} "):
             continue

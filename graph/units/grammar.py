@@ -1,7 +1,7 @@
 """The grammar of unit names (cách đặt tên cơ quan): head words, collectives, kinds.
 
-Sources: Luật Tổ chức Chính phủ 63/2025/QH15, Luật Tổ chức chính quyền địa phương 72/2025/QH15, Nghị định 123/2016/NĐ-CP
-(vụ, văn phòng, thanh tra, cục, tổng cục, đơn vị sự nghiệp), Điều lệ Đảng.
+Sources: Luật Tổ chức Chính phủ 63/2025/QH15, Luật Tổ chức chính quyền địa phương 72/2025/QH15,
+Nghị định 123/2016/NĐ-CP (vụ, văn phòng, thanh tra, cục, tổng cục, đơn vị sự nghiệp), Điều lệ Đảng.
 """
 
 from __future__ import annotations
@@ -39,7 +39,20 @@ _COVERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("don vi thuoc", frozenset({"vụ", "cục", "văn phòng", "thanh tra", "tổng cục"})),
     (
         "don vi truc thuoc",
-        frozenset({"vụ", "cục", "văn phòng", "thanh tra", "tổng cục", "viện", "báo", "tạp chí", "ban", "trung tâm"}),
+        frozenset(
+            {
+                "vụ",
+                "cục",
+                "văn phòng",
+                "thanh tra",
+                "tổng cục",
+                "viện",
+                "báo",
+                "tạp chí",
+                "ban",
+                "trung tâm",
+            }
+        ),
     ),
     ("don vi trong bo", frozenset({"vụ", "cục", "văn phòng", "thanh tra"})),
     ("don vi bo", frozenset({"vụ", "cục", "văn phòng", "thanh tra"})),
@@ -53,7 +66,9 @@ _COVERS: tuple[tuple[str, frozenset[str]], ...] = (
 
 @lru_cache(maxsize=16384)
 def is_collective(words: str) -> bool:
-    """Tell whether a name speaks of several bodies at once ("Các đơn vị thuộc Bộ", "Thủ trưởng các cơ quan")."""
+    """Tell whether a name speaks of several bodies at once ("Các đơn vị thuộc Bộ", "Thủ trưởng các
+    cơ quan").
+    """
     return bool(_COLLECTIVE.match(words))
 
 
@@ -124,5 +139,7 @@ _CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban", "phong", "khoa"})
 
 
 def is_bare_noun(word: str) -> bool:
-    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are often capitalised."""
+    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are
+    often capitalised.
+    """
     return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS

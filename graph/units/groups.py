@@ -1,4 +1,6 @@
-"""Collectives (nhóm đơn vị): one per issuing body, those with "liên quan" one per document; whom they cover."""
+"""Collectives (nhóm đơn vị): one per issuing body, those with "liên quan" one per document; whom
+they cover.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,12 @@ _OWNER = re.compile(
     r"(?i)^(?P<what>.+?\b(?:trực\s+thuộc|thuộc|của))\s+"
     r"(?P<body>(?:bộ|[ủu][ỷy]\s+ban|ubnd|sở|cục|tỉnh|thành\s+phố)\s.+)$",
 )
-# The leaders of a body are one collective, whether the body is named or not: "Lãnh đạo Bộ", "Lãnh đạo Bộ Tài chính".
+# The leaders of a body are one collective, whether the body is named or not: "Lãnh đạo Bộ", "Lãnh
+# đạo Bộ Tài chính".
 _LEADERS = re.compile(r"(?i)^(?P<what>lãnh\s+đạo)\s+(?P<body>(?:bộ|sở|cục|ban|vụ)\s.+)$")
 _BODY = r"(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân)"
-# Several bodies of each place of a class, committees of a class: one name, as lists of recipients print it.
+# Several bodies of each place of a class, committees of a class: one name, as lists of recipients
+# print it.
 _JOINT = re.compile(
     rf"(?i)(?:thường\s+trực|ban\s+thường\s+vụ|đảng\s+[ủu][ỷy])\s+(?:các|cấp)\s"
     rf"|(?:thường\s+trực\s+)?{_BODY}(?:\s*(?:,|/|\bvà\b)\s*(?:{_BODY}|sở\s[^,;]+?))+\s+(?:các|cấp)\s",
@@ -34,7 +38,9 @@ _OWN_WORD = {"bộ": "Bộ", "cơ quan ngang bộ": "cơ quan"}
 
 
 def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
-    """Return ``words`` with abbreviations expanded: the document's own first, then the common ones; names stay names."""
+    """Return ``words`` with abbreviations expanded: the document's own first, then the common
+    ones; names stay names.
+    """
     known = {**registry.abbreviations, **own}
     done: list[str] = []
     for word in words.split():
@@ -51,14 +57,22 @@ def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
 
 
 def is_joint_class(words: str) -> bool:
-    """Tell a class of several bodies in one name: "HĐND, UBND các tỉnh", "Thường trực các Huyện ủy, Thành ủy"."""
+    """Tell a class of several bodies in one name: "HĐND, UBND các tỉnh", "Thường trực các Huyện
+    ủy, Thành ủy".
+    """
     return _JOINT.match(words) is not None
 
 
 def group_of(
-    words: str, context: UnitContext, body: UnitRef | None, registry: Registry, find: Callable[[str], UnitRef | None]
+    words: str,
+    context: UnitContext,
+    body: UnitRef | None,
+    registry: Registry,
+    find: Callable[[str], UnitRef | None],
 ) -> UnitRef:
-    """Return the collective that ``words`` name; ``find`` resolves the body that it belongs to where one is named."""
+    """Return the collective that ``words`` name; ``find`` resolves the body that it belongs to
+    where one is named.
+    """
     name = expand(without_heads(words), registry, context.abbreviations)
     own_class = _is_own_class(name, context.abbreviations)
     if not own_class and state_class_of(name, body, registry):
@@ -80,24 +94,42 @@ def group_of(
     display = f"{name} · {body.display}" if body and body.name not in name else name
     key = "/".join(pieces).replace("unit:/", "unit:")
     reason = _OWN_CLASS if own_class else None
-    return UnitRef(key, name, display, GROUP, body.id if body else None, _short(name), reason=reason, aliases=(words,))
+    return UnitRef(
+        key,
+        name,
+        display,
+        GROUP,
+        body.id if body else None,
+        _short(name),
+        reason=reason,
+        aliases=(words,),
+    )
 
 
 def _is_own_class(name: str, abbreviations: Mapping[str, str]) -> bool:
-    """Tell whether a class, alone or behind the bodies of its places, is one that the document defines for itself."""
+    """Tell whether a class, alone or behind the bodies of its places, is one that the document
+    defines for itself.
+    """
     plain = f" {fold(name)}"
-    return any(full == short and plain.endswith(f" {fold(short)}") for short, full in abbreviations.items())
+    return any(
+        full == short and plain.endswith(f" {fold(short)}")
+        for short, full in abbreviations.items()
+    )
 
 
 def state_class_of(name: str, body: UnitRef | None, registry: Registry) -> StateClass | None:
-    """Return the class of the state that ``name`` is in a paper of ``body``; None where it is a class of that body's own."""
+    """Return the class of the state that ``name`` is in a paper of ``body``; None where it is a
+    class of that body's own.
+    """
     found = state_classes().get(class_key(name)) or department_class(name, registry.departments)
     is_local = body is not None and body.id.startswith(_PROVINCE)
     return None if found is None or (found.centre_only and is_local) else found
 
 
 def departments_of(name: str, context: UnitContext, registry: Registry) -> UnitRef | None:
-    """Return the class that a department's bare name is in a paper of the centre: no ministry has a "Sở Y tế" of its own."""
+    """Return the class that a department's bare name is in a paper of the centre: no ministry has
+    a "Sở Y tế" of its own.
+    """
     if context.body is None or context.body.startswith(_PROVINCE):
         return None
     full = expand(name, registry, context.abbreviations)
@@ -111,13 +143,17 @@ def _of_the_state(name: str, words: str) -> UnitRef:
 
 
 def _short(name: str) -> str | None:
-    """Return the name as clerks shorten it: "HĐND, UBND các tỉnh"; told by the name alone, whoever printed it."""
+    """Return the name as clerks shorten it: "HĐND, UBND các tỉnh"; told by the name alone, whoever
+    printed it.
+    """
     short = name.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")
     return short if short != name else None
 
 
 def covered_kinds(group: UnitRef) -> frozenset[str]:
-    """Return the kinds of unit that a collective covers within its body; "liên quan" covers nobody by itself."""
+    """Return the kinds of unit that a collective covers within its body; "liên quan" covers nobody
+    by itself.
+    """
     words = fold(group.name)
     covers = group.kind == GROUP and group.reason != _OWN_CLASS and "lien quan" not in words
     return collective_of(words) if covers else frozenset()

@@ -1,4 +1,6 @@
-"""Looking a name up in the registry (tra danh bạ): within the issuing body first, then the bodies above, then the centre."""
+"""Looking a name up in the registry (tra danh bạ): within the issuing body first, then the bodies
+above, then the centre.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from luocdo.graph.registry import Entry, Registry
     from luocdo.graph.units.model import UnitContext
 
-# A body stays itself from term to term: "Quốc hội khóa XIV", "Hội đồng nhân dân tỉnh khóa XVIII, nhiệm kỳ 2021 - 2026".
+# A body stays itself from term to term: "Quốc hội khóa XIV", "Hội đồng nhân dân tỉnh khóa XVIII,
+# nhiệm kỳ 2021 - 2026".
 _TERM = re.compile(
     r"(?i)(?:\s+nước\s+cộng\s+h[òo][àa]\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam)?,?(?:\s+(?:kh[óo][áa]|nhiệm\s+kỳ)\s+(?=[IVXLC\d]).*)?$"
 )
@@ -40,7 +43,18 @@ _PROVINCE_WORDS = frozenset(
     },
 )
 _EVERYWHERE = frozenset(
-    {"van phong", "vp", "thanh tra", "ttr", "thuong truc", "chu tich", "pho chu tich", "ct", "pct", "bo truong"},
+    {
+        "van phong",
+        "vp",
+        "thanh tra",
+        "ttr",
+        "thuong truc",
+        "chu tich",
+        "pho chu tich",
+        "ct",
+        "pct",
+        "bo truong",
+    },
 )
 _OF_MINISTRIES = frozenset({"cục", "vụ", "tổng cục", "ủy ban", "báo chí"})
 _TELLING = 4  # words: a shorter name is had by many bodies
@@ -50,13 +64,17 @@ _OFFICE = "unit:chinh-phu/van-phong-chinh-phu"
 
 
 def keep_small(memory: dict[Any, Any]) -> None:
-    """Forget all before a memory outgrows what a few documents need, so that a corpus of any size costs the same."""
+    """Forget all before a memory outgrows what a few documents need, so that a corpus of any size
+    costs the same.
+    """
     if len(memory) >= _MOST:
         memory.clear()
 
 
 def _stripped(name: str) -> Iterator[str]:
-    """Yield a folded name, then without each word before it that joins it to a unit or tells what kind of place it is."""
+    """Yield a folded name, then without each word before it that joins it to a unit or tells what
+    kind of place it is.
+    """
     yield name
     while (first := name.partition(" "))[0] in _BEFORE_BODIES and first[2]:
         name = first[2]
@@ -72,7 +90,11 @@ class Lookup:
         self._bodies: dict[tuple[str, str | None], str | None] = {}
         self._found: dict[tuple[str, str | None, str | None], Entry | None] = {}
         self._central: dict[str, list[str]] = {}
-        bodies = (*registry.children.get(None, ()), *registry.children.get(_GOVERNMENT, ()), *registry.provinces)
+        bodies = (
+            *registry.children.get(None, ()),
+            *registry.children.get(_GOVERNMENT, ()),
+            *registry.provinces,
+        )
         self._ends = frozenset(bodies)
         self._beginnings = {name.partition(" ")[0] for name in bodies} | _BEFORE_BODIES
         self._scoped: dict[str | None, tuple[str, ...]] = {}
@@ -86,17 +108,23 @@ class Lookup:
                 self._central.setdefault(fold(entry.name), []).append(key)
 
     def find(self, words: str, context: UnitContext) -> Entry | None:
-        """Return the entry called ``words`` where it is called so; the same few names are asked for again and again."""
+        """Return the entry called ``words`` where it is called so; the same few names are asked
+        for again and again.
+        """
         key = (words, context.body, context.date)
         if key not in self._found:
             keep_small(self._found)
             self._found[key] = (
-                self._plain(words, context) or self._with_body(words, context) or self._with_tail(words, context)
+                self._plain(words, context)
+                or self._with_body(words, context)
+                or self._with_tail(words, context)
             )
         return self._found[key]
 
     def short(self, words: str, context: UnitContext) -> Entry | None:
-        """Return the unit of the body whose abbreviation lacks its head word: "CNTT" is Cục CNTT ("Lưu: VT, CNTT")."""
+        """Return the unit of the body whose abbreviation lacks its head word: "CNTT" is Cục CNTT
+        ("Lưu: VT, CNTT").
+        """
         if not _CAPITALS.match(words):
             return None
         letters = fold(words)
@@ -119,7 +147,9 @@ class Lookup:
         return next((key for key in self._above(body) if self._kind(key) == "bộ"), None)
 
     def province_at(self, words: str) -> str | None:
-        """Return the key of the People's Committee of the province that ``words`` name ("Hà Nội", "TP. Hồ Chí Minh")."""
+        """Return the key of the People's Committee of the province that ``words`` name ("Hà Nội",
+        "TP. Hồ Chí Minh").
+        """
         place = _PLACE.match(words)
         key = self._registry.provinces.get(fold(place["name"] if place else words))
         return key if place or words[:1].isupper() else None
@@ -133,7 +163,9 @@ class Lookup:
         return name[:1].upper() + name[1:]
 
     def body_behind(self, words: str, context: UnitContext) -> tuple[str, str] | None:
-        """Cut "Vụ Pháp chế - Bộ Nội vụ" into the unit's own name and the key of the body named behind it."""
+        """Cut "Vụ Pháp chế - Bộ Nội vụ" into the unit's own name and the key of the body named
+        behind it.
+        """
         return next(self._cuts(words, context), None)
 
     def _plain(self, words: str, context: UnitContext) -> Entry | None:
@@ -154,23 +186,31 @@ class Lookup:
             own and name == fold(own.name).split()[0] and value_of(Meaning.UNIT_HEAD, words)
         ):  # "Bộ", "Sở", "Cục" in its own papers
             return own
-        return self._one(self._registry.alone.get(name, ()), context) or self._somewhere(name, context)
+        return self._one(self._registry.alone.get(name, ()), context) or self._somewhere(
+            name, context
+        )
 
     def _somewhere(self, name: str, context: UnitContext) -> Entry | None:
-        """Take a unit of some ministry by its full name where the document's own body has no such units."""
+        """Take a unit of some ministry by its full name where the document's own body has no such
+        units.
+        """
         if self.ministry_of(context.body):
             return None
         return self._one(tuple(self._central.get(name, ())), context)
 
     def _with_body(self, words: str, context: UnitContext) -> Entry | None:
-        """Read a name with its body behind: "Cục CNTT Bộ GDĐT", "Sở Tài chính tỉnh Quảng Ngãi", "… - Bộ Tư pháp"."""
+        """Read a name with its body behind: "Cục CNTT Bộ GDĐT", "Sở Tài chính tỉnh Quảng Ngãi", "…
+        - Bộ Tư pháp".
+        """
         for head, body in self._cuts(words, context):
             if found := self._one(self._registry.named(fold(head), body), context):
                 return found
         return None
 
     def _with_tail(self, words: str, context: UnitContext) -> Entry | None:
-        """Leave out what only repeats the body ("Thanh tra Bộ") or explains the name ("Bộ Công an (…)")."""
+        """Leave out what only repeats the body ("Thanh tra Bộ") or explains the name ("Bộ Công an
+        (…)").
+        """
         own = _OWN.sub("", _BRACKET.sub("", _TERM.sub("", words)))
         return self._plain(own, context) if own and own != words and "," not in own else None
 
@@ -181,7 +221,9 @@ class Lookup:
             first = folded[cut].partition(" ")[0]
             if first and first not in self._beginnings:
                 continue
-            if not any(name in self._ends for name in _stripped(" ".join(filter(None, folded[cut:])))):
+            if not any(
+                name in self._ends for name in _stripped(" ".join(filter(None, folded[cut:])))
+            ):
                 continue
             tail = _JOINTS.sub("", " ".join(pieces[cut:]))
             body = self._body(tail, context) if tail else None
@@ -190,7 +232,9 @@ class Lookup:
                 yield head, body
 
     def _body(self, words: str, context: UnitContext) -> str | None:
-        """Return the key of the body of the centre or the province that ``words`` name, looked up once."""
+        """Return the key of the body of the centre or the province that ``words`` name, looked up
+        once.
+        """
         key = (words, context.date)
         if key not in self._bodies:
             keep_small(self._bodies)
@@ -214,11 +258,15 @@ class Lookup:
         return entries[0] if len(entries) == 1 else None
 
     def _scopes(self, body: str | None) -> tuple[str, ...]:
-        """Return the bodies in which a name is looked up; the Government's papers are written by its Office."""
+        """Return the bodies in which a name is looked up; the Government's papers are written by
+        its Office.
+        """
         if body not in self._scoped:
             keep_small(self._scoped)
             above = tuple(self._above(body))
-            self._scoped[body] = (*above, _OFFICE) if _GOVERNMENT in above and _OFFICE not in above else above
+            self._scoped[body] = (
+                (*above, _OFFICE) if _GOVERNMENT in above and _OFFICE not in above else above
+            )
         return self._scoped[body]
 
     def _above(self, body: str | None) -> Iterator[str]:

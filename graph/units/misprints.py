@@ -1,4 +1,6 @@
-"""Misprints in abbreviated names (lỗi in tên viết tắt): mended only where one unit of the body is left."""
+"""Misprints in abbreviated names (lỗi in tên viết tắt): mended only where one unit of the body is
+left.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,12 @@ _MOST_WORDS = 3
 
 
 def mended(words: str, units: Iterable[tuple[str, Sequence[str]]]) -> tuple[str, str] | None:
-    """Return (key, name meant) of the one unit that an abbreviated name is a misprint of, else None.
+    """Return (key, name meant) of the one unit that an abbreviated name is a misprint of, else
+    None.
 
-    One letter changed, lost or added ("Vụ GD&ĐT" -> Vụ GDĐH); else the same letters in another order or some of them
-    ("Cục NGQLCB" -> Cục NGCBQLGD). The head word must agree: a Vụ is never taken for a Cục.
+    One letter changed, lost or added ("Vụ GD&ĐT" -> Vụ GDĐH); else the same letters in another
+    order or some of them ("Cục NGQLCB" -> Cục NGCBQLGD). The head word must agree: a Vụ is never
+    taken for a Cục.
     """
     head, letters = _parts(words)
     if len(letters) < _SHORTEST or len(fold(words).split()) > _MOST_WORDS + 2:
@@ -64,5 +68,7 @@ def one_edit(a: str, b: str) -> bool:
 
 
 def _same_letters(a: str, b: str) -> bool:
-    """Tell whether most letters of ``b`` stand in ``a``, in whatever order, and none but them; the first agrees."""
+    """Tell whether most letters of ``b`` stand in ``a``, in whatever order, and none but them; the
+    first agrees.
+    """
     return a[0] == b[0] and not Counter(a) - Counter(b) and len(a) >= 0.7 * len(b)

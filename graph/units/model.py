@@ -15,7 +15,9 @@ SHOWN = " · "  # between a unit's name and its body's in `UnitRef.display`
 
 @dataclass(frozen=True, slots=True)
 class UnitRef:
-    """What a mention was resolved to; ``known`` is False where only the grammar of names told it."""
+    """What a mention was resolved to; ``known`` is False where only the grammar of
+    names told it.
+    """
 
     id: str
     name: str
@@ -33,7 +35,9 @@ class UnitRef:
 
 @dataclass(frozen=True, slots=True)
 class UnitContext:
-    """Where a name stands: within which body (a `UnitRef.id`), which document, with which abbreviations of its own."""
+    """Where a name stands: within which body (a `UnitRef.id`), which document, with which
+    abbreviations of its own.
+    """
 
     body: str | None
     abbreviations: Mapping[str, str] = field(default_factory=dict)
@@ -43,7 +47,9 @@ class UnitContext:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """``old`` was merged, split or renamed into ``new`` on ``date``, as the document ``by`` says."""
+    """``old`` was merged, split or renamed into ``new`` on ``date``, as the document
+    ``by`` says.
+    """
 
     old: UnitRef
     new: UnitRef

@@ -1,4 +1,6 @@
-"""Pieces of a cell that were cut and must be looked at together: glued names, words that belong to two names."""
+"""Pieces of a cell that were cut and must be looked at together: glued names, words that belong to
+two names.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,17 @@ from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.vocabulary import Meaning, alternation
 
 Known = Callable[[str], bool]
-_BODY = (
-    r"(?:(?:thường\s+trực|tt\.?)\s*)?(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân|ubmttq(?:vn)?)"
-)
+_BODY = r"(?:(?:thường\s+trực|tt\.?)\s*)?(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân|ubmttq(?:vn)?)"
 _POST = r"(?:các\s+)?(?:(?:phó\s+)?(?:chủ\s+tịch|ct|cvp|chánh\s+văn\s+phòng)|pct|pcvp)"
 _BARE = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))")
 _FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)")
-# The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã, phường".
+# The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã,
+# phường".
 _PLACES = re.compile(r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương)\b")
 _GLUE = re.compile(r"\s+(?=(?:các|Các|[A-ZĐ]))")
-LONGEST_NAME = 400  # letters of a name with all that it belongs to; more are several names, or none
+LONGEST_NAME = (
+    400  # letters of a name with all that it belongs to; more are several names, or none
+)
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
 _HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
 _POST_ALONE = re.compile(rf"(?i:{alternation(Meaning.POST, accents=True)})")
@@ -30,7 +33,9 @@ _OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)$")
 
 @dataclass(frozen=True, slots=True)
 class UnitPiece:
-    """A unit in a cell: ``text`` as printed at ``start``..``end`` of the cell, ``name`` with what its determiner gives."""
+    """A unit in a cell: ``text`` as printed at ``start``..``end`` of the cell, ``name`` with what
+    its determiner gives.
+    """
 
     text: str
     start: int
@@ -39,7 +44,9 @@ class UnitPiece:
 
 
 def shared(cell: str, pieces: list[UnitPiece]) -> list[UnitPiece]:
-    """Give a bare name the words it shares with the next: "HĐND, UBND các xã" is HĐND các xã and UBND các xã."""
+    """Give a bare name the words it shares with the next: "HĐND, UBND các xã" is HĐND các xã and
+    UBND các xã.
+    """
     done: list[UnitPiece] = []
     for piece in reversed(pieces):
         bare = _BARE.fullmatch(piece.name)
@@ -54,8 +61,9 @@ def shared(cell: str, pieces: list[UnitPiece]) -> list[UnitPiece]:
 def unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
     """Cut two names that stand without a separator, as the lines of a cell whose ends were lost.
 
-    Both are known; or the second has a determiner, begins as the first does ("Phòng Tổ chức Phòng Tài chính"), or stands
-    behind a body of the province ("Công an tỉnh Sở Nội vụ"), whose name is at its end there, or is the branch of a firm.
+    Both are known; or the second has a determiner, begins as the first does ("Phòng Tổ chức Phòng
+    Tài chính"), or stands behind a body of the province ("Công an tỉnh Sở Nội vụ"), whose name is
+    at its end there, or is the branch of a firm.
     """
     for whole in pieces:
         piece = whole
@@ -67,7 +75,9 @@ def unglued(pieces: list[UnitPiece], known: Known) -> Iterator[UnitPiece]:
 
 
 def _glue(piece: UnitPiece, known: Known) -> re.Match[str] | None:
-    """Return the blank between the first two names that stand without a separator; no name is looked for beyond its length."""
+    """Return the blank between the first two names that stand without a separator; no name is
+    looked for beyond its length.
+    """
     if piece.name != piece.text:
         return None
     cuts = _GLUE.finditer(piece.text, 0, LONGEST_NAME)
@@ -81,7 +91,9 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
     if (
         known(left)
         and (
-            (known(right) and (" " not in right or starts_with_head(right)))  # "Vân Phong" is no "Văn phòng"
+            (
+                known(right) and (" " not in right or starts_with_head(right))
+            )  # "Vân Phong" is no "Văn phòng"
             or (is_collective(right) and right[:3].lower() == "các" and not _PLACES.match(right))
         )
     ):
@@ -90,9 +102,13 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
 
 
 def _is_whole(words: str, known: Known) -> bool:
-    """Tell what may be a name by itself: known, a branch, or a head with words that end in none that must go on."""
+    """Tell what may be a name by itself: known, a branch, or a head with words that end in none
+    that must go on.
+    """
     head = _HEAD.match(words)
-    named = known(words) or is_branch(words, known) or (head is not None and head.end() < len(words))
+    named = (
+        known(words) or is_branch(words, known) or (head is not None and head.end() < len(words))
+    )
     return named and not _OPEN_END.search(words)
 
 

@@ -1,7 +1,9 @@
-"""Posts and doings around a unit's name (chức danh): what is left is the unit, or the class of units, that is meant.
+"""Posts and doings around a unit's name (chức danh): what is left is the unit, or the class of
+units, that is meant.
 
-The holder of a post below a body's head is the unit (Chánh Văn phòng -> Văn phòng); classes of heads are the class of
-bodies (Chủ tịch UBND các tỉnh -> UBND các tỉnh); what a unit is to do is no part of its name.
+The holder of a post below a body's head is the unit (Chánh Văn phòng -> Văn phòng); classes of
+heads are the class of bodies (Chủ tịch UBND các tỉnh -> UBND các tỉnh); what a unit is to do is no
+part of its name.
 """
 
 from __future__ import annotations
@@ -57,12 +59,16 @@ def without_post(words: str) -> str:
 
 
 def without_doing(words: str) -> str:
-    """Return the name without what the unit is to do ("Các địa phương chủ trì") and without a footnote mark."""
+    """Return the name without what the unit is to do ("Các địa phương chủ trì") and without a
+    footnote mark.
+    """
     return _DOING.sub("", _NOTE.sub("", words)) or words
 
 
 def beginnings(words: str) -> Iterator[str]:
-    """Yield what may be the name at the head of a clause, longest first; before a person's name, the post."""
+    """Yield what may be the name at the head of a clause, longest first; before a person's name,
+    the post.
+    """
     cuts = [found.start() for found in _CLAUSE.finditer(words)]
     if _AUTHORITIES.match(words):
         cuts += [found.start() for found in _PERSON.finditer(words)]
@@ -71,7 +77,9 @@ def beginnings(words: str) -> Iterator[str]:
 
 
 def without_heads(words: str) -> str:
-    """Return the class of bodies behind the class of their heads: "Thủ trưởng các đơn vị thuộc Bộ"."""
+    """Return the class of bodies behind the class of their heads: "Thủ trưởng các đơn vị thuộc
+    Bộ".
+    """
     bare = _HEADS.sub("", words)
     if bare != words and re.match(r"(?i)cơ\s+quan\s+(?:ngang\s+bộ|thuộc\s+chính\s+phủ)$", bare):
         return f"Các {bare[:1].lower()}{bare[1:]}"

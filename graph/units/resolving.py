@@ -1,7 +1,9 @@
-"""Units as documents name them (cơ quan, đơn vị): a name is resolved within the body whose document it stands in.
+"""Units as documents name them (cơ quan, đơn vị): a name is resolved within the body whose
+document it stands in.
 
-Posts below a body's head map to the unit; heads of bodies are authorities (thẩm quyền); collectives stay collectives,
-abbreviations in them expanded, no word added. A misprint is mended only where one unit of the same body is left.
+Posts below a body's head map to the unit; heads of bodies are authorities (thẩm quyền);
+collectives stay collectives, abbreviations in them expanded, no word added. A misprint is mended
+only where one unit of the same body is left.
 """
 
 from __future__ import annotations
@@ -32,8 +34,11 @@ _ENDS = " \t\n.,;:-–*•+"
 _MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
 _CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghiệp", "ngân hàng", "đại học"})
 _PLACE = "địa phương"  # a province named as such, not its People's Committee
-# In a province, but not of its People's Committee: councils, the Party, the Front, courts, procuracies.
-_APART = frozenset({"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"})
+# In a province, but not of its People's Committee: councils, the Party, the Front, courts,
+# procuracies.
+_APART = frozenset(
+    {"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"}
+)
 _OWN_SCHOOL = frozenset({"nha truong", "truong", "hoc vien", "dai hoc"})
 _SCHOOLS = frozenset({"trường", "đại học", "học viện"})
 _COMMITTEE = "Ủy ban nhân dân "
@@ -49,7 +54,9 @@ _OWN_ENDINGS = frozenset(
 
 
 class UnitResolver:
-    """Resolves names by the registry and the grammar of names; made once, used for all documents."""
+    """Resolves names by the registry and the grammar of names; made once, used for all
+    documents.
+    """
 
     def __init__(self, registry: Registry) -> None:
         """Use ``registry``."""
@@ -57,7 +64,9 @@ class UnitResolver:
         self._lookup = Lookup(registry)
         self._made: dict[str, UnitRef] = {}
         self._told: dict[tuple[str, str | None, str | None], bool] = {}
-        self._cache: dict[tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None], UnitRef] = {}
+        self._cache: dict[
+            tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None], UnitRef
+        ] = {}
 
     @classmethod
     def load(cls) -> UnitResolver:
@@ -65,20 +74,31 @@ class UnitResolver:
         return cls(Registry.load())
 
     def forget(self) -> None:
-        """Forget what papers have named so far, so that nothing depends on which were read before."""
+        """Forget what papers have named so far, so that nothing depends on which were
+        read before.
+        """
         self._made.clear()
         self._cache.clear()
 
     def resolve(self, mention: str, context: UnitContext) -> UnitRef:
-        """Return the unit that ``mention`` names in ``context``; an unknown one keeps its own name, flagged.
+        """Return the unit that ``mention`` names in ``context``; an unknown one keeps its own
+        name, flagged.
 
         A unit's id and its display ("Văn phòng · Bộ Nội vụ") are understood as well.
         """
         words = clean(mention).strip(_ENDS)
-        key = (words, context.body, tuple(sorted(context.abbreviations.items())), context.document, context.date)
+        key = (
+            words,
+            context.body,
+            tuple(sorted(context.abbreviations.items())),
+            context.document,
+            context.date,
+        )
         if key not in self._cache:
             self._cache[key] = self._remember(
-                self.get(words) or self._own_school(words, context) or self._resolved(words, context)
+                self.get(words)
+                or self._own_school(words, context)
+                or self._resolved(words, context)
             )
         return self._cache[key]
 
@@ -94,7 +114,9 @@ class UnitResolver:
 
     @cached_property
     def endings(self) -> frozenset[str]:
-        """The last words of all names, with accents and without: what ends in another word is no name of the registry."""
+        """The last words of all names, with accents and without: what ends in another word is no
+        name of the registry.
+        """
         names = (name for entry in self.registry.entries.values() for name in entry.names)
         endings = {name.rpartition(" ")[2] for name in names}
         last = {as_compared(ending.strip("().,")) for ending in endings} | _OWN_ENDINGS
@@ -103,7 +125,10 @@ class UnitResolver:
     def _is_known(self, name: str, context: UnitContext) -> bool:
         if is_collective(name):
             return False
-        return self._known(without_post(name), context) is not None or self._restored(name, context) is not None
+        return (
+            self._known(without_post(name), context) is not None
+            or self._restored(name, context) is not None
+        )
 
     def get(self, key: str) -> UnitRef | None:
         """Return the unit of that id, from the registry or as it was made before."""
@@ -120,35 +145,53 @@ class UnitResolver:
         return found
 
     def body_behind(self, unit: UnitRef) -> UnitRef:
-        """Return the body behind an authority: Bộ trưởng Bộ X is Bộ X; Thủ tướng Chính phủ stays."""
-        if unit.kind == AUTHORITY and unit.parent is not None and unit.name.startswith(("Bộ trưởng", "Chủ tịch")):
+        """Return the body behind an authority: Bộ trưởng Bộ X is Bộ X; Thủ tướng Chính
+        phủ stays.
+        """
+        if (
+            unit.kind == AUTHORITY
+            and unit.parent is not None
+            and unit.name.startswith(("Bộ trưởng", "Chủ tịch"))
+        ):
             return self.get(unit.parent) or unit
         return unit
 
-    def issuer_of_symbol(self, symbol: str, context_body: str | None, date: str | None = None) -> UnitRef | None:
-        """Return who a symbol of a document number names; None where a province or several bodies are left.
+    def issuer_of_symbol(
+        self, symbol: str, context_body: str | None, date: str | None = None
+    ) -> UnitRef | None:
+        """Return who a symbol of a document number names; None where a province or several bodies
+        are left.
 
-        Of a symbol that goes on with an office ("BNN-KHCN") or with further issuers ("BTC-BTP") the first piece counts.
+        Of a symbol that goes on with an office ("BNN-KHCN") or with further issuers ("BTC-BTP")
+        the first piece counts.
         """
         for words in dict.fromkeys((symbol, symbol.partition("-")[0])):
             key = symbol_key(words)
-            found = self._central_issuer(key, date) or self._local_issuer(key, self.province_of(context_body))
+            found = self._central_issuer(key, date) or self._local_issuer(
+                key, self.province_of(context_body)
+            )
             if found is not None:
                 return found
         return None
 
     def sharing(self, symbol: str) -> tuple[UnitRef, ...]:
-        """Return the bodies that use one symbol ("TW": Bộ Chính trị, Ban Bí thư, Ban Chấp hành Trung ương)."""
+        """Return the bodies that use one symbol ("TW": Bộ Chính trị, Ban Bí thư, Ban Chấp hành
+        Trung ương).
+        """
         keys = self.registry.symbols.shared.get(symbol_key(symbol), ())
         return tuple(self._of_entry(self.registry.entries[key]) for key in keys)
 
     def _central_issuer(self, key: str, date: str | None) -> UnitRef | None:
-        entries = [self.registry.entries[one] for one in self.registry.symbols.central.get(key, ())]
+        entries = [
+            self.registry.entries[one] for one in self.registry.symbols.central.get(key, ())
+        ]
         alive = entries if len(entries) == 1 else [entry for entry in entries if entry.alive(date)]
         return self._of_entry(alive[0]) if len(alive) == 1 else None
 
     def _local_issuer(self, key: str, province: str | None) -> UnitRef | None:
-        """Return the body of ``province`` that a symbol names: by rule (UBND, HĐND, TU), or a sở by its abbreviation."""
+        """Return the body of ``province`` that a symbol names: by rule (UBND, HĐND, TU), or a sở
+        by its abbreviation.
+        """
         if province is None or not key:
             return None
         ending = self.registry.symbols.local.get(key)
@@ -170,7 +213,9 @@ class UnitResolver:
         return [self._of_entry(entry) for entry in own_members(self.registry, group, context)]
 
     def members_of_the_state(self, group: UnitRef, day: str | None) -> list[UnitRef]:
-        """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a day those of today."""
+        """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a
+        day those of today.
+        """
         return [self._of_entry(entry) for entry in state_members(self.registry, group, day)]
 
     def successions(self) -> list[Succession]:
@@ -178,13 +223,21 @@ class UnitResolver:
         entries = self.registry.entries
         return [
             Succession(
-                self._of_entry(entries[s.old]), self._of_entry(entries[s.new]), s.date, s.kind, s.scope, s.reading, s.by
+                self._of_entry(entries[s.old]),
+                self._of_entry(entries[s.new]),
+                s.date,
+                s.kind,
+                s.scope,
+                s.reading,
+                s.by,
             )
             for s in self.registry.successions
         ]
 
     def expand(self, words: str, context: UnitContext) -> str:
-        """Return ``words`` with abbreviations expanded: the document's own first, then the common ones."""
+        """Return ``words`` with abbreviations expanded: the document's own first, then the common
+        ones.
+        """
         return expand(words, self.registry, context.abbreviations)
 
     def _remember(self, unit: UnitRef) -> UnitRef:
@@ -202,7 +255,9 @@ class UnitResolver:
             words = "Các bộ"
         if is_collective(words) or is_joint_class(words):
             owner = self.get(context.body) if context.body else None
-            return group_of(words, context, owner, self.registry, lambda name: self._known(name, context))
+            return group_of(
+                words, context, owner, self.registry, lambda name: self._known(name, context)
+            )
         bare = without_post(words)
         full = context.abbreviations.get(bare, bare)
         for name in dict.fromkeys((words, bare, full, self.expand(bare, context))):
@@ -233,7 +288,9 @@ class UnitResolver:
 
     def _misprint(self, words: str, context: UnitContext) -> UnitRef | None:
         own = (
-            [entry for entry in self.registry.within(context.body) if entry.alive(context.date)] if context.body else []
+            [entry for entry in self.registry.within(context.body) if entry.alive(context.date)]
+            if context.body
+            else []
         )
         found = mended(words, [(entry.key, entry.names) for entry in own])
         if found is None:
@@ -247,16 +304,25 @@ class UnitResolver:
         pieces = words.split()
         for cut in range(2, len(pieces) - 1):
             upper = self._known(" ".join(pieces[:cut]), replace(context, body=None))
-            if upper and (found := self._known(" ".join(pieces[cut:]), replace(context, body=upper.id))):
+            if upper and (
+                found := self._known(" ".join(pieces[cut:]), replace(context, body=upper.id))
+            ):
                 return found
         return None
 
     def _restored(self, words: str, context: UnitContext) -> UnitRef | None:
-        """Read a name whose accents OCR lost, where one body, unit of the body or common collective is left."""
+        """Read a name whose accents OCR lost, where one body, unit of the body or common
+        collective is left.
+        """
         if not is_garbled(words):
             return None
-        near = (*self.registry.within(None), *(self.registry.within(context.body) if context.body else ()))
-        names = [(entry.key, entry.name) for entry in near] + [(name, name) for name in self.registry.collectives]
+        near = (
+            *self.registry.within(None),
+            *(self.registry.within(context.body) if context.body else ()),
+        )
+        names = [(entry.key, entry.name) for entry in near] + [
+            (name, name) for name in self.registry.collectives
+        ]
         found = restored(words, names)
         if found is None:
             return None
@@ -265,7 +331,9 @@ class UnitResolver:
         return replace(unit, reading="corrected", reason=f"in «{words}» không dấu, đọc là {meant}")
 
     def _beginning(self, words: str, context: UnitContext) -> UnitRef | None:
-        """Read a unit's name at the head of a clause ("Sở Y tế trong việc …") and of a person ("Phó Thủ tướng …")."""
+        """Read a unit's name at the head of a clause ("Sở Y tế trong việc …") and of a person
+        ("Phó Thủ tướng …").
+        """
         for name in beginnings(words):
             unit = None if is_collective(name) else self._known(without_post(name), context)
             if unit:
@@ -273,7 +341,9 @@ class UnitResolver:
         return None
 
     def _unknown(self, words: str, context: UnitContext) -> UnitRef:
-        """Keep what the registry does not have under its own name, within the body that is named, or the document's."""
+        """Keep what the registry does not have under its own name, within the body that is named,
+        or the document's.
+        """
         full = context.abbreviations.get(words, words)
         named = self._lookup.body_behind(full, context)
         own, body = named or (full, context.body)
@@ -287,14 +357,18 @@ class UnitResolver:
         if inside and inside.known and inside.kind != GROUP and fold(name) in _BY_LAW:
             return UnitRef(key, name, display, kind, parent)
         reason = f"không có «{words}» trong danh bạ" + (f" của {inside.name}" if inside else "")
-        return UnitRef(key, name or words, display, kind, parent, known=False, reason=reason, aliases=(words,))
+        return UnitRef(
+            key, name or words, display, kind, parent, known=False, reason=reason, aliases=(words,)
+        )
 
     def _of_entry(self, entry: Entry) -> UnitRef:
         parent = self.registry.entries.get(entry.parent or "")
         apart = bool(entry.province) and entry.kind in _APART
         where = ""
         if parent:
-            where = parent.name.removeprefix(_COMMITTEE) if apart else self._of_entry(parent).display
+            where = (
+                parent.name.removeprefix(_COMMITTEE) if apart else self._of_entry(parent).display
+            )
         return UnitRef(
             entry.key,
             entry.name,
@@ -314,15 +388,23 @@ def _initials(name: str) -> str:
 
 
 def split_units(cell: str, resolver: UnitResolver, context: UnitContext) -> list[UnitPiece]:
-    """Split a cell into units: `UnitPiece` holds the text as printed, its place in ``cell`` and its name."""
-    pieces = split_cell(cell, lambda words: resolver.knows(words, context) or _is_sign(words, context))
+    """Split a cell into units: `UnitPiece` holds the text as printed, its place in ``cell`` and
+    its name.
+    """
+    pieces = split_cell(
+        cell, lambda words: resolver.knows(words, context) or _is_sign(words, context)
+    )
     return [_without_sign(piece, context) for piece in pieces]
 
 
 def _without_sign(piece: UnitPiece, context: UnitContext) -> UnitPiece:
     """Name a unit without the sign that the document gives it: "Phòng Đào tạo (P3)"."""
     name, _, sign = piece.name.rstrip(" )").rpartition("(")
-    return replace(piece, name=name.strip()) if name.strip() and _is_sign(sign.strip(), context) else piece
+    return (
+        replace(piece, name=name.strip())
+        if name.strip() and _is_sign(sign.strip(), context)
+        else piece
+    )
 
 
 def _is_sign(words: str, context: UnitContext) -> bool:

@@ -1,7 +1,8 @@
-"""Names that share the head of the first (tên dùng chung từ đứng đầu): "Sở Nội vụ, Tài chính", "UBND TP. Hà Nội, Đà Nẵng".
+"""Names that share the head of the first (tên dùng chung từ đứng đầu): "Sở Nội vụ, Tài chính",
+"UBND TP. Hà Nội, Đà Nẵng".
 
-Every name must be known with that head, or, behind "UBND", begin with the word for a kind of place; else nothing is shared:
-"Vụ Khoa học, Công nghệ và Môi trường" is one unit.
+Every name must be known with that head, or, behind "UBND", begin with the word for a kind of
+place; else nothing is shared: "Vụ Khoa học, Công nghệ và Môi trường" is one unit.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"(?i)(?P<head>vụ|cục|sở|bộ|ubnd|[ủu][ỷy] ban nhân dân)\s+(?P<name>\S.*)")
 _PEOPLE = re.compile(r"(?i)ubnd|[ủu][ỷy] ban nhân dân")
-_PLACE = re.compile(r"(?i)(?:thành phố|tp\.?|tỉnh|thị xã|huyện|quận|phường|xã|đặc khu)\s+(?=[A-ZĐÀ-Ỹ])")
+_PLACE = re.compile(
+    r"(?i)(?:thành phố|tp\.?|tỉnh|thị xã|huyện|quận|phường|xã|đặc khu)\s+(?=[A-ZĐÀ-Ỹ])"
+)
 _LONGEST = 3
 
-Sibling = tuple[int, int, str]  # the first and the last of the words that make a name, and the whole name
+Sibling = tuple[
+    int, int, str
+]  # the first and the last of the words that make a name, and the whole name
 
 
 def may_have_siblings(words: str) -> bool:
@@ -30,12 +35,15 @@ def may_have_siblings(words: str) -> bool:
 
 
 def sibling_names(words: Sequence[str], by_and: Sequence[bool], known: Known) -> list[Sibling]:
-    """Return the names at the beginning of ``words`` that share one head; empty where it is not clear that they do.
+    """Return the names at the beginning of ``words`` that share one head; empty where it is not
+    clear that they do.
 
     ``by_and`` tells which words stand behind "và".
     """
     head = _HEAD.fullmatch(words[0])
-    if head is None or not (known(words[0]) or (_PEOPLE.fullmatch(head["head"]) and _PLACE.match(head["name"]))):
+    if head is None or not (
+        known(words[0]) or (_PEOPLE.fullmatch(head["head"]) and _PLACE.match(head["name"]))
+    ):
         return []
     found: list[Sibling] = [(0, 0, words[0])]
     at = 1

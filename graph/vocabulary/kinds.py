@@ -11,12 +11,15 @@ from luocdo.graph.vocabulary.term import Meaning
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A kind of document: ``symbols`` stand in numbers, ``nature`` is normative, individual, administrative or party.
+    """A kind of document: ``symbols`` stand in numbers, ``nature`` is normative, individual,
+    administrative or party.
 
-    ``heads``: it is printed in capitals at the head of a document; ``changes``: it may replace, amend or repeal others;
-    ``central``: no province issues it; ``joint``: several bodies issue it together; ``asks``: it asks others to act;
-    ``cited``: it stands before a number; ``serial``: its serial alone names one ("Quyết định 131"); ``lettered``: its letters
-    stand for it in prose ("QĐ 131"); ``any``: the word is of no kind by itself ("văn bản"). ``names`` are all its prints.
+    ``heads``: it is printed in capitals at the head of a document; ``changes``: it may replace,
+    amend or repeal others; ``central``: no province issues it; ``joint``: several bodies issue it
+    together; ``asks``: it asks others to act; ``cited``: it stands before a number; ``serial``:
+    its serial alone names one ("Quyết định 131"); ``lettered``: its letters stand for it in prose
+    ("QĐ 131"); ``any``: the word is of no kind by itself ("văn bản"). ``names`` are all its
+    prints.
     """
 
     name: str

@@ -1,4 +1,6 @@
-"""Terms at a place of a sequence of words (từ điển theo từ): looked up, not searched for; a reader of tokens never goes back."""
+"""Terms at a place of a sequence of words (từ điển theo từ): looked up, not searched for; a reader
+of tokens never goes back.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class _Row(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def as_compared(word: str, *, accents: bool = True) -> str:
-    """Return a word in small letters, both places of a tone made one; without accents where the text has none."""
+    """Return a word in small letters, both places of a tone made one; without accents where the
+    text has none.
+    """
     lower = word.lower()
     if not accents:
         return plain(lower)
@@ -54,18 +58,27 @@ class Lexicon:
     def __init__(self, *, accents: bool) -> None:
         """Index the vocabulary."""
         self.accents = accents
-        self._rows: dict[str, dict[Meaning, list[_Row]]] = {}  # most words begin no term: they are told by one look
+        self._rows: dict[
+            str, dict[Meaning, list[_Row]]
+        ] = {}  # most words begin no term: they are told by one look
         for meaning in Meaning:
             for term in terms(meaning):
                 for spelt in term.prints:
-                    row = _Row(self._split(spelt), self._all(term.not_before), self._all(term.not_behind), term)
+                    row = _Row(
+                        self._split(spelt),
+                        self._all(term.not_before),
+                        self._all(term.not_behind),
+                        term,
+                    )
                     self._rows.setdefault(row.words[0], {}).setdefault(meaning, []).append(row)
         for by_meaning in self._rows.values():
             for rows in by_meaning.values():
                 rows.sort(key=lambda row: len(row.words), reverse=True)
 
     def at(self, words: Sequence[str], place: int, *meanings: Meaning) -> Place | None:
-        """Return the longest term of ``meanings`` that begins at ``place`` of ``words`` (as compared)."""
+        """Return the longest term of ``meanings`` that begins at ``place`` of ``words`` (as
+        compared).
+        """
         begun = self._rows.get(words[place]) if 0 <= place < len(words) else None
         if begun is None:
             return None
@@ -96,7 +109,8 @@ def _stands(row: _Row, words: Sequence[str], start: int, end: int) -> bool:
     if any(tuple(words[max(0, start - len(one)) : start]) == one for one in row.not_before):
         return False
     return not any(
-        end >= len(words) if one == _END else tuple(words[end : end + len(one)]) == one for one in row.not_behind
+        end >= len(words) if one == _END else tuple(words[end : end + len(one)]) == one
+        for one in row.not_behind
     )
 
 

@@ -1,4 +1,5 @@
-r"""Terms as pieces of patterns (mẫu): white space that lines may break, whole words, with accents or without.
+r"""Terms as pieces of patterns (mẫu): white space that lines may break, whole words, with accents
+or without.
 
 A piece is in small letters; whoever wants capitals too says ``(?i:…)`` around it.
 """
@@ -30,18 +31,27 @@ _TONES = (
 
 @cache
 def alternation(
-    meaning: Meaning, scope: Scope | None = None, *, without: tuple[str, ...] = (), accents: bool = False
+    meaning: Meaning,
+    scope: Scope | None = None,
+    *,
+    without: tuple[str, ...] = (),
+    accents: bool = False,
 ) -> str:
-    """Return a group that matches any term of ``meaning``, the longest first; text without accents is the rule.
+    """Return a group that matches any term of ``meaning``, the longest first; text without accents
+    is the rule.
 
     Terms whose value is one of ``without`` are left out.
     """
-    return _group(tuple(term for term in terms(meaning, scope) if term.value not in without), accents=accents)
+    return _group(
+        tuple(term for term in terms(meaning, scope) if term.value not in without), accents=accents
+    )
 
 
 @cache
 def value_of(meaning: Meaning, words: str) -> str | None:
-    """Return the value of the term that ``words`` spell, accents, case and white space apart; None where none does."""
+    """Return the value of the term that ``words`` spell, accents, case and white space apart; None
+    where none does.
+    """
     return _values(meaning).get(plain(" ".join(words.split()).lower()))
 
 
@@ -61,14 +71,23 @@ def alone(term: Term) -> re.Pattern[str]:
 
 
 def _group(found: tuple[Term, ...], *, accents: bool) -> str:
-    spelt = [(spelling, term) for term in found for one in term.prints for spelling in spellings(one, accents=accents)]
+    spelt = [
+        (spelling, term)
+        for term in found
+        for one in term.prints
+        for spelling in spellings(one, accents=accents)
+    ]
     spelt.sort(key=lambda pair: len(pair[0]), reverse=True)
-    pieces = dict.fromkeys(_piece(spelling.lower(), term, accents=accents) for spelling, term in spelt)
+    pieces = dict.fromkeys(
+        _piece(spelling.lower(), term, accents=accents) for spelling, term in spelt
+    )
     return rf"(?<!\w)(?:{'|'.join(pieces)})(?!\w)"
 
 
 def spellings(print_: str, *, accents: bool) -> tuple[str, ...]:
-    """Return the ways in which a print is written: without accents one, with them both places of a tone."""
+    """Return the ways in which a print is written: without accents one, with them both places of a
+    tone.
+    """
     if not accents:
         return (plain(print_),)
     other = print_

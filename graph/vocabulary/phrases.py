@@ -1,6 +1,8 @@
-"""Whole meanings found in one pass over a text (tìm cụm từ): Aho-Corasick, then what must not stand around.
+"""Whole meanings found in one pass over a text (tìm cụm từ): Aho-Corasick, then what must not
+stand around.
 
-The text is in any case and, unless asked otherwise, without accents; a line's end or a tab stands for a blank.
+The text is in any case and, unless asked otherwise, without accents; a line's end or a tab stands
+for a blank.
 """
 
 from __future__ import annotations
@@ -72,7 +74,9 @@ class Phrases:
             return False
         if not term.not_behind:
             return True
-        pattern = self._behind.setdefault(term.term, re.compile(behind(term, accents=self._accents)))
+        pattern = self._behind.setdefault(
+            term.term, re.compile(behind(term, accents=self._accents))
+        )
         return pattern.match(lower, end) is not None
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of ``data/name.tsv`` by their headings; what a row leaves out at its end is empty."""
+    """Yield the rows of ``data/name.tsv`` by their headings; what a row leaves out at its end is
+    empty.
+    """
     text = (files(__package__) / "data" / f"{name}.tsv").read_text("utf-8")
     lines = (line for line in text.splitlines() if line and not line.startswith("#"))
     yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
@@ -22,7 +24,9 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
 
 @cache
 def terms(meaning: Meaning, scope: Scope | None = None) -> tuple[Term, ...]:
-    """Return the terms of ``meaning``, those that count in ``scope`` where one is named, in the order of the table."""
+    """Return the terms of ``meaning``, those that count in ``scope`` where one is named, in the
+    order of the table.
+    """
     rows = tuple(_term(meaning, row) for row in read_table(meaning))
     return rows if scope is None else tuple(row for row in rows if scope in row.scopes)
 

@@ -1,4 +1,6 @@
-"""What a row of the vocabulary is (mục từ): a term with its prints, its surroundings, where it counts, and its witnesses."""
+"""What a row of the vocabulary is (mục từ): a term with its prints, its surroundings, where it
+counts, and its witnesses.
+"""
 
 from __future__ import annotations
 
@@ -148,8 +150,8 @@ class Scope(StrEnum):
 class Term:
     """One row: ``prints`` are all its spellings, the term first; ``value`` is told by the meaning.
 
-    ``not_before`` and ``not_behind`` are words or marks that must not stand around; ``witness`` is a sentence it matches,
-    ``counter`` one that was once taken for it and is none.
+    ``not_before`` and ``not_behind`` are words or marks that must not stand around; ``witness`` is
+    a sentence it matches, ``counter`` one that was once taken for it and is none.
     """
 
     meaning: Meaning

@@ -1,4 +1,6 @@
-"""A naming of a document (một lần viện dẫn): what was found, and its words as the source has them."""
+"""A naming of a document (một lần viện dẫn): what was found, and its words as the
+source has them.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,13 @@ _TAG = re.compile(r"\*+|</?\w+[^<>\n]{0,100}>")
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One naming: ``span`` all of it, ``name`` what identifies it ("Quyết định số 131/QĐ-TTg"), ``title`` its trích yếu.
+    """One naming: ``span`` all of it, ``name`` what identifies it ("Quyết định số 131/QĐ-TTg"),
+    ``title`` its trích yếu.
 
-    ``nested`` ones stand inside the title of another naming. ``conveys`` is whose words a notice carries ("TTgCP" in
-    "TBKL số 331/TB-VPCP … của TTgCP"): the office that numbers it stays its issuer. ``by_title``: it is what the title of
-    another act changes, named there by its title alone, a fact about that act only.
+    ``nested`` ones stand inside the title of another naming. ``conveys`` is whose words a notice
+    carries ("TTgCP" in "TBKL số 331/TB-VPCP … của TTgCP"): the office that numbers it stays its
+    issuer. ``by_title``: it is what the title of another act changes, named there by its title
+    alone, a fact about that act only.
     """
 
     span: Span
@@ -32,5 +36,7 @@ class Citation:
 
 
 def printed_words(page: Page, span: Span) -> str:
-    """Return the words of ``span`` as the source has them (``Ð`` stays ``Ð``), markup dropped, white space collapsed."""
+    """Return the words of ``span`` as the source has them (``Ð`` stays ``Ð``), markup dropped,
+    white space collapsed.
+    """
     return " ".join(_TAG.sub(" ", page.normal.quote(span.start, span.end)).split())

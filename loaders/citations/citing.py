@@ -1,4 +1,6 @@
-"""Namings of documents by the zones of the document that names them, each with its sentence and place."""
+"""Namings of documents by the zones of the document that names them, each with its sentence and
+place.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _COMPETENCE = re.compile(r"chuc nang|co cau to chuc|nhiem vu va quyen han|nhiem 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A citation with its ``zone`` (title, preamble, body, annex, note), its ``sentence`` and ``place``."""
+    """A citation with its ``zone`` (title, preamble, body, annex, note), its ``sentence`` and
+    ``place``.
+    """
 
     citation: Citation
     zone: str
@@ -36,7 +40,9 @@ class Naming:
 
 
 def zone_namings(context: ReadingContext) -> list[Naming]:
-    """Return the namings of title, preamble and body in order; the document itself is not among them."""
+    """Return the namings of title, preamble and body in order; the document itself is not among
+    them.
+    """
     part = context.part
     zones = (("title", part.title), ("preamble", part.preamble), ("body", part.body))
     return [
@@ -55,8 +61,9 @@ def zone_namings(context: ReadingContext) -> list[Naming]:
 def _without_owner(context: ReadingContext, citation: Citation) -> Citation:
     """Leave the document's own issuer out of a title with which its own title ends.
 
-    "Kế hoạch thực hiện Nghị quyết số … về … của Bộ Y tế" is the ministry's plan, the resolution is not; only a title
-    about a body's own competence ("… cơ cấu tổ chức của Bộ Y tế") ends in the body's name itself.
+    "Kế hoạch thực hiện Nghị quyết số … về … của Bộ Y tế" is the ministry's plan, the resolution is
+    not; only a title about a body's own competence ("… cơ cấu tổ chức của Bộ Y tế") ends in the
+    body's name itself.
     """
     mention, header = citation.mention, context.header
     owned = _OWNER.search(mention.title or "")
@@ -64,16 +71,22 @@ def _without_owner(context: ReadingContext, citation: Citation) -> Citation:
     if owned is None or citation.title is None or fold(owned["body"]) not in own:
         return citation
     title = owned["title"].rstrip()
-    if not fold(header.title or "").endswith(fold(owned.group())) or _COMPETENCE.search(fold(title)):
+    if not fold(header.title or "").endswith(fold(owned.group())) or _COMPETENCE.search(
+        fold(title)
+    ):
         return citation
     printed = context.page.flat[citation.title.start : citation.title.end]
     end = citation.title.start + printed.rindex(owned["of"], 0, len(printed))
     mention = msgspec.structs.replace(mention, title=title)
-    return replace(citation, mention=mention, title=context.page.trim(Span(citation.title.start, end)))
+    return replace(
+        citation, mention=mention, title=context.page.trim(Span(citation.title.start, end))
+    )
 
 
 def annex_prose(context: ReadingContext) -> list[Naming]:
-    """Return the namings in the annexes outside the rows of tables; those in rows belong to the tasks."""
+    """Return the namings in the annexes outside the rows of tables; those in rows belong to the
+    tasks.
+    """
     page = context.page
     return [
         Naming(citation, "annex", sentence(page, annex.span, citation.span), annex.label)
@@ -98,7 +111,9 @@ def _in_row(flat: str, at: int, zone: Span) -> bool:
     """Tell whether the line around ``at`` is the row of a table."""
     start = max(zone.start, flat.rfind("\n", zone.start, at) + 1)
     end = flat.find("\n", at, zone.end)
-    return "\t" in (line := flat[start : zone.end if end < 0 else end]) or line.lstrip().startswith("|")
+    return "\t" in (
+        line := flat[start : zone.end if end < 0 else end]
+    ) or line.lstrip().startswith("|")
 
 
 def _place(context: ReadingContext, zone: str, citation: Citation) -> str:
@@ -116,7 +131,8 @@ def edge(
 ) -> Relation:
     """Make the document's edge of type ``kind`` to what is named, quoting its sentence.
 
-    ``lead`` holds the verb of a list whose later items stand apart from it; it is quoted before the item.
+    ``lead`` holds the verb of a list whose later items stand apart from it; it is quoted before
+    the item.
     """
     citation = naming.citation
     pieces = [naming.sentence]
@@ -124,4 +140,9 @@ def edge(
         pieces.insert(0, lead)
     evidence = context.page.evidence(naming.place, *pieces, printed=citation.name)
     evidence = msgspec.structs.replace(evidence, as_printed=citation.mention.as_printed)
-    return Relation(type=kind, target=full_mention(context, citation.mention), evidence=evidence, properties=properties)
+    return Relation(
+        type=kind,
+        target=full_mention(context, citation.mention),
+        evidence=evidence,
+        properties=properties,
+    )

@@ -1,8 +1,10 @@
-"""Documents as a text names them (viện dẫn văn bản): found, with what the text says of each; nothing is resolved here.
+"""Documents as a text names them (viện dẫn văn bản): found, with what the text says of each;
+nothing is resolved here.
 
-One compiled pattern finds the numbers; what stands before (kind) and behind (date, issuer, trích yếu) is read around
-each. Laws are named by name and date, short forms by kind and serial ("Đề án 06"), programmes by their quoted title,
-the document itself as "Quyết định này". A trích yếu may name further documents: these are found too, nested.
+One compiled pattern finds the numbers; what stands before (kind) and behind (date, issuer, trích
+yếu) is read around each. Laws are named by name and date, short forms by kind and serial ("Đề án
+06"), programmes by their quoted title, the document itself as "Quyết định này". A trích yếu may
+name further documents: these are found too, nested.
 """
 
 from __future__ import annotations
@@ -36,17 +38,26 @@ _ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
 _GENERIC = frozenset({"Văn bản", "Đề án", "Chương trình", "Phương án", "Quy chế"})
 
 
-def find_citations(page: Page, span: Span, context: ReadingContext | None = None) -> tuple[Citation, ...]:
+def find_citations(
+    page: Page, span: Span, context: ReadingContext | None = None
+) -> tuple[Citation, ...]:
     """Find every naming of a document in ``span``, in order of place.
 
-    With ``context`` the document's own number counts as itself (``mention.local``), as "Quyết định này" does.
+    With ``context`` the document's own number counts as itself (``mention.local``), as "Quyết định
+    này" does.
     """
     text = bare(page.flat)
     found = find_laws(page, text, span)
     found += _numbers(page, text, span, found)
     found += find_constitutions(page, text, span)
-    own = [context.part.title] if context and context.page is page and context.part.title.start >= span.start else []
-    found += find_objects(page, text, [*changing_titles(found, text), *(one for one in own if one.end <= span.end)])
+    own = (
+        [context.part.title]
+        if context and context.page is page and context.part.title.start >= span.start
+        else []
+    )
+    found += find_objects(
+        page, text, [*changing_titles(found, text), *(one for one in own if one.end <= span.end)]
+    )
     found += find_named(page, text, span, found)
     found += find_locals(page, span)
     return _ordered([_own(citation, context) if context else citation for citation in found])
@@ -57,11 +68,16 @@ def find_numbered(page: Page, span: Span) -> list[Citation]:
     text = bare(page.flat)
     laws = find_laws(page, text, span)
     found = [*laws, *_numbers(page, text, span, laws)]
-    return sorted((one for one in found if one.mention.number), key=lambda one: (one.span.start, -one.span.end))
+    return sorted(
+        (one for one in found if one.mention.number),
+        key=lambda one: (one.span.start, -one.span.end),
+    )
 
 
 def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
-    """Sort by place and tell which stand inside the title of another: they are not younger than that other."""
+    """Sort by place and tell which stand inside the title of another: they are not younger than
+    that other.
+    """
     found.sort(key=lambda citation: (citation.span.start, -citation.span.end))
     made: list[Citation] = []
     outer: list[Citation] = []
@@ -76,21 +92,32 @@ def _ordered(found: list[Citation]) -> tuple[Citation, ...]:
 
 def _nested(citation: Citation, within: DocumentMention) -> Citation:
     day = within.date or (str(within.year) if within.year else None)
-    return replace(citation, nested=True, mention=msgspec.structs.replace(citation.mention, not_after=day))
+    return replace(
+        citation, nested=True, mention=msgspec.structs.replace(citation.mention, not_after=day)
+    )
 
 
 def _own(citation: Citation, context: ReadingContext) -> Citation:
-    """Mark what names the document itself: its number, or the plan that it is or issues, by title."""
+    """Mark what names the document itself: its number, or the plan that it is or
+    issues, by title.
+    """
     mention, header = citation.mention, context.header
     if mention.number:
-        number, own = DocumentNumber.parse(mention.number), DocumentNumber.parse(header.number or "")
+        number, own = (
+            DocumentNumber.parse(mention.number),
+            DocumentNumber.parse(header.number or ""),
+        )
         same = number is not None and own is not None and number.key == own.key
     else:
         title = fold(header.title or "")
         named = fold(mention.title or "")
         acts = _ACT.sub("", title).startswith(fold(f"{mention.kind} {mention.title}"))
         same = bool(named) and (acts or (mention.kind == header.kind and title.startswith(named)))
-    return replace(citation, mention=msgspec.structs.replace(mention, local=True)) if same else citation
+    return (
+        replace(citation, mention=msgspec.structs.replace(mention, local=True))
+        if same
+        else citation
+    )
 
 
 def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Citation]:
@@ -111,14 +138,20 @@ def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Ci
 
 
 def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:
-    """Return where the naming starts, the kind as its words say, and whether words introduce it at all."""
+    """Return where the naming starts, the kind as its words say, and whether words introduce it at
+    all.
+    """
     hit = words.KIND_BEFORE.search(text, max(first, at - 48), at)
     if hit is None:
         return at, None, False
     if hit["kind"] is None:
         return hit.start("so"), None, True
     key = " ".join(hit["kind"].lower().split())
-    return hit.start(), words.KIND_OF.get(key) or words.KIND_OF.get(re.sub(r"[pb]inh", "dinh", key)), True
+    return (
+        hit.start(),
+        words.KIND_OF.get(key) or words.KIND_OF.get(re.sub(r"[pb]inh", "dinh", key)),
+        True,
+    )
 
 
 def _is_document(text: str, at: int, number: DocumentNumber, *, said: bool) -> bool:
@@ -130,7 +163,9 @@ def _is_document(text: str, at: int, number: DocumentNumber, *, said: bool) -> b
     return said or bool(re.fullmatch(r"[A-ZĐ&]{3,}\d*(?:-[A-ZĐ&]{2,}\w*)+", number.symbol))
 
 
-def _numbered(page: Page, span: Span, name: Span, number: DocumentNumber, kind: str | None) -> Citation:
+def _numbered(
+    page: Page, span: Span, name: Span, number: DocumentNumber, kind: str | None
+) -> Citation:
     text = bare(page.flat)
     tail = read_tail(page, text, name.end, span.end)
     date_before(page, text, span, name, tail)
@@ -148,7 +183,9 @@ def _numbered(page: Page, span: Span, name: Span, number: DocumentNumber, kind: 
 
 
 def _conveyed(page: Page, number: DocumentNumber, tail: Tail) -> str | None:
-    """Return whose conclusion a notice carries; a person above the office is then not its issuer."""
+    """Return whose conclusion a notice carries; a person above the office is then not
+    its issuer.
+    """
     if number.kind_symbol != "TB" or not (number.issuer_symbol or "").startswith("VP"):
         return None
     if tail.issuer and words.CONVEYED.match(bare(tail.issuer)):
@@ -160,11 +197,22 @@ def _conveyed(page: Page, number: DocumentNumber, tail: Tail) -> str | None:
 
 
 def _kind(number: DocumentNumber, printed: str | None) -> str | None:
-    """The symbol decides; the words do where it says nothing, and between the Party's Quyết định and Quy định."""
-    if number.style == "party" and number.kind_symbol == "QĐ" and printed in {"Quy định", "Quyết định"}:
+    """The symbol decides; the words do where it says nothing, and between the Party's Quyết định
+    and Quy định.
+    """
+    if (
+        number.style == "party"
+        and number.kind_symbol == "QĐ"
+        and printed in {"Quy định", "Quyết định"}
+    ):
         return printed
     if printed == LETTER:  # "công văn số 3316/CT-CS": CT is an office there, no Chỉ thị
         return printed
-    if number.kind == LETTER and number.kind_symbol is None and printed and printed not in _GENERIC:
+    if (
+        number.kind == LETTER
+        and number.kind_symbol is None
+        and printed
+        and printed not in _GENERIC
+    ):
         return printed
     return number.kind or printed

@@ -1,4 +1,6 @@
-"""Names of laws that are known (tên luật đã biết), looked up word by word: a name ends where the longest one ends."""
+"""Names of laws that are known (tên luật đã biết), looked up word by word: a name ends where the
+longest one ends.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _KIND = re.compile(r"^(?:Bộ luật|Luật|Pháp lệnh) ")
 
 
 class LawNames:
-    """Some names, by their first word; white space, case, accents and what OCR misreads make no difference."""
+    """Some names, by their first word; white space, case, accents and what OCR misreads make no
+    difference.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
         """Index ``names``, the longest first."""
@@ -30,7 +34,9 @@ class LawNames:
             self._by_first.setdefault(_first_word(pieces[0]), []).append(pieces)
 
     def end(self, text: str, at: int, limit: int) -> int | None:
-        """Return where the longest name that begins at ``at`` of ``text`` (without accents) ends."""
+        """Return where the longest name that begins at ``at`` of ``text`` (without
+        accents) ends.
+        """
         limit = min(limit, at + _LONGEST)
         first = _WORD.match(text, at, limit)
         names = self._by_first.get(_compared(first[0])) if first else None
@@ -43,9 +49,15 @@ class LawNames:
 
 
 def _begins(printed: list[str], name: tuple[str, ...]) -> bool:
-    """Tell whether ``printed`` begins with the words of ``name``; a mark may be glued to the last of them."""
+    """Tell whether ``printed`` begins with the words of ``name``; a mark may be glued to the last
+    of them.
+    """
     size = len(name)
-    if len(printed) < size or tuple(printed[: size - 1]) != name[:-1] or not printed[size - 1].startswith(name[-1]):
+    if (
+        len(printed) < size
+        or tuple(printed[: size - 1]) != name[:-1]
+        or not printed[size - 1].startswith(name[-1])
+    ):
         return False
     return _WORD.match(printed[size - 1], len(name[-1])) is None
 
@@ -71,5 +83,7 @@ def full_names() -> LawNames:
 
 @cache
 def own_names() -> LawNames:
-    """Return the names without their kind: "đất đai", which prose writes behind "luật" in small letters."""
+    """Return the names without their kind: "đất đai", which prose writes behind "luật" in small
+    letters.
+    """
     return LawNames({_KIND.sub("", name) for name in _known()})

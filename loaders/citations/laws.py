@@ -1,4 +1,6 @@
-"""Laws by name (luật, bộ luật, pháp lệnh, Hiến pháp): "Luật Đất đai số 31/2024/QH15", "Luật Dữ liệu ngày …", "Luật Giá"."""
+"""Laws by name (luật, bộ luật, pháp lệnh, Hiến pháp): "Luật Đất đai số 31/2024/QH15", "Luật Dữ
+liệu ngày …", "Luật Giá".
+"""
 
 from __future__ import annotations
 
@@ -18,18 +20,26 @@ if TYPE_CHECKING:
     import re
 
 _LONGEST_NAME = 110
-_LONGEST_AMENDING = 600  # "Luật sửa đổi … của Luật A, Luật B, …": one law of 2024 names nine others
+_LONGEST_AMENDING = (
+    600  # "Luật sửa đổi … của Luật A, Luật B, …": one law of 2024 names nine others
+)
 
 
 def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
-    """Find the laws named in ``span``; those inside the name of an amending law too, laws still to be made not."""
+    """Find the laws named in ``span``; those inside the name of an amending law too, laws still to
+    be made not.
+    """
     found: list[Citation] = []
     named = titled = span.start  # how far the namings found so far reach, and their titles
     for hit in page.matches(words.LAW, words.LAW_HEAD, span):
         if not _begins_name(text, hit.end(), span.end):
             continue
         amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
-        end = _amending_end(text, amending.end(), span.end) if amending else _law_end(page, text, hit, span.end)
+        end = (
+            _amending_end(text, amending.end(), span.end)
+            if amending
+            else _law_end(page, text, hit, span.end)
+        )
         name = page.trim(Span(hit.start(), end))
         said = page.text(name)
         drafted = name.start >= named and _is_drafted(text, name, span)
@@ -37,13 +47,21 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
             continue
         law = _law(page, span, name, amending=amending is not None, inner=name.start < titled)
         found.append(law)
-        named, titled = max(named, law.span.end), max(titled, law.title.end if law.title else titled)
+        named, titled = (
+            max(named, law.span.end),
+            max(titled, law.title.end if law.title else titled),
+        )
     return found
 
 
 def _begins_name(text: str, at: int, end: int) -> bool:
-    """Tell a name from the word "luật" in prose: by its capital, or because a law is known by that name."""
-    return words.LAW_OPENS.match(text, at, end) is not None or own_names().end(text, at, end) is not None
+    """Tell a name from the word "luật" in prose: by its capital, or because a law is known by that
+    name.
+    """
+    return (
+        words.LAW_OPENS.match(text, at, end) is not None
+        or own_names().end(text, at, end) is not None
+    )
 
 
 def _amending_end(text: str, at: int, end: int) -> int:
@@ -81,7 +99,9 @@ def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> 
     tail = Tail(core.end) if inner else read_tail(page, text, core.end, span.end, titled=False)
     year = int(text[core.end - 4 : core.end]) if number is None and core.end > name.end else None
     kind = next(
-        k for k in ("Bộ luật", "Pháp lệnh", "Luật") if bare(k).lower() in text[name.start : name.start + 10].lower()
+        k
+        for k in ("Bộ luật", "Pháp lệnh", "Luật")
+        if bare(k).lower() in text[name.start : name.start + 10].lower()
     )
     title = Span(name.start + len(kind) + 1, name.end) if amending else None
     mention = DocumentMention(

@@ -1,4 +1,6 @@
-"""Footnotes below a document (chú thích): what a mark "[1]" in the text refers to, printed behind the signature."""
+"""Footnotes below a document (chú thích): what a mark "[1]" in the text refers to, printed behind
+the signature.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class Note:
 
 
 def footnotes(page: Page, part: Part) -> Iterator[Note]:
-    """Yield the notes of the closing whose mark stands in the text above it; a list in brackets is none."""
+    """Yield the notes of the closing whose mark stands in the text above it; a list in brackets is
+    none.
+    """
     zone = part.closing
     text = page.flat[part.span.start : zone.start]
     starts = list(_NOTE.finditer(page.flat, zone.start, zone.end))

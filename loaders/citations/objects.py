@@ -1,8 +1,8 @@
 """What a title changes by its title alone (văn bản chỉ được gọi bằng tên trong trích yếu).
 
-"… sửa đổi, bổ sung cập nhật |Chương trình hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW|": the act that issued that
-programme is meant, which the graph finds by its title. Where a number stands behind it ("ban hành kèm theo Quyết định số …")
-the number names it.
+"… sửa đổi, bổ sung cập nhật |Chương trình hành động của Chính phủ thực hiện Nghị quyết số
+57-NQ/TW|": the act that issued that programme is meant, which the graph finds by its title. Where
+a number stands behind it ("ban hành kèm theo Quyết định số …") the number names it.
 """
 
 from __future__ import annotations
@@ -36,12 +36,19 @@ def find_objects(page: Page, text: str, titles: Iterable[Span]) -> list[Citation
     for title in titles:
         hit = _CHANGED.search(text, title.start, title.end)
         kind = page.text(Span(*hit.span("kind"))) if hit else ""
-        if hit is None or kind.capitalize() not in words.PROGRAMMES or _NUMBERED.search(hit["name"]):
+        if (
+            hit is None
+            or kind.capitalize() not in words.PROGRAMMES
+            or _NUMBERED.search(hit["name"])
+        ):
             continue
         name = page.trim(Span(*hit.span("name")))
         named = page.text(name)
         mention = DocumentMention(
-            as_printed=printed_words(page, name), kind=kind, title=named[len(kind) :].strip(), name=named
+            as_printed=printed_words(page, name),
+            kind=kind,
+            title=named[len(kind) :].strip(),
+            name=named,
         )
         found.append(Citation(name, mention, name, by_title=True))
     return found

@@ -1,4 +1,6 @@
-"""Documents named without their full number: "Đề án 06", "Quyết định 749", a programme by its title, "Quyết định này"."""
+"""Documents named without their full number: "Đề án 06", "Quyết định 749", a programme by its
+title, "Quyết định này".
+"""
 
 from __future__ import annotations
 
@@ -18,26 +20,36 @@ _LONGEST_KIND = 60  # characters before "này", with the line ends between
 def find_named(page: Page, text: str, span: Span, found: list[Citation]) -> list[Citation]:
     """Find programmes by their title and short forms, outside of what ``found`` covers."""
     made: list[Citation] = []
-    kinds = ((words.QUOTED, words.NAMED), (words.SHORT, words.SHORT_HEAD), (words.PROGRAMME, words.NAMED))
+    kinds = (
+        (words.QUOTED, words.NAMED),
+        (words.SHORT, words.SHORT_HEAD),
+        (words.PROGRAMME, words.NAMED),
+    )
     for pattern, head in kinds:
         taken = Cover(one.span for one in (*found, *made))  # what one pattern finds never overlaps
         for hit in page.matches(pattern, head, span):
             name = Span(hit.start(), hit.end())
             if taken.touches(*name):
                 continue
-            citation = _short(page, hit) if pattern is words.SHORT else _programme(page, text, span, hit)
+            citation = (
+                _short(page, hit) if pattern is words.SHORT else _programme(page, text, span, hit)
+            )
             if citation:
                 made.append(citation)
     return made
 
 
 def _short(page: Page, hit: re.Match[str]) -> Citation | None:
-    """Read "QĐ 131", "Quyết định 749", "Đề án 06": the kind and the serial alone; a year is none."""
+    """Read "QĐ 131", "Quyết định 749", "Đề án 06": the kind and the serial alone; a
+    year is none.
+    """
     printed, name = hit["kind"], Span(hit.start(), hit.end())
     kind = words.KIND_OF.get(" ".join(printed.lower().split()))
     if kind is None or re.fullmatch(r"(?:19|20)\d\d", hit["serial"]):
         return None
-    mention = DocumentMention(as_printed=printed_words(page, name), kind=kind, name=f"{kind} {hit['serial']}")
+    mention = DocumentMention(
+        as_printed=printed_words(page, name), kind=kind, name=f"{kind} {hit['serial']}"
+    )
     return Citation(name, mention, name)
 
 
@@ -50,8 +62,12 @@ def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citatio
     if kind not in words.PROGRAMMES:  # without its accents anything may look like one
         return None
     named = page.text(title)
-    mention = DocumentMention(as_printed=printed_words(page, name), kind=kind, title=named, name=f"{kind} {named}")
-    return Citation(name, mention, name, title if '"' in hit.group() or "“" in hit.group() else None)
+    mention = DocumentMention(
+        as_printed=printed_words(page, name), kind=kind, title=named, name=f"{kind} {named}"
+    )
+    return Citation(
+        name, mention, name, title if '"' in hit.group() or "“" in hit.group() else None
+    )
 
 
 def find_locals(page: Page, span: Span) -> list[Citation]:
@@ -65,5 +81,11 @@ def find_locals(page: Page, span: Span) -> list[Citation]:
         name = Span(hit.start(), hit.end())
         kind = words.KIND_OF.get(" ".join(hit["kind"].lower().split()))
         printed = printed_words(page, name)
-        found.append(Citation(name, DocumentMention(as_printed=printed, kind=kind, name=printed, local=True), name))
+        found.append(
+            Citation(
+                name,
+                DocumentMention(as_printed=printed, kind=kind, name=printed, local=True),
+                name,
+            )
+        )
     return found

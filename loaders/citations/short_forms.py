@@ -1,4 +1,6 @@
-"""Short forms (QĐ 131, Kế hoạch 02, Đề án 06) and what the same text calls in full: one candidate, or none at all."""
+"""Short forms (QĐ 131, Kế hoạch 02, Đề án 06) and what the same text calls in full: one candidate,
+or none at all.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ _APPROVED = frozenset({"Đề án", "Chương trình", "Chiến lược", "Kế 
 
 
 def full_mention(context: ReadingContext, mention: DocumentMention) -> DocumentMention:
-    """Return ``mention`` with the number that the text gives elsewhere, when exactly one document answers to it."""
+    """Return ``mention`` with the number that the text gives elsewhere, when exactly one document
+    answers to it.
+    """
     if mention.title and not mention.number:
         return _titled(context, mention)
     serial = (mention.name or "").rpartition(" ")[2]
@@ -37,7 +41,9 @@ def full_mention(context: ReadingContext, mention: DocumentMention) -> DocumentM
     if len(known) != 1:
         return mention
     full = next(iter(known.values()))
-    return msgspec.structs.replace(mention, number=full.number, kind=full.kind, date=full.date, year=full.year)
+    return msgspec.structs.replace(
+        mention, number=full.number, kind=full.kind, date=full.date, year=full.year
+    )
 
 
 def _titled(context: ReadingContext, mention: DocumentMention) -> DocumentMention:
@@ -51,7 +57,9 @@ def _titled(context: ReadingContext, mention: DocumentMention) -> DocumentMentio
     if len(known) != 1:
         return mention
     full = next(iter(known.values()))
-    return msgspec.structs.replace(mention, number=full.number, kind=full.kind, date=full.date, year=full.year)
+    return msgspec.structs.replace(
+        mention, number=full.number, kind=full.kind, date=full.date, year=full.year
+    )
 
 
 def _answers(kind: str, full: DocumentMention) -> bool:

@@ -1,4 +1,6 @@
-"""What stands behind a document's name: date, issuer, trích yếu (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5)."""
+"""What stands behind a document's name: date, issuer, trích yếu (Nghị định 30/2020/NĐ-CP, Phụ lục
+I, mục II.5).
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ def _date(text: str, tail: Tail, end: int) -> None:
 
 
 def date_before(page: Page, text: str, span: Span, name: Span, tail: Tail) -> None:
-    """Read "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số …", where nothing behind gives the date."""
+    """Read "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số …", where nothing
+    behind gives the date.
+    """
     if tail.date or tail.year:
         return
     hit = words.DATE_BEFORE.search(text, max(span.start, name.start - 140), name.start)
@@ -82,13 +86,17 @@ def _issuer(page: Page, text: str, tail: Tail, end: int) -> None:
 
 
 def _is_word(page: Page, hit: re.Match[str]) -> bool:
-    """Tell a stop word from one that looks like it without accents; text without any accents has no way to say."""
+    """Tell a stop word from one that looks like it without accents; text without any accents has
+    no way to say.
+    """
     word = hit["lead"] or hit["word"]
     if word is None or word.lower() not in words.ACCENTED:
         return True
     group = "lead" if hit["lead"] else "word"
     printed = page.flat[hit.start(group) : hit.end(group)].lower()
-    return printed in (word.lower(), words.ACCENTED[word.lower()]) and (printed != word.lower() or printed == word)
+    return printed in (word.lower(), words.ACCENTED[word.lower()]) and (
+        printed != word.lower() or printed == word
+    )
 
 
 def _title(page: Page, text: str, tail: Tail, end: int) -> None:
@@ -106,7 +114,9 @@ def _title(page: Page, text: str, tail: Tail, end: int) -> None:
 
 
 def _title_end(text: str, start: int, end: int) -> int:
-    """Walk to the end of the clause; nothing ends it between quotation marks, "và" + a number not where it lists changes."""
+    """Walk to the end of the clause; nothing ends it between quotation marks, "và" + a number not
+    where it lists changes.
+    """
     depth, brackets = 0, 0
     changes = words.CHANGES.match(text, start) is not None
     for hit in words.TITLE_END.finditer(text, start, end):
@@ -121,7 +131,9 @@ def _title_end(text: str, start: int, end: int) -> int:
             depth = 0 if depth else 1
         elif depth:
             continue
-        elif mark == ")" and text.count("(", start, hit.start()) > text.count(")", start, hit.start()):
+        elif mark == ")" and text.count("(", start, hit.start()) > text.count(
+            ")", start, hit.start()
+        ):
             brackets += 1
         elif not (changes and mark.strip().startswith("va") and _lists(text, start, hit)):
             return hit.start()
@@ -129,8 +141,12 @@ def _title_end(text: str, start: int, end: int) -> int:
 
 
 def _lists(text: str, start: int, hit: re.Match[str]) -> bool:
-    """Tell whether "và Nghị định số …" goes on with what is changed; behind a class without numbers it is a new document."""
-    return not (text.startswith("cac", hit.end()) or _CLASS_CHANGED.search(text, start, hit.start()))
+    """Tell whether "và Nghị định số …" goes on with what is changed; behind a class without
+    numbers it is a new document.
+    """
+    return not (
+        text.startswith("cac", hit.end()) or _CLASS_CHANGED.search(text, start, hit.start())
+    )
 
 
 def _unclosed(text: str, start: int, end: int) -> int:

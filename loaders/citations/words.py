@@ -1,7 +1,9 @@
-"""Words by which documents are named (cách gọi văn bản): kinds, dates, issuers, beginnings of titles, as patterns.
+"""Words by which documents are named (cách gọi văn bản): kinds, dates, issuers, beginnings of
+titles, as patterns.
 
-All patterns are matched against `luocdo.loaders.bare.bare`, hence written without accents. Sources: Nghị định
-30/2020/NĐ-CP, Phụ lục I, mục II.5 (viện dẫn văn bản: tên loại, số, ngày, cơ quan, trích yếu) and Phụ lục III.
+All patterns are matched against `luocdo.loaders.bare.bare`, hence written without accents.
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5 (viện dẫn văn bản: tên loại, số, ngày, cơ
+quan, trích yếu) and Phụ lục III.
 """
 
 from __future__ import annotations
@@ -21,11 +23,15 @@ if TYPE_CHECKING:
 
 def _spaced(word: str) -> str:
     """A phrase that lines may break; OCR reads ``Định`` as ``Pinh``, ``Bịnh``."""
-    return r"\s+".join(re.escape(piece).replace("dinh", "[dpb]inh") for piece in bare(word).split())
+    return r"\s+".join(
+        re.escape(piece).replace("dinh", "[dpb]inh") for piece in bare(word).split()
+    )
 
 
 def _any_of(names: Iterable[str]) -> str:
-    """Return what matches any of ``names``, the longest first, in one order whatever they came in."""
+    """Return what matches any of ``names``, the longest first, in one order whatever
+    they came in.
+    """
     return "|".join(map(_spaced, sorted(names, key=lambda name: (-len(name), name))))
 
 
@@ -44,7 +50,9 @@ _SHORTS = "|".join(bare(letters) for kind in _CITED for letters in _letters(kind
 _SERIAL = _any_of(name for kind in _CITED if kind.serial for name in _words(kind)[:1])
 # What stands before a number, and the kind that it names (None: the number's symbol decides).
 KIND_OF = {
-    bare(name).lower(): None if kind.any else kind.name for kind in _CITED for name in (*kind.names, *_letters(kind))
+    bare(name).lower(): None if kind.any else kind.name
+    for kind in _CITED
+    for name in (*kind.names, *_letters(kind))
 }
 # "Quyết định số ", "TBKL số ", "Nghị định ", "các Quyết định: số " - up to the number.
 KIND_BEFORE = re.compile(
@@ -53,7 +61,9 @@ KIND_BEFORE = re.compile(
 SEPARATOR = re.compile(r"(?i)[\s,;]*(?:(?:va|hoac|cung|voi)\s+)?(?:s[o06]\s*:?\s*)?")
 
 # What carries a number with a slash and letters but is no document.
-FORM_BEFORE = re.compile(r"(?i)(?:mau|bieu|phu\s+luc|bang|ma\s+so|hop\s+dong|lo|to\s+khai|ma)\s+(?:so\s+)?:?\s*$")
+FORM_BEFORE = re.compile(
+    r"(?i)(?:mau|bieu|phu\s+luc|bang|ma\s+so|hop\s+dong|lo|to\s+khai|ma)\s+(?:so\s+)?:?\s*$"
+)
 
 DATE = re.compile(
     r"""(?xi)
@@ -65,7 +75,8 @@ DATE = re.compile(
     \)?
     """,
 )
-# "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành |Quyết định số 131/QĐ-TTg": the date may come first.
+# "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành |Quyết định số 131/QĐ-TTg": the date may come
+# first.
 DATE_BEFORE = re.compile(
     r"(?i)ngay\s+(?P<day>\d{1,2})(?:\s*[/.\-]\s*|\s+thang\s+)(?P<month>\d{1,2})(?:\s*[/.\-]\s*|\s+nam\s+)(?P<year>\d{4})\s*,"
     r"\s*(?P<issuer>[^\d.;:,]{2,80}?)\s+(?:da\s+)?(?:co|ban\s+hanh|ky|ky\s+ban\s+hanh|gui|phat\s+hanh)\s+$"
@@ -75,7 +86,8 @@ _LEADS = _any_of(prints(Meaning.TITLE_OPENS))
 TITLE = re.compile(
     rf'\s*,?\s*(?!(?i:{_KINDS})\s+(?i:s[o06]\s+)?\d|(?i:quy\s+dinh)(?:\s+(?:tu\s+ngay|tai|nay|nhu|cu\s+the|thi)\b|\s*[:“"]))(?P<title>(?i:{_LEADS})\b|[“"](?=\w))'
 )
-# A notice (thông báo) that an office issues and somebody above it speaks in: "của TTgCP", "Kết luận của Thủ tướng …".
+# A notice (thông báo) that an office issues and somebody above it speaks in: "của TTgCP", "Kết
+# luận của Thủ tướng …".
 CONVEYED = re.compile(
     r"(?i)(?:TTg(?:CP)?|(?:pho\s+)?thu\s+tuong(?:\s+chinh\s+phu)?|(?:dong\s+chi\s+)?(?:tong\s+)?bi\s+thu|chu\s+tich|bo\s+truong|dong\s+chi|truong\s+ban|thuong\s+truc|ban\s+chi\s+dao)\b"
 )
@@ -128,12 +140,19 @@ CHANGES = re.compile(
 _LAW_KINDS = r"(?:Bo\s+[lL]uat|(?<!Bo\s)Luat|Phap\s+[lL]enh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
 
 # With their accents: "Luật sư" is no law, "Luật Sử dụng …" is.
-NO_LAW = re.compile(r"(?i)(?:" + "|".join(re.escape(name) for name in names_of_no_law()) + r")(?!\w)")
+NO_LAW = re.compile(
+    r"(?i)(?:" + "|".join(re.escape(name) for name in names_of_no_law()) + r")(?!\w)"
+)
 LAW = re.compile(rf"(?<!\w){_LAW_KINDS}\s+(?!(?i:dieu)\s+\d)")
-LAW_OPENS = re.compile(r"[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh")  # its name, or what a law does to another
-# The heads say where a pattern may begin: without what stands around, letters first, so that they cost next to nothing.
+LAW_OPENS = re.compile(
+    r"[A-Z]|sua\s+doi|to\s+chuc|ban\s+hanh"
+)  # its name, or what a law does to another
+# The heads say where a pattern may begin: without what stands around, letters first, so that they
+# cost next to nothing.
 LAW_HEAD = re.compile(r"Bo\s+[lL]uat\s|Luat\s|Phap\s+[lL]enh\s|BO\s+LUAT\s|LUAT\s|PHAP\s+LENH\s")
-AMENDING_LAW = re.compile(r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b")
+AMENDING_LAW = re.compile(
+    r"(?<!\w)(?i:Bo\s+luat|Luat|Phap\s+lenh)\s+(?i:sua\s+doi)(?:\s*,\s*(?i:bo\s+sung))?\b"
+)
 LAW_YEAR = re.compile(r"\s+(?:nam\s*)?(?:19|20)\d\d(?!\d|\s*[-/])")
 LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
 # Matched against the text with its accents: "Bảo vệ" is not "về", "Đê điều" not "Điều".
@@ -148,11 +167,14 @@ LAW_END = re.compile(
       |còn|cùng|một\s+số|góp\s+phần|đồng\s+thời|nên|vì|làm|nộp|thủ\s+tướng|bộ\s+trưởng|căn\s+cứ|-|–)(?=[\s,;.]|$)
     """,
 )
-AMENDING_END = re.compile(r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)")
+AMENDING_END = re.compile(
+    r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)"
+)
 CONSTITUTION = re.compile(
     r"(?:Hien\s+phap|Dieu\s+le\s+Dang(?=\W))(?:\s+(?:Cong\s+san\s+Viet\s+Nam|nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam))?"
 )
-# A law or programme still to be made is no citation; "(sửa đổi)", "(thay thế)" name the law that exists.
+# A law or programme still to be made is no citation; "(sửa đổi)", "(thay thế)" name the law that
+# exists.
 DRAFTED = re.compile(
     r"(?i)(?:xay\s+dung|du\s+thao|du\s+an|soan\s+thao|hoan\s+thien|nghien\s+cuu|ban\s+hanh|phe\s+duyet|trinh|tham\s+muu|hoan\s+chinh|de\s+xuat|lap)(?:\s*,?\s*(?:va\s+)?(?:trinh|ban\s+hanh|hoan\s+thien|phe\s+duyet|xay\s+dung|tham\s+muu|de\s+xuat|trien\s+khai))*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
 )

@@ -1,8 +1,10 @@
-"""Measurable goals in prose (mục tiêu, chỉ tiêu trong thân văn bản): what is to be reached, how much of it, by when.
+"""Measurable goals in prose (mục tiêu, chỉ tiêu trong thân văn bản): what is to be reached, how
+much of it, by when.
 
-Clauses below a heading of goals hold them ("mục tiêu", "chỉ tiêu", "phấn đấu"), and sentences that set one wherever they
-stand ("Phấn đấu …", "Đến năm 2030, …" of a year to come); a figure anywhere else is a statement of fact. The year comes from the
-sentence, the headings above it, the document's title or period. Ceilings of legal norms are no goals.
+Clauses below a heading of goals hold them ("mục tiêu", "chỉ tiêu", "phấn đấu"), and sentences that
+set one wherever they stand ("Phấn đấu …", "Đến năm 2030, …" of a year to come); a figure anywhere
+else is a statement of fact. The year comes from the sentence, the headings above it, the
+document's title or period. Ceilings of legal norms are no goals.
 """
 
 from __future__ import annotations
@@ -40,8 +42,12 @@ _BY = re.compile(
 )
 
 
-def read_body_targets(context: ReadingContext, clauses: tuple[Clause, ...]) -> Iterator[TargetRecord]:
-    """Yield the goals that ``clauses`` state with a figure; one for each sentence or item, none in a norm."""
+def read_body_targets(
+    context: ReadingContext, clauses: tuple[Clause, ...]
+) -> Iterator[TargetRecord]:
+    """Yield the goals that ``clauses`` state with a figure; one for each sentence or item, none in
+    a norm.
+    """
     if context.header.nature == "normative":
         return
     text = bare(context.page.flat)
@@ -78,14 +84,20 @@ def _sets_goal(context: ReadingContext, text: str, span: Span) -> bool:
 
 
 def _sentences(context: ReadingContext, text: str, span: Span) -> Iterator[Span]:
-    cuts = [span.start, *(hit.end() for hit in _CUT.finditer(text, span.start, span.end)), span.end]
+    cuts = [
+        span.start,
+        *(hit.end() for hit in _CUT.finditer(text, span.start, span.end)),
+        span.end,
+    ]
     for start, end in pairwise(cuts):
         piece = context.page.trim(Span(start, end))
         if piece:
             yield piece
 
 
-def _targets(context: ReadingContext, text: str, clause: Clause, span: Span) -> Iterator[TargetRecord]:
+def _targets(
+    context: ReadingContext, text: str, clause: Clause, span: Span
+) -> Iterator[TargetRecord]:
     page = context.page
     for found in measures(page.flat[span.start : span.end]):
         yield TargetRecord(
@@ -111,14 +123,18 @@ def _own_year(words: str) -> str | None:
 
 
 def _by(context: ReadingContext, text: str, clause: Clause, span: Span, at: int) -> str | None:
-    """Return the last day of the year that the sentence names, else the nearest heading, else the document's title.
+    """Return the last day of the year that the sentence names, else the nearest heading, else the
+    document's title.
 
-    ``at`` is where the figure stands: "năm 2025 đạt trên 8% và năm 2026 đạt từ 10%" names a year for each.
+    ``at`` is where the figure stands: "năm 2025 đạt trên 8% và năm 2026 đạt từ 10%" names a year
+    for each.
     """
     if said := _year_before(text[span.start : span.start + at]):
         return f"{said}-12-31"
     for piece in (span, *(one.span for one in reversed(clause.above))):
-        years = {next(filter(None, groups)) for groups in _BY.findall(text[piece.start : piece.end])}
+        years = {
+            next(filter(None, groups)) for groups in _BY.findall(text[piece.start : piece.end])
+        }
         if len(years) == 1:
             return f"{years.pop()}-12-31"
         if years:

@@ -1,4 +1,6 @@
-"""Goals in a table of tasks (cột mục tiêu, chỉ tiêu): the figures that a task's cell of aims sets, by the heading's year."""
+"""Goals in a table of tasks (cột mục tiêu, chỉ tiêu): the figures that a task's cell of aims sets,
+by the heading's year.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
 _AIMS = re.compile(alternation(Meaning.HEADING_TARGETS))
 
 
-def row_goals(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> tuple[TargetRecord, ...]:
+def row_goals(
+    context: ReadingContext, table: PrintedTable, sub: SubRow, place: str
+) -> tuple[TargetRecord, ...]:
     """Return the goals of one assignment; a cell that a merged one covers repeats none."""
     found: list[TargetRecord] = []
     for at, column in enumerate(table.columns.all):

@@ -1,7 +1,9 @@
-"""How much of a goal is to be reached (mức phấn đấu): the figure that words hold, with its bound and its unit.
+"""How much of a goal is to be reached (mức phấn đấu): the figure that words hold, with its bound
+and its unit.
 
-"trên 50%", "tối thiểu 200 công trình", "dưới 40 μg/m3"; an average is its figure ("trung bình 80%" is 80%). What stands in
-brackets explains and is taken only where nothing else is; a bare number without a bound or "đạt" before it counts nothing.
+"trên 50%", "tối thiểu 200 công trình", "dưới 40 μg/m3"; an average is its figure ("trung bình 80%"
+is 80%). What stands in brackets explains and is taken only where nothing else is; a bare number
+without a bound or "đạt" before it counts nothing.
 """
 
 from __future__ import annotations
@@ -46,7 +48,9 @@ _BOUNDS = (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure as printed ("trên 50%"), what it counts ("%", "công trình") and where it stands in the words."""
+    """A figure as printed ("trên 50%"), what it counts ("%", "công trình") and where it stands in
+    the words.
+    """
 
     value: str
     unit: str
@@ -63,7 +67,9 @@ def measures(words: str) -> list[Measure]:
 
 
 def bound_of(value: str | None) -> str | None:
-    """Return what a printed value bounds: ">" for "trên 50%", "≥" for "tối thiểu 60%"; None for the figure itself."""
+    """Return what a printed value bounds: ">" for "trên 50%", "≥" for "tối thiểu 60%"; None for
+    the figure itself.
+    """
     words = bare(value or "").lower()
     return next((sign for sign, pattern in _BOUNDS if pattern.search(words)), None)
 

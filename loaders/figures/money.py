@@ -1,8 +1,10 @@
-"""Money in prose (kinh phí trong thân văn bản): sums that a clause on funding names, with their parts.
+"""Money in prose (kinh phí trong thân văn bản): sums that a clause on funding names, with their
+parts.
 
-Numbers are Vietnamese: "248.540 tỷ đồng" is 248,540 billion. A clause on funding says so itself or stands below a heading
-that does; thresholds ("từ 500 triệu đồng trở lên") and sums in legal norms fund nothing. Parts are the items below a sum
-that ends in a colon. What does not add up is reported, never mended.
+Numbers are Vietnamese: "248.540 tỷ đồng" is 248,540 billion. A clause on funding says so itself or
+stands below a heading that does; thresholds ("từ 500 triệu đồng trở lên") and sums in legal norms
+fund nothing. Parts are the items below a sum that ends in a colon. What does not add up is
+reported, never mended.
 """
 
 from __future__ import annotations
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.clauses import Clause
 
 _UNITS = {"": 1, "nghin": 10**3, "ngan": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
-_UNITS |= {f"{name} ty": factor * 10**9 for name, factor in (("nghin", 10**3), ("ngan", 10**3), ("trieu", 10**6))}
+_UNITS |= {
+    f"{name} ty": factor * 10**9
+    for name, factor in (("nghin", 10**3), ("ngan", 10**3), ("trieu", 10**6))
+}
 _SUM = re.compile(
     r"(?i)(?P<number>\d(?<![\d.,/]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))\s*(?P<unit>(?:nghin|ngan|trieu)\s+t[yi]|nghin|ngan|trieu|t[yi]|)\s*dong\b"
 )
@@ -39,7 +44,9 @@ _THRESHOLD = re.compile(  # with accents: thuế is not thuê, phạt not phát
 _YEAR = re.compile(r"(?i)(?<!tu )(?<!den )\bnam\s+(20\d\d)\b(?!\s*(?:-|den)\s*\d)")
 _RANGE = re.compile(r"(?i)\s*(?:-|den)\s*\d")
 _OPENS = re.compile(r"(?i)^\W*(?:trong\s+do|bao\s+gom|gom|cu\s+the|chia\s+ra)[^.;]{0,60}:\W*$")
-_INNER = re.compile(r"(?i)\b(?:trong\s+do|bao\s+gom|gom)\b")  # "…, trong đó ngân sách trung ương 60 tỷ đồng, …"
+_INNER = re.compile(
+    r"(?i)\b(?:trong\s+do|bao\s+gom|gom)\b"
+)  # "…, trong đó ngân sách trung ương 60 tỷ đồng, …"
 _PRODUCT = re.compile(r"=\s*$")
 _LONGEST_HEADING = 160
 
@@ -68,7 +75,10 @@ def read_money(context: ReadingContext, clauses: tuple[Clause, ...]) -> MoneyRea
             sums.append(_Sum(clause, allocation))
         else:
             whole.parts.append(allocation)
-    return MoneyReading(tuple(one.record for one in sums), tuple(issue for one in sums if (issue := _mismatch(one))))
+    return MoneyReading(
+        tuple(one.record for one in sums),
+        tuple(issue for one in sums if (issue := _mismatch(one))),
+    )
 
 
 class _Sum:
@@ -87,13 +97,19 @@ class _Sum:
         return msgspec.structs.replace(self.printed, parts=tuple(self.parts))
 
     def holds(self, clause: Clause) -> bool:
-        """Tell a part: it stands under the sum, or is an item of the list that the sum or "Trong đó:" opens."""
+        """Tell a part: it stands under the sum, or is an item of the list that the sum or "Trong
+        đó:" opens.
+        """
         if not self._lists:
             return False
-        return self.clause in clause.above or (self._open and clause.is_item and not self.clause.is_item)
+        return self.clause in clause.above or (
+            self._open and clause.is_item and not self.clause.is_item
+        )
 
     def pass_over(self, clause: Clause, words: str) -> None:
-        """Read on over a clause without a sum: "Trong đó:" opens the list, anything but an item closes it."""
+        """Read on over a clause without a sum: "Trong đó:" opens the list, anything but an item
+        closes it.
+        """
         if self._open and not self.parts and _OPENS.match(words):
             self._lists = True
         elif not clause.is_item:
@@ -102,11 +118,14 @@ class _Sum:
             self.unstated = True
 
 
-def _allocation(context: ReadingContext, text: str, clause: Clause, *, listed: bool) -> AllocationRecord | None:
+def _allocation(
+    context: ReadingContext, text: str, clause: Clause, *, listed: bool
+) -> AllocationRecord | None:
     words = text[clause.span.start : clause.span.end]
     hits = list(_SUM.finditer(text, clause.span.start, clause.span.end))
     hit = next(
-        (one for one in hits if _PRODUCT.search(text[clause.span.start : one.start()])), hits[0] if hits else None
+        (one for one in hits if _PRODUCT.search(text[clause.span.start : one.start()])),
+        hits[0] if hits else None,
     )
     if (
         hit is None
@@ -119,7 +138,9 @@ def _allocation(context: ReadingContext, text: str, clause: Clause, *, listed: b
     years = set(_YEAR.findall(_INNER.split(words)[0] if parts else words))
     return AllocationRecord(
         text=context.page.text(sentence).strip(" .;:"),
-        evidence=context.page.evidence(clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))),
+        evidence=context.page.evidence(
+            clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))
+        ),
         place=clause.place,
         amount=None if _RANGE.match(text, hit.end(), clause.span.end) else _amount(hit),
         unit=context.page.text(Span(hit.start("unit"), hit.end())),
@@ -131,7 +152,9 @@ def _allocation(context: ReadingContext, text: str, clause: Clause, *, listed: b
 def _inner_parts(
     context: ReadingContext, text: str, clause: Clause, whole: re.Match[str], sentence: Span
 ) -> Iterator[AllocationRecord]:
-    """Yield the parts that the sum's own sentence names: "100 tỷ đồng, trong đó ngân sách trung ương 60 tỷ đồng; …"."""
+    """Yield the parts that the sum's own sentence names: "100 tỷ đồng, trong đó ngân sách trung
+    ương 60 tỷ đồng; …".
+    """
     opened = _INNER.search(text, whole.end(), sentence.end)
     if opened is None or _SUM.search(text, whole.end(), opened.start()):
         return
@@ -141,7 +164,9 @@ def _inner_parts(
         years = set(_YEAR.findall(text[span.start : span.end]))
         yield AllocationRecord(
             text=context.page.text(span).strip(" .;:,-+").removeprefix("và ").lstrip(),
-            evidence=context.page.evidence(clause.place, span, printed=context.page.trim(Span(hit.start(), hit.end()))),
+            evidence=context.page.evidence(
+                clause.place, span, printed=context.page.trim(Span(hit.start(), hit.end()))
+            ),
             place=clause.place,
             amount=None if _RANGE.match(text, hit.end(), sentence.end) else _amount(hit),
             unit=context.page.text(Span(hit.start("unit"), hit.end())),
@@ -151,12 +176,18 @@ def _inner_parts(
 
 
 def _sentence(context: ReadingContext, text: str, span: Span, hit: re.Match[str]) -> Span:
-    """Return the sentence of the sum: from the last full stop before it to the first one behind."""
+    """Return the sentence of the sum: from the last full stop before it to the first
+    one behind.
+    """
     stops = list(re.finditer(r"(?<=[^\sA-Z0-9])\.\s+(?=[A-Z])", text[span.start : span.end]))
     start = max(
-        (span.start + stop.end() for stop in stops if span.start + stop.end() <= hit.start()), default=span.start
+        (span.start + stop.end() for stop in stops if span.start + stop.end() <= hit.start()),
+        default=span.start,
     )
-    end = min((span.start + stop.end() for stop in stops if span.start + stop.start() >= hit.end()), default=span.end)
+    end = min(
+        (span.start + stop.end() for stop in stops if span.start + stop.start() >= hit.end()),
+        default=span.end,
+    )
     return context.page.trim(Span(start, end))
 
 
@@ -179,7 +210,9 @@ def _mismatch(one: _Sum) -> Issue | None:
     if not parts or unknown or _ROUGH.search(bare(" ".join(part.text for part in (sum_, *parts)))):
         return None
     added = sum(part.amount or 0 for part in parts)
-    if added == sum_.amount or (one.inner and added < (sum_.amount or 0)):  # "trong đó" need not name every part
+    if added == sum_.amount or (
+        one.inner and added < (sum_.amount or 0)
+    ):  # "trong đó" need not name every part
         return None
     more = "; có mục không ghi số tiền" if one.unstated else ""
     return Issue(

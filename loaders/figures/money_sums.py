@@ -1,7 +1,9 @@
-"""Sums of the money columns of a table (tổng, cộng): checked against the rows they add up, reported, never mended.
+"""Sums of the money columns of a table (tổng, cộng): checked against the rows they add up,
+reported, never mended.
 
-A total speaks of all rows above it ("Tổng cộng"), of those of one group ("Cộng mục IV"), or, as one number in a table
-of years, of all years together. Where rows of it have slipped out of their columns, the check says so instead.
+A total speaks of all rows above it ("Tổng cộng"), of those of one group ("Cộng mục IV"), or, as
+one number in a table of years, of all years together. Where rows of it have slipped out of their
+columns, the check says so instead.
 """
 
 from __future__ import annotations
@@ -27,11 +29,17 @@ if TYPE_CHECKING:
 
 _TOTAL = re.compile(r"(?:tong|cong)\b")
 _GROUP = re.compile(r"cong (?:muc|phan|nhom) (?P<code>[ivxlc]+|[a-e]|\d+)")
-_SPOKEN = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:\.\d{3})+)\s+(?P<unit>tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng")
+_SPOKEN = re.compile(
+    r"(?<![\d.,])(?P<number>\d{1,3}(?:\.\d{3})+)\s+(?P<unit>tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng"
+)
 
 
-def money_issues(context: ReadingContext, table: PrintedTable, rows: tuple[DraftRow, ...]) -> Iterator[Issue]:
-    """Report rows whose cells do not fit, sums that do not add up, and sums told elsewhere in another unit."""
+def money_issues(
+    context: ReadingContext, table: PrintedTable, rows: tuple[DraftRow, ...]
+) -> Iterator[Issue]:
+    """Report rows whose cells do not fit, sums that do not add up, and sums told elsewhere in
+    another unit.
+    """
     if all(column.role != "money" for column in table.columns.all):
         return
     for row in rows:
@@ -95,7 +103,9 @@ def _differences(
             yield _mismatch(context, total, table.columns.all[at].heading, number, added[at])
 
 
-def _mismatch(context: ReadingContext, total: TableRow, what: str, told: Decimal, added: Decimal) -> Issue:
+def _mismatch(
+    context: ReadingContext, total: TableRow, what: str, told: Decimal, added: Decimal
+) -> Issue:
     message = f"{what}: tổng in là {told}, cộng các dòng được {added}."
     return _issue(context, "sum_mismatch", message, total.span)
 
@@ -106,18 +116,27 @@ def _adds_up(label: str, row: DraftRow) -> bool:
     return group is None or any(fold(section.code) == group["code"] for section in row.sections)
 
 
-def _money(context: ReadingContext, table: PrintedTable, cells: dict[int, tuple[Span, ...]]) -> dict[int, Decimal]:
+def _money(
+    context: ReadingContext, table: PrintedTable, cells: dict[int, tuple[Span, ...]]
+) -> dict[int, Decimal]:
     found = {
-        at: amount(cell_text(context.page, cell)) for at, cell in cells.items() if table.columns.all[at].role == "money"
+        at: amount(cell_text(context.page, cell))
+        for at, cell in cells.items()
+        if table.columns.all[at].role == "money"
     }
     return {at: number for at, number in found.items() if number is not None}
 
 
 def _other_units(context: ReadingContext, table: PrintedTable, row: TableRow) -> Iterator[Issue]:
-    """Report a total that the text tells in another unit than the table ("248.540 tỷ đồng", "ĐVT: triệu đồng")."""
+    """Report a total that the text tells in another unit than the table ("248.540 tỷ đồng", "ĐVT:
+    triệu đồng").
+    """
     unit = money_unit(context, table)
     for told in _told_otherwise(context, row, unit):
-        message = f"Bảng ghi {told['number']} {unit.name if unit else ''}, chỗ khác ghi {' '.join(told[0].split())}."
+        message = (
+            f"Bảng ghi {told['number']} {unit.name if unit else ''}, chỗ khác ghi"
+            f" {' '.join(told[0].split())}."
+        )
         yield _issue(context, "suspect_money", message, Span(told.start(), told.end()))
 
 
@@ -129,7 +148,9 @@ def told_otherwise(context: ReadingContext, table: PrintedTable) -> Iterator[re.
             yield from _told_otherwise(context, row, unit)
 
 
-def _told_otherwise(context: ReadingContext, row: TableRow, unit: MoneyUnit | None) -> Iterator[re.Match[str]]:
+def _told_otherwise(
+    context: ReadingContext, row: TableRow, unit: MoneyUnit | None
+) -> Iterator[re.Match[str]]:
     if unit is None:
         return
     totals = {context.page.text(cell) for cell in row.cells if cell}

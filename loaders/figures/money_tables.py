@@ -1,8 +1,10 @@
-"""Money columns of a table of tasks (kinh phí): one allocation for each year or source, nothing mended.
+"""Money columns of a table of tasks (kinh phí): one allocation for each year or source, nothing
+mended.
 
-Numbers are Vietnamese: 1.125 is one thousand one hundred and twenty-five, 1,5 is one and a half. The unit stands above
-the table ("ĐVT: triệu đồng") or in the heading; without it an amount keeps its print and has no number. A row whose cells
-do not fit the columns gives no amounts, only an issue (`money_sums`).
+Numbers are Vietnamese: 1.125 is one thousand one hundred and twenty-five, 1,5 is one and a half.
+The unit stands above the table ("ĐVT: triệu đồng") or in the heading; without it an amount keeps
+its print and has no number. A row whose cells do not fit the columns gives no amounts, only an
+issue (`money_sums`).
 """
 
 from __future__ import annotations
@@ -26,7 +28,15 @@ if TYPE_CHECKING:
     from luocdo.loaders.tables.printed import PrintedTable
     from luocdo.loaders.text.page import Span
 
-UNITS = {"": 1, "nghin": 10**3, "ngan": 10**3, "1.000": 10**3, "trieu": 10**6, "ty": 10**9, "ti": 10**9}
+UNITS = {
+    "": 1,
+    "nghin": 10**3,
+    "ngan": 10**3,
+    "1.000": 10**3,
+    "trieu": 10**6,
+    "ty": 10**9,
+    "ti": 10**9,
+}
 _UNIT = re.compile(
     r"(?i)(?:đvt|đơn\s+vị(?:\s+tính)?)\s*:?\s*(?P<unit>tỷ|tỉ|triệu|nghìn|ngàn|1\.000|)\s*đồng"
     r"|\((?P<within>tỷ|tỉ|triệu|nghìn|ngàn)\s+đồng\)",
@@ -72,8 +82,12 @@ def read_allocations(
     sub: SubRow,
     place: str,
 ) -> tuple[AllocationRecord, ...]:
-    """Return the money of one assignment; a column for the sum holds those of the years as its parts."""
-    if not any(column.role == "money" for column in table.columns.all) or does_not_fit(context, sub):
+    """Return the money of one assignment; a column for the sum holds those of the years as its
+    parts.
+    """
+    if not any(column.role == "money" for column in table.columns.all) or does_not_fit(
+        context, sub
+    ):
         return ()
     unit = money_unit(context, table)
     whole: list[AllocationRecord] = []
@@ -92,7 +106,9 @@ def read_allocations(
 
 
 def _source_of(column: Column) -> str | None:
-    """Return whose money a column holds, as its heading prints it below the heading that spans it."""
+    """Return whose money a column holds, as its heading prints it below the heading
+    that spans it.
+    """
     words = column.heading.split()
     for start in range(len(words)):
         name = " ".join(words[start:])

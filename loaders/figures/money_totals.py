@@ -1,7 +1,8 @@
-"""Totals of an annex (tổng cộng, cộng mục): held as sums of the document, as printed; where two units contradict, none converts.
+"""Totals of an annex (tổng cộng, cộng mục): held as sums of the document, as printed; where two
+units contradict, none converts.
 
-The figures that a table and the text tell in two units ("248.540 tỷ đồng" beside "ĐVT: triệu đồng") keep their print and
-their unit; no amount in đồng is made of either.
+The figures that a table and the text tell in two units ("248.540 tỷ đồng" beside "ĐVT: triệu
+đồng") keep their print and their unit; no amount in đồng is made of either.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ def _totals(
     money = [
         (column, cell, number)
         for column, cell in zip(table.columns.all, row.cells, strict=False)
-        if column.role == "money" and cell and (number := amount(cell_text(context.page, (cell,)))) is not None
+        if column.role == "money"
+        and cell
+        and (number := amount(cell_text(context.page, (cell,)))) is not None
     ]
     years = sum(column.role == "money" and column.year is not None for column in table.columns.all)
     for column, cell, number in money:
@@ -51,7 +54,9 @@ def _totals(
             place=place,
             amount=int(number * unit.factor) if unit else None,
             unit=unit.name if unit else None,
-            year=None if len(money) == 1 < years else column.year,  # one number for all years together
+            year=None
+            if len(money) == 1 < years
+            else column.year,  # one number for all years together
         )
 
 
@@ -63,7 +68,9 @@ def contradicted(context: ReadingContext, table: PrintedTable) -> frozenset[str]
 def unconverted(task: TaskRecord) -> TaskRecord:
     """Return ``task`` with its sums as printed, without amounts."""
     parts = tuple(unconverted(part) for part in task.parts)
-    return msgspec.structs.replace(task, parts=parts, allocations=tuple(map(as_printed, task.allocations)))
+    return msgspec.structs.replace(
+        task, parts=parts, allocations=tuple(map(as_printed, task.allocations))
+    )
 
 
 def as_printed(sum_: AllocationRecord) -> AllocationRecord:
@@ -71,7 +78,9 @@ def as_printed(sum_: AllocationRecord) -> AllocationRecord:
     return msgspec.structs.replace(sum_, amount=None, parts=tuple(map(as_printed, sum_.parts)))
 
 
-def settled(sums: Iterable[AllocationRecord], numbers: frozenset[str]) -> tuple[AllocationRecord, ...]:
+def settled(
+    sums: Iterable[AllocationRecord], numbers: frozenset[str]
+) -> tuple[AllocationRecord, ...]:
     """Return the sums of the text; one of ``numbers`` converts nothing, nor do its parts."""
     return tuple(as_printed(one) if _number(one) in numbers else one for one in sums)
 

@@ -1,4 +1,6 @@
-"""Tables of targets (bảng chỉ tiêu): one target for each row, or for each year that has a column."""
+"""Tables of targets (bảng chỉ tiêu): one target for each row, or for each year that
+has a column.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<![\d/.])20\d\d(?!\d)")
 _PERCENT = re.compile(
-    r"(?:(?:trên|dưới|ít nhất|tối thiểu|tối đa|từ|khoảng|đạt|[<>≥≤]=?)\s*)*\d[\d.,]*\s*%", re.IGNORECASE
+    r"(?:(?:trên|dưới|ít nhất|tối thiểu|tối đa|từ|khoảng|đạt|[<>≥≤]=?)\s*)*\d[\d.,]*\s*%",
+    re.IGNORECASE,
 )
 _REACH = re.compile(r"(?i)^đạt\s+")
 _PERIOD = re.compile(r"\b(?:den nam|giai doan 20\d\d) (20\d\d)\b")
@@ -40,12 +43,18 @@ def read_targets(context: ReadingContext, table: PrintedTable) -> list[TargetRec
 
 
 def _row(context: ReadingContext, table: PrintedTable, row: DraftRow) -> list[TargetRecord]:
-    years = [(at, column) for at, column in enumerate(table.columns.all) if column.role == "value" and column.year]
+    years = [
+        (at, column)
+        for at, column in enumerate(table.columns.all)
+        if column.role == "value" and column.year
+    ]
     if len(years) > 1:
         sub = row.subrows[0]
         cells = [(column, sub.columns.get(at, ())) for at, column in years]
         return [_target(context, table, row, pieces, column) for column, pieces in cells if pieces]
-    return [_target(context, table, row, row.subrows[0].get("value"), years[0][1] if years else None)]
+    return [
+        _target(context, table, row, row.subrows[0].get("value"), years[0][1] if years else None)
+    ]
 
 
 def _target(
@@ -68,13 +77,17 @@ def _target(
         value=printed or (told.value if told else None),
         bound=bound_of(printed or (told.value if told else None)),
         unit=cell_text(page, row.subrows[0].get("unit")) or (told.unit if told else None),
-        by=f"{column.year}-12-31" if column and column.year else _end_of_period(row) or _end_in_title(context, table),
+        by=f"{column.year}-12-31"
+        if column and column.year
+        else _end_of_period(row) or _end_in_title(context, table),
         relations=unit_relations(context, "TRACKED_BY", trackers, place) if trackers else (),
     )
 
 
 def _told(text: str) -> Measure | None:
-    """Return the one figure that the words of a target hold, in a table without a column for values."""
+    """Return the one figure that the words of a target hold, in a table without a column for
+    values.
+    """
     found = _PERCENT.findall(text)
     if len(found) > 1:
         return None
@@ -85,7 +98,9 @@ def _told(text: str) -> Measure | None:
 
 
 def _end_of_period(row: DraftRow) -> str | None:
-    """Return the last day of the period that the nearest group heading names ("Giai đoạn 2025-2027")."""
+    """Return the last day of the period that the nearest group heading names ("Giai đoạn
+    2025-2027").
+    """
     for section in reversed(row.sections):
         years = _YEAR.findall(section.title)
         if years:

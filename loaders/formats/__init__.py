@@ -1,6 +1,8 @@
-"""Formats that are not plain text (định dạng): each reader renders its file as text with tabs between cells.
+"""Formats that are not plain text (định dạng): each reader renders its file as text with tabs
+between cells.
 
-A format is told by its first bytes, then by the file's ending: what is called .doc is often a web page or rich text.
+A format is told by its first bytes, then by the file's ending: what is called .doc is often a web
+page or rich text.
 """
 
 from __future__ import annotations
@@ -28,7 +30,14 @@ _READERS = {
     "picture": "scan",
     "csv": "delimited",
 }
-_ENDINGS = {".docx": "docx", ".docm": "docx", ".xlsx": "sheet", ".xlsm": "sheet", ".odt": "odt", ".pdf": "pdf"} | {
+_ENDINGS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".xlsx": "sheet",
+    ".xlsm": "sheet",
+    ".odt": "odt",
+    ".pdf": "pdf",
+} | {
     ".htm": "html",
     ".html": "html",
     ".mht": "mht",
@@ -37,9 +46,12 @@ _ENDINGS = {".docx": "docx", ".docm": "docx", ".xlsx": "sheet", ".xlsm": "sheet"
     ".tsv": "csv",
 }
 _PAGE = re.compile(
-    rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.DOTALL
+    rb"(?i)^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.DOTALL,
 )
-_MAIL = re.compile(rb"(?i)^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type)\s*:")
+_MAIL = re.compile(
+    rb"(?i)^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version|content-type)\s*:"
+)
 _HEAD = 4096
 _MAGIC = (
     (b"%PDF", "pdf"),
@@ -64,7 +76,8 @@ def reader_for(name: str, data: bytes) -> Reader | None:
     """Return the reader for a file called ``name``; None for plain text.
 
     Raises:
-        SourceError: the bytes are binary and no reader takes them, or the file has a password or macros.
+        SourceError: the bytes are binary and no reader takes them, or the file has a password or
+        macros.
     """
     kind = _kind(name, data)
     if kind is None:
@@ -101,7 +114,9 @@ def _package(name: str, data: bytes) -> str:
     kind = next((kind for member, kind in _PACKAGES if member in names), None)
     if kind is None:
         raise SourceError(
-            name, "tệp nén không phải Word, Excel hay OpenDocument; tệp .zip gồm các văn bản thì nạp trực tiếp"
+            name,
+            "tệp nén không phải Word, Excel hay OpenDocument; tệp .zip gồm các văn bản thì nạp"
+            " trực tiếp",
         )
     if kind == "odt" and _SHEET_OF_OPENDOCUMENT in data[:_HEAD]:
         return "sheet"
@@ -109,7 +124,9 @@ def _package(name: str, data: bytes) -> str:
 
 
 def _compound(name: str, data: bytes) -> str:
-    """Tell what an OLE file holds: a locked Office file, one with macros, an old workbook, an old document."""
+    """Tell what an OLE file holds: a locked Office file, one with macros, an old workbook, an old
+    document.
+    """
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise SourceError(name, "tệp có mật khẩu; hãy lưu lại không mật khẩu")
     if "_VBA_PROJECT".encode("utf-16-le") in data:

@@ -1,4 +1,6 @@
-"""Archives are not trusted (tệp nén): what a package would unpack to is counted before anything is unpacked."""
+"""Archives are not trusted (tệp nén): what a package would unpack to is counted before anything is
+unpacked.
+"""
 
 from __future__ import annotations
 
@@ -21,18 +23,23 @@ _HEAD = 4096
 
 
 def check_archive(name: str, data: bytes | Path, *, of_documents: bool = False) -> zipfile.ZipFile:
-    """Return the archive in ``data``, bytes or a file that stays where it is: an Office file, or one ``of_documents``.
+    """Return the archive in ``data``, bytes or a file that stays where it is: an Office file, or
+    one ``of_documents``.
 
     Raises:
-        SourceError: it is broken, has a password or macros, declares XML entities, or unpacks to more than a document
-            can hold (a zip bomb).
+        SourceError: it is broken, has a password or macros, declares XML entities, or unpacks to
+            more than a document can hold (a zip bomb).
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise SourceError(name, "tệp nén bị hỏng, hoặc không phải định dạng mà đuôi tệp nói") from error
-    if reason := _why_unsafe(members) or ("" if of_documents else _why_no_office_file(archive, members)):
+        raise SourceError(
+            name, "tệp nén bị hỏng, hoặc không phải định dạng mà đuôi tệp nói"
+        ) from error
+    if reason := _why_unsafe(members) or (
+        "" if of_documents else _why_no_office_file(archive, members)
+    ):
         raise SourceError(name, reason)
     return archive
 
@@ -45,13 +52,18 @@ def _why_unsafe(members: list[zipfile.ZipInfo]) -> str:
     total = sum(member.file_size for member in members)
     if total > LARGEST_UNPACKED or any(member.file_size > LARGEST_MEMBER for member in members):
         return f"tệp nén bung ra {total // 2**20} MB: quá lớn (bom nén?)"
-    if any(one.file_size > _SMALL and one.file_size > _RATIO * max(1, one.compress_size) for one in members):
+    if any(
+        one.file_size > _SMALL and one.file_size > _RATIO * max(1, one.compress_size)
+        for one in members
+    ):
         return "tệp nén nở ra quá nhiều lần (bom nén?)"
     return ""
 
 
 def _why_no_office_file(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> str:
-    """Tell macros, and declarations in XML: an Office file needs none, an attack of entities does."""
+    """Tell macros, and declarations in XML: an Office file needs none, an attack of
+    entities does.
+    """
     if any(member.filename.lower().endswith("vbaproject.bin") for member in members):
         return "tệp có macro; hãy lưu lại thành .docx hoặc .xlsx không macro"
     for member in members:
@@ -70,4 +82,6 @@ def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
             head = part.read(_HEAD)
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
         return False
-    return any("<!DOCTYPE".encode(charset) in head for charset in ("utf-8", "utf-16-le", "utf-16-be"))
+    return any(
+        "<!DOCTYPE".encode(charset) in head for charset in ("utf-8", "utf-16-le", "utf-16-be")
+    )

@@ -1,7 +1,8 @@
-"""Word files of 1997 to 2003 (.doc, [MS-DOC]): made .docx within the process, by msdoc2docx (imported as doc2docx).
+"""Word files of 1997 to 2003 (.doc, [MS-DOC]): made .docx within the process, by msdoc2docx
+(imported as doc2docx).
 
-It is young and pure Python; on eleven papers written by LibreOffice its text was that of the .docx, word for word. What it
-does not take is left to LibreOffice.
+It is young and pure Python; on eleven papers written by LibreOffice its text was that of the
+.docx, word for word. What it does not take is left to LibreOffice.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Legacy Vietnamese character sets (bảng mã cũ): windows-1258, TCVN3 (ABC), VNI-Windows, told by their letters.
+"""Legacy Vietnamese character sets (bảng mã cũ): windows-1258, TCVN3 (ABC), VNI-Windows, told by
+their letters.
 
-TCVN 5712:1993 (TCVN3) and VNI put Vietnamese letters on the places of Western ones: a text in them is full of
-combinations that no Vietnamese word has in Unicode.
+TCVN 5712:1993 (TCVN3) and VNI put Vietnamese letters on the places of Western ones: a text in them
+is full of combinations that no Vietnamese word has in Unicode.
 """
 
 from __future__ import annotations
@@ -48,10 +49,18 @@ _HORNS = {"ô": "ơ", "ö": "ư"}
 
 
 def _vni() -> dict[str, str]:
-    marked = {f"{vowel}{letter}": vowel + mark for vowel in "aeouy" for letter, mark in _MARKS.items()}
-    marked |= {f"{vowel}{letter}": vowel + mark for vowel in "aeo" for letter, mark in _HATS.items()}
+    marked = {
+        f"{vowel}{letter}": vowel + mark for vowel in "aeouy" for letter, mark in _MARKS.items()
+    }
+    marked |= {
+        f"{vowel}{letter}": vowel + mark for vowel in "aeo" for letter, mark in _HATS.items()
+    }
     marked |= {f"a{letter}": f"a{mark}" for letter, mark in _BREVES.items()}
-    marked |= {f"{horn}{letter}": vowel + mark for horn, vowel in _HORNS.items() for letter, mark in _MARKS.items()}
+    marked |= {
+        f"{horn}{letter}": vowel + mark
+        for horn, vowel in _HORNS.items()
+        for letter, mark in _MARKS.items()
+    }
     both = marked | {pair.upper(): letter.upper() for pair, letter in marked.items()}
     both |= {pair[0].upper() + pair[1]: letter.capitalize() for pair, letter in marked.items()}
     return {pair: unicodedata.normalize("NFC", letter) for pair, letter in both.items()}
@@ -65,7 +74,11 @@ _UNICODE_ALONE = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")  # no letter of 
 
 def decode_page(data: bytes) -> tuple[str, str]:
     """Return the text of a page and the character set it was read by."""
-    for mark, charset in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+    for mark, charset in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(charset, "replace").removeprefix("\ufeff"), "utf-8"
     try:
@@ -74,7 +87,9 @@ def decode_page(data: bytes) -> tuple[str, str]:
         pass
     declared = _DECLARED.search(data[:_HEAD])
     charset = declared[1].decode("ascii").lower() if declared else ""
-    charset = {"iso-8859-1": "windows-1252", "us-ascii": "windows-1252", "utf-8": ""}.get(charset, charset)
+    charset = {"iso-8859-1": "windows-1252", "us-ascii": "windows-1252", "utf-8": ""}.get(
+        charset, charset
+    )
     charset = charset or _guessed(data[: 64 * _HEAD])
     try:
         text = data.decode(charset, "replace")
@@ -85,7 +100,9 @@ def decode_page(data: bytes) -> tuple[str, str]:
 
 
 def _guessed(data: bytes) -> str:
-    """Return the character set of bytes that do not tell: the fonts of TCVN3 and VNI lie on windows-1252."""
+    """Return the character set of bytes that do not tell: the fonts of TCVN3 and VNI lie on
+    windows-1252.
+    """
     western = data.decode("windows-1252", "replace")
     if to_unicode(western) != western:
         return "windows-1252"

@@ -1,6 +1,8 @@
-"""Tables written as text (.csv, .tsv): a line a row, cells between commas, semicolons or tabs; merged cells are not known.
+"""Tables written as text (.csv, .tsv): a line a row, cells between commas, semicolons or tabs;
+merged cells are not known.
 
-RFC 4180; what parts the cells is told by the row that has most of it, since Vietnamese settings of Excel write semicolons.
+RFC 4180; what parts the cells is told by the row that has most of it, since Vietnamese settings of
+Excel write semicolons.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Engines of recognition (bộ nhận dạng): Tesseract within the process, else the program of that name.
+"""Engines of recognition (bộ nhận dạng): Tesseract within the process, else the program of that
+name.
 
-tesserocr carries Tesseract and Leptonica in its wheels; the Vietnamese data lie beside this module, so that scans are read
-without anything installed on the system. pytesseract asks the program `tesseract` instead. Both give the same table.
+tesserocr carries Tesseract and Leptonica in its wheels; the Vietnamese data lie beside this
+module, so that scans are read without anything installed on the system. pytesseract asks the
+program `tesseract` instead. Both give the same table.
 """
 
 from __future__ import annotations
@@ -29,7 +31,10 @@ _DATA = Path(__file__).with_name("tessdata")
 _COLUMNS = (
     "level", "page", "block", "paragraph", "line", "word", "left", "top", "width", "height", "conf", "text"
 )  # fmt: skip
-_MISSING = "bản quét: cần cài luocdo[ocr], hoặc pytesseract và Tesseract với dữ liệu tiếng Việt (tesseract-ocr-vie)"
+_MISSING = (
+    "bản quét: cần cài luocdo[ocr], hoặc pytesseract và Tesseract với dữ liệu tiếng Việt"
+    " (tesseract-ocr-vie)"
+)
 
 Row = dict[str, str]
 
@@ -47,7 +52,9 @@ def engine_for(name: str) -> Engine:
     Raises:
         SourceError: there is none; the message, about the file ``name``, says what to install.
     """
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # with more threads a page takes five times as long
+    os.environ.setdefault(
+        "OMP_THREAD_LIMIT", "1"
+    )  # with more threads a page takes five times as long
     found = _embedded() or _program()
     if found is None:
         raise SourceError(name, _MISSING)
@@ -79,7 +86,9 @@ def _program() -> Engine | None:
 
 
 class Embedded:
-    """Tesseract in this process, one instance a thread: an instance reads one picture at a time."""
+    """Tesseract in this process, one instance a thread: an instance reads one picture
+    at a time.
+    """
 
     def __init__(self, module: Any) -> None:  # noqa: ANN401 - tesserocr, which is optional
         """Use ``module``, which is tesserocr."""
@@ -107,11 +116,15 @@ class Program:
     def rows(self, picture: Image, dpi: int, layout: int) -> Iterator[Row]:
         """Yield Tesseract's table of a picture."""
         config = f"--psm {layout} --dpi {dpi}"
-        return _table(self._module.image_to_data(picture, lang=LANGUAGE, config=config), headed=True)
+        return _table(
+            self._module.image_to_data(picture, lang=LANGUAGE, config=config), headed=True
+        )
 
 
 def _table(text: str, *, headed: bool) -> Iterator[Row]:
-    lines = csv.DictReader(io.StringIO(text), _COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE, restval="")
+    lines = csv.DictReader(
+        io.StringIO(text), _COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE, restval=""
+    )
     if headed:
         next(lines, None)
     yield from lines

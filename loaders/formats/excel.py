@@ -1,7 +1,8 @@
-"""Sheets (.xlsx, .xlsb, .xls, .ods): each one its title lines and a table; merged cells as drawn, formulas as their values.
+"""Sheets (.xlsx, .xlsb, .xls, .ods): each one its title lines and a table; merged cells as drawn,
+formulas as their values.
 
-What a sheet hides is not read: hidden sheets, and rows and columns hidden by hand, which are reported; rows that only a
-filter hides are read.
+What a sheet hides is not read: hidden sheets, and rows and columns hidden by hand, which are
+reported; rows that only a filter hides are read.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from luocdo.graph.errors import SourceError, TooLargeError
 from luocdo.graph.records import Issue
@@ -20,7 +27,16 @@ from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive
 from luocdo.loaders.formats.far_cells import with_far_cells_near
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Cell, Grid, Line, Place, render
+from luocdo.loaders.formats.rendering import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Block,
+    Cell,
+    Grid,
+    Line,
+    Place,
+    render,
+)
 from luocdo.loaders.formats.sheet_marks import PLAIN
 from luocdo.loaders.formats.sheet_values import printed_value
 from luocdo.loaders.source import Source
@@ -69,7 +85,9 @@ def read(name: str, data: bytes) -> Source:
 
 
 def _marked(name: str, data: bytes) -> tuple[bytes, dict[str, SheetMarks]]:
-    """Return a packed workbook with its marks; cells far from all others are drawn near, since they count as well."""
+    """Return a packed workbook with its marks; cells far from all others are drawn near, since
+    they count as well.
+    """
     archive = check_archive(name, data)
     try:
         return data, _marks(archive)
@@ -88,7 +106,8 @@ def _hidden(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Issue]:
     if marks.hidden:
         rows = ", ".join(str(row + 1) for row in sorted(marks.hidden)[:10])
         yield Issue(
-            kind="hidden_rows", message=f"Trang tính «{sheet.name}» ẩn {len(marks.hidden)} dòng, không đọc: {rows}."
+            kind="hidden_rows",
+            message=f"Trang tính «{sheet.name}» ẩn {len(marks.hidden)} dòng, không đọc: {rows}.",
         )
     width = sheet.start[1] + sheet.width if sheet.start else 0
     if columns := [column for column in marks.columns if column < width]:
@@ -101,15 +120,22 @@ def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Block]:
     yield from sheet_blocks(sheet.name, list(_rows(sheet, marks)), merged)
 
 
-def sheet_blocks(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
-    """Yield the sheet ``name``: the lines above each of its tables, the table, and what stands apart below it."""
+def sheet_blocks(
+    name: str, rows: Sequence[Row], merged: Sequence[Range] | None
+) -> Iterator[Block]:
+    """Yield the sheet ``name``: the lines above each of its tables, the table, and what stands
+    apart below it.
+    """
     starts = [0, *_further(rows), len(rows)]
     for start, behind in pairwise(starts):
         yield from _one_table(name, rows[start:behind], merged)
 
 
 def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
-    top = next((at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE), len(rows))
+    top = next(
+        (at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE),
+        len(rows),
+    )
     for paired, group in groupby(rows[:top], key=lambda row: sum(map(bool, row[1])) == _PAIR):
         run = tuple(group)
         yield from _beside(run) if paired else _lines(run)
@@ -122,26 +148,37 @@ def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -
 
 
 def _further(rows: Sequence[Row]) -> Iterator[int]:
-    """Yield where the lines above a further table begin: they stand alone, apart from the rows above, over a heading."""
+    """Yield where the lines above a further table begin: they stand alone, apart from the rows
+    above, over a heading.
+    """
     for at in range(2, len(rows)):
         if not _counts_rows(rows[at][1]):
             continue
         first = at
         while first and sum(map(bool, rows[first - 1][1])) == 1:
             first -= 1
-        if 0 < first < at and any(below[0] > above[0] + 1 for above, below in pairwise(rows[first - 1 : at + 1])):
+        if 0 < first < at and any(
+            below[0] > above[0] + 1 for above, below in pairwise(rows[first - 1 : at + 1])
+        ):
             yield first
 
 
 def _counts_rows(cells: Sequence[Cell]) -> bool:
     """Tell a row of headings that begins with the one of the numbers ("STT")."""
     filled = [" ".join(cell) for cell in cells if cell]
-    return len(filled) >= _LEAST_TABLE and value_of(Meaning.COLUMN_CODE, filled[0].strip(".")) == "order"
+    return (
+        len(filled) >= _LEAST_TABLE
+        and value_of(Meaning.COLUMN_CODE, filled[0].strip(".")) == "order"
+    )
 
 
 def _table_end(rows: Sequence[Row], top: int) -> int:
-    """Return where the table ends: lines of one cell that stand apart below it are no part of it."""
-    last = max((at for at in range(top, len(rows)) if sum(map(bool, rows[at][1])) > 1), default=top)
+    """Return where the table ends: lines of one cell that stand apart below it are no
+    part of it.
+    """
+    last = max(
+        (at for at in range(top, len(rows)) if sum(map(bool, rows[at][1])) > 1), default=top
+    )
     breaks = (at for at in range(last + 1, len(rows)) if rows[at][0] > rows[at - 1][0] + 1)
     return next(breaks, len(rows))
 
@@ -152,9 +189,13 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
         return
     top, left = sheet.start
     for number, values in enumerate(sheet.iter_rows(), start=top):
-        cells = tuple(printed_value(value, marks.form(number, left + at)) for at, value in enumerate(values))
+        cells = tuple(
+            printed_value(value, marks.form(number, left + at)) for at, value in enumerate(values)
+        )
         if marks.columns:
-            cells = tuple(() if left + at in marks.columns else cell for at, cell in enumerate(cells))
+            cells = tuple(
+                () if left + at in marks.columns else cell for at, cell in enumerate(cells)
+            )
         if not any(cells) or number in marks.hidden:
             continue
         if number >= MOST_ROWS:
@@ -169,7 +210,9 @@ def _lines(rows: Sequence[Row]) -> Iterator[Line]:
 
 
 def _beside(rows: Sequence[Row]) -> Iterator[Line]:
-    """Yield what stands side by side above a table, as a letterhead: the left cells, then the right ones."""
+    """Yield what stands side by side above a table, as a letterhead: the left cells, then the
+    right ones.
+    """
     pairs = [[cell for cell in cells if cell] for _, cells in rows]
     for side in range(_PAIR):
         yield from (Line(line) for pair in pairs for line in pair[side])
@@ -177,13 +220,17 @@ def _beside(rows: Sequence[Row]) -> Iterator[Line]:
 
 
 def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
-    """Return the table of ``rows``; of a merged range only what lies in rows that are shown counts.
+    """Return the table of ``rows``; of a merged range only what lies in rows that are shown
+    counts.
 
     Where the format does not tell which cells are merged (.xlsb), nothing is known of them.
     """
-    width = max(max((at + 1 for at, cell in enumerate(cells) if cell), default=0) for _, cells in rows)
+    width = max(
+        max((at + 1 for at, cell in enumerate(cells) if cell), default=0) for _, cells in rows
+    )
     places: list[list[Place | None]] = [
-        [Place(cell) for cell in (*cells, *((),) * (width - len(cells)))[:width]] for _, cells in rows
+        [Place(cell) for cell in (*cells, *((),) * (width - len(cells)))[:width]]
+        for _, cells in rows
     ]
     shown = {number: at for at, (number, _) in enumerate(rows)}
     for (top, left), (bottom, right) in merged or ():
@@ -194,9 +241,15 @@ def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
 
 
 def _merge(
-    places: list[list[Place | None]], rows: Sequence[Row], covered: Sequence[int], left: int, right: int
+    places: list[list[Place | None]],
+    rows: Sequence[Row],
+    covered: Sequence[int],
+    left: int,
+    right: int,
 ) -> None:
-    words = next((rows[at][1][left] for at in covered if left < len(rows[at][1]) and rows[at][1][left]), ())
+    words = next(
+        (rows[at][1][left] for at in covered if left < len(rows[at][1]) and rows[at][1][left]), ()
+    )
     for at in covered:
         places[at][left : right + 1] = [None] * (right + 1 - left)
     places[covered[0]][left] = Place(words, len(covered), right + 1 - left)

@@ -1,8 +1,10 @@
-"""Cells far from all others (ô lạc): a sheet that is empty in between is read as if they stood right behind the rest.
+"""Cells far from all others (ô lạc): a sheet that is empty in between is read as if they stood
+right behind the rest.
 
-A word that slipped into the last cell of a sheet makes it a million rows high and sixteen thousand columns wide. The cell
-counts, the emptiness does not: rows and columns beyond those of any document are numbered anew, in their order, one blank
-row behind the last near one. SpreadsheetML, ECMA-376 part 1, 18.3.1.4 (c) and 18.3.1.73 (row).
+A word that slipped into the last cell of a sheet makes it a million rows high and sixteen thousand
+columns wide. The cell counts, the emptiness does not: rows and columns beyond those of any
+document are numbered anew, in their order, one blank row behind the last near one. SpreadsheetML,
+ECMA-376 part 1, 18.3.1.4 (c) and 18.3.1.73 (row).
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ _GAP = 2  # the first far row stands this much behind the last near one
 
 
 def with_far_cells_near(archive: zipfile.ZipFile, data: bytes) -> bytes:
-    """Return the workbook ``data``, whose ``archive`` is open, with the far cells of its sheets near the others."""
+    """Return the workbook ``data``, whose ``archive`` is open, with the far cells of its sheets
+    near the others.
+    """
     parts = [name for name in archive.namelist() if _SHEET.fullmatch(name)]
     changed = {name: new for name in parts if (new := _near(archive.read(name))) is not None}
     if not changed:
@@ -43,7 +47,10 @@ def _near(sheet: bytes) -> bytes | None:
     columns = _renumbered({column_number(hit[2]) for hit in filled}, MOST_COLUMNS)
     if not rows and not columns:
         return None
-    sheet = _ROW.sub(lambda hit: hit[1] + _number(rows, int(hit[2])) + hit[3], _DIMENSION.sub(b"", sheet, count=1))
+    sheet = _ROW.sub(
+        lambda hit: hit[1] + _number(rows, int(hit[2])) + hit[3],
+        _DIMENSION.sub(b"", sheet, count=1),
+    )
     return _CELL.sub(partial(_moved, rows, columns), sheet)
 
 

@@ -1,7 +1,8 @@
-"""Streams of a PDF unpack to what a page can hold (giải nén có giới hạn): ten kilobytes may say that they are four gigabytes.
+"""Streams of a PDF unpack to what a page can hold (giải nén có giới hạn): ten kilobytes may say
+that they are four gigabytes.
 
-pdfminer unpacks a stream whole, however large, once for each of its filters; it is given these functions in the place of
-those of `zlib`. PDF 32000-1:2008, 7.4.4 (FlateDecode).
+pdfminer unpacks a stream whole, however large, once for each of its filters; it is given these
+functions in the place of those of `zlib`. PDF 32000-1:2008, 7.4.4 (FlateDecode).
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Final
 from pdfminer import pdftypes
 from pdfminer.pdfexceptions import PDFException
 
-MOST: Final = 200 * 1024 * 1024  # bytes of one stream: a page of A4 scanned in colour at 600 dots an inch has 100 MB
+MOST: Final = (
+    200 * 1024 * 1024
+)  # bytes of one stream: a page of A4 scanned in colour at 600 dots an inch has 100 MB
 
 
 class SwollenError(PDFException):

@@ -1,7 +1,9 @@
-"""From words on pages to text (bố cục trang): paragraphs, and ruled tables by their cells, over the ends of pages.
+"""From words on pages to text (bố cục trang): paragraphs, and ruled tables by their cells, over
+the ends of pages.
 
-A page of a PDF and a scanned page are the same thing here: words with their places, in points, and the boxes of cells.
-What was one paragraph for the drafter is one line of text; a row that the page cut is one row.
+A page of a PDF and a scanned page are the same thing here: words with their places, in points, and
+the boxes of cells. What was one paragraph for the drafter is one line of text; a row that the page
+cut is one row.
 """
 
 from __future__ import annotations
@@ -53,7 +55,9 @@ class _Cell:
 
 @dataclass(slots=True)
 class _Table:
-    """A table as far as one page holds it; None where another cell covers. One that ``goes_on`` began a page before."""
+    """A table as far as one page holds it; None where another cell covers. One that ``goes_on``
+    began a page before.
+    """
 
     columns: tuple[float, ...]
     rows: list[list[_Cell | None]]
@@ -107,8 +111,13 @@ def _all_laid(pieces: Iterable[_Paragraph | _Table | None]) -> Iterator[Laid]:
 def _without_notes(
     page: PageWords, pieces: Sequence[PrintedLine | RuledTable]
 ) -> tuple[list[PrintedLine | RuledTable], list[PrintedLine]]:
-    """Part the footnotes at the foot of a page whose last other piece is a table: small print that begins with a mark."""
-    at = max((place for place, piece in enumerate(pieces) if not isinstance(piece, PrintedLine)), default=-1)
+    """Part the footnotes at the foot of a page whose last other piece is a table: small print that
+    begins with a mark.
+    """
+    at = max(
+        (place for place, piece in enumerate(pieces) if not isinstance(piece, PrintedLine)),
+        default=-1,
+    )
     below = [piece for piece in pieces[at + 1 :] if isinstance(piece, PrintedLine)]
     if at < 0 or not below or not _NOTE.match(below[0].text):
         return list(pieces), []
@@ -119,11 +128,24 @@ def _without_notes(
 
 def _laid(piece: _Paragraph | _Table | None) -> Iterator[Laid]:
     if isinstance(piece, _Paragraph):
-        yield Line(joined(piece.lines, piece.edges)), tuple(word for line in piece.lines for word in line.words)
+        yield (
+            Line(joined(piece.lines, piece.edges)),
+            tuple(word for line in piece.lines for word in line.words),
+        )
     elif piece is not None and piece.rows:
-        inner = [line for row in piece.rows for cell in row if cell for one in cell.paragraphs for line in one]
+        inner = [
+            line
+            for row in piece.rows
+            for cell in row
+            if cell
+            for one in cell.paragraphs
+            for line in one
+        ]
         rows = tuple(tuple(_placed(cell) for cell in row) for row in piece.rows)
-        yield Grid(rows, ruled=piece.ruled, goes_on=piece.goes_on), tuple(word for line in inner for word in line.words)
+        yield (
+            Grid(rows, ruled=piece.ruled, goes_on=piece.goes_on),
+            tuple(word for line in inner for word in line.words),
+        )
 
 
 def _placed(cell: _Cell | None) -> Place | None:
@@ -136,7 +158,9 @@ def _words(cell: _Cell | None) -> Cell:
 
 def _ordered(page: PageWords, lines: Sequence[PrintedLine]) -> list[PrintedLine | RuledTable]:
     """Return lines and tables from top to bottom."""
-    pieces: list[tuple[float, int, PrintedLine | RuledTable]] = [(table.top, -1, table) for table in page.tables]
+    pieces: list[tuple[float, int, PrintedLine | RuledTable]] = [
+        (table.top, -1, table) for table in page.tables
+    ]
     top = 0.0
     for number, line in enumerate(lines):
         top = max(top, line.box[1]) if not line.beside else top or line.box[1]
@@ -145,14 +169,18 @@ def _ordered(page: PageWords, lines: Sequence[PrintedLine]) -> list[PrintedLine 
 
 
 def _edges(page: PageWords, lines: Sequence[PrintedLine]) -> Edges:
-    """Return where lines begin and end; the margins are taken as equal where all lines are short."""
+    """Return where lines begin and end; the margins are taken as equal where all lines
+    are short.
+    """
     left = min(line.box[0] for line in lines)
     return left, max(page.width - left, *(line.box[2] for line in lines))
 
 
 def _continues(paragraph: _Paragraph, line: PrintedLine, *, turned: bool) -> bool:
     """Tell whether ``line`` belongs to ``paragraph``; on the next page any place is near."""
-    return (turned or _is_near(paragraph.lines, line)) and goes_on(paragraph.lines[-1], line, paragraph.edges)
+    return (turned or _is_near(paragraph.lines, line)) and goes_on(
+        paragraph.lines[-1], line, paragraph.edges
+    )
 
 
 def _is_near(lines: Sequence[PrintedLine], following: PrintedLine) -> bool:
@@ -167,7 +195,9 @@ def _table(words: Sequence[Word], ruled: RuledTable, page: int) -> _Table:
     rows: list[list[_Cell | None]] = [[None] * ruled.width for _ in range(ruled.height)]
     drawn = [[False] * ruled.width for _ in range(ruled.height)]
     for one in ruled.cells:
-        rows[one.row][one.column] = _cell([word for word in words if word.within(one.box)], one, page)
+        rows[one.row][one.column] = _cell(
+            [word for word in words if word.within(one.box)], one, page
+        )
         for at in range(one.row, one.row + one.rows):
             drawn[at][one.column : one.column + one.columns] = [True] * one.columns
     for at, row in enumerate(rows):
@@ -203,7 +233,9 @@ def _room(lines: Sequence[PrintedLine], box: Box) -> Edges:
 
 
 def _join_pages(above: _Table, below: _Table) -> None:
-    """Join a table with what goes on of it on the next page: the row that the page cut, the cells that reach over."""
+    """Join a table with what goes on of it on the next page: the row that the page cut, the cells
+    that reach over.
+    """
     if not _same_columns(above.columns, below.columns) or not above.rows or not below.rows:
         return
     below.goes_on = True
@@ -227,7 +259,9 @@ def _first_words(table: _Table) -> list[Cell]:
 
 
 def _without_row(table: _Table, at: int) -> list[_Cell | None]:
-    """Take out the row ``at``; a cell that begins in it and reaches further down begins one row below."""
+    """Take out the row ``at``; a cell that begins in it and reaches further down begins one row
+    below.
+    """
     taken = table.rows.pop(at)
     for column, cell in enumerate(taken):
         if cell and cell.place.rows > 1 and at < len(table.rows):
@@ -237,11 +271,14 @@ def _without_row(table: _Table, at: int) -> list[_Cell | None]:
 
 
 def _reach_over(above: _Table, first: Sequence[_Cell | None]) -> None:
-    """Tell which empty cells on top of a page are the rest of merged ones: they, or those above them, cover several rows.
+    """Tell which empty cells on top of a page are the rest of merged ones: they, or those above
+    them, cover several rows.
 
     A number and its words that are both missing were printed on the page before.
     """
-    unnamed = len(first) > _NAMING and not any(cell and cell.paragraphs for cell in first[:_NAMING])
+    unnamed = len(first) > _NAMING and not any(
+        cell and cell.paragraphs for cell in first[:_NAMING]
+    )
     for column, cell in enumerate(first):
         if cell is None or cell.paragraphs:
             continue
@@ -260,16 +297,28 @@ def _covering(table: _Table, column: int) -> _Cell | None:
 
 
 def _is_cut(row: Sequence[_Cell | None], rest: Sequence[_Cell | None]) -> bool:
-    """Tell whether ``rest`` is the lower half of ``row``: each cell goes on above, one of them within a sentence."""
-    pairs = [(cell, below) for cell, below in zip(row, rest, strict=False) if below and below.paragraphs]
+    """Tell whether ``rest`` is the lower half of ``row``: each cell goes on above, one of them
+    within a sentence.
+    """
+    pairs = [
+        (cell, below) for cell, below in zip(row, rest, strict=False) if below and below.paragraphs
+    ]
     begun = rest[0] is not None and bool(rest[0].paragraphs)
-    if len(row) != len(rest) or begun or not pairs or any(not cell or not cell.paragraphs for cell, _ in pairs):
+    if (
+        len(row) != len(rest)
+        or begun
+        or not pairs
+        or any(not cell or not cell.paragraphs for cell, _ in pairs)
+    ):
         return False
     fitting = [cell is not None and _fits(cell, below) for cell, below in pairs]
     low = any(
-        fits and below.paragraphs[0][0].text[0].islower() for fits, (_, below) in zip(fitting, pairs, strict=True)
+        fits and below.paragraphs[0][0].text[0].islower()
+        for fits, (_, below) in zip(fitting, pairs, strict=True)
     )
-    return low and all(fits or _is_item(below) for fits, (_, below) in zip(fitting, pairs, strict=True))
+    return low and all(
+        fits or _is_item(below) for fits, (_, below) in zip(fitting, pairs, strict=True)
+    )
 
 
 def _fits(cell: _Cell, below: _Cell) -> bool:

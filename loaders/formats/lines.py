@@ -1,7 +1,8 @@
-"""Lines of print (dòng in): words side by side made lines, columns apart, and which lines are one paragraph.
+"""Lines of print (dòng in): words side by side made lines, columns apart, and which lines are one
+paragraph.
 
-A line goes on in the next one where the next word had no room left in it. A narrow column breaks even words: the halves
-are told by not being syllables.
+A line goes on in the next one where the next word had no room left in it. A narrow column breaks
+even words: the halves are told by not being syllables.
 """
 
 from __future__ import annotations
@@ -25,20 +26,23 @@ _INDENT = 9
 _SHORT = 2  # words
 _YEAR = 4  # digits
 _SPACE = 0.6  # of a letter's width
-_PAGE_NUMBER = re.compile(r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE)
-_STAMP = re.compile(r"(?i)^\s*(?:người ký|ký bởi|email|cơ quan|thời gian ký|ngày ký|chữ ký số)\s*:")
+_PAGE_NUMBER = re.compile(
+    r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE
+)
+_STAMP = re.compile(
+    r"(?i)^\s*(?:người ký|ký bởi|email|cơ quan|thời gian ký|ngày ký|chữ ký số)\s*:"
+)
 _TOP_MARGIN = 0.09
 _BOTTOM_MARGIN = 0.93
-_BEGINS = re.compile(
-    r"""(?x)
+_BEGINS = re.compile(r"""(?x)
     [-+•*–]\s                                            # - a bullet
     | \d{1,3}(?:\.\d{1,3})*[.)]\s | [a-zđ]\)\s           # 1. 1.2. a)
     | [IVX]+\.\s | (?:Điều|Chương|Mục|Phần)\s+[IVX\d]+\s*[.:]?$ | Điều\s+\d+\.
     | (?:PHỤ\s+LỤC|Phụ\s+lục)\b | Căn\s+cứ\s | Theo\s+đề\s+nghị\s | Nơi\s+nhận | Kính\s+gửi | Số\s*:
-    """
-)
+    """)
 _SYLLABLE = re.compile(
-    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|t[hr]?|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?", re.IGNORECASE
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|t[hr]?|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?",
+    re.IGNORECASE,
 )
 
 
@@ -55,7 +59,10 @@ class Word:
 
     def within(self, box: Box) -> bool:
         """Tell whether the middle of the word lies in ``box``."""
-        return box[0] <= (self.x0 + self.x1) / 2 <= box[2] and box[1] <= (self.top + self.bottom) / 2 <= box[3]
+        return (
+            box[0] <= (self.x0 + self.x1) / 2 <= box[2]
+            and box[1] <= (self.top + self.bottom) / 2 <= box[3]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,12 @@ class PrintedLine:
     def box(self) -> Box:
         """The place of the line."""
         first, last = self.words[0], self.words[-1]
-        return first.x0, min(word.top for word in self.words), last.x1, max(word.bottom for word in self.words)
+        return (
+            first.x0,
+            min(word.top for word in self.words),
+            last.x1,
+            max(word.bottom for word in self.words),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +100,15 @@ class PageWords:
 
 
 def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
-    """Tell whether the paragraph of ``line`` goes on in ``following``: its first word had no room before."""
+    """Tell whether the paragraph of ``line`` goes on in ``following``: its first word had no room
+    before.
+    """
     if line.beside or following.beside or _BEGINS.match(following.text + " "):
         return False
-    if _cries(line) != _cries(following) and line.words[-1].text.isupper() != following.words[0].text.isupper():
+    if (
+        _cries(line) != _cries(following)
+        and line.words[-1].text.isupper() != following.words[0].text.isupper()
+    ):
         return False
     left, right = edges
     x0, _, x1, _ = line.box
@@ -105,13 +122,19 @@ def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
 
 
 def _cries(line: PrintedLine) -> bool:
-    """Tell whether a line is in capitals, as headings are; a short form of one or two words is no heading."""
+    """Tell whether a line is in capitals, as headings are; a short form of one or two words is no
+    heading.
+    """
     return len(line.words) > _SHORT and line.text.isupper()
 
 
 def _letter(line: PrintedLine) -> float:
     """Return the mean width of a letter, which is about that of a space."""
-    return sum(word.x1 - word.x0 for word in line.words) / max(1, sum(len(word.text) for word in line.words)) * _SPACE
+    return (
+        sum(word.x1 - word.x0 for word in line.words)
+        / max(1, sum(len(word.text) for word in line.words))
+        * _SPACE
+    )
 
 
 def joined(lines: Sequence[PrintedLine], edges: tuple[float, float]) -> str:
@@ -123,11 +146,17 @@ def joined(lines: Sequence[PrintedLine], edges: tuple[float, float]) -> str:
 
 
 def _broken(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
-    """Tell whether one word was broken between two lines: "131/QĐ-" and "TTg", or "KHCNM" and "T"."""
+    """Tell whether one word was broken between two lines: "131/QĐ-" and "TTg", or
+    "KHCNM" and "T".
+    """
     last, first = line.words[-1].text, following.words[0].text
     if re.search(r"(?:\d|/[A-ZĐ]+)-$", last):
         return True
-    if len(line.words) > 1 or edges[1] - line.box[2] > _letter(line) / _SPACE * 1.2 or not last[-1].isalnum():
+    if (
+        len(line.words) > 1
+        or edges[1] - line.box[2] > _letter(line) / _SPACE * 1.2
+        or not last[-1].isalnum()
+    ):
         return False
     if last[-1].isdigit():
         return first[0] in "0123456789/" and not (len(last) == len(first) == _YEAR)
@@ -139,12 +168,16 @@ def _broken(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
 
 def _is_syllable(letters: str) -> bool:
     """Tell whether ``letters`` can be a Vietnamese syllable: every word of the language is one."""
-    bare = "".join(one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one))
+    bare = "".join(
+        one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one)
+    )
     return _SYLLABLE.fullmatch(bare.replace("đ", "d").replace("Đ", "D")) is not None
 
 
 def printed_lines(page: PageWords) -> list[PrintedLine]:
-    """Return the lines outside tables, the left of two columns whole before the right one; page numbers are dropped."""
+    """Return the lines outside tables, the left of two columns whole before the right one; page
+    numbers are dropped.
+    """
     boxes = [cell.box for table in page.tables for cell in table.cells]
     outside = [word for word in page.words if not any(word.within(box) for box in boxes)]
     lines = [part for row in rows_of_words(outside) for part in _columns(row, page.width)]
@@ -176,7 +209,8 @@ def _columns(row: Sequence[Word], width: float) -> list[PrintedLine]:
 def _stacked(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     """Where lines stand side by side, put the left column whole before the right one.
 
-    A line of the left column alone belongs to it where the columns go on below: a letterhead has its lines at odd heights.
+    A line of the left column alone belongs to it where the columns go on below: a letterhead has
+    its lines at odd heights.
     """
     found: list[PrintedLine] = []
     run: list[PrintedLine] = []
@@ -202,11 +236,15 @@ def _right_edge(run: Sequence[PrintedLine]) -> float:
 
 def _by_column(run: Sequence[PrintedLine]) -> list[PrintedLine]:
     middle = _middle(run) if run else 0
-    return [line for line in run if line.box[0] < middle] + [line for line in run if line.box[0] >= middle]
+    return [line for line in run if line.box[0] < middle] + [
+        line for line in run if line.box[0] >= middle
+    ]
 
 
 def _middle(run: Sequence[PrintedLine]) -> float:
-    """Return where the right column begins: behind the widest step between the places where lines begin."""
+    """Return where the right column begins: behind the widest step between the places where lines
+    begin.
+    """
     starts = sorted(line.box[0] for line in run)
     steps = [(right - left, (left + right) / 2) for left, right in pairwise(starts)]
     return max(steps)[1] if steps else starts[0]

@@ -1,6 +1,8 @@
-"""Numbering that Word makes itself (đánh số tự động): the labels are not in the text, they are counted while reading.
+"""Numbering that Word makes itself (đánh số tự động): the labels are not in the text, they are
+counted while reading.
 
-WordprocessingML, ECMA-376 part 1, 17.9: a paragraph names a list and a level; each level has a format and a pattern.
+WordprocessingML, ECMA-376 part 1, 17.9: a paragraph names a list and a level; each level has a
+format and a pattern.
 """
 
 from __future__ import annotations
@@ -42,7 +44,9 @@ class Numbering:
 
     levels: dict[tuple[str, int], _Level]
     styles: dict[str, tuple[str, int]]
-    counts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0] * _LEVELS))
+    counts: dict[str, list[int]] = field(
+        default_factory=lambda: defaultdict(lambda: [0] * _LEVELS)
+    )
 
     @classmethod
     def of(cls, document: Any) -> Numbering:  # noqa: ANN401 - python-docx's document
@@ -61,7 +65,9 @@ class Numbering:
         return cls(levels, _styles(document))
 
     def label(self, paragraph: Any) -> str:  # noqa: ANN401 - an lxml element
-        """Return the label that Word prints before ``paragraph`` ("1. ", "a) ", "- "), counting it."""
+        """Return the label that Word prints before ``paragraph`` ("1. ", "a) ", "- "), counting
+        it.
+        """
         place = self._place(paragraph)
         if place is None or place not in self.levels:
             return ""
@@ -92,7 +98,9 @@ def _marked(mark: Any) -> tuple[str, int] | None:  # noqa: ANN401 - an lxml elem
     number, level = mark.find(f"{_W}numId"), mark.find(f"{_W}ilvl")
     if number is None or number.get(f"{_W}val") == "0":
         return None
-    return number.get(f"{_W}val", ""), min(_LEVELS - 1, int(level.get(f"{_W}val", "0"))) if level is not None else 0
+    return number.get(f"{_W}val", ""), min(
+        _LEVELS - 1, int(level.get(f"{_W}val", "0"))
+    ) if level is not None else 0
 
 
 def _level(element: Any) -> _Level:  # noqa: ANN401 - an lxml element
@@ -101,7 +109,9 @@ def _level(element: Any) -> _Level:  # noqa: ANN401 - an lxml element
         return default if found is None else str(found.get(f"{_W}val", default))
 
     start = value("start", "1")
-    return _Level(value("numFmt", "decimal"), value("lvlText", "%1."), int(start) if start.isdigit() else 1)
+    return _Level(
+        value("numFmt", "decimal"), value("lvlText", "%1."), int(start) if start.isdigit() else 1
+    )
 
 
 def _styles(document: Any) -> dict[str, tuple[str, int]]:  # noqa: ANN401 - python-docx's document

@@ -1,7 +1,8 @@
-"""Recognition (nhận dạng chữ): a page as a picture becomes words with their places, by Tesseract with Vietnamese data.
+"""Recognition (nhận dạng chữ): a page as a picture becomes words with their places, by Tesseract
+with Vietnamese data.
 
-What stands outside tables is recognised as a page; the cells of a table are cut out along its lines and recognised one
-below the other, so that no cell runs into its neighbour.
+What stands outside tables is recognised as a page; the cells of a table are cut out along its
+lines and recognised one below the other, so that no cell runs into its neighbour.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ _WORD_LEVEL, _LINE_LEVEL = "5", "4"  # of Tesseract's table
 
 
 def recognised(name: str, sheets: Iterable[Sheet]) -> Iterator[PageWords]:
-    """Yield the words of ``sheets`` (picture, dots per inch), as many at a time as there are cores.
+    """Yield the words of ``sheets`` (picture, dots per inch), as many at a time as there are
+    cores.
 
     Raises:
         SourceError: see `engine_for`.
@@ -54,12 +56,16 @@ def recognised(name: str, sheets: Iterable[Sheet]) -> Iterator[PageWords]:
 
 
 def _page(engine: Engine, picture: Image.Image, dpi: float) -> PageWords:
-    """Recognise a page; one that reads badly may lie on its side or on its head, and is read as it reads best."""
+    """Recognise a page; one that reads badly may lie on its side or on its head, and is read as it
+    reads best.
+    """
     grey = ready(picture, dpi)
     found = _upright(engine, grey, dpi)
     if _is_read(found):
         return found
-    turned = (_upright(engine, ready(picture.rotate(angle, expand=True), dpi), dpi) for angle in _TURNS)
+    turned = (
+        _upright(engine, ready(picture.rotate(angle, expand=True), dpi), dpi) for angle in _TURNS
+    )
     return max((found, *turned), key=_letters_read)
 
 
@@ -81,7 +87,8 @@ def _upright(engine: Engine, grey: Image.Image, dpi: float) -> PageWords:
     around = grey.copy()
     for box in boxes:
         ImageDraw.Draw(around).rectangle(
-            [(box[0] / scale) - 4, box[1] / scale - 4, box[2] / scale + 4, box[3] / scale + 4], fill=_WHITE
+            [(box[0] / scale) - 4, box[1] / scale - 4, box[2] / scale + 4, box[3] / scale + 4],
+            fill=_WHITE,
         )
     words = _words(engine, around, dpi, PAGE) + _cell_words(engine, grey, boxes, dpi)
     return PageWords(tuple(words), tuple(tables), grey.width * scale, grey.height * scale)
@@ -120,7 +127,11 @@ def _strip_words(engine: Engine, strip: list[tuple[Image.Image, Box]], dpi: floa
         places.append((top * _POINTS / dpi, (top + cell.height) * _POINTS / dpi, box))
         top += cell.height + _GAP
     left = (_GAP - _INSET) * _POINTS / dpi
-    return [moved for word in _words(engine, sheet, dpi, ONE_BLOCK) if (moved := _moved(word, places, left))]
+    return [
+        moved
+        for word in _words(engine, sheet, dpi, ONE_BLOCK)
+        if (moved := _moved(word, places, left))
+    ]
 
 
 def _moved(word: Word, places: list[tuple[float, float, Box]], left: float) -> Word | None:
@@ -129,7 +140,14 @@ def _moved(word: Word, places: list[tuple[float, float, Box]], left: float) -> W
     for top, bottom, box in places:
         if top <= middle <= bottom:
             right, down = box[0] - left, box[1] - top
-            return Word(word.text, word.x0 + right, word.x1 + right, word.top + down, word.bottom + down, word.sure)
+            return Word(
+                word.text,
+                word.x0 + right,
+                word.x1 + right,
+                word.top + down,
+                word.bottom + down,
+                word.sure,
+            )
     return None
 
 
@@ -139,7 +157,9 @@ def _words(engine: Engine, picture: Image.Image, dpi: float, layout: int) -> lis
     line = (0.0, 0.0)
     words: list[Word] = []
     for row in engine.rows(picture, int(dpi), layout):
-        left, top, width, height = (int(row[side]) * scale for side in ("left", "top", "width", "height"))
+        left, top, width, height = (
+            int(row[side]) * scale for side in ("left", "top", "width", "height")
+        )
         text = (row["text"] or "").strip()
         if row["level"] == _LINE_LEVEL:
             line = (top, top + height)
@@ -150,8 +170,14 @@ def _words(engine: Engine, picture: Image.Image, dpi: float, layout: int) -> lis
 
 
 def _numeral(text: str) -> str:
-    """Return the Roman number of a quarter, whose strokes are read as any upright letter: "II1/2026" is "III/2026"."""
+    """Return the Roman number of a quarter, whose strokes are read as any upright letter:
+    "II1/2026" is "III/2026".
+    """
     found = _STROKES.fullmatch(text)
     if found is None:
         return text
-    return "I" * len(found["strokes"].rstrip("V")) + "V" * found["strokes"].endswith("V") + found["rest"]
+    return (
+        "I" * len(found["strokes"].rstrip("V"))
+        + "V" * found["strokes"].endswith("V")
+        + found["rest"]
+    )

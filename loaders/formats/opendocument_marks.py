@@ -1,6 +1,8 @@
-"""Merged cells, hidden rows and columns of an OpenDocument sheet (.ods), which the library that reads its values does not tell.
+"""Merged cells, hidden rows and columns of an OpenDocument sheet (.ods), which the library that
+reads its values does not tell.
 
-OpenDocument 1.3, part 3, 9.1: a row or a cell may stand for many; a cell says how many rows and columns it spans.
+OpenDocument 1.3, part 3, 9.1: a row or a cell may stand for many; a cell says how many rows and
+columns it spans.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ _HIDDEN = "collapse"  # "filter" says that only a filter hides the row
 
 def marks_of(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
     """Return the marks of each sheet by its name."""
-    root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False, huge_tree=False))
+    root = etree.fromstring(
+        archive.read("content.xml"), etree.XMLParser(resolve_entities=False, huge_tree=False)
+    )
     return {sheet.get(f"{_TABLE}name", ""): _marks(sheet) for sheet in root.iter(f"{_TABLE}table")}
 
 

@@ -1,8 +1,9 @@
-"""PDF files: words and ruled tables of each page; stamps and page numbers dropped, digital signatures kept.
+"""PDF files: words and ruled tables of each page; stamps and page numbers dropped, digital
+signatures kept.
 
-A table cut by a page goes on in the next one: the readers of tables join what the page cut. A page without a text layer
-is a scan and goes to the OCR reader; so does one that a picture covers but for the stamp of a signature, and one whose
-text layer is garbage or letters torn apart.
+A table cut by a page goes on in the next one: the readers of tables join what the page cut. A page
+without a text layer is a scan and goes to the OCR reader; so does one that a picture covers but
+for the stamp of a signature, and one whose text layer is garbage or letters torn apart.
 """
 
 from __future__ import annotations
@@ -61,13 +62,25 @@ def read(name: str, data: bytes) -> Source:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             if len(document.pages) > MOST_PAGES:
-                raise SourceError(name, f"tệp PDF có {len(document.pages)} trang, nhiều nhất {MOST_PAGES}")
+                raise SourceError(
+                    name, f"tệp PDF có {len(document.pages)} trang, nhiều nhất {MOST_PAGES}"
+                )
             pages = [_read_page(page) for page in counted("trang", document.pages)]
-            garbled = [number for number, page in enumerate(pages) if page and is_garbled(_words_of(page))]
+            garbled = [
+                number for number, page in enumerate(pages) if page and is_garbled(_words_of(page))
+            ]
             seen = can_recognise() and len(garbled) <= MOST_SCANS
-            kept = [None if seen and number in garbled else page for number, page in enumerate(pages)]
-            source = source_of(name, data, _with_scans(name, document, kept), "pdf", signature_lines(document.doc))
-            return source if seen else replace(source, issues=(*source.issues, *map(_unread_layer, garbled)))
+            kept = [
+                None if seen and number in garbled else page for number, page in enumerate(pages)
+            ]
+            source = source_of(
+                name, data, _with_scans(name, document, kept), "pdf", signature_lines(document.doc)
+            )
+            return (
+                source
+                if seen
+                else replace(source, issues=(*source.issues, *map(_unread_layer, garbled)))
+            )
     except (
         PDFPasswordIncorrect,
         PdfminerException,
@@ -119,7 +132,9 @@ def _with_scans(name: str, document: Any, pages: Sequence[PageWords | None]) -> 
         raise SourceError(name, f"bản quét có {len(scans)} trang, nhiều nhất {MOST_SCANS}")
     if not scans:
         return [page for page in pages if page is not None]
-    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415 - brings numpy, for scans alone
+    from luocdo.loaders.formats.ocr import (
+        recognised,
+    )  # noqa: PLC0415 - brings numpy, for scans alone
 
     found = recognised(name, ((_picture(document.pages[number]), float(_DPI)) for number in scans))
     return [page if page is not None else next(found) for page in pages]
@@ -132,7 +147,9 @@ def _picture(page: PdfPage) -> Image:
 
 
 def _page(page: PdfPage) -> PageWords:
-    words = page.extract_words(use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3)
+    words = page.extract_words(
+        use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3
+    )
     tables = (ruled_table(table.cells) for table in page.find_tables(_TABLES))
     return PageWords(
         tuple(Word(one["text"], one["x0"], one["x1"], one["top"], one["bottom"]) for one in words),

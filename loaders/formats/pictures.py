@@ -1,7 +1,9 @@
-"""Pictures made ready for recognition (chỉnh ảnh quét): seals taken out, pages straightened, turned the right way up.
+"""Pictures made ready for recognition (chỉnh ảnh quét): seals taken out, pages straightened,
+turned the right way up.
 
-A round red seal (con dấu, Nghị định 30/2020/NĐ-CP, Phụ lục I) lies across words and rulings: its red is taken out where it
-covers as much as a seal does; red print elsewhere, such as a stamped number, stays.
+A round red seal (con dấu, Nghị định 30/2020/NĐ-CP, Phụ lục I) lies across words and rulings: its
+red is taken out where it covers as much as a seal does; red print elsewhere, such as a stamped
+number, stays.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ _CLEARER = 1.02  # of the other's sharpness: a slope has to be seen
 
 def ready(picture: Image.Image, dpi: float) -> Image.Image:
     """Return ``picture`` in grey, without seals, its lines level."""
-    grey = (picture if picture.mode in {"L", "1"} else _without_seals(picture.convert("RGB"), dpi)).convert("L")
+    grey = (
+        picture if picture.mode in {"L", "1"} else _without_seals(picture.convert("RGB"), dpi)
+    ).convert("L")
     slope = _slope(grey, dpi)
     if abs(slope) < _LEAST_SLOPE:
         return grey
@@ -64,7 +68,11 @@ def _is_seal(inked: NDArray[np.bool_], box: tuple[int, int, int, int], dpi: floa
 def _boxes(inked: NDArray[np.bool_]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the boxes (top, left, bottom, right) of what hangs together, in blocks of pixels."""
     height, width = (side // _BLOCK for side in inked.shape)
-    blocks = inked[: height * _BLOCK, : width * _BLOCK].reshape(height, _BLOCK, width, _BLOCK).any(axis=(1, 3))
+    blocks = (
+        inked[: height * _BLOCK, : width * _BLOCK]
+        .reshape(height, _BLOCK, width, _BLOCK)
+        .any(axis=(1, 3))
+    )
     left_over = {(int(row), int(column)) for row, column in np.argwhere(blocks)}
     while left_over:
         group = _together(left_over)
@@ -83,7 +91,9 @@ def _together(left_over: set[tuple[int, int]]) -> list[tuple[int, int]]:
     while waiting:
         row, column = waiting.popleft()
         group.append((row, column))
-        for near in ((row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)):
+        for near in (
+            (row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)
+        ):
             if near in left_over:
                 left_over.remove(near)
                 waiting.append(near)
@@ -95,7 +105,9 @@ def _together(left_over: set[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _slope(grey: Image.Image, dpi: float) -> float:
     """Return by how many degrees the lines of a page have to be turned to be level."""
-    small = grey.resize((max(1, int(grey.width * _COARSE / dpi)), max(1, int(grey.height * _COARSE / dpi))))
+    small = grey.resize(
+        (max(1, int(grey.width * _COARSE / dpi)), max(1, int(grey.height * _COARSE / dpi)))
+    )
     level = _sharpness(small, 0.0)
     coarse = max(_turns(0.0, _MOST_SLOPE, _STEP), key=lambda angle: _sharpness(small, angle))
     best = max(_turns(coarse, _STEP, _FINE), key=lambda angle: _sharpness(small, angle))
@@ -109,6 +121,10 @@ def _turns(middle: float, reach: float, step: float) -> list[float]:
 
 def _sharpness(small: Image.Image, angle: float) -> float:
     """Return how sharply dark rows and light rows part: most where lines of print are level."""
-    turned = small.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=_WHITE) if angle else small
+    turned = (
+        small.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=_WHITE)
+        if angle
+        else small
+    )
     dark = (np.asarray(turned) < _DARK).sum(axis=1).astype(np.float64)
     return float(np.square(np.diff(dark)).sum())

@@ -1,8 +1,10 @@
-"""Blocks to plain text (dựng lại thành chữ): the one form in which every format reaches the readers.
+"""Blocks to plain text (dựng lại thành chữ): the one form in which every format reaches the
+readers.
 
-A paragraph is a line. A table of rows is one line per row, tabs between cells, `` <br> `` between the lines of a cell, nothing
-where a merged cell covers; the grid beside the text tells that from an empty cell. A table that only places things on the
-page (the letterhead, recipients beside the signature, the frame around another table) comes as lines, cell after cell.
+A paragraph is a line. A table of rows is one line per row, tabs between cells, `` <br> `` between
+the lines of a cell, nothing where a merged cell covers; the grid beside the text tells that from
+an empty cell. A table that only places things on the page (the letterhead, recipients beside the
+signature, the frame around another table) comes as lines, cell after cell.
 """
 
 from __future__ import annotations
@@ -44,10 +46,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell before it is written down: its lines, how many rows and columns it covers, where it is drawn.
+    """A cell before it is written down: its lines, how many rows and columns it covers, where it
+    is drawn.
 
-    ``blocks`` are what it holds where a table stands within it. One that ``goes_on`` is the rest of a merged cell above it
-    in the table of the page before.
+    ``blocks`` are what it holds where a table stands within it. One that ``goes_on`` is the rest
+    of a merged cell above it in the table of the page before.
     """
 
     lines: Cell = ()
@@ -95,7 +98,9 @@ def render(blocks: Iterable[Block]) -> tuple[str, tuple[DrawnTable, ...]]:
 
 @dataclass(slots=True)
 class _Writing:
-    """The lines written so far, never two blank ones together; tables by the numbers of their lines."""
+    """The lines written so far, never two blank ones together; tables by the numbers of their
+    lines.
+    """
 
     lines: list[str] = field(default_factory=list)
     tables: list[DrawnTable] = field(default_factory=list)
@@ -133,7 +138,9 @@ class _Writing:
         for at in kept:
             cells = [_written(cell) for cell in words[at]]
             self.lines.append("\t".join([*cells, *[""] * (width - len(cells))]))
-        table = DrawnTable(tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled)
+        table = DrawnTable(
+            tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled
+        )
         if grid.goes_on and self.tables and self.tables[-1].width == width:
             self.tables[-1] = with_page(self.tables[-1], table, set(_going_on(grid, kept)))
         else:
@@ -141,28 +148,40 @@ class _Writing:
 
 
 def _drawn(grid: Grid, kept: list[int]) -> Iterator[DrawnCell]:
-    """Yield the cells that a line of tabs cannot tell; rows in which nothing stands are left out, the others numbered anew."""
+    """Yield the cells that a line of tabs cannot tell; rows in which nothing stands are left out,
+    the others numbered anew.
+    """
     for at, row in enumerate(grid.rows):
         for column, place in enumerate(row):
             if place is None or (place.rows == place.columns == 1 and place.box is None):
                 continue
             first, behind = bisect_left(kept, at), bisect_left(kept, at + place.rows)
             if first < behind:
-                yield DrawnCell(first, column, behind - first, place.columns, 0, 0, place.page, place.box)
+                yield DrawnCell(
+                    first, column, behind - first, place.columns, 0, 0, place.page, place.box
+                )
 
 
 def _going_on(grid: Grid, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield row and column of the cells that are the rest of merged ones of the page before."""
     for new, old in enumerate(kept):
-        yield from ((new, column) for column, place in enumerate(grid.rows[old]) if place and place.goes_on)
+        yield from (
+            (new, column) for column, place in enumerate(grid.rows[old]) if place and place.goes_on
+        )
 
 
 def _only_places(grid: Grid, rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a table only places letterhead, recipients or signature side by side, or frames another table."""
+    """Whether a table only places letterhead, recipients or signature side by side, or frames
+    another table.
+    """
     width = grid.width
     if width == 1 or (width <= _FRAME_COLUMNS and _frames(grid)):
         return True
-    if width > _LAYOUT_COLUMNS or len(rows) > _LAYOUT_ROWS or any(_ORDINAL.match(" ".join(cell)) for cell in rows[0]):
+    if (
+        width > _LAYOUT_COLUMNS
+        or len(rows) > _LAYOUT_ROWS
+        or any(_ORDINAL.match(" ".join(cell)) for cell in rows[0])
+    ):
         return False
     return any(_LAYOUT_WORDS.search("\n".join(cell)) for row in rows for cell in row)
 
@@ -204,7 +223,9 @@ class GridBuilder:
     def __init__(self) -> None:
         """Begin with no row."""
         self._rows: list[dict[int, Place]] = []
-        self._free_from: dict[int, int] = {}  # column -> first row that no cell from above reaches into
+        self._free_from: dict[
+            int, int
+        ] = {}  # column -> first row that no cell from above reaches into
         self._begun: dict[int, int] = {}  # column -> row of the last cell that begins in it
         self._next = 0
         self._width = 0
@@ -221,7 +242,8 @@ class GridBuilder:
         self._next += max(0, columns)
 
     def cell(self, place: Place, columns: int = 1, rows: int = 1) -> None:
-        """Place a cell in the row begun last, behind the cells already there and those that reach into it from above.
+        """Place a cell in the row begun last, behind the cells already there and those that reach
+        into it from above.
 
         Raises:
             TooLargeError: no document has a table as wide.
@@ -239,7 +261,9 @@ class GridBuilder:
             self._free_from[covered] = at + max(rows, 1)
 
     def go_on(self, columns: int = 1) -> None:
-        """Let the cell above reach into the row begun last, as Word says it; where there is none the cell is empty."""
+        """Let the cell above reach into the row begun last, as Word says it; where there is none
+        the cell is empty.
+        """
         at, column = len(self._rows) - 1, self._next
         begun = self._begun.get(column)
         above = None if begun is None else self._rows[begun][column]
@@ -252,7 +276,9 @@ class GridBuilder:
             self._free_from[covered] = at + 1
 
     def grid(self) -> Grid:
-        """Return the grid; every row as wide as the widest, places that no cell was drawn in are empty cells."""
+        """Return the grid; every row as wide as the widest, places that no cell was drawn in are
+        empty cells.
+        """
         covered = {
             (row, column)
             for at, cells in enumerate(self._rows)
@@ -263,7 +289,8 @@ class GridBuilder:
         return Grid(
             tuple(
                 tuple(
-                    row.get(column) or (None if (at, column) in covered else Place()) for column in range(self._width)
+                    row.get(column) or (None if (at, column) in covered else Place())
+                    for column in range(self._width)
                 )
                 for at, row in enumerate(self._rows)
             )

@@ -1,4 +1,5 @@
-"""The grid of a ruled table (lưới của bảng có kẻ): which rows and columns the boxes between its rulings cover.
+"""The grid of a ruled table (lưới của bảng có kẻ): which rows and columns the boxes between its
+rulings cover.
 
 A double ruling is drawn as two lines: the sliver between them is no cell, and both are one edge.
 """
@@ -31,7 +32,9 @@ class RuledCell:
 
 @dataclass(frozen=True, slots=True)
 class RuledTable:
-    """The cells of a table, its size, and where its columns begin; not ``ruled`` where it only stands in columns."""
+    """The cells of a table, its size, and where its columns begin; not ``ruled`` where it only
+    stands in columns.
+    """
 
     cells: tuple[RuledCell, ...]
     height: int
@@ -52,12 +55,16 @@ def ruled_table(boxes: Iterable[Box]) -> RuledTable | None:
         return None
     across = _levels(side for box in real for side in (box[0], box[2]))
     down = _levels(side for box in real for side in (box[1], box[3]))
-    cells = sorted((_cell(box, across, down) for box in real), key=lambda cell: (cell.row, cell.column))
+    cells = sorted(
+        (_cell(box, across, down) for box in real), key=lambda cell: (cell.row, cell.column)
+    )
     return RuledTable(tuple(cells), len(down) - 1, len(across) - 1, tuple(across[:-1]))
 
 
 def _levels(sides: Iterable[float]) -> list[float]:
-    """Return where the edges lie, from left to right; those that a double ruling draws beside one another are one."""
+    """Return where the edges lie, from left to right; those that a double ruling draws beside one
+    another are one.
+    """
     ordered = sorted(set(sides))
     return [ordered[0], *(right for left, right in pairwise(ordered) if right - left > _SLIVER)]
 

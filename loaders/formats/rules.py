@@ -1,6 +1,8 @@
-"""Ruling lines of a scanned table (đường kẻ bảng): long dark runs of pixels, and the cells between them.
+"""Ruling lines of a scanned table (đường kẻ bảng): long dark runs of pixels, and the cells between
+them.
 
-Recognised whole, a scanned table comes out with its cells mixed; cut along its lines, each cell is recognised alone.
+Recognised whole, a scanned table comes out with its cells mixed; cut along its lines, each cell is
+recognised alone.
 """
 
 from __future__ import annotations
@@ -8,7 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+from pdfplumber.table import (
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
 
 from luocdo.loaders.formats.ruled import RuledTable, ruled_table
 
@@ -32,7 +39,9 @@ def ruled_tables(grey: NDArray[np.uint8], dpi: float) -> list[RuledTable]:
     scale = _POINTS / dpi
     edges = [_edge("h", at * scale, start * scale, end * scale) for at, start, end in across]
     edges += [_edge("v", at * scale, start * scale, end * scale) for at, start, end in down]
-    crossings = edges_to_intersections(merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP), _SNAP, _SNAP)
+    crossings = edges_to_intersections(
+        merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP), _SNAP, _SNAP
+    )
     tables = (ruled_table(cells) for cells in cells_to_tables(intersections_to_cells(crossings)))
     return [table for table in tables if table is not None]
 
@@ -52,7 +61,21 @@ def _runs(dark: NDArray[np.bool_], least: int) -> list[tuple[int, int, int]]:
 def _edge(orientation: str, at: float, start: float, end: float) -> dict[str, Any]:
     """Return a line as pdfplumber describes one."""
     if orientation == "h":
-        place = {"x0": start, "x1": end, "top": at, "bottom": at, "width": end - start, "height": 0}
+        place = {
+            "x0": start,
+            "x1": end,
+            "top": at,
+            "bottom": at,
+            "width": end - start,
+            "height": 0,
+        }
     else:
-        place = {"x0": at, "x1": at, "top": start, "bottom": end, "width": 0, "height": end - start}
+        place = {
+            "x0": at,
+            "x1": at,
+            "top": start,
+            "bottom": end,
+            "width": 0,
+            "height": end - start,
+        }
     return {"object_type": "line", "orientation": orientation, **place}

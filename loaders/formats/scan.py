@@ -1,7 +1,8 @@
-"""Scans (bản quét): pictures (.png, .jpg, .tif) and pages of a PDF without a text layer, recognised by Tesseract.
+"""Scans (bản quét): pictures (.png, .jpg, .tif) and pages of a PDF without a text layer,
+recognised by Tesseract.
 
-The confidence of the words reaches the evidence. Without Tesseract the file is refused with what to install; the other
-files are read.
+The confidence of the words reaches the evidence. Without Tesseract the file is refused with what
+to install; the other files are read.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: it is no picture, too large, or no OCR is installed.
     """
-    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415 - brings numpy, for scans alone
+    from luocdo.loaders.formats.ocr import (
+        recognised,
+    )  # noqa: PLC0415 - brings numpy, for scans alone
 
     try:
         with warnings.catch_warnings():
@@ -47,7 +50,13 @@ def read(name: str, data: bytes) -> Source:
                 if picture.width * picture.height > _MOST_PIXELS:
                     raise SourceError(name, "hình quá lớn")
                 pages = list(recognised(name, _sheets(picture)))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ) as error:
         raise SourceError(name, "không phải hình đọc được") from error
     return source_of(name, data, pages, "scan")
 
@@ -60,8 +69,12 @@ def _sheets(picture: Image.Image) -> Iterator[tuple[Image.Image, float]]:
             yield sheet, given if given > _LEAST_DPI else sheet.width / _A4
 
 
-def source_of(name: str, data: bytes, pages: Sequence[PageWords], kind: str, below: Sequence[str] = ()) -> Source:
-    """Return the text of ``pages`` and the lines ``below`` them, with the confidence of each recognised word."""
+def source_of(
+    name: str, data: bytes, pages: Sequence[PageWords], kind: str, below: Sequence[str] = ()
+) -> Source:
+    """Return the text of ``pages`` and the lines ``below`` them, with the confidence of each
+    recognised word.
+    """
     laid = list(blocks(with_unruled(pages)))
     text, tables = render([block for block, _ in laid])
     sure = list(_placed(text, [word for _, words in laid for word in words]))
@@ -69,11 +82,21 @@ def source_of(name: str, data: bytes, pages: Sequence[PageWords], kind: str, bel
     message = f"bản quét, nhận dạng bằng Tesseract, độ tin cậy trung bình {mean:.0%}"
     issues = (Issue(kind="encoding", message=message),) if sure and mean < _FEW else ()
     whole = text + "".join(f"{line}\n" for line in below)
-    return Source(name, whole, sha256(data).hexdigest(), "scan" if sure else kind, issues, tuple(sure), tables)
+    return Source(
+        name,
+        whole,
+        sha256(data).hexdigest(),
+        "scan" if sure else kind,
+        issues,
+        tuple(sure),
+        tables,
+    )
 
 
 def _placed(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, float]]:
-    """Yield (start, end, confidence) of the recognised words, in the order in which they were written down."""
+    """Yield (start, end, confidence) of the recognised words, in the order in which they were
+    written down.
+    """
     at = 0
     for word in words:
         found = text.find(word.text, at)

@@ -1,4 +1,5 @@
-"""What a workbook says beside its values (đánh dấu của trang tính): what is hidden, cells that show a month or a share.
+"""What a workbook says beside its values (đánh dấu của trang tính): what is hidden, cells that
+show a month or a share.
 
 SpreadsheetML, ECMA-376 part 1, 18.3.1.73 (row), 18.3.1.13 (col), 18.8.30 (numFmt). A cell in which
 "12/2025" was typed holds the first day of that month; its form says that only the month is meant.
@@ -40,7 +41,8 @@ _FAR_COLUMN = re.compile(rb'<c\b[^>]*?\br="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>
 
 @dataclass(frozen=True, slots=True)
 class SheetMarks:
-    """Rows and ``columns`` hidden by hand, the forms of cells that are no plain ones, merged ranges; all from 0.
+    """Rows and ``columns`` hidden by hand, the forms of cells that are no plain ones, merged
+    ranges; all from 0.
 
     ``merged`` is None where the values' own reader tells them.
     """
@@ -59,7 +61,8 @@ PLAIN = SheetMarks()
 
 
 def marks_of(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
-    """Return the marks of each sheet by its name; nothing for a workbook that is not written in SpreadsheetML.
+    """Return the marks of each sheet by its name; nothing for a workbook that is not written in
+    SpreadsheetML.
 
     Raises:
         TooLargeError: a cell stands further away than a document reaches.
@@ -71,7 +74,9 @@ def marks_of(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
     parts = {one.get("Id"): one.get("Target", "") for one in _parsed(archive, _LINKS)}
     found = {}
     for sheet in _parsed(archive, _BOOK).iter(f"{_MAIN}sheet"):
-        part = posixpath.normpath(posixpath.join("/xl", parts.get(sheet.get(_RELATION), ""))).lstrip("/")
+        part = posixpath.normpath(
+            posixpath.join("/xl", parts.get(sheet.get(_RELATION), ""))
+        ).lstrip("/")
         if part in names:
             found[sheet.get("name", "")] = _marks(archive.read(part), forms)
     return found
@@ -117,7 +122,10 @@ def column_number(letters: bytes) -> int:
 def _forms(archive: zipfile.ZipFile) -> dict[int, Form]:
     """Return which styles of cells show a month or a share."""
     styles = _parsed(archive, _STYLES)
-    own = {int(one.get("numFmtId", "0")): one.get("formatCode", "") for one in styles.iter(f"{_MAIN}numFmt")}
+    own = {
+        int(one.get("numFmtId", "0")): one.get("formatCode", "")
+        for one in styles.iter(f"{_MAIN}numFmt")
+    }
     used = styles.find(f"{_MAIN}cellXfs")
     found: dict[int, Form] = {}
     for at, style in enumerate([] if used is None else used):

@@ -1,4 +1,6 @@
-"""Values of a sheet as people write them (giá trị ô): days, months and shares by the form of the cell, whole numbers whole."""
+"""Values of a sheet as people write them (giá trị ô): days, months and shares by the form of the
+cell, whole numbers whole.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Digital signatures of a PDF (chữ ký số): who signed and when, as the lines that text copies of signed files carry."""
+"""Digital signatures of a PDF (chữ ký số): who signed and when, as the lines that text copies of
+signed files carry.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)([+-]\d\d)?'?(\d\d)?
 
 
 def signature_lines(document: Any) -> list[str]:  # noqa: ANN401 - pdfminer's document
-    """Return a block of lines per signature, oldest first: authority, time, place, "<name> đã ký lên văn bản này!"."""
+    """Return a block of lines per signature, oldest first: authority, time, place, "<name> đã ký
+    lên văn bản này!".
+    """
     form = resolve1(document.catalog.get("AcroForm")) or {}
     fields = resolve1(form.get("Fields")) if isinstance(form, dict) else None
     found = sorted(_signatures(fields or []))
@@ -30,7 +34,9 @@ def _signatures(fields: list[Any], depth: int = 0) -> list[tuple[str, str, str]]
         if not isinstance(entry, dict) or depth > 8:  # noqa: PLR2004 - no form nests deeper
             continue
         value = resolve1(entry.get("V"))
-        if isinstance(value, dict) and ("ByteRange" in value or str(value.get("Type")) == "/'Sig'"):
+        if isinstance(value, dict) and (
+            "ByteRange" in value or str(value.get("Type")) == "/'Sig'"
+        ):
             found.append(
                 (
                     _time(_words(value.get("M"))),

@@ -1,8 +1,9 @@
 """Tables without rulings (bảng không kẻ): words that stand in columns below a row of headings.
 
-The heading says where columns are: wide gaps part its words. A gap stays one as long as no line below crosses it; a line that
-crosses one is a heading within the table, several in a row end it. Where numbers are printed each begins a row. The boxes
-made here are those that a drafter would have ruled; which cells are merged nobody can see.
+The heading says where columns are: wide gaps part its words. A gap stays one as long as no line
+below crosses it; a line that crosses one is a heading within the table, several in a row end it.
+Where numbers are printed each begins a row. The boxes made here are those that a drafter would
+have ruled; which cells are merged nobody can see.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ _TELLING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """The lines of a table, from its heading on, and the gaps between its columns; ``ends`` tells that the page does too."""
+    """The lines of a table, from its heading on, and the gaps between its columns; ``ends`` tells
+    that the page does too.
+    """
 
     lines: tuple[Line, ...]
     gaps: tuple[Gap, ...]
@@ -74,7 +77,9 @@ def _region(page: PageWords) -> _Region | None:
         if not _names_columns(line):
             continue
         first, behind = _heading(lines, at)
-        gaps = _gaps(sorted((word for one in lines[first:behind] for word in one), key=lambda word: word.x0))
+        gaps = _gaps(
+            sorted((word for one in lines[first:behind] for word in one), key=lambda word: word.x0)
+        )
         region = _grown(lines, first, behind, gaps) if len(gaps) >= _LEAST_COLUMNS - 1 else None
         if region and len(region.lines) > behind - first:
             return _refined(region)
@@ -82,9 +87,13 @@ def _region(page: PageWords) -> _Region | None:
 
 
 def _names_columns(line: Line) -> bool:
-    """Tell a line of headings: at least three groups of words, the first counts rows or one is the label of a role."""
+    """Tell a line of headings: at least three groups of words, the first counts rows or one is the
+    label of a role.
+    """
     edges = [0.0, *(start for start, _ in _gaps(line)), float("inf")]
-    names = [" ".join(w.text for w in line if left <= w.x0 < right) for left, right in pairwise(edges)]
+    names = [
+        " ".join(w.text for w in line if left <= w.x0 < right) for left, right in pairwise(edges)
+    ]
     if len(names) < _LEAST_COLUMNS:
         return False
     counted = value_of(Meaning.COLUMN_CODE, names[0].strip(".")) == "order"
@@ -92,14 +101,18 @@ def _names_columns(line: Line) -> bool:
 
 
 def _refined(region: _Region) -> _Region:
-    """Part the columns below a heading that spreads over several: a line of the heading and all rows keep them apart."""
+    """Part the columns below a heading that spreads over several: a line of the heading and all
+    rows keep them apart.
+    """
     heading, rows = region.lines[: region.heading], region.lines[region.heading :]
     sides = _sides(region)
     gaps: list[Gap] = []
     for column, (left, right) in enumerate(pairwise(sides)):
         gaps += region.gaps[column - 1 : column] if column else ()
         found = [
-            (len(_gaps(inner)), at) for at, line in enumerate(heading) if len(inner := _inside(line, left, right)) > 1
+            (len(_gaps(inner)), at)
+            for at, line in enumerate(heading)
+            if len(inner := _inside(line, left, right)) > 1
         ]
         parts, at = max(found, default=(0, 0))
         if not at or not parts:
@@ -128,12 +141,18 @@ def _gaps(words: Sequence[Word]) -> tuple[Gap, ...]:
 
 
 def _heading(lines: Sequence[Line], at: int) -> tuple[int, int]:
-    """Return where the heading begins and ends: its cells may have more lines than the one that names the numbers."""
+    """Return where the heading begins and ends: its cells may have more lines than the one that
+    names the numbers.
+    """
     edge = lines[at][0].x1
     first, behind = at, at + 1
     while first and _near(lines[first - 1], lines[first]) and lines[first - 1][0].x0 > edge:
         first -= 1
-    while behind < len(lines) and _near(lines[behind - 1], lines[behind]) and lines[behind][0].x0 > edge:
+    while (
+        behind < len(lines)
+        and _near(lines[behind - 1], lines[behind])
+        and lines[behind][0].x0 > edge
+    ):
         behind += 1
     return first, behind
 
@@ -166,7 +185,9 @@ def _near(above: Line, below: Line) -> bool:
 
 
 def _grown(lines: Sequence[Line], first: int, behind: int, gaps: tuple[Gap, ...]) -> _Region:
-    """Take in the lines from ``first`` on for as long as they keep to the columns; the heading ends before ``behind``."""
+    """Take in the lines from ``first`` on for as long as they keep to the columns; the heading
+    ends before ``behind``.
+    """
     kept: list[Line] = []
     across: list[Line] = []
     for line in lines[first:]:
@@ -187,7 +208,9 @@ def _continued(page: PageWords, above: _Region) -> _Region | None:
     if not lines or page.tables:
         return None
     region = _grown(lines, 0, 0, above.gaps)
-    numbered = any(line[0].x0 < above.gaps[0][0] and _NUMBER.fullmatch(line[0].text) for line in region.lines)
+    numbered = any(
+        line[0].x0 < above.gaps[0][0] and _NUMBER.fullmatch(line[0].text) for line in region.lines
+    )
     return region if numbered and region.lines[0] is lines[0] else None
 
 
@@ -206,20 +229,26 @@ def _table(region: _Region, page: PageWords) -> RuledTable:
 
 
 def _begins(region: _Region, at: int) -> bool:
-    """Tell whether a row begins with the line ``at``: a word stands in the first column, or it crosses them."""
+    """Tell whether a row begins with the line ``at``: a word stands in the first column, or it
+    crosses them.
+    """
     line = region.lines[at]
     return line[0].x0 < region.gaps[0][0] or _narrowed(region.gaps, line) is None
 
 
 def _leading(region: _Region) -> float:
-    """Return the step between two lines of one cell: the least of the table, but no more than print is set apart."""
+    """Return the step between two lines of one cell: the least of the table, but no more than
+    print is set apart.
+    """
     height = max(word.bottom - word.top for word in region.lines[0])
     steps = (below[0].bottom - above[0].bottom for above, below in pairwise(region.lines))
     return min((_SET_APART * height, *steps))
 
 
 def _rows(region: _Region) -> list[int]:
-    """Return the lines with which rows begin; of the heading only where a wide step stands above."""
+    """Return the lines with which rows begin; of the heading only where a wide step
+    stands above.
+    """
     leading = _leading(region) * _LOOSE
     found = [0]
     for at in range(1, len(region.lines)):
@@ -231,10 +260,14 @@ def _rows(region: _Region) -> list[int]:
 
 
 def _is_further(region: _Region, at: int) -> bool:
-    """Tell whether a line set apart is a row: of headings, or one that leaves out the words of the row above."""
+    """Tell whether a line set apart is a row: of headings, or one that leaves out the words of the
+    row above.
+    """
     sides = _sides(region)
     filled = [bool(_inside(region.lines[at], left, right)) for left, right in pairwise(sides)]
-    counted = not any(_inside(line, *sides[:2]) and len(_inside(line, *sides[:2])) > 1 for line in region.lines)
+    counted = not any(
+        _inside(line, *sides[:2]) and len(_inside(line, *sides[:2])) > 1 for line in region.lines
+    )
     return at < region.heading or not counted or (not filled[1] and sum(filled) > 1)
 
 
@@ -243,6 +276,13 @@ def _sides(region: _Region) -> list[float]:
 
 
 def _cells(region: _Region, lines: Sequence[Line]) -> list[int]:
-    """Return the columns in which the cells of a row begin: a gap that a line crosses lies within a cell."""
-    crossed = {at + 1 for line in lines for at, gap in enumerate(region.gaps) if _narrowed((gap,), line) is None}
+    """Return the columns in which the cells of a row begin: a gap that a line crosses lies within
+    a cell.
+    """
+    crossed = {
+        at + 1
+        for line in lines
+        for at, gap in enumerate(region.gaps)
+        if _narrowed((gap,), line) is None
+    }
     return [column for column in range(len(region.gaps) + 1) if column not in crossed]

@@ -1,6 +1,8 @@
-"""Web pages (.htm, .html): the document's own paragraphs and tables; the site's furniture around it is dropped.
+"""Web pages (.htm, .html): the document's own paragraphs and tables; the site's furniture around
+it is dropped.
 
-Pages saved by Word or by a browser; legacy character sets are told by the page's own declaration or by its letters.
+Pages saved by Word or by a browser; legacy character sets are told by the page's own declaration
+or by its letters.
 """
 
 from __future__ import annotations
@@ -67,7 +69,8 @@ _BLOCKS = frozenset(
     }
 )
 _DOCUMENT = re.compile(
-    r"(?i)c[oộô]ng h[oòóọ]a?à? x[aã] h[oộô]i ch[uủ] ngh[iĩ]a|đảng cộng sản việt nam|căn cứ (?:luật|nghị|quyết|hiến)|^\s*số\s*:"
+    r"(?i)c[oộô]ng h[oòóọ]a?à? x[aã] h[oộô]i ch[uủ] ngh[iĩ]a|đảng cộng sản việt nam|căn cứ"
+    r" (?:luật|nghị|quyết|hiến)|^\s*số\s*:"
 )
 _MAIL = re.compile(rb"(?i)^(?:from|mime-version|content-type|date|subject)\s*:")
 _DECLARES = re.compile(rb"(?i)charset\s*=")
@@ -83,16 +86,24 @@ def read(name: str, data: bytes) -> Source:
         SourceError: there is no page in it.
     """
     text, charset = decode_page(_page_of_mail(data) if _MAIL.match(data) else data)
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
+    )
     try:
         root = html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceError(name, "không phải trang web đọc được") from error
     for element in list(root.iter()):
-        if isinstance(element.tag, str) and (element.tag in _DROPPED or ":" in element.tag or _hidden(element)):
+        if isinstance(element.tag, str) and (
+            element.tag in _DROPPED or ":" in element.tag or _hidden(element)
+        ):
             element.drop_tree()
     words, tables = render(_blocks(_document(root)))
-    issues = () if charset == "utf-8" else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
+    issues = (
+        ()
+        if charset == "utf-8"
+        else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
+    )
     return Source(name, words, sha256(data).hexdigest(), "html", issues, tables=tables)
 
 
@@ -103,7 +114,11 @@ def _page_of_mail(data: bytes) -> bytes:
     charset = page.get_content_charset() if page is not None else None
     if not isinstance(words, bytes):
         return data
-    return words if not charset or _DECLARES.search(words) else words.decode(charset, "replace").encode()
+    return (
+        words
+        if not charset or _DECLARES.search(words)
+        else words.decode(charset, "replace").encode()
+    )
 
 
 def _hidden(element: html.HtmlElement) -> bool:
@@ -117,9 +132,15 @@ def _document(root: html.HtmlElement) -> html.HtmlElement:
     while True:
         size = len(current.text_content())
         inner = [
-            child for child in current if isinstance(child.tag, str) and len(child.text_content()) >= _MOST_OF_IT * size
+            child
+            for child in current
+            if isinstance(child.tag, str) and len(child.text_content()) >= _MOST_OF_IT * size
         ]
-        if len(inner) != 1 or inner[0].tag in ("table", "p") or not _DOCUMENT.search(inner[0].text_content()):
+        if (
+            len(inner) != 1
+            or inner[0].tag in ("table", "p")
+            or not _DOCUMENT.search(inner[0].text_content())
+        ):
             return current
         current = inner[0]
 
@@ -175,7 +196,9 @@ def _inline(element: html.HtmlElement) -> str:
 
 
 def _lines(pieces: list[str]) -> Iterator[Line]:
-    """Yield the lines of running text: line ends of the page's source are spaces, only <br> breaks."""
+    """Yield the lines of running text: line ends of the page's source are spaces, only <br>
+    breaks.
+    """
     words = _SPACES.sub(" ", "".join(pieces))
     yield from (Line(line.strip()) for line in words.split(_BREAK) if line.strip())
 
@@ -188,7 +211,11 @@ def _table(element: html.HtmlElement) -> Grid:
         builder.row()
         for cell in row:
             if cell.tag in ("td", "th"):
-                builder.cell(cell_of(_blocks(cell)), _number(cell.get("colspan")), _number(cell.get("rowspan")))
+                builder.cell(
+                    cell_of(_blocks(cell)),
+                    _number(cell.get("colspan")),
+                    _number(cell.get("rowspan")),
+                )
     return builder.grid()
 
 

@@ -1,7 +1,9 @@
-"""Word files (.docx): paragraphs with Word's own numbering, tables with merged cells read once, final text only.
+"""Word files (.docx): paragraphs with Word's own numbering, tables with merged cells read once,
+final text only.
 
-WordprocessingML, ECMA-376 part 1: inserted text counts, deleted text does not; text boxes are read where they are
-anchored, footnotes below the text; headers and footers repeat on every page and are left out.
+WordprocessingML, ECMA-376 part 1: inserted text counts, deleted text does not; text boxes are read
+where they are anchored, footnotes below the text; headers and footers repeat on every page and are
+left out.
 """
 
 from __future__ import annotations
@@ -37,7 +39,9 @@ _SKIPPED = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
-_WRAPPERS = frozenset(f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml"))
+_WRAPPERS = frozenset(
+    f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")
+)
 _DELETED_END = f"{_W}pPr/{_W}rPr/{_W}del"
 _SPACE = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 
@@ -54,18 +58,39 @@ def read(name: str, data: bytes) -> Source:
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise SourceError(name, "không phải tệp Word (.docx) đọc được") from error
     numbering = Numbering.of(document)
-    found = [*_blocks(counted("đoạn", list(document.element.body)), numbering), *_notes(document, numbering)]
+    found = [
+        *_blocks(counted("đoạn", list(document.element.body)), numbering),
+        *_notes(document, numbering),
+    ]
     text, tables = render(found)
     return Source(name, text, sha256(data).hexdigest(), "docx", tables=tables)
 
 
 def _notes(document: DocxDocument, numbering: Numbering) -> Iterator[Line]:
-    """Yield the footnotes and endnotes below the text, each with the mark that stands in it: "[1] …"."""
+    """Yield the footnotes and endnotes below the text, each with the mark that stands in it: "[1]
+    …".
+    """
     for kind in ("footnote", "endnote"):
-        part = next((one.target_part for one in document.part.rels.values() if one.reltype.endswith(f"/{kind}s")), None)
-        root = None if part is None else etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+        part = next(
+            (
+                one.target_part
+                for one in document.part.rels.values()
+                if one.reltype.endswith(f"/{kind}s")
+            ),
+            None,
+        )
+        root = (
+            None
+            if part is None
+            else etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+        )
         for note in [] if root is None else root.findall(f"{_W}{kind}"):
-            words = " ".join(line for one in note.iter(f"{_W}p") for line in _paragraph(one, numbering) if line.strip())
+            words = " ".join(
+                line
+                for one in note.iter(f"{_W}p")
+                for line in _paragraph(one, numbering)
+                if line.strip()
+            )
             if note.get(f"{_W}type") is None and words.strip():
                 yield Line(f"[{note.get(f'{_W}id')}] {words.strip()}")
 
@@ -107,9 +132,13 @@ def _words(element: etree._Element) -> Iterator[str]:
 
 
 def _boxes(element: etree._Element, numbering: Numbering) -> Iterator[Block]:
-    """Yield what the text boxes of a paragraph hold, the outermost: a box within a box comes with the one that holds it."""
+    """Yield what the text boxes of a paragraph hold, the outermost: a box within a box comes with
+    the one that holds it.
+    """
     for box in element.iter(f"{_W}txbxContent"):
-        above = {parent.tag for parent in takewhile(lambda one: one is not element, box.iterancestors())}
+        above = {
+            parent.tag for parent in takewhile(lambda one: one is not element, box.iterancestors())
+        }
         if f"{_W}txbxContent" not in above and not above & _SKIPPED:
             yield from _blocks(box, numbering)
 

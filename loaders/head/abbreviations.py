@@ -1,4 +1,6 @@
-"""Abbreviations that a document defines itself (viết tắt): "chuyển đổi số (CĐS)", "(sau đây gọi tắt là Chương trình)"."""
+"""Abbreviations that a document defines itself (viết tắt): "chuyển đổi số (CĐS)", "(sau đây gọi
+tắt là Chương trình)".
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,17 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page, Span
 
 _BRACKET = re.compile(
-    r"\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)"
+    r"\(\s*(?:(?:sau"
+    r" đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)"
 )
-# "Ban điều phối … (sau đây gọi tắt là Ban điều phối)": the short name repeats the beginning of the full one.
-_CALLED = re.compile(r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+(?P<short>[A-ZĐ][^()\n]{2,60}?)\s*\)")
-# "… bao gồm các tỉnh A, B, C (sau đây gọi tắt là các tỉnh)": a class of this document, not the one of all provinces.
+# "Ban điều phối … (sau đây gọi tắt là Ban điều phối)": the short name repeats the beginning of the
+# full one.
+_CALLED = re.compile(
+    r"\(\s*(?:sau"
+    r" đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+(?P<short>[A-ZĐ][^()\n]{2,60}?)\s*\)"
+)
+# "… bao gồm các tỉnh A, B, C (sau đây gọi tắt là các tỉnh)": a class of this document, not the one
+# of all provinces.
 _CLASS = re.compile(
     r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:(?:tắt|chung)\s+)?là:?\s+"
     r"[“\"]?(?P<short>[Cc]ác\s[^()\n”\"]{2,60}?)[”\"]?\s*\)"
@@ -28,7 +36,24 @@ _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 _HEADED_SIGN = re.compile(r"\b(?P<head>Cục|Vụ|Phòng|Ban|Viện|Trung tâm)\s+(?P<sign>[A-ZĐ]{3,8})\b")
 _BEGINNING = re.compile(r"\((?P<short>[A-ZĐ][^\W\d_]{1,9}(?: [^\W\d_]{1,9}){1,2})\)")
 _ITEM = re.compile(r"[\n\t|;:]|\d[.)]\s|^\s*[-+]|\b[a-zđ]\)\s")
-_TOLD = frozenset({"cho", "gửi", "với", "tới", "đến", "tại", "từ", "do", "nộp", "sang", "chuyển", "giao", "qua", "lên"})
+_TOLD = frozenset(
+    {
+        "cho",
+        "gửi",
+        "với",
+        "tới",
+        "đến",
+        "tại",
+        "từ",
+        "do",
+        "nộp",
+        "sang",
+        "chuyển",
+        "giao",
+        "qua",
+        "lên",
+    }
+)
 _BEFORE = 160
 _LONGEST_NAME = 10
 _LOWER = frozenset({"và", "của", "về", "các", "với", "cho", "trong", "tại"})
@@ -36,21 +61,33 @@ _FEWEST = 2
 
 
 def own_abbreviations(page: Page, span: Span) -> dict[str, str]:
-    """Return short form -> full form for each abbreviation whose letters are the initials of the words before it."""
+    """Return short form -> full form for each abbreviation whose letters are the initials of the
+    words before it.
+    """
     found: dict[str, str] = {}
     for match in _BRACKET.finditer(page.flat, span.start, span.end):
         short = match["short"]
         before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
         words = re.split(r"[^\w\s,\-&]", before)[-1]
-        full = _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
+        full = (
+            _spelled(" ".join(words.replace(",", " , ").split()), short) if words.strip() else None
+        )
         if full and short not in found:
             found[short] = full
     called = {**_called(page, span), **_classes(page, span)}
-    return {**_repeated(page, span), **_spelt_out(page, span), **_signs(page, span), **called, **found}
+    return {
+        **_repeated(page, span),
+        **_spelt_out(page, span),
+        **_signs(page, span),
+        **called,
+        **found,
+    }
 
 
 def _spelt_out(page: Page, span: Span) -> dict[str, str]:
-    """Return "Cục YTDP" -> "Cục Y tế dự phòng" where the document names one unit in full whose initials the sign has."""
+    """Return "Cục YTDP" -> "Cục Y tế dự phòng" where the document names one unit in full whose
+    initials the sign has.
+    """
     text = bare(page.flat)
     found: dict[str, str] = {}
     for match in _HEADED_SIGN.finditer(page.flat, span.start, span.end):
@@ -58,7 +95,8 @@ def _spelt_out(page: Page, span: Span) -> dict[str, str]:
         initials = r"[\s,-]+(?:(?:va|ve)\s+)?".join(rf"{letter}[a-z]*" for letter in sign)
         names = re.compile(rf"\b{head}\s+(?-i:{initials[0]}){initials[1:]}\b", re.IGNORECASE)
         full = {
-            " ".join(page.flat[one.start() : one.end()].split()) for one in names.finditer(text, span.start, span.end)
+            " ".join(page.flat[one.start() : one.end()].split())
+            for one in names.finditer(text, span.start, span.end)
         }
         if len({fold(name) for name in full}) == 1:
             found.setdefault(" ".join(match.group().split()), min(full))
@@ -72,19 +110,31 @@ def _called(page: Page, span: Span) -> dict[str, str]:
         before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
         at = before.rfind(match["short"].split()[0])
         name = " ".join(before[at:].split())
-        if at >= 0 and len(name) > len(match["short"]) and starts_with_head(name) and not is_collective(name):
+        if (
+            at >= 0
+            and len(name) > len(match["short"])
+            and starts_with_head(name)
+            and not is_collective(name)
+        ):
             found.setdefault(match["short"], name)
     return found
 
 
 def _classes(page: Page, span: Span) -> dict[str, str]:
-    """Return the classes that a document names for itself, each as it is called: whom it covers the document says."""
-    names = (" ".join(match["short"].split()) for match in _CLASS.finditer(page.flat, span.start, span.end))
+    """Return the classes that a document names for itself, each as it is called: whom it covers
+    the document says.
+    """
+    names = (
+        " ".join(match["short"].split())
+        for match in _CLASS.finditer(page.flat, span.start, span.end)
+    )
     return {name: name for name in names}
 
 
 def _signs(page: Page, span: Span) -> dict[str, str]:
-    """Return the signs that stand in brackets right behind the name of a unit ("gửi Phòng Đào tạo (P3)")."""
+    """Return the signs that stand in brackets right behind the name of a unit ("gửi Phòng Đào tạo
+    (P3)").
+    """
     found: dict[str, str] = {}
     for match in _SIGN.finditer(page.flat, span.start, span.end):
         before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
@@ -95,7 +145,9 @@ def _signs(page: Page, span: Span) -> dict[str, str]:
 
 
 def _repeated(page: Page, span: Span) -> dict[str, str]:
-    """Return the beginnings of names that brackets repeat: "Học viện Hành chính và Quản trị công (Học viện)"."""
+    """Return the beginnings of names that brackets repeat: "Học viện Hành chính và Quản trị công
+    (Học viện)".
+    """
     found: dict[str, str] = {}
     for match in _BEGINNING.finditer(page.flat, span.start, span.end):
         before = page.flat[max(span.start, match.start() - _BEFORE) : match.start()]
@@ -114,7 +166,9 @@ def _whole(line: str) -> str | None:
 
 
 def _last_name(line: str) -> str | None:
-    """Return the name that a sentence ends with: it begins with a head word in capitals behind the last small preposition."""
+    """Return the name that a sentence ends with: it begins with a head word in capitals behind the
+    last small preposition.
+    """
     words = line.split()
     first = max((at + 1 for at, word in enumerate(words) if word in _TOLD), default=0)
     for at in range(max(first, len(words) - _LONGEST_NAME), len(words)):

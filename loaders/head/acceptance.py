@@ -1,7 +1,9 @@
-"""What is a document and what is none (nhận văn bản): articles, forms and descriptions of procedures are told from papers.
+"""What is a document and what is none (nhận văn bản): articles, forms and descriptions of
+procedures are told from papers.
 
-A document has the head of Nghị định 30/2020/NĐ-CP; a copy that lost its head is one where it still has an issuer or a
-number, numbered sections, and somebody charged. A refusal says what was missing.
+A document has the head of Nghị định 30/2020/NĐ-CP; a copy that lost its head is one where it still
+has an issuer or a number, numbered sections, and somebody charged. A refusal says what was
+missing.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _SIGNS = (
-    re.compile(r"(?im)^[^\w\n]*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"),
+    re.compile(
+        r"(?im)^[^\w\n]*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"
+    ),
     re.compile(r"(?im)^(?:[^\w\n]|_)*noi\s+nhan\b"),
     re.compile(r"(?m)(?:QUYET\s+DINH|QUYET\s+NGHI)\s*:"),
     re.compile(r"(?im)^[^\w\n]*dieu\s+1\s*\."),
@@ -39,7 +43,9 @@ _ARTICLE = re.compile(
 # A dotted line to be filled in.
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{5,}|(?:\.\s){4,}")
 _OWN_NUMBER = re.compile(r"\d[\w ]*(?:/\s*\d{4}\s*)?[-/]\s*[A-Z]")
-_SAID_NUMBER = re.compile(rf"(?i)\W*(?:{alternation(Meaning.DOCUMENT_KIND)})\s+so\s*:?\s*\d+\s*[/-]")
+_SAID_NUMBER = re.compile(
+    rf"(?i)\W*(?:{alternation(Meaning.DOCUMENT_KIND)})\s+so\s*:?\s*\d+\s*[/-]"
+)
 _OF_BODY = re.compile(r"\b(?:của|CỦA)\s+(?P<body>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[ ,]+[^\W\d_]+){1,9})")
 _SECTION = re.compile(
     r"(?m)^[^\w\n]*(?:[IVX]{1,5}\s*\.|\d{1,2}(?:\.\d{1,2})*\s*[.)]|[a-z]\)|Dieu\s+\d+|DIEU\s+\d+)\s+(?=\S)"
@@ -94,7 +100,9 @@ def why_no_document(page: Page, part: Part, resolver: UnitResolver) -> str | Non
 
 
 def is_something_else(reason: str | None) -> bool:
-    """Tell a refusal that knows what the text is instead (bài viết, biểu mẫu, thủ tục) from one that misses a head."""
+    """Tell a refusal that knows what the text is instead (bài viết, biểu mẫu, thủ tục) from one
+    that misses a head.
+    """
     return reason is not None and reason.startswith(_SEEMS)
 
 
@@ -114,16 +122,21 @@ def _found(page: Page, part: Part, resolver: UnitResolver, whole: str) -> _Found
 
 
 def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool) -> bool:
-    """Tell whether the letterhead or the first lines ("… của Sở Xây dựng tỉnh Nghệ An") name a known body.
+    """Tell whether the letterhead or the first lines ("… của Sở Xây dựng tỉnh Nghệ An") name a
+    known body.
 
-    Around a kind in capitals (``headed``) any name of a body is an issuer: "TRƯỜNG THPT HOA SEN" over "THÔNG BÁO".
+    Around a kind in capitals (``headed``) any name of a body is an issuer: "TRƯỜNG THPT HOA SEN"
+    over "THÔNG BÁO".
     """
     nowhere = UnitContext(None)
     lines = issuing_lines(page, bare(page.flat), part)
     first = page.flat[part.span.start : min(part.span.end, part.span.start + _FIRST)]
     said = [found["body"] for found in _OF_BODY.finditer(first)]
     names = [*(page.text(line) for line in lines), *said]
-    if headed and (any(map(starts_with_head, said)) or find_issuer(page, part, resolver, None, None) is not None):
+    if headed and (
+        any(map(starts_with_head, said))
+        or find_issuer(page, part, resolver, None, None) is not None
+    ):
         return True
     whole = " ".join(page.text(line) for line in reversed(lines))
     return any(resolver.resolve(name, nowhere).known for name in (whole, *names) if name)
@@ -143,10 +156,15 @@ def _something_else(whole: str, found: _Found) -> str | None:
     """Return what a text without a number of its own is instead of a document."""
     if found.number:
         return None
-    if len({hit[0].lower() for hit in _PROCEDURE.finditer(whole)}) >= _FEW_LABELS and not found.kind:
+    if (
+        len({hit[0].lower() for hit in _PROCEDURE.finditer(whole)}) >= _FEW_LABELS
+        and not found.kind
+    ):
         return "bản mô tả thủ tục hành chính"
     blanks = sum(1 for _ in _BLANK.finditer(whole[:_FORM_PAGE]))
-    if blanks >= _MANY_BLANKS + 4 * found.issuer or (blanks >= _FEW_BLANKS and _FORM.search(whole[:_FIRST])):
+    if blanks >= _MANY_BLANKS + 4 * found.issuer or (
+        blanks >= _FEW_BLANKS and _FORM.search(whole[:_FIRST])
+    ):
         return "biểu mẫu"
     return "bài viết" if not found.motto and _ARTICLE.search(whole) else None
 
@@ -157,5 +175,7 @@ def _has_head(found: _Found, whole: str) -> bool:
 
 
 def _has_matter(found: _Found) -> bool:
-    """Tell a copy that lost its head: an issuer or a number is left, with sections that charge somebody."""
+    """Tell a copy that lost its head: an issuer or a number is left, with sections that charge
+    somebody.
+    """
     return (found.issuer or found.number or found.said) and found.sections and found.charged

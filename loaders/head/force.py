@@ -1,7 +1,8 @@
-"""When a document takes effect and ends (hiệu lực), by its own words; when an assembly adopted it (ngày thông qua).
+"""When a document takes effect and ends (hiệu lực), by its own words; when an assembly adopted it
+(ngày thông qua).
 
-Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, Điều 53 to 55. Only what the document says of itself counts: the
-days of other documents stand in the same articles.
+Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15, Điều 53 to 55. Only what the document says
+of itself counts: the days of other documents stand in the same articles.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
     from luocdo.loaders.text.zones import Part
 
-_KIND = "(?:" + "|".join(r"\s+".join(bare(kind.name).lower().split()) for kind in document_kinds()) + ")"
-# "kể từ ngày Luật này có hiệu lực" and "trước khi Luật này có hiệu lực" say it of something else.
-_ITSELF = (
-    rf"(?i)(?<!\bngay\s)(?<!\bkhi\s)\b(?P<kind>{_KIND})\s+(?:nay\b(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){{0,160}}?\s)?"
+_KIND = (
+    "(?:"
+    + "|".join(r"\s+".join(bare(kind.name).lower().split()) for kind in document_kinds())
+    + ")"
 )
+# "kể từ ngày Luật này có hiệu lực" and "trước khi Luật này có hiệu lực" say it of something else.
+_ITSELF = rf"(?i)(?<!\bngay\s)(?<!\bkhi\s)\b(?P<kind>{_KIND})\s+(?:nay\b(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){{0,160}}?\s)?"
 DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
 _FORCE = re.compile(
     _ITSELF
@@ -31,9 +34,12 @@ _FORCE = re.compile(
     rf"(?:\d{{1,2}}\s*(?:gio|h|:)\s*\d{{0,2}}(?:\s*phut)?,?\s*)?(?:ngay\s+)?"
     rf"(?P<when>(?:duoc\s+)?(?:ky|ban\s+hanh|cong\s+bo)\b|(?:[^.;:,\d]{{0,80}}?\s)?thong\s+qua|{DAY})"
 )
-_ENDS = re.compile(_ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>{DAY})")
+_ENDS = re.compile(
+    _ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>{DAY})"
+)
 _LASTS = re.compile(
-    _ITSELF + r"(?:co\s+hieu\s+luc|duoc\s+(?:ap\s+dung|thuc\s+hien))(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){0,120}?"
+    _ITSELF
+    + r"(?:co\s+hieu\s+luc|duoc\s+(?:ap\s+dung|thuc\s+hien))(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){0,120}?"
     rf"\sden\s+(?:het\s+)?(?:ngay\s+)?(?P<when>{DAY})"
 )
 _ADOPTED = re.compile(
@@ -48,7 +54,9 @@ _LONGEST_SUBJECT, _LONGEST_DAY = 400, 250
 
 
 def effective_from(text: str, part: Part, day: str | None, kind: str | None = None) -> str | None:
-    """Return the day a document takes effect; ``day`` is that of its signing, ``kind`` what it calls itself."""
+    """Return the day a document takes effect; ``day`` is that of its signing, ``kind`` what it
+    calls itself.
+    """
     found = _said(_FORCE, _IN_FORCE, text, part, kind)
     if found is None:
         return None
@@ -62,7 +70,9 @@ def effective_from(text: str, part: Part, day: str | None, kind: str | None = No
 
 
 def effective_to(text: str, part: Part, kind: str | None = None) -> str | None:
-    """Return the first day on which a document says it is no longer in force: "đến hết ngày 31/12" ends on 1 January."""
+    """Return the first day on which a document says it is no longer in force: "đến hết ngày 31/12"
+    ends on 1 January.
+    """
     last = day_of(_said(_LASTS, _IN_FORCE, text, part, kind))
     return day_of(_said(_ENDS, _NO_FORCE, text, part, kind)) or (_later(last, 1) if last else None)
 
@@ -72,7 +82,9 @@ def _later(day: str, days: int) -> str:
 
 
 def adopted_on(text: str, part: Part) -> str | None:
-    """Return the day of "Luật này được Quốc hội … thông qua ngày …", the date of laws that print no other."""
+    """Return the day of "Luật này được Quốc hội … thông qua ngày …", the date of laws that print
+    no other.
+    """
     return day_of(_said(_ADOPTED, _PASSED, text, part))
 
 
@@ -81,11 +93,14 @@ def _said(
 ) -> re.Match[str] | None:
     """Search around each ``verb``, which every match holds: most texts have none.
 
-    A letter that quotes "Nghị định có hiệu lực từ …" says nothing of itself: the subject is of the document's own ``kind``.
+    A letter that quotes "Nghị định có hiệu lực từ …" says nothing of itself: the subject is of the
+    document's own ``kind``.
     """
     start, end = part.body.start, part.closing.end
     near = (
-        pattern.search(text, max(start, hit.start() - _LONGEST_SUBJECT), min(end, hit.end() + _LONGEST_DAY))
+        pattern.search(
+            text, max(start, hit.start() - _LONGEST_SUBJECT), min(end, hit.end() + _LONGEST_DAY)
+        )
         for hit in verb.finditer(text, start, end)
     )
     return next((found for found in near if found and _is_own(found, kind)), None)
@@ -93,7 +108,9 @@ def _said(
 
 def _is_own(found: re.Match[str], kind: str | None) -> bool:
     said = found.groupdict().get("kind")
-    return kind is None or said is None or _plain(said) in (_ANY, _plain(kind)[: len(_plain(said))])
+    return (
+        kind is None or said is None or _plain(said) in (_ANY, _plain(kind)[: len(_plain(said))])
+    )
 
 
 @lru_cache(maxsize=256)
@@ -102,12 +119,16 @@ def _plain(words: str) -> str:
 
 
 def day_of(found: re.Match[str] | None, page: Page | None = None) -> str | None:
-    """Return the day of a match as ISO, as ``page`` prints it; None where it is blank or cannot be."""
+    """Return the day of a match as ISO, as ``page`` prints it; None where it is blank or cannot
+    be.
+    """
     if found is None:
         return None
     groups = found.groupdict()
     if page is not None:
-        groups = {key: mended_figures(page.flat[found.start(key) : found.end(key)]) for key in groups}
+        groups = {
+            key: mended_figures(page.flat[found.start(key) : found.end(key)]) for key in groups
+        }
     figures = (
         [groups["year"], groups["month"], groups["day"]]
         if "year" in groups

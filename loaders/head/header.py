@@ -1,7 +1,8 @@
-"""The head of a document (thể thức): number, kind, issuer, date, title, signer, force, and who stands around it.
+"""The head of a document (thể thức): number, kind, issuer, date, title, signer, force, and who
+stands around it.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW for the Party. Where letterhead and annex heading differ the
-letterhead counts and the conflict is reported.
+Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW for the Party. Where letterhead and annex
+heading differ the letterhead counts and the conflict is reported.
 """
 
 from __future__ import annotations
@@ -23,7 +24,13 @@ from luocdo.loaders.head.recipients import read_recipients
 from luocdo.loaders.head.signature import SignatureReading, read_signature
 from luocdo.loaders.head.titles import read_title
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, SHORT_DATE, kind_of_line
+from luocdo.loaders.text.marks import (
+    KIND_LINE,
+    NUMBER_LINE,
+    PLACE_AND_DATE,
+    SHORT_DATE,
+    kind_of_line,
+)
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -41,7 +48,9 @@ _BLANK_NUMBER = re.compile(r"^[\s*_:.…]*(?P<symbol>/\s*[A-Z][A-Z&]*(?:[-/][A-Z
 _DAY = re.compile(
     r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})"
 )
-_DRAFT = re.compile(r"(?m)^[^\w\n]*(?:DU\s+THAO|Du\s+thao)[^\w\n]*(?:\d+[^\w\n]*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)")
+_DRAFT = re.compile(
+    r"(?m)^[^\w\n]*(?:DU\s+THAO|Du\s+thao)[^\w\n]*(?:\d+[^\w\n]*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)"
+)
 _PERIOD = re.compile(r"(?i)giai\s+doan\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)")
 _UNTIL = re.compile(r"(?i)den\s+(?:het\s+)?nam\s+(?P<end>20\d\d)")
 _LONGEST_PLACE = 8
@@ -57,13 +66,24 @@ _NORMATIVE = (
     "Nghị quyết liên tịch",
 )
 # What lasts for a giai đoạn is a plan; these only speak of one.
-_NO_PERIOD = ("Công văn", "Thông báo", "Công điện", "Luật", "Bộ luật", "Nghị định", "Thông tư", "Báo cáo")
+_NO_PERIOD = (
+    "Công văn",
+    "Thông báo",
+    "Công điện",
+    "Luật",
+    "Bộ luật",
+    "Nghị định",
+    "Thông tư",
+    "Báo cáo",
+)
 _MAY_BE_NORMATIVE = ("Quyết định", "Nghị quyết")
 
 
 @dataclass(frozen=True, slots=True)
 class HeaderReading:
-    """The header with the relations it states, the abbreviations the document defines, and what does not agree."""
+    """The header with the relations it states, the abbreviations the document defines, and what
+    does not agree.
+    """
 
     header: HeaderRecord
     relations: tuple[Relation, ...]
@@ -91,7 +111,9 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     parsed = mended_number(parsed, resolver) if parsed and not accented(page, part) else parsed
     number = str(parsed) if parsed else number
     symbol = _blank_symbol(text, part) or annex.symbol
-    kind = _kind_of(kind, parsed or DocumentNumber.parse(symbol or ""), letter=_is_letter(text, part))
+    kind = _kind_of(
+        kind, parsed or DocumentNumber.parse(symbol or ""), letter=_is_letter(text, part)
+    )
     day, year = top.day or annex.day or adopted_on(text, part), top.year or annex.year
     issuer = find_issuer(page, part, resolver, number or symbol, day)
     if parsed and issuer:
@@ -113,7 +135,9 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
         draft=_is_draft(text, part),
         unnumbered=number is None,
         condensed=bool(CONDENSED.search(page.normal.text, part.span.start, part.span.start + 400)),
-        effective_from=None if kind == "Văn bản hợp nhất" else effective_from(text, part, day, kind),
+        effective_from=(
+            None if kind == "Văn bản hợp nhất" else effective_from(text, part, day, kind)
+        ),
         effective_to=None if kind == "Văn bản hợp nhất" else effective_to(text, part, kind),
         period_start=_period(title, "start") if kind not in _NO_PERIOD else None,
         period_end=_period(title, "end") if kind not in _NO_PERIOD else None,
@@ -131,7 +155,9 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     return HeaderReading(header, relations, own, issues)
 
 
-def _within(issuer: Issuer | None, resolver: UnitResolver, own: dict[str, str], day: str | None) -> UnitContext:
+def _within(
+    issuer: Issuer | None, resolver: UnitResolver, own: dict[str, str], day: str | None
+) -> UnitContext:
     """Return the context in which the document names units: that of its issuer's body."""
     nowhere = UnitContext(None, own, day, None)
     body = resolver.resolve(issuer.body, nowhere) if issuer else None
@@ -143,15 +169,23 @@ def _letterhead(page: Page, text: str, part: Part) -> _Top:
     limit = min(end, part.span.start + 6000)
     found = NUMBER_LINE.search(text, part.span.start, limit)
     number = _number(page, found) if found else None
-    written = (one for one in PLACE_AND_DATE.finditer(text, part.span.start, limit) if _is_own_date(text, one, part))
-    dated = next(written, None) or SHORT_DATE.search(text, part.span.start, max(part.title.start, part.letterhead.end))
+    written = (
+        one
+        for one in PLACE_AND_DATE.finditer(text, part.span.start, limit)
+        if _is_own_date(text, one, part)
+    )
+    dated = next(written, None) or SHORT_DATE.search(
+        text, part.span.start, max(part.title.start, part.letterhead.end)
+    )
     if dated is None:
         return _Top(number)
     return _Top(number, day_of(dated, page), int(dated["year"].replace(" ", "")))
 
 
 def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
-    """Tell the letterhead's date from one in the title: a place stands before it, or nothing does."""
+    """Tell the letterhead's date from one in the title: a place stands before it, or
+    nothing does.
+    """
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
     tail = line.split("\t")[-1].split("|")[-1]
     words = re.sub(r"[\W_]+", " ", tail).strip()
@@ -168,29 +202,48 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
 
 
 def _number(page: Page, found: re.Match[str]) -> str | None:
-    words = "".join(page.flat[found.start("number") : found.end("number")].replace("*", "").replace("_", "").split())
+    words = "".join(
+        page.flat[found.start("number") : found.end("number")]
+        .replace("*", "")
+        .replace("_", "")
+        .split()
+    )
     words = mended_figures(words)
-    words = re.sub(r"^(\d+)([-/])[1I|](?=[A-Z]{3,}[/-])", r"\1\2", words) if fold(words) == words.casefold() else words
+    words = (
+        re.sub(r"^(\d+)([-/])[1I|](?=[A-Z]{3,}[/-])", r"\1\2", words)
+        if fold(words) == words.casefold()
+        else words
+    )
     words = re.sub(r"V[/]?v.*$", "", words)
     return words.strip(".-") if re.match(r"\d", words) else None
 
 
 def _blank_symbol(text: str, part: Part) -> str | None:
     found = NUMBER_LINE.search(text, part.span.start, max(part.title.end, part.letterhead.end))
-    return "1" + "".join(found["number"].split()) if found and not found["number"][:1].isdigit() else None
+    return (
+        "1" + "".join(found["number"].split())
+        if found and not found["number"][:1].isdigit()
+        else None
+    )
 
 
 def _annex_heading(page: Page, text: str, part: Part) -> _Top:
     """Read number and date where an annex says which document it belongs to."""
     for annex in part.annexes:
-        said = _ATTACHED.search(text, annex.span.start, min(annex.span.end, annex.span.start + 1500))
+        said = _ATTACHED.search(
+            text, annex.span.start, min(annex.span.end, annex.span.start + 1500)
+        )
         if said is None:
             continue
         start = said.start("rest")
         number = _ATTACHED_NUMBER.match(text[start : said.end()])
         dated = _DAY.search(text, start, said.end())
         words = (
-            "".join(page.flat[start + number.start("number") : start + number.end("number")].replace("*", "").split())
+            "".join(
+                page.flat[start + number.start("number") : start + number.end("number")]
+                .replace("*", "")
+                .split()
+            )
             if number
             else None
         )
@@ -206,7 +259,9 @@ def _kind(text: str, part: Part) -> str | None:
 
 
 def _kind_of(printed: str | None, number: DocumentNumber | None, *, letter: bool) -> str | None:
-    """Return the kind: a consolidation by its symbol, else as printed, else a letter, else by the symbol."""
+    """Return the kind: a consolidation by its symbol, else as printed, else a letter, else by the
+    symbol.
+    """
     told = number.kind if number else None
     if told == "Văn bản hợp nhất":
         return told
@@ -214,7 +269,11 @@ def _kind_of(printed: str | None, number: DocumentNumber | None, *, letter: bool
 
 
 def _is_letter(text: str, part: Part) -> bool:
-    return bool(re.search(r"(?i)kinh\s+gui|\bV\s*[/I]\s*v\b", text[part.span.start : part.body.start + 400]))
+    return bool(
+        re.search(
+            r"(?i)kinh\s+gui|\bV\s*[/I]\s*v\b", text[part.span.start : part.body.start + 400]
+        )
+    )
 
 
 def _is_draft(text: str, part: Part) -> bool:
@@ -242,7 +301,9 @@ def _nature(
 ) -> Literal["normative", "individual", "administrative", "party"]:
     if system == "party":
         return "party"
-    if kind in _NORMATIVE or (kind in _MAY_BE_NORMATIVE and number is not None and number.year is not None):
+    if kind in _NORMATIVE or (
+        kind in _MAY_BE_NORMATIVE and number is not None and number.year is not None
+    ):
         return "normative"
     return "individual" if kind in _MAY_BE_NORMATIVE else "administrative"
 
@@ -277,7 +338,12 @@ def _conflicts(top: _Top, annex: _Top, kind: str | None) -> tuple[Issue, ...]:
 
 def _signing_issues(signature: SignatureReading) -> tuple[Issue, ...]:
     return (
-        (Issue(kind="corrected", message=f"chức vụ in «{signature.printed_post}», đọc là «{signature.post}»"),)
+        (
+            Issue(
+                kind="corrected",
+                message=f"chức vụ in «{signature.printed_post}», đọc là «{signature.post}»",
+            ),
+        )
         if signature.mended
         else ()
     )

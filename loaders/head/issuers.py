@@ -1,4 +1,6 @@
-"""Who issues (cơ quan ban hành): the enacting words say it, else the letterhead, else the symbol; never the signer."""
+"""Who issues (cơ quan ban hành): the enacting words say it, else the letterhead, else the symbol;
+never the signer.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +28,17 @@ if TYPE_CHECKING:
 AUTHORITY = re.compile(
     rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}(?:[\s,\-]+[A-Z0-9]+)*"
 )
-_AUTHORITY_HEAD = re.compile(rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}")
+_AUTHORITY_HEAD = re.compile(
+    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}"
+)
 _POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
-_OWNED = re.compile(r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$")
+_OWNED = re.compile(
+    r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$"
+)
 _ISSUES = re.compile(
-    r"(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
+    r"(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban"
+    r" nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo"
+    r" [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
     r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
 )
 # Where such a sentence begins.
@@ -44,7 +52,8 @@ _SMALL = frozenset(["và", "của", "thuộc", "về", "các", "cho", "tại", "
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The issuer's ``name``, the ``body`` whose units the document speaks of, and where it is printed.
+    """The issuer's ``name``, the ``body`` whose units the document speaks of, and where it is
+    printed.
 
     ``others`` issue with it (liên tịch): name and place of each.
     """
@@ -55,7 +64,9 @@ class Issuer:
     others: tuple[tuple[str, Span], ...] = ()
 
 
-def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | None, day: str | None) -> Issuer | None:
+def find_issuer(
+    page: Page, part: Part, resolver: UnitResolver, number: str | None, day: str | None
+) -> Issuer | None:
     """Return who issues the document."""
     text = bare(page.flat)
     letterhead = issuing_lines(page, text, part)
@@ -72,26 +83,44 @@ def find_issuer(page: Page, part: Part, resolver: UnitResolver, number: str | No
             return _issuer(unit, span, resolver)
     if above is not None:
         return _issuer(_by_post(above, number, resolver), letterhead[0], resolver)
-    if len(letterhead) > 1 and _PLACED.search(bare(upper)) and _ORGAN.match(text[letterhead[0].start :]):
+    if (
+        len(letterhead) > 1
+        and _PLACED.search(bare(upper))
+        and _ORGAN.match(text[letterhead[0].start :])
+    ):
         return _organ_of(page, part, letterhead)
-    bodies = joint_bodies(page, letterhead[0]) if letterhead else ()  # a symbol of two bodies names neither alone
+    bodies = (
+        joint_bodies(page, letterhead[0]) if letterhead else ()
+    )  # a symbol of two bodies names neither alone
     found = None if len(bodies) > 1 else _by_symbol(resolver, number, day)
     printed = _printed_as(page, part, found.name) if found else None
     if found:
         return Issuer(found.name, found.body, printed)
     said = _said(page, text, part)
     unit = _named(page.text(said), "", resolver, day) if said else None
-    return _issuer(unit, said, resolver) if unit else _as_printed(page, part, enacting or next(iter(bodies), None))
+    return (
+        _issuer(unit, said, resolver)
+        if unit
+        else _as_printed(page, part, enacting or next(iter(bodies), None))
+    )
 
 
-def _jointly(page: Page, letterhead: list[Span], resolver: UnitResolver, day: str | None) -> Issuer | None:
-    """Return the first of several bodies that issue together, the others with it, where all are known."""
+def _jointly(
+    page: Page, letterhead: list[Span], resolver: UnitResolver, day: str | None
+) -> Issuer | None:
+    """Return the first of several bodies that issue together, the others with it, where all are
+    known.
+    """
     spans = joint_bodies(page, letterhead[0]) if letterhead else ()
     if len(spans) <= 1:
         return None
     last = page.text(spans[-1])
-    units = [_named(page.text(span), last if span != spans[-1] else "", resolver, day) for span in spans]
-    issuers = [_issuer(unit, span, resolver) for unit, span in zip(units, spans, strict=True) if unit]
+    units = [
+        _named(page.text(span), last if span != spans[-1] else "", resolver, day) for span in spans
+    ]
+    issuers = [
+        _issuer(unit, span, resolver) for unit, span in zip(units, spans, strict=True) if unit
+    ]
     if len(issuers) < len(spans):
         return None
     first, *others = issuers
@@ -103,7 +132,9 @@ def _issuer(unit: UnitRef, span: Span | None, resolver: UnitResolver) -> Issuer:
 
 
 def _full_name(unit: UnitRef) -> str:
-    """Name a unit of a province with it: "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi", "Tỉnh ủy Đồng Tháp"."""
+    """Name a unit of a province with it: "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi", "Tỉnh ủy Đồng
+    Tháp".
+    """
     place = _place(unit.display.partition(SHOWN)[2])
     if place is None or fold(place) in fold(unit.name):
         return unit.name
@@ -117,13 +148,19 @@ def _full_name(unit: UnitRef) -> str:
 
 
 def _place(body: str) -> str | None:
-    """Return "tỉnh Quảng Ngãi" of "Ủy ban nhân dân tỉnh Quảng Ngãi" and of itself; None of any other body."""
+    """Return "tỉnh Quảng Ngãi" of "Ủy ban nhân dân tỉnh Quảng Ngãi" and of itself; None of any
+    other body.
+    """
     place = body.removeprefix(_COMMITTEE)
     return place if place != body or body.startswith(("tỉnh ", "thành phố ")) else None
 
 
-def _enacts(printed: str, above: UnitRef | None, resolver: UnitResolver, day: str | None) -> UnitRef | None:
-    """Resolve who enacts; a post or a committee printed without its place is that of the letterhead."""
+def _enacts(
+    printed: str, above: UnitRef | None, resolver: UnitResolver, day: str | None
+) -> UnitRef | None:
+    """Resolve who enacts; a post or a committee printed without its place is that of the
+    letterhead.
+    """
     unit = _named(printed, "", resolver, day)
     if unit is not None or above is None:
         return unit
@@ -153,7 +190,9 @@ def _organ_of(page: Page, part: Part, letterhead: list[Span]) -> Issuer:
 
 def _printed_as(page: Page, part: Part, name: str) -> Span | None:
     """Find where an issuer that only the symbol tells is named in the document."""
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in bare(name).split()), re.IGNORECASE)
+    pattern = re.compile(
+        r"\s+".join(re.escape(word) for word in bare(name).split()), re.IGNORECASE
+    )
     found = pattern.search(bare(page.flat), part.span.start, part.span.end)
     return Span(found.start(), found.end()) if found else None
 
@@ -181,14 +220,20 @@ def _enacting(page: Page, text: str, part: Part, resolver: UnitResolver) -> Span
     for line in re.finditer(r"[^\n]+", text[start : end + 1]):
         plain = re.sub(r"[*_#|]+", " ", line[0])
         stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.,-"))
-        if is_capitals(stripped) and AUTHORITY.fullmatch(" ".join(stripped.split())) and line.start():
+        if (
+            is_capitals(stripped)
+            and AUTHORITY.fullmatch(" ".join(stripped.split()))
+            and line.start()
+        ):
             lead = re.match(r"[\W_]*(?:CUA\s+)?", line[0]).end()  # type: ignore[union-attr]  # matches always
             return page.trim(Span(start + line.start() + lead, start + line.end()))
     return _glued_issuer(page, text, Span(start, end), resolver)
 
 
 def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> Span | None:
-    """Find the issuer at the end of a title in capitals: the longest tail that the registry knows, or a post."""
+    """Find the issuer at the end of a title in capitals: the longest tail that the registry knows,
+    or a post.
+    """
     line = text[zone.start : capitals_end(text, zone.start, zone.end)].rstrip(" :*_\n|\t")
     best: int | None = None
     for head in reversed(list(_AUTHORITY_HEAD.finditer(line))):
@@ -203,10 +248,14 @@ def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> 
 
 
 def _said(page: Page, text: str, part: Part) -> Span | None:
-    """Find who "ban hành" in a document without letterhead and enacting line: "Chính phủ ban hành Nghị định …"."""
+    """Find who "ban hành" in a document without letterhead and enacting line: "Chính phủ ban hành
+    Nghị định …".
+    """
     start, end = part.preamble.start, part.body.end
     while found := _ISSUES.search(text, start, end):
-        if _BEGINS.search(text, max(part.preamble.start, found.start() - _LONGEST_MARK), found.start()):
+        if _BEGINS.search(
+            text, max(part.preamble.start, found.start() - _LONGEST_MARK), found.start()
+        ):
             return page.trim(Span(found.start("who"), found.end("who")))
         start = found.start() + 1
     return None
@@ -230,18 +279,26 @@ def _by_symbol(resolver: UnitResolver, number: str | None, day: str | None) -> I
 
 
 def _as_printed(page: Page, part: Part, span: Span | None) -> Issuer | None:
-    """Keep an issuer that the registry does not know, spelt as the text spells it in small letters."""
+    """Keep an issuer that the registry does not know, spelt as the text spells it in small
+    letters.
+    """
     if span is None or not starts_with_head(page.text(span)):
         return None
-    body = without_post(page.text(span))  # "HIỆU TRƯỞNG TRƯỜNG …": the head of a body below a ministry is the body
+    body = without_post(
+        page.text(span)
+    )  # "HIỆU TRƯỞNG TRƯỜNG …": the head of a body below a ministry is the body
     name = _spelling(page, part, body)
-    printed = re.search(r"\s+".join(map(re.escape, body.split())), page.flat[span.start : span.end])
+    printed = re.search(
+        r"\s+".join(map(re.escape, body.split())), page.flat[span.start : span.end]
+    )
     start = span.start + printed.start() if printed else span.start
     return Issuer(name, name, Span(start, span.end)) if name else None
 
 
 def _spelling(page: Page, part: Part, capitals: str) -> str:
-    """Spell a name printed in capitals as the document spells it elsewhere, else with the capitals of ordinary words."""
+    """Spell a name printed in capitals as the document spells it elsewhere, else with the capitals
+    of ordinary words.
+    """
     words = bare(" ".join(capitals.split()).strip(" .:-*_|")).split()
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
     for found in pattern.finditer(bare(page.flat), part.span.start, part.span.end):

@@ -1,6 +1,8 @@
-"""Joint documents (văn bản liên tịch, phối hợp): several bodies in one letterhead, joined by a dash.
+"""Joint documents (văn bản liên tịch, phối hợp): several bodies in one letterhead, joined by a
+dash.
 
-Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15 (nghị quyết, thông tư liên tịch); plans of bodies that work together.
+Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15 (nghị quyết, thông tư liên tịch); plans of
+bodies that work together.
 """
 
 from __future__ import annotations
@@ -18,12 +20,17 @@ _DASH = re.compile(r"\s+[-–]\s+")
 
 
 def joint_bodies(page: Page, line: Span) -> tuple[Span, ...]:
-    """Return the bodies of a letterhead's line: one, or those that a dash joins where each begins as a body's name does.
+    """Return the bodies of a letterhead's line: one, or those that a dash joins where each begins
+    as a body's name does.
 
     "LAO ĐỘNG - THƯƠNG BINH" is within one name.
     """
     pieces = tuple(_pieces(page, line))
-    return pieces if all(starts_with_head(page.text(piece).capitalize()) for piece in pieces) else (line,)
+    return (
+        pieces
+        if all(starts_with_head(page.text(piece).capitalize()) for piece in pieces)
+        else (line,)
+    )
 
 
 def _pieces(page: Page, line: Span) -> Iterator[Span]:

@@ -1,4 +1,6 @@
-"""The letterhead's lines (đầu văn bản): who issues and the body above it, as printed; Nghị định 30/2020/NĐ-CP, Phụ lục I, II.2."""
+"""The letterhead's lines (đầu văn bản): who issues and the body above it, as printed; Nghị định
+30/2020/NĐ-CP, Phụ lục I, II.2.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _JUNK = re.compile(r"^[\s\W_]*$")
-_ABOVE = re.compile(r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s")
+_ABOVE = re.compile(
+    r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s"
+)
 _HEADS = re.compile(
     r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|"
     r"THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)"
@@ -23,11 +27,15 @@ _HEADS = re.compile(
 
 
 def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
-    """Return the issuer's lines of the letterhead, the issuer itself first, the body above it second."""
+    """Return the issuer's lines of the letterhead, the issuer itself first, the body above it
+    second.
+    """
     lines: list[Span] = []
     stop = min(part.title.start, part.span.start + 3000)
     for found in re.finditer(r"[^\n\t|]+", text[part.span.start : stop]):
-        span = _before_motto(page, text, Span(part.span.start + found.start(), part.span.start + found.end()))
+        span = _before_motto(
+            page, text, Span(part.span.start + found.start(), part.span.start + found.end())
+        )
         words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
         if SEAL_LABEL.match(words):
             continue
@@ -64,7 +72,18 @@ def _joined(page: Page, lines: list[Span]) -> list[Span]:
     for line in lines:
         words = fold(page.text(line))
         if found and (
-            words.startswith(("tinh ", "thanh pho ", "va ", "trung uong", "viet nam", "huyen ", "xa ", "phuong "))
+            words.startswith(
+                (
+                    "tinh ",
+                    "thanh pho ",
+                    "va ",
+                    "trung uong",
+                    "viet nam",
+                    "huyen ",
+                    "xa ",
+                    "phuong ",
+                )
+            )
             or len(words.split()) == 1
         ):
             found[-1] = Span(found[-1].start, line.end)

@@ -1,6 +1,8 @@
-"""Names of persons (họ tên): a family name and given names, behind a rank or a degree; as a signature prints them.
+"""Names of persons (họ tên): a family name and given names, behind a rank or a degree; as a
+signature prints them.
 
-Family names and titles are vocabulary. A name in capitals is one only where nothing else explains the line.
+Family names and titles are vocabulary. A name in capitals is one only where nothing else explains
+the line.
 """
 
 from __future__ import annotations
@@ -32,7 +34,21 @@ _NOT_NAMES = frozenset(
     )
 )
 _NO_NAME_WORDS = frozenset(
-    fold(word) for word in ("nhân", "dân", "phòng", "tịch", "trưởng", "đốc", "dự", "án", "quản", "phó", "chủ", "ủy")
+    fold(word)
+    for word in (
+        "nhân",
+        "dân",
+        "phòng",
+        "tịch",
+        "trưởng",
+        "đốc",
+        "dự",
+        "án",
+        "quản",
+        "phó",
+        "chủ",
+        "ủy",
+    )
 )
 
 
@@ -51,12 +67,18 @@ def is_person(words: str) -> bool:
 
 
 def name_at_end(page: Page, text: str, span: Span) -> Span | None:
-    """Return the personal name at the end of a line: two to five words, each a capital and small letters."""
+    """Return the personal name at the end of a line: two to five words, each a capital and small
+    letters.
+    """
     words = list(re.finditer(r"[^\s*_]+", page.flat[span.start : span.end]))
     tail: list[re.Match[str]] = []
     for word in reversed(words):
         plain = word[0].strip(".,;:/")
-        if not _NAME_WORD.match(plain) or not plain[:1].isupper() or (len(plain) > 1 and not plain[1:].islower()):
+        if (
+            not _NAME_WORD.match(plain)
+            or not plain[:1].isupper()
+            or (len(plain) > 1 and not plain[1:].islower())
+        ):
             break
         tail.insert(0, word)
     while len(tail) > _FEWEST and tail[0][0].casefold() not in families():
@@ -69,10 +91,15 @@ def name_at_end(page: Page, text: str, span: Span) -> Span | None:
 
 
 def _may_precede(before: str) -> bool:
-    """Tell whether what stands before a name on its line may: nothing, a post in capitals, a mark, a rank or degree."""
+    """Tell whether what stands before a name on its line may: nothing, a post in capitals, a mark,
+    a rank or degree.
+    """
     if not before or before.isupper() or before.endswith((".", "Da ky)", ")")):
         return True
-    return all(fold(piece) in _titles() for piece in re.split(r"[.,\s]+", before) if piece) or fold(before) in _titles()
+    return (
+        all(fold(piece) in _titles() for piece in re.split(r"[.,\s]+", before) if piece)
+        or fold(before) in _titles()
+    )
 
 
 @cache
@@ -81,16 +108,23 @@ def _titles() -> frozenset[str]:
 
 
 def capital_name(page: Page, span: Span) -> bool:
-    """Tell a line that is a name in capitals: "TRẦN VĂN NAM", not the second line of a body's name."""
+    """Tell a line that is a name in capitals: "TRẦN VĂN NAM", not the second line of a body's
+    name.
+    """
     pieces = page.text(span).strip(" *_.,").split()
     if not _CAPITAL_NAME <= len(pieces) <= _MOST or pieces[0].casefold() not in families():
         return False
     letters = all(piece.isalpha() and piece.isupper() for piece in pieces)
-    return letters and not _NO_NAME_WORDS & {fold(piece) for piece in pieces} and not starts_with_head(" ".join(pieces))
+    return (
+        letters
+        and not _NO_NAME_WORDS & {fold(piece) for piece in pieces}
+        and not starts_with_head(" ".join(pieces))
+    )
 
 
 def name_of_any_family(page: Page, span: Span) -> bool:
-    """Tell a line that is a full name, whatever its family: "Lan Thị Vân", "Y Biêr Niê", "H'Yim Kđoh".
+    """Tell a line that is a full name, whatever its family: "Lan Thị Vân", "Y Biêr Niê", "H'Yim
+    Kđoh".
 
     Only who signs stands alone below a post; elsewhere such words may be anything.
     """

@@ -1,4 +1,6 @@
-"""Text that OCR read without Vietnamese (chữ mất dấu): what the registry leaves one reading of is mended, nothing is invented."""
+"""Text that OCR read without Vietnamese (chữ mất dấu): what the registry leaves one reading of is
+mended, nothing is invented.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def accented(page: Page, part: Part) -> bool:
 
 
 def mended_figures(words: str) -> str:
-    """Read letters among the figures that ``words`` begin with as the figures they look like: "2ó15/BYT" is 2615/BYT."""
+    """Read letters among the figures that ``words`` begin with as the figures they look like:
+    "2ó15/BYT" is 2615/BYT.
+    """
     serial = re.match(r"[^-/]*", words)
     figures = serial[0] if serial else ""
     if not re.search(r"\d", figures):
@@ -49,7 +53,9 @@ def mended_figures(words: str) -> str:
 
 
 def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNumber:
-    """Mend the kind that OCR misread, and the issuer's symbol where one known symbol is one letter away: "IBGDDT" is BGDĐT."""
+    """Mend the kind that OCR misread, and the issuer's symbol where one known symbol is one letter
+    away: "IBGDDT" is BGDĐT.
+    """
     number = number.with_kind_mended()
     pieces = re.split(r"([-/])", number.symbol)
     at = 0 if number.kind_symbol is None else len(pieces) - 1
@@ -67,27 +73,44 @@ def mended_number(number: DocumentNumber, resolver: UnitResolver) -> DocumentNum
     return replace(number, symbol="".join(pieces))
 
 
-def spelled_number(number: DocumentNumber, body: str | None, resolver: UnitResolver) -> DocumentNumber:
-    """Give the issuer's symbol the letters its body is written with: "SGDDT" in a letter of a Sở GDĐT is SGDĐT."""
-    entry = resolver.registry.entries.get(resolver.resolve(body, UnitContext(None)).id) if body else None
+def spelled_number(
+    number: DocumentNumber, body: str | None, resolver: UnitResolver
+) -> DocumentNumber:
+    """Give the issuer's symbol the letters its body is written with: "SGDDT" in a letter of a Sở
+    GDĐT is SGDĐT.
+    """
+    entry = (
+        resolver.registry.entries.get(resolver.resolve(body, UnitContext(None)).id)
+        if body
+        else None
+    )
     if entry is None:
         return number
     pieces = re.split(r"([-/])", number.symbol)
     own = {fold(name): name for name in (*entry.names, *entry.symbols) if " " not in name}
     return replace(
-        number, symbol="".join(own.get(fold(piece), piece) if piece.isascii() else piece for piece in pieces)
+        number,
+        symbol="".join(
+            own.get(fold(piece), piece) if piece.isascii() else piece for piece in pieces
+        ),
     )
 
 
 def as_corrected(record: DocumentRecord) -> DocumentRecord:
-    """Mark what was read from words that OCR misread: the quote is as printed, the reading is mended."""
+    """Mark what was read from words that OCR misread: the quote is as printed, the reading is
+    mended.
+    """
     return msgspec.structs.replace(record, **_corrected_fields(record))
 
 
 def _corrected_fields(one: msgspec.Struct) -> dict[str, object]:
     """Return the fields of ``one`` that hold evidence, however deep, with the reading mended."""
     values = {field.name: getattr(one, field.name) for field in msgspec.structs.fields(one)}
-    return {name: _corrected(value) for name, value in values.items() if isinstance(value, msgspec.Struct | tuple)}
+    return {
+        name: _corrected(value)
+        for name, value in values.items()
+        if isinstance(value, msgspec.Struct | tuple)
+    }
 
 
 def _corrected(value: object) -> object:
@@ -96,4 +119,8 @@ def _corrected(value: object) -> object:
     if isinstance(value, Evidence):
         misread = value.reading == "stated" and not is_accented(value.quote)
         return msgspec.structs.replace(value, reading="corrected") if misread else value
-    return msgspec.structs.replace(value, **_corrected_fields(value)) if isinstance(value, msgspec.Struct) else value
+    return (
+        msgspec.structs.replace(value, **_corrected_fields(value))
+        if isinstance(value, msgspec.Struct)
+        else value
+    )

@@ -37,27 +37,44 @@ def read_proposals(page: Page, part: Part, resolver: UnitResolver) -> Iterator[R
     yield from _contacts(page, text, part)
 
 
-def _proposed(page: Page, text: str, part: Part, resolver: UnitResolver, context: UnitContext) -> Iterator[Relation]:
+def _proposed(
+    page: Page, text: str, part: Part, resolver: UnitResolver, context: UnitContext
+) -> Iterator[Relation]:
     found = _PROPOSED.search(text, part.title.start, max(part.body.start, part.preamble.end))
     if not found:
         return
     zone = Span(found.start("who"), found.end("who"))
     for piece in split_units(page.flat[zone.start : zone.end], resolver, context):
         span = Span(zone.start + piece.start, zone.start + piece.end)
-        evidence = page.evidence("Căn cứ", page.trim(Span(found.start(), found.end())), printed=span)
+        evidence = page.evidence(
+            "Căn cứ", page.trim(Span(found.start(), found.end())), printed=span
+        )
         yield Relation(
-            type="PROPOSED_BY", target=UnitMention(as_printed=page.text(span), name=piece.name), evidence=evidence
+            type="PROPOSED_BY",
+            target=UnitMention(as_printed=page.text(span), name=piece.name),
+            evidence=evidence,
         )
 
 
 def _contacts(page: Page, text: str, part: Part) -> Iterator[Relation]:
     first = _TOUCH.search(text, part.body.start, part.closing.end)
-    found = _CONTACT.search(text, max(part.body.start, first.start() - _NEAR), part.closing.end) if first else None
+    found = (
+        _CONTACT.search(text, max(part.body.start, first.start() - _NEAR), part.closing.end)
+        if first
+        else None
+    )
     if not found:
         return
     name = page.trim(Span(found.start("name"), found.end("name")))
     rest = page.flat[found.start("rest") : found.end("rest")]
     phone, mail = _PHONE.search(rest), _MAIL.search(rest)
-    properties: dict[str, Value] = {key: value[0] for key, value in (("phone", phone), ("email", mail)) if value}
+    properties: dict[str, Value] = {
+        key: value[0] for key, value in (("phone", phone), ("email", mail)) if value
+    }
     evidence = page.evidence("Liên hệ", page.trim(Span(found.start(), found.end())), printed=name)
-    yield Relation(type="CONTACT", target=PersonMention(name=page.text(name)), evidence=evidence, properties=properties)
+    yield Relation(
+        type="CONTACT",
+        target=PersonMention(name=page.text(name)),
+        evidence=evidence,
+        properties=properties,
+    )

@@ -1,7 +1,9 @@
-"""Where those who receive a document are listed (nơi nhận, kính gửi, điện): the span of each entry of the list.
+"""Where those who receive a document are listed (nơi nhận, kính gửi, điện): the span of each entry
+of the list.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9: "Kính gửi:" and "Nơi nhận:", one line a recipient behind a dash, a semicolon at
-its end. Copies print the list in one line, in the cell of a table, beside the signature, with items cut by a line's end.
+Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9: "Kính gửi:" and "Nơi nhận:", one line a recipient behind
+a dash, a semicolon at its end. Copies print the list in one line, in the cell of a table, beside
+the signature, with items cut by a line's end.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ _BETWEEN = re.compile(r";\s*(?:[-–+•]\s*)?|(?<=[.,:])\s+[-–+•]\s+(?=[A-Z
 _CLOSED = re.compile(r"[;.,]\s*$")
 _LAST_LETTERS = 80  # of an entry, in which its end is looked for
 _FILED = re.compile(r"luu\b", re.IGNORECASE)
-_SIGNS = re.compile(rf"\W*{in_capitals(Meaning.CAPACITY)}\s*[./]?\s*[A-Z]{{2}}|\W*\(\s*(?:da\s+ky|DA\s+KY)")
+_SIGNS = re.compile(
+    rf"\W*{in_capitals(Meaning.CAPACITY)}\s*[./]?\s*[A-Z]{{2}}|\W*\(\s*(?:da\s+ky|DA\s+KY)"
+)
 _SIGNATURE = re.compile(rf"\s{in_capitals(Meaning.CAPACITY)}\s?\.\s?(?=[A-Z]{{2}})")
 # The first sentence of a letter may stand on the line of those it is addressed to.
 _SENTENCE = re.compile(
@@ -38,13 +42,17 @@ _SENTENCE = re.compile(
     r"Phuc\s+dap|Tiep\s+theo|Sau\s+khi|Vua\s+qua|Qua\s|Xet\s+(?:de\s+nghi|bao\s+cao))\b)"
 )
 # "VPCP: BTCN, các PCN; các Vụ: KTTH, TH": what follows the semicolon is still the office's.
-_OF_OFFICE = re.compile(r"(?:cac\s+)?(?:vu|phong|ban|TGD|tro\s+ly|chuyen\s+vien|CV|don\s+vi)\b", re.IGNORECASE)
+_OF_OFFICE = re.compile(
+    r"(?:cac\s+)?(?:vu|phong|ban|TGD|tro\s+ly|chuyen\s+vien|CV|don\s+vi)\b", re.IGNORECASE
+)
 _OFFICE = re.compile(r"\s*(?:VP|van\s+phong|TTUB)[^:;]*:", re.IGNORECASE)
 # "Các Bộ: TC; NN&MT": a sign behind the semicolon still has the head of the list.
 _CLASS = re.compile(r"\s*cac\s+[^:;]*:", re.IGNORECASE)
 _SIGN = re.compile(r"[A-Z][A-Z&.-]*\s*(?:[;.,]|$)")
 # "Cục Kiểm tra văn bản ⏎ - Bộ Tư pháp": the dash joins a unit to its body, it begins no entry.
-_LOWER_UNIT = re.compile(r"\s*(?:cuc|vu|tong\s+cuc|thanh\s+tra|trung\s+tam)\s[^;,.]*$", re.IGNORECASE)
+_LOWER_UNIT = re.compile(
+    r"\s*(?:cuc|vu|tong\s+cuc|thanh\s+tra|trung\s+tam)\s[^;,.]*$", re.IGNORECASE
+)
 _UPPER_BODY = re.compile(r"\s*[-–]\s*(?:bo\s+[A-Z]|van\s+phong\s+chinh\s+phu|VPCP)", re.IGNORECASE)
 _FEWEST_WORDS = 2
 _NEAR = 300
@@ -72,7 +80,9 @@ def addressees(page: Page, part: Part) -> Iterator[Span]:
     """Yield those whom a letter or a telegram is addressed to (kính gửi, điện)."""
     text = bare(page.flat)
     end = min(part.body.end, max(part.body.start, part.title.end) + _NEAR)
-    mark = _ADDRESSEES.search(text, part.title.start, end) or _TELEGRAM.search(text, part.title.start, end)
+    mark = _ADDRESSEES.search(text, part.title.start, end) or _TELEGRAM.search(
+        text, part.title.start, end
+    )
     if mark is None:
         return
     for line in _addressed_lines(page, text, Span(mark.end(), part.body.end)):
@@ -94,7 +104,9 @@ def _segments(page: Page, zone: Span) -> Iterator[_Segment]:
 
 
 def _closing_lines(page: Page, text: str, zone: Span) -> Iterator[Span]:
-    """Yield the entries of the list as printed: a line that goes on is joined, the signature beside it passed over."""
+    """Yield the entries of the list as printed: a line that goes on is joined, the signature
+    beside it passed over.
+    """
     bulleted = _BULLET.search(text, zone.start, zone.end) is not None
     item: Span | None = None
     for segment in _segments(page, zone):
@@ -110,7 +122,8 @@ def _closing_lines(page: Page, text: str, zone: Span) -> Iterator[Span]:
                 yield item
             item = span
         elif segment.opens and (
-            words[:1].islower() or not _CLOSED.search(text, max(item.start, item.end - _LAST_LETTERS), item.end)
+            words[:1].islower()
+            or not _CLOSED.search(text, max(item.start, item.end - _LAST_LETTERS), item.end)
         ):
             item = Span(item.start, span.end)
     if item is not None:
@@ -126,7 +139,11 @@ def _signs(words: str) -> bool:
     """Tell a line of the signature block: a post in capitals, "(Đã ký)"."""
     if _SIGNS.match(words):
         return True
-    return is_capitals(words) and len(words.split()) >= _FEWEST_WORDS and not words.rstrip().endswith(";")
+    return (
+        is_capitals(words)
+        and len(words.split()) >= _FEWEST_WORDS
+        and not words.rstrip().endswith(";")
+    )
 
 
 def _is_filing(text: str, item: Span) -> bool:
@@ -150,7 +167,9 @@ def _with_bodies(text: str, lines: list[Span]) -> Iterator[Span]:
 
 
 def _addressed_lines(page: Page, text: str, zone: Span) -> Iterator[Span]:
-    """Yield the entries behind "Kính gửi": on its line, in its cell, or below it, until the letter itself begins."""
+    """Yield the entries behind "Kính gửi": on its line, in its cell, or below it, until the letter
+    itself begins.
+    """
     item: Span | None = None
     ended = False
     for segment in _segments(page, zone):
@@ -177,11 +196,17 @@ def _expects_more(text: str, item: Span) -> bool:
 
 
 def _runs_on(text: str, item: Span, span: Span, *, bullet: bool) -> bool:
-    """Tell whether a line belongs to the entry above: behind a colon, behind a comma without a bullet or within a list."""
+    """Tell whether a line belongs to the entry above: behind a colon, behind a comma without a
+    bullet or within a list.
+    """
     above = text[item.start : item.end].rstrip()
     if above.endswith(":"):
         return True
-    return above.endswith(",") and (not bullet or ":" in above) and not _BULLET.match(text, span.end - 1, span.end)
+    return (
+        above.endswith(",")
+        and (not bullet or ":" in above)
+        and not _BULLET.match(text, span.end - 1, span.end)
+    )
 
 
 def _entries(page: Page, text: str, line: Span) -> Iterator[Span]:
@@ -199,7 +224,13 @@ def _entries(page: Page, text: str, line: Span) -> Iterator[Span]:
 
 
 def _goes_on(text: str, before: Span, behind: Span) -> bool:
-    """Tell whether what stands behind a semicolon still belongs to the office or the class before it."""
-    office = _OFFICE.match(text, before.start, before.end) and _OF_OFFICE.match(text, behind.start, behind.end)
-    signs = _CLASS.match(text, before.start, before.end) and _SIGN.match(text, behind.start, behind.end)
+    """Tell whether what stands behind a semicolon still belongs to the office or the class before
+    it.
+    """
+    office = _OFFICE.match(text, before.start, before.end) and _OF_OFFICE.match(
+        text, behind.start, behind.end
+    )
+    signs = _CLASS.match(text, before.start, before.end) and _SIGN.match(
+        text, behind.start, behind.end
+    )
     return bool(office or signs)

@@ -1,4 +1,6 @@
-"""Posts and persons in lists of recipients (chức danh, họ tên): short forms in full, a person told from a unit."""
+"""Posts and persons in lists of recipients (chức danh, họ tên): short forms in full, a person told
+from a unit.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ _PERSON = re.compile(
 
 
 def in_full(words: str) -> str:
-    """Return ``words`` with the posts of such lists in full, glued signs parted: "UBNDTP" is "UBND TP"."""
+    """Return ``words`` with the posts of such lists in full, glued signs parted: "UBNDTP" is "UBND
+    TP".
+    """
     words = _DOTTED.sub(" ", _GLUED_PLACE.sub(" TP", " ".join(words.split())))
     words = re.sub(r"(?i)^(các\s+)?(?:đ/c|đồng chí)\s+", lambda found: found[1] or "", words)
     return _short().sub(lambda found: _long()[found[0].casefold()], words)
@@ -35,7 +39,9 @@ def without_person(words: str) -> str:
 
 
 def _is_post(words: str) -> bool:
-    return in_full(words) != words or bool(re.search(r"(?i)(?:trưởng|tướng|tịch|đốc|nhiệm|thư|chánh|phó)$", words))
+    return in_full(words) != words or bool(
+        re.search(r"(?i)(?:trưởng|tướng|tịch|đốc|nhiệm|thư|chánh|phó)$", words)
+    )
 
 
 def names_person(words: str) -> bool:
@@ -45,10 +51,18 @@ def names_person(words: str) -> bool:
 
 @cache
 def _long() -> dict[str, str]:
-    return {one.casefold(): term.value for term in terms(Meaning.RECIPIENT_SHORT) for one in term.prints}
+    return {
+        one.casefold(): term.value
+        for term in terms(Meaning.RECIPIENT_SHORT)
+        for one in term.prints
+    }
 
 
 @cache
 def _short() -> re.Pattern[str]:
-    shorts = sorted((one for term in terms(Meaning.RECIPIENT_SHORT) for one in term.prints), key=len, reverse=True)
+    shorts = sorted(
+        (one for term in terms(Meaning.RECIPIENT_SHORT) for one in term.prints),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, shorts))})(?![\w-])")

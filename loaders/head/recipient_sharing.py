@@ -1,4 +1,6 @@
-"""Recipients that share what is printed once (dùng chung): the head of a list, the place of several bodies."""
+"""Recipients that share what is printed once (dùng chung): the head of a list, the place of
+several bodies.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ _SHARED_HEAD = re.compile(
 )
 # "Phòng NVDTPC, KTR1", "Cục CST, PC": signs that share the head of the first.
 _SIGNS = re.compile(
-    r"\s*(?P<head>phong|ban|cuc|vu|so|chi\s+cuc)\s+[A-Z][A-Z0-9&.-]+(?:\s*,\s*[A-Z][A-Z0-9&.-]+)+\s*$", re.IGNORECASE
+    r"\s*(?P<head>phong|ban|cuc|vu|so|chi\s+cuc)\s+[A-Z][A-Z0-9&.-]+(?:\s*,\s*[A-Z][A-Z0-9&.-]+)+\s*$",
+    re.IGNORECASE,
 )
 _PLACE_BODY = re.compile(
     r"(?:(?:thuong\s+truc|TT\.?)\s*)?(?:tinh\s+uy|thanh\s+uy|HDND|UBND|UBMTTQ(?:\s*VN|\s+Viet\s+Nam)?|hoi\s+dong\s+nhan\s+dan|"
@@ -35,7 +38,8 @@ _MEMBER = re.compile(r"[^\s,;&][^,;]*(?<!\s)")
 class Recipient:
     """Who is named between ``start`` and ``end`` of an entry; ``name`` is what is to be resolved.
 
-    ``head`` is where the first word of the name stands, if it is printed once for several ("Thường trực: A, B").
+    ``head`` is where the first word of the name stands, if it is printed once for several ("Thường
+    trực: A, B").
     """
 
     start: int
@@ -52,7 +56,10 @@ def of_one_place(said: str, plain: str) -> list[Recipient]:
     place = said[found.start("place") : found.end("place")]
     bodies = list(_PLACE_BODY.finditer(plain, 0, found.end("bodies")))
     last = bodies[-1]
-    made = [Recipient(one.start(), one.end(), _of(said[one.start() : one.end()], place)) for one in bodies[:-1]]
+    made = [
+        Recipient(one.start(), one.end(), _of(said[one.start() : one.end()], place))
+        for one in bodies[:-1]
+    ]
     return [*made, Recipient(last.start(), len(said), _of(said[last.start() : last.end()], place))]
 
 
@@ -72,7 +79,10 @@ def behind_one_head(said: str, plain: str) -> list[Recipient]:
     head = said[slice(*at)].capitalize()
     start = found.start("rest")
     members = _MEMBER.finditer(said[start:])
-    return [Recipient(start + one.start(), start + one.end(), f"{head} {in_full(one[0])}", at) for one in members]
+    return [
+        Recipient(start + one.start(), start + one.end(), f"{head} {in_full(one[0])}", at)
+        for one in members
+    ]
 
 
 def behind_one_sign(said: str, plain: str) -> list[Recipient]:

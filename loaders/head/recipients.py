@@ -1,4 +1,6 @@
-"""Who receives a document and which unit drafted it (nơi nhận, kính gửi, lưu) as relations with their evidence."""
+"""Who receives a document and which unit drafted it (nơi nhận, kính gửi, lưu) as relations with
+their evidence.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 _FILED = re.compile(r"(?i)\s*luu\s*:?\s*(?=\S)")
 _COPIES = re.compile(r"\([^()]*\)?|\bbản\b")
 _SIGN = re.compile(
-    r"(?P<sign>(?:(?:Cục|Vụ|Văn phòng|VP|Phòng|Ban|Viện|Trung tâm)\b[^,;:]*|[A-ZĐ][A-ZĐ0-9&]*(?:-[A-ZĐ]{2,}[A-ZĐ0-9&]*)*))"
+    r"(?P<sign>(?:(?:Cục|Vụ|Văn phòng|VP|Phòng|Ban|Viện|Trung"
+    r" tâm)\b[^,;:]*|[A-ZĐ][A-ZĐ0-9&]*(?:-[A-ZĐ]{2,}[A-ZĐ0-9&]*)*))"
 )
 _FURTHER = re.compile(r"\s*(\d+)\s*(?:[.]|$)")
 _NUMBERED = re.compile(r"\s*\d+[\s.]*(?=[A-ZĐ])")
@@ -38,11 +41,16 @@ class Recipients:
     issues: tuple[Issue, ...] = ()
 
 
-def read_recipients(page: Page, part: Part, resolver: UnitResolver, context: UnitContext) -> Recipients:
+def read_recipients(
+    page: Page, part: Part, resolver: UnitResolver, context: UnitContext
+) -> Recipients:
     """Return SENT_TO and DRAFTED_BY of the document."""
     relations: list[Relation] = []
     issues: list[Issue] = []
-    for place, items in (("Nơi nhận", recipient_items(page, part)), ("Kính gửi", addressees(page, part))):
+    for place, items in (
+        ("Nơi nhận", recipient_items(page, part)),
+        ("Kính gửi", addressees(page, part)),
+    ):
         for item in items:
             if filed := _FILED.match(bare(page.flat), item.start, item.end):
                 relations += _drafted(page, item, filed.end())
@@ -64,8 +72,12 @@ def _sent(
     return [_received(page, item, place, one, properties) for one in entry.recipients], []
 
 
-def _received(page: Page, item: Span, place: str, one: Recipient, properties: dict[str, Value]) -> Relation:
-    """Return SENT_TO; where a head is printed once for several names, the quote is the head and the name."""
+def _received(
+    page: Page, item: Span, place: str, one: Recipient, properties: dict[str, Value]
+) -> Relation:
+    """Return SENT_TO; where a head is printed once for several names, the quote is the head and
+    the name.
+    """
     span = Span(item.start + one.start, item.start + one.end)
     printed = page.text(span)
     if one.head is None:
@@ -83,7 +95,9 @@ def _received(page: Page, item: Span, place: str, one: Recipient, properties: di
 
 
 def _drafted(page: Page, item: Span, start: int) -> Iterator[Relation]:
-    """Read "Lưu: VT, CNTT (5b), NC.Châu": the drafting units stand behind VT (văn thư), a clerk's name behind theirs."""
+    """Read "Lưu: VT, CNTT (5b), NC.Châu": the drafting units stand behind VT (văn thư), a clerk's
+    name behind theirs.
+    """
     words = page.flat[start : item.end]
     signs = list(_filed(_COPIES.sub(lambda found: " " * len(found[0]), words)))
     for begin, end, name in signs or list(_filed(re.sub(r"[()/]", ",", words)))[:1]:
@@ -96,28 +110,40 @@ def _drafted(page: Page, item: Span, start: int) -> Iterator[Relation]:
 
 
 def _filed(words: str) -> Iterator[tuple[int, int, str | None]]:
-    """Yield start, end and name of each unit's sign; a number alone goes on with the sign before it ("VP10, 11")."""
+    """Yield start, end and name of each unit's sign; a number alone goes on with the sign before
+    it ("VP10, 11").
+    """
     before = ""
     for piece in re.finditer(r"[^,;]+", words):
         numbered = _NUMBERED.match(piece[0])
-        sign = _SIGN.match(piece[0], numbered.end() if numbered else len(piece[0]) - len(piece[0].lstrip()))
+        sign = _SIGN.match(
+            piece[0], numbered.end() if numbered else len(piece[0]) - len(piece[0].lstrip())
+        )
         if further := _FURTHER.match(piece[0]) if before[-1:].isdigit() else None:
             yield (
                 piece.start() + further.start(1),
                 piece.start() + further.end(1),
                 before.rstrip("0123456789") + further[1],
             )
-        elif sign and sign["sign"].upper() not in _filing() and _is_sign(sign["sign"], piece[0][sign.end() :]):
+        elif (
+            sign
+            and sign["sign"].upper() not in _filing()
+            and _is_sign(sign["sign"], piece[0][sign.end() :])
+        ):
             before = sign["sign"].rstrip(" .:")
             begin = piece.start() + sign.start()
             yield begin, begin + len(before), None
 
 
 def _is_sign(sign: str, behind: str) -> bool:
-    """Tell a unit's sign from the capital that a clerk's name begins with ("N.H.Điệp", "VDuẩn", "HDiem")."""
+    """Tell a unit's sign from the capital that a clerk's name begins with ("N.H.Điệp", "VDuẩn",
+    "HDiem").
+    """
     if behind.startswith("_"):
         return False  # the name of a file: "HP_VP11_QĐ"
-    return not (sign.isupper() and behind[:1].islower()) and not (len(sign) == 1 and behind[:1] == ".")
+    return not (sign.isupper() and behind[:1].islower()) and not (
+        len(sign) == 1 and behind[:1] == "."
+    )
 
 
 @cache

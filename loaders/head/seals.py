@@ -1,7 +1,9 @@
-"""Digital signatures as copies print them (chữ ký số): who signed and when, a person or the seal of a body.
+"""Digital signatures as copies print them (chữ ký số): who signed and when, a person or the seal
+of a body.
 
-Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I: name, body and time. Copies print an ISO time over "… đã ký lên văn bản",
-or lines with labels ("Ký bởi:", "Ngày ký:", "Digitally signed by", "Date:").
+Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I: name, body and time. Copies print an ISO time over
+"… đã ký lên văn bản", or lines with labels ("Ký bởi:", "Ngày ký:", "Digitally signed by",
+"Date:").
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _STAMPED = re.compile(
-    r"(?im)^[\t ]*(?P<time>20\d\d-\d\d-\d\dT[\d:]+[+\-Z]?\d*)[^\n]*\n[^\n]*\n?[\t ]*(?P<who>[^\n<]+?)\s*"
+    r"(?im)^[\t ]*(?P<time>20\d\d-\d\d-\d\dT[\d:]+[+\-Z]?\d*)[^\n]*\n[^\n]*\n?[\t"
+    r" ]*(?P<who>[^\n<]+?)\s*"
     r"(?:<(?P<mail>[^>\n]*)>)?\s*đã\s+ký\s+lên\s+văn\s+bản"
 )
 SEAL_LABEL = re.compile(
@@ -32,7 +35,9 @@ _LABELLED = re.compile(
     r"(?P<more>(?:\n\W*(?:e-?mail|co\s+quan|don\s+vi|to\s+chuc|chuc\s+vu|ngay\s+ky|thoi\s+gian(?:\s+ky)?|date|reason|ly\s+do|"
     r"location|vi\s+tri|noi\s+ky|dn|foxit|version)\b[^\n]*){0,7})"
 )
-_DAY_FIRST = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d)(?:\D{1,3}(?P<t>\d{1,2}:\d\d(?::\d\d)?))?")
+_DAY_FIRST = re.compile(
+    r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d)(?:\D{1,3}(?P<t>\d{1,2}:\d\d(?::\d\d)?))?"
+)
 _YEAR_FIRST = re.compile(
     r"(?P<y>20\d\d)[/.-](?P<m>\d{1,2})[/.-](?P<d>\d{1,2})(?:\D{1,3}(?P<t>\d{1,2}:\d\d(?::\d\d)?))?"
 )
@@ -40,7 +45,9 @@ _YEAR_FIRST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A digital signature: its lines, the name within them, the time as printed or as ISO; of a person or of a body."""
+    """A digital signature: its lines, the name within them, the time as printed or as ISO; of a
+    person or of a body.
+    """
 
     span: Span
     who: Span
@@ -52,7 +59,8 @@ class Seal:
 def seals_of(page: Page, part: Part) -> list[Seal]:
     """Return the digital signatures printed in a document, oldest first."""
     found = [
-        _seal(page, one, one["time"]) for one in _STAMPED.finditer(page.normal.text, part.span.start, part.span.end)
+        _seal(page, one, one["time"])
+        for one in _STAMPED.finditer(page.normal.text, part.span.start, part.span.end)
     ]
     return sorted((*found, *_labelled(page, part)), key=lambda seal: seal.time)
 
@@ -99,7 +107,9 @@ def seal_edges(page: Page, seals: list[Seal]) -> tuple[Relation, ...]:
 
 
 def signer_of(seals: list[Seal]) -> tuple[list[Seal], Seal | None]:
-    """Return who initialled, and the last personal signature before the body's seal, which signs."""
+    """Return who initialled, and the last personal signature before the body's seal,
+    which signs.
+    """
     first = next((seal.time for seal in seals if not seal.personal), "9999")
     people = [seal for seal in seals if seal.personal and seal.time <= first]
     people = people or [seal for seal in seals if seal.personal]
@@ -107,7 +117,9 @@ def signer_of(seals: list[Seal]) -> tuple[list[Seal], Seal | None]:
 
 
 def personal_edge(page: Page, seal: Seal, signature: str) -> Relation:
-    """Return SIGNED_BY to a person: ``signature`` is "digital", or "initial" (ký nháy, Nghị định 30/2020/NĐ-CP, Điều 10)."""
+    """Return SIGNED_BY to a person: ``signature`` is "digital", or "initial" (ký nháy, Nghị định
+    30/2020/NĐ-CP, Điều 10).
+    """
     return Relation(
         type="SIGNED_BY",
         target=PersonMention(name=seal.name),

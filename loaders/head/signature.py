@@ -1,4 +1,5 @@
-"""Who signed (người ký): the printed block, else the last personal digital signature before the body's seal.
+"""Who signed (người ký): the printed block, else the last personal digital signature before the
+body's seal.
 
 Nghị định 30/2020/NĐ-CP, Điều 13 (TM., KT., TL., TUQ., Q.); the Party writes T/M, K/T, T/L.
 """
@@ -12,7 +13,14 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import PersonMention, Relation, Value
 from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.head.names import capital_name, name_at_end, name_of_any_family
-from luocdo.loaders.head.seals import Seal, in_small_letters, personal_edge, seal_edges, seals_of, signer_of
+from luocdo.loaders.head.seals import (
+    Seal,
+    in_small_letters,
+    personal_edge,
+    seal_edges,
+    seals_of,
+    signer_of,
+)
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import in_capitals
 from luocdo.loaders.text.page import Page, Span
@@ -37,7 +45,9 @@ _BLOCK = 900  # characters: a signature block is no longer
 
 @dataclass(frozen=True, slots=True)
 class SignatureReading:
-    """The signer with the post, and the edges that prove it; ``mended`` where the post was misprinted."""
+    """The signer with the post, and the edges that prove it; ``mended`` where the post was
+    misprinted.
+    """
 
     name: str | None = None
     post: str | None = None
@@ -46,8 +56,12 @@ class SignatureReading:
     mended: bool = False
 
 
-def read_signature(page: Page, part: Part, day: str | None, *, jointly: bool = False) -> SignatureReading:
-    """Read the signature block of the document; several bodies that issue ``jointly`` each sign."""
+def read_signature(
+    page: Page, part: Part, day: str | None, *, jointly: bool = False
+) -> SignatureReading:
+    """Read the signature block of the document; several bodies that issue ``jointly``
+    each sign.
+    """
     text = bare(page.flat)
     seals = seals_of(page, part)
     found = _printed(page, text, part)
@@ -58,9 +72,14 @@ def read_signature(page: Page, part: Part, day: str | None, *, jointly: bool = F
     title = _mended(printed) or printed
     edges = [_edge(page, text, name, post, day)]
     if jointly:
-        edges = [*(_edge(page, text, *one, day) for one in _others(page, text, part.closing, name)), *edges]
+        edges = [
+            *(_edge(page, text, *one, day) for one in _others(page, text, part.closing, name)),
+            *edges,
+        ]
     signer = in_small_letters(text_of(page, name))
-    return SignatureReading(signer, title, (*edges, *seal_edges(page, seals)), printed, title != printed)
+    return SignatureReading(
+        signer, title, (*edges, *seal_edges(page, seals)), printed, title != printed
+    )
 
 
 def _edge(page: Page, text: str, name: Span, post: Span | None, day: str | None) -> Relation:
@@ -71,7 +90,9 @@ def _edge(page: Page, text: str, name: Span, post: Span | None, day: str | None)
     properties: dict[str, Value] = {"signature": "printed", "post": title, "signed_at": day}
     capacity = _CAPACITY.search(text[post.start : post.end]) if post else None
     if capacity:
-        properties["capacity"] = capacity["capacity"] + ("." if "/" not in capacity["capacity"] else "")
+        properties["capacity"] = capacity["capacity"] + (
+            "." if "/" not in capacity["capacity"] else ""
+        )
     return Relation(
         type="SIGNED_BY",
         target=PersonMention(name=in_small_letters(text_of(page, name)), title=title),
@@ -86,7 +107,11 @@ def _others(page: Page, text: str, zone: Span, signer: Span) -> Iterator[tuple[S
     for line in re.finditer(r"[^\n\t|]+", text[zone.start : signer.start]):
         span = page.trim(Span(zone.start + line.start(), zone.start + line.end()))
         name = name_at_end(page, text, span)
-        posts = [one for one in _POST.finditer(text, start, name.start) if _is_post(text, one)] if name else []
+        posts = (
+            [one for one in _POST.finditer(text, start, name.start) if _is_post(text, one)]
+            if name
+            else []
+        )
         if name and posts:
             yield name, _whole_post(posts, name)
             start = name.end
@@ -114,12 +139,18 @@ def _printed(page: Page, text: str, part: Part) -> tuple[Span, Span | None] | No
     return _below_post(page, text, posts, zone)
 
 
-def _below_post(page: Page, text: str, posts: list[re.Match[str]], zone: Span) -> tuple[Span, Span] | None:
+def _below_post(
+    page: Page, text: str, posts: list[re.Match[str]], zone: Span
+) -> tuple[Span, Span] | None:
     """Find a name of no common family: the line of its own directly below a post."""
     for post in reversed(posts):
-        rest = _SIGNED.sub(lambda mark: " " * len(mark[0]), text[post.end() : min(zone.end, post.end() + _BELOW)])
+        rest = _SIGNED.sub(
+            lambda mark: " " * len(mark[0]), text[post.end() : min(zone.end, post.end() + _BELOW)]
+        )
         line = _LINE.search(rest)
-        name = page.trim(Span(post.end() + line.start(), post.end() + line.end())) if line else None
+        name = (
+            page.trim(Span(post.end() + line.start(), post.end() + line.end())) if line else None
+        )
         if name and "\n" in text[post.end() : name.start] and name_of_any_family(page, name):
             return name, _whole_post(posts[: posts.index(post) + 1], name)
     return None
@@ -138,7 +169,10 @@ def _marked(page: Page, text: str, zone: Span) -> tuple[Span, None] | None:
 
 def _is_post(text: str, found: re.Match[str]) -> bool:
     words = found[0]
-    return sum(c.isupper() for c in words) >= 5 and not text[found.start() - 1 : found.start()].isalpha()  # noqa: PLR2004
+    return (
+        sum(c.isupper() for c in words) >= 5
+        and not text[found.start() - 1 : found.start()].isalpha()
+    )  # noqa: PLR2004
 
 
 def _whole_post(posts: list[re.Match[str]], name: Span) -> Span:
@@ -164,5 +198,8 @@ def _digital(page: Page, seals: list[Seal]) -> SignatureReading:
     initials, signer = signer_of(seals)
     if signer is None:
         return SignatureReading(relations=seal_edges(page, seals))
-    edges = (*(personal_edge(page, one, "initial") for one in initials), personal_edge(page, signer, "digital"))
+    edges = (
+        *(personal_edge(page, one, "initial") for one in initials),
+        personal_edge(page, signer, "digital"),
+    )
     return SignatureReading(signer.name, None, (*edges, *seal_edges(page, seals)))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _MATTER = re.compile(r"(?i)\bV\s*[/I]\s*v\s*:?\s*")
 _RULE = re.compile(r"^[\W_]*$")
-_ENDS = re.compile(r"(?i)^\W*(?:can\s+cu\b|kinh\s+gui|so\s*:|so\s+\d+/|dieu\s+1\b|nghi\s+dinh\s+nay|noi\s+nhan)")
+_ENDS = re.compile(
+    r"(?i)^\W*(?:can\s+cu\b|kinh\s+gui|so\s*:|so\s+\d+/|dieu\s+1\b|nghi\s+dinh\s+nay|noi\s+nhan)"
+)
 _STATEMENT = re.compile(r"(?:Ngay\s+\d|.{200})")  # the letter's own words, no rest of its matter
 _ISSUED_BY = re.compile(
     r"(?i)^\W*cua\s+(?:quoc\s+hoi|bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh|uy\s+ban\s+thuong\s+vu)\b[^.;]{0,60}$"
@@ -29,7 +31,9 @@ _LONGEST = 900
 
 
 def read_title(page: Page, part: Part, issuer: Span | None) -> str | None:
-    """Return the title, its lines joined, without the ``issuer`` printed behind it; None where there is none."""
+    """Return the title, its lines joined, without the ``issuer`` printed behind it; None where
+    there is none.
+    """
     text = bare(page.flat)
     kind = KIND_LINE.match(text, _line_start(text, part.title.start))
     if kind is None:
@@ -53,16 +57,22 @@ def _matter(page: Page, text: str, part: Part) -> str | None:
             break
         if dated := PLACE_AND_DATE.search(words):
             place = _place(words[: dated.start()])
-            pieces.append(Span(line.start, line.start + (place.start() if place else dated.start())))
+            pieces.append(
+                Span(line.start, line.start + (place.start() if place else dated.start()))
+            )
             continue
         if not words.strip():
             break
         pieces.append(line)
-    return " ".join(words for piece in pieces if (words := page.text(piece))).strip(" *_|.") or None
+    return (
+        " ".join(words for piece in pieces if (words := page.text(piece))).strip(" *_|.") or None
+    )
 
 
 def _place(before: str) -> re.Match[str] | None:
-    """Find the place that stands before "ngày …": the longest known one, for the title may end in a capital word."""
+    """Find the place that stands before "ngày …": the longest known one, for the title may end in
+    a capital word.
+    """
     known = Registry.load().provinces
     for count in (3, 2, 1):
         found = re.search(rf"(?:^|(?<=\s))[A-Z]\w+(?:\s[A-Z]\w+){{{count - 1}}},\s*$", before)
@@ -79,7 +89,9 @@ def _over_lines(page: Page, text: str, rest: Span, part: Part) -> str | None:
 
 
 def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None:
-    """Read a title on the line of its kind: in capitals up to the first small word, without the issuer behind it."""
+    """Read a title on the line of its kind: in capitals up to the first small word, without the
+    issuer behind it.
+    """
     end = capitals_end(text, rest.start, rest.end)
     if end == rest.start:
         end = rest.end
@@ -126,7 +138,12 @@ def _goes_on_below(text: str, before: Span, at: int) -> bool:
     return (
         is_capitals(text[before.start : before.end])
         and is_capitals(below)
-        and not (_ENDS.match(below) or _HEADING.match(below) or _is_issuer(below) or KIND_LINE.match(below))
+        and not (
+            _ENDS.match(below)
+            or _HEADING.match(below)
+            or _is_issuer(below)
+            or KIND_LINE.match(below)
+        )
     )
 
 
@@ -136,10 +153,16 @@ def _is_issuer(words: str) -> bool:
 
 
 def _goes_on(text: str, before: Span, words: str) -> bool:
-    """Tell whether a line goes on with the title where paragraphs are not parted by blank lines."""
+    """Tell whether a line goes on with the title where paragraphs are not parted by
+    blank lines.
+    """
     last = text[before.start : before.end].rstrip(" *_")
     first = words.lstrip(" *_#")
-    return (is_capitals(last) and is_capitals(first)) or first[:1].islower() or last.endswith((",", ";", "-"))
+    return (
+        (is_capitals(last) and is_capitals(first))
+        or first[:1].islower()
+        or last.endswith((",", ";", "-"))
+    )
 
 
 def _has_paragraphs(text: str, part: Part) -> bool:

@@ -1,4 +1,6 @@
-"""Numbers that recognition was not sure of (số đọc chưa chắc): what is written by hand on the page is often misread."""
+"""Numbers that recognition was not sure of (số đọc chưa chắc): what is written by hand on the page
+is often misread.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +21,25 @@ _TOP = 3000
 def unsure_number(page: Page, part: Part, number: str | None) -> tuple[Issue, ...]:
     """Report a ``number`` of the letterhead that was read from a picture without confidence."""
     end = min(part.span.end, part.span.start + _TOP)
-    found = NUMBER_LINE.search(bare(page.flat), part.span.start, end) if number and page.confidences else None
+    found = (
+        NUMBER_LINE.search(bare(page.flat), part.span.start, end)
+        if number and page.confidences
+        else None
+    )
     if found is None:
         return ()
     evidence = page.evidence("Đầu văn bản", page.trim(Span(*found.span())))
     if evidence.confidence is None or evidence.confidence >= _SURE:
         return ()
-    message = f"số {number} nhận dạng từ hình, độ tin cậy {evidence.confidence:.0%}; sai thì sửa bằng luocdo identify"
-    return (Issue(kind="unsure_number", message=message, quote=evidence.quote[:200], from_char=evidence.from_char),)
+    message = (
+        f"số {number} nhận dạng từ hình, độ tin cậy {evidence.confidence:.0%}; sai thì sửa bằng"
+        " luocdo identify"
+    )
+    return (
+        Issue(
+            kind="unsure_number",
+            message=message,
+            quote=evidence.quote[:200],
+            from_char=evidence.from_char,
+        ),
+    )

@@ -1,6 +1,8 @@
-"""What a document rests on and carries out (căn cứ; thực hiện, triển khai), from its preamble, title and first article.
+"""What a document rests on and carries out (căn cứ; thực hiện, triển khai), from its preamble,
+title and first article.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: each căn cứ is a line of its own; letters and plans open with "Thực hiện …".
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: each căn cứ is a line of its own; letters and plans
+open with "Thực hiện …".
 """
 
 from __future__ import annotations
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 _FAR = 220
 _FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
 # The opening of a letter or plan ends at its first heading.
-_FIRST_HEADING = re.compile(r"(?m)^(?:[^\S\n]|[#>*|])*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_FIRST_HEADING = re.compile(
+    r"(?m)^(?:[^\S\n]|[#>*|])*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)"
+)
 _FIRST_ARTICLE_MARK = re.compile(r"(?m)^(?:[^\S\n]|[#>*|])*(?:Dieu|DIEU)\s+1\b")
 _OPENING = re.compile(
     r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]{0,40}(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
@@ -41,7 +45,8 @@ _AMENDED = re.compile(
     r"(?i)[\s,(;]*(?:va\s+)?(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,100}?\s(?:boi|tai|theo)\s+(?:cac\s+)?"
     r"(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
 )
-# "… theo Luật số 36/2009/QH12; Luật số 42/2019/QH14": a basis is named, what amended it has its number alone.
+# "… theo Luật số 36/2009/QH12; Luật số 42/2019/QH14": a basis is named, what amended it has its
+# number alone.
 _NUMBER_ALONE = re.compile(r"Luat\s+so\s")
 # Between "thực hiện" and what is carried out.
 _NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
@@ -51,7 +56,9 @@ _NOT_OWN = re.compile(
 
 
 def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
-    """Return BASED_ON of each "Căn cứ" and IMPLEMENTS of each "Thực hiện", "Triển khai" of the opening."""
+    """Return BASED_ON of each "Căn cứ" and IMPLEMENTS of each "Thực hiện", "Triển khai" of the
+    opening.
+    """
     text = bare(context.page.flat)
     found: list[Relation] = []
     for zone in _opening_zones(context, text):
@@ -67,7 +74,9 @@ def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[R
 
 
 def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
-    """Return IMPLEMENTS of the title's or V/v's own "thực hiện", and of the plan that the first article issues."""
+    """Return IMPLEMENTS of the title's or V/v's own "thực hiện", and of the plan that the first
+    article issues.
+    """
     text = bare(context.page.flat)
     title, body = context.part.title, context.part.body
     found = [
@@ -77,29 +86,49 @@ def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Rela
     ]
     issues = _ISSUES_PLAN.search(text, body.start, min(body.end, body.start + 500))
     if issues:
-        end = next((n.citation.span.end for n in namings if n.citation.name.start > issues.end()), body.start)
+        end = next(
+            (n.citation.span.end for n in namings if n.citation.name.start > issues.end()),
+            body.start,
+        )
         if end - issues.end() < _FIRST_ARTICLE:
             found += _carried_out(text, namings, Span(issues.end(), body.end), _FAR)
-    return [_implements(context, naming, _lead(text, found[0].sentence.start, found)) for naming in found]
+    return [
+        _implements(context, naming, _lead(text, found[0].sentence.start, found))
+        for naming in found
+    ]
 
 
 def _opening_zones(context: ReadingContext, text: str) -> list[Span]:
-    """The preamble, and what stands before the body's first heading; a telegram (công điện) opens behind its title."""
+    """The preamble, and what stands before the body's first heading; a telegram (công điện) opens
+    behind its title.
+    """
     part = context.part
-    consolidated = "VBHN" in (context.header.number or "")  # its items 1., 2. name the acts that it joins
-    heading = (_FIRST_ARTICLE_MARK if consolidated else _FIRST_HEADING).search(text, part.body.start, part.body.end)
+    consolidated = "VBHN" in (
+        context.header.number or ""
+    )  # its items 1., 2. name the acts that it joins
+    heading = (_FIRST_ARTICLE_MARK if consolidated else _FIRST_HEADING).search(
+        text, part.body.start, part.body.end
+    )
     opening = Span(part.body.start, heading.start() if heading else part.body.end)
-    telegram = part.title if context.header.kind == "Công điện" and not part.preamble else Span(0, 0)
+    telegram = (
+        part.title if context.header.kind == "Công điện" and not part.preamble else Span(0, 0)
+    )
     return [zone for zone in (telegram, part.preamble, opening) if zone]
 
 
-def _carried_out(text: str, namings: list[Naming], zone: Span, far: int | None = None) -> list[Naming]:
-    verb = _CARRIES_OUT.search(text, zone.start, min(zone.end, zone.start + far) if far else zone.end)
+def _carried_out(
+    text: str, namings: list[Naming], zone: Span, far: int | None = None
+) -> list[Naming]:
+    verb = _CARRIES_OUT.search(
+        text, zone.start, min(zone.end, zone.start + far) if far else zone.end
+    )
     while verb:
         chain = _chain(text, namings, verb.end(), zone.end)
         if chain and _NEXT_TO.fullmatch(text, verb.end(), chain[0].citation.name.start):
             return chain
-        verb = _CARRIES_OUT.search(text, verb.end(), min(zone.end, zone.start + far) if far else zone.end)
+        verb = _CARRIES_OUT.search(
+            text, verb.end(), min(zone.end, zone.start + far) if far else zone.end
+        )
     return []
 
 

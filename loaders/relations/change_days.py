@@ -1,7 +1,9 @@
-"""From which day a change counts (ngày có hiệu lực của việc sửa đổi): the sentence's own day, else the document's day of effect.
+"""From which day a change counts (ngày có hiệu lực của việc sửa đổi): the sentence's own day, else
+the document's day of effect.
 
-Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15: what a document changes, it changes from the day it takes effect itself,
-unless it names another. Where it names neither, the graph counts from its date and says so.
+Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15: what a document changes, it changes from the
+day it takes effect itself, unless it names another. Where it names neither, the graph counts from
+its date and says so.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 STATED, OWN_FORCE = "stated", "own_force"
-_FROM = re.compile(rf"(?i)\btu\s+(?:\d{{1,2}}\s*(?:gio|h)\s*\d{{0,2}},?\s*)?ngay\s+(?P<when>{DAY})")
+_FROM = re.compile(
+    rf"(?i)\btu\s+(?:\d{{1,2}}\s*(?:gio|h)\s*\d{{0,2}},?\s*)?ngay\s+(?P<when>{DAY})"
+)
 _OWN_FORCE = re.compile(r"(?i)co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:ke\s+)?$")
 
 

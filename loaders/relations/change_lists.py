@@ -1,4 +1,6 @@
-"""Changes of a list (danh sách văn bản bị bãi bỏ): "Bãi bỏ các văn bản sau: 1. …; 2. …", each item one document."""
+"""Changes of a list (danh sách văn bản bị bãi bỏ): "Bãi bỏ các văn bản sau: 1. …; 2. …", each item
+one document.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,11 @@ def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relat
     starts = [one.citation.name.start for one in top]
     for clause in read_clauses(context.page, context.part.body):
         at = bisect_left(starts, clause.span.start)
-        if not clause.above or at == len(starts) or starts[at] >= min(clause.span.end, clause.span.start + _NEAR + 1):
+        if (
+            not clause.above
+            or at == len(starts)
+            or starts[at] >= min(clause.span.end, clause.span.start + _NEAR + 1)
+        ):
             continue
         first = top[at]
         opener = _opener(text, clause.above[-1])
@@ -51,7 +57,11 @@ def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relat
         properties: dict[str, Value] = {"derives": False, "extent": "part" if part else "whole"}
         properties |= {"part": " ".join(part.split())} if part else {}
         day = day_of_change(context, first)
-        properties |= {"effective_on": day.get("effective_on"), "effective_by": day.get("effective_by")} if day else {}
+        properties |= (
+            {"effective_on": day.get("effective_on"), "effective_by": day.get("effective_by")}
+            if day
+            else {}
+        )
         yield edge(context, first, opener, properties)
 
 

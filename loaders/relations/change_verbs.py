@@ -1,7 +1,9 @@
-"""Verbs by which one document changes another (sửa đổi, thay thế, bãi bỏ …), and how far they reach.
+"""Verbs by which one document changes another (sửa đổi, thay thế, bãi bỏ …), and how far they
+reach.
 
-Source: Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15 (sửa đổi, bổ sung, thay thế, bãi bỏ, đình chỉ, ngưng hiệu
-lực, đính chính, hợp nhất, quy định chi tiết). Patterns are matched against text without accents.
+Source: Luật Ban hành văn bản quy phạm pháp luật 64/2025/QH15 (sửa đổi, bổ sung, thay thế, bãi bỏ,
+đình chỉ, ngưng hiệu lực, đính chính, hợp nhất, quy định chi tiết). Patterns are matched against
+text without accents.
 """
 
 from __future__ import annotations
@@ -27,8 +29,8 @@ VERB = re.compile(
         |bien\s+phap\s+(?:thi\s+hanh|to\s+chuc,\s+huong\s+dan\s+thi\s+hanh))
     )\b""",
 )
-# Between a verb and the document that it changes none of these may stand; "ban hành kèm theo Quyết định số …" and "quy định
-# tại mục A của …" name what is changed.
+# Between a verb and the document that it changes none of these may stand; "ban hành kèm theo Quyết
+# định số …" and "quy định tại mục A của …" name what is changed.
 BLOCK = re.compile(
     r"""(?xi)[.;]\s
     | \b(?:thuc\s+hien|(?<!kem\s)theo|can\s+cu|quy\s+dinh\s+tai(?!\s+(?:muc|khoan|diem|dieu|phan|phu\s+luc)\b)
@@ -38,11 +40,10 @@ BLOCK = re.compile(
 )
 _VALUE = r"(?:\d+[a-z]?|[a-z]|[ivxlc]+)(?!\w)"
 _VALUES = rf"{_VALUE}(?:[,\s]+(?:(?:va|den)\s+)?(?:thu\s+)?{_VALUE})*"
-_COUNTED = (
-    r"(?:diem|tiet|khoan|dieu|chuong|muc|phan|phu\s+luc|so\s+thu\s+tu|stt|bieu(?:\s+so)?|mau(?:\s+so)?|bang|dong)"
-)
+_COUNTED = r"(?:diem|tiet|khoan|dieu|chuong|muc|phan|phu\s+luc|so\s+thu\s+tu|stt|bieu(?:\s+so)?|mau(?:\s+so)?|bang|dong)"
 _ITEM = rf"(?:cac\s+)?(?:{_COUNTED}\s+(?:thu\s+)?{_VALUES}|phu\s+luc\b|so\s+thu\s+tu\b)"
-# "khoản 7 Điều 15 Phụ lục I", "số thứ tự 2, 3, 4 mục A": one place, from its smallest unit to its largest.
+# "khoản 7 Điều 15 Phụ lục I", "số thứ tự 2, 3, 4 mục A": one place, from its smallest unit to its
+# largest.
 _PART = re.compile(
     rf"""(?xi)
     \b(?:(?:(?:mot\s+so\s+)?(?:noi\s+dung|quy\s+dinh)\s+tai\s+)? {_ITEM} (?:[,\s]+(?:(?:va|tai|thuoc|cua)\s+)?{_ITEM})*
@@ -59,7 +60,9 @@ _WHOLE = re.compile(
     r"(?:(?:quy\s+dinh|quy\s+che|ke\s+hoach|de\s+an|chuong\s+trinh|danh\s+muc|dinh\s+muc)[^;“”]*?ban\s+hanh\s+(?:kem\s+)?theo\s*)?"
 )
 # Verbs of one object: "sửa đổi, bổ sung", "sửa đổi hoặc ban hành thay thế".
-_TOGETHER = re.compile(r"(?i)[\s,/]*(?:(?:hoac|va)\s+)?(?:ban\s+hanh\s+(?:moi\s+|van\s+ban\s+)?)?[\s,]*")
+_TOGETHER = re.compile(
+    r"(?i)[\s,/]*(?:(?:hoac|va)\s+)?(?:ban\s+hanh\s+(?:moi\s+|van\s+ban\s+)?)?[\s,]*"
+)
 _LONGEST_PART = 160
 _WORDS_OF_TEXT = re.compile(
     r"(?i)\s*(?:,\s*)?(?:cac\s+)?(?:cum\s+tu|tu|mau|bieu|phu\s+luc|diem|khoan|dieu|noi\s+dung|muc|mot\s+so)\b"
@@ -68,7 +71,9 @@ _WORDS_OF_TEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a verb does to a document: edge ``type``, ``extent`` whole or part, ``part`` as printed; ``at`` is the verb."""
+    """What a verb does to a document: edge ``type``, ``extent`` whole or part, ``part`` as
+    printed; ``at`` is the verb.
+    """
 
     type: str
     extent: str
@@ -76,7 +81,11 @@ class Change:
     at: int
 
     def properties(
-        self, *, planned: bool = False, effective_on: str | None = None, effective_by: str | None = None
+        self,
+        *,
+        planned: bool = False,
+        effective_on: str | None = None,
+        effective_by: str | None = None,
     ) -> dict[str, Value]:
         """Return the edge's properties."""
         if self.type == "GUIDES":
@@ -92,14 +101,18 @@ class Change:
 
 
 def change_before(page: Page, text: str, start: int, at: int) -> tuple[Change, ...]:
-    """Return what the last verbs between ``start`` and ``at`` (where the document is named) do to it.
+    """Return what the last verbs between ``start`` and ``at`` (where the document is named) do to
+    it.
 
-    "sửa đổi, bổ sung khoản 2 Điều 5 Quyết định …" amends a part; "sửa đổi hoặc ban hành thay thế" may do either.
+    "sửa đổi, bổ sung khoản 2 Điều 5 Quyết định …" amends a part; "sửa đổi hoặc ban hành thay thế"
+    may do either.
     """
     made: dict[str, Change] = {}
     later = at
     for hit in reversed(list(VERB.finditer(text, start, at))):
-        if BLOCK.search(text, hit.end(), at) or _PASSIVE.search(text, max(start, hit.start() - 60), hit.start()):
+        if BLOCK.search(text, hit.end(), at) or _PASSIVE.search(
+            text, max(start, hit.start() - 60), hit.start()
+        ):
             break
         if made and not _TOGETHER.fullmatch(text, hit.end(), later):
             return () if "GUIDES" in made else tuple(made.values())
@@ -115,7 +128,9 @@ def _change(page: Page, text: str, verb: re.Match[str], at: int) -> Change:
         kind = "AMENDS"
     part = _PART.search(text, verb.end(), at)
     if part:
-        return Change(kind, "part", page.text(Span(part.start(), part.end())).strip(" ,"), verb.start())
+        return Change(
+            kind, "part", page.text(Span(part.start(), part.end())).strip(" ,"), verb.start()
+        )
     if kind == "AMENDS" or _WHOLE.fullmatch(text, verb.end(), at):
         return Change(kind, "part" if kind == "AMENDS" else "whole", None, verb.start())
     gap = page.text(Span(verb.end(), at))

@@ -1,7 +1,9 @@
-"""Changes from one document to another, decided by the subject of the verb (ai sửa đổi, ai bị sửa đổi).
+"""Changes from one document to another, decided by the subject of the verb (ai sửa đổi, ai bị sửa
+đổi).
 
-"Quyết định này thay thế Quyết định số 942/QĐ-TTg" is the document's own; "Nghị định số 82/2024/NĐ-CP sửa đổi Nghị định số
-73/2019/NĐ-CP" is a statement about 82/2024; "Luật A được sửa đổi bởi Luật B" one about B.
+"Quyết định này thay thế Quyết định số 942/QĐ-TTg" is the document's own; "Nghị định số
+82/2024/NĐ-CP sửa đổi Nghị định số 73/2019/NĐ-CP" is a statement about 82/2024; "Luật A được sửa
+đổi bởi Luật B" one about B.
 """
 
 from __future__ import annotations
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 _DOCUMENT = re.compile(rf"(?i)(?:{RULING_KIND})\b")
-# The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này có hiệu lực từ …".
+# The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này
+# có hiệu lực từ …".
 _ARTICLE = re.compile(r"\n(?:[^\S\n]|[*#>])*(?:Dieu|DIEU)\s+\d+[a-z]?\s*[.:](?P<words>[^\n]*)")
 _OF_FORCE = re.compile(r"(?i)\b(?:hieu\s+luc|dieu\s+khoan\s+thi\s+hanh)\b")
 _LONGEST_ARTICLE = 4000
@@ -33,13 +36,17 @@ _MARK = re.compile(
     r"[\s*#>\-+]*(?:(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
 )
 _OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
-# "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what ends stands behind it.
+# "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what
+# ends stands behind it.
 _BEGINS = re.compile(r"(?i)[\w\s]{0,40}?\bnay\s+co\s+hieu\s+luc[^,;]{0,120},\s*(?:va\s+)?")
 _PHRASE = re.compile(r"(?i)\bcum\s+tu\s*[“\"«'][^”\"»]*$")
 _LONGEST_PHRASE = 200
 _ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
-# "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket cuts goes on up to the verb.
-_ENDS_BEHIND = re.compile(r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
+# "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket
+# cuts goes on up to the verb.
+_ENDS_BEHIND = re.compile(
+    r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
+)
 _REPLACED = re.compile(
     r"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>thay\s+the|bai\s+bo)\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
 )
@@ -60,17 +67,28 @@ _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
     """Return what the document itself changes; only kinds of documents that can."""
     text = bare(context.page.flat)
-    outer = (naming for naming in namings if not naming.citation.nested and naming.zone in ("title", "body"))
+    outer = (
+        naming
+        for naming in namings
+        if not naming.citation.nested and naming.zone in ("title", "body")
+    )
     top = [naming for naming in outer if not _is_a_phrase(text, naming)]
     found: list[Relation] = []
     if context.header.kind == "Văn bản hợp nhất" or "VBHN" in (context.header.number or ""):
-        return [edge(context, one, "CONSOLIDATES", {"derives": False}) for one in _consolidated(context, namings)]
+        return [
+            edge(context, one, "CONSOLIDATES", {"derives": False})
+            for one in _consolidated(context, namings)
+        ]
     amending = bool(_TITLE_VERB.match(text, *_title(context, text)))
     last: tuple[Naming, tuple[Change, ...]] | None = None
     before: Naming | None = None
     for naming in top:
         changes = _own(context, text, naming, before, amending=amending)
-        if not changes and last and LIST.fullmatch(text, last[0].citation.span.end, naming.citation.name.start):
+        if (
+            not changes
+            and last
+            and LIST.fullmatch(text, last[0].citation.span.end, naming.citation.name.start)
+        ):
             changes = last[1]
         last = (naming, changes) if changes else None
         before = naming
@@ -80,7 +98,9 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
 
 
 def _is_a_phrase(text: str, naming: Naming) -> bool:
-    """Tell a document that is only named within a phrase to be put in another's place: "thay thế cụm từ “Luật …”"."""
+    """Tell a document that is only named within a phrase to be put in another's place: "thay thế
+    cụm từ “Luật …”".
+    """
     at = naming.citation.name.start
     return _PHRASE.search(text, max(0, at - _LONGEST_PHRASE), at) is not None
 
@@ -88,7 +108,9 @@ def _is_a_phrase(text: str, naming: Naming) -> bool:
 def _without_general(found: list[Relation]) -> list[Relation]:
     """Leave out "sửa đổi, bổ sung một số điều" where another edge names the part."""
     keys = {(one.type, _named(one.target)) for one in found if not _is_general(one)}
-    return [one for one in found if not _is_general(one) or (one.type, _named(one.target)) not in keys]
+    return [
+        one for one in found if not _is_general(one) or (one.type, _named(one.target)) not in keys
+    ]
 
 
 def _is_general(relation: Relation) -> bool:
@@ -109,7 +131,9 @@ def _title(context: ReadingContext, text: str) -> tuple[int, int]:
 def _own(
     context: ReadingContext, text: str, naming: Naming, before: Naming | None, *, amending: bool
 ) -> tuple[Change, ...]:
-    """Return what the document itself does to what is named; a verb behind another naming must open its own clause."""
+    """Return what the document itself does to what is named; a verb behind another naming must
+    open its own clause.
+    """
     at = naming.citation.name.start
     title = naming.zone == "title"
     start = _title(context, text)[0] if title else _clause_start(text, context.part.body.start, at)
@@ -129,12 +153,19 @@ def _own(
 
 
 def _is_subject(text: str, start: int, verb: int) -> bool:
-    """Tell whether "Quyết định này" before the verb is its subject: "… có hiệu lực từ ngày … và thay thế …"."""
-    return any(not _OTHER_CLAUSE.search(text, this.end(), verb) for this in THIS.finditer(text, start, verb))
+    """Tell whether "Quyết định này" before the verb is its subject: "… có hiệu lực từ ngày … và
+    thay thế …".
+    """
+    return any(
+        not _OTHER_CLAUSE.search(text, this.end(), verb)
+        for this in THIS.finditer(text, start, verb)
+    )
 
 
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
-    """Tell whether the clause opens with the verb: in an article, under one of force, anywhere where the title says so."""
+    """Tell whether the clause opens with the verb: in an article, under one of force, anywhere
+    where the title says so.
+    """
     mark = _MARK.match(text, start, at)
     if mark is None or context.header.kind not in DECIDING or VERB.match(text, mark.end()) is None:
         return False
@@ -142,7 +173,9 @@ def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending:
 
 
 def _under_force(text: str, start: int) -> bool:
-    """Tell whether the nearest article above speaks of force: what stands there is the document's own act."""
+    """Tell whether the nearest article above speaks of force: what stands there is the document's
+    own act.
+    """
     articles = list(_ARTICLE.finditer(text, max(0, start - _LONGEST_ARTICLE), start))
     return bool(articles) and _OF_FORCE.search(articles[-1]["words"]) is not None
 
@@ -155,37 +188,54 @@ def _clause_start(text: str, least: int, at: int) -> int:
 
 
 def _change(context: ReadingContext, naming: Naming, change: Change) -> Relation:
-    properties: dict[str, Value] = {"derives": change.type in ("AMENDS", "GUIDES") and not context.header.draft}
+    properties: dict[str, Value] = {
+        "derives": change.type in ("AMENDS", "GUIDES") and not context.header.draft
+    }
     properties |= change.properties(**day_of_change(context, naming))
     return edge(context, naming, change.type, properties)
 
 
 def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relation]:
-    """Read "Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực", backwards over the list."""
+    """Read "Quyết định số … hết hiệu lực kể từ ngày Quyết định này có hiệu lực", backwards over
+    the list.
+    """
     found: list[Relation] = []
     for at, naming in enumerate(top):
         end = naming.citation.span.end
         replaced = _REPLACED.match(text, end)
         after = top[at + 1].citation.name.start if at + 1 < len(top) else len(text)
         ended = _ENDS.match(text, end) or _ENDS_BEHIND.match(text, end, after)
-        if naming.zone != "body" or not (replaced or (ended and _by_itself(context, text, ended.end()))):
+        if naming.zone != "body" or not (
+            replaced or (ended and _by_itself(context, text, ended.end()))
+        ):
             continue
         kind = type_of(replaced["verb"]) if replaced else "REPEALS"
         chain = _backwards(text, top[: at + 1])
         part = _subject(context, text, chain[0])
-        found += [_change(context, one, Change(kind, "part" if part else "whole", part, 0)) for one in chain]
+        found += [
+            _change(context, one, Change(kind, "part" if part else "whole", part, 0))
+            for one in chain
+        ]
     return found
 
 
 def _by_itself(context: ReadingContext, text: str, at: int) -> bool:
-    """Tell whether "hết hiệu lực" before ``at`` is the document's own doing: with its own day, or a day under its force."""
+    """Tell whether "hết hiệu lực" before ``at`` is the document's own doing: with its own day, or
+    a day under its force.
+    """
     if THIS.search(text, at, min(len(text), at + 90)):
         return True
-    return context.header.kind in DECIDING and _FROM_DAY.match(text, at) is not None and _under_force(text, at)
+    return (
+        context.header.kind in DECIDING
+        and _FROM_DAY.match(text, at) is not None
+        and _under_force(text, at)
+    )
 
 
 def _backwards(text: str, top: list[Naming]) -> list[Naming]:
-    """The list that ends with the last of ``top``; of "X được sửa đổi bởi Y, Z hết hiệu lực" only X."""
+    """The list that ends with the last of ``top``; of "X được sửa đổi bởi Y, Z hết hiệu lực" only
+    X.
+    """
     chain = [top[-1]]
     for before in reversed(top[:-1]):
         end, start = before.citation.span.end, chain[0].citation.name.start
@@ -198,7 +248,9 @@ def _backwards(text: str, top: list[Naming]) -> list[Naming]:
 
 
 def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
-    """What of the document ends, where the clause names a part of it first ("Nội dung … tại Phụ lục ban hành kèm theo …")."""
+    """What of the document ends, where the clause names a part of it first ("Nội dung … tại Phụ
+    lục ban hành kèm theo …").
+    """
     at = first.citation.name.start
     start = _clause_start(text, context.part.body.start, at)
     mark = _MARK.match(text, start, at)
@@ -208,17 +260,30 @@ def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
     listed = re.search(r"(?i)\b(?:sau|day|cac)\s*$|:$", bare(words))
     if _DOCUMENT.match(bare(words)):
         return None  # the document's own name, its number behind it
-    return words if 8 < len(words) <= 200 and not listed and "nay" not in fold(words).split() else None  # noqa: PLR2004
+    return (
+        words
+        if 8 < len(words) <= 200 and not listed and "nay" not in fold(words).split()
+        else None
+    )  # noqa: PLR2004
 
 
 def _consolidated(context: ReadingContext, namings: list[Naming]) -> list[Naming]:
-    """Of a consolidated text (văn bản hợp nhất): the acts it joins, named before its first căn cứ."""
+    """Of a consolidated text (văn bản hợp nhất): the acts it joins, named before its
+    first căn cứ.
+    """
     text = bare(context.page.flat)
-    first = re.compile(r"\bCan\s+cu\b").search(text, context.part.title.start, context.part.body.end)
+    first = re.compile(r"\bCan\s+cu\b").search(
+        text, context.part.title.start, context.part.body.end
+    )
     end = first.start() if first else context.part.body.end
-    top = [naming for naming in namings if not naming.citation.nested and naming.citation.name.start < end]
+    top = [
+        naming
+        for naming in namings
+        if not naming.citation.nested and naming.citation.name.start < end
+    ]
     return [
         naming
         for naming in top
-        if naming is top[0] or _ITEM_MARK.search(text, naming.citation.name.start - 12, naming.citation.name.start)
+        if naming is top[0]
+        or _ITEM_MARK.search(text, naming.citation.name.start - 12, naming.citation.name.start)
     ]

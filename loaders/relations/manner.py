@@ -1,4 +1,6 @@
-"""How a sentence speaks of a document (cách dẫn chiếu): carried out, spoken about, followed as procedure, or mentioned."""
+"""How a sentence speaks of a document (cách dẫn chiếu): carried out, spoken about, followed as
+procedure, or mentioned.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 Manner = Literal["carries_out", "about", "procedure", "mention"]
 
 _NEAR = 140
-_PROPOSALS = frozenset({"Tờ trình"})  # "theo đề nghị của … tại Tờ trình số …": a proposal is not carried out
+_PROPOSALS = frozenset(
+    {"Tờ trình"}
+)  # "theo đề nghị của … tại Tờ trình số …": a proposal is not carried out
 # The last of these before the naming decides.
 _WORDS = re.compile(
     r"""(?xi)\b(?:
@@ -31,7 +35,9 @@ _STOP = re.compile(r"[.;:(]\s")
 
 
 def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
-    """Return how ``sentence`` speaks of the document that ``citation`` names (meaning.md, "What a task's words say")."""
+    """Return how ``sentence`` speaks of the document that ``citation`` names (meaning.md, "What a
+    task's words say").
+    """
     if citation.mention.kind in _PROPOSALS:
         return "mention"
     text = bare(page.flat)

@@ -1,7 +1,8 @@
-"""Changes said of what is changed (bị động): "X được sửa đổi bởi Y", "X (sửa đổi tại Y)", "X đã được Y thay thế".
+"""Changes said of what is changed (bị động): "X được sửa đổi bởi Y", "X (sửa đổi tại Y)", "X đã
+được Y thay thế".
 
-Each is a fact about Y. Of several documents that end before the verb the nearest of Y's kind is meant that is not younger
-than Y: in "A sửa đổi B, được sửa đổi tại C" it is B.
+Each is a fact about Y. Of several documents that end before the verb the nearest of Y's kind is
+meant that is not younger than Y: in "A sửa đổi B, được sửa đổi tại C" it is B.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _PLACE = r"(?:(?:cac\s+)?(?:(?:khoan|dieu|diem|muc|phu\s+luc)\s[^.;]{0,30}?\s(?:
 PASSIVE = re.compile(
     rf"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>{_VERB})[^.;“”]{{0,90}}?\s(?:boi|bang|tai|theo)\s+{_PLACE}"
 )
-# Without "được": in brackets "X (sửa đổi, bổ sung tại điểm b khoản 1 Y)", before "bởi" also without.
+# Without "được": in brackets "X (sửa đổi, bổ sung tại điểm b khoản 1 Y)", before "bởi" also
+# without.
 _SHORT_FORM = (
     rf"(?:[\s,]*\(\s*(?:da\s+)?(?P<verb>{_VERB}){_CHAIN}(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|tai|theo)\s+{_PLACE}"
     rf"|[\s,]+(?P<bare>{_VERB}){_CHAIN}\s+boi\s+{_PLACE})"
@@ -61,18 +63,24 @@ def type_of(verb: str) -> str:
 
 
 def changed_by(text: str, namings: list[Naming], at: int) -> Said | None:
-    """Return what the naming at ``at`` is said to have changed, None where it is said of nothing."""
+    """Return what the naming at ``at`` is said to have changed, None where it is said
+    of nothing.
+    """
     by = namings[at]
     verbs = [(one, verb) for one in _near(namings, at) if (verb := _verb(text, one, by))]
     mention = by.citation.mention
     able = [(one, verb) for one, verb in verbs if not is_younger(one.citation.mention, mention)]
     alike = [pair for pair in able if pair[0].citation.mention.kind == mention.kind]
-    left = alike or [(one, verb) for one, verb in able if not _is_law(one.citation.mention) or _is_law(mention)]
+    left = alike or [
+        (one, verb) for one, verb in able if not _is_law(one.citation.mention) or _is_law(mention)
+    ]
     return Said(left[-1][0], type_of(left[-1][1])) if left else None
 
 
 def done_by_what_follows(text: str, start: int, at: int) -> str | None:
-    """Return the edge type where the words before ``at`` say that what is named there did it: "(đã sửa đổi theo |…"."""
+    """Return the edge type where the words before ``at`` say that what is named there did it: "(đã
+    sửa đổi theo |…".
+    """
     found = _SHORT_BEFORE.search(text, max(start, at - _LONGEST_BRACKET), at)
     return type_of(found["verb"] or found["bare"]) if found else None
 
@@ -88,7 +96,9 @@ def _day(mention: DocumentMention) -> str:
 
 
 def _near(namings: list[Naming], at: int) -> list[Naming]:
-    """Return the namings before ``at`` that stand near enough, in order: each naming looks at a few, not at all."""
+    """Return the namings before ``at`` that stand near enough, in order: each naming looks at a
+    few, not at all.
+    """
     start, first = namings[at].citation.name.start, at
     while first and start - namings[first - 1].citation.span.end <= _FARTHEST:
         first -= 1

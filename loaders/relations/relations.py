@@ -1,6 +1,8 @@
-"""How a document stands to others (quan hệ giữa các văn bản): bases, what it carries out, changes, cites; from its own words.
+"""How a document stands to others (quan hệ giữa các văn bản): bases, what it carries out, changes,
+cites; from its own words.
 
-`read_relations` reads title, preamble and body; `task_relations` and `basis_relations` read the cells of a table or a clause.
+`read_relations` reads title, preamble and body; `task_relations` and `basis_relations` read the
+cells of a table or a clause.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ _CELL = 600  # up to here a cell is quoted whole, longer prose around the name
 
 @dataclass(frozen=True, slots=True)
 class RelationReading:
-    """What the document says of others: its own ``relations``, ``statements`` about other documents, ``issues``."""
+    """What the document says of others: its own ``relations``, ``statements`` about other
+    documents, ``issues``.
+    """
 
     relations: tuple[Relation, ...]
     statements: tuple[Statement, ...]
@@ -46,9 +50,15 @@ class RelationReading:
 
 
 def read_relations(context: ReadingContext) -> RelationReading:
-    """Read the document's own words (title, preamble, body, prose of its annexes, footnotes) for its ties to others."""
+    """Read the document's own words (title, preamble, body, prose of its annexes, footnotes) for
+    its ties to others.
+    """
     namings = zone_namings(context)
-    strong = [*preamble_relations(context, namings), *title_relations(context, namings), *own_changes(context, namings)]
+    strong = [
+        *preamble_relations(context, namings),
+        *title_relations(context, namings),
+        *own_changes(context, namings),
+    ]
     strong = _distinct(strong)
     statements = nested_statements(context, namings)
     weaker = (*namings, *annex_prose(context), *note_namings(context))
@@ -58,8 +68,12 @@ def read_relations(context: ReadingContext) -> RelationReading:
     return RelationReading((*strong, *weak), statements, _two_dates(cites))
 
 
-def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) -> tuple[Relation, ...]:
-    """Read what the words of a task say of documents: planned changes, else CITES with its manner."""
+def task_relations(
+    context: ReadingContext, pieces: Sequence[Span], place: str
+) -> tuple[Relation, ...]:
+    """Read what the words of a task say of documents: planned changes, else CITES with
+    its manner.
+    """
     joined = Joined.of(context.page, pieces)
     text = bare(joined.page.flat)
     found: list[Relation] = []
@@ -69,7 +83,11 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
         if not citation.nested:
             changes = _planned(joined, text, last, citation, changes)
             last = citation
-        ties = () if citation.nested else tuple((one.type, one.properties(planned=True)) for one in changes)
+        ties = (
+            ()
+            if citation.nested
+            else tuple((one.type, one.properties(planned=True)) for one in changes)
+        )
         manner = manner_of(joined.page, joined.whole, citation)
         cites = ("CITES", {"manner": manner} | _conveys(citation))
         found += [_edge(context, joined, citation, place, tie) for tie in ties or (cites,)]
@@ -77,13 +95,23 @@ def task_relations(context: ReadingContext, pieces: Sequence[Span], place: str) 
 
 
 def _planned(
-    joined: Joined, text: str, last: Citation | None, citation: Citation, before: tuple[Change, ...]
+    joined: Joined,
+    text: str,
+    last: Citation | None,
+    citation: Citation,
+    before: tuple[Change, ...],
 ) -> tuple[Change, ...]:
-    """Return what the task is to do to what ``citation`` names; items of a list share the verb before the first."""
+    """Return what the task is to do to what ``citation`` names; items of a list share the verb
+    before the first.
+    """
     behind = AMENDED_NAME.match(text, citation.name.end)  # "Xây dựng Luật Viên chức (sửa đổi)"
     if behind:
         replaces = behind["verb"].lower().startswith("thay")
-        return (Change("REPLACES", "whole", None, behind.start()) if replaces else Change("AMENDS", "part", None, 0),)
+        return (
+            Change("REPLACES", "whole", None, behind.start())
+            if replaces
+            else Change("AMENDS", "part", None, 0),
+        )
     start = last.span.end if last else joined.whole.start
     found = change_before(joined.page, text, start, citation.name.start)
     made = tuple(change for change in found if change.type not in ("GUIDES", "CONSOLIDATES"))
@@ -95,8 +123,11 @@ def _without_weak(relations: list[Relation]) -> list[Relation]:
     return [one for one in relations if one.type != "CITES" or _key(one) not in strong]
 
 
-def basis_relations(context: ReadingContext, pieces: Sequence[Span], place: str) -> tuple[Relation, ...]:
-    """Read a basis cell (ghi chú, văn bản giao nhiệm vụ), its pieces as pages and sub-rows cut them: BASED_ON edges.
+def basis_relations(
+    context: ReadingContext, pieces: Sequence[Span], place: str
+) -> tuple[Relation, ...]:
+    """Read a basis cell (ghi chú, văn bản giao nhiệm vụ), its pieces as pages and sub-rows cut
+    them: BASED_ON edges.
 
     Empty where the words name no document ("Thực hiện các nhiệm vụ được giao").
     """
@@ -111,7 +142,9 @@ def basis_relations(context: ReadingContext, pieces: Sequence[Span], place: str)
 
 def _namings(joined: Joined, context: ReadingContext) -> tuple[Citation, ...]:
     found = find_citations(joined.page, joined.whole, context)
-    return tuple(citation for citation in found if not citation.mention.local and not citation.by_title)
+    return tuple(
+        citation for citation in found if not citation.mention.local and not citation.by_title
+    )
 
 
 def _listed(text: str, before: Citation, citation: Citation) -> bool:
@@ -119,13 +152,20 @@ def _listed(text: str, before: Citation, citation: Citation) -> bool:
     return fold(gap) in {"", "va", "hoac", "cac", "va cac"} and "." not in gap
 
 
-def _edge(context: ReadingContext, joined: Joined, citation: Citation, place: str, tie: Tie) -> Relation:
+def _edge(
+    context: ReadingContext, joined: Joined, citation: Citation, place: str, tie: Tie
+) -> Relation:
     pieces = joined.pieces
     if sum(piece.end - piece.start for piece in pieces) > _CELL:
         pieces = joined.back(_around(joined, citation))
     evidence = _printed(context.page.evidence(place, *pieces), citation.mention.as_printed)
     kind, properties = tie
-    return Relation(type=kind, target=full_mention(context, citation.mention), evidence=evidence, properties=properties)
+    return Relation(
+        type=kind,
+        target=full_mention(context, citation.mention),
+        evidence=evidence,
+        properties=properties,
+    )
 
 
 def _around(joined: Joined, citation: Citation) -> Span:
@@ -141,15 +181,22 @@ def _printed(evidence: Evidence, printed: str) -> Evidence:
 
 def _cites(context: ReadingContext, naming: Naming) -> Relation:
     manner = manner_of(context.page, naming.sentence, naming.citation)
-    return edge(context, naming, "CITES", {"derives": False, "manner": manner} | _conveys(naming.citation))
+    return edge(
+        context, naming, "CITES", {"derives": False, "manner": manner} | _conveys(naming.citation)
+    )
 
 
 def _two_dates(cites: Sequence[Relation]) -> tuple[Issue, ...]:
-    """Report a document of one issuer that the text names with two dates; one of them is misprinted."""
+    """Report a document of one issuer that the text names with two dates; one of them is
+    misprinted.
+    """
     seen: dict[tuple[str, str], tuple[str, Relation]] = {}
     found: dict[str, Issue] = {}
     for relation in cites:
-        number, day = getattr(relation.target, "number", None), getattr(relation.target, "date", None)
+        number, day = (
+            getattr(relation.target, "number", None),
+            getattr(relation.target, "date", None),
+        )
         parsed = DocumentNumber.parse(number or "")
         if number is None or parsed is None or not day:
             continue
@@ -195,7 +242,11 @@ def _best(relations: Sequence[Relation]) -> list[Relation]:
 
 def _said(relation: Relation) -> int:
     target = relation.target
-    fields = ("date", "issuer", "title") if getattr(target, "number", None) else ("date", "issuer", "title", "name")
+    fields = (
+        ("date", "issuer", "title")
+        if getattr(target, "number", None)
+        else ("date", "issuer", "title", "name")
+    )
     return sum(bool(getattr(target, field, None)) for field in fields)
 
 

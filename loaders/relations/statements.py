@@ -1,4 +1,6 @@
-"""What a text says of other documents (ai nói về ai): "X sửa đổi Y", "Y được sửa đổi, bổ sung bởi X", "X thực hiện Y"."""
+"""What a text says of other documents (ai nói về ai): "X sửa đổi Y", "Y được sửa đổi, bổ sung bởi
+X", "X thực hiện Y".
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,13 @@ from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_kinds import may_change
 from luocdo.loaders.relations.change_verbs import change_before
 from luocdo.loaders.relations.changes import LIST
-from luocdo.loaders.relations.passives import BRACKETED, changed_by, done_by_what_follows, is_younger, type_of
+from luocdo.loaders.relations.passives import (
+    BRACKETED,
+    changed_by,
+    done_by_what_follows,
+    is_younger,
+    type_of,
+)
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.covering import Cover
 from luocdo.loaders.text.page import Span
@@ -31,14 +39,20 @@ _ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
 
 
 def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[Statement, ...]:
-    """Return what the text says of other documents: "X sửa đổi Y", "Y được sửa đổi bởi X", "X thực hiện Y"."""
+    """Return what the text says of other documents: "X sửa đổi Y", "Y được sửa đổi bởi X", "X thực
+    hiện Y".
+    """
     text = bare(context.page.flat)
     found: list[Statement] = []
     nested = sorted((naming for naming in namings if naming.citation.nested), key=_place)
     deeper = Cover(naming.citation.title for naming in nested if naming.citation.title)
     for naming in namings:
         if naming.citation.title and not naming.citation.nested:
-            inner = [one for one in _within(nested, naming.citation.title) if not deeper.holds(_place(one))]
+            inner = [
+                one
+                for one in _within(nested, naming.citation.title)
+                if not deeper.holds(_place(one))
+            ]
             found += _of_title(context, text, naming, inner)
     for at in range(len(namings)):
         found += _passive(context, text, namings, at)
@@ -57,11 +71,17 @@ def _place(naming: Naming) -> int:
 
 def _within(namings: list[Naming], title: Span) -> list[Naming]:
     """Return those of ``namings``, in order of place, that begin in ``title``."""
-    return namings[bisect_left(namings, title.start, key=_place) : bisect_left(namings, title.end, key=_place)]
+    return namings[
+        bisect_left(namings, title.start, key=_place) : bisect_left(namings, title.end, key=_place)
+    ]
 
 
-def _of_title(context: ReadingContext, text: str, outer: Naming, within: list[Naming]) -> list[Statement]:
-    """Read what a title says its act does to what is named ``within``; what is younger is its neighbour, no part of it."""
+def _of_title(
+    context: ReadingContext, text: str, outer: Naming, within: list[Naming]
+) -> list[Statement]:
+    """Read what a title says its act does to what is named ``within``; what is younger is its
+    neighbour, no part of it.
+    """
     title = outer.citation.title or Span(0, 0)
     found: list[Statement] = []
     last: Naming | None = None
@@ -74,14 +94,19 @@ def _of_title(context: ReadingContext, text: str, outer: Naming, within: list[Na
         last = inner
         subject, target = (inner, outer) if backwards else (outer, inner)
         if not is_younger(target.citation.mention, subject.citation.mention):
-            found += [_statement(context, subject, target, kind, properties) for kind, properties in kinds]
+            found += [
+                _statement(context, subject, target, kind, properties)
+                for kind, properties in kinds
+            ]
     return found
 
 
 def _kinds(
     context: ReadingContext, text: str, title: Span, at: int
 ) -> tuple[tuple[tuple[str, dict[str, Value]], ...], bool]:
-    """Return the ties of a title to what it names at ``at``, and whether they run backwards: "(sửa đổi tại …)"."""
+    """Return the ties of a title to what it names at ``at``, and whether they run backwards: "(sửa
+    đổi tại …)".
+    """
     if kind := done_by_what_follows(text, max(0, title.start - 2), at):
         return ((kind, _extent(kind)),), True
     changes = change_before(context.page, text, title.start, at)
@@ -92,20 +117,29 @@ def _kinds(
     return (), False
 
 
-def _passive(context: ReadingContext, text: str, namings: list[Naming], at: int) -> list[Statement]:
+def _passive(
+    context: ReadingContext, text: str, namings: list[Naming], at: int
+) -> list[Statement]:
     """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z."""
     said = changed_by(text, namings, at)
     if said is None:
         return []
     subjects = [namings[at], *_listed(text, namings, at)]
-    return [_statement(context, one, said.changed, said.type, _extent(said.type)) for one in subjects]
+    return [
+        _statement(context, one, said.changed, said.type, _extent(said.type)) for one in subjects
+    ]
 
 
-def _bracketed(context: ReadingContext, text: str, namings: list[Naming], at: int) -> list[Statement]:
+def _bracketed(
+    context: ReadingContext, text: str, namings: list[Naming], at: int
+) -> list[Statement]:
     """Read "Y (sửa đổi, bổ sung một số điều của X)" of the naming at ``at``."""
     outer = namings[at]
     end = outer.citation.span.end
-    inner = next((namings[later] for later in range(at + 1, len(namings)) if _place(namings[later]) >= end), None)
+    inner = next(
+        (namings[later] for later in range(at + 1, len(namings)) if _place(namings[later]) >= end),
+        None,
+    )
     verb = BRACKETED.fullmatch(text, end, inner.citation.name.start) if inner else None
     if inner is None or verb is None or is_younger(inner.citation.mention, outer.citation.mention):
         return []
@@ -133,11 +167,16 @@ def _listed(text: str, namings: list[Naming], at: int) -> list[Naming]:
 
 
 def _statement(
-    context: ReadingContext, subject: Naming, target: Naming, kind: str, properties: dict[str, Value]
+    context: ReadingContext,
+    subject: Naming,
+    target: Naming,
+    kind: str,
+    properties: dict[str, Value],
 ) -> Statement:
     derives = kind in ("AMENDS", "GUIDES", "IMPLEMENTS")
     return Statement(
-        subject=subject.citation.mention, relation=edge(context, target, kind, {"derives": derives} | properties)
+        subject=subject.citation.mention,
+        relation=edge(context, target, kind, {"derives": derives} | properties),
     )
 
 

@@ -1,1 +1,3 @@
-"""Sentences that charge somebody (câu giao việc): words with places, names, lists of actors, frames."""
+"""Sentences that charge somebody (câu giao việc): words with places, names, lists of actors,
+frames.
+"""

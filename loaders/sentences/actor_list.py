@@ -1,4 +1,5 @@
-"""Lists of actors (danh sách chủ thể): names one after another, each ended by its own rule, and where the list ends.
+"""Lists of actors (danh sách chủ thể): names one after another, each ended by its own rule, and
+where the list ends.
 
     list     := name { joint name }            joint := "," | ";" | "và" | "/" | "cùng" (với)
     name     := [honorific] (known | class | headed) [ "(" apposition ")" ]
@@ -26,10 +27,26 @@ _WITH = {True: ("cùng", "với"), False: ("cung", "voi")}
 _LONGEST_APPOSITION = 60  # words
 _LONGEST_MEMBER = 8
 _STANDING = frozenset(
-    {("thường", "trực"), ("đầu", "mối"), ("chủ", "trì"), ("tham", "mưu"), ("chủ", "quản"), ("phụ", "trách")}
+    {
+        ("thường", "trực"),
+        ("đầu", "mối"),
+        ("chủ", "trì"),
+        ("tham", "mưu"),
+        ("chủ", "quản"),
+        ("phụ", "trách"),
+    }
 )
-_APART = frozenset({("thường", "trực"), ("tham", "mưu")})  # "Sở A, cơ quan thường trực, …": between commas
-_DUTIES = (Meaning.ACTS, Meaning.MANNER, Meaning.LEADS, Meaning.OBLIGES, Meaning.COORDINATES, Meaning.REPORTS)
+_APART = frozenset(
+    {("thường", "trực"), ("tham", "mưu")}
+)  # "Sở A, cơ quan thường trực, …": between commas
+_DUTIES = (
+    Meaning.ACTS,
+    Meaning.MANNER,
+    Meaning.LEADS,
+    Meaning.OBLIGES,
+    Meaning.COORDINATES,
+    Meaning.REPORTS,
+)
 _HONORIFICS = (
     ("các", "đồng", "chí"),
     ("đồng", "chí"),
@@ -70,10 +87,16 @@ class ListReader:
         self._joints, self._with = _JOINTS[lexicon.accents], _WITH[lexicon.accents]
 
     def explained(self, words: Words, listing: Listing) -> list[Listing]:
-        """Return the lists that stand in brackets behind the names of a list: "Các cơ quan (Sở A, Sở B)"."""
+        """Return the lists that stand in brackets behind the names of a list: "Các cơ quan (Sở A,
+        Sở B)".
+        """
         opened = (at for at in range(listing.start, listing.end) if words.printed[at] == "(")
         inner = (self.at(words, at + 1) for at in opened)
-        return [one for one in inner if one and len(one.kinds) > 1 and words.printed[one.end : one.end + 1] == (")",)]
+        return [
+            one
+            for one in inner
+            if one and len(one.kinds) > 1 and words.printed[one.end : one.end + 1] == (")",)
+        ]
 
     def at(self, words: Words, place: int) -> Listing | None:
         """Return the list that begins at ``place``; each word is passed once."""
@@ -111,25 +134,37 @@ class ListReader:
         return behind
 
     def _past_brackets(self, words: Words, at: int) -> int:
-        """Pass what explains a name: in brackets, behind a dash ("- Cơ quan thường trực Ban Chỉ đạo"), between commas."""
+        """Pass what explains a name: in brackets, behind a dash ("- Cơ quan thường trực Ban Chỉ
+        đạo"), between commas.
+        """
         if words.printed[at : at + 1] == ("(",):
             ends = range(at, min(len(words), at + _LONGEST_APPOSITION))
             return next((end + 1 for end in ends if words.printed[end] == ")"), at)
         mark = words.printed[at : at + 1]
         apart = mark == (",",)
         role = words.compared[at + 3 : at + 5] in (_APART if apart else _STANDING)
-        if not role or words.compared[at + 1 : at + 3] not in ROLES or mark not in ((",",), ("-",), ("–",)):
+        if (
+            not role
+            or words.compared[at + 1 : at + 3] not in ROLES
+            or mark not in ((",",), ("-",), ("–",))
+        ):
             return at
         return self._past_role(words, at, apart=apart)
 
     def _past_role(self, words: Words, at: int, *, apart: bool) -> int:
         """Pass what a unit is; set ``apart`` by commas, a predicate must follow the second."""
         end = at + 5
-        while end < len(words) and not words.is_mark(end) and (apart or not self.names.ends_name(words, end)):
+        while (
+            end < len(words)
+            and not words.is_mark(end)
+            and (apart or not self.names.ends_name(words, end))
+        ):
             end += 1
         if not apart:
             return end
-        follows = words.printed[end : end + 1] == (",",) and self._lexicon.at(words.compared, end + 1, *_DUTIES)
+        follows = words.printed[end : end + 1] == (",",) and self._lexicon.at(
+            words.compared, end + 1, *_DUTIES
+        )
         return end if follows else at
 
     def _past_members(self, words: Words, name: Name) -> int:
@@ -147,12 +182,14 @@ class ListReader:
     def _is_member(self, words: Words, at: int) -> bool:
         if not words.is_capital(at) or self.names.ends_name(words, at):
             return False
-        said = self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES, Meaning.LEADS, Meaning.OBLIGES)
+        said = self._lexicon.at(
+            words.compared, at, Meaning.DESCRIBES, Meaning.STATES, Meaning.LEADS, Meaning.OBLIGES
+        )
         if said and words.is_small(at + said.words):
             return False
-        return self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS) is None or not (
-            self._begins_order(words, at)
-        )
+        return self._lexicon.at(
+            words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS
+        ) is None or not (self._begins_order(words, at))
 
     def _begins_order(self, words: Words, at: int) -> bool:
         found = self._lexicon.at(words.compared, at, Meaning.ACTS, Meaning.MANNER, Meaning.ASSIGNS)
@@ -160,11 +197,16 @@ class ListReader:
         if (
             behind < len(words) and words.compared[behind] in self._joints
         ):  # "Theo dõi, giám sát …", not "Xây dựng, Công Thương"
-            return words.is_small(behind + 1) and self._lexicon.at(words.compared, behind + 1, Meaning.ACTS) is not None
+            return (
+                words.is_small(behind + 1)
+                and self._lexicon.at(words.compared, behind + 1, Meaning.ACTS) is not None
+            )
         return words.is_small(behind)
 
     def _member_end(self, words: Words, at: int) -> int:
-        """Return where a bare name ends: "Văn hóa, Thể thao và Du lịch" is parted later, by those who know it."""
+        """Return where a bare name ends: "Văn hóa, Thể thao và Du lịch" is parted later, by those
+        who know it.
+        """
         end = at + 1
         while end < min(len(words), at + _LONGEST_MEMBER) and not words.is_mark(end):
             if words.compared[end] in self._joints or self.names.ends_name(words, end):

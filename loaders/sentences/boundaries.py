@@ -1,4 +1,6 @@
-"""What ends a name, and what looks like a name and is none (ranh giới của tên): asked of the vocabulary word by word."""
+"""What ends a name, and what looks like a name and is none (ranh giới của tên): asked of the
+vocabulary word by word.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +39,19 @@ class Boundaries:
         if words.is_small(place):
             return True
         orders = found.term.meaning not in (Meaning.ACTS, Meaning.ASSIGNS, Meaning.REPORTS)
-        return orders and found.words > 1 and all(map(words.is_small, range(place + 1, place + found.words)))
+        return (
+            orders
+            and found.words > 1
+            and all(map(words.is_small, range(place + 1, place + found.words)))
+        )
 
     def opens_item(self, words: Words, at: int) -> bool:
-        """Tell a verb in small letters that opens items; in names and behind nouns it may stand too."""
-        return words.is_small(at) and self._lexicon.at(words.compared, at, Meaning.ACTS) is not None
+        """Tell a verb in small letters that opens items; in names and behind nouns it may stand
+        too.
+        """
+        return (
+            words.is_small(at) and self._lexicon.at(words.compared, at, Meaning.ACTS) is not None
+        )
 
     def begins_predicate(self, words: Words, at: int) -> bool:
         """Tell whether any predicate, surely or not, begins at ``at``; a colon stands for one."""
@@ -50,26 +60,43 @@ class Boundaries:
         return words.printed[at] == ":" or self.ends_name(words, at) or self.opens_item(words, at)
 
     def begins_order(self, words: Words, at: int) -> bool:
-        """Tell a predicate whose first letter is a capital: a heading glued to its sentence ("Giao Sở A Theo dõi …")."""
+        """Tell a predicate whose first letter is a capital: a heading glued to its sentence ("Giao
+        Sở A Theo dõi …").
+        """
         found = self._lexicon.at(words.compared, at, *STARTS, Meaning.ACTS, Meaning.MANNER)
         if found is None or at + found.words > len(words):
             return False
-        return all(words.is_small(place) for place in range(at + 1, at + found.words)) and found.words > 1
+        return (
+            all(words.is_small(place) for place in range(at + 1, at + found.words))
+            and found.words > 1
+        )
 
     def begins_class(self, words: Words, at: int) -> bool:
         """Tell whether a class of units may begin: its noun or its article stands there."""
-        return self._lexicon.at(words.compared, at, Meaning.CLASS_NOUN, Meaning.DETERMINER) is not None
+        return (
+            self._lexicon.at(words.compared, at, Meaning.CLASS_NOUN, Meaning.DETERMINER)
+            is not None
+        )
 
     def is_verb(self, words: Words, place: int, end: int) -> bool:
-        """Tell "Thanh tra, kiểm tra …", "Tổ chức, quản lý …": a word for a body that is a verb, unless a charge follows."""
+        """Tell "Thanh tra, kiểm tra …", "Tổ chức, quản lý …": a word for a body that is a verb,
+        unless a charge follows.
+        """
         if end >= len(words):
             return False
         comma = words.printed[end] == ","
         if words.compared[place:end] in _VERBS_TOO and comma:
-            return self.term(words, end + 1, Meaning.CLASS_NOUN) is None and not words.is_capital(end + 1)
+            return self.term(words, end + 1, Meaning.CLASS_NOUN) is None and not words.is_capital(
+                end + 1
+            )
         verb = self.term(words, place, Meaning.ACTS)
         if verb is None or place + verb.words < end:
             return False
         if words.is_mark(end):
             return comma and words.is_small(end + 1)
-        return self.term(words, end, Meaning.LEADS, Meaning.OBLIGES, Meaning.COORDINATES, Meaning.MANNER) is None
+        return (
+            self.term(
+                words, end, Meaning.LEADS, Meaning.OBLIGES, Meaning.COORDINATES, Meaning.MANNER
+            )
+            is None
+        )

@@ -1,4 +1,5 @@
-"""Classes of units (nhóm đơn vị trong câu): article, noun, and what tells which of the class are meant.
+"""Classes of units (nhóm đơn vị trong câu): article, noun, and what tells which of the class are
+meant.
 
 class := [post] [determiner] noun { qualifier | name | "các" noun } [trade]
 """
@@ -26,7 +27,9 @@ _OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
 _PASSIVE = frozenset({"được", "duoc"})
 _AND = frozenset({"và", "va"})
 _LONGEST_TRADE = 30
-_OF_WHAT = frozenset({"vực", "ngành", "vụ", "vuc", "nganh", "vu"})  # "lĩnh vực xây dựng": a noun, no verb
+_OF_WHAT = frozenset(
+    {"vực", "ngành", "vụ", "vuc", "nganh", "vu"}
+)  # "lĩnh vực xây dựng": a noun, no verb
 _BY_FUNCTION = (
     ("theo", "chức", "năng"),
     ("căn", "cứ", "chức"),
@@ -35,24 +38,34 @@ _BY_FUNCTION = (
 )
 _FIRM, _OFFICE = "firm", "office"
 _SURE = "sure"  # words of trade that are no duty
-_WHOLE = "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
+_WHOLE = (
+    "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
+)
 
 
 class ClassNames:
     """Reads classes of units at a place of a sentence."""
 
-    def __init__(self, bounds: Boundaries, headed: HeadedNames, known: Callable[[Words, int], int | None]) -> None:
+    def __init__(
+        self, bounds: Boundaries, headed: HeadedNames, known: Callable[[Words, int], int | None]
+    ) -> None:
         """``known`` returns where a unit of the registry ends."""
         self._bounds, self._headed, self._known = bounds, headed, known
 
     def end(self, words: Words, place: int, *, goes_on: bool) -> int | None:
-        """Return where the class that begins at ``place`` ends; where it ``goes_on`` with another, it needs no article."""
+        """Return where the class that begins at ``place`` ends; where it ``goes_on`` with another,
+        it needs no article.
+        """
         at = self._past_posts(words, place)
         posts = at > place
         if posts and (known := self._known(words, at)):
             return known
         determiner = self._bounds.term(words, at, Meaning.DETERMINER)
-        if determiner is None and not goes_on and not is_collective(words.phrase(place, place + TELLING)):
+        if (
+            determiner is None
+            and not goes_on
+            and not is_collective(words.phrase(place, place + TELLING))
+        ):
             return None
         at += determiner.words if determiner else 0
         noun = self._noun(words, at, bare=determiner is None, goes_on=goes_on)
@@ -65,23 +78,34 @@ class ClassNames:
         return at
 
     def _noun(self, words: Words, at: int, *, bare: bool, goes_on: bool) -> Place | None:
-        nouns = (Meaning.CLASS_NOUN,) if bare and not goes_on else (Meaning.CLASS_NOUN, Meaning.UNIT_HEAD)
+        nouns = (
+            (Meaning.CLASS_NOUN,)
+            if bare and not goes_on
+            else (Meaning.CLASS_NOUN, Meaning.UNIT_HEAD)
+        )
         noun = self._bounds.term(words, at, *nouns)
         if noun is None or self._bounds.term(words, at, Meaning.NO_UNIT):
             return None
         if bare and (
-            self._bounds.is_verb(words, at, at + noun.words) or (goes_on and self._is_proper(words, at, noun))
+            self._bounds.is_verb(words, at, at + noun.words)
+            or (goes_on and self._is_proper(words, at, noun))
         ):
             return None
         return noun
 
     def _is_proper(self, words: Words, at: int, noun: Place) -> bool:
-        """Tell a name of its own ("Cục Thuế") from a noun of the class with a capital ("Tổng Công ty, đơn vị …")."""
+        """Tell a name of its own ("Cục Thuế") from a noun of the class with a capital ("Tổng Công
+        ty, đơn vị …").
+        """
         return words.is_capital(at) and words.is_capital(at + noun.words)
 
     def _behind_noun(self, words: Words, at: int, noun: Place, *, alone: bool) -> int | None:
         behind = at + noun.words
-        if words.is_capital(behind) and not words.begins_line(behind) and not self._bounds.ends_name(words, behind):
+        if (
+            words.is_capital(behind)
+            and not words.begins_line(behind)
+            and not self._bounds.ends_name(words, behind)
+        ):
             return self._headed.run(words, behind)
         whole = noun.term.value == _WHOLE
         end = self._class_end(words, behind, noun)
@@ -101,9 +125,11 @@ class ClassNames:
         return self._noun_end(words, at)
 
     def _trade(self, words: Words, at: int, noun: Place) -> int | None:
-        """Return where the words end that tell a class by its trade ("hoạt động trong lĩnh vực bưu chính"), None without.
+        """Return where the words end that tell a class by its trade ("hoạt động trong lĩnh vực bưu
+        chính"), None without.
 
-        What may be a duty too ("cung cấp …") is the trade of firms alone, and only where a predicate or a colon follows.
+        What may be a duty too ("cung cấp …") is the trade of firms alone, and only where a
+        predicate or a colon follows.
         """
         trade = self._bounds.term(words, at, Meaning.CLASS_ACTIVITY)
         if trade is None or (trade.term.value == "" and noun.term.value != _FIRM):
@@ -115,8 +141,14 @@ class ClassNames:
         return end if trade.term.value == _SURE or (told and followed) else None
 
     def _trade_end(self, words: Words, start: int) -> int:
-        noun = self._bounds.term(words, start, Meaning.ACTS) if words.compared[start - 1] in _OF_WHAT else None
-        for end in range(start + (noun.words if noun else 0), min(len(words), start + _LONGEST_TRADE)):
+        noun = (
+            self._bounds.term(words, start, Meaning.ACTS)
+            if words.compared[start - 1] in _OF_WHAT
+            else None
+        )
+        for end in range(
+            start + (noun.words if noun else 0), min(len(words), start + _LONGEST_TRADE)
+        ):
             if self._bounds.term(words, end, Meaning.DESCRIBES, Meaning.CONDITION):
                 return end
             if words.printed[end] == "," or words.compared[end] in _AND:
@@ -129,59 +161,85 @@ class ClassNames:
         return len(words) if len(words) <= start + _LONGEST_TRADE else start
 
     def _noun_end(self, words: Words, start: int) -> int:
-        """Return where a noun that no list has ends: "doanh nghiệp viễn thông bảo đảm …"; ``start`` where it is a verb."""
+        """Return where a noun that no list has ends: "doanh nghiệp viễn thông bảo đảm …";
+        ``start`` where it is a verb.
+        """
         verb = self._bounds.term(words, start, Meaning.ACTS)
         for end in range(start + 1, min(len(words), start + 1 + _NOUN_BEFORE_VERB)):
             if self._bounds.term(words, end - 1, *NO_NOUN) or words.is_mark(end - 1):
                 return start
             if self._bounds.ends_name(words, end) or words.printed[end] == ":":
                 return end
-            if end - start <= _NOUN_BEFORE_QUALIFIER and self._bounds.term(words, end, Meaning.CLASS_QUALIFIER):
+            if end - start <= _NOUN_BEFORE_QUALIFIER and self._bounds.term(
+                words, end, Meaning.CLASS_QUALIFIER
+            ):
                 return self._qualified(words, end)
             if self._bounds.opens_item(words, end):
                 return end
             if words.printed[end] == "," and not verb and end - start <= _NOUN_BEFORE_QUALIFIER:
-                return end if self._bounds.begins_class(words, end + 1) or words.is_capital(end + 1) else start
+                return (
+                    end
+                    if self._bounds.begins_class(words, end + 1) or words.is_capital(end + 1)
+                    else start
+                )
         return start
 
     def _qualified(self, words: Words, place: int) -> int:
         """Return where what tells which of a class are meant ends."""
         at = place
-        while at < len(words) and (step := self._next_qualifier(words, at, first=at == place)) > at:
+        while (
+            at < len(words) and (step := self._next_qualifier(words, at, first=at == place)) > at
+        ):
             at = step
         return at
 
     def _next_qualifier(self, words: Words, at: int, *, first: bool) -> int:
-        """Return the word behind the next step of what tells which are meant; a list of them goes on behind its comma."""
+        """Return the word behind the next step of what tells which are meant; a list of them goes
+        on behind its comma.
+        """
         if words.is_mark(at):
             return at if first else self._joined_qualifier(words, at)
         return at if self._advises(words, at, first=first) else self._qualifier(words, at)
 
     def _joined_qualifier(self, words: Words, at: int) -> int:
-        """Read "viễn thông, bưu chính": behind the comma stands what tells which are meant, and no class of its own."""
+        """Read "viễn thông, bưu chính": behind the comma stands what tells which are meant, and no
+        class of its own.
+        """
         behind = at + 1
         if words.printed[at] != "," or not words.is_small(behind):
             return at
         further = self._bounds.term(words, behind, Meaning.CLASS_QUALIFIER)
-        if further is None or self._bounds.begins_class(words, behind) or self._bounds.ends_name(words, behind):
+        if (
+            further is None
+            or self._bounds.begins_class(words, behind)
+            or self._bounds.ends_name(words, behind)
+        ):
             return at
         return behind + further.words
 
     def _advises(self, words: Words, at: int, *, first: bool) -> bool:
-        """Tell "tham mưu" that is what they do: behind other words about them, or before whom they advise."""
+        """Tell "tham mưu" that is what they do: behind other words about them, or before whom they
+        advise.
+        """
         if not self._bounds.ends_name(words, at):
             return False
         found = self._bounds.term(words, at, Meaning.REPORTS, Meaning.ACTS)
         return found is not None and (not first or words.is_capital(at + found.words))
 
     def _qualifier(self, words: Words, at: int) -> int:
-        """Return the word behind one step of what tells which are meant; ``at`` where none stands."""
+        """Return the word behind one step of what tells which are meant; ``at`` where
+        none stands.
+        """
         if found := self._bounds.term(words, at, Meaning.CLASS_QUALIFIER):
             return self._behind_qualifier(words, at, found)
         if words.compared[at] in _PASSIVE and words.is_small(at):
             return self._passive(words, at)
-        if self._bounds.ends_name(words, at) or (words.begins_line(at) and self._bounds.term(words, at, Meaning.ACTS)):
-            return at  # "… các tổ chức chính trị - xã hội ⏎ Tuyên truyền …": a heading and what stands below it
+        if self._bounds.ends_name(words, at) or (
+            words.begins_line(at) and self._bounds.term(words, at, Meaning.ACTS)
+        ):
+            # "… các tổ chức chính trị - xã hội ⏎ Tuyên truyền …": a heading and what stands below
+            # it
+            return at
         return at + 1 if words.is_capital(at) else self._further_noun(words, at)
 
     def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:
@@ -201,17 +259,23 @@ class ClassNames:
         return behind + noun.words
 
     def _owner(self, words: Words, at: int) -> int:
-        """Read behind "thuộc", "của", "trên địa bàn": the body or place that a class belongs to."""
+        """Read behind "thuộc", "của", "trên địa bàn": the body or place that a class
+        belongs to.
+        """
         if known := self._known(words, at):
             return known
-        noun = self._bounds.term(words, at, Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD)
+        noun = self._bounds.term(
+            words, at, Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD
+        )
         place = noun or self._bounds.term(words, at, Meaning.CLASS_QUALIFIER)
         if place:
             return at + place.words
         return at + 1 if words.is_capital(at) else at
 
     def _passive(self, words: Words, at: int) -> int:
-        """Read "được giao", "được kiểm tra", "được phân công chủ trì": whom it befalls is told, not what they do."""
+        """Read "được giao", "được kiểm tra", "được phân công chủ trì": whom it befalls is told,
+        not what they do.
+        """
         end = at + 1
         for _ in range(2):
             if verb := self._bounds.term(words, end, *STARTS, Meaning.ACTS):
@@ -221,15 +285,21 @@ class ClassNames:
         return end if end > at + 1 else at
 
     def _obliged(self, words: Words, at: int) -> int | None:
-        """Return where "có trách nhiệm" stands, when a clause about the class stands before it, and brackets."""
+        """Return where "có trách nhiệm" stands, when a clause about the class stands before it,
+        and brackets.
+        """
         place, bracket = at + 1, None
-        while place < min(len(words), at + _LONGEST_QUALIFIER + (_LONGEST_BRACKET if bracket else 0)):
+        while place < min(
+            len(words), at + _LONGEST_QUALIFIER + (_LONGEST_BRACKET if bracket else 0)
+        ):
             if words.printed[place] == "(" and bracket is None:
                 bracket, place = place, self._past_bracket(words, place)
                 continue
             if words.is_mark(place):
                 return None
-            if words.compared[place : place + 3] in _BY_FUNCTION and not self._bounds.ends_name(words, at):
+            if words.compared[place : place + 3] in _BY_FUNCTION and not self._bounds.ends_name(
+                words, at
+            ):
                 return place
             if (found := self._bounds.term(words, place, Meaning.OBLIGES)) and found.words > 1:
                 return bracket if bracket and words.printed[place - 1] == ")" else place

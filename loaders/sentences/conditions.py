@@ -1,4 +1,6 @@
-"""Conditions, purposes and times before who acts (điều kiện, mục đích đứng trước chủ thể): where who acts may begin."""
+"""Conditions, purposes and times before who acts (điều kiện, mục đích đứng trước chủ thể): where
+who acts may begin.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
 
 _MOST_CONDITIONS = 12  # commas behind which who acts is looked for
-_WITH = frozenset({"với", "cùng", "voi", "cung"})  # "phối hợp với các cơ quan, đơn vị …": they help
+_WITH = frozenset(
+    {"với", "cùng", "voi", "cung"}
+)  # "phối hợp với các cơ quan, đơn vị …": they help
 _LONGEST_ARTICLE = 8  # words between an article and the comma of its class
 
 
@@ -27,7 +31,9 @@ class Conditions:
         self._lists, self._lexicon = lists, lexicon
 
     def places(self, words: Words, start: int) -> Iterator[int]:
-        """Yield the words behind the commas of a sentence that begins with a condition, a purpose or a time."""
+        """Yield the words behind the commas of a sentence that begins with a condition, a purpose
+        or a time.
+        """
         if not self._is_condition(words, start):
             return
         found, first = 0, self._past_subject(words, start)
@@ -48,36 +54,53 @@ class Conditions:
         return subject.end if subject else start
 
     def _is_condition(self, words: Words, start: int) -> bool:
-        """Tell a sentence that begins with a condition from one that begins with its verb ("Theo dõi …", "định kỳ báo cáo …")."""
-        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE)
+        """Tell a sentence that begins with a condition from one that begins with its verb ("Theo
+        dõi …", "định kỳ báo cáo …").
+        """
+        opened = self._lexicon.at(
+            words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE
+        )
         verb = self._lexicon.at(words.compared, start, Meaning.ACTS)
         if opened is None or (verb and verb.words > opened.words):
             return False
         behind = start + opened.words
         if verb:  # "Thực hiện Nghị quyết …, Sở A …"
-            return self._lexicon.at(words.compared, behind, Meaning.DOCUMENT_KIND, Meaning.CONVEYS) is not None
-        return (opened.term.meaning is Meaning.CONDITION and opened.term.value != "time") or not self._orders_at_once(
-            words, behind
-        )
+            return (
+                self._lexicon.at(words.compared, behind, Meaning.DOCUMENT_KIND, Meaning.CONVEYS)
+                is not None
+            )
+        return (
+            opened.term.meaning is Meaning.CONDITION and opened.term.value != "time"
+        ) or not self._orders_at_once(words, behind)
 
     def _orders_at_once(self, words: Words, at: int) -> bool:
-        """Tell a time that its verb follows without a comma: whoever is named behind is told, not charged."""
+        """Tell a time that its verb follows without a comma: whoever is named behind is told, not
+        charged.
+        """
         for place in range(at, len(words)):
             if words.printed[place] == ",":
                 return False
-            if words.is_small(place) and self._lexicon.at(words.compared, place, Meaning.REPORTS, Meaning.ACTS):
+            if words.is_small(place) and self._lexicon.at(
+                words.compared, place, Meaning.REPORTS, Meaning.ACTS
+            ):
                 return True
         return True
 
     def _small_nouns(self, words: Words, start: int) -> list[int]:
-        """Return where a class without its article stands behind a comma: "…, cơ quan quản lý nhiệm vụ gửi …"."""
+        """Return where a class without its article stands behind a comma: "…, cơ quan quản lý
+        nhiệm vụ gửi …".
+        """
         commas = (at for at in range(start, len(words) - 1) if words.printed[at] == ",")
-        found = (at + 1 for at in commas if self._lexicon.at(words.compared, at + 1, Meaning.CLASS_NOUN))
+        found = (
+            at + 1 for at in commas if self._lexicon.at(words.compared, at + 1, Meaning.CLASS_NOUN)
+        )
         begins = (self._with_article(words, at) for at in islice(found, _MOST_CONDITIONS))
         return [at for at in begins if words.compared[at - 1] not in _WITH]
 
     def _with_article(self, words: Words, at: int) -> int:
-        """Return where the class begins that goes on at ``at``: "nếu cần sửa đổi các sở, ngành đề xuất …"."""
+        """Return where the class begins that goes on at ``at``: "nếu cần sửa đổi các sở, ngành đề
+        xuất …".
+        """
         for place in range(max(0, at - _LONGEST_ARTICLE), at):
             if self._lexicon.at(words.compared, place, Meaning.DETERMINER):
                 listing = self._lists.at(words, place)
@@ -89,4 +112,6 @@ class Conditions:
         """Tell what may begin a list: a capital, a determiner, a word that assigns."""
         if words.is_capital(at):
             return True
-        return self._lexicon.at(words.compared, at, Meaning.DETERMINER, Meaning.ASSIGNS) is not None
+        return (
+            self._lexicon.at(words.compared, at, Meaning.DETERMINER, Meaning.ASSIGNS) is not None
+        )

@@ -1,7 +1,8 @@
 """The frame of a sentence that charges somebody (khung câu giao việc).
 
     sentence  := { condition "," } [assigns] list ( ":" | [","] predicate ) …
-    predicate := manner* ( obliges | leads | coordinates | reports | asks | acts | any word in small letters )
+    predicate := manner* ( obliges | leads | coordinates | reports | asks | acts | any word in
+        small letters )
 A sentence that tells what somebody is or did ("Sở A là …", "đã …") has no such frame.
 """
 
@@ -36,7 +37,14 @@ LABELS = (
     Meaning.LABEL_APPROVER,
 )
 _ABOVE_ALL = frozenset(
-    {("nhất", "là"), ("đặc", "biệt"), ("trước", "hết"), ("trong", "đó"), ("nhat", "la"), ("dac", "biet")}
+    {
+        ("nhất", "là"),
+        ("đặc", "biệt"),
+        ("trước", "hết"),
+        ("trong", "đó"),
+        ("nhat", "la"),
+        ("dac", "biet"),
+    }
 )
 _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
 _LONGEST_EXAMPLES = 40  # words of the examples of a class
@@ -44,14 +52,30 @@ _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
 _LONGEST_JOINED = 12  # words of a name before the comma
 _HAS = (("có",), ("co",))
-_MAY = frozenset({"chức", "quyền", "thể", "trách", "nhiệm", "thẩm", "chuc", "quyen", "the", "trach", "nhiem", "tham"})
+_MAY = frozenset(
+    {
+        "chức",
+        "quyền",
+        "thể",
+        "trách",
+        "nhiệm",
+        "thẩm",
+        "chuc",
+        "quyen",
+        "the",
+        "trach",
+        "nhiem",
+        "tham",
+    }
+)
 _ITEM = "item"
 _LEADING = 6  # marks and small words before the first name
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """What is to be done begins at the word ``at``; ``meaning`` is that of its verb, None of one that no list has.
+    """What is to be done begins at the word ``at``; ``meaning`` is that of its verb, None of one
+    that no list has.
 
     ``told``: prose tells with that verb too, so that only an item orders with it.
     """
@@ -64,7 +88,9 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Who acts, and where what they are to do begins: at ``does``; ``headed`` behind a colon, ``assigned`` by a word before."""
+    """Who acts, and where what they are to do begins: at ``does``; ``headed`` behind a colon,
+    ``assigned`` by a word before.
+    """
 
     actors: Listing
     does: int
@@ -93,21 +119,30 @@ class FrameReader:
             return None
         if special := self._standing(words) or self._enforcing(words, start):
             return special
-        for at in dict.fromkeys((start, self._past_heading(words, start), *self._conditions.places(words, start))):
+        for at in dict.fromkeys(
+            (start, self._past_heading(words, start), *self._conditions.places(words, start))
+        ):
             frame = self._from(words, at)
-            if frame and (at == start or not frame.open or self._begins_anew(words, at, frame.actors)):
+            if frame and (
+                at == start or not frame.open or self._begins_anew(words, at, frame.actors)
+            ):
                 return frame
         return None
 
     def _begins_anew(self, words: Words, at: int, actors: Listing) -> bool:
-        """Tell a known unit behind a condition's comma from one that goes on with a list ("Khi Sở A, Sở B báo cáo …")."""
+        """Tell a known unit behind a condition's comma from one that goes on with a list ("Khi Sở
+        A, Sở B báo cáo …").
+        """
         if actors.kinds[-1] is not NameKind.KNOWN or words.printed[at - 1] != ",":
             return False
         before = range(max(0, at - _LONGEST_JOINED), at - 1)
         return not any(
             name.end == at - 1
             for place in before
-            if (words.is_capital(place) or self._lexicon.at(words.compared, place, Meaning.DETERMINER))
+            if (
+                words.is_capital(place)
+                or self._lexicon.at(words.compared, place, Meaning.DETERMINER)
+            )
             and (name := self._lists.names.at(words, place))
         )
 
@@ -118,10 +153,14 @@ class FrameReader:
     def is_label(self, words: Words, at: int) -> bool:
         """Tell "Đơn vị chủ trì: …", a line of an item's fields."""
         label = self._lexicon.at(words.compared, at, *LABELS)
-        return label is not None and words.printed[at + label.words : at + label.words + 1] == (":",)
+        return label is not None and words.printed[at + label.words : at + label.words + 1] == (
+            ":",
+        )
 
     def list_end(self, words: Words) -> int | None:
-        """Return the word behind the names that a sentence begins with; all that stands before who must enforce are names."""
+        """Return the word behind the names that a sentence begins with; all that stands before who
+        must enforce are names.
+        """
         start = self.first_word(words)
         if enforced := self._enforcing(words, start):
             return enforced.actors.end
@@ -129,39 +168,65 @@ class FrameReader:
         return listing.end if listing else None
 
     def first_actor(self, words: Words) -> int:
-        """Return the word at which a list of actors would begin: behind bullets and "Giao", "Yêu cầu"."""
+        """Return the word at which a list of actors would begin: behind bullets and "Giao", "Yêu
+        cầu".
+        """
         first = self._past_heading(words, self.first_word(words))
         return self._past_assigning(words, first)[0]
 
     def _standing(self, words: Words) -> Frame | None:
         """Read "Tổ công tác do Sở A làm đầu mối …": who leads stands behind "do"."""
         for at in range(1, len(words)):
-            if words.printed[at] == "do" and words.is_capital(at + 1) and (actors := self._lists.at(words, at + 1)):
+            if (
+                words.printed[at] == "do"
+                and words.is_capital(at + 1)
+                and (actors := self._lists.at(words, at + 1))
+            ):
                 leads = self._lexicon.at(words.compared, actors.end, Meaning.LEADS)
                 return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if leads else None
         return None
 
     def _enforcing(self, words: Words, start: int) -> Frame | None:
-        """Read "…, Giám đốc các Sở … chịu trách nhiệm thi hành Quyết định này": whatever stands before are names."""
+        """Read "…, Giám đốc các Sở … chịu trách nhiệm thi hành Quyết định này": whatever stands
+        before are names.
+        """
         for at in range(start + 1, len(words) - 3):
-            if words.printed[at] == "." and words.is_capital(at + 1) and len(words.printed[at - 1]) > _ABBREVIATED:
+            if (
+                words.printed[at] == "."
+                and words.is_capital(at + 1)
+                and len(words.printed[at - 1]) > _ABBREVIATED
+            ):
                 return None
-            if words.compared[at] in ("chịu", "chiu") and words.compared[at + 3] in ("thi", "thực", "tổ", "thuc", "to"):
+            if words.compared[at] in ("chịu", "chiu") and words.compared[at + 3] in (
+                "thi",
+                "thực",
+                "tổ",
+                "thuc",
+                "to",
+            ):
                 found = self._lexicon.at(words.compared, at, Meaning.OBLIGES)
                 begin = self._past_heading(words, self._past_assigning(words, start)[0])
                 actors = self._lists.at(words, begin) if found else None
                 if actors is None:
                     return None
-                return Frame(replace(actors, end=max(actors.end, at)), at, Predicate(at, Meaning.OBLIGES, obliged=True))
+                return Frame(
+                    replace(actors, end=max(actors.end, at)),
+                    at,
+                    Predicate(at, Meaning.OBLIGES, obliged=True),
+                )
         return None
 
     def _past_heading(self, words: Words, at: int) -> int:
-        """Pass the heading of an article that is glued to its sentence: "Tổ chức thực hiện Chánh Văn phòng …"."""
+        """Pass the heading of an article that is glued to its sentence: "Tổ chức thực hiện Chánh
+        Văn phòng …".
+        """
         heading = self._lexicon.at(words.compared, at, Meaning.HEADING_DUTIES)
         return at + heading.words if heading and words.is_capital(at + heading.words) else at
 
     def predicate(self, words: Words, place: int) -> Predicate | None:
-        """Return the predicate that begins at ``place`` behind a list, None where what follows is none."""
+        """Return the predicate that begins at ``place`` behind a list, None where what follows is
+        none.
+        """
         at = place + 1 if place < len(words) and words.printed[place] == "," else place
         begin = at
         if at < len(words) and len(words.printed[at]) > 1 and words.printed[at].isupper():
@@ -178,24 +243,38 @@ class FrameReader:
             return None
         verb = self._lexicon.at(words.compared, at, *_VERBS)
         if verb:
-            obliged, told = verb.term.meaning is Meaning.OBLIGES, at == begin and verb.term.value == _ITEM
+            obliged, told = (
+                verb.term.meaning is Meaning.OBLIGES,
+                at == begin and verb.term.value == _ITEM,
+            )
             return Predicate(begin, verb.term.meaning, obliged=obliged, told=told)
         if at > begin:
             return Predicate(begin, Meaning.MANNER)
-        if at >= len(words) or not words.is_small(at) or self._lexicon.at(words.compared, at, Meaning.GOES_ON):
+        if (
+            at >= len(words)
+            or not words.is_small(at)
+            or self._lexicon.at(words.compared, at, Meaning.GOES_ON)
+        ):
             return None
         return Predicate(begin, None)
 
     def _past_examples(self, words: Words, end: int) -> int:
-        """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their own."""
-        if words.printed[end : end + 1] != (",",) or words.compared[end + 1 : end + 3] not in _ABOVE_ALL:
+        """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their
+        own.
+        """
+        if (
+            words.printed[end : end + 1] != (",",)
+            or words.compared[end + 1 : end + 3] not in _ABOVE_ALL
+        ):
             return end
         at = end + 3 + (words.compared[end + 3 : end + 4] in (("là",), ("có",), ("la",), ("co",)))
         examples = self._lists.at(words, at)
         return self._sure_predicate(words, examples.end) if examples else end
 
     def _sure_predicate(self, words: Words, at: int) -> int:
-        """Return where what is to be done surely begins behind examples; ``at`` where it does not within the sentence."""
+        """Return where what is to be done surely begins behind examples; ``at`` where it does not
+        within the sentence.
+        """
         for place in range(at, min(len(words), at + _LONGEST_EXAMPLES)):
             if words.printed[place] in ".;:":
                 break
@@ -204,17 +283,26 @@ class FrameReader:
         return at
 
     def _anchor(self, words: Words, actors: Listing) -> int | None:
-        """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức từ … có trách nhiệm"."""
+        """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức
+        từ … có trách nhiệm".
+        """
         if actors.kinds[-1] is NameKind.KNOWN:
             return None
-        has = words.compared[actors.end : actors.end + 1] in _HAS and actors.kinds[-1] is NameKind.CLASS
+        has = (
+            words.compared[actors.end : actors.end + 1] in _HAS
+            and actors.kinds[-1] is NameKind.CLASS
+        )
         has = has and not _MAY.intersection(
             words.compared[actors.end + 1 : actors.end + 2]
         )  # "các xã có rừng tuần tra …"
-        behind = self._lexicon.at(words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER)
+        behind = self._lexicon.at(
+            words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER
+        )
         told = has or behind is not None
         for at in range(actors.end + has, min(len(words), actors.end + _LONGEST_TALE)):
-            if words.printed[at] in ".;:,(" or self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES):
+            if words.printed[at] in ".;:,(" or self._lexicon.at(
+                words.compared, at, Meaning.DESCRIBES, Meaning.STATES
+            ):
                 return None
             charge = self._lexicon.at(words.compared, at, Meaning.OBLIGES, Meaning.LEADS)
             if charge and charge.words > 1:
@@ -228,14 +316,18 @@ class FrameReader:
 
     def _from(self, words: Words, place: int, asked: int = 0) -> Frame | None:
         at, assigned = self._past_assigning(words, place)
-        charged = None if assigned else self._lexicon.at(words.compared, at, Meaning.HEADING_CHARGES)
+        charged = (
+            None if assigned else self._lexicon.at(words.compared, at, Meaning.HEADING_CHARGES)
+        )
         actors = self._lists.at(words, at + (charged.words if charged else 0))
         if actors is None or (charged and words.printed[actors.end : actors.end + 1] != (":",)):
             return None
         if actors.end < len(words) and words.printed[actors.end] == ":":
             return Frame(actors, actors.end + 1, None, headed=True, assigned=assigned)
         predicate = self.predicate(words, self._past_examples(words, actors.end))
-        if (predicate is None or predicate.meaning is None) and (anchor := self._anchor(words, actors)):
+        if (predicate is None or predicate.meaning is None) and (
+            anchor := self._anchor(words, actors)
+        ):
             actors, predicate = replace(actors, end=anchor), self.predicate(words, anchor)
         if predicate is None:
             return None

@@ -1,4 +1,6 @@
-"""Names that nobody knows (tên chưa có trong danh bạ): they begin with a head word or a post and run on to a predicate."""
+"""Names that nobody knows (tên chưa có trong danh bạ): they begin with a head word or a post and
+run on to a predicate.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,22 @@ if TYPE_CHECKING:
 _LONGEST_UNKNOWN = 24  # words
 _SYLLABLES = 4  # that may follow the last capital of a name
 _AND = frozenset({"và", "va"})
-_PLACES = frozenset({"cấp", "huyện", "xã", "phường", "quận", "tỉnh", "cap", "huyen", "xa", "phuong", "quan", "tinh"})
+_PLACES = frozenset(
+    {
+        "cấp",
+        "huyện",
+        "xã",
+        "phường",
+        "quận",
+        "tỉnh",
+        "cap",
+        "huyen",
+        "xa",
+        "phuong",
+        "quan",
+        "tinh",
+    }
+)
 
 
 class HeadedNames:
@@ -34,11 +51,17 @@ class HeadedNames:
         end = self.run(words, place)
         noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
         bare = noun is not None and noun.term.value != "full" and place + noun.words >= end
-        within = place > 0 and not words.is_mark(place - 1) and end < len(words) and words.is_small(end)
-        return None if bare and not within else end  # "phối hợp với Văn phòng chuẩn bị …": its own office
+        within = (
+            place > 0 and not words.is_mark(place - 1) and end < len(words) and words.is_small(end)
+        )
+        return (
+            None if bare and not within else end
+        )  # "phối hợp với Văn phòng chuẩn bị …": its own office
 
     def run(self, words: Words, place: int) -> int:
-        """Return where a name that begins at ``place`` ends: before a predicate, else behind its capitals."""
+        """Return where a name that begins at ``place`` ends: before a predicate, else behind its
+        capitals.
+        """
         at, capitals = place + 1, place + 1
         last = min(len(words), place + _LONGEST_UNKNOWN)
         while at < last:
@@ -46,33 +69,56 @@ class HeadedNames:
                 at = capitals = phrase
                 continue
             if words.is_mark(at) or words.compared[at] in _AND:
-                if not (self._joins(words, at) or (capitals == place + 1 and self._is_small_list(words, at))):
+                if not (
+                    self._joins(words, at)
+                    or (capitals == place + 1 and self._is_small_list(words, at))
+                ):
                     break
             elif self._ends_at(words, at) and not self._is_within_name(words, at):
                 return self._before_verb(words, capitals, at)
-            elif self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION):
+            elif self._bounds.term(
+                words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION
+            ):
                 break
             elif words.is_capital(at) and (at == capitals or not words.printed[at].isdigit()):
                 capitals = at + 1
             at += 1
         ended = at < len(words) and (words.is_mark(at) or words.compared[at] in _AND)
-        belongs = at < last and not ended and at - capitals < _SYLLABLES and self._bounds.term(words, at, *NO_NOUN)
-        verbal = ended and at - capitals > 1 and at + 1 < len(words) and self._bounds.ends_name(words, at + 1)
+        belongs = (
+            at < last
+            and not ended
+            and at - capitals < _SYLLABLES
+            and self._bounds.term(words, at, *NO_NOUN)
+        )
+        verbal = (
+            ended
+            and at - capitals > 1
+            and at + 1 < len(words)
+            and self._bounds.ends_name(words, at + 1)
+        )
         whole = (
             at >= len(words)
             or belongs
-            or (ended and not verbal and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1)))
+            or (
+                ended
+                and not verbal
+                and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1))
+            )
         )
         end = self._before_verb(words, capitals, at)
         return end if whole or end < at else self._behind_capitals(words, place, capitals, at)
 
     def _phrase(self, words: Words, at: int, place: int) -> int | None:
-        """Return where words of a name end that look like a verb ("Phòng Kế hoạch tổng hợp"); a comma may stand in them."""
+        """Return where words of a name end that look like a verb ("Phòng Kế hoạch tổng hợp"); a
+        comma may stand in them.
+        """
         found = self._bounds.term(words, at, Meaning.NAME_PHRASE) if at > place else None
         return at + found.words if found else None
 
     def _before_verb(self, words: Words, capitals: int, end: int) -> int:
-        """Return where a verb that opens items cuts a name behind its capitals, unless the name ends with it."""
+        """Return where a verb that opens items cuts a name behind its capitals, unless the name
+        ends with it.
+        """
         for at in range(capitals, end):
             inner = self._is_within_name(words, at) or not words.is_small(at)
             verb = None if inner else self._bounds.term(words, at, Meaning.ACTS)
@@ -83,58 +129,96 @@ class HeadedNames:
         return end
 
     def _ends_at(self, words: Words, at: int) -> bool:
-        """Tell a predicate: any that ends names, and right behind a capital one of two words that only items begin with."""
+        """Tell a predicate: any that ends names, and right behind a capital one of two words that
+        only items begin with.
+        """
         if self._bounds.ends_name(words, at):
             return True
-        verb = self._bounds.term(words, at, Meaning.ACTS) if words.is_small(at) and words.is_capital(at - 1) else None
+        verb = (
+            self._bounds.term(words, at, Meaning.ACTS)
+            if words.is_small(at) and words.is_capital(at - 1)
+            else None
+        )
         return verb is not None and verb.words > 1 and verb.term.value == "item"
 
     def _is_within_name(self, words: Words, at: int) -> bool:
-        """Tell a verb of a name by what stands behind it, or by the syllable before it: "Đào tạo" in "Phòng Đào tạo lập …"."""
-        before = self._bounds.term(words, at - 1, Meaning.ACTS) if words.is_capital(at - 1) else None
+        """Tell a verb of a name by what stands behind it, or by the syllable before it: "Đào tạo"
+        in "Phòng Đào tạo lập …".
+        """
+        before = (
+            self._bounds.term(words, at - 1, Meaning.ACTS) if words.is_capital(at - 1) else None
+        )
         return (before is not None and before.words > 1) or self._is_inner_verb(words, at)
 
     def _is_inner_verb(self, words: Words, at: int) -> bool:
-        """Tell a verb within a name by the capital behind it: "Khu Nông nghiệp ứng dụng Công nghệ cao"."""
+        """Tell a verb within a name by the capital behind it: "Khu Nông nghiệp ứng dụng Công nghệ
+        cao".
+        """
         verb = self._bounds.term(words, at, Meaning.ACTS)
         behind = at + (verb.words if verb else 0)
-        if verb is None or not words.is_capital(behind) or self._bounds.term(words, at, *STARTS, Meaning.MANNER):
+        if (
+            verb is None
+            or not words.is_capital(behind)
+            or self._bounds.term(words, at, *STARTS, Meaning.MANNER)
+        ):
             return False
         if self._bounds.term(words, behind, Meaning.DOCUMENT_KIND, Meaning.NO_UNIT):
             return False
         return words.printed[behind].istitle() and not self._begins_name(words, behind)
 
     def _begins_name(self, words: Words, at: int) -> bool:
-        return bool(self._registry.end(words, at)) or starts_with_head(words.phrase(at, at + TELLING))
+        return bool(self._registry.end(words, at)) or starts_with_head(
+            words.phrase(at, at + TELLING)
+        )
 
     def _joins(self, words: Words, at: int) -> bool:
-        return words.printed[at] not in HARD and (self._is_joint(words, at) or self._is_small_joint(words, at))
+        return words.printed[at] not in HARD and (
+            self._is_joint(words, at) or self._is_small_joint(words, at)
+        )
 
     def _is_small_list(self, words: Words, at: int) -> bool:
-        """Tell a comma within a name that has no capital of its own: "Bộ phận kế toán, y tế, bảo vệ"."""
+        """Tell a comma within a name that has no capital of its own: "Bộ phận kế toán, y tế, bảo
+        vệ".
+        """
         if words.printed[at] != "," or not words.is_small(at + 1):
             return False
         verb = self._bounds.term(words, at + 1, Meaning.ACTS)
-        return self._bounds.ends_name(words, at + 1 + verb.words) if verb else self._is_no_noun(words, at + 1)
+        return (
+            self._bounds.ends_name(words, at + 1 + verb.words)
+            if verb
+            else self._is_no_noun(words, at + 1)
+        )
 
     def _is_joint(self, words: Words, at: int) -> bool:
-        """Tell a comma, a dash or "và" within a name: a capital follows that begins no name of its own."""
+        """Tell a comma, a dash or "và" within a name: a capital follows that begins no name of its
+        own.
+        """
         behind = at + 1
         if not words.is_capital(behind) or self._registry.end(words, behind):
             return False
         return not starts_with_head(words.phrase(behind, behind + TELLING))
 
     def _is_small_joint(self, words: Words, at: int) -> bool:
-        """Tell "và" within a name in small letters ("Ban tuyên giáo và dân vận tỉnh ủy"): no noun of a class follows."""
+        """Tell "và" within a name in small letters ("Ban tuyên giáo và dân vận tỉnh ủy"): no noun
+        of a class follows.
+        """
         return not words.is_mark(at) and words.is_small(at + 1) and self._is_no_noun(words, at + 1)
 
     def _is_no_noun(self, words: Words, at: int) -> bool:
         """Tell words that begin neither a name nor a predicate."""
-        nouns = (Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD, Meaning.ACTS, Meaning.MANNER, *STARTS)
+        nouns = (
+            Meaning.CLASS_NOUN,
+            Meaning.DETERMINER,
+            Meaning.UNIT_HEAD,
+            Meaning.ACTS,
+            Meaning.MANNER,
+            *STARTS,
+        )
         return self._bounds.term(words, at, *nouns, *NO_NOUN) is None
 
     def _behind_capitals(self, words: Words, place: int, capitals: int, limit: int) -> int:
-        """Return where a name ends that no predicate ends: its last capital and the syllable that belongs to it.
+        """Return where a name ends that no predicate ends: its last capital and the syllable that
+        belongs to it.
 
         Behind the name of a place ("xã Ea Kao") no syllable is left.
         """

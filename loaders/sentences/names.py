@@ -1,7 +1,8 @@
 """Where one name of a list of actors ends (tên cơ quan kết thúc ở đâu).
 
-A unit of the registry ends its own name, whatever follows. A class ends behind what tells which of it are meant; a name
-that nobody knows runs on until a word that only a predicate begins with. Every step looks a bounded way ahead.
+A unit of the registry ends its own name, whatever follows. A class ends behind what tells which of
+it are meant; a name that nobody knows runs on until a word that only a predicate begins with.
+Every step looks a bounded way ahead.
 """
 
 from __future__ import annotations
@@ -24,7 +25,22 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
 
 _PROPER_WORDS = 6
-_PLACES = frozenset({"cấp", "huyện", "xã", "phường", "quận", "tỉnh", "cap", "huyen", "xa", "phuong", "quan", "tinh"})
+_PLACES = frozenset(
+    {
+        "cấp",
+        "huyện",
+        "xã",
+        "phường",
+        "quận",
+        "tỉnh",
+        "cap",
+        "huyen",
+        "xa",
+        "phuong",
+        "quan",
+        "tinh",
+    }
+)
 _REGIONS = frozenset({*_PLACES, "chi", "khu", "thị", "thành", "đặc", "thi", "thanh", "dac"})
 _AUTHORITIES = frozenset({"phó", "thủ", "chủ", "bộ", "thứ", "tổng", "đồng", "ông", "bà"})
 
@@ -57,7 +73,8 @@ class NameReader:
         self._told: dict[tuple[str, int, int, bool], Name | None] = {}
 
     def at(self, words: Words, place: int, *, goes_on: bool = False) -> Name | None:
-        """Return the name that begins at ``place``; where it ``goes_on`` with a class, a bare noun is one too.
+        """Return the name that begins at ``place``; where it ``goes_on`` with a class, a bare noun
+        is one too.
 
         Several readers ask of one place: each stretch of a page is read once.
         """
@@ -96,14 +113,20 @@ class NameReader:
         if not words.is_capital(place):
             return None
         end = self._registry.end(words, place)
-        if end is None or self._is_of_several(words, place, end) or self._bounds.is_verb(words, place, end):
+        if (
+            end is None
+            or self._is_of_several(words, place, end)
+            or self._bounds.is_verb(words, place, end)
+        ):
             return None
         return self._past_proper(words, place, end)
 
     def _past_proper(self, words: Words, place: int, end: int) -> int:
-        """Pass what stands behind a known name: a person, the place of a commune's committee, the region of a branch.
+        """Pass what stands behind a known name: a person, the place of a commune's committee, the
+        region of a branch.
 
-        A capital behind "Văn phòng" tells a longer name that nobody knows, unless an order is glued there.
+        A capital behind "Văn phòng" tells a longer name that nobody knows, unless an order is
+        glued there.
         """
         at = end
         while (region := self._bounds.term(words, at, Meaning.REGION)) and words.is_small(at):
@@ -113,23 +136,39 @@ class NameReader:
         document = self._bounds.term(words, end, Meaning.DOCUMENT_KIND)
         if not words.is_capital(end) or document or self._bounds.begins_order(words, end):
             return end
-        authority = self._bounds.term(words, place, Meaning.POST) or words.compared[place] in _AUTHORITIES
+        authority = (
+            self._bounds.term(words, place, Meaning.POST) or words.compared[place] in _AUTHORITIES
+        )
         person = self._past_capitals(words, end)
-        return person if authority and person - end > 1 else max(end, self._headed.run(words, place))
+        return (
+            person if authority and person - end > 1 else max(end, self._headed.run(words, place))
+        )
 
     def _past_capitals(self, words: Words, at: int) -> int:
         first = at
-        while words.is_capital(at) and at - first < _PROPER_WORDS and not self._bounds.begins_order(words, at):
-            numbered = words.is_small(at + 1) and at + 2 < len(words) and words.printed[at + 2].isdigit()
+        while (
+            words.is_capital(at)
+            and at - first < _PROPER_WORDS
+            and not self._bounds.begins_order(words, at)
+        ):
+            numbered = (
+                words.is_small(at + 1) and at + 2 < len(words) and words.printed[at + 2].isdigit()
+            )
             at += 2 if numbered else 1
         return at
 
     def _is_of_several(self, words: Words, place: int, end: int) -> bool:
-        """Tell "UBND" of "UBND các xã", "UBND tỉnh" of "UBND tỉnh, thành phố trực thuộc": the class is meant."""
+        """Tell "UBND" of "UBND các xã", "UBND tỉnh" of "UBND tỉnh, thành phố trực thuộc": the
+        class is meant.
+        """
         if end >= len(words):
             return False
         if self._bounds.term(words, end, Meaning.DETERMINER):
             return is_collective(words.phrase(place, end + TELLING))
         at = end + 1 if words.printed[end] == "," else end
-        noun = at < len(words) and words.compared[at] in (_REGIONS if at > end else _PLACES) and words.is_small(at)
+        noun = (
+            at < len(words)
+            and words.compared[at] in (_REGIONS if at > end else _PLACES)
+            and words.is_small(at)
+        )
         return noun and not words.is_capital(at + 1) and is_collective(words.phrase(place, at + 2))

@@ -1,4 +1,5 @@
-"""Whom a sentence names beside who acts (người phối hợp, nơi nhận báo cáo), behind the verb that says in which part.
+"""Whom a sentence names beside who acts (người phối hợp, nơi nhận báo cáo), behind the verb that
+says in which part.
 
 partners  := coordinates { manner } ["với" | "cùng"] list
 receivers := reports ["cho" | "về" | "lên"] list  |  reports … ("cho" | "về" | "gửi") list
@@ -35,7 +36,9 @@ _FARTHEST = 30  # words between "báo cáo" and "cho Sở A"
 
 @dataclass(frozen=True, slots=True)
 class Partners:
-    """Whom a sentence names behind "phối hợp"; they help where somebody ``leads``, else they are only named."""
+    """Whom a sentence names behind "phối hợp"; they help where somebody ``leads``, else they are
+    only named.
+    """
 
     units: Listing
     leads: bool
@@ -43,7 +46,9 @@ class Partners:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit that what is reported passes through on its way: it is to gather or to examine, then to send it ``to``."""
+    """A unit that what is reported passes through on its way: it is to gather or to examine, then
+    to send it ``to``.
+    """
 
     units: Listing
     examines: bool
@@ -63,14 +68,22 @@ class PartnerReader:
         leads = False
         for at in range(len(words)):
             leads = leads or self._lexicon.at(words.compared, at, Meaning.LEADS) is not None
-            found = self._lexicon.at(words.compared, at, Meaning.COORDINATES) or self._leads_with(words, at)
-            units = self._lists.at(words, self._past_manner(words, at + found.words)) if found else None
+            found = self._lexicon.at(words.compared, at, Meaning.COORDINATES) or self._leads_with(
+                words, at
+            )
+            units = (
+                self._lists.at(words, self._past_manner(words, at + found.words))
+                if found
+                else None
+            )
             if units:
                 return Partners(units, leads)
         return None
 
     def _leads_with(self, words: Words, at: int) -> Place | None:
-        """Read "chủ trì cùng Sở B", "làm đầu mối, cùng với Sở B": who leads does so with somebody."""
+        """Read "chủ trì cùng Sở B", "làm đầu mối, cùng với Sở B": who leads does so
+        with somebody.
+        """
         leads = self._lexicon.at(words.compared, at, Meaning.LEADS)
         behind = at + leads.words if leads else len(words)
         behind += words.printed[behind : behind + 1] == (",",)
@@ -102,7 +115,9 @@ class PartnerReader:
         return second if second.start - first.end <= _SIGNED else None
 
     def channel(self, words: Words, receivers: Listing) -> tuple[Listing, Listing] | None:
-        """Return whom it goes to and by way of whom: "về Bộ B (qua Cục A)"; the bracket may be read as of the name."""
+        """Return whom it goes to and by way of whom: "về Bộ B (qua Cục A)"; the bracket may be
+        read as of the name.
+        """
         through = range(receivers.start + 1, min(len(words), receivers.end + _BRACKET))
         at = next((place for place in through if words.compared[place] == "qua"), 0)
         before = at - (words.compared[at - 1] in ("thông", "thong"))
@@ -121,22 +136,36 @@ class PartnerReader:
             at = self._step(words, units.end)
             step = at < len(words)
             examines = step and words.compared[at] in ("thẩm", "tham")
-            if not step or (not first and not examines) or (first and not self._goes_on(words, at)):
+            if (
+                not step
+                or (not first and not examines)
+                or (first and not self._goes_on(words, at))
+            ):
                 continue
             first = False
-            yield Step(units, examines, next((further for _, further in sendings[number + 1 :]), None))
+            yield Step(
+                units, examines, next((further for _, further in sendings[number + 1 :]), None)
+            )
 
     def _step(self, words: Words, at: int) -> int:
-        """Return where "tổng hợp" or "thẩm định" stands behind whom it is sent to and what is sent."""
+        """Return where "tổng hợp" or "thẩm định" stands behind whom it is sent to and what is
+        sent.
+        """
         for place in range(at, min(len(words), at + _FARTHEST)):
             if words.printed[place] in ".;:":
                 break
-            if words.compared[place] in _STEPS and words.compared[place + 1 : place + 2] in _GATHERING:
+            if (
+                words.compared[place] in _STEPS
+                and words.compared[place + 1 : place + 2] in _GATHERING
+            ):
                 return place
         return len(words)
 
     def _goes_on(self, words: Words, at: int) -> bool:
-        return any(self._lexicon.at(words.compared, place, Meaning.REPORTS) for place in range(at + 1, len(words)))
+        return any(
+            self._lexicon.at(words.compared, place, Meaning.REPORTS)
+            for place in range(at + 1, len(words))
+        )
 
     def _sendings(self, words: Words) -> Iterator[tuple[str, Listing]]:
         at = 0
@@ -159,7 +188,9 @@ class PartnerReader:
         return None if value == "submit" else self._afar(words, place)
 
     def _verb_again(self, words: Words, at: int) -> int:
-        """Return where the next verb of reporting ends ("báo cáo, đề xuất"), 0 where none follows."""
+        """Return where the next verb of reporting ends ("báo cáo, đề xuất"), 0 where
+        none follows.
+        """
         place = at + (words.printed[at : at + 1] == (",",))
         again = self._lexicon.at(words.compared, place, Meaning.REPORTS)
         return place + again.words if again else 0
@@ -167,7 +198,9 @@ class PartnerReader:
     def _afar(self, words: Words, at: int) -> Listing | None:
         """Read "báo cáo kết quả thực hiện cho Sở A": what is reported stands between."""
         for place in range(at, min(len(words), at + _FARTHEST)):
-            if words.printed[place] in ".;:" or self._lexicon.at(words.compared, place, Meaning.REPORTS):
+            if words.printed[place] in ".;:" or self._lexicon.at(
+                words.compared, place, Meaning.REPORTS
+            ):
                 return None
             if words.compared[place] in _FAR_TO and (units := self._units(words, place + 1)):
                 return units

@@ -1,4 +1,6 @@
-"""Names of the registry at a place of a sentence (tên có trong danh bạ), the longest of them; a bounded way ahead."""
+"""Names of the registry at a place of a sentence (tên có trong danh bạ), the longest of them; a
+bounded way ahead.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ class RegistryNames:
         while end < last:
             if words.printed[end] in _DASHES and words.compared[end + 1 : end + 3] in ROLES:
                 break  # "Sở Tài chính - Cơ quan thường trực": what it is, no part of its name
-            if words.printed[end] in HARD and not (words.printed[end] == "." and words.printed[end - 1] in ("TP", "T")):
+            if words.printed[end] in HARD and not (
+                words.printed[end] == "." and words.printed[end - 1] in ("TP", "T")
+            ):
                 break
             end += 1
         return end

@@ -1,4 +1,6 @@
-"""A stretch of a page as words with their places (từ trong câu): what the grammar of clauses reads."""
+"""A stretch of a page as words with their places (từ trong câu): what the grammar of clauses
+reads.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ _OVERLAP = 3_000  # more behind, so that a sentence which begins on a sheet ends
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words and marks of ``text`` (the whole page): as printed, as compared, and where each begins and ends."""
+    """Words and marks of ``text`` (the whole page): as printed, as compared, and where each begins
+    and ends.
+    """
 
     text: str
     printed: tuple[str, ...]
@@ -33,17 +37,29 @@ class Words:
             return cls._cut(text, span, accents=accents)
         sheet = _sheet(text, number, accents=accents)
         first, behind = bisect_left(sheet.starts, span.start), bisect_left(sheet.starts, span.end)
-        if (first and sheet.ends[first - 1] > span.start) or (behind and sheet.ends[behind - 1] > span.end):
-            return cls._cut(text, span, accents=accents)  # the stretch begins or ends within a word
+        if (first and sheet.ends[first - 1] > span.start) or (
+            behind and sheet.ends[behind - 1] > span.end
+        ):
+            return cls._cut(
+                text, span, accents=accents
+            )  # the stretch begins or ends within a word
         kept = slice(first, behind)
-        return cls(text, sheet.printed[kept], sheet.compared[kept], sheet.starts[kept], sheet.ends[kept])
+        return cls(
+            text, sheet.printed[kept], sheet.compared[kept], sheet.starts[kept], sheet.ends[kept]
+        )
 
     @classmethod
     def _cut(cls, text: str, span: Span, *, accents: bool) -> Words:
         hits = list(WORD.finditer(text, span.start, span.end))
         printed = tuple(map(re.Match.group, hits))
         compared = tuple([as_compared(word, accents=accents) for word in printed])
-        return cls(text, printed, compared, tuple(map(re.Match.start, hits)), tuple(map(re.Match.end, hits)))
+        return cls(
+            text,
+            printed,
+            compared,
+            tuple(map(re.Match.start, hits)),
+            tuple(map(re.Match.end, hits)),
+        )
 
     def __len__(self) -> int:
         """Count words and marks."""
@@ -55,7 +71,9 @@ class Words:
 
     def is_capital(self, at: int) -> bool:
         """Tell a word with a capital, or a number, from one in small letters."""
-        return at < len(self.printed) and (self.printed[at][0].isupper() or self.printed[at][0].isdigit())
+        return at < len(self.printed) and (
+            self.printed[at][0].isupper() or self.printed[at][0].isdigit()
+        )
 
     def is_small(self, at: int) -> bool:
         """Tell a word in small letters."""
@@ -63,7 +81,9 @@ class Words:
 
     def begins_line(self, at: int) -> bool:
         """Tell a word that stands first in its line."""
-        return 0 < at < len(self.printed) and "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+        return (
+            0 < at < len(self.printed) and "\n" in self.text[self.ends[at - 1] : self.starts[at]]
+        )
 
     def span(self, first: int, end: int) -> Span:
         """Return the place of the words from ``first`` up to ``end`` in the page."""

@@ -1,7 +1,9 @@
-"""Which column a cell belongs to where the lines do not say (ô thuộc cột nào): told by what the cells hold.
+"""Which column a cell belongs to where the lines do not say (ô thuộc cột nào): told by what the
+cells hold.
 
-A unit's name fits a column of units, a time a column of times. The cells keep their order; a column may stay empty, and
-lines that go on belong together. Only where one arrangement is better than every other is it taken.
+A unit's name fits a column of units, a time a column of times. The cells keep their order; a
+column may stay empty, and lines that go on belong together. Only where one arrangement is better
+than every other is it taken.
 """
 
 from __future__ import annotations
@@ -32,7 +34,9 @@ _Scored = tuple[float, int, Arrangement]  # how good, in how many ways, and one 
 
 
 def fit_cells(texts: Sequence[str], roles: Sequence[Role]) -> Arrangement | None:
-    """Return for each column which of ``texts`` belong to it, as (first, behind the last); None where it is not clear."""
+    """Return for each column which of ``texts`` belong to it, as (first, behind the last); None
+    where it is not clear.
+    """
     best: list[_Scored] = [(0.0, 1, ()), *([(float("-inf"), 0, ())] * len(texts))]
     for role in roles:
         best = [_taken(best, texts, role, end) for end in range(len(texts) + 1)]
@@ -41,7 +45,9 @@ def fit_cells(texts: Sequence[str], roles: Sequence[Role]) -> Arrangement | None
 
 
 def _taken(before: list[_Scored], texts: Sequence[str], role: Role, end: int) -> _Scored:
-    """Give the column of ``role`` the texts from some place to ``end``; return the best score, in how many ways, and how."""
+    """Give the column of ``role`` the texts from some place to ``end``; return the best score, in
+    how many ways, and how.
+    """
     best: _Scored = (float("-inf"), 0, ())
     for start in range(end + 1):
         score, count, so_far = before[start]
@@ -64,7 +70,9 @@ def _fit(cells: Sequence[str], role: Role) -> float:
 
 
 def _together(above: str, below: str) -> float:
-    """Tell how well the line ``below`` goes on with the one ``above``; a list begins with its first bullet."""
+    """Tell how well the line ``below`` goes on with the one ``above``; a list begins with its
+    first bullet.
+    """
     if _BULLET.match(below):
         return _GOES_ON if _BULLET.match(above) or above.endswith((":", ";", ",")) else _MAY_GO_ON
     return _GOES_ON if begins_low(below) or above.endswith((",", ";")) else _APART

@@ -1,4 +1,6 @@
-"""The text of one cell (ô), traceable to the page although its pieces may lie on several pages; what it names."""
+"""The text of one cell (ô), traceable to the page although its pieces may lie on several pages;
+what it names.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +24,19 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 _UNIT_WORDS = (
-    "Bộ|Sở|Vụ|Cục|Chi cục|Tổng cục|Ban|Các|Văn phòng|UBND|Ủy ban|HĐND|Hội|Công an|Viện|Trường|Học viện|Đại học|Đài|Báo"
-    "|Tỉnh|Thành phố|Thanh tra|Tòa án|Phòng|Trung tâm|Ngân hàng|Kho bạc|Thuế|Bảo hiểm|Mặt trận|Liên đoàn|Đoàn|Tập đoàn"
-    "|Tổng công ty|Công ty|Doanh nghiệp|Đơn vị|Cơ quan|Chủ tịch|Bộ trưởng"
+    "Bộ|Sở|Vụ|Cục|Chi cục|Tổng cục|Ban|Các|Văn phòng|UBND|Ủy ban|HĐND|Hội|Công an|Viện|Trường|Học"
+    " viện|Đại học|Đài|Báo|Tỉnh|Thành phố|Thanh tra|Tòa án|Phòng|Trung tâm|Ngân hàng|Kho"
+    " bạc|Thuế|Bảo hiểm|Mặt trận|Liên đoàn|Đoàn|Tập đoàn|Tổng công ty|Công ty|Doanh nghiệp|Đơn"
+    " vị|Cơ quan|Chủ tịch|Bộ trưởng"
 )
-# A line end within a cell parts two units where the next line begins with the word for a kind of unit.
+# A line end within a cell parts two units where the next line begins with the word for a kind of
+# unit.
 _LINE_END = re.compile(
     rf"(?<![;,\s])(?<!và)(?<!thuộc)(?<!của)(?P<gap>[ \t]*)\n(?=\s*(?:{_UNIT_WORDS})\b)",
 )
 _LAST_NAME = re.compile(r"[^;,\n]*\Z")
-# What a unit is to do in the task is no part of its name: "Bộ … với các tiêu chuẩn …; các bộ với …".
+# What a unit is to do in the task is no part of its name: "Bộ … với các tiêu chuẩn …; các bộ với
+# …".
 _SCOPE = re.compile(
     r"(?<!hợp)\s+(?:đối\s+)?với\s+[^;\n]*|^\s*[Pp]hối\s+hợp(?:\s+với)?\s*:?(?=\s)"
     r"|\((?:chủ\s+trì|phối\s+hợp|phần|về|theo|nếu|mạng\s+lưới|đối\s+với)\b[^()]*\)",
@@ -42,7 +47,8 @@ _POINTS = re.compile(
 )
 _SLASH = re.compile(r"/(?=\s*(?:các|những|tất cả)\s)", re.IGNORECASE)
 _BETWEEN_UNITS = re.compile(
-    r"/(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Ban|Văn phòng|UBND|Ủy ban|Công an|Viện|Trường|Trung tâm|Hội)\s+\S)"
+    r"/(?=\s*(?:Bộ|Sở|Vụ|Cục|Chi cục|Ban|Văn phòng|UBND|Ủy ban|Công an|Viện|Trường|Trung"
+    r" tâm|Hội)\s+\S)"
 )
 _WORD_BEFORE = re.compile(r"\S\s")
 _CLASS = re.compile(r"(?:Các|Những|Tất cả)\s")
@@ -78,7 +84,9 @@ class CellText:
         for piece, at in zip(self.pieces, self.starts, strict=True):
             first, last = max(start, at), min(end, at + piece.end - piece.start)
             if first < last:
-                found.append(self.page.trim(Span(piece.start + first - at, piece.start + last - at)))
+                found.append(
+                    self.page.trim(Span(piece.start + first - at, piece.start + last - at))
+                )
         return tuple(span for span in found if span)
 
     def piece_start(self, position: int) -> bool:
@@ -87,7 +95,9 @@ class CellText:
 
 
 def _semicolon(mark: re.Match[str]) -> str:
-    """Print a bullet as the semicolon between two units, as long as the bullet; the first one as blanks."""
+    """Print a bullet as the semicolon between two units, as long as the bullet; the first one as
+    blanks.
+    """
     size = len(mark.group())
     return ";".rjust(size) if mark.start() else " " * size
 
@@ -97,28 +107,40 @@ def _blanks(mark: re.Match[str]) -> str:
 
 
 def _line_end(end: re.Match[str]) -> str:
-    """Print the end of a line as a semicolon, unless a post or who acts for a body stands before: both lines are one name."""
+    """Print the end of a line as a semicolon, unless a post or who acts for a body stands before:
+    both lines are one name.
+    """
     before = _LAST_NAME.search(end.string, max(0, end.start() - LONGEST_NAME), end.start())
     words = before.group() if before else ""
-    parted = value_of(Meaning.POST, words) is None and value_of(Meaning.LEADING_ORGAN, words) is None
+    parted = (
+        value_of(Meaning.POST, words) is None and value_of(Meaning.LEADING_ORGAN, words) is None
+    )
     return f"{end['gap']}{';' if parted else ' '}"
 
 
 def _slash(slash: re.Match[str]) -> str:
-    """Print a slash as a semicolon where two words or more stand before it: "Sở Nội vụ/Sở Y tế", not "Vụ/Cục"."""
-    before = re.split("[;,/]", slash.string[max(0, slash.start() - LONGEST_NAME) : slash.start()])[-1]
+    """Print a slash as a semicolon where two words or more stand before it: "Sở Nội vụ/Sở Y tế",
+    not "Vụ/Cục".
+    """
+    before = re.split("[;,/]", slash.string[max(0, slash.start() - LONGEST_NAME) : slash.start()])[
+        -1
+    ]
     return ";" if _WORD_BEFORE.search(before) else "/"
 
 
 def separated(letters: str) -> str:
-    """Return ``letters`` of a cell of units with a semicolon where list, line or slash parts two; same length."""
+    """Return ``letters`` of a cell of units with a semicolon where list, line or slash parts two;
+    same length.
+    """
     letters = _LINE_END.sub(_line_end, _LIST_MARK.sub(_semicolon, letters))
     letters = _BETWEEN_UNITS.sub(_slash, _SLASH.sub(";", letters))
     return _SCOPE.sub(_blanks, letters)
 
 
 def _parted_by_pages(cell: CellText) -> str:
-    """Return `separated` letters of ``cell``, with a semicolon too where a page parts two units."""
+    """Return `separated` letters of ``cell``, with a semicolon too where a page parts
+    two units.
+    """
     letters = separated(cell.letters)
     for start in cell.starts[1:]:
         if _CLASS.match(letters, start) and not is_unfinished(letters[: start - 1]):
@@ -127,7 +149,9 @@ def _parted_by_pages(cell: CellText) -> str:
 
 
 def points_elsewhere(cell: CellText) -> bool:
-    """Tell a cell that names no unit but the document that does: "Theo phân công tại Quyết định số 7/QĐ-UBND"."""
+    """Tell a cell that names no unit but the document that does: "Theo phân công tại Quyết định số
+    7/QĐ-UBND".
+    """
     if _POINTS.match(cell.letters) is None:
         return False
     return any(True for piece in cell.pieces for _ in cell.page.found(CITATIONS, piece))
@@ -153,5 +177,7 @@ def unit_relations(
             continue
         evidence = context.page.evidence(place, *pieces, printed=printed, reading=reading)
         mention = UnitMention(as_printed=printed, name=unit.name)
-        relations.append(Relation(type=kind, target=mention, evidence=evidence, properties=properties or {}))
+        relations.append(
+            Relation(type=kind, target=mention, evidence=evidence, properties=properties or {})
+        )
     return tuple(relations)

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.loaders.tables.headings import Column, counts_rows, is_other_list, months_of, read_heading
+from luocdo.loaders.tables.headings import (
+    Column,
+    counts_rows,
+    is_other_list,
+    months_of,
+    read_heading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +30,10 @@ _LOWER: frozenset[Role] = frozenset(
 )
 _WHOLE: frozenset[Role] = frozenset({"code", "text", "target"})
 _FIGURES: frozenset[Role] = frozenset({"money", "sources", "value"})
-_INSTEAD_OF_TARGET: tuple[Role, ...] = ("text", "product")  # what a column of goals is in a table of tasks
+_INSTEAD_OF_TARGET: tuple[Role, ...] = (
+    "text",
+    "product",
+)  # what a column of goals is in a table of tasks
 _TIMES: frozenset[Role] = frozenset({"deadline", "progress"})
 _FAMILIES: dict[Role, frozenset[Role]] = {
     "lead": frozenset({"lead"}),
@@ -59,7 +68,9 @@ class Columns:
 
     def with_role(self, at: int, role: Role) -> Columns:
         """Return the columns with another role for the one at ``at``."""
-        return Columns((*self.all[:at], replace(self.all[at], role=role), *self.all[at + 1 :]), self.kind)
+        return Columns(
+            (*self.all[:at], replace(self.all[at], role=role), *self.all[at + 1 :]), self.kind
+        )
 
     def heading(self, role: Role) -> str | None:
         """Return the printed heading of the first column of that role."""
@@ -69,7 +80,9 @@ class Columns:
 
 def read_columns(headings: Sequence[str]) -> Columns | None:
     """Read a row of headings; None where the row is no heading of a table of tasks or targets."""
-    if sum(map(bool, headings)) < _LEAST_COLUMNS or any(len(heading) > _LONGEST_HEADING for heading in headings):
+    if sum(map(bool, headings)) < _LEAST_COLUMNS or any(
+        len(heading) > _LONGEST_HEADING for heading in headings
+    ):
         return None
     columns = [read_heading(heading) for heading in headings]
     filled = [column for column in columns if column.heading]
@@ -77,9 +90,15 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
         return None
     if is_other_list(filled):
         return None
-    if any(re.fullmatch(r"[\d.,%]+", column.heading) and not _YEAR.search(column.heading) for column in filled):
+    if any(
+        re.fullmatch(r"[\d.,%]+", column.heading) and not _YEAR.search(column.heading)
+        for column in filled
+    ):
         return None
-    if columns[0].role != "code" and sum(column.role != "other" for column in filled) < _LEAST_COLUMNS:
+    if (
+        columns[0].role != "code"
+        and sum(column.role != "other" for column in filled) < _LEAST_COLUMNS
+    ):
         return None
     return _settle(columns)
 
@@ -87,11 +106,20 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
 def glued_heading(columns: Columns, texts: Sequence[str]) -> int | None:
     """Return where a row of headings is glued behind the cells of a row of ``columns``."""
     starts = range(len(columns), len(texts) - 2) if len(texts) > len(columns) else ()
-    return next((at for at in starts if (found := read_columns(texts[at:])) and found.all[0].role == "code"), None)
+    return next(
+        (
+            at
+            for at in starts
+            if (found := read_columns(texts[at:])) and found.all[0].role == "code"
+        ),
+        None,
+    )
 
 
 def lacks_cells(again: Columns, columns: Columns) -> bool:
-    """Tell a heading that comes again without the cells that stand merged beside it: the same roles in order, fewer of them."""
+    """Tell a heading that comes again without the cells that stand merged beside it: the same
+    roles in order, fewer of them.
+    """
     if again.kind != columns.kind or len(again) >= len(columns):
         return False
     rest = iter(columns.all)
@@ -103,9 +131,17 @@ def with_numbers(columns: Columns) -> Columns:
     return Columns((Column("code", ""), *columns.all), columns.kind)
 
 
-def with_spread_text(columns: Columns, first: Sequence[str], code: re.Pattern[str]) -> Columns | None:
-    """Part a heading of words that spreads over numbers and words, as the ``first`` row below has them; None where none does."""
-    if len(first) < _LEAST_COLUMNS or len(columns) < _LEAST_COLUMNS or columns.first("code") is not None:
+def with_spread_text(
+    columns: Columns, first: Sequence[str], code: re.Pattern[str]
+) -> Columns | None:
+    """Part a heading of words that spreads over numbers and words, as the ``first`` row below has
+    them; None where none does.
+    """
+    if (
+        len(first) < _LEAST_COLUMNS
+        or len(columns) < _LEAST_COLUMNS
+        or columns.first("code") is not None
+    ):
         return None
     wide, beside = columns.all[:2]
     if (
@@ -120,7 +156,8 @@ def with_spread_text(columns: Columns, first: Sequence[str], code: re.Pattern[st
 
 
 def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
-    """Join a second row of headings ("Chủ trì", "Phối hợp"; years under "Kinh phí"); None where ``below`` is none.
+    """Join a second row of headings ("Chủ trì", "Phối hợp"; years under "Kinh phí"); None where
+    ``below`` is none.
 
     Web pages print only the lower cells: they then replace the heading that spans them.
     """
@@ -128,8 +165,16 @@ def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
     filled = [at for at, text in enumerate(below) if text]
     if len(filled) == len(below) < len(columns):
         known = [read_heading(text) for text in below]
-        return _spread(columns, known) if known and all(column.role in _LOWER for column in known) else None
-    if not filled or len(below) > len(columns) or any(columns.all[at].role in _WHOLE for at in filled):
+        return (
+            _spread(columns, known)
+            if known and all(column.role in _LOWER for column in known)
+            else None
+        )
+    if (
+        not filled
+        or len(below) > len(columns)
+        or any(columns.all[at].role in _WHOLE for at in filled)
+    ):
         return None
     known = [_below(columns, at, below[at]) for at in filled]
     if (
@@ -139,20 +184,28 @@ def with_subheadings(columns: Columns, below: Sequence[str]) -> Columns | None:
         return None
     if any(len(below[at]) > _LONGEST_LOWER or not _is_spread(columns, at) for at in filled):
         return None
-    settled = [_below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))]
+    settled = [
+        _below(columns, at, below[at] if at < len(below) else "") for at in range(len(columns))
+    ]
     return Columns(tuple(_once(settled, at) for at in range(len(settled))), columns.kind)
 
 
 def _widened(columns: Columns, size: int) -> Columns:
-    """Give back the empty cells at the end of a heading row, which a print leaves out: the last heading spans them."""
+    """Give back the empty cells at the end of a heading row, which a print leaves out: the last
+    heading spans them.
+    """
     most = _MONTHS - 1 if columns.all[-1].role in _TIMES else _MOST_LOST
     lost = min(max(size - len(columns), 0), most)
     return Columns((*columns.all, *(Column("other", "") for _ in range(lost))), columns.kind)
 
 
 def _is_spread(columns: Columns, at: int) -> bool:
-    """Tell whether the heading above a cell spans several columns: it is empty, or an empty one follows."""
-    return not columns.all[at].heading or (at + 1 < len(columns) and not columns.all[at + 1].heading)
+    """Tell whether the heading above a cell spans several columns: it is empty, or an empty one
+    follows.
+    """
+    return not columns.all[at].heading or (
+        at + 1 < len(columns) and not columns.all[at + 1].heading
+    )
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
@@ -164,13 +217,18 @@ def is_numbering(cells: Sequence[str]) -> bool:
 
 
 def _spread(columns: Columns, lower: list[Column]) -> Columns | None:
-    """Put the lower headings in the places of those that span them: units under units, times under a time."""
+    """Put the lower headings in the places of those that span them: units under units, times under
+    a time.
+    """
     found = list(columns.all)
     for kinds, group in groupby(lower, key=lambda column: _FAMILIES.get(column.role, _FIGURES)):
         run = list(group)
         years = all(column.role == "value" for column in run)
         places = (kinds, _TIMES) if years else (kinds,)
-        at = next((at for wanted in places for at, column in enumerate(found) if column.role in wanted), None)
+        at = next(
+            (at for wanted in places for at, column in enumerate(found) if column.role in wanted),
+            None,
+        )
         if at is None:
             return None
         spread = Columns((found[at], Column("other", "")), columns.kind)
@@ -180,7 +238,10 @@ def _spread(columns: Columns, lower: list[Column]) -> Columns | None:
 
 def _below(columns: Columns, at: int, text: str) -> Column:
     """Name the column ``at`` by its own second heading and by the spread heading at its left."""
-    above = next((columns.all[left] for left in range(at, -1, -1) if columns.all[left].heading), columns.all[at])
+    above = next(
+        (columns.all[left] for left in range(at, -1, -1) if columns.all[left].heading),
+        columns.all[at],
+    )
     if not text:
         return columns.all[at]
     own = read_heading(text)
@@ -196,13 +257,22 @@ def _below(columns: Columns, at: int, text: str) -> Column:
     money = above.role in {"money", "sources"} and bool(own.year or own.months)
     role: Role = "mark" if months else own.role
     role = "money" if money else role
-    return Column(role, f"{above.heading} {text}".strip(), own.year or (above.year if months else None), months)
+    return Column(
+        role,
+        f"{above.heading} {text}".strip(),
+        own.year or (above.year if months else None),
+        months,
+    )
 
 
 def _settle(columns: list[Column]) -> Columns | None:
     """Decide the kind of table, and the columns whose meaning depends on the others."""
     roles = {column.role for column in columns}
-    if "target" in roles and "text" not in roles and roles & {"unit", "value", "tracker", "product", "lead"}:
+    if (
+        "target" in roles
+        and "text" not in roles
+        and roles & {"unit", "value", "tracker", "product", "lead"}
+    ):
         return Columns(tuple(_as_target(column) for column in columns), "targets")
     columns = _as_tasks(columns)
     roles = {column.role for column in columns}
@@ -222,8 +292,13 @@ def _as_party(column: Column) -> Column:
 
 
 def settled_without_parties(columns: Columns) -> Columns | None:
-    """Return ``columns`` with those of units as other ones; None where they then are no table of tasks."""
-    plain = [replace(column, role="other") if column.role == "party" else column for column in columns.all]
+    """Return ``columns`` with those of units as other ones; None where they then are no table of
+    tasks.
+    """
+    plain = [
+        replace(column, role="other") if column.role == "party" else column
+        for column in columns.all
+    ]
     roles = {column.role for column in plain}
     named = roles & {"lead", "coordinate", "deadline", "product", "approver", "progress"}
     return Columns(tuple(plain), columns.kind) if "lead" in roles or len(named) > 1 else None
@@ -247,29 +322,50 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
     for weaker in ("submitter", "tracker"):
         if weaker in roles and "lead" not in (*roles, *swap.values()):
             swap[roles.index(weaker)] = "lead"
-    if "lead" not in roles and "unit" in roles and roles.count("deadline") and not {"value", "money"} & set(roles):
+    if (
+        "lead" not in roles
+        and "unit" in roles
+        and roles.count("deadline")
+        and not {"value", "money"} & set(roles)
+    ):
         swap[roles.index("unit")] = "lead"
     if "target" in roles:
-        swap[roles.index("target")] = next((role for role in _INSTEAD_OF_TARGET if role not in roles), "other")
+        swap[roles.index("target")] = next(
+            (role for role in _INSTEAD_OF_TARGET if role not in roles), "other"
+        )
     if "text" not in roles and "target" not in roles and "lead" in roles:
-        free = next((at for at, column in enumerate(columns) if column.role == "other" and column.heading), None)
+        free = next(
+            (at for at, column in enumerate(columns) if column.role == "other" and column.heading),
+            None,
+        )
         swap |= {} if free is None else {free: "text"}
     if "text" not in roles and "group" in roles and not swap:
         swap[roles.index("group")] = "text"
-    settled = [replace(column, role=swap.get(at, column.role)) for at, column in enumerate(columns)]
+    settled = [
+        replace(column, role=swap.get(at, column.role)) for at, column in enumerate(columns)
+    ]
     return [_once(settled, at) for at in range(len(settled))]
 
 
 def _is_pace(column: Column) -> bool:
-    """Tell "Tiến độ", "Ngày", which are time limits where no column has them; how a work stands ("Tình trạng") is none."""
-    return column.role == "day" or (column.role == "progress" and fold(column.heading).startswith("tien do"))
+    """Tell "Tiến độ", "Ngày", which are time limits where no column has them; how a work stands
+    ("Tình trạng") is none.
+    """
+    return column.role == "day" or (
+        column.role == "progress" and fold(column.heading).startswith("tien do")
+    )
 
 
 def _once(columns: list[Column], at: int) -> Column:
-    """Keep a role for its first column: a second "nội dung" or "đơn vị thực hiện" beside the lead is something else."""
+    """Keep a role for its first column: a second "nội dung" or "đơn vị thực hiện" beside the lead
+    is something else.
+    """
     column = columns[at]
     if column.role == "deadline":
-        last = next((c for c in columns if c.role == "deadline" and _ENDING.fullmatch(fold(c.heading))), None)
+        last = next(
+            (c for c in columns if c.role == "deadline" and _ENDING.fullmatch(fold(c.heading))),
+            None,
+        )
         first = next(c for c in columns if c.role == "deadline")
         return column if column is (last or first) else replace(column, role="other")
     if column.role == "code":
@@ -281,5 +377,7 @@ def _once(columns: list[Column], at: int) -> Column:
     ):
         return column
     if column.role == "lead":
-        return replace(column, role="coordinate" if all(c.role != "coordinate" for c in columns) else "other")
+        return replace(
+            column, role="coordinate" if all(c.role != "coordinate" for c in columns) else "other"
+        )
     return replace(column, role="other")

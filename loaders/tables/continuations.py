@@ -1,4 +1,6 @@
-"""Rows without a number of their own (dòng không có số): the rest of the row above, or a further assignment of its task."""
+"""Rows without a number of their own (dòng không có số): the rest of the row above, or a further
+assignment of its task.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,14 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.tables.cell_fit import UNITS
-from luocdo.loaders.tables.cuts import begins_low, deadline_goes_on, goes_on, halves, repeats, units_go_on
+from luocdo.loaders.tables.cuts import (
+    begins_low,
+    deadline_goes_on,
+    goes_on,
+    halves,
+    repeats,
+    units_go_on,
+)
 from luocdo.loaders.tables.draft import GIVEN, INHERITED, DraftRow, SubRow
 from luocdo.loaders.tables.grid import cell_text
 
@@ -23,7 +32,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class FurtherRow:
-    """A printed row below the rows of ``task``: the pieces of its cells, and their words, by role; what merged cells lend."""
+    """A printed row below the rows of ``task``: the pieces of its cells, and their words, by role;
+    what merged cells lend.
+    """
 
     page: Page
     row: TableRow
@@ -48,9 +59,15 @@ class FurtherRow:
         self.task.rebuilt = self.task.rebuilt or self.row.after_break
 
     def mend_leaks(self) -> None:
-        """Give the row above what a page break left in this numbered row: "toàn tỉnh. Tất cả các trường …"."""
+        """Give the row above what a page break left in this numbered row: "toàn tỉnh. Tất cả các
+        trường …".
+        """
         for role in ("lead", "coordinate"):
-            if role not in self.cells or not self.above.get(role) or not self.texts[role][0].islower():
+            if (
+                role not in self.cells
+                or not self.above.get(role)
+                or not self.texts[role][0].islower()
+            ):
                 continue
             rest, own = halves(self.page, self.cells[role][0])
             if own and self.page.text(rest).endswith("."):
@@ -62,11 +79,17 @@ class FurtherRow:
         return cell_text(self.page, self.task.text if role == "text" else self.above.get(role))
 
     def _drop_repeated(self) -> None:
-        """Drop cells that print the end of the cell above once more, or that of its neighbour, shifted."""
+        """Drop cells that print the end of the cell above once more, or that of its neighbour,
+        shifted.
+        """
         for role in ("text", "lead", "coordinate"):
             text = self.texts.get(role, "")
             mine = repeats(self._words_above(role), text) and (role == "text" or begins_low(text))
-            shifted = role == "coordinate" and begins_low(text) and repeats(self._words_above("lead"), text)
+            shifted = (
+                role == "coordinate"
+                and begins_low(text)
+                and repeats(self._words_above("lead"), text)
+            )
             if text and (mine or shifted):
                 self.cells.pop(role, None)
                 self.texts.pop(role, None)
@@ -74,7 +97,8 @@ class FurtherRow:
     def _is_assignment(self) -> bool:
         """Tell whether the row has a lead, a time limit or a product of its own.
 
-        Below words that a merged cell prints once, a row with anything of its own is one that the drafter ruled.
+        Below words that a merged cell prints once, a row with anything of its own is one that the
+        drafter ruled.
         """
         if "text" in self.merged and not self.row.after_break:
             return any(not self._is_half(role) for role in GIVEN if role in self.texts)
@@ -86,7 +110,9 @@ class FurtherRow:
         return own and not self.row.after_break and bool(self.above.get("product"))
 
     def _is_half(self, role: Role) -> bool:
-        """Tell a cell that begins within a name or a sentence: a file made of pages rules the halves of a cut row apart."""
+        """Tell a cell that begins within a name or a sentence: a file made of pages rules the
+        halves of a cut row apart.
+        """
         text = self.texts[role]
         return units_go_on("", text) if role in UNITS else begins_low(text)
 
@@ -95,12 +121,16 @@ class FurtherRow:
         if units_go_on(above, lead) or (above and self._is_end_of_name(lead)):
             return False
         if self.row.after_break and fold(lead) == fold(above):
-            halved = begins_low(self.texts.get("text", "")) or units_go_on("", self.texts.get("coordinate", ""))
+            halved = begins_low(self.texts.get("text", "")) or units_go_on(
+                "", self.texts.get("coordinate", "")
+            )
             return not halved
         return True
 
     def _is_end_of_name(self, lead: str) -> bool:
-        """Tell "Nam tỉnh" on top of a page: no unit begins so, and nothing else in the row is new."""
+        """Tell "Nam tỉnh" on top of a page: no unit begins so, and nothing else in the
+        row is new.
+        """
         first = lead.split(maxsplit=1)[0]
         new = [role for role in ("text", "deadline", "product") if role in self.texts]
         if not self.row.after_break or first.isupper() or starts_with_head(lead):
@@ -115,11 +145,16 @@ class FurtherRow:
             words = ()
         if self.row.after_break:
             self._give_back()
-        own = {role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}}
+        own = {
+            role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}
+        }
         surplus = self.row.printed > len(self.row.cells)
-        # Below the rest of words that a page cut, or below none, the drawing does not say what the row belongs to.
+        # Below the rest of words that a page cut, or below none, the drawing does not say what the
+        # row belongs to.
         named = self.row.certain and self.merged.get("text", ())[:1] == self.task.text[:1]
-        sub = SubRow(own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=named)
+        sub = SubRow(
+            own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=named
+        )
         sub.lend({role: self._whole(role, pieces) for role, pieces in self.merged.items()})
         self.task.subrows.append(sub)
 
@@ -130,11 +165,17 @@ class FurtherRow:
 
     def _words_go_on(self) -> bool:
         text = self.texts["text"]
-        return goes_on(self._words_above("text"), text) if self.row.after_break else begins_low(text)
+        return (
+            goes_on(self._words_above("text"), text) if self.row.after_break else begins_low(text)
+        )
 
     def _give_back(self) -> None:
         for role in ("lead", "coordinate"):
-            if role in self.cells and begins_low(self.texts[role]) and units_go_on("", self.texts[role]):
+            if (
+                role in self.cells
+                and begins_low(self.texts[role])
+                and units_go_on("", self.texts[role])
+            ):
                 self._append(role, self.cells.pop(role))
         if "product" in self.cells and begins_low(self.texts["product"]):
             rest, own = halves(self.page, self.cells.pop("product")[0])

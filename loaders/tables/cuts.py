@@ -1,4 +1,6 @@
-"""Where a page cuts a cell (ô bị ngắt trang): is a piece the rest of the one above, or something of its own?"""
+"""Where a page cuts a cell (ô bị ngắt trang): is a piece the rest of the one above, or something
+of its own?
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from luocdo.loaders.text.page import Page, Span
 
 _OPENS = re.compile(r"[\"“'(\[<\s]+")
 _DETERMINER = re.compile(
-    r"(?:các|những|một số|mọi|toàn|tất cả|bộ|sở|vụ|cục|ban|văn phòng|thanh tra|ủy ban|ubnd|công an|tỉnh|thành phố)\b",
+    r"(?:các|những|một số|mọi|toàn|tất cả|bộ|sở|vụ|cục|ban|văn phòng|thanh tra|ủy ban|ubnd|công"
+    r" an|tỉnh|thành phố)\b",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
@@ -18,12 +21,15 @@ _UNFINISHED = re.compile(
 )
 # A kind of unit without its name: "Cục", where the next page goes on with "Phòng bệnh".
 _KIND_ALONE = re.compile(
-    r"(?:^|[;,]\s*|\bvà\s+)(?:vụ|cục|chi cục|tổng cục|ban|viện|trường|học viện|đại học|hội|phòng|trung tâm|ủy ban"
+    r"(?:^|[;,]\s*|\bvà\s+)(?:vụ|cục|chi cục|tổng cục|ban|viện|trường|học viện|đại"
+    r" học|hội|phòng|trung tâm|ủy ban"
     r"|liên đoàn|tổng công ty|tập đoàn|công ty|ngân hàng|kho bạc|ubnd)$",
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(r"[;,]$")
-_DEADLINE_OPEN = re.compile(r"[\-–—/]$|\b(?:đến|tháng|năm|quý|ngày|từ|trước|trong|hết|cuối|đầu|đoạn)$", re.IGNORECASE)
+_DEADLINE_OPEN = re.compile(
+    r"[\-–—/]$|\b(?:đến|tháng|năm|quý|ngày|từ|trước|trong|hết|cuối|đầu|đoạn)$", re.IGNORECASE
+)
 _DEADLINE_RUNS_ON = re.compile(r"[\-–—/]")
 _TWO_CELLS = re.compile(r"\s{2,}(?=[A-ZĐÀ-Ỹ])")
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ])")
@@ -32,14 +38,20 @@ _CLOSING = re.compile(r"[)\].,;:]")
 
 
 def begins_low(text: str) -> bool:
-    """Tell whether ``text`` begins in the middle of a sentence: a small letter, or a mark that closes something."""
+    """Tell whether ``text`` begins in the middle of a sentence: a small letter, or a mark that
+    closes something.
+    """
     bare = _OPENS.sub("", text, count=1) if _OPENS.match(text) else text
     return bool(bare) and (bare[0].islower() or _CLOSING.match(bare) is not None)
 
 
 def is_unfinished(text: str) -> bool:
-    """Tell whether ``text`` breaks off: behind a comma, an opening bracket, "và", "của", a hyphen."""
-    return bool(text) and (_UNFINISHED.search(text) is not None or text.count("(") > text.count(")"))
+    """Tell whether ``text`` breaks off: behind a comma, an opening bracket, "và",
+    "của", a hyphen.
+    """
+    return bool(text) and (
+        _UNFINISHED.search(text) is not None or text.count("(") > text.count(")")
+    )
 
 
 def goes_on(above: str, text: str) -> bool:
@@ -48,11 +60,15 @@ def goes_on(above: str, text: str) -> bool:
 
 
 def units_go_on(above: str, text: str) -> bool:
-    """Tell whether names of units ``text`` are the rest of the cell ``above``: half a name, or a list that goes on."""
+    """Tell whether names of units ``text`` are the rest of the cell ``above``: half a name, or a
+    list that goes on.
+    """
     if not text:
         return False
     half = begins_low(text) and _DETERMINER.match(text) is None
-    open_above = any(pattern.search(above) for pattern in (_UNFINISHED, _LIST_GOES_ON, _KIND_ALONE))
+    open_above = any(
+        pattern.search(above) for pattern in (_UNFINISHED, _LIST_GOES_ON, _KIND_ALONE)
+    )
     return half or open_above or above.count("(") > above.count(")")
 
 
@@ -61,14 +77,16 @@ def repeats(above: str, text: str) -> bool:
     tail, words = fold(above), fold(text)
     if len(words) < _LEAST_REPEATED or len(words) > len(tail):
         return False
-    return tail.endswith(words) or sum(a != b for a, b in zip(tail[-len(words) :], words, strict=True)) * 10 <= len(
-        words
-    )
+    return tail.endswith(words) or sum(
+        a != b for a, b in zip(tail[-len(words) :], words, strict=True)
+    ) * 10 <= len(words)
 
 
 def deadline_goes_on(above: str, text: str) -> bool:
     """Tell whether a time ``text`` is the rest of the one ``above``: "Năm 2023-", then "2024"."""
-    return bool(text) and (begins_low(text) or deadline_is_open(above) or _DEADLINE_RUNS_ON.match(text) is not None)
+    return bool(text) and (
+        begins_low(text) or deadline_is_open(above) or _DEADLINE_RUNS_ON.match(text) is not None
+    )
 
 
 def deadline_is_open(above: str) -> bool:

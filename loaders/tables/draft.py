@@ -1,4 +1,6 @@
-"""A task row as its drafter wrote it (dòng của người soạn): one code, and one or several assignments."""
+"""A task row as its drafter wrote it (dòng của người soạn): one code, and one or several
+assignments.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 Pieces = tuple["Span", ...]
 
 # "nt", "như trên" and the ditto mark repeat the cell above.
-DITTO = re.compile(r"(?i)[\s\-–.\"“”(]*(?:n\s?[./]?\s?t|như\s+trên)[\s\-–.\"“”)]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*")
+DITTO = re.compile(
+    r"(?i)[\s\-–.\"“”(]*(?:n\s?[./]?\s?t|như\s+trên)[\s\-–.\"“”)]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*"
+)
 # What may stand in a merged cell above the rows of one task.
 INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")
 # What a group heading or a merged cell gives to the rows below.
@@ -29,7 +33,9 @@ GIVEN: tuple[Role, ...] = (*INHERITED, "product")
 
 @dataclass(slots=True)
 class SubRow:
-    """One printed assignment (phân công): the pieces of its cells by role, its own text, what merged cells lend it."""
+    """One printed assignment (phân công): the pieces of its cells by role, its own text, what
+    merged cells lend it.
+    """
 
     cells: dict[Role, Pieces]
     span: Span
@@ -53,7 +59,9 @@ class SubRow:
 
 @dataclass(slots=True)
 class DraftRow:
-    """A task as drafted: its code, its words, its basis (which belongs to the whole of it), and its assignments."""
+    """A task as drafted: its code, its words, its basis (which belongs to the whole of it), and
+    its assignments.
+    """
 
     code: str | None
     sections: tuple[Section, ...]
@@ -67,16 +75,27 @@ class DraftRow:
 
 
 def row_place(table: PrintedTable, row: DraftRow) -> str:
-    """Return where a row stands: "Phụ lục › I › 1.4"; a code that repeats its heading's is not doubled."""
-    codes = [section.code or section.title for section in row.sections if section.code or section.level != "line"]
-    codes = [code for code, below in zip(codes, (*codes[1:], ""), strict=False) if not below.startswith(code + ".")]
+    """Return where a row stands: "Phụ lục › I › 1.4"; a code that repeats its heading's is not
+    doubled.
+    """
+    codes = [
+        section.code or section.title
+        for section in row.sections
+        if section.code or section.level != "line"
+    ]
+    codes = [
+        code
+        for code, below in zip(codes, (*codes[1:], ""), strict=False)
+        if not below.startswith(code + ".")
+    ]
     if row.code and codes and row.code.startswith(codes[-1] + "."):
         codes.pop()
     return " › ".join((table.label, *codes, row.code or "(không số)"))
 
 
 def inherit(row: DraftRow) -> None:
-    """Lend the empty cells of further assignments what stands above them; the first row of a task lends nothing.
+    """Lend the empty cells of further assignments what stands above them; the first row of a task
+    lends nothing.
 
     Where the merged cells are known they have been lent already, and an empty cell is empty.
     """
@@ -90,7 +109,9 @@ def inherit(row: DraftRow) -> None:
 
 
 def repeat_above(page: Page, rows: list[DraftRow]) -> None:
-    """Put in the place of a ditto mark ("nt", "như trên") what it repeats: the nearest cell of its column above."""
+    """Put in the place of a ditto mark ("nt", "như trên") what it repeats: the nearest cell of its
+    column above.
+    """
     above: dict[Role, Pieces] = {}
     for row in rows:
         row.basis = _repeated(page, above, "basis", row.basis)

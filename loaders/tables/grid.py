@@ -1,8 +1,9 @@
 """Printed rows and cells of tables (dòng, ô của bảng), before anything is known of their meaning.
 
-A row is a line with tabs, or a Markdown line with pipes between its cells, at its ends too or not. Cells are spans of the
-flat text, trimmed; an empty cell is an empty span at its place, and so is what a merged cell covers. Where the source draws
-its tables each row knows which it is; a line of plain text or Markdown cannot say.
+A row is a line with tabs, or a Markdown line with pipes between its cells, at its ends too or not.
+Cells are spans of the flat text, trimmed; an empty cell is an empty span at its place, and so is
+what a merged cell covers. Where the source draws its tables each row knows which it is; a line of
+plain text or Markdown cannot say.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ _LEAST_PIPES = 3
 
 
 class PrintedRow(NamedTuple):
-    """A line of the page: ``cells`` of a table row, or the one cell of a line outside tables (not ``tabular``).
+    """A line of the page: ``cells`` of a table row, or the one cell of a line outside tables (not
+    ``tabular``).
 
-    ``after_gap`` tells that an empty line stands before it, as where a page ends; ``drawn`` is the row as the source draws
-    it, None where it does not.
+    ``after_gap`` tells that an empty line stands before it, as where a page ends; ``drawn`` is the
+    row as the source draws it, None where it does not.
     """
 
     cells: tuple[Span, ...]
@@ -37,13 +39,17 @@ class PrintedRow(NamedTuple):
 
 
 def printed_rows(page: Page, span: Span) -> Iterator[PrintedRow]:
-    """Yield the lines of ``span`` that hold anything; the ruler under a Markdown heading is left out."""
+    """Yield the lines of ``span`` that hold anything; the ruler under a Markdown heading is left
+    out.
+    """
     gap = False
     for line in _lines(page, span):
         text = page.flat[line.start : line.end]
         drawn = page.drawn_rows.get(line.start)
         if drawn is not None:
-            yield PrintedRow(_drawn_cells(page, drawn), line, tabular=True, after_gap=gap, drawn=drawn)
+            yield PrintedRow(
+                _drawn_cells(page, drawn), line, tabular=True, after_gap=gap, drawn=drawn
+            )
             gap = False
             continue
         if "\t" not in text and "|" not in text:  # prose
@@ -63,7 +69,9 @@ def printed_rows(page: Page, span: Span) -> Iterator[PrintedRow]:
 
 
 def _drawn_cells(page: Page, row: DrawnRow) -> tuple[Span, ...]:
-    """Return the cells that begin in ``row``; what a merged one covers is an empty span beside them."""
+    """Return the cells that begin in ``row``; what a merged one covers is an empty span beside
+    them.
+    """
     cells: list[Span] = []
     at = page.normal.position(row.start)
     for column, cell in enumerate(row.cells):
@@ -79,7 +87,9 @@ def cell_text(page: Page, pieces: tuple[Span, ...]) -> str:
 
 
 def cell_letters(page: Page, pieces: tuple[Span, ...]) -> str:
-    """Return the flat text of a cell's ``pieces``, joined by blanks; a mark-up break (``<br>``, ``<li>``) is a line feed."""
+    """Return the flat text of a cell's ``pieces``, joined by blanks; a mark-up break (``<br>``,
+    ``<li>``) is a line feed.
+    """
     return " ".join(_with_breaks(page, piece) for piece in pieces)
 
 
@@ -104,9 +114,13 @@ def _row(page: Page, line: Span, *, after_gap: bool) -> PrintedRow:
     if "\t" in text:
         return PrintedRow(_split(page, line, "\t"), line, tabular=True, after_gap=after_gap)
     if text.lstrip().startswith("|") and text.count("|") >= _LEAST_PIPES:
-        return PrintedRow(_split(page, _between_pipes(page, line), "|"), line, tabular=True, after_gap=after_gap)
+        return PrintedRow(
+            _split(page, _between_pipes(page, line), "|"), line, tabular=True, after_gap=after_gap
+        )
     if text.count(" | ") >= _LEAST_PIPES - 1:
-        return PrintedRow(_split(page, page.trim(line), "|"), line, tabular=True, after_gap=after_gap)
+        return PrintedRow(
+            _split(page, page.trim(line), "|"), line, tabular=True, after_gap=after_gap
+        )
     return PrintedRow((line,), line, tabular=False, after_gap=after_gap)
 
 

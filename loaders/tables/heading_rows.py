@@ -1,4 +1,6 @@
-"""The heading of the open table as it is printed (dòng tiêu đề): it comes again at the top of each page."""
+"""The heading of the open table as it is printed (dòng tiêu đề): it comes again at the top of each
+page.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ _LEAST_ALIKE = 3
 
 @dataclass(slots=True)
 class HeadingRows:
-    """The rows that print the heading, folded: its first row, or both made one; and the rows below it that say more."""
+    """The rows that print the heading, folded: its first row, or both made one; and the rows below
+    it that say more.
+    """
 
     whole: list[list[str]] = field(default_factory=list)
     lower: list[list[str]] = field(default_factory=list)
@@ -29,7 +33,9 @@ class HeadingRows:
         return cls([_folded(cells)])
 
     def add(self, cells: Sequence[str], joined: Columns) -> None:
-        """Remember a second row of headings ("Chủ trì", "Phối hợp"; "Quý I", "Quý II"), and what it makes of the first."""
+        """Remember a second row of headings ("Chủ trì", "Phối hợp"; "Quý I", "Quý II"), and what
+        it makes of the first.
+        """
         self.lower.append(_folded(cells))
         self.whole.append([fold(column.heading) for column in joined.all])
 
@@ -44,7 +50,9 @@ class HeadingRows:
 
 
 def _folded(cells: Sequence[str]) -> list[str]:
-    """Return the folded words of ``cells``; empty ones at the end, which a print may leave out, do not count."""
+    """Return the folded words of ``cells``; empty ones at the end, which a print may leave out, do
+    not count.
+    """
     words = [fold(cell) if len(cell) <= _LONGEST_REPEATED else cell for cell in cells]
     while words and not words[-1]:
         words.pop()
@@ -52,6 +60,8 @@ def _folded(cells: Sequence[str]) -> list[str]:
 
 
 def _alike(heading: list[str], words: list[str]) -> bool:
-    pairs = [(mine, theirs) for mine, theirs in zip(heading, words, strict=False) if mine or theirs]
+    pairs = [
+        (mine, theirs) for mine, theirs in zip(heading, words, strict=False) if mine or theirs
+    ]
     alike = sum(mine == theirs for mine, theirs in pairs)
     return alike >= _LEAST_ALIKE and alike * 5 >= 3 * len(pairs)

@@ -1,4 +1,6 @@
-"""What a table leaves open (điều cần xem lại): jumps in its numbers, rows put together again, a unit in two roles, no task."""
+"""What a table leaves open (điều cần xem lại): jumps in its numbers, rows put together again, a
+unit in two roles, no task.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,12 @@ def table_issues(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) ->
 def unread_table(page: Page, table: PrintedTable) -> Issue:
     """Report a table that says who leads and gave no task."""
     heading = table.columns.heading("lead") or table.columns.heading("coordinate") or ""
-    return _unread(page, table.heading, f"Bảng có cột «{heading}» nhưng không đọc được nhiệm vụ nào", table.label)
+    return _unread(
+        page,
+        table.heading,
+        f"Bảng có cột «{heading}» nhưng không đọc được nhiệm vụ nào",
+        table.label,
+    )
 
 
 def unread_heading(page: Page, span: Span, heading: str) -> Issue:
@@ -51,18 +58,33 @@ def _unread(page: Page, span: Span, message: str, place: str) -> Issue:
     where = f", trang {row.page}" if row is not None and row.page is not None else ""
     quote = page.normal.quote(span.start, span.end)[:200].strip()
     start = page.normal.raw_start(span.start)
-    return Issue(kind="table_without_tasks", message=f"{message}{where}.", place=place, quote=quote, from_char=start)
+    return Issue(
+        kind="table_without_tasks",
+        message=f"{message}{where}.",
+        place=place,
+        quote=quote,
+        from_char=start,
+    )
 
 
 def _rebuilt(page: Page, table: PrintedTable, row: DraftRow) -> Issue:
-    what = "Dòng không có số, phần đầu có thể bị mất" if row.orphan else "Dòng bị ngắt trang, được ghép lại"
+    what = (
+        "Dòng không có số, phần đầu có thể bị mất"
+        if row.orphan
+        else "Dòng bị ngắt trang, được ghép lại"
+    )
     return _issue(page, "rebuilt_row", f"{what}.", table, row)
 
 
 def _gaps(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) -> Iterator[Issue]:
     for above, below in pairwise(row for row in rows if row.code):
         first, second = _number(above.code or ""), _number(below.code or "")
-        if first is None or second is None or first[0] != second[0] or second[1] in {1, first[1] + 1}:
+        if (
+            first is None
+            or second is None
+            or first[0] != second[0]
+            or second[1] in {1, first[1] + 1}
+        ):
             continue
         message = f"Số thứ tự nhảy từ {above.code} sang {below.code}."
         yield _issue(page, "numbering_gap", message, table, below)
@@ -78,7 +100,9 @@ def _issue(page: Page, kind: str, message: str, table: PrintedTable, row: DraftR
     span = row.subrows[0].span
     quote = page.normal.quote(span.start, span.end)[:200].strip()
     start = page.normal.raw_start(span.start)
-    return Issue(kind=kind, message=message, place=row_place(table, row), quote=quote, from_char=start)
+    return Issue(
+        kind=kind, message=message, place=row_place(table, row), quote=quote, from_char=start
+    )
 
 
 def row_issues(task: TaskRecord) -> Iterator[Issue]:

@@ -1,7 +1,8 @@
-"""Cells whose beginning is lost with a missing page (mất đầu ô): completed from the one cell of the column that ends alike.
+"""Cells whose beginning is lost with a missing page (mất đầu ô): completed from the one cell of
+the column that ends alike.
 
-"…ục và Đào tạo" in a column where every such cell reads "Sở Giáo dục và Đào tạo" can only be that one. Where several
-cells of the column end alike, or none does, nothing is completed.
+"…ục và Đào tạo" in a column where every such cell reads "Sở Giáo dục và Đào tạo" can only be that
+one. Where several cells of the column end alike, or none does, nothing is completed.
 """
 
 from __future__ import annotations
@@ -25,13 +26,21 @@ if TYPE_CHECKING:
 _LEAST = 8  # letters that must agree
 
 
-def whole_cell(context: ReadingContext, table: PrintedTable, role: Role, pieces: tuple[Span, ...]) -> str | None:
-    """Return the one text of the column that ends with the words of ``pieces``, None where there is no such one."""
+def whole_cell(
+    context: ReadingContext, table: PrintedTable, role: Role, pieces: tuple[Span, ...]
+) -> str | None:
+    """Return the one text of the column that ends with the words of ``pieces``, None where there
+    is no such one.
+    """
     words, at = cell_text(context.page, pieces), table.columns.first(role)
     if at is None or not begins_low(words) or len(fold(words)) < _LEAST:
         return None
     cells = {context.page.text(row.cells[at]) for row in table.rows if row.cells[at]}
-    alike = {cell for cell in cells if len(cell) > len(words) and fold(cell[-len(words) :]) == fold(words)}
+    alike = {
+        cell
+        for cell in cells
+        if len(cell) > len(words) and fold(cell[-len(words) :]) == fold(words)
+    }
     return alike.pop() if len(alike) == 1 else None
 
 
@@ -43,7 +52,9 @@ def completed_relations(
     place: str,
     properties: dict[str, Value],
 ) -> tuple[Relation, ...]:
-    """Return an edge to each unit of the ``whole`` cell of which ``pieces`` still print something."""
+    """Return an edge to each unit of the ``whole`` cell of which ``pieces`` still
+    print something.
+    """
     words = cell_text(context.page, pieces)
     lost = len(whole) - len(words)
     found = []
@@ -52,5 +63,7 @@ def completed_relations(
         if printed:
             evidence = context.page.evidence(place, *pieces, printed=printed, reading="corrected")
             mention = UnitMention(as_printed=printed, name=unit.name)
-            found.append(Relation(type=kind, target=mention, evidence=evidence, properties=properties))
+            found.append(
+                Relation(type=kind, target=mention, evidence=evidence, properties=properties)
+            )
     return tuple(found)

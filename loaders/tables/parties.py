@@ -1,7 +1,9 @@
-"""Columns of units (bảng phân công theo cột đơn vị): each heads a column with its name, and a mark says what it does in a row.
+"""Columns of units (bảng phân công theo cột đơn vị): each heads a column with its name, and a mark
+says what it does in a row.
 
-A mark is a word or its short form ("CT", "PH", "chủ trì"), a letter that a legend near the table explains ("C: chủ trì"), or
-a bare cross: who is crossed leads, and helps where the heading above says so or another column names who leads.
+A mark is a word or its short form ("CT", "PH", "chủ trì"), a letter that a legend near the table
+explains ("C: chủ trì"), or a bare cross: who is crossed leads, and helps where the heading above
+says so or another column names who leads.
 """
 
 from __future__ import annotations
@@ -22,14 +24,18 @@ if TYPE_CHECKING:
 
 Part = Literal["lead", "coordinate"]
 CROSS = re.compile(r"[xX×✓✔√vV+*•●■☑☒]{1,3}|\([xX+]\)")
-_LEGEND = re.compile(r"(?<!\w)(?P<mark>[^\W\d_]{1,3}|[×✓●○■□▲△+*])\s*[:=–-]\s*(?=(?P<said>[^,;.:()\n=–-]{2,40}))")
+_LEGEND = re.compile(
+    r"(?<!\w)(?P<mark>[^\W\d_]{1,3}|[×✓●○■□▲△+*])\s*[:=–-]\s*(?=(?P<said>[^,;.:()\n=–-]{2,40}))"
+)
 _NEAR = 600  # characters above a table's heading and below its end in which a legend stands
 _LONGEST_MARK = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What marks in columns of units mean: by the ``legend``, by their own words, or as crosses."""
+    """What marks in columns of units mean: by the ``legend``, by their own words, or
+    as crosses.
+    """
 
     legend: Mapping[str, Part]
 
@@ -49,7 +55,9 @@ class Marks:
         return cls(found)
 
     def role(self, text: str, crossed: Part) -> Part | None:
-        """Return what a cell says; ``crossed`` is what a bare cross says in its column, None where the cell is no mark."""
+        """Return what a cell says; ``crossed`` is what a bare cross says in its column, None where
+        the cell is no mark.
+        """
         mark = text.strip(" .()").casefold()
         if mark in self.legend:
             return self.legend[mark]
@@ -62,12 +70,22 @@ def _part(role: str) -> Part | None:
     return cast("Part", role) if role in {"lead", "coordinate"} else None
 
 
-def with_parties(page: Page, columns: Columns, rows: Sequence[TableRow], marks: Marks) -> Columns | None:
-    """Keep the columns of units where their cells hold marks alone; else they are other columns, and there may be no table."""
+def with_parties(
+    page: Page, columns: Columns, rows: Sequence[TableRow], marks: Marks
+) -> Columns | None:
+    """Keep the columns of units where their cells hold marks alone; else they are other columns,
+    and there may be no table.
+    """
     at = [number for number, column in enumerate(columns.all) if column.role == "party"]
     if not at:
         return columns
-    cells = [page.text(row.cells[number]) for row in rows if not row.whole_width for number in at if row.cells[number]]
+    cells = [
+        page.text(row.cells[number])
+        for row in rows
+        if not row.whole_width
+        for number in at
+        if row.cells[number]
+    ]
     if cells and all(marks.role(cell, "lead") for cell in cells):
         return columns
     return settled_without_parties(columns)

@@ -1,4 +1,6 @@
-"""A table as it is printed (bảng in): its columns, its rows, and the lines that stand between them."""
+"""A table as it is printed (bảng in): its columns, its rows, and the lines that stand between
+them.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 class TableRow:
     """A row with one cell for each column; ``printed`` counts the cells that its line holds.
 
-    ``drawn`` is the row as the source draws it: it alone says which empty places a merged cell covers.
+    ``drawn`` is the row as the source draws it: it alone says which empty places a merged cell
+    covers.
     """
 
     cells: tuple[Span, ...]
@@ -37,14 +40,20 @@ class TableRow:
 
     def merged(self, column: int) -> DrawnCell | None:
         """Return the cell that covers ``column`` from a row above."""
-        if self.drawn is None or column >= len(self.drawn.cells) or not self.drawn.from_above(column):
+        if (
+            self.drawn is None
+            or column >= len(self.drawn.cells)
+            or not self.drawn.from_above(column)
+        ):
             return None
         return self.drawn.cells[column]
 
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """A line between the rows of a table: a group heading, or a cell that slipped out of its row."""
+    """A line between the rows of a table: a group heading, or a cell that slipped out
+    of its row.
+    """
 
     span: Span
 
@@ -54,9 +63,11 @@ Entry = TableRow | TableLine
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the places of its rows.
+    """A table with its ``columns`` and ``entries``; ``label`` names the annex or table for the
+    places of its rows.
 
-    ``names`` are the cells that head its columns, the lowest of each; empty where they are not known.
+    ``names`` are the cells that head its columns, the lowest of each; empty where they are not
+    known.
     """
 
     columns: Columns
@@ -78,4 +89,6 @@ class PrintedTable:
 
 def annex_at(part: Part, position: int) -> Annex | None:
     """Return the annex that holds ``position``."""
-    return next((annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None)
+    return next(
+        (annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None
+    )

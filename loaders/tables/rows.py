@@ -1,8 +1,9 @@
-"""The rows that the drafter wrote (dòng của người soạn), rebuilt from the rows that the pages print.
+"""The rows that the drafter wrote (dòng của người soạn), rebuilt from the rows that the pages
+print.
 
-A row with a number of its own begins a task. A row without one either goes on with the row above, when its cells are
-halves of sentences, or is a further assignment of the same task, when it has a lead or a time limit of its own. Group
-headings (I, A, "Nhiệm vụ giao Bộ …") give the section.
+A row with a number of its own begins a task. A row without one either goes on with the row above,
+when its cells are halves of sentences, or is a further assignment of the same task, when it has a
+lead or a time limit of its own. Group headings (I, A, "Nhiệm vụ giao Bộ …") give the section.
 """
 
 from __future__ import annotations
@@ -17,7 +18,14 @@ from luocdo.loaders.tables.draft import GIVEN, DraftRow, SubRow, inherit, repeat
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.placing import CODE, mark_column
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
-from luocdo.loaders.tables.sections import Section, Sections, is_group_line, is_parent, is_total, lost_codes
+from luocdo.loaders.tables.sections import (
+    Section,
+    Sections,
+    is_group_line,
+    is_parent,
+    is_total,
+    lost_codes,
+)
 from luocdo.loaders.tables.tables import PROGRESS
 from luocdo.loaders.text.page import Page, Span
 
@@ -56,7 +64,8 @@ class _Builder:
     below_heading: bool = True  # no row since the last group heading
     short: bool = False  # the last row lacks its last cells
     code_at: int = 0
-    mark_at: int = 0  # the column of codes that say what belongs to what, where it is not the one of running numbers
+    # the column of codes that say what belongs to what, where it is not the one of running numbers
+    mark_at: int = 0
 
     def __post_init__(self) -> None:
         """Find the columns of codes."""
@@ -66,14 +75,21 @@ class _Builder:
     # ---- lines between rows
 
     def line(self, span: Span) -> None:
-        """Take in a line outside the cells: a group heading, or a cell that slipped out of the row above."""
+        """Take in a line outside the cells: a group heading, or a cell that slipped out of the row
+        above.
+        """
         span = self.page.trim(span)
         if not span or self.page.text(span).isdigit():  # nothing, or the number of a page
             return
         text = self.page.text(span)
         state = PROGRESS.match(text)
         sub = self._last()
-        if state and sub and self.table.columns.first("progress") is not None and not sub.get("progress"):
+        if (
+            state
+            and sub
+            and self.table.columns.first("progress") is not None
+            and not sub.get("progress")
+        ):
             end = self._printed_end(span, state.end())
             sub.cells["progress"] = (Span(span.start, end),)
             self.rows[-1].rebuilt = True
@@ -87,7 +103,11 @@ class _Builder:
         """Put a line below a row that lacks its last cells into the first that is missing."""
         if sub is None or not self.rows or self.below_heading or not self.short:
             return
-        tail = [column.role for column in self.table.columns.all if column.role in {"result", "product", "progress"}]
+        tail = [
+            column.role
+            for column in self.table.columns.all
+            if column.role in {"result", "product", "progress"}
+        ]
         role = next((role for role in tail if role in {"result", "product"}), None)
         if role is None or ("progress" in tail and sub.get("progress")):
             return
@@ -117,7 +137,11 @@ class _Builder:
         cells, merged = self._by_role(row), self._merged(row)
         texts = {role: cell_text(self.page, pieces) for role, pieces in cells.items()}
         filled = self._distinct(row)
-        if not filled or is_total(self.page.text(cell) for cell in filled[:2]) or set(texts) <= {"money", "sources"}:
+        if (
+            not filled
+            or is_total(self.page.text(cell) for cell in filled[:2])
+            or set(texts) <= {"money", "sources"}
+        ):
             return
         if self._heads(row, filled, texts, at):
             return
@@ -142,17 +166,39 @@ class _Builder:
         self.below_heading = False
         self.short = row.printed < len(self.table.columns)
 
-    def _own_under_code(self, row: TableRow, texts: dict[Role, str], merged: dict[Role, Pieces]) -> bool:
-        """Tell a task of its own whose number is that of a unit: the merged cells cover number and unit, not the words."""
-        words = texts.get("text", "") if set(GIVEN) & texts.keys() else ""  # alone they are the rest of cut ones
-        if not row.certain or not words or "text" in merged or not {"code", "lead"} <= merged.keys():
+    def _own_under_code(
+        self, row: TableRow, texts: dict[Role, str], merged: dict[Role, Pieces]
+    ) -> bool:
+        """Tell a task of its own whose number is that of a unit: the merged cells cover number and
+        unit, not the words.
+        """
+        words = (
+            texts.get("text", "") if set(GIVEN) & texts.keys() else ""
+        )  # alone they are the rest of cut ones
+        if (
+            not row.certain
+            or not words
+            or "text" in merged
+            or not {"code", "lead"} <= merged.keys()
+        ):
             return False
         return (
-            not goes_on(cell_text(self.page, self.rows[-1].text), words) if row.after_break else not begins_low(words)
+            not goes_on(cell_text(self.page, self.rows[-1].text), words)
+            if row.after_break
+            else not begins_low(words)
         )
 
-    def _coded(self, row: TableRow, cells: dict[Role, Pieces], merged: dict[Role, Pieces], code: str, at: int) -> None:
-        """Begin the task of a row with a code; one that heads the rows below gives them what they leave out."""
+    def _coded(
+        self,
+        row: TableRow,
+        cells: dict[Role, Pieces],
+        merged: dict[Role, Pieces],
+        code: str,
+        at: int,
+    ) -> None:
+        """Begin the task of a row with a code; one that heads the rows below gives them what they
+        leave out.
+        """
         known = CODE.fullmatch(code) is not None
         mark = self._mark(row) if known else ""
         if known:
@@ -164,7 +210,9 @@ class _Builder:
                 self.sections.coded(mark, cells["text"][0], "", given, heading=False)
 
     def _merged(self, row: TableRow) -> dict[Role, Pieces]:
-        """Return what merged cells that begin in a row above hold, by the role of the column; not those of the heading."""
+        """Return what merged cells that begin in a row above hold, by the role of the column; not
+        those of the heading.
+        """
         found: dict[Role, Pieces] = {}
         for at, column in enumerate(self.table.columns.all):
             cell = row.merged(at)
@@ -174,7 +222,9 @@ class _Builder:
         return found
 
     def _distinct(self, row: TableRow) -> list[Span]:
-        """Return the cells that hold something; a merged heading may be printed in each of its cells, once is enough."""
+        """Return the cells that hold something; a merged heading may be printed in each of its
+        cells, once is enough.
+        """
         filled = [cell for cell in row.cells if cell and self.page.text(cell).strip("|")]
         words = [self.page.text(cell) for cell in filled]
         same = len(filled) > 2 and len(set(words[1:])) == 1  # noqa: PLR2004 - a code and the repeated title
@@ -183,7 +233,9 @@ class _Builder:
         return filled[:1] if len(set(words)) == 1 else filled
 
     def _roles(self) -> set[Role]:
-        """Return the roles of the columns; a column for codes in which none stands does not count."""
+        """Return the roles of the columns; a column for codes in which none stands
+        does not count.
+        """
         rows = (entry for entry in self.table.entries if isinstance(entry, TableRow))
         coded = any(CODE.fullmatch(self.page.text(row.cells[self.code_at])) for row in rows)
         return {column.role for column in self.table.columns.all} - (set() if coded else {"code"})
@@ -214,7 +266,9 @@ class _Builder:
         return self._group(row, first, filled, at)
 
     def _runs_over(self, row: TableRow, filled: list[Span]) -> bool:
-        """Tell a title that runs over the rest of its row, beside a number that nobody can read."""
+        """Tell a title that runs over the rest of its row, beside a number that nobody
+        can read.
+        """
         if row.drawn is None or len(filled) != 2 or filled[0] != row.cells[self.code_at]:  # noqa: PLR2004 - number and title
             return False
         title = next((cell for cell in row.drawn.cells if self.page.cell(cell) == filled[1]), None)
@@ -223,7 +277,11 @@ class _Builder:
 
     def _group(self, row: TableRow, code: str, filled: list[Span], at: int) -> bool:
         """Open a group with a code and a title, and with what it gives to its rows."""
-        named = [cell for cell in filled if cell not in (row.cells[self.code_at], row.cells[self.mark_at])]
+        named = [
+            cell
+            for cell in filled
+            if cell not in (row.cells[self.code_at], row.cells[self.mark_at])
+        ]
         beyond = [cell for cell in named[1:] if not begins_low(self.page.text(cell))]
         if not named or (beyond and not self._gives(row, code, at)):
             return False
@@ -233,11 +291,20 @@ class _Builder:
         return True
 
     def _gives(self, row: TableRow, code: str, at: int) -> bool:
-        """Tell whether a row that holds more than a title only heads the rows below: it or they lack a lead."""
+        """Tell whether a row that holds more than a title only heads the rows below: it or they
+        lack a lead.
+        """
         lead, text = self.table.columns.first("lead"), self.table.columns.first("text")
-        if lead is None or text is None or not row.cells[text] or not is_parent(code, self._next_code(at)):
+        if (
+            lead is None
+            or text is None
+            or not row.cells[text]
+            or not is_parent(code, self._next_code(at))
+        ):
             return False
-        below = next(entry for entry in self.table.entries[at + 1 :] if isinstance(entry, TableRow))
+        below = next(
+            entry for entry in self.table.entries[at + 1 :] if isinstance(entry, TableRow)
+        )
         return not row.cells[lead] or not (below.cells[lead] or below.merged(lead))
 
     def _single(self, cell: Span, row: TableRow) -> bool:
@@ -267,8 +334,14 @@ class _Builder:
         return begins_low(texts.get("text", texts.get("target", "x")))
 
     def _printed_again(self, code: str, texts: dict[Role, str]) -> bool:
-        """Tell whether a merged cell is printed in each of its rows: the same code and the same words as above."""
-        if self.below_heading or not self.rows or self.rows[-1].code != code.rstrip(".)").lstrip("("):
+        """Tell whether a merged cell is printed in each of its rows: the same code and the same
+        words as above.
+        """
+        if (
+            self.below_heading
+            or not self.rows
+            or self.rows[-1].code != code.rstrip(".)").lstrip("(")
+        ):
             return False
         return fold(texts.get("text", "")) == fold(cell_text(self.page, self.rows[-1].text))
 
@@ -283,20 +356,42 @@ class _Builder:
         return row.after_break and bool(words) and self._lost_rows(at)
 
     def _lost_rows(self, at: int) -> bool:
-        """Tell whether rows are missing: the number above and the next below do not follow one another."""
+        """Tell whether rows are missing: the number above and the next below do not follow one
+        another.
+        """
         above, below = self.rows[-1].code or "", self._next_code(at).rstrip(".)")
         return above.isdigit() and below.isdigit() and int(below) > int(above) + 1
 
-    def _new(self, row: TableRow, cells: dict[Role, Pieces], merged: dict[Role, Pieces], code: str | None) -> None:
-        words = cells.get("text") or cells.get("target") or merged.get("text") or cells.get("group") or ()
-        own = {role: pieces for role, pieces in cells.items() if role not in {"code", "text", "group", "basis"}}
+    def _new(
+        self,
+        row: TableRow,
+        cells: dict[Role, Pieces],
+        merged: dict[Role, Pieces],
+        code: str | None,
+    ) -> None:
+        words = (
+            cells.get("text")
+            or cells.get("target")
+            or merged.get("text")
+            or cells.get("group")
+            or ()
+        )
+        own = {
+            role: pieces
+            for role, pieces in cells.items()
+            if role not in {"code", "text", "group", "basis"}
+        }
         surplus = row.printed > len(row.cells)
-        sub = SubRow(own, row.span, words, columns=columns_of(row), surplus=surplus, certain=row.certain)
+        sub = SubRow(
+            own, row.span, words, columns=columns_of(row), surplus=surplus, certain=row.certain
+        )
         sub.lend(merged)
         sub.lend(self.sections.given())
         basis, group = (cells.get(role) or merged.get(role, ()) for role in _WHOLE_TASK)
         lent = frozenset(role for role in _WHOLE_TASK if role not in cells and role in merged)
-        self.rows.append(DraftRow(code, self.sections.trail(), words, basis, group, [sub], lent=lent))
+        self.rows.append(
+            DraftRow(code, self.sections.trail(), words, basis, group, [sub], lent=lent)
+        )
 
     def _last(self) -> SubRow | None:
         return self.rows[-1].subrows[-1] if self.rows else None

@@ -1,4 +1,6 @@
-"""Group headings within a table (nhóm nhiệm vụ): I, A, III.1, 1., or a line such as "Nhiệm vụ giao Bộ …"."""
+"""Group headings within a table (nhóm nhiệm vụ): I, A, III.1, 1., or a line such as "Nhiệm vụ giao
+Bộ …".
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,23 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Span
 
 _ROMAN = re.compile(r"[IVXL]+")
-_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_NUMERALS = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+)
 _GLUED = re.compile(r"(?<=\d)(?=[a-zđ])")
 _LETTER = re.compile(r"[A-ZĐ]")
 _LINE = re.compile(
@@ -34,10 +52,12 @@ _TOTAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A group heading: its ``code`` (empty where it has none), its ``title``, and where the title stands.
+    """A group heading: its ``code`` (empty where it has none), its ``title``, and where the title
+    stands.
 
-    ``given`` are the cells that it gives to the rows below which leave them out. A row that is a task of its own and heads
-    others all the same is no ``heading``; a ``wide`` one runs over the whole table.
+    ``given`` are the cells that it gives to the rows below which leave them out. A row that is a
+    task of its own and heads others all the same is no ``heading``; a ``wide`` one runs over the
+    whole table.
     """
 
     code: str
@@ -59,12 +79,16 @@ def _split(code: str) -> str:
 
 
 def is_total(words: Iterable[str]) -> bool:
-    """Whether the first ``words`` of a row say that it sums up others ("Tổng cộng", "Cộng nhóm A")."""
+    """Whether the first ``words`` of a row say that it sums up others ("Tổng cộng", "Cộng nhóm
+    A").
+    """
     return any(_TOTAL.fullmatch(fold(one)) for one in words)
 
 
 def is_parent(code: str, following: str) -> bool:
-    """Whether a row with the code ``following`` belongs to the row above with ``code``: "1" and "1a)", "I" and "1"."""
+    """Whether a row with the code ``following`` belongs to the row above with ``code``: "1" and
+    "1a)", "I" and "1".
+    """
     bare, after = _split(code), _split(following)
     if after.startswith(f"{bare}."):
         return True
@@ -109,7 +133,9 @@ class Sections:
         return {role: pieces for section in self.open for role, pieces in section.given.items()}
 
     def row(self, code: str) -> None:
-        """Close the headings that a row with ``code`` is no longer below: "2" after "1" with its "a)" and "b)"."""
+        """Close the headings that a row with ``code`` is no longer below: "2" after "1" with its
+        "a)" and "b)".
+        """
         bare = _split(code)
         level = self._level(bare)
         for at, section in enumerate(self.open):
@@ -121,7 +147,9 @@ class Sections:
             self._below.setdefault(self.open[-1], (level, numbered))
 
     def _is_over(self, section: Section, bare: str, level: str) -> bool:
-        """Tell whether a row is no longer below ``section``: it counts on with it, or lacks the number that its rows have."""
+        """Tell whether a row is no longer below ``section``: it counts on with it, or lacks the
+        number that its rows have.
+        """
         below, numbered = self._below.get(section, (level, False))
         if numbered and level != "small":
             return not bare.startswith(f"{_split(section.code)}.")
@@ -145,7 +173,9 @@ class Sections:
     ) -> Section:
         """Open a heading with a code."""
         bare = code.strip("(.) ")
-        return self._open(Section(bare, title, span, self._level(_split(bare)), given or {}, heading))
+        return self._open(
+            Section(bare, title, span, self._level(_split(bare)), given or {}, heading)
+        )
 
     def wide(self, span: Span, text: str) -> Section:
         """Open a heading that runs over the whole table, whatever its words are."""
@@ -154,11 +184,15 @@ class Sections:
         return self.open[-1]
 
     def line(self, span: Span, text: str) -> Section:
-        """Open a heading that is a line of its own; one in capitals replaces a coded one in capitals, its code is lost."""
+        """Open a heading that is a line of its own; one in capitals replaces a coded one in
+        capitals, its code is lost.
+        """
         found = _LINE.match(text)
         code = "" if found is None else found.group("code") or found.group("roman") or ""
         title = text[found.end() :] if found is not None and code else text
-        alike = next((above.level for above in self.open if above.code and _capitals(above.title)), "line")
+        alike = next(
+            (above.level for above in self.open if above.code and _capitals(above.title)), "line"
+        )
         plain = alike if _capitals(text) else "line"
         level = self._level(code) if code else plain
         return self._open(Section(code, title, span, level))
@@ -171,7 +205,9 @@ class Sections:
     def _level(self, code: str) -> str:
         head, *below = code.split(".")
         before = next((above.code for above in reversed(self.open) if above.level == "letter"), "")
-        letter = len(head) == 1 and (head not in "IVX" or (before and ord(before) + 1 == ord(head)))
+        letter = len(head) == 1 and (
+            head not in "IVX" or (before and ord(before) + 1 == ord(head))
+        )
         kind = "letter" if letter else "roman"
         kind = "number" if head.isdigit() else kind
         kind = "small" if head.islower() else kind
@@ -179,7 +215,9 @@ class Sections:
 
 
 def lost_codes(sections: list[Section]) -> dict[Section, str]:
-    """Return the numbers that headings have lost: one without a number between II and IV can only be III."""
+    """Return the numbers that headings have lost: one without a number between II and IV can only
+    be III.
+    """
     found = {}
     roman = [section for section in sections if section.level == "roman"]
     for above, lost, below in zip(roman, roman[1:], roman[2:], strict=False):

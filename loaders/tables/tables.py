@@ -1,7 +1,8 @@
-"""Tables as they are printed (bảng): a row of headings, and the rows below it up to where the table ends.
+"""Tables as they are printed (bảng): a row of headings, and the rows below it up to where the
+table ends.
 
-Headings that repeat on every page are dropped, a heading row glued to the row before it is cut off, rows with missing or
-surplus cells are put under the right columns.
+Headings that repeat on every page are dropped, a heading row glued to the row before it is cut
+off, rows with missing or surplus cells are put under the right columns.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ PROGRESS = re.compile(
 )
 _END = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận|điều\s+\d+\s*[.:]|(?:kt|tm|tl|tuq)\.\s")
 _END_ROW = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận")
-_CAPTION = re.compile(r"(?:[IVX]+(?:\.\d+)*|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\s*[.)/]\s*\S|(?i:phần|mục|bảng|biểu)\s+\S")
+_CAPTION = re.compile(
+    r"(?:[IVX]+(?:\.\d+)*|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\s*[.)/]\s*\S|(?i:phần|mục|bảng|biểu)\s+\S"
+)
 _FARTHEST = 15
 _LEAST_HEADLESS = 3
 _LEAST_CELLS = 4
@@ -55,7 +58,9 @@ _LEAST_CELLS = 4
 def find_tables(
     page: Page, part: Part, rows: Iterable[PrintedRow]
 ) -> tuple[tuple[PrintedTable, ...], tuple[Issue, ...]]:
-    """Find the tables of tasks and of targets among the printed ``rows`` of ``part``, and report those that have no heading."""
+    """Find the tables of tasks and of targets among the printed ``rows`` of ``part``, and report
+    those that have no heading.
+    """
     finder = _Finder(page, part)
     for row in rows:
         finder.read(row)
@@ -99,12 +104,22 @@ class _Finder:
     def close(self) -> None:
         """End the open table, and report rows that stood under no heading."""
         if self.columns is not None:
-            state = [line for line in self.pending[:1] if PROGRESS.match(self.page.text(line.span))]
+            state = [
+                line for line in self.pending[:1] if PROGRESS.match(self.page.text(line.span))
+            ]
             entries = (*self.entries, *(TableLine(line.span) for line in state))
-            self._keep(PrintedTable(self.columns, entries, self.heading, self._label(), tuple(self.names)))
+            self._keep(
+                PrintedTable(self.columns, entries, self.heading, self._label(), tuple(self.names))
+            )
         if len(self.headless) >= _LEAST_HEADLESS:
             self.issues.append(headless_table(self.page, [row.span for row in self.headless]))
-        self.columns, self.entries, self.pending, self.headless, self.caption = None, [], [], [], None
+        self.columns, self.entries, self.pending, self.headless, self.caption = (
+            None,
+            [],
+            [],
+            [],
+            None,
+        )
 
     def _keep(self, table: PrintedTable) -> None:
         """Keep a table; one whose units head columns without marks may be none."""
@@ -151,7 +166,11 @@ class _Finder:
                 self.read(PrintedRow(piece, span, tabular=len(piece) > 1, after_gap=False))
 
     def _heading(self, row: PrintedRow, texts: list[str], above: str) -> bool:
-        if self.columns is not None and self.heads.come_again(texts) and not self._of_another(texts):
+        if (
+            self.columns is not None
+            and self.heads.come_again(texts)
+            and not self._of_another(texts)
+        ):
             self.fresh = self.broken = True
             return True
         found = None if tells_of_steps(above) else read_columns(texts)
@@ -168,7 +187,9 @@ class _Finder:
         return self.fresh and self._subheading(row, texts)
 
     def _of_another(self, texts: list[str]) -> bool:
-        """Tell whether a line since the last row begins another table: it names a unit, or is a caption over other columns."""
+        """Tell whether a line since the last row begins another table: it names a unit, or is a
+        caption over other columns.
+        """
         found, lines = read_columns(texts), [line.span for line in self.pending]
         headings = [fold(column.heading) for column in self.columns.all] if self.columns else []
         other = found is not None and [fold(column.heading) for column in found.all] != headings
@@ -185,12 +206,21 @@ class _Finder:
             self.columns = joined
             self.heads.add(texts, joined)
             self.names += row.cells[len(self.names) :]
-            self.names = [own or above for own, above in zip_longest(row.cells, self.names, fillvalue=Span(0, 0))]
+            self.names = [
+                own or above
+                for own, above in zip_longest(row.cells, self.names, fillvalue=Span(0, 0))
+            ]
         return True
 
     def _wrapped(self, texts: list[str]) -> bool:
-        """Put together a heading row that a line end within a cell has cut: "Cơ quan", then "chủ trì"."""
-        if self.columns is None or not begins_low(texts[0]) or any(isinstance(one, TableRow) for one in self.entries):
+        """Put together a heading row that a line end within a cell has cut: "Cơ quan", then "chủ
+        trì".
+        """
+        if (
+            self.columns is None
+            or not begins_low(texts[0])
+            or any(isinstance(one, TableRow) for one in self.entries)
+        ):
             return False
         above = [column.heading for column in self.columns.all]
         whole = read_columns([*above[:-1], f"{above[-1]} {texts[0]}", *texts[1:]])
@@ -218,12 +248,18 @@ class _Finder:
         self.entries += [TableLine(line.span) for line in self.pending]
         self.pending = []
         cells = placed(self.page, columns, row.cells)
-        printed = len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
-        self.entries.append(TableRow(cells, row.span, self.broken or row.after_gap, printed, row.drawn))
+        printed = (
+            len(row.cells) if any(row.cells[len(cells) :]) else min(len(row.cells), len(cells))
+        )
+        self.entries.append(
+            TableRow(cells, row.span, self.broken or row.after_gap, printed, row.drawn)
+        )
         self.broken = False
 
     def _uncounted(self, texts: list[str]) -> Columns | None:
-        """Give a heading that lacks the cell of the numbers its column, where the first row below begins with one."""
+        """Give a heading that lacks the cell of the numbers its column, where the first row below
+        begins with one.
+        """
         if self.columns is None or not self.fresh:
             return None
         if spread := with_spread_text(self.columns, texts, CODE):
@@ -238,17 +274,33 @@ class _Finder:
         return self.columns
 
     def _resumed(self, row: PrintedRow, texts: list[str]) -> Columns | None:
-        """Go on with the table above where lines stood between and the row has its cells and its next number."""
+        """Go on with the table above where lines stood between and the row has its cells and its
+        next number.
+        """
         last = self.tables[-1] if self.tables else None
-        if last is None or self.headless or len(texts) != len(last.columns) or last.columns.all[0].role != "code":
+        if (
+            last is None
+            or self.headless
+            or len(texts) != len(last.columns)
+            or last.columns.all[0].role != "code"
+        ):
             return None
         if annex_at(self.part, row.span.start) != annex_at(self.part, last.heading.start):
             return None
-        numbers = [text for one in last.rows if (text := self.page.text(one.cells[0]).rstrip(".")).isdecimal()]
+        numbers = [
+            text
+            for one in last.rows
+            if (text := self.page.text(one.cells[0]).rstrip(".")).isdecimal()
+        ]
         if not numbers or texts[0].rstrip(".") != str(int(numbers[-1]) + 1):
             return None
         self.tables.pop()
-        self.columns, self.heading, self.entries, self.broken = last.columns, last.heading, list(last.entries), True
+        self.columns, self.heading, self.entries, self.broken = (
+            last.columns,
+            last.heading,
+            list(last.entries),
+            True,
+        )
         self.names = list(last.names)
         return self.columns
 
@@ -267,7 +319,12 @@ class _Finder:
     def _ends_cell(self, row: PrintedRow, text: str) -> bool:
         """Add a line to the last cell of the row right above, where that cell breaks off."""
         above = self.entries[-1] if self.entries else None
-        if not isinstance(above, TableRow) or self.columns is None or self.pending or row.after_gap:
+        if (
+            not isinstance(above, TableRow)
+            or self.columns is None
+            or self.pending
+            or row.after_gap
+        ):
             return False
         longer = row_with_line(self.page, self.columns, above, row, text)
         if longer is None:
@@ -277,11 +334,15 @@ class _Finder:
 
     def _outside(self, row: PrintedRow, texts: list[str]) -> None:
         """Keep rows of many cells that begin with a number: a table whose heading is lost."""
-        numbered = len(texts) >= _LEAST_CELLS and (not texts[0] or CODE.fullmatch(texts[0]) is not None)
+        numbered = len(texts) >= _LEAST_CELLS and (
+            not texts[0] or CODE.fullmatch(texts[0]) is not None
+        )
         self.headless = [*self.headless, row] if numbered else self.headless
 
     def _misunderstood(self, row: PrintedRow, texts: list[str]) -> None:
-        """Report a row of short cells in which one is the heading of a role: a table begins, and is not read."""
+        """Report a row of short cells in which one is the heading of a role: a table begins, and
+        is not read.
+        """
         named = names_role(texts)
         if named:
             self.issues.append(unread_heading(self.page, row.span, named))
@@ -290,4 +351,8 @@ class _Finder:
         annex = annex_at(self.part, self.heading.start)
         if annex is not None:
             return annex.label
-        return "Bảng" if all(table.label != "Bảng" for table in self.tables) else f"Bảng {len(self.tables) + 1}"
+        return (
+            "Bảng"
+            if all(table.label != "Bảng" for table in self.tables)
+            else f"Bảng {len(self.tables) + 1}"
+        )

@@ -1,8 +1,8 @@
 """Tables printed with one cell to a line (mỗi ô một dòng), as some web pages leave them.
 
-The heading's lines tell how many columns there are: they end where the first number stands. A row with as many lines is
-read whole; in another one the cells are told by what they hold, or, where that is not clear, only its number and its words
-are taken. Both are reported.
+The heading's lines tell how many columns there are: they end where the first number stands. A row
+with as many lines is read whole; in another one the cells are told by what they hold, or, where
+that is not clear, only its number and its words are taken. Both are reported.
 """
 
 from __future__ import annotations
@@ -30,11 +30,16 @@ _FEWEST, _MOST = 4, 10
 _LONGEST = 60
 
 
-def upright_tables(page: Page, part: Part, lines: list[PrintedRow]) -> tuple[list[PrintedTable], list[Issue]]:
+def upright_tables(
+    page: Page, part: Part, lines: list[PrintedRow]
+) -> tuple[list[PrintedTable], list[Issue]]:
     """Find tables of one cell to a line among ``lines``, which stand outside other tables."""
     tables: list[PrintedTable] = []
     issues: list[Issue] = []
-    if not any(_CODE_HEADING.fullmatch(page.flat[line.span.start : line.span.end].strip()) for line in lines):
+    if not any(
+        _CODE_HEADING.fullmatch(page.flat[line.span.start : line.span.end].strip())
+        for line in lines
+    ):
         return tables, issues
     texts = [page.text(line.span) for line in lines]
     at = 0
@@ -45,17 +50,25 @@ def upright_tables(page: Page, part: Part, lines: list[PrintedRow]) -> tuple[lis
             continue
         end = _end(texts, at + len(columns))
         annex = annex_at(part, lines[at].span.start)
-        rows, unread = _rows(page, columns, lines[at + len(columns) : end], texts[at + len(columns) : end])
+        rows, unread = _rows(
+            page, columns, lines[at + len(columns) : end], texts[at + len(columns) : end]
+        )
         lost = sum(one.kind == "unread_row" for one in unread)
         if 2 * lost < len(rows):  # else the heading misleads: it is some other list
-            tables.append(PrintedTable(columns, tuple(rows), lines[at].span, annex.label if annex else "Bảng"))
+            tables.append(
+                PrintedTable(
+                    columns, tuple(rows), lines[at].span, annex.label if annex else "Bảng"
+                )
+            )
             issues += unread
         at = end
     return tables, issues
 
 
 def _heading(texts: list[str], at: int) -> Columns | None:
-    """Read the heading that begins with the line ``at`` ("TT") and ends before the first number."""
+    """Read the heading that begins with the line ``at`` ("TT") and ends before the
+    first number.
+    """
     if _CODE_HEADING.fullmatch(texts[at]) is None or (at and tells_of_steps(texts[at - 1])):
         return None
     for size in range(_FEWEST, _MOST + 1):
@@ -64,12 +77,20 @@ def _heading(texts: list[str], at: int) -> Columns | None:
             return None
         if _FIRST.fullmatch(texts[below]):
             columns = read_columns(texts[at:below])
-            return columns if columns is not None and (columns.first("lead") or columns.kind == "targets") else None
+            return (
+                columns
+                if columns is not None and (columns.first("lead") or columns.kind == "targets")
+                else None
+            )
     return None
 
 
 def _end(texts: list[str], at: int) -> int:
-    ends = (n for n in range(at, len(texts)) if _END.match(texts[n]) or _CODE_HEADING.fullmatch(texts[n]))
+    ends = (
+        n
+        for n in range(at, len(texts))
+        if _END.match(texts[n]) or _CODE_HEADING.fullmatch(texts[n])
+    )
     return next(ends, len(texts))
 
 
@@ -88,12 +109,20 @@ def _rows(
             cells = fitted or printed[:2]
             issues.append(_remark(page, whole, read=fitted is not None))
         missing = (Span(whole.end, whole.end),) * (len(columns) - len(cells))
-        rows.append(TableRow((*cells, *missing)[: len(columns)], whole, after_break=False, printed=len(columns)))
+        rows.append(
+            TableRow(
+                (*cells, *missing)[: len(columns)], whole, after_break=False, printed=len(columns)
+            )
+        )
     return rows, issues
 
 
-def _fitted(columns: Columns, printed: tuple[Span, ...], texts: list[str]) -> tuple[Span, ...] | None:
-    """Give the lines of a row that has too few or too many to the columns that they fit; None where that is not clear."""
+def _fitted(
+    columns: Columns, printed: tuple[Span, ...], texts: list[str]
+) -> tuple[Span, ...] | None:
+    """Give the lines of a row that has too few or too many to the columns that they fit; None
+    where that is not clear.
+    """
     arranged = fit_cells(texts, [column.role for column in columns.all])
     if arranged is None:
         return None
@@ -115,7 +144,9 @@ def _remark(page: Page, whole: Span, *, read: bool) -> Issue:
 
 
 def _starts(texts: list[str]) -> list[int]:
-    """Return the lines with which rows begin: numbers that follow one another, and codes of groups."""
+    """Return the lines with which rows begin: numbers that follow one another, and codes of
+    groups.
+    """
     starts: list[int] = []
     expected = 1
     for at, text in enumerate(texts):

@@ -1,4 +1,6 @@
-"""Who acts in a clause (chủ thể): the units that its sentence charges, or that the heading above it names."""
+"""Who acts in a clause (chủ thể): the units that its sentence charges, or that the heading above
+it names.
+"""
 
 from __future__ import annotations
 
@@ -34,20 +36,24 @@ _SENTENCE = 2500  # characters: who acts stands within them
 # What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
 _CALLED = re.compile(
     r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\((?=[a-zđà-ỹ])[^()]*\)"
-    r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ trách)[^,;:.()]*"
+    r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ"
+    r" trách)[^,;:.()]*"
     r"|,\s(?:cơ quan|đơn vị)\s(?:thường trực|tham mưu)[^,;:.()]*"
 )
 _SEVERAL = re.compile(r"\([^()]*,[^()]*\)")  # units that explain a class; they are read apart
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]\w{0,7})\s*\)")
 # "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
 _POST_OF_CLASS = re.compile(
-    r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
+    r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ"
+    r" trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Units that act, where they are printed; ``opening``: what a clause that only opens its items says behind the name."""
+    """Units that act, where they are printed; ``opening``: what a clause that only opens its items
+    says behind the name.
+    """
 
     pieces: tuple[tuple[UnitPiece, Span], ...]
     span: Span
@@ -66,8 +72,12 @@ class Charge:
 class ActorFinder:
     """Finds who acts in the sentences of one document."""
 
-    def __init__(self, context: ReadingContext, lexicon: Lexicon, clauses: Sequence[Clause] = ()) -> None:
-        """``clauses`` are all of the document's: headings beside one another tell whether they are units."""
+    def __init__(
+        self, context: ReadingContext, lexicon: Lexicon, clauses: Sequence[Clause] = ()
+    ) -> None:
+        """``clauses`` are all of the document's: headings beside one another tell whether they are
+        units.
+        """
         self._context, self._page, self.lexicon = context, context.page, lexicon
         self._beside: dict[tuple[int, tuple[str, ...]], list[Clause]] = {}
         for one in clauses:
@@ -82,7 +92,9 @@ class ActorFinder:
         self._heads: dict[Span, Actor | None] = {}
 
     def words(self, span: Span) -> Words:
-        """Cut a stretch of the page into words; what was cut lately is asked for again by the next readers."""
+        """Cut a stretch of the page into words; what was cut lately is asked for again by the next
+        readers.
+        """
         if span not in self._cut:
             if len(self._cut) >= _LATELY:
                 self._cut.clear()
@@ -90,7 +102,9 @@ class ActorFinder:
         return self._cut[span]
 
     def of_sentence(self, start: int, end: int) -> Charge | None:
-        """Find whom a sentence charges, and where what they are to do begins; several readers ask of the same."""
+        """Find whom a sentence charges, and where what they are to do begins; several readers ask
+        of the same.
+        """
         sentence = Span(start, end)
         if sentence not in self._charges:
             if len(self._charges) >= _LATELY:
@@ -110,14 +124,21 @@ class ActorFinder:
         return Charge(actor, does, frame) if actor else None
 
     def _all_named(self, words: Words, listing: Listing) -> Actor | None:
-        """Return the units of a list, and those that brackets behind a class name: "Các cơ quan (Sở A, Sở B)"."""
+        """Return the units of a list, and those that brackets behind a class name: "Các cơ quan
+        (Sở A, Sở B)".
+        """
         actor = self.named(words.span(listing.start, listing.end))
-        inner = [self.named(words.span(one.start, one.end)) for one in self.lists.explained(words, listing)]
+        inner = [
+            self.named(words.span(one.start, one.end))
+            for one in self.lists.explained(words, listing)
+        ]
         further = tuple(piece for one in inner if one for piece in one.pieces)
         return replace(actor, pieces=(*actor.pieces, *further)) if actor and further else actor
 
     def list_end(self, start: int, end: int) -> int:
-        """Return where the names that a sentence begins with end, over semicolons too; ``start`` where it has none."""
+        """Return where the names that a sentence begins with end, over semicolons too; ``start``
+        where it has none.
+        """
         near = self.words(Span(start, min(end, start + HEADING)))
         if not len(near) or self.lists.at(near, self.frames.first_actor(near)) is None:
             return start
@@ -135,37 +156,60 @@ class ActorFinder:
         printed = _CALLED.sub(_blank, self._page.flat[item.start : item.end].replace("\n", " "))
         printed = _SIGN.sub(self._sign, _SEVERAL.sub(_blank, printed))
         for piece in split_units(printed, self._context.resolver, self._context.units):
-            yield self._without_person(piece), Span(item.start + piece.start, item.start + piece.end)
+            yield (
+                self._without_person(piece),
+                Span(item.start + piece.start, item.start + piece.end),
+            )
 
     def _without_person(self, piece: UnitPiece) -> UnitPiece:
-        """Name the holder of a post by the post: "Phó Hiệu trưởng Lê Văn An" is the Phó Hiệu trưởng."""
+        """Name the holder of a post by the post: "Phó Hiệu trưởng Lê Văn An" is the Phó Hiệu
+        trưởng.
+        """
         words = Words.of(piece.name, Span(0, len(piece.name)), accents=self.lexicon.accents)
         post = self.lexicon.at(words.compared, 0, Meaning.POST, Meaning.UNIT_HEAD)
         if post is None or not all(map(words.is_capital, range(post.words, len(words)))):
             return piece
         person = self.lexicon.at(words.compared, post.words, Meaning.FAMILY_NAME)
-        return replace(piece, name=words.phrase(0, post.words)) if person and len(words) - post.words > 1 else piece
+        return (
+            replace(piece, name=words.phrase(0, post.words))
+            if person and len(words) - post.words > 1
+            else piece
+        )
 
     def _sign(self, hit: re.Match[str]) -> str:
         """Blank a sign of the document's own behind its name: "Phòng Đào tạo (P3)"."""
-        return " " * len(hit.group()) if hit["sign"] in self._context.units.abbreviations else hit.group()
+        return (
+            " " * len(hit.group())
+            if hit["sign"] in self._context.units.abbreviations
+            else hit.group()
+        )
 
     def _plausible(self, name: str) -> bool:
-        """Tell a unit from a stretch of a clause: it begins as a name, and one that nobody knows is short."""
+        """Tell a unit from a stretch of a clause: it begins as a name, and one that nobody knows
+        is short.
+        """
         unit = self._context.resolver.resolve(name, self._context.units)
         if unit.known and unit.kind != "nhóm":
             return True
         full = self._context.units.abbreviations.get(name, name)
-        return starts_with_head(full) and (unit.kind == "nhóm" or len(name.split()) <= self._longest(name))
+        return starts_with_head(full) and (
+            unit.kind == "nhóm" or len(name.split()) <= self._longest(name)
+        )
 
     def _longest(self, name: str) -> int:
-        """Return how many words a name that nobody knows may have; more where they are those that names are made of."""
+        """Return how many words a name that nobody knows may have; more where they are those that
+        names are made of.
+        """
         words = Words.of(name, Span(0, len(name)), accents=self.lexicon.accents)
-        made = (self.lexicon.at(words.compared, at, Meaning.NAME_PHRASE) for at in range(len(words)))
+        made = (
+            self.lexicon.at(words.compared, at, Meaning.NAME_PHRASE) for at in range(len(words))
+        )
         return 2 * _LONGEST_UNKNOWN if any(made) else _LONGEST_UNKNOWN
 
     def of_heading(self, clause: Clause) -> Actor | None:
-        """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông tin")."""
+        """Find the actor in the nearest heading above that names units ("2. Cục Công nghệ thông
+        tin").
+        """
         for one in reversed(clause.above):
             if one.span not in self._heads:
                 self._heads[one.span] = self._in_heading(one)
@@ -181,16 +225,26 @@ class ActorFinder:
         return actor is not None and actor.opening is None
 
     def begins_with_body(self, clause: Clause) -> bool:
-        """Tell a clause whose first words are a unit of the registry, or a name with the head of one, and say more."""
-        words = self.words(Span(clause.span.start, min(clause.span.end, clause.span.start + HEADING)))
+        """Tell a clause whose first words are a unit of the registry, or a name with the head of
+        one, and say more.
+        """
+        words = self.words(
+            Span(clause.span.start, min(clause.span.end, clause.span.start + HEADING))
+        )
         first = self.frames.first_actor(words) if len(words) else 0
         listing = self.lists.at(words, first) if len(words) else None
         if listing is not None and listing.kinds[0] is NameKind.KNOWN:
             return any(words.is_small(at) for at in range(listing.end, len(words)))
         head = self.lexicon.at(words.compared, first, Meaning.UNIT_HEAD)
-        if head is None or self.lexicon.at(words.compared, first, Meaning.NO_UNIT) or not words.is_capital(first):
+        if (
+            head is None
+            or self.lexicon.at(words.compared, first, Meaning.NO_UNIT)
+            or not words.is_capital(first)
+        ):
             return False
-        return words.is_capital(first + head.words) and any(map(words.is_small, range(first, len(words))))
+        return words.is_capital(first + head.words) and any(
+            map(words.is_small, range(first, len(words)))
+        )
 
     def only_leads(self, said: Span) -> bool:
         """Tell "chủ trì:" alone: who leads is named, and nothing is said of the work."""
@@ -199,8 +253,12 @@ class ActorFinder:
         return leads is not None and all(map(words.is_mark, range(leads.words, len(words))))
 
     def only_charges(self, clause: Clause) -> bool:
-        """Tell "3. Sở Tư pháp có trách nhiệm" above its items: it says nothing but who is charged."""
-        words = self.words(Span(clause.span.start, min(clause.span.end, clause.span.start + _SENTENCE)))
+        """Tell "3. Sở Tư pháp có trách nhiệm" above its items: it says nothing but who
+        is charged.
+        """
+        words = self.words(
+            Span(clause.span.start, min(clause.span.end, clause.span.start + _SENTENCE))
+        )
         charge = self.of_sentence(*clause.span) if len(words) else None
         return charge is not None and self._only_charges(words, charge)
 
@@ -220,31 +278,43 @@ class ActorFinder:
         return replace(charge.actor, opening=Span(charge.does, one.span.end))
 
     def _opening_charge(self, one: Clause) -> Charge | None:
-        """Return whom a clause charges; of a paragraph that opens its items the last sentence counts too."""
+        """Return whom a clause charges; of a paragraph that opens its items the last sentence
+        counts too.
+        """
         last = self.last_sentence(one)
         behind = self.of_sentence(last, one.span.end) if last > one.span.start else None
         charge = behind or self.of_sentence(one.span.start, one.span.end)
         return self._directed(charge, one) if charge else None
 
     def _directed(self, charge: Charge, one: Clause) -> Charge:
-        """Return whom an opener lets act through another: "Sở A chỉ đạo Chi cục B thực hiện các nội dung sau:"."""
+        """Return whom an opener lets act through another: "Sở A chỉ đạo Chi cục B thực hiện các
+        nội dung sau:".
+        """
         words = self.words(Span(charge.does, one.span.end))
         verb = self.lexicon.at(words.compared, 0, Meaning.ACTS) if len(words) else None
         if verb is None or verb.term.term != _DIRECTS or not words.is_capital(verb.words):
             return charge
         frame = self.frames.read(self.words(Span(words.starts[verb.words], one.span.end)))
         told = frame is not None and not frame.headed
-        actor = self.named(words.span(verb.words, verb.words + frame.actors.end)) if frame and told else None
+        actor = (
+            self.named(words.span(verb.words, verb.words + frame.actors.end))
+            if frame and told
+            else None
+        )
         return replace(charge, actor=actor) if actor else charge
 
     def last_sentence(self, one: Clause) -> int:
-        """Return where the last sentence of a paragraph that ends in a colon begins, of any other clause its beginning."""
+        """Return where the last sentence of a paragraph that ends in a colon begins, of any other
+        clause its beginning.
+        """
         if one.level < _PLAIN or not one.text.rstrip(" *_").endswith(":"):
             return one.span.start
         return one.span.start + max((hit.end() for hit in _STOP.finditer(one.bare)), default=0)
 
     def own_words(self, one: Clause) -> Span:
-        """Return the words of a clause without those of a paragraph's end that charge somebody with what its items say."""
+        """Return the words of a clause without those of a paragraph's end that charge somebody
+        with what its items say.
+        """
         if one.span not in self._opening or one.level < _PLAIN:
             return one.span
         last = self.last_sentence(one)
@@ -253,17 +323,24 @@ class ActorFinder:
 
     def _is_class(self, words: Words, at: int) -> bool:
         determiner = self.lexicon.at(words.compared, at, Meaning.DETERMINER)
-        noun = self.lexicon.at(words.compared, at + (determiner.words if determiner else 0), Meaning.CLASS_NOUN)
+        noun = self.lexicon.at(
+            words.compared, at + (determiner.words if determiner else 0), Meaning.CLASS_NOUN
+        )
         return noun is not None and is_collective(words.phrase(at, len(words)))
 
     def _says(self, words: Words, at: int) -> bool:
-        """Tell whether something is said behind a class that a heading names, beyond which of it are meant."""
+        """Tell whether something is said behind a class that a heading names, beyond which of it
+        are meant.
+        """
         return any(
-            self.lexicon.at(words.compared, place, Meaning.OBLIGES, Meaning.LEADS) for place in range(at, len(words))
+            self.lexicon.at(words.compared, place, Meaning.OBLIGES, Meaning.LEADS)
+            for place in range(at, len(words))
         )
 
     def enacts(self, charge: Charge, words: Words) -> bool:
-        """Tell what the issuer says of itself: "Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau"."""
+        """Tell what the issuer says of itself: "Ủy ban nhân dân tỉnh ban hành Kế hoạch
+        như sau".
+        """
         predicate = charge.frame.predicate
         if predicate is None or not self._is_issuer(charge):
             return False
@@ -272,18 +349,30 @@ class ActorFinder:
     def _is_issuer(self, charge: Charge) -> bool:
         """Tell whether the document's own issuer acts."""
         body = self._context.units.body
-        units = [self._context.resolver.resolve(piece.name, self._context.units) for piece, _ in charge.actor.pieces]
-        return len(units) == 1 and body in (units[0].id, self._context.resolver.body_behind(units[0]).id)
+        units = [
+            self._context.resolver.resolve(piece.name, self._context.units)
+            for piece, _ in charge.actor.pieces
+        ]
+        return len(units) == 1 and body in (
+            units[0].id,
+            self._context.resolver.body_behind(units[0]).id,
+        )
 
     def _class_in_heading(self, words: Words, one: Clause) -> Actor | None:
-        """Read a class that a clause of its own tells: "6. Các doanh nghiệp đang hoạt động trong khu công nghiệp"."""
+        """Read a class that a clause of its own tells: "6. Các doanh nghiệp đang hoạt động trong
+        khu công nghiệp".
+        """
         first = self.frames.first_word(words)
         if one.span not in self._opening or one.span.end - one.span.start >= HEADING:
             return None
         listing = self.lists.at(words, first)
         behind = listing.end if listing else first
         several = listing.kinds[-1] is NameKind.CLASS if listing else self._is_class(words, first)
-        marks = any(words.printed[at] not in "-–" for at in range(behind, len(words) - 1) if words.is_mark(at))
+        marks = any(
+            words.printed[at] not in "-–"
+            for at in range(behind, len(words) - 1)
+            if words.is_mark(at)
+        )
         if marks or not several or (listing and self._says(words, behind)):
             return None
         return self.named(words.span(first, len(words) - words.is_mark(len(words) - 1)))
@@ -298,12 +387,20 @@ class ActorFinder:
         if predicate is None or not predicate.obliged:
             return False
         verb = self.lexicon.at(words.compared, predicate.at, Meaning.OBLIGES)
-        return verb is not None and all(map(words.is_mark, range(predicate.at + verb.words, len(words))))
+        return verb is not None and all(
+            map(words.is_mark, range(predicate.at + verb.words, len(words)))
+        )
 
     def _listed(self, words: Words, one: Clause) -> Actor | None:
-        charged = self.lexicon.at(words.compared, self.frames.first_word(words), Meaning.HEADING_CHARGES)
-        listing = self.lists.at(words, self.frames.first_word(words) + (charged.words if charged else 0))
-        if listing is None or any(words.printed[at] not in ":.*_" for at in range(listing.end, len(words))):
+        charged = self.lexicon.at(
+            words.compared, self.frames.first_word(words), Meaning.HEADING_CHARGES
+        )
+        listing = self.lists.at(
+            words, self.frames.first_word(words) + (charged.words if charged else 0)
+        )
+        if listing is None or any(
+            words.printed[at] not in ":.*_" for at in range(listing.end, len(words))
+        ):
             return None
         actor = self._all_named(words, listing)
         if actor is None or not (charged or self._surely(actor) or self._among_units(one)):
@@ -311,7 +408,9 @@ class ActorFinder:
         return actor
 
     def _surely(self, actor: Actor) -> bool:
-        """Tell units that are known, or classes with their article, from words that may be a topic ("Doanh nghiệp số")."""
+        """Tell units that are known, or classes with their article, from words that may be a topic
+        ("Doanh nghiệp số").
+        """
         for piece, _ in actor.pieces:
             unit = self._context.resolver.resolve(piece.name, self._context.units)
             if (unit.known and unit.kind != "nhóm") or self._determined(piece.name):
@@ -324,7 +423,11 @@ class ActorFinder:
 
     def _among_units(self, heading: Clause) -> bool:
         """Tell whether headings beside this one are units too, where there are any."""
-        beside = [one for one in self._beside.get((heading.level, heading.names[:-1]), ()) if one.span != heading.span]
+        beside = [
+            one
+            for one in self._beside.get((heading.level, heading.names[:-1]), ())
+            if one.span != heading.span
+        ]
         return not beside or any(map(self._begins_with_unit, beside))
 
     def _begins_with_unit(self, one: Clause) -> bool:
@@ -332,7 +435,9 @@ class ActorFinder:
             words = self.words(Span(one.span.start, min(one.span.end, one.span.start + HEADING)))
             listing = self.lists.at(words, self.frames.first_word(words)) if len(words) else None
             whole = listing is not None and listing.end >= len(words) - 1
-            self._begun[one.span] = whole or (listing is not None and self.of_sentence(*one.span) is not None)
+            self._begun[one.span] = whole or (
+                listing is not None and self.of_sentence(*one.span) is not None
+            )
         return self._begun[one.span]
 
 

@@ -54,13 +54,17 @@ ROLES: tuple[tuple[Role, str], ...] = (
     ("approver", "APPROVED_BY"),
 )
 _ENDS = " -–+•*"
-_REPORTS = re.compile(r"\b(bao cao|tong ket|so ket|danh gia|theo doi|kiem diem|ket qua thuc hien|tinh hinh)\b")
+_REPORTS = re.compile(
+    r"\b(bao cao|tong ket|so ket|danh gia|theo doi|kiem diem|ket qua thuc hien|tinh hinh)\b"
+)
 _STATE_HEADING = re.compile(r"(tinh hinh|ket qua xu ly)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What the tables of a document say; ``contradicted`` are numbers that the text tells in another unit."""
+    """What the tables of a document say; ``contradicted`` are numbers that the text tells in
+    another unit.
+    """
 
     tasks: tuple[TaskRecord, ...] = ()
     targets: tuple[TargetRecord, ...] = ()
@@ -87,7 +91,10 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
         sums = tuple(read_totals(context, table))
         if twice := contradicted(context, table):
             numbers |= twice
-            records, sums = [unconverted(record) for record in records], tuple(map(as_printed, sums))
+            records, sums = (
+                [unconverted(record) for record in records],
+                tuple(map(as_printed, sums)),
+            )
         totals += sums
         tasks += records
         if not records:
@@ -96,7 +103,9 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
         found += [issue for row in said for issue in _pointing(context, table, row)]
         found += [issue for record in records for issue in row_issues(record)]
         found += [
-            issue for row, task in zip(said, records, strict=True) for issue in unresolved_basis(context, row, task)
+            issue
+            for row, task in zip(said, records, strict=True)
+            for issue in unresolved_basis(context, row, task)
         ]
         found += money_issues(context, table, rows)
     return TableReading(tuple(tasks), tuple(targets), tuple(totals), tuple(found), numbers)
@@ -113,10 +122,17 @@ def _tables(context: ReadingContext) -> tuple[tuple[PrintedTable, ...], tuple[Is
 
 
 def _as_planned(context: ReadingContext, table: PrintedTable) -> PrintedTable:
-    """Read "Kết quả thực hiện" of a plan as what is to come of the work; in a report or beside a state it tells what came."""
+    """Read "Kết quả thực hiện" of a plan as what is to come of the work; in a report or beside a
+    state it tells what came.
+    """
     roles = {column.role for column in table.columns.all}
     reports = _REPORTS.search(fold(f"{context.header.kind or ''} {context.header.title or ''}"))
-    if "result" not in roles or roles & {"product", "progress"} or reports or table.columns.kind != "tasks":
+    if (
+        "result" not in roles
+        or roles & {"product", "progress"}
+        or reports
+        or table.columns.kind != "tasks"
+    ):
         return table
     at = table.columns.first("result") or 0
     if _STATE_HEADING.match(fold(table.columns.all[at].heading)):
@@ -174,7 +190,9 @@ def _section(context: ReadingContext, row: DraftRow, text: tuple[Span, ...]) -> 
     return " › ".join(names) or None
 
 
-def _part(context: ReadingContext, top: TaskRecord, row: DraftRow, sub: SubRow, at: int) -> TaskRecord:
+def _part(
+    context: ReadingContext, top: TaskRecord, row: DraftRow, sub: SubRow, at: int
+) -> TaskRecord:
     words = (sub.text if row.group or at > 1 else ()) or row.text
     place = f"{top.place} › {at}"
     return TaskRecord(
@@ -194,12 +212,20 @@ def _with_leaf(
     page, place = context.page, task.place
     roles = _roles(context, table, row, sub, place)
     given: Reading = "inherited" if "product" in sub.inherited else "stated"
-    result, progress = _state(page_text(context, sub.get("result")), page_text(context, sub.get("progress")))
+    result, progress = _state(
+        page_text(context, sub.get("result")), page_text(context, sub.get("progress"))
+    )
     return _replace(
         task,
-        relations=(*task.relations, *roles, *named_partners(context, sub.text or row.text, place, roles)),
+        relations=(
+            *task.relations,
+            *roles,
+            *named_partners(context, sub.text or row.text, place, roles),
+        ),
         deadlines=row_deadlines(context, table, row, sub, place),
-        deliverables=read_deliverables(page, sub.get("product"), place, given) if sub.get("product") else (),
+        deliverables=(
+            read_deliverables(page, sub.get("product"), place, given) if sub.get("product") else ()
+        ),
         allocations=read_allocations(context, table, sub, place),
         targets=row_goals(context, table, sub, place),
         result=result,
@@ -239,18 +265,24 @@ def _roles(
         reading: Reading = "inherited" if role in sub.inherited else "stated"
         heading = table.columns.heading(role)
         properties: dict[str, Value] = {"heading": heading} if heading else {}
-        own, partners = split_roles(context, sub.get(role)) if role == "lead" else (sub.get(role), ())
+        own, partners = (
+            split_roles(context, sub.get(role)) if role == "lead" else (sub.get(role), ())
+        )
         whole = whole_cell(context, table, role, own) if row.orphan and own else None
         if whole:
             relations += completed_relations(context, kind, own, whole, place, properties)
         elif own:
             relations += unit_relations(context, kind, own, place, reading, properties)
         if partners:
-            relations += unit_relations(context, "COORDINATED_BY", partners, place, reading, properties)
+            relations += unit_relations(
+                context, "COORDINATED_BY", partners, place, reading, properties
+            )
     relations += crossed_units(context, table, sub, place)
     if table.columns.first("lead") is None and all(one.type != "LED_BY" for one in relations):
         said = word_leads(context, sub.text or row.text, place)
-        relations += said or heading_leads(context, row, place) or caption_leads(context, table, place)
+        relations += (
+            said or heading_leads(context, row, place) or caption_leads(context, table, place)
+        )
         if said and table.columns.first("coordinate") is None:
             relations += word_partners(context, sub.text or row.text, place)
     return tuple(relations)

@@ -1,6 +1,8 @@
-"""What was not read (câu giao việc chưa thành dữ kiện): sentences with a word of duty that no fact quotes.
+"""What was not read (câu giao việc chưa thành dữ kiện): sentences with a word of duty that no fact
+quotes.
 
-Silence must not pass for absence: whoever checks a document sees which of its clauses still wait for a reader.
+Silence must not pass for absence: whoever checks a document sees which of its clauses still wait
+for a reader.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ def unread_duties(
     facts: Sequence[Span],
     begins_with_unit: Callable[[Clause], bool] = lambda _: False,
 ) -> tuple[Issue, ...]:
-    """Report each clause whose sentences hold a word of duty while none of ``facts`` (raw offsets) touches them.
+    """Report each clause whose sentences hold a word of duty while none of ``facts`` (raw offsets)
+    touches them.
 
     An item that begins with a unit, known or named as one, is reported whatever its words are.
     """
@@ -45,12 +48,20 @@ def unread_duties(
     for clause in clauses:
         if begins_with_unit(clause) and not _is_quoted(context, clause.span, told):
             found.append(
-                _issue(context, text, clause, [clause.span], "mục mở đầu bằng tên đơn vị, chưa thành nhiệm vụ")
+                _issue(
+                    context,
+                    text,
+                    clause,
+                    [clause.span],
+                    "mục mở đầu bằng tên đơn vị, chưa thành nhiệm vụ",
+                )
             )
             continue
         if _DUTY.search(text, clause.span.start, clause.span.end) is None:
             continue
-        left = [span for span in _sentences(text, clause.span) if not _is_quoted(context, span, told)]
+        left = [
+            span for span in _sentences(text, clause.span) if not _is_quoted(context, span, told)
+        ]
         left = [span for span in left if _DUTY.search(text, span.start, span.end)]
         if left:
             found.append(_issue(context, text, clause, left))
@@ -58,15 +69,23 @@ def unread_duties(
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
-    cuts = [span.start, *(hit.end() for hit in _CUT.finditer(text, span.start, span.end)), span.end]
+    cuts = [
+        span.start,
+        *(hit.end() for hit in _CUT.finditer(text, span.start, span.end)),
+        span.end,
+    ]
     yield from (Span(start, end) for start, end in pairwise(cuts) if text[start:end].strip())
 
 
 def _is_quoted(context: ReadingContext, span: Span, facts: Cover) -> bool:
-    return facts.touches(context.page.normal.raw_start(span.start), context.page.normal.raw_end(span.end))
+    return facts.touches(
+        context.page.normal.raw_start(span.start), context.page.normal.raw_end(span.end)
+    )
 
 
-def _issue(context: ReadingContext, text: str, clause: Clause, left: list[Span], said: str = _UNKNOWN) -> Issue:
+def _issue(
+    context: ReadingContext, text: str, clause: Clause, left: list[Span], said: str = _UNKNOWN
+) -> Issue:
     covered = any(_ANNEX.search(text, span.start, span.end) for span in left)
     message = "câu giao việc dẫn sang phụ lục" if covered else said
     first = context.page.trim(left[0])

@@ -1,6 +1,8 @@
-"""Time limits given by crosses in columns of quarters, months or years (đánh dấu theo quý, tháng, năm).
+"""Time limits given by crosses in columns of quarters, months or years (đánh dấu theo quý, tháng,
+năm).
 
-The work lasts from the first cross to the last. The cross itself says nothing without its column, so the reading is inferred.
+The work lasts from the first cross to the last. The cross itself says nothing without its column,
+so the reading is inferred.
 """
 
 from __future__ import annotations
@@ -31,12 +33,17 @@ _KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarte
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> DeadlineRecord | None:
-    """Return the time that the crosses of ``sub`` mark; a heading that names no year is read in the plan's."""
+def crossed_months(
+    context: ReadingContext, table: PrintedTable, sub: SubRow, place: str
+) -> DeadlineRecord | None:
+    """Return the time that the crosses of ``sub`` mark; a heading that names no year is read in
+    the plan's.
+    """
     crossed = [
         column
         for at, pieces in sub.columns.items()
-        if (column := table.columns.all[at]).months and CROSS.fullmatch(cell_text(context.page, pieces))
+        if (column := table.columns.all[at]).months
+        and CROSS.fullmatch(cell_text(context.page, pieces))
     ]
     if not crossed:
         return None
@@ -49,7 +56,9 @@ def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, pl
 def numbered_months(
     context: ReadingContext, column: Column, pieces: tuple[Span, ...], place: str
 ) -> DeadlineRecord | None:
-    """Return the month or quarter that a cell gives by its number alone, below a heading that counts them ("Tháng trình")."""
+    """Return the month or quarter that a cell gives by its number alone, below a heading that
+    counts them ("Tháng trình").
+    """
     found = months_of(fold(cell_text(context.page, pieces)), fold(column.heading))
     if found is None or not _NUMBER.fullmatch(cell_text(context.page, pieces)):
         return None
@@ -76,7 +85,9 @@ def _record(first: _Months, last: _Months, evidence: Evidence) -> DeadlineRecord
 
 
 def _words(year: int | None, months: tuple[int, int]) -> str:
-    """Name the months of one column as a time limit would: "Quý I/2026", "Tháng 3/2026", "Năm 2026"."""
+    """Name the months of one column as a time limit would: "Quý I/2026", "Tháng 3/2026", "Năm
+    2026".
+    """
     first, last = months
     if last - first > 2:  # noqa: PLR2004 - more than a quarter
         return f"Năm {year}"

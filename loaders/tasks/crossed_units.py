@@ -1,4 +1,6 @@
-"""Roles given by marks in columns that units head (đánh dấu theo cột đơn vị): the name stands above, the mark in the row."""
+"""Roles given by marks in columns that units head (đánh dấu theo cột đơn vị): the name stands
+above, the mark in the row.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,12 @@ if TYPE_CHECKING:
 _KINDS: dict[Part, str] = {"lead": "LED_BY", "coordinate": "COORDINATED_BY"}
 
 
-def crossed_units(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> Iterator[Relation]:
-    """Yield an edge to each unit whose column the row marks; its evidence is the heading and the mark."""
+def crossed_units(
+    context: ReadingContext, table: PrintedTable, sub: SubRow, place: str
+) -> Iterator[Relation]:
+    """Yield an edge to each unit whose column the row marks; its evidence is the heading and the
+    mark.
+    """
     if not any(column.role == "party" for column in table.columns.all):
         return
     page = context.page

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 _CAPITAL = r"[A-ZĐÀ-ỸÁÂĂÊÔƠƯ0-9“\"(]"
 _BULLET = re.compile(r"[-–+•]\s+(?=\S)")
-# A bullet within the cell: behind a stop or a line feed; in a cell that begins with a bullet, before any capital.
+# A bullet within the cell: behind a stop or a line feed; in a cell that begins with a bullet,
+# before any capital.
 _NEXT = re.compile(rf"(?:(?<=[.;:?!…])|\n)\s*[-–+•]\s+(?={_CAPITAL})")
-_NEXT_LOOSE = re.compile(rf"(?<!\d)\s+[-–+•]\s+(?={_CAPITAL})|(?<=[.;])\s*[-–+•]\s+(?=\S)|\n\s*[-–+•]\s+(?=\S)")
+_NEXT_LOOSE = re.compile(
+    rf"(?<!\d)\s+[-–+•]\s+(?={_CAPITAL})|(?<=[.;])\s*[-–+•]\s+(?=\S)|\n\s*[-–+•]\s+(?=\S)"
+)
 _LINE = re.compile(rf"\n+\s*(?={_CAPITAL})")
-_DOCUMENTS = r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Đề án|Báo cáo|Văn bản|Luật|Công văn|Quy chế|Quy định)"
+_DOCUMENTS = (
+    r"(?:Thông tư|Nghị định|Nghị quyết|Quyết định|Chỉ thị|Kế hoạch|Đề án|Báo cáo|Văn bản|Luật|Công"
+    r" văn|Quy chế|Quy định)"
+)
 _SENTENCES = re.compile(rf"(?<=[.;])\s+(?={_DOCUMENTS}\b)")
 _ENDS = " \n\t-–+•"
 
@@ -33,7 +39,11 @@ def read_deliverables(
         spans = cell.spans(*_bare(cell.letters, start, end))
         words = " ".join(page.text(span) for span in spans)
         if words.strip(_ENDS + ".;,"):
-            records.append(DeliverableRecord(text=words, evidence=page.evidence(place, *spans, reading=reading)))
+            records.append(
+                DeliverableRecord(
+                    text=words, evidence=page.evidence(place, *spans, reading=reading)
+                )
+            )
     return tuple(records)
 
 
@@ -45,7 +55,15 @@ def _bare(letters: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _items(cell: CellText) -> list[tuple[int, int]]:
-    cuts = sorted({0, *_bullets(cell.letters), *_lines(cell.letters), *_pages(cell), *_documents(cell.letters)})
+    cuts = sorted(
+        {
+            0,
+            *_bullets(cell.letters),
+            *_lines(cell.letters),
+            *_pages(cell),
+            *_documents(cell.letters),
+        }
+    )
     return list(zip(cuts, [*cuts[1:], len(cell.letters)], strict=True))
 
 
@@ -55,11 +73,17 @@ def _bullets(letters: str) -> list[int]:
 
 
 def _lines(letters: str) -> list[int]:
-    return [found.start() for found in _LINE.finditer(letters) if letters[: found.start()].rstrip()[-1:] in {".", ";"}]
+    return [
+        found.start()
+        for found in _LINE.finditer(letters)
+        if letters[: found.start()].rstrip()[-1:] in {".", ";"}
+    ]
 
 
 def _pages(cell: CellText) -> list[int]:
-    """A piece on the next page is an item of its own when it begins a sentence behind a full stop."""
+    """A piece on the next page is an item of its own when it begins a sentence behind
+    a full stop.
+    """
     cuts = []
     for at in range(1, len(cell.letters)):
         if cell.piece_start(at):
@@ -71,7 +95,9 @@ def _pages(cell: CellText) -> list[int]:
 
 
 def _documents(letters: str) -> list[int]:
-    """Sentences that each name a document ("Thông tư … được ban hành. Thông tư … được ban hành") are items."""
+    """Sentences that each name a document ("Thông tư … được ban hành. Thông tư … được ban hành")
+    are items.
+    """
     if re.match(rf"\s*{_DOCUMENTS}\b", letters) is None or _BULLET.match(letters.lstrip()):
         return []
     return [found.start() for found in _SENTENCES.finditer(letters)]

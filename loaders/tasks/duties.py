@@ -1,7 +1,9 @@
-"""Duties of body clauses (trách nhiệm trong thân văn bản): who is to do what, with whom, reporting to whom, by when.
+"""Duties of body clauses (trách nhiệm trong thân văn bản): who is to do what, with whom, reporting
+to whom, by when.
 
-Whoever is responsible or has to report is the lead. The actor stands in the sentence, in the heading above it ("2. Cục
-Công nghệ thông tin"), or in "Kính gửi" of a letter. Purposes, goals and statements of fact are no duties.
+Whoever is responsible or has to report is the lead. The actor stands in the sentence, in the
+heading above it ("2. Cục Công nghệ thông tin"), or in "Kính gửi" of a letter. Purposes, goals and
+statements of fact are no duties.
 """
 
 from __future__ import annotations
@@ -63,13 +65,17 @@ class DutyReading:
 
 def read_duties(context: ReadingContext) -> DutyReading:
     """Read the clauses of the document's body and of the programmes attached to it."""
-    clauses = tuple(clause for zone in _zones(context) for clause in read_clauses(context.page, zone))
+    clauses = tuple(
+        clause for zone in _zones(context) for clause in read_clauses(context.page, zone)
+    )
     reader = _Reader(context, clauses)
     bound = tuple(clause for clause in clauses if not reader.places.is_excluded(clause))
     labelled = tuple(labelled_tasks(context, bound, reader.actors))
     tasks = _tasks_of(context, reader, clauses, labelled, fields_by_item(context, bound))
     targets, money = tuple(read_body_targets(context, clauses)), read_money(context, bound)
-    quotes = [one.evidence for one in tasks] + [one.evidence for task in tasks for one in task.relations]
+    quotes = [one.evidence for one in tasks] + [
+        one.evidence for task in tasks for one in task.relations
+    ]
     quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
     unread = unread_duties(context, bound, facts, reader.places.begins_with_unit)
@@ -83,7 +89,9 @@ def _tasks_of(
     labelled: tuple[Labelled, ...],
     fields: dict[Clause, list[Field]],
 ) -> list[TaskRecord]:
-    """Return the tasks of all clauses, those that are told by fields last; an item gets what its fields say."""
+    """Return the tasks of all clauses, those that are told by fields last; an item gets what its
+    fields say.
+    """
     told = {clause for one in labelled for clause in one.clauses}
     items = {one.item: one.task for one in labelled}
     tasks: list[TaskRecord] = []
@@ -106,7 +114,9 @@ def _zones(context: ReadingContext) -> Iterator[Span]:
 
 
 def _opener(context: ReadingContext) -> int:
-    """Return where the paragraph right before the body begins if it opens it ("… yêu cầu Giám đốc các sở:")."""
+    """Return where the paragraph right before the body begins if it opens it ("… yêu cầu Giám đốc
+    các sở:").
+    """
     flat, body = context.page.flat, context.part.body.start
     if not flat[context.part.title.start : body].rstrip(" \n*_").endswith(":"):
         return body
@@ -116,7 +126,9 @@ def _opener(context: ReadingContext) -> int:
 
 @dataclass(slots=True)
 class _Run:
-    """What is known while the sentences of one clause are read: who acts, whether a letter asks, the duties so far."""
+    """What is known while the sentences of one clause are read: who acts, whether a letter asks,
+    the duties so far.
+    """
 
     heading: Actor | None
     actor: Actor | None
@@ -127,7 +139,9 @@ class _Run:
     def goes_on(self, kind: Kind) -> bool:
         """Tell a sentence without a subject of its own that goes on with the duty before it."""
         last = self.found[-1] if self.found else None
-        return last is not None and last.actor is self.actor and (last.kind == kind or self.gathered)
+        return (
+            last is not None and last.actor is self.actor and (last.kind == kind or self.gathered)
+        )
 
 
 class _Reader:
@@ -162,8 +176,13 @@ class _Reader:
             yield from self._tasks(clause, duty, number, acting)
 
     def _only_opens(self, clause: Clause) -> bool:
-        """Tell the paragraph before the body of what is no letter: it may charge whoever the items below it bind."""
-        return self._context.header.kind != "Công văn" and clause.span.end <= self._context.part.body.start
+        """Tell the paragraph before the body of what is no letter: it may charge whoever the items
+        below it bind.
+        """
+        return (
+            self._context.header.kind != "Công văn"
+            and clause.span.end <= self._context.part.body.start
+        )
 
     def _duties(self, clause: Clause) -> list[Duty]:
         heading = self.actors.of_heading(clause)
@@ -174,15 +193,21 @@ class _Reader:
         return run.found
 
     def _add(self, clause: Clause, run: _Run, start: int, end: int) -> None:
-        """Add the duty of one sentence to those of its clause, or let it go on with the one before."""
+        """Add the duty of one sentence to those of its clause, or let it go on with the one
+        before.
+        """
         own, verb, is_asked = self._charged(clause, run, start, end)
         if not is_asked and self._letter.addressed and not self._letter.conveys:
             return
-        run.actor = own or (run.heading if self._returns(run.heading, run.found, start) else run.actor)
+        run.actor = own or (
+            run.heading if self._returns(run.heading, run.found, start) else run.actor
+        )
         if run.actor is None:
             return
         verb = behind_front_time(bare(self._page.flat), verb, end)
-        if own is None and not (run.found or run.asked or self.places.begins_order(clause, verb, end)):
+        if own is None and not (
+            run.found or run.asked or self.places.begins_order(clause, verb, end)
+        ):
             return
         if run.found and own is None and self._segments.only_ends(start, end):
             run.found[-1].end = end
@@ -194,11 +219,23 @@ class _Reader:
             run.found.append(Duty(run.actor, kind, start, end))
         run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
 
-    def _charged(self, clause: Clause, run: _Run, start: int, end: int) -> tuple[Actor | None, int, bool]:
-        """Return whom a sentence itself charges, where its verb stands, and whether it is a letter that asks."""
+    def _charged(
+        self, clause: Clause, run: _Run, start: int, end: int
+    ) -> tuple[Actor | None, int, bool]:
+        """Return whom a sentence itself charges, where its verb stands, and whether it is a letter
+        that asks.
+        """
         own, verb = self._own(clause, start, end)
-        if run.heading and own and not self._letter.addressed and self._words.demanding.match(self._text, start):
-            own, verb = None, start  # "- Yêu cầu các đơn vị …" below a unit: that unit is to demand it
+        if (
+            run.heading
+            and own
+            and not self._letter.addressed
+            and self._words.demanding.match(self._text, start)
+        ):
+            own, verb = (
+                None,
+                start,
+            )  # "- Yêu cầu các đơn vị …" below a unit: that unit is to demand it
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
         heading = run.heading if run.asked or self._asking else None
@@ -206,7 +243,9 @@ class _Reader:
             run.asked = True
             return own, verb, True
         run.asked = True
-        whom = heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
+        whom = (
+            heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
+        )
         return (whom if run.actor is not whom else None), start, True
 
     def _kind_of(self, actor: Actor, own: Actor | None, said: Span) -> Kind:
@@ -224,10 +263,12 @@ class _Reader:
         return charge.actor, charge.does
 
     def _returns(self, heading: Actor | None, found: list[Duty], start: int) -> bool:
-        """Tell a new sentence without a subject in a clause whose first had none either: the heading's units act."""
-        return any(one.actor is heading for one in found) and self._text[max(0, start - 3) : start].rstrip().endswith(
-            "."
-        )
+        """Tell a new sentence without a subject in a clause whose first had none either: the
+        heading's units act.
+        """
+        return any(one.actor is heading for one in found) and self._text[
+            max(0, start - 3) : start
+        ].rstrip().endswith(".")
 
     def _only_informs(self, start: int, end: int) -> bool:
         words = self._text[start:end].rstrip()
@@ -243,7 +284,9 @@ class _Reader:
 
     def _part(self, said: Span) -> Kind:
         words = self._text[said.start : said.end]
-        if self._words.coordinates.match(words) or self._words.coordinates.match(self._words.lead_in.sub("", words)):
+        if self._words.coordinates.match(words) or self._words.coordinates.match(
+            self._words.lead_in.sub("", words)
+        ):
             return "coordinates"
         return "reports" if self._words.reports.match(words) else "does"
 
@@ -258,9 +301,13 @@ class _Reader:
         )
         told = self._task(clause, retold.span, f"{clause.place} (giao lại)", roles, plain=True)
         evidence = msgspec.structs.replace(told.evidence, reading="inferred", as_printed=None)
-        yield msgspec.structs.replace(told, mandated_by=retold.document, evidence=evidence, force="giao")
+        yield msgspec.structs.replace(
+            told, mandated_by=retold.document, evidence=evidence, force="giao"
+        )
 
-    def _tasks(self, clause: Clause, duty: Duty, number: int, acting: frozenset[str]) -> Iterator[TaskRecord]:
+    def _tasks(
+        self, clause: Clause, duty: Duty, number: int, acting: frozenset[str]
+    ) -> Iterator[TaskRecord]:
         span = self._page.trim(Span(duty.start, duty.end))
         place = clause.place if number == 1 else f"{clause.place} ({number})"
         yield self._task(clause, span, place, self._roles.of(duty, place))
@@ -268,11 +315,19 @@ class _Reader:
             yield self._task(clause, span, f"{place} (tiếp {then})", roles, plain=True)
 
     def _task(
-        self, clause: Clause, span: Span, place: str, relations: tuple[Relation, ...], *, plain: bool = False
+        self,
+        clause: Clause,
+        span: Span,
+        place: str,
+        relations: tuple[Relation, ...],
+        *,
+        plain: bool = False,
     ) -> TaskRecord:
         words = bare(self._bare(span)[:200]).lower()
         cited = () if plain else task_relations(self._context, (span,), place)
-        deadlines: tuple[DeadlineRecord, ...] = find_limits(self._context, span, place, _openers(clause))
+        deadlines: tuple[DeadlineRecord, ...] = find_limits(
+            self._context, span, place, _openers(clause)
+        )
         force = (
             "đề nghị"
             if self._letter.addressed and not self._letter.conveys

@@ -1,4 +1,6 @@
-"""Which clauses may give duties (chỗ có thể giao việc): headings, sections of goals and facts, closing articles."""
+"""Which clauses may give duties (chỗ có thể giao việc): headings, sections of goals and facts,
+closing articles.
+"""
 
 from __future__ import annotations
 
@@ -40,13 +42,22 @@ class DutyPlaces:
     """Judges the clauses of one document."""
 
     def __init__(
-        self, context: ReadingContext, words: DutyWords, text: str, actors: ActorFinder, clauses: tuple[Clause, ...]
+        self,
+        context: ReadingContext,
+        words: DutyWords,
+        text: str,
+        actors: ActorFinder,
+        clauses: tuple[Clause, ...],
     ) -> None:
         """``text`` is that of the page, without accents where ``words`` are."""
         self._context, self._words, self._text, self._actors = context, words, text, actors
         self._lexicon: Lexicon = actors.lexicon
         plain = bare(context.page.flat)
-        below = (one for one in clauses if one.above and not begins_with_label(plain, one.span.start, one.span.end))
+        below = (
+            one
+            for one in clauses
+            if one.above and not begins_with_label(plain, one.span.start, one.span.end)
+        )
         self._opening = frozenset(one.above[-1].span for one in below)
         """What more than fields stands below."""
         self._excluded: dict[Span, bool] = {}
@@ -55,7 +66,9 @@ class DutyPlaces:
         self._binding = context.header.kind not in _LAW and context.header.nature != "normative"
 
     def is_excluded(self, clause: Clause) -> bool:
-        """Tell purposes, goals and facts by the heading they stand under; of laws only the closing articles count."""
+        """Tell purposes, goals and facts by the heading they stand under; of laws only the closing
+        articles count.
+        """
         if clause.span not in self._excluded:
             self._excluded[clause.span] = self._says_no_duty(clause)
         return self._excluded[clause.span]
@@ -63,7 +76,9 @@ class DutyPlaces:
     def _says_no_duty(self, clause: Clause) -> bool:
         if any(self._without_duties(one.span) for one in clause.above):
             return True
-        if self._binding or self._words.enforces.search(self._text, clause.span.start, clause.span.end):
+        if self._binding or self._words.enforces.search(
+            self._text, clause.span.start, clause.span.end
+        ):
             return False
         return not any(self._closes(one.span) for one in clause.above)
 
@@ -76,7 +91,9 @@ class DutyPlaces:
         return self._final[heading]
 
     def _without_duties(self, heading: Span) -> bool:
-        """Tell a heading of purposes, goals or facts; each is judged once for all that stands under it."""
+        """Tell a heading of purposes, goals or facts; each is judged once for all that stands
+        under it.
+        """
         if heading not in self._barren:
             words = self._bare(heading)[:160]
             goals = len(words) < HEADING and bool(self._words.no_duties.search(words))
@@ -84,7 +101,9 @@ class DutyPlaces:
         return self._barren[heading]
 
     def is_heading(self, clause: Clause) -> bool:
-        """Tell a heading from a clause: short, nothing but names or a topic, not ended as a sentence."""
+        """Tell a heading from a clause: short, nothing but names or a topic, not ended as a
+        sentence.
+        """
         if clause.span.end - clause.span.start > _SURELY_LONG:
             return False
         words, opens = self._bare(clause.span), clause.span in self._opening
@@ -92,7 +111,9 @@ class DutyPlaces:
             return True
         if self._words.first_verb.match(words) and words.endswith((".", ";")):
             return False
-        if words.endswith(":") and (self._words.opens_items.search(words) or (len(words) < HEADING and opens)):
+        if words.endswith(":") and (
+            self._words.opens_items.search(words) or (len(words) < HEADING and opens)
+        ):
             return True
         return self._is_topic(clause, words, opens=opens)
 
@@ -103,23 +124,31 @@ class DutyPlaces:
         return opens or not self.orders(clause)
 
     def begins_with_unit(self, clause: Clause) -> bool:
-        """Tell an item that begins with a unit, of the registry or by its head, and says something of it."""
+        """Tell an item that begins with a unit, of the registry or by its head, and says something
+        of it.
+        """
         if clause.level >= PLAIN or clause.span in self._opening:
             return False
         if not self._actors.begins_with_body(clause):
             return False
-        return not self._actors.names_units(clause) or self._bare(clause.span).endswith(".")  # a name ends in no stop
+        return not self._actors.names_units(clause) or self._bare(clause.span).endswith(
+            "."
+        )  # a name ends in no stop
 
     def orders(self, clause: Clause) -> bool:
         """Tell a short clause that charges somebody, by name or below the heading of a unit."""
         charge = self._actors.of_sentence(*clause.span)
         if charge is not None and self.accepts(clause, charge):
             return True
-        below = clause.level < PLAIN or (clause.above and self._actors.names_units(clause.above[-1]))
+        below = clause.level < PLAIN or (
+            clause.above and self._actors.names_units(clause.above[-1])
+        )
         return bool(below) and self._actors.of_heading(clause) is not None
 
     def accepts(self, clause: Clause, charge: Charge) -> bool:
-        """Tell whether a frame charges: where no list has its verb, a unit that opens an item must be told."""
+        """Tell whether a frame charges: where no list has its verb, a unit that opens an item must
+        be told.
+        """
         frame, plain = charge.frame, clause.level >= PLAIN
         if plain and (self._asks_others(charge) or self._enacts(clause, charge)):
             return False
@@ -136,7 +165,9 @@ class DutyPlaces:
         """Tell "Tổ chức chính trị: Thành phần gồm …", which tells something and orders nothing."""
         words = self._actors.words(Span(charge.does, min(clause.span.end, charge.does + HEADING)))
         first = self._actors.frames.first_word(words)
-        return self._lexicon.at(words.compared, first, Meaning.STATES, Meaning.DESCRIBES) is not None
+        return (
+            self._lexicon.at(words.compared, first, Meaning.STATES, Meaning.DESCRIBES) is not None
+        )
 
     def _asks_others(self, charge: Charge) -> bool:
         """Tell "Thủ tướng Chính phủ yêu cầu:", which charges whoever stands below."""
@@ -147,7 +178,9 @@ class DutyPlaces:
         return self._actors.enacts(charge, self._actors.words(clause.span))
 
     def begins_order(self, clause: Clause, start: int, end: int) -> bool:
-        """Tell what is to be done from what is stated, below the heading of a unit: an item orders with any verb."""
+        """Tell what is to be done from what is stated, below the heading of a unit: an item orders
+        with any verb.
+        """
         words = self._text[start:end]
         sentence = self._actors.words(Span(start, min(end, start + HEADING)))
         first = self._actors.frames.first_word(sentence)
@@ -157,7 +190,9 @@ class DutyPlaces:
             return True
         if clause.span in self._opening and not sentence.is_small(len(sentence) - 1):
             return False
-        direct = clause.level < PLAIN or (clause.above and self._actors.names_units(clause.above[-1]))
+        direct = clause.level < PLAIN or (
+            clause.above and self._actors.names_units(clause.above[-1])
+        )
         return (
             bool(direct)
             and len(sentence) > first

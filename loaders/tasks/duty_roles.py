@@ -1,4 +1,6 @@
-"""Whom a duty binds (vai): the edges of a body clause's task, with those it names as partners and receivers."""
+"""Whom a duty binds (vai): the edges of a body clause's task, with those it names as partners and
+receivers.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.actors import Actor, ActorFinder
 
 _OF_OWN_ACCORD = frozenset({("chủ", "động"), ("chu", "dong")})
-_FURTHER = frozenset({",", "để", "de"})  # what they do besides follows: "phối hợp với Sở A, xây dựng … như sau:"
+_FURTHER = frozenset(
+    {",", "để", "de"}
+)  # what they do besides follows: "phối hợp với Sở A, xây dựng … như sau:"
 Kind = Literal["does", "coordinates", "reports"]
 
 
@@ -45,49 +49,76 @@ class DutyRoles:
     def of(self, duty: Duty, place: str) -> tuple[Relation, ...]:
         """Return the edges of a duty: who acts, with whom, reporting to whom."""
         kind = "COORDINATED_BY" if duty.kind == "coordinates" else "LED_BY"
-        acting = [self.role(kind, piece, printed, duty.actor.span, place) for piece, printed in duty.actor.pieces]
+        acting = [
+            self.role(kind, piece, printed, duty.actor.span, place)
+            for piece, printed in duty.actor.pieces
+        ]
         sentence = Span(duty.start, duty.end)
         partners = self._partners(sentence, place)
-        if not partners and duty.kind == "does" and duty.actor.opening:  # "Sở A chủ trì, phối hợp với Sở B:"
+        if (
+            not partners and duty.kind == "does" and duty.actor.opening
+        ):  # "Sở A chủ trì, phối hợp với Sở B:"
             partners = self._partners(duty.actor.opening, place)
         return (*acting, *partners, *self._receivers(sentence, place))
 
-    def role(self, kind: str, piece: UnitPiece, printed: Span, quote: Span, place: str) -> Relation:
+    def role(
+        self, kind: str, piece: UnitPiece, printed: Span, quote: Span, place: str
+    ) -> Relation:
         """Return one edge; ``printed`` is the name within ``quote``."""
         evidence = self._page.evidence(place, quote, printed=printed)
         return Relation(
-            type=kind, target=UnitMention(as_printed=self._page.text(printed), name=piece.name), evidence=evidence
+            type=kind,
+            target=UnitMention(as_printed=self._page.text(printed), name=piece.name),
+            evidence=evidence,
         )
 
     def _partners(self, sentence: Span, place: str) -> list[Relation]:
-        """Read "chủ trì, phối hợp với Y": Y coordinates; in a duty to coordinate the others are only named."""
+        """Read "chủ trì, phối hợp với Y": Y coordinates; in a duty to coordinate the others are
+        only named.
+        """
         words = self._actors.words(sentence)
         found = self._partner_reader.partners(words)
         if found is None:
             return []
-        return self._units("COORDINATED_BY" if found.leads else "NAMED_PARTNER", words, found.units, sentence, place)
+        return self._units(
+            "COORDINATED_BY" if found.leads else "NAMED_PARTNER",
+            words,
+            found.units,
+            sentence,
+            place,
+        )
 
     def is_far(self, opening: Span) -> bool:
-        """Tell an opener that says more than with whom: its items are what they do, not what they help with."""
+        """Tell an opener that says more than with whom: its items are what they do, not what they
+        help with.
+        """
         words = self._actors.words(opening)
-        verb = next((at for at in range(len(words)) if self._is_coordinating(words, at)), len(words))
+        verb = next(
+            (at for at in range(len(words)) if self._is_coordinating(words, at)), len(words)
+        )
         behind = (at for at in range(verb + 1, len(words)) if words.compared[at - 1] in _FURTHER)
         return any(self._actors.lexicon.at(words.compared, at, Meaning.ACTS) for at in behind)
 
     def takes_on(self, sentence: Span) -> bool:
-        """Tell who works with others of their own accord, or does more besides, from one who only helps.
+        """Tell who works with others of their own accord, or does more besides, from one who only
+        helps.
 
         "Sở A chủ động phối hợp với Sở B …", "Hội A phối hợp với Sở B, tăng cường giám sát …".
         """
         words = self._actors.words(sentence)
-        verb = next((at for at in range(len(words)) if self._is_coordinating(words, at)), len(words))
+        verb = next(
+            (at for at in range(len(words)) if self._is_coordinating(words, at)), len(words)
+        )
         if any(words.compared[at : at + 2] in _OF_OWN_ACCORD for at in range(verb)):
             return True
         found = self._partner_reader.partners(words)
         behind = found.units.end if found else len(words)
         if words.compared[behind : behind + 1] != (",",):
             return False
-        return self._actors.lexicon.at(words.compared, behind + 1, Meaning.ACTS, Meaning.MANNER) is not None
+        return (
+            self._actors.lexicon.at(words.compared, behind + 1, Meaning.ACTS, Meaning.MANNER)
+            is not None
+        )
 
     def _is_coordinating(self, words: Words, at: int) -> bool:
         return self._actors.lexicon.at(words.compared, at, Meaning.COORDINATES) is not None
@@ -99,7 +130,9 @@ class DutyRoles:
             return []
         if channel := self._partner_reader.channel(words, found):
             to, through = channel
-            return self._through(self._units("REPORTS_TO", words, to, sentence, place), words, through)
+            return self._through(
+                self._units("REPORTS_TO", words, to, sentence, place), words, through
+            )
         told = self._units("REPORTS_TO", words, found, sentence, place)
         beyond = self._partner_reader.beyond(words)
         further = self._units("REPORTS_TO", words, beyond, sentence, place) if beyond else []
@@ -109,17 +142,30 @@ class DutyRoles:
         """Say by way of whom it is reported, by the full name of that unit."""
         named = self._actors.named(words.span(channel.start, channel.end))
         resolve = self._context.resolver.resolve
-        names = [resolve(piece.name, self._context.units).name for piece, _ in named.pieces] if named else []
+        names = (
+            [resolve(piece.name, self._context.units).name for piece, _ in named.pieces]
+            if named
+            else []
+        )
         told = {"through": "; ".join(names)} if names else {}
-        return [msgspec.structs.replace(one, properties={**one.properties, **told}) for one in reports]
+        return [
+            msgspec.structs.replace(one, properties={**one.properties, **told}) for one in reports
+        ]
 
-    def _units(self, kind: str, words: Words, units: Listing, sentence: Span, place: str) -> list[Relation]:
+    def _units(
+        self, kind: str, words: Words, units: Listing, sentence: Span, place: str
+    ) -> list[Relation]:
         named = self._actors.named(words.span(units.start, units.end))
         quote = self._page.trim(sentence)
-        return [self.role(kind, piece, printed, quote, place) for piece, printed in named.pieces] if named else []
+        return (
+            [self.role(kind, piece, printed, quote, place) for piece, printed in named.pieces]
+            if named
+            else []
+        )
 
     def then(self, duty: Duty, place: str, acting: frozenset[str]) -> list[tuple[Relation, ...]]:
-        """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too, each reports to the next.
+        """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too,
+        each reports to the next.
 
         Those ``acting`` are charged by the clause itself.
         """
@@ -142,10 +188,14 @@ class DutyRoles:
     def _is_issuer(self, named: Actor | None) -> bool:
         """Tell the document's own issuer alone from units that it binds."""
         resolve, units = self._context.resolver.resolve, self._context.units
-        return named is not None and [resolve(one.name, units).id for one, _ in named.pieces] == [units.body]
+        return named is not None and [resolve(one.name, units).id for one, _ in named.pieces] == [
+            units.body
+        ]
 
     def _may_bind(self, name: str) -> bool:
-        """Tell whether the issuer may give this unit a duty: a ministry or a department binds its own units only."""
+        """Tell whether the issuer may give this unit a duty: a ministry or a department binds its
+        own units only.
+        """
         resolver, body = self._context.resolver, self._context.units.body
         issuer = resolver.get(body) if body else None
         if issuer is None or issuer.kind not in ("bộ", "sở", "cục"):

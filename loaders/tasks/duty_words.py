@@ -1,6 +1,8 @@
-"""Words that give a duty (từ giao việc), as patterns; for text without accents they are compiled without accents.
+"""Words that give a duty (từ giao việc), as patterns; for text without accents they are compiled
+without accents.
 
-Verbs are looked for in small letters: in the names of units they are written with a capital ("Cục Quản lý chất lượng").
+Verbs are looked for in small letters: in the names of units they are written with a capital ("Cục
+Quản lý chất lượng").
 """
 
 from __future__ import annotations
@@ -27,22 +29,33 @@ _PATTERNS: dict[str, str] = {
     "verb": r"(?<![\w])(?:VERB|GLUED)(?![\w])",
     # more may open an item below the heading of a unit than may end a name
     "first_verb": r"(?i)^\W*(?:VERB|OPENING)(?![\w])",
-    "coordinates": r"(?i)^\W*(?:(?:căn\s+cứ|theo)\s+(?:theo\s+)?chức\s+năng(?:,?\s+(?:nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|được\s+giao|để|đế|và|của\s+mình))*,?\s+)?(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b",
-    # "phối hợp với Sở A; cơ quan liên quan thực hiện …": the list of partners goes on behind the semicolon
-    "partners": r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+(?P<who>[A-ZĐỦ][^.;:]{3,200});\s*$",
+    "coordinates": (
+        r"(?i)^\W*(?:(?:căn\s+cứ|theo)\s+(?:theo\s+)?chức\s+năng(?:,?\s+(?:nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|được\s+giao|để|đế|và|của\s+mình))*,?\s+)?(?:(?:thường\s+xuyên|chủ\s+động|tích\s+cực|kịp\s+thời|tăng\s+cường|tiếp\s+tục)\s+)*phối\s+hợp\b"
+    ),
+    # "phối hợp với Sở A; cơ quan liên quan thực hiện …": the list of partners goes on behind the
+    # semicolon
+    "partners": (
+        r"\b[Pp]hối\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s+(?P<who>[A-ZĐỦ][^.;:]{3,200});\s*$"
+    ),
     "reports": (
         r"(?i)^\W*(?:(?:trước|trong|đến)\s+(?:ngày\s+)?[\d/]+(?:\s+(?:tháng|năm|và|ngày|hàng|hằng|[\d/]+))*\s*,?\s*"
         r"|(?:định\s+k[ỳìǶ]|h[àằ]ng\s+năm|h[àằ]ng\s+quý|h[àằ]ng\s+tháng|6\s+tháng|kịp\s+thời|tổng\s+hợp|đột\s+xuất|hoặc|khi\s+có\s+yêu\s+cầu|trên\s+cơ\s+sở\s+đó"
         r"|trong\s+quá\s+trình\s+thực\s+hiện|gửi\s+(?:văn\s+bản|kết\s+quả)?|và|\([^()]*\))(?!\w)[\s,]*)*"
         r"(?:báo\s+cáo\b|gửi\s+(?:báo\s+cáo|kết\s+quả|về|Bộ|Cục|Sở|Văn\s+phòng|Ủy\s+ban)|đề\s+xuất\s+với|phản\s+ánh|văn\s+bản\s+cam\s+kết\s+gửi)"
     ),
-    "inner_report": r"(?i),\s*(?=(?:định\s+k[ỳìǶ](?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b|báo\s+cáo\s+[A-ZĐỦ][^;,]{3,80}?\s(?:trước|trong|chậm\s+nhất|vào)\s+(?:ngày|tháng|quý))",
+    "inner_report": (
+        r"(?i),\s*(?=(?:định\s+k[ỳìǶ](?:\s+(?:h[àằ]ng\s+\w+|\d+\s+tháng))?|kịp\s+thời|h[àằ]ng\s+năm|gửi\s+kết\s+quả|tổng\s+hợp)\s*(?:tổng\s+hợp,?\s+)?(?:gửi\s+)?(?:báo\s+cáo|về)\b|gửi\s+(?:về\s+)?(?:Bộ|Văn\s+phòng|Sở|UBND|Ủy\s+ban|Ban|Cục|Vụ)\b|báo\s+cáo\s+[A-ZĐỦ][^;,]{3,80}?\s(?:trước|trong|chậm\s+nhất|vào)\s+(?:ngày|tháng|quý))"
+    ),
     # "Sở A tổng hợp tình hình, báo cáo Ủy ban …": one report
     "gathers": r"(?i)^\W*(?:chủ\s+trì,?\s+)?tổng\s+hợp\b[^;]*,\s*$",
     "enforces": r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|tổ\s+chức)\b",
     "demanding": r"\W*Yêu\s+cầu\s",
-    "conveys": r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:",
-    "asks": r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])",
+    "conveys": (
+        r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:"
+    ),
+    "asks": (
+        r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])"
+    ),
     # "Bộ Nội vụ yêu cầu:", "… đề nghị các đơn vị thực hiện các nội dung sau:": the items say what
     "asks_below": r"(?<!theo\s)(?<!ứng\s)(?<!có\s)(?:đề\s+nghị|yêu\s+cầu)(?:\s[^.;:]{2,200})?:$",
     "lead_in": (
@@ -53,11 +66,19 @@ _PATTERNS: dict[str, str] = {
     ),
     # "Giao Sở Y tế … có trách nhiệm:": its items say what
     # or with whom: "Sở A chủ trì, phối hợp với Sở B:"
-    "opens_items": r"(?i)(?:\bphối\s+hợp(?:\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s[^.;:]*)?|\b(?:có\s+trách\s+nhiệm|chủ\s+trì))(?:\s+(?:sau|sau\s+đây|như\s+sau|cụ\s+thể\s+như\s+sau))?\s*:$",
+    "opens_items": (
+        r"(?i)(?:\bphối\s+hợp(?:\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)\s[^.;:]*)?|\b(?:có\s+trách\s+nhiệm|chủ\s+trì))(?:\s+(?:sau|sau\s+đây|như\s+sau|cụ\s+thể\s+như\s+sau))?\s*:$"
+    ),
     "no_duties": r"(?i)^\W*(?:[IVX\dA-E.]+\s+)*(?:GOALS|RESULTS)",
-    "closing": r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b",
-    "charges": r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:$|^\W*trách\s+nhiệm\s+của\b",
-    "segment": r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.)|(?<=[A-ZĐ&/]{3}\.))\s+(?=[A-ZĐỦ])",
+    "closing": (
+        r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b"
+    ),
+    "charges": (
+        r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:$|^\W*trách\s+nhiệm\s+của\b"
+    ),
+    "segment": (
+        r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.)|(?<=[A-ZĐ&/]{3}\.))\s+(?=[A-ZĐỦ])"
+    ),
     "informs": r"(?i)\b(?:trân\s+trọng\s+)?thông\s+báo\s+(?:để|đến|tới|cho)\b",
     # whoever stands above all offices gives it; "chu tri" in OCR's shapes too
     "retold": (
@@ -65,7 +86,9 @@ _PATTERNS: dict[str, str] = {
         r"(?P<who>[A-ZĐỦ][^.;:()]{3,90}?)\s+(?=(?:VERB)\b|ch\w{1,2}\s+tr\w{1,2}\b)"
     ),
     # "chu tri, phdi hop vai cac bo, nganh to chirc …": in OCR's shapes too
-    "retold_with": r"ch\w{1,2}\s+tr\w{1,2}\s*,?\s+ph\w{1,2}i\s+h\w{1,2}p\s+v\w{1,2}i\s+(?P<who>[^.;:()]+?)\s+(?=(?:VERB)\b|t\w\s+ch\w{2,3}\b|th\w{1,2}c\s+hi\w{1,2}n\b|tri\w{1,2}n\s+khai\b)",
+    "retold_with": (
+        r"ch\w{1,2}\s+tr\w{1,2}\s*,?\s+ph\w{1,2}i\s+h\w{1,2}p\s+v\w{1,2}i\s+(?P<who>[^.;:()]+?)\s+(?=(?:VERB)\b|t\w\s+ch\w{2,3}\b|th\w{1,2}c\s+hi\w{1,2}n\b|tri\w{1,2}n\s+khai\b)"
+    ),
 }
 FORCE = tuple((bare(word), word) for word in ("đề nghị", "yêu cầu", "khuyến khích"))
 _SHORT = 5000  # characters: of a shorter text each counts
@@ -89,7 +112,9 @@ class DutyWords:
 def duty_words(text: str) -> DutyWords:
     """Return the patterns that fit ``text``: with accents unless OCR lost them."""
     letters = {
-        one: times for one, times in Counter(text[: 20000 : 4 if len(text) > _SHORT else 1]).items() if one.isalpha()
+        one: times
+        for one, times in Counter(text[: 20000 : 4 if len(text) > _SHORT else 1]).items()
+        if one.isalpha()
     }
     marked = sum(times for one, times in letters.items() if one in _MARKED)
     return _compiled(accented=marked > 0.12 * sum(letters.values()))
@@ -101,7 +126,9 @@ def _either(*meanings: Meaning, without: tuple[str, ...], accents: bool) -> str:
 
 
 def _capitalised(*, accents: bool) -> str:
-    """Return the orders that a heading glued to its sentence leaves with a capital: "Giao Sở A Khẩn trương …"."""
+    """Return the orders that a heading glued to its sentence leaves with a capital: "Giao Sở A
+    Khẩn trương …".
+    """
     found = (
         print_
         for meaning in (Meaning.LEADS, Meaning.COORDINATES, Meaning.OBLIGES, Meaning.MANNER)

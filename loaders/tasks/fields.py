@@ -1,7 +1,8 @@
-"""Labelled fields of an item (trường thông tin có nhãn): "Chủ trì: …; phối hợp: …", on lines of their own, on one, in brackets.
+"""Labelled fields of an item (trường thông tin có nhãn): "Chủ trì: …; phối hợp: …", on lines of
+their own, on one, in brackets.
 
-A field ends where the next begins. Within a sentence a label counts behind a stop, a bracket or a line's end; a comma is
-enough where fields have begun, or before who leads.
+A field ends where the next begins. Within a sentence a label counts behind a stop, a bracket or a
+line's end; a comma is enough where fields have begun, or before who leads.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _OPENING = re.compile(r"[(\[]")
 
 
 class Field(NamedTuple):
-    """One field: the edge that its label stands for, its clause, where the label and the value begin, where it ends."""
+    """One field: the edge that its label stands for, its clause, where the label and the value
+    begin, where it ends.
+    """
 
     kind: str
     clause: Clause
@@ -43,7 +46,9 @@ class Field(NamedTuple):
 
 @cache
 def _labels() -> str:
-    groups = (f"(?P<{name}>{alternation(meaning, Scope.LABEL)})" for name, meaning in _MEANINGS.items())
+    groups = (
+        f"(?P<{name}>{alternation(meaning, Scope.LABEL)})" for name, meaning in _MEANINGS.items()
+    )
     return rf"(?:{'|'.join(groups)})\s*:"
 
 
@@ -54,8 +59,12 @@ def _first() -> re.Pattern[str]:
 
 @cache
 def _within() -> re.Pattern[str]:
-    """Return the pattern of a label inside a clause, behind what may part it from the words before."""
-    return re.compile(rf"(?i)(?P<stop>[;.,\n(\[]|\s[-–+*]\s|(?<![ \t])[ \t]{{3,}}+)[\W_]{{0,40}}?{_labels()}")
+    """Return the pattern of a label inside a clause, behind what may part it from the words
+    before.
+    """
+    return re.compile(
+        rf"(?i)(?P<stop>[;.,\n(\[]|\s[-–+*]\s|(?<![ \t])[ \t]{{3,}}+)[\W_]{{0,40}}?{_labels()}"
+    )
 
 
 def begins_with_label(text: str, start: int, end: int | None = None) -> bool:
@@ -88,7 +97,9 @@ def _labels_of(text: str, clause: Clause) -> Iterator[tuple[str, int, int]]:
 
 
 def _value_end(text: str, start: int, at: int, limit: int) -> int:
-    """Return where a value ends: at the bracket that its label was opened by, else where the next field begins."""
+    """Return where a value ends: at the bracket that its label was opened by, else where the next
+    field begins.
+    """
     closing = _CLOSING.search(text, at, limit)
     if closing is None or text[start].isalpha() or _OPENING.search(text, at, closing.start()):
         return limit

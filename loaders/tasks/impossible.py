@@ -1,4 +1,6 @@
-"""Time limits that cannot be (hạn in sai): a 30th of February stays as printed, and is reported wherever it stands."""
+"""Time limits that cannot be (hạn in sai): a 30th of February stays as printed, and is reported
+wherever it stands.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""Tasks whose roles stand as labelled lines below them (nhiệm vụ có dòng phân công): "Cơ quan chủ trì: …", "Thời gian: …".
+"""Tasks whose roles stand as labelled lines below them (nhiệm vụ có dòng phân công): "Cơ quan chủ
+trì: …", "Thời gian: …".
 
-Plans that have no table print one item per task and under it lines such as "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời
-gian thực hiện", "Kết quả". The item is the task; a line that only groups others ("b) Cơ quan thực hiện:") is none.
+Plans that have no table print one item per task and under it lines such as "Đơn vị chủ trì", "Đơn
+vị phối hợp", "Thời gian thực hiện", "Kết quả". The item is the task; a line that only groups
+others ("b) Cơ quan thực hiện:") is none.
 """
 
 from __future__ import annotations
@@ -12,7 +14,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from luocdo.graph.records import DeadlineRecord, DeliverableRecord, Relation, TaskRecord, UnitMention
+from luocdo.graph.records import (
+    DeadlineRecord,
+    DeliverableRecord,
+    Relation,
+    TaskRecord,
+    UnitMention,
+)
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import GROUP
 from luocdo.graph.units.resolving import split_units
@@ -40,17 +48,25 @@ _LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A task, the ``item`` that it is, and the ``clauses`` that hold its fields, which say nothing else."""
+    """A task, the ``item`` that it is, and the ``clauses`` that hold its fields, which say nothing
+    else.
+    """
 
     task: TaskRecord
     item: Clause
     clauses: frozenset[Clause]
 
 
-def labelled_tasks(context: ReadingContext, clauses: Sequence[Clause], actors: ActorFinder) -> Iterator[Labelled]:
-    """Yield a task for each item of ``clauses`` whose fields, or whose own words alone, name who leads it."""
+def labelled_tasks(
+    context: ReadingContext, clauses: Sequence[Clause], actors: ActorFinder
+) -> Iterator[Labelled]:
+    """Yield a task for each item of ``clauses`` whose fields, or whose own words alone, name who
+    leads it.
+    """
     for item, fields in fields_by_item(context, clauses).items():
-        roles = [role for one in fields if one.kind in ROLES for role in _roles(context, one, actors)]
+        roles = [
+            role for one in fields if one.kind in ROLES for role in _roles(context, one, actors)
+        ]
         if not any(role.type == "LED_BY" for role in roles):
             roles = [*_leading_alone(context, item, actors), *roles]
         if any(role.type == "LED_BY" for role in roles):
@@ -58,8 +74,12 @@ def labelled_tasks(context: ReadingContext, clauses: Sequence[Clause], actors: A
             yield Labelled(task, item, frozenset(one.clause for one in fields))
 
 
-def fields_by_item(context: ReadingContext, clauses: Sequence[Clause]) -> dict[Clause, list[Field]]:
-    """Return the fields of each item; those of the description of a procedure are no fields of tasks."""
+def fields_by_item(
+    context: ReadingContext, clauses: Sequence[Clause]
+) -> dict[Clause, list[Field]]:
+    """Return the fields of each item; those of the description of a procedure are no fields of
+    tasks.
+    """
     items: dict[Clause, list[Field]] = {}
     if _PROCEDURE.search(bare(context.header.title or "")):
         return items
@@ -72,16 +92,25 @@ def fields_by_item(context: ReadingContext, clauses: Sequence[Clause]) -> dict[C
     return items
 
 
-def completed(context: ReadingContext, tasks: list[TaskRecord], fields: Sequence[Field]) -> list[TaskRecord]:
-    """Give the tasks of an item's own words what its fields say of them: time limits, of the first the products too."""
+def completed(
+    context: ReadingContext, tasks: list[TaskRecord], fields: Sequence[Field]
+) -> list[TaskRecord]:
+    """Give the tasks of an item's own words what its fields say of them: time limits, of the first
+    the products too.
+    """
     limits = tuple(limit for one in fields if one.kind == DUE for limit in _limits(context, one))
     dated = [msgspec.structs.replace(one, deadlines=one.deadlines or limits) for one in tasks]
     products = _products(context, fields)
-    return [*(msgspec.structs.replace(one, deliverables=products) for one in dated[:1]), *dated[1:]]
+    return [
+        *(msgspec.structs.replace(one, deliverables=products) for one in dated[:1]),
+        *dated[1:],
+    ]
 
 
 def is_told_again(context: ReadingContext, task: TaskRecord, labelled: TaskRecord) -> bool:
-    """Tell a sentence of an item whose fields name who leads it: those told again, or a class, are no further duty."""
+    """Tell a sentence of an item whose fields name who leads it: those told again, or a class, are
+    no further duty.
+    """
     named = {unit.id for unit in _bound(context, labelled)}
     return all(unit.id in named or unit.kind == GROUP for unit in _bound(context, task))
 
@@ -89,24 +118,43 @@ def is_told_again(context: ReadingContext, task: TaskRecord, labelled: TaskRecor
 def _bound(context: ReadingContext, task: TaskRecord) -> list[UnitRef]:
     """Return the units that lead a task or help with it."""
     mentions = [one.target for one in task.relations if one.type in ("LED_BY", "COORDINATED_BY")]
-    return [context.resolver.resolve(one.name, context.units) for one in mentions if isinstance(one, UnitMention)]
+    return [
+        context.resolver.resolve(one.name, context.units)
+        for one in mentions
+        if isinstance(one, UnitMention)
+    ]
 
 
-def _leading_alone(context: ReadingContext, item: Clause, actors: ActorFinder) -> Iterator[Relation]:
-    """Yield who leads an item whose words say no more than that: "Giao Sở A chủ trì:" above its fields."""
+def _leading_alone(
+    context: ReadingContext, item: Clause, actors: ActorFinder
+) -> Iterator[Relation]:
+    """Yield who leads an item whose words say no more than that: "Giao Sở A chủ trì:" above its
+    fields.
+    """
     charge = actors.of_sentence(item.span.start, item.span.end)
     if charge is None or not actors.only_leads(Span(charge.does, item.span.end)):
         return
     for piece, name in charge.actor.pieces:
         evidence = context.page.evidence(item.place, item.span, printed=name)
         yield Relation(
-            type="LED_BY", target=UnitMention(as_printed=context.page.text(name), name=piece.name), evidence=evidence
+            type="LED_BY",
+            target=UnitMention(as_printed=context.page.text(name), name=piece.name),
+            evidence=evidence,
         )
 
 
 def _item(text: str, clause: Clause) -> Clause | None:
-    """Return the clause itself where its fields stand behind its words, else the nearest one above that is no field."""
-    return next((one for one in (clause, *reversed(clause.above)) if not begins_with_label(text, one.span.start)), None)
+    """Return the clause itself where its fields stand behind its words, else the nearest one above
+    that is no field.
+    """
+    return next(
+        (
+            one
+            for one in (clause, *reversed(clause.above))
+            if not begins_with_label(text, one.span.start)
+        ),
+        None,
+    )
 
 
 def _roles(context: ReadingContext, one: Field, actors: ActorFinder) -> Iterator[Relation]:
@@ -114,7 +162,9 @@ def _roles(context: ReadingContext, one: Field, actors: ActorFinder) -> Iterator
     printed = context.page.flat[value.start : value.end].rstrip(" .;")
     if not value or not starts_with_head(" ".join(printed.split())):
         return
-    for piece, name in _units(context, one.kind, Span(value.start, value.start + len(printed)), actors):
+    for piece, name in _units(
+        context, one.kind, Span(value.start, value.start + len(printed)), actors
+    ):
         evidence = context.page.evidence(one.clause.place, one.clause.span, printed=name)
         yield Relation(
             type=one.kind,
@@ -124,14 +174,20 @@ def _roles(context: ReadingContext, one: Field, actors: ActorFinder) -> Iterator
         )
 
 
-def _units(context: ReadingContext, kind: str, value: Span, actors: ActorFinder) -> Iterator[tuple[UnitPiece, Span]]:
-    """Yield the units of a value; one that says what each does names who does it: "Sở A rà soát …; Sở B thẩm định …"."""
+def _units(
+    context: ReadingContext, kind: str, value: Span, actors: ActorFinder
+) -> Iterator[tuple[UnitPiece, Span]]:
+    """Yield the units of a value; one that says what each does names who does it: "Sở A rà soát …;
+    Sở B thẩm định …".
+    """
     sentences = _sentences(context.page.flat, value) if kind == "LED_BY" else ()
     told = [actors.of_sentence(one.start, one.end) for one in sentences]
     if any(charge and not charge.frame.headed and not charge.frame.open for charge in told):
         yield from (one for charge in told if charge for one in charge.actor.pieces)
         return
-    for piece in split_units(context.page.flat[value.start : value.end], context.resolver, context.units):
+    for piece in split_units(
+        context.page.flat[value.start : value.end], context.resolver, context.units
+    ):
         yield piece, Span(value.start + piece.start, value.start + piece.end)
 
 
@@ -151,7 +207,11 @@ def _task(
     roles: tuple[Relation, ...],
 ) -> TaskRecord:
     first = min(one.start for one in fields)
-    own = [one for one in clauses if item.span.start <= one.span.start < first and _is_own(context, one)]
+    own = [
+        one
+        for one in clauses
+        if item.span.start <= one.span.start < first and _is_own(context, one)
+    ]
     end = min(first, max((one.span.end for one in own), default=first), item.span.start + _LONGEST)
     span = context.page.trim(Span(item.span.start, end))
     deadlines = [limit for one in fields if one.kind == DUE for limit in _limits(context, one)]
@@ -189,7 +249,9 @@ def _heading(context: ReadingContext, one: Field) -> str:
 
 def _limits(context: ReadingContext, one: Field) -> tuple[DeadlineRecord, ...]:
     value, heading = _value(context, one), _heading(context, one)
-    return read_cell(context.page, [value], one.clause.place, heading, known=KnownYear.of(context.header))
+    return read_cell(
+        context.page, [value], one.clause.place, heading, known=KnownYear.of(context.header)
+    )
 
 
 def _is_own(context: ReadingContext, clause: Clause) -> bool:

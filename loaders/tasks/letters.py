@@ -1,4 +1,6 @@
-"""Duties that letters give (công văn): who is addressed, what a letter retells, whether it conveys an instruction."""
+"""Duties that letters give (công văn): who is addressed, what a letter retells, whether it conveys
+an instruction.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ _LONGEST_OPENER = 600
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """A mandate that a letter retells (giao lại): of which document, to whom, where it is printed."""
+    """A mandate that a letter retells (giao lại): of which document, to whom, where it
+    is printed.
+    """
 
     leads: tuple[tuple[UnitPiece, Span], ...]
     partners: tuple[tuple[UnitPiece, Span], ...]
@@ -42,32 +46,51 @@ class Letter:
         self.addressed = self._addressees() if context.header.kind == "Công văn" else None
         body = context.part.body
         start = context.part.preamble.start
-        self.conveys = self.addressed is not None and words.conveys.search(text, start, body.end) is not None
+        self.conveys = (
+            self.addressed is not None and words.conveys.search(text, start, body.end) is not None
+        )
         """An authority's instruction to units that the letter names ("Phó Thủ tướng … có ý kiến như sau")."""
 
     def asks(self, start: int, end: int, *, asked: bool, own: Actor | None) -> bool:
-        """Tell whether a sentence asks those addressed; an instruction that names who acts asks only them."""
+        """Tell whether a sentence asks those addressed; an instruction that names who acts asks
+        only them.
+        """
         if self.addressed is None or (self.conveys and own is not None):
             return False
-        return asked or any(not self._quoted(hit.start()) for hit in self._words.asks.finditer(self._text, start, end))
+        return asked or any(
+            not self._quoted(hit.start())
+            for hit in self._words.asks.finditer(self._text, start, end)
+        )
 
     def names_its_own(self, own: Actor, *, below: bool = False) -> bool:
-        """Tell an item that names its unit ("1. Vụ Pháp chế chủ trì …") from one that speaks of all who are addressed.
+        """Tell an item that names its unit ("1. Vụ Pháp chế chủ trì …") from one that speaks of
+        all who are addressed.
 
-        An item ``below`` the words that ask may also name a unit that nobody knows, or one of several addressed.
+        An item ``below`` the words that ask may also name a unit that nobody knows, or one of
+        several addressed.
         """
-        units = [self._context.resolver.resolve(piece.name, self._context.units) for piece, _ in own.pieces]
-        addressed = {self._context.resolver.resolve(one.name, self._context.units).id for one, _ in self._pieces()}
+        units = [
+            self._context.resolver.resolve(piece.name, self._context.units)
+            for piece, _ in own.pieces
+        ]
+        addressed = {
+            self._context.resolver.resolve(one.name, self._context.units).id
+            for one, _ in self._pieces()
+        }
         if below and len(addressed) > 1 and all(unit.id in addressed for unit in units):
             return True
         own_body = self._context.units.body
-        return any((unit.known or below) and unit.kind != GROUP and unit.id != own_body for unit in units)
+        return any(
+            (unit.known or below) and unit.kind != GROUP and unit.id != own_body for unit in units
+        )
 
     def _pieces(self) -> tuple[tuple[UnitPiece, Span], ...]:
         return self.addressed.pieces if self.addressed else ()
 
     def _quoted(self, at: int) -> bool:
-        """Tell words that the letter only quotes (“… đề nghị ban hành …”): a mark whose other half is lost quotes nothing."""
+        """Tell words that the letter only quotes (“… đề nghị ban hành …”): a mark whose other half
+        is lost quotes nothing.
+        """
         flat, first, last = self._page.flat, max(0, at - _LONGEST_QUOTE), at + _LONGEST_QUOTE
         if flat.rfind("“", first, at) <= flat.rfind("”", first, at):
             return False
@@ -75,23 +98,30 @@ class Letter:
         return closed >= 0 and not 0 <= opened < closed
 
     def is_told_apart(self, heading: Actor) -> bool:
-        """Tell the heading of some of those who are addressed ("1. Đối với Vụ Pháp chế") from the words that ask all."""
+        """Tell the heading of some of those who are addressed ("1. Đối với Vụ Pháp chế") from the
+        words that ask all.
+        """
         return heading.opening is None or self.names_its_own(heading)
 
     def requests(self, span: Span) -> bool:
         """Tell whether a clause asks for something, or opens items that do."""
-        return self._words.asks.search(self._text, span.start, span.end) is not None or self._asks_below(span)
+        return self._words.asks.search(
+            self._text, span.start, span.end
+        ) is not None or self._asks_below(span)
 
     def _asks_below(self, span: Span) -> bool:
         words = self._text[max(span.start, span.end - _LONGEST_OPENER) : span.end].rstrip(" *_")
         return words.endswith(":") and self._words.asks_below.search(words) is not None
 
     def opens(self, span: Span) -> bool:
-        """Tell whether a clause ends by asking for what its items say; a request that it retells before is not its own."""
+        """Tell whether a clause ends by asking for what its items say; a request that it retells
+        before is not its own.
+        """
         words = self._text[span.start : span.end].rstrip(" *_")
         last = max(words.rfind(". "), words.rfind("” "), words.rfind(".” ")) + 1
         return words.endswith(":") and (
-            self._words.asks.search(words, last) is not None or self._words.asks_below.search(words, last) is not None
+            self._words.asks.search(words, last) is not None
+            or self._words.asks_below.search(words, last) is not None
         )
 
     def _addressees(self) -> Actor | None:
@@ -106,8 +136,12 @@ class Letter:
         return Actor(tuple(pieces), Span(spans[0].start, spans[-1].end)) if pieces else None
 
     def retold(self, zone: Span) -> Retold | None:
-        """Read "Thủ tướng Chính phủ giao Bộ X chủ trì, phối hợp với Y …": a mandate of the document named before it."""
-        hit = self._words.retold.search(self._text, zone.start, zone.end) if self.addressed else None
+        """Read "Thủ tướng Chính phủ giao Bộ X chủ trì, phối hợp với Y …": a mandate of the
+        document named before it.
+        """
+        hit = (
+            self._words.retold.search(self._text, zone.start, zone.end) if self.addressed else None
+        )
         if hit is None:
             return None
         named = [
@@ -122,7 +156,9 @@ class Letter:
         partners = self._words.retold_with.match(self._text, hit.end(), span.end)
         return Retold(
             leads=self._in_line(Span(hit.start("who"), hit.end("who"))),
-            partners=self._in_line(Span(partners.start("who"), partners.end("who"))) if partners else (),
+            partners=(
+                self._in_line(Span(partners.start("who"), partners.end("who"))) if partners else ()
+            ),
             span=span,
             document=named[-1].mention,
         )
@@ -131,4 +167,6 @@ class Letter:
         """Return the units of a stretch of running text, where a line's end parts no names."""
         printed = self._page.flat[name.start : name.end].replace("\n", " ")
         pieces = split_units(printed, self._context.resolver, self._context.units)
-        return tuple((piece, Span(name.start + piece.start, name.start + piece.end)) for piece in pieces)
+        return tuple(
+            (piece, Span(name.start + piece.start, name.start + piece.end)) for piece in pieces
+        )

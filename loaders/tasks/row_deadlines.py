@@ -1,8 +1,8 @@
 """The time limits of a row (thời hạn của dòng): its own cell, else the group heading above it.
 
-Columns of quarters or months hold crosses. A table without a column for times may give them by group: "I. Nhiệm vụ hoàn
-thành trong tháng 12 năm 2025". A cell without a year ("Tháng 3") is read in the one that the column's heading or the
-document's title names.
+Columns of quarters or months hold crosses. A table without a column for times may give them by
+group: "I. Nhiệm vụ hoàn thành trong tháng 12 năm 2025". A cell without a year ("Tháng 3") is read
+in the one that the column's heading or the document's title names.
 """
 
 from __future__ import annotations
@@ -42,12 +42,18 @@ def row_deadlines(
         return (numbered,)
     known = KnownYear.of(context.header, column.year)
     own = read_cell(context.page, pieces, place, column.heading, reading, known)
-    hours = all(one.kind == "conditional" for one in own)  # "7h30 - 9h00", below the heading of the day
+    hours = all(
+        one.kind == "conditional" for one in own
+    )  # "7h30 - 9h00", below the heading of the day
     return (_of_group(context, row, place, days=True) if hours else ()) or own
 
 
-def _of_group(context: ReadingContext, row: DraftRow, place: str, *, days: bool = False) -> tuple[DeadlineRecord, ...]:
-    """Return the time that the nearest group heading gives its rows; only one that runs over the table where ``days`` are asked."""
+def _of_group(
+    context: ReadingContext, row: DraftRow, place: str, *, days: bool = False
+) -> tuple[DeadlineRecord, ...]:
+    """Return the time that the nearest group heading gives its rows; only one that runs over the
+    table where ``days`` are asked.
+    """
     for section in reversed(row.sections):
         says = section.wide and not any(context.page.found(CITATIONS, section.span))
         if says or (not days and _TIMES.search(fold(section.title))):

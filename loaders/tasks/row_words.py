@@ -1,8 +1,9 @@
-"""What the words of a task row name beside its columns: documents, partners, leads (nội dung nhiệm vụ, ghi chú).
+"""What the words of a task row name beside its columns: documents, partners, leads (nội dung nhiệm
+vụ, ghi chú).
 
-A document in the basis column, or an article in brackets at the end of the words ("(Điều 7, 8 Nghị định)"), is the task's
-own basis; one named inside the words is cited. A body that the words call a partner ("Phối hợp với Bộ …") while the
-column names another lead is a named partner.
+A document in the basis column, or an article in brackets at the end of the words ("(Điều 7, 8 Nghị
+định)"), is the task's own basis; one named inside the words is cited. A body that the words call a
+partner ("Phối hợp với Bộ …") while the column names another lead is a named partner.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 BasisState = Literal["own", "own_unresolved", "none"]
 
 _ARTICLE_AT_END = re.compile(
-    r"\(\s*(?:(?:thực hiện|theo|quy định tại|tại)\s+)?(?P<basis>(?:điều|khoản|điểm|mục)\s+[^()]{3,200})\)\s*[.;]?\s*$",
+    r"\(\s*(?:(?:thực hiện|theo|quy định"
+    r" tại|tại)\s+)?(?P<basis>(?:điều|khoản|điểm|mục)\s+[^()]{3,200})\)\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _PARTNER = re.compile(
@@ -62,7 +64,15 @@ _CLASS_OF_BODIES = re.compile(
 )
 _CODE = re.compile(r"\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/]\s*(?=\S)")
 # Cells whose words may name documents.
-_TELLING: tuple[Role, ...] = ("product", "result", "other", "value", "deadline", "lead", "coordinate")
+_TELLING: tuple[Role, ...] = (
+    "product",
+    "result",
+    "other",
+    "value",
+    "deadline",
+    "lead",
+    "coordinate",
+)
 _FARTHEST = 250
 
 
@@ -89,8 +99,12 @@ def _inherited(relation: Relation) -> Relation:
     return msgspec.structs.replace(relation, evidence=evidence)
 
 
-def unresolved_basis(context: ReadingContext, row: DraftRow, record: TaskRecord) -> tuple[Issue, ...]:
-    """Report a row whose own basis names no document that can be told: no answer about a document holds it."""
+def unresolved_basis(
+    context: ReadingContext, row: DraftRow, record: TaskRecord
+) -> tuple[Issue, ...]:
+    """Report a row whose own basis names no document that can be told: no answer about a document
+    holds it.
+    """
     if record.basis != "own_unresolved":
         return ()
     evidence = context.page.evidence(record.place, *row.basis)
@@ -122,11 +136,15 @@ def row_citations(
     place: str,
     basis: tuple[Relation, ...],
 ) -> tuple[Relation, ...]:
-    """Return what the words and the other cells of a row say of documents; CITES only where nothing stronger is said."""
+    """Return what the words and the other cells of a row say of documents; CITES only where
+    nothing stronger is said.
+    """
     cells = [row.text, row.group]
     for sub in row.subrows:
         cells += [sub.text if sub.text != row.text else (), *(sub.get(role) for role in _TELLING)]
-    told = [relation for cell in cells if cell for relation in task_relations(context, cell, place)]
+    told = [
+        relation for cell in cells if cell for relation in task_relations(context, cell, place)
+    ]
     stronger = {_document(relation) for relation in (*basis, *told) if relation.type != "CITES"}
     found: dict[tuple[str, str], Relation] = {}
     for relation in told:
@@ -164,8 +182,12 @@ def named_partners(
     return tuple(found)
 
 
-def word_partners(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
-    """Return the coordinators that the words name beside their lead ("Sở A chủ trì, phối hợp với Sở B …")."""
+def word_partners(
+    context: ReadingContext, words: tuple[Span, ...], place: str
+) -> tuple[Relation, ...]:
+    """Return the coordinators that the words name beside their lead ("Sở A chủ trì, phối hợp với
+    Sở B …").
+    """
     for piece in words:
         if start := _PARTNER.search(context.page.flat, piece.start, piece.end):
             span = _until_verb(context, start.end(), piece.end)
@@ -176,7 +198,9 @@ def word_partners(context: ReadingContext, words: tuple[Span, ...], place: str) 
 
 def _key(relation: Relation) -> str:
     target = relation.target
-    return fold(target.name if isinstance(target, UnitMention) else relation.evidence.as_printed or "")
+    return fold(
+        target.name if isinstance(target, UnitMention) else relation.evidence.as_printed or ""
+    )
 
 
 def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
@@ -186,7 +210,9 @@ def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
 
 
 def _is_unit(context: ReadingContext, relation: Relation) -> bool:
-    """Tell whether the name is that of a unit; words after "phối hợp" may be anything, a class of units says nothing."""
+    """Tell whether the name is that of a unit; words after "phối hợp" may be anything, a class of
+    units says nothing.
+    """
     return _is_body(context, relation, collective=False)
 
 
@@ -199,15 +225,21 @@ def _is_body(context: ReadingContext, relation: Relation, *, collective: bool = 
 
 
 def _is_class(context: ReadingContext, relation: Relation) -> bool:
-    """Tell the name of a class of bodies ("Các sở, ban, ngành") from that of a class of works ("Các giải pháp chung")."""
+    """Tell the name of a class of bodies ("Các sở, ban, ngành") from that of a class of works
+    ("Các giải pháp chung").
+    """
     target = relation.target
     if not isinstance(target, UnitMention) or not _is_body(context, relation):
         return False
     return _CLASS_OF_BODIES.match(bare(target.as_printed).lower()) is not None
 
 
-def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> tuple[Relation, ...]:
-    """Return the leads that the words themselves name ("Bộ Công an chủ trì, …"), for a table without such a column."""
+def word_leads(
+    context: ReadingContext, words: tuple[Span, ...], place: str
+) -> tuple[Relation, ...]:
+    """Return the leads that the words themselves name ("Bộ Công an chủ trì, …"), for a table
+    without such a column.
+    """
     if not words:
         return ()
     found = _LEAD.match(context.page.flat, words[0].start, words[0].end)
@@ -218,8 +250,12 @@ def word_leads(context: ReadingContext, words: tuple[Span, ...], place: str) -> 
     return leads if all(_is_body(context, lead) for lead in leads) else ()
 
 
-def caption_leads(context: ReadingContext, table: PrintedTable, place: str) -> tuple[Relation, ...]:
-    """Return the bodies whose works the lines above the table say it lists; the issuer's own are no one's in particular."""
+def caption_leads(
+    context: ReadingContext, table: PrintedTable, place: str
+) -> tuple[Relation, ...]:
+    """Return the bodies whose works the lines above the table say it lists; the issuer's own are
+    no one's in particular.
+    """
     span = unit_above(context.page, table)
     if span is None:
         return ()
@@ -229,14 +265,18 @@ def caption_leads(context: ReadingContext, table: PrintedTable, place: str) -> t
 
 def _is_given(context: ReadingContext, relation: Relation) -> bool:
     target = relation.target
-    if not isinstance(target, UnitMention) or not (_is_unit(context, relation) or _is_class(context, relation)):
+    if not isinstance(target, UnitMention) or not (
+        _is_unit(context, relation) or _is_class(context, relation)
+    ):
         return False
     unit = context.resolver.resolve(target.name, context.units)
     return unit.id != context.units.body and unit.kind != "thẩm quyền"
 
 
 def heading_leads(context: ReadingContext, row: DraftRow, place: str) -> tuple[Relation, ...]:
-    """Return the bodies that the group heading gives the rows to ("Nhiệm vụ giao Bộ …", "BỘ CÔNG THƯƠNG")."""
+    """Return the bodies that the group heading gives the rows to ("Nhiệm vụ giao Bộ …", "BỘ CÔNG
+    THƯƠNG").
+    """
     for section in reversed(row.sections):
         code = _CODE.match(context.page.flat, section.span.start, section.span.end)
         title = Span(code.end() if code else section.span.start, section.span.end)

@@ -1,4 +1,6 @@
-"""Cutting a clause into sentences that charge somebody (tách câu giao việc): lists of names are never cut."""
+"""Cutting a clause into sentences that charge somebody (tách câu giao việc): lists of names are
+never cut.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +30,14 @@ class Segments:
         self._words, self._text, self._actors, self._lexicon = words, text, actors, actors.lexicon
 
     def of(self, span: Span) -> Iterator[tuple[int, int]]:
-        """Cut a clause into sentences and items; a list of names stays with its verb ("A; B; C chịu trách nhiệm …")."""
+        """Cut a clause into sentences and items; a list of names stays with its verb ("A; B; C
+        chịu trách nhiệm …").
+        """
         words = self._text[span.start : span.end]
         reports = (hit.end() for hit in self._words.inner_report.finditer(words))
-        cuts = sorted({0, *(hit.end() for hit in self._words.segment.finditer(words)), *reports, len(words)})
+        cuts = sorted(
+            {0, *(hit.end() for hit in self._words.segment.finditer(words)), *reports, len(words)}
+        )
         begin, last, listed = 0, 0, self._listed_until(span, 0)
         for end in cuts[1:]:
             if end <= listed and end < len(words):
@@ -53,21 +59,32 @@ class Segments:
         return words.rstrip().endswith(";") and self._begins_list(words)
 
     def _begins_list(self, words: str) -> bool:
-        """Tell names with what tells which are meant, and no verb: the list goes on behind the semicolon."""
+        """Tell names with what tells which are meant, and no verb: the list goes on behind the
+        semicolon.
+        """
         cut = Words.of(words, Span(0, min(len(words), 3 * HEADING)), accents=self._lexicon.accents)
         if self._words.verb.search(words):
             return False
-        return bool(len(cut)) and self._actors.lists.at(cut, self._actors.frames.first_actor(cut)) is not None
+        return (
+            bool(len(cut))
+            and self._actors.lists.at(cut, self._actors.frames.first_actor(cut)) is not None
+        )
 
     def _is_condition(self, words: str) -> bool:
         """Tell "Trước ngày 10 tháng 6 hằng năm," that stands before what is to be done."""
         cut = Words.of(words, Span(0, min(len(words), HEADING)), accents=self._lexicon.accents)
         first = self._actors.frames.first_word(cut)
-        opened = self._lexicon.at(cut.compared, first, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE)
-        return opened is not None and "," not in words.rstrip(" ,") and words.rstrip().endswith(",")
+        opened = self._lexicon.at(
+            cut.compared, first, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE
+        )
+        return (
+            opened is not None and "," not in words.rstrip(" ,") and words.rstrip().endswith(",")
+        )
 
     def _listed_until(self, span: Span, at: int) -> int:
-        """Return where the names that a sentence begins with end, counted from the beginning of the clause."""
+        """Return where the names that a sentence begins with end, counted from the beginning of
+        the clause.
+        """
         return self._actors.list_end(span.start + at, span.end) - span.start
 
     def only_ends(self, start: int, end: int) -> bool:

@@ -1,6 +1,8 @@
-"""Text without accents, letter for letter (bỏ dấu): what patterns are matched against, so that OCR and NFD cost nothing.
+"""Text without accents, letter for letter (bỏ dấu): what patterns are matched against, so that OCR
+and NFD cost nothing.
 
-`bare` keeps length and case: a span found in it is a span of the page. ``đ`` and ``Đ`` become ``d`` and ``D``.
+`bare` keeps length and case: a span found in it is a span of the page. ``đ`` and ``Đ`` become
+``d`` and ``D``.
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ _PAGE = 2000  # a longer text is a page, which many readers ask for
 
 
 def _table() -> str:
-    """Letter for letter in one string: a table without gaps answers for plain letters too, at no exception."""
+    """Letter for letter in one string: a table without gaps answers for plain letters too, at no
+    exception.
+    """
     letters = [chr(code) for code in range(0x2100)]
     for block in ((0xC0, 0x250), (0x1E00, 0x1F00)):
         for code in range(*block):

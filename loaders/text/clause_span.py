@@ -1,4 +1,6 @@
-"""Where a naming stands (chỗ đứng của một viện dẫn): its sentence as evidence, its place among the headings."""
+"""Where a naming stands (chỗ đứng của một viện dẫn): its sentence as evidence, its place among the
+headings.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 700, 400
 _BEFORE = re.compile(r"[;\t]|\.\s|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
-_AFTER = re.compile(r"[;\t]|\.(?=\s|$)|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)")
+_AFTER = re.compile(
+    r"[;\t]|\.(?=\s|$)|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)"
+)
 _HEADING = re.compile(
     rf"""(?xm)
     ^[\ \t#>*|\-]*
@@ -74,7 +78,9 @@ def _places(flat: str, start: int, end: int) -> tuple[list[int], list[str]]:
 
 
 def _place(open_: dict[int, str]) -> str:
-    """Join the labels of the headings that are ``open_``, a point to the clause it belongs to: "2.a"."""
+    """Join the labels of the headings that are ``open_``, a point to the clause it belongs to:
+    "2.a".
+    """
     point = open_.get(_LEVELS.index("point"))
     labels = [open_[level] for level in sorted(open_) if _LEVELS[level] != "point"]
     if point and labels:
@@ -86,7 +92,9 @@ def _headings(flat: str, start: int, end: int) -> Iterator[Heading]:
     text = bare(flat)
     return (
         Heading(
-            hit.start(), _LEVELS.index(str(hit.lastgroup)), " ".join(flat[slice(*hit.span(str(hit.lastgroup)))].split())
+            hit.start(),
+            _LEVELS.index(str(hit.lastgroup)),
+            " ".join(flat[slice(*hit.span(str(hit.lastgroup)))].split()),
         )
         for hit in _HEADING.finditer(text, start, end)
     )

@@ -1,6 +1,8 @@
-"""Clauses of a text (điều, mục, khoản, điểm, gạch đầu dòng) as a tree of paragraphs; table rows are left out.
+"""Clauses of a text (điều, mục, khoản, điểm, gạch đầu dòng) as a tree of paragraphs; table rows
+are left out.
 
-Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: phần, chương, mục, điều, khoản (1.), điểm (a), and dashes below.
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6: phần, chương, mục, điều, khoản (1.), điểm (a), and
+dashes below.
 """
 
 from __future__ import annotations
@@ -20,9 +22,17 @@ if TYPE_CHECKING:
 
 _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (0, re.compile(r"(?:PHAN|Phan|CHUONG|Chuong)\s+(?P<name>[IVXLC]+|\d+|thu\s+\w+)\b[.:]?")),
-    (1, re.compile(rf"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)(?:\s*[.:](?=\s|$)|(?=\s|$){NO_ARTICLE})")),
+    (
+        1,
+        re.compile(
+            rf"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)(?:\s*[.:](?=\s|$)|(?=\s|$){NO_ARTICLE})"
+        ),
+    ),
     (2, re.compile(r"(?P<name>[IVXL]{1,6}|[A-E])\s*[.)]\s+(?=\S)")),
-    (2, re.compile(r"(?P<name>[IVXL]{1,6})\s?-\s+(?=[A-Z]{2})")),  # the Party: Hướng dẫn 36-HD/VPTW
+    (
+        2,
+        re.compile(r"(?P<name>[IVXL]{1,6})\s?-\s+(?=[A-Z]{2})"),
+    ),  # the Party: Hướng dẫn 36-HD/VPTW
     (3, re.compile(r"(?P<name>\d{1,3})\s?-\s+(?=[A-Z])")),
     (3, re.compile(r"(?P<name>\d{1,3})\s*[.)]\s*(?=[^\d\s])")),
     (4, re.compile(r"(?P<name>\d{1,3}\.\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=\S)")),
@@ -30,13 +40,16 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (6, re.compile(r"(?P<name>[-–•])\s*(?=[^\s\d-]|\d+\D)")),
     (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),
 )
-_ANY_MARKER = re.compile("|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS))
+_ANY_MARKER = re.compile(
+    "|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS)
+)
 _ARTICLE = 1
 # "Giao Sở A chủ trì, phối hợp với Sở B:", "Sở A có trách nhiệm sau đây:" open numbered items too.
 _CHARGE = re.compile(
     rf"(?i)(?:^\W*(?:{alternation(Meaning.ASSIGNS)})[^.;]*|\b(?:{alternation(Meaning.OBLIGES)})(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?)\s*:\s*$"
 )
-# "Trời rét đậm. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở …:": its last sentence charges.
+# "Trời rét đậm. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở …:": its last sentence
+# charges.
 _ASKS = re.compile(rf"(?i)\b(?:{alternation(Meaning.ASSIGNS)})\b[^.]*:\s*$")
 _LONGEST_OPENER = 900
 _POINT, _DASH = 5, 6
@@ -53,7 +66,9 @@ _ENDED = (".", ";", ":", "./.", "!", "?")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A paragraph of ``page`` with its place: ``span`` without the marker, ``above`` what it stands under, nearest last."""
+    """A paragraph of ``page`` with its place: ``span`` without the marker, ``above`` what it
+    stands under, nearest last.
+    """
 
     level: int
     names: tuple[str, ...]
@@ -88,7 +103,9 @@ class Clause:
 
 
 def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
-    """Return the paragraphs of ``zone`` in order, each under those it belongs to; cut once a page."""
+    """Return the paragraphs of ``zone`` in order, each under those it belongs to; cut
+    once a page.
+    """
     if zone not in page.clauses:
         page.clauses[zone] = _cut(page, zone)
     return page.clauses[zone]
@@ -112,14 +129,19 @@ def _cut(page: Page, zone: Span) -> tuple[Clause, ...]:
             above = tuple(one for _, one in stack)
             clause = Clause(level, (*names, *([name] if name else [])), words, above, page)
             found.append(clause)
-            opening = clause if level == _BODY and text.endswith(":", words.start, words.end) else None
+            opening = (
+                clause if level == _BODY and text.endswith(":", words.start, words.end) else None
+            )
             if level < _BODY:
                 stack.append((level, clause))
     return tuple(found)
 
 
-def _opened(stack: list[tuple[float, Clause]], level: int, opening: Clause | None) -> list[tuple[float, Clause]]:
-    """Return what a clause of ``level`` stands under: points and dashes also under a paragraph that opens them ("Bộ A:").
+def _opened(
+    stack: list[tuple[float, Clause]], level: int, opening: Clause | None
+) -> list[tuple[float, Clause]]:
+    """Return what a clause of ``level`` stands under: points and dashes also under a paragraph
+    that opens them ("Bộ A:").
 
     The next plain paragraph ends what is opened.
     """
@@ -132,8 +154,12 @@ def _opened(stack: list[tuple[float, Clause]], level: int, opening: Clause | Non
 
 
 def _charges(words: str) -> bool:
-    """Tell a paragraph that charges whoever its last sentence names with what the numbered items below it say."""
-    return bool(_CHARGE.search(words) or _ASKS.search(words[-_LONGEST_OPENER:].rpartition(". ")[2]))
+    """Tell a paragraph that charges whoever its last sentence names with what the numbered items
+    below it say.
+    """
+    return bool(
+        _CHARGE.search(words) or _ASKS.search(words[-_LONGEST_OPENER:].rpartition(". ")[2])
+    )
 
 
 def _marker(flat: str, text: str, piece: Span) -> tuple[int, str, int]:
@@ -154,7 +180,9 @@ def _printed(name: str, level: int) -> str:
 
 
 def _paragraphs(text: str, zone: Span) -> Iterator[Span]:
-    """Join the lines that belong together: a sentence broken by a line or a page is one paragraph."""
+    """Join the lines that belong together: a sentence broken by a line or a page is
+    one paragraph.
+    """
     current: Span | None = None
     for line in _lines(text, zone):
         words = text[line.start : line.end]
@@ -179,7 +207,9 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
     if _ANY_MARKER.match(first):
         return False
     last = text[before.start : before.end].rstrip(" *_")
-    if first[:1].islower() or (first[:1].isdigit() and _CUT_RANGE.search(last)):  # "giai đoạn 2022-⏎⏎2025 là …"
+    if first[:1].islower() or (
+        first[:1].isdigit() and _CUT_RANGE.search(last)
+    ):  # "giai đoạn 2022-⏎⏎2025 là …"
         return True
     if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
         return False
@@ -192,7 +222,9 @@ def _glued(text: str, paragraph: Span) -> Iterator[Span]:
     """Cut a paragraph where items (1), (2) … or 1., 2. … stand within it."""
     words = text[paragraph.start : paragraph.end]
     if " 2. " in words and (items := _running(words)):
-        yield from (Span(paragraph.start + start, paragraph.start + end) for start, end in pairwise(items))
+        yield from (
+            Span(paragraph.start + start, paragraph.start + end) for start, end in pairwise(items)
+        )
         return
     hits = list(_INLINE.finditer(words)) if "(" in words else []
     if len(hits) <= 1:  # a lone (1) is no list
@@ -204,7 +236,9 @@ def _glued(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _running(words: str) -> list[int]:
-    """Return the ends of the items that run on in one paragraph ("… thi hành 1. Quyết định này …. 2. Chánh Văn phòng …")."""
+    """Return the ends of the items that run on in one paragraph ("… thi hành 1. Quyết định này ….
+    2. Chánh Văn phòng …").
+    """
     cuts: list[int] = []
     for hit in _RUNNING.finditer(words):
         ended = words[: hit.start()].rstrip().endswith(_ENDED)
@@ -218,7 +252,11 @@ def _lines(text: str, zone: Span) -> Iterator[Span]:
     while at < zone.end:
         end = text.find("\n", at, zone.end)
         end = zone.end if end < 0 else end
-        if text.endswith("Dieu", at, end) and (hangs := _HANGING.search(text, at, zone.end)) and hangs.end() > end:
+        if (
+            text.endswith("Dieu", at, end)
+            and (hangs := _HANGING.search(text, at, zone.end))
+            and hangs.end() > end
+        ):
             if hangs.start() > at:
                 yield Span(at, hangs.start())
             at, end = hangs.start(), text.find("\n", hangs.end(), zone.end)

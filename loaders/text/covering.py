@@ -1,4 +1,6 @@
-"""Which stretches of a page are taken (chỗ đã đọc): asked for many stretches, answered by a look among ordered places."""
+"""Which stretches of a page are taken (chỗ đã đọc): asked for many stretches, answered by a look
+among ordered places.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Cover:
         """Put ``stretches`` in order."""
         ordered = sorted(stretches)
         self._starts = [start for start, _ in ordered]
-        self._reach = list(accumulate((end for _, end in ordered), max))  # how far the first ones reach together
+        self._reach = list(
+            accumulate((end for _, end in ordered), max)
+        )  # how far the first ones reach together
 
     def touches(self, start: int, end: int) -> bool:
         """Tell whether one of them shares a letter with the stretch from ``start`` to ``end``."""

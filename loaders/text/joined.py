@@ -1,4 +1,6 @@
-"""Pieces of one passage read as one (ô bị trang cắt): a page of their own, each place traceable to the page they come from."""
+"""Pieces of one passage read as one (ô bị trang cắt): a page of their own, each place traceable to
+the page they come from.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Joined:
-    """``pieces`` of ``source`` in order, one line each, in ``page``; of a single piece that is ``source`` itself."""
+    """``pieces`` of ``source`` in order, one line each, in ``page``; of a single piece that is
+    ``source`` itself.
+    """
 
     source: Page
     pieces: tuple[Span, ...]

@@ -1,7 +1,7 @@
 """What the frame of reading takes of spaCy (khung đọc), imported without spaCy's own command line.
 
-typer, requests and weasel are a third of what importing spaCy costs, and every load of one small file waits for it.
-Whoever wants `spacy.cli` afterwards gets it.
+typer, requests and weasel are a third of what importing spaCy costs, and every load of one small
+file waits for it. Whoever wants `spacy.cli` afterwards gets it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,9 @@ def _info(*arguments: object, **named: object) -> object:
 
 @contextmanager
 def _without_commands() -> Iterator[None]:
-    """Leave spaCy's commands out while it is imported; where it has been imported before nothing is left out."""
+    """Leave spaCy's commands out while it is imported; where it has been imported before nothing
+    is left out.
+    """
     if "spacy" in sys.modules:
         yield
         return

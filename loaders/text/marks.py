@@ -1,6 +1,8 @@
-"""Marks of a document's form (dấu hiệu thể thức), as patterns over text without accents; Nghị định 30/2020/NĐ-CP.
+"""Marks of a document's form (dấu hiệu thể thức), as patterns over text without accents; Nghị định
+30/2020/NĐ-CP.
 
-Each says what it must and must not match; all keep the length of the page, so that their spans are spans of the source.
+Each says what it must and must not match; all keep the length of the page, so that their spans are
+spans of the source.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
     from luocdo.graph.vocabulary import Term
 
 # kind in capitals, without accents -> kind (tên loại văn bản); longest first
-KINDS: dict[str, str] = {bare(kind.name).upper(): kind.name for kind in document_kinds() if kind.heads}
+KINDS: dict[str, str] = {
+    bare(kind.name).upper(): kind.name for kind in document_kinds() if kind.heads
+}
 
 
 def _misreadable(kind: str) -> str:
@@ -26,7 +30,8 @@ def _misreadable(kind: str) -> str:
     return kind.replace(" ", r"\s+")
 
 
-# "QUYẾT ĐỊNH", "**KẾ HOẠCH**", "# NGHỊ QUYẾT", "QUYẾT ĐỊNH VỀ VIỆC …"; not "QUYẾT ĐỊNH:" (the enacting words)
+# "QUYẾT ĐỊNH", "**KẾ HOẠCH**", "# NGHỊ QUYẾT", "QUYẾT ĐỊNH VỀ VIỆC …"; not "QUYẾT ĐỊNH:" (the
+# enacting words)
 KIND_LINE = re.compile(
     r"(?m)^[^\w\n]*(?P<kind>"
     + "|".join(_misreadable(kind) for kind in KINDS)
@@ -35,8 +40,9 @@ KIND_LINE = re.compile(
 MOTTO = re.compile(
     r"(?i)c[o0]ng\s+h[o0q]a\s+xa\s+h[ogq][il1]\s+ch[uo]\s+ngh[ijl1]+a|dang\s+cong\s+san(?:\s+viet)?|[dpb][o0]c\s+lap\s*[-.]"
 )
-# Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: 321/QĐ - UBND - Luật số: 72/2025/QH15; blank or written by
-# hand: Số: …/CT-UBND, Số: 4%1/KH-SNV (the number then begins with its slash)
+# Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: 321/QĐ - UBND - Luật số:
+# 72/2025/QH15; blank or written by hand: Số: …/CT-UBND, Số: 4%1/KH-SNV (the number then begins
+# with its slash)
 NUMBER_LINE = re.compile(
     r"""(?mx)
     (?:^|(?<=[\t|]))[^\w\n]*(?:(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so|(?:[S§][o06e]|SO))\s*[:.]?\s*[*_]*
@@ -45,29 +51,37 @@ NUMBER_LINE = re.compile(
     (?:[-/]\s*[\w&.]+|[ ]{1,2}[-/][ ]{0,2}[A-Z][A-Za-z]*[A-Z][\w&]*)*)
     """,
 )
-# Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngày … tháng 3 năm 20 26 - ngay 16 thang 10 nam 2025
+# Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngày … tháng 3 năm 20 26
+# - ngay 16 thang 10 nam 2025
 PLACE_AND_DATE = re.compile(
     r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*th[aá]ng\s*[*_]*\s*"
-    r"(?P<month>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)[ ]?\d[ ]?\d)"
+    r"(?P<month>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)["
+    r" ]?\d[ ]?\d)"
 )
 # Hà Nội, ngày 09/01/2025 - Huế, 9.1.2025, alone on its line or in its cell
 SHORT_DATE = re.compile(
-    r"(?mi)(?:^|[\t|]|[a-z],)[ ]*(?:ng[aà]y[ ]+)?(?P<day>\d{1,2})[ ]?[/.-][ ]?(?P<month>\d{1,2})[ ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)[ ]*(?=$|[\t|])"
+    r"(?mi)(?:^|[\t|]|[a-z],)[ ]*(?:ng[aà]y[ ]+)?(?P<day>\d{1,2})[ ]?[/.-][ ]?(?P<month>\d{1,2})["
+    r" ]?[/.-][ ]?(?P<year>(?:19|20)\d\d)[ ]*(?=$|[\t|])"
 )
 
 
-# Behind "Điều 3" at the beginning of a line: it is named there ("quy định tại⏎Điều 3 Nghị quyết này"), it does not begin.
+# Behind "Điều 3" at the beginning of a line: it is named there ("quy định tại⏎Điều 3 Nghị quyết
+# này"), it does not begin.
 NO_ARTICLE = r"(?!\s*(?:[;,(]|(?:va|hoac|den|cua|nay|Nghi\s+(?:dinh|quyet)|Quyet\s+dinh|Thong\s+tu|Luat|Bo\s+luat|Phap\s+lenh)\b))"
 
 
 def is_capitals(words: str) -> bool:
-    """Tell whether words (without accents) are printed in capitals; figures and marks do not count."""
+    """Tell whether words (without accents) are printed in capitals; figures and marks do not
+    count.
+    """
     letters = sum(map(str.isalpha, words))
     return letters > 0 and sum(map(str.isupper, words)) >= 0.85 * letters
 
 
 def capitals_end(text: str, start: int, end: int) -> int:
-    """Return where words in capitals end: at the first word in small letters of more than one letter."""
+    """Return where words in capitals end: at the first word in small letters of more than one
+    letter.
+    """
     last = start
     for word in re.finditer(r"\S+", text[start:end]):
         letters = [c for c in word[0] if c.isalpha()]
@@ -85,12 +99,15 @@ def kind_of_line(words: str) -> str | None:
 
 @cache
 def in_capitals(meaning: Meaning, *values: str) -> str:
-    """Return a group that matches the terms of ``meaning`` in capitals without accents, the longest first.
+    """Return a group that matches the terms of ``meaning`` in capitals without accents, the
+    longest first.
 
     Those of ``values`` alone where some are named.
     """
     found = [term for term in terms(meaning) if not values or term.value in values]
-    spelt = sorted(((one, term) for term in found for one in term.prints), key=lambda pair: -len(pair[0]))
+    spelt = sorted(
+        ((one, term) for term in found for one in term.prints), key=lambda pair: -len(pair[0])
+    )
     return f"(?:{'|'.join(_capital_piece(one, term) for one, term in spelt)})"
 
 

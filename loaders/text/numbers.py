@@ -9,9 +9,11 @@ import re
 
 # With and without accents: the pattern serves the bare text and the printed one alike.
 _SEGMENT = r"[A-ZĐ](?:[A-Za-zĐđ]|\s?&\s?){0,15}\d{0,2}[A-ZĐ]{0,3}"  # QLN& TTBĐS
-_CENTRAL = r"(?=(?:TTg|CP|UBND|HDND|HĐND|B[A-ZĐ]{2,6})(?!\w))"  # "QĐ - TTg": blanks on both sides before an issuer only
+# "QĐ - TTg": blanks on both sides before an issuer only
+_CENTRAL = r"(?=(?:TTg|CP|UBND|HDND|HĐND|B[A-ZĐ]{2,6})(?!\w))"
 _PARTY_KINDS = r"(?:NQ|QD|CT|KL|HD|TB|KH|CTr|CTR|BC|CV|TTr|TTR|QC|QyD|DA|BB|PA|TT|TTL|QDi|Qd)"
-# 131/QĐ-TTg, 69/2017/NĐ-CP, 57-NQ/TW, 08/2012/QH13, 78/2021/NĐ -CP, 131/Qb-⏎TTg; not 24/7, 25/01/2022, 05-KK/TNCN.
+# 131/QĐ-TTg, 69/2017/NĐ-CP, 57-NQ/TW, 08/2012/QH13, 78/2021/NĐ -CP, 131/Qb-⏎TTg; not 24/7,
+# 25/01/2022, 05-KK/TNCN.
 NUMBER = re.compile(
     rf"""(?x)
     \d(?<![\w./,\-]\d)\d{{0,5}}[a-z]?                              # the serial, not inside another number
@@ -24,6 +26,7 @@ NUMBER = re.compile(
     )
     """,
 )
-# "Quyết định số 14⏎|6/QĐ-TTg": the figures before a blank belong to the serial where "số" stands before them.
+# "Quyết định số 14⏎|6/QĐ-TTg": the figures before a blank belong to the serial where "số" stands
+# before them.
 SERIAL_CUT = re.compile(r"(?i)\bs[o06e]\s*:?\s(?P<figures>\d{1,4}\s)$")
 STANDARD = re.compile(r"(?:TCVN|QCVN)\s+\d+(?:-\d+)?:\d{4}(?:/[A-Z]+)?")

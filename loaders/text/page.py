@@ -1,8 +1,9 @@
-r"""A page of text to read from (trang): normal text, a flat copy without markup, and the way back to the source.
+r"""A page of text to read from (trang): normal text, a flat copy without markup, and the way back
+to the source.
 
-All finders work on ``flat``: it has the same length as the normal text, but markup (Markdown stars, hashes and pipes at
-line ends, HTML tags) is blanked out by spaces, so that a span found in it is a span of the source. White space is not
-collapsed: patterns say ``\\s+`` between words.
+All finders work on ``flat``: it has the same length as the normal text, but markup (Markdown
+stars, hashes and pipes at line ends, HTML tags) is blanked out by spaces, so that a span found in
+it is a span of the source. White space is not collapsed: patterns say ``\\s+`` between words.
 """
 
 from __future__ import annotations
@@ -52,9 +53,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format`` how it arrived.
+    """The text of one source (nguồn), ready to be read; ``name`` is the file's name, ``format``
+    how it arrived.
 
-    ``confidences`` are those of recognised words: start and end in the source text, 0 to 1. ``tables`` are drawn in it.
+    ``confidences`` are those of recognised words: start and end in the source text, 0 to 1.
+    ``tables`` are drawn in it.
     """
 
     name: str
@@ -99,7 +102,9 @@ class Page:
         return found_in(bare(self.flat))
 
     def found(self, key: str, span: Span) -> Iterator[Span]:
-        """Yield what the pipeline found of that kind (`pipeline.CITATIONS` …) wholly within ``span``, in order."""
+        """Yield what the pipeline found of that kind (`pipeline.CITATIONS` …) wholly within
+        ``span``, in order.
+        """
         places = self._found[key]
         for at in range(bisect_left(places, (span.start, 0)), len(places)):
             start, end = places[at]
@@ -117,10 +122,14 @@ class Page:
     def _starts(self) -> dict[re.Pattern[str], list[int]]:
         return {}
 
-    def matches(self, pattern: re.Pattern[str], head: re.Pattern[str], span: Span) -> Iterator[re.Match[str]]:
-        """Yield what ``pattern`` finds in ``span`` of the page without accents, as `re.Pattern.finditer` does.
+    def matches(
+        self, pattern: re.Pattern[str], head: re.Pattern[str], span: Span
+    ) -> Iterator[re.Match[str]]:
+        """Yield what ``pattern`` finds in ``span`` of the page without accents, as
+        `re.Pattern.finditer` does.
 
-        ``head`` matches wherever ``pattern`` may begin; it is looked for once a page, however many spans are asked for.
+        ``head`` matches wherever ``pattern`` may begin; it is looked for once a page, however many
+        spans are asked for.
         """
         text = bare(self.flat)
         if head not in self._starts:
@@ -154,8 +163,8 @@ class Page:
     ) -> Evidence:
         """Quote ``spans`` (pieces of one passage, in order) for a fact at ``place``.
 
-        ``printed`` is the span of the other end's name within them, or its words. A passage beyond 2,000 characters is
-        cut around the name: the quote then begins or ends inside the passage.
+        ``printed`` is the span of the other end's name within them, or its words. A passage beyond
+        2,000 characters is cut around the name: the quote then begins or ends inside the passage.
         """
         pieces = [self.trim(span) for span in spans if self.trim(span)] or list(spans)
         pieces = _shorten(pieces, printed if isinstance(printed, Span) else None)
@@ -173,7 +182,9 @@ class Page:
         )
 
     def _confidence(self, start: int, end: int) -> float | None:
-        """Return the mean confidence of the words recognised between two places of the source; None for typed text."""
+        """Return the mean confidence of the words recognised between two places of the source;
+        None for typed text.
+        """
         first = bisect_left(self.confidences, (start, 0, 0.0))
         last = bisect_left(self.confidences, (end, 0, 0.0))
         found = [sure for _, _, sure in self.confidences[first:last]]
@@ -186,6 +197,8 @@ def _shorten(pieces: list[Span], printed: Span | None) -> list[Span]:
     if sum(piece.end - piece.start for piece in pieces) <= room:
         return pieces
     anchor = printed if printed is not None else Span(pieces[0].start, pieces[0].start)
-    holder = next((piece for piece in pieces if piece.start <= anchor.start < piece.end), pieces[0])
+    holder = next(
+        (piece for piece in pieces if piece.start <= anchor.start < piece.end), pieces[0]
+    )
     start = max(holder.start, min(anchor.start - LONGEST_QUOTE // 4, holder.end - LONGEST_QUOTE))
     return [Span(start, min(holder.end, start + LONGEST_QUOTE - 10))]

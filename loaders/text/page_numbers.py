@@ -1,7 +1,8 @@
-"""Numbers of pages that a copy left on lines of their own (số trang), where they cut a number, a date or a sentence.
+"""Numbers of pages that a copy left on lines of their own (số trang), where they cut a number, a
+date or a sentence.
 
-They are blanked out, letter for letter, so that "Quyết định số ⏎ 2 ⏎ 131/QĐ-TTg" is 131/QĐ-TTg. A lone figure elsewhere is a
-cell or an item and stays.
+They are blanked out, letter for letter, so that "Quyết định số ⏎ 2 ⏎ 131/QĐ-TTg" is 131/QĐ-TTg. A
+lone figure elsewhere is a cell or an item and stays.
 """
 
 from __future__ import annotations
@@ -10,11 +11,16 @@ import re
 
 _LONE = re.compile(r"\n[ \t]*(?P<page>\d{1,3})[ \t]*(?=\n\s*(?P<after>\S))")
 _MARKED = re.compile(
-    r"\n[ \t]*(?:[-–][ \t]*\d{1,3}[ \t]*[-–]|(?:Trang|trang)[ \t]+\d{1,3}(?:[ \t]*/[ \t]*\d{1,3})?)[ \t]*(?=\n)"
+    r"\n[ \t]*(?:[-–][ \t]*\d{1,3}[ \t]*[-–]|(?:Trang|trang)[ \t]+\d{1,3}(?:[ \t]*/["
+    r" \t]*\d{1,3})?)[ \t]*(?=\n)"
 )
-# A number or a date goes on: "số", "ngày", "QĐ-", "/" before the figure, a figure or a capital behind it.
-_CUT = re.compile(r"(?:\b(?:số|so|ngày|ngay|tháng|thang|năm|nam|Điều|Dieu|khoản|khoan)|[-/])\s*$", re.IGNORECASE)
-# A sentence goes on: a long line that ends in a small letter or a comma, a line in small letters behind it.
+# A number or a date goes on: "số", "ngày", "QĐ-", "/" before the figure, a figure or a capital
+# behind it.
+_CUT = re.compile(
+    r"(?:\b(?:số|so|ngày|ngay|tháng|thang|năm|nam|Điều|Dieu|khoản|khoan)|[-/])\s*$", re.IGNORECASE
+)
+# A sentence goes on: a long line that ends in a small letter or a comma, a line in small letters
+# behind it.
 _OPEN = re.compile(r"[^\n]{40}[^\W\d_A-Z]?(?:[a-zà-ỹđ]|,)\s*$")
 _MEASURE = re.compile(
     r"(?:ngày|tháng|năm|giờ|phút|người|đồng|triệu|tỷ|đơn|bộ|cái|lần|bản|trang|xã|phường|tỉnh|điểm|suất|km|ha|m2|kg)\b"
@@ -23,7 +29,9 @@ _BEFORE, _PAGE = 80, 800  # characters: of a line's end that tells, the least of
 
 
 def without_page_numbers(text: str) -> str:
-    """Return ``text`` with the numbers of pages and the line ends before them blanked out; same length."""
+    """Return ``text`` with the numbers of pages and the line ends before them blanked out; same
+    length.
+    """
     pages = [(found.start("page"), int(found["page"])) for found in _LONE.finditer(text)]
     spans = [found.span() for found in _MARKED.finditer(text)]
     spans += [found.span() for found in _LONE.finditer(text) if _is_page(text, found, pages)]

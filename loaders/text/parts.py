@@ -1,7 +1,9 @@
-"""Cutting a file into its documents and each document into its zones (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+"""Cutting a file into its documents and each document into its zones (Nghị định 30/2020/NĐ-CP, Phụ
+lục I).
 
-The marks are those of drafting: quốc hiệu or tiêu ngữ, "Số:", the kind in capitals, "Căn cứ", "QUYẾT ĐỊNH:", "Nơi nhận",
-"PHỤ LỤC", "(Kèm theo …)". All are looked for in text without accents, so that OCR costs nothing.
+The marks are those of drafting: quốc hiệu or tiêu ngữ, "Số:", the kind in capitals, "Căn cứ",
+"QUYẾT ĐỊNH:", "Nơi nhận", "PHỤ LỤC", "(Kèm theo …)". All are looked for in text without accents,
+so that OCR costs nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +15,14 @@ from typing import TYPE_CHECKING
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, NUMBER_LINE, PLACE_AND_DATE, in_capitals, is_capitals, kind_of_line
+from luocdo.loaders.text.marks import (
+    KIND_LINE,
+    NUMBER_LINE,
+    PLACE_AND_DATE,
+    in_capitals,
+    is_capitals,
+    kind_of_line,
+)
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.zones import Annex, Part
 
@@ -26,22 +35,29 @@ _PREAMBLE = re.compile(
     r"(?:^|(?<=[\s>]))(?:Can\s+cu|Thuc\s+hien|Trien\s+khai|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\s+(?=\S)"
 )
 _BASIS = re.compile(r"Can\s+cu\b")
-_GLUED = re.compile(r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\b")  # behind a title in capitals
+_GLUED = re.compile(
+    r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\b"
+)  # behind a title in capitals
 _LETTER = re.compile(r"(?im)^[^\w\n]*Kinh\s+gui\b")
-_ENACTS = re.compile(r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE)
+_ENACTS = re.compile(
+    r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE
+)
 _BODY = re.compile(
     r"(?m)^[^\w\n]*(?:[DP]ieu\s+1\b|[IVX]{1,5}\s*\.(?=\s)|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
 )
 _RECIPIENTS = re.compile(r"(?im)^(?:[^\w\n]|_)*Noi\s+nhan(?:[^\w\n]|_)*(?:$|:|(?=\s*-))")
 _POST_LINE = re.compile(
-    rf"^\W*(?![IVX]{{1,5}}\s*\.\s)(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?[A-Z][A-Z ,.\-/]{{3,60}}\W*$"
+    rf"^\W*(?![IVX]{{1,5}}\s*\.\s)(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?[A-Z][A-Z"
+    r" ,.\-/]{3,60}\W*$"
 )
 _ANNEX = re.compile(
-    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
+    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ"
+    r" LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
 _SIGNED = re.compile(
     rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
-    rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"  # CHỦ TỊCH QUỐC HỘI
+    # CHỦ TỊCH QUỐC HỘI
+    rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"
     r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
 )
 _ATTACHED = re.compile(
@@ -55,12 +71,19 @@ def split_parts(page: Page) -> tuple[Part, ...]:
     """Return the documents of ``page`` in order; one that another carries names it."""
     text = bare(page.flat)
     starts = [0, *_further(text)]
-    parts = [_part(text, Span(start, end)) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-    return tuple(part if not number else _carried(text, part, parts[0]) for number, part in enumerate(parts))
+    parts = [
+        _part(text, Span(start, end))
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
+    return tuple(
+        part if not number else _carried(text, part, parts[0]) for number, part in enumerate(parts)
+    )
 
 
 def _further(text: str) -> list[int]:
-    """Find documents behind a letter: a number line with place, date and kind of its own after the letter's closing."""
+    """Find documents behind a letter: a number line with place, date and kind of its own after the
+    letter's closing.
+    """
     first = _RECIPIENTS.search(text)
     letter = _LETTER.search(text[:_TOP])
     if first is None or letter is None:
@@ -90,7 +113,15 @@ def _carried(text: str, part: Part, carrier: Part) -> Part:
 def _part(text: str, span: Span) -> Part:
     if is_lone_annex(text, span):
         nothing = Span(start := _first_line(text, span), start)
-        return Part(span, nothing, nothing, nothing, nothing, nothing, tuple(_annexes(text, nothing, span.end)))
+        return Part(
+            span,
+            nothing,
+            nothing,
+            nothing,
+            nothing,
+            nothing,
+            tuple(_annexes(text, nothing, span.end)),
+        )
     top = min(span.end, span.start + _TOP)
     head = _heading(text, span.start, top)
     closing = _closing(text, head, span.end)
@@ -111,7 +142,9 @@ def _part(text: str, span: Span) -> Part:
 
 
 def is_lone_annex(text: str, span: Span) -> bool:
-    """Tell an annex that came without its document: it begins with its heading, and says what it goes with."""
+    """Tell an annex that came without its document: it begins with its heading, and says what it
+    goes with.
+    """
     first = _ANNEX.match(text, _first_line(text, span))
     return (
         first is not None
@@ -126,7 +159,9 @@ def _first_line(text: str, span: Span) -> int:
 
 
 def _heading(text: str, start: int, end: int) -> int:
-    """Return where the title begins: the line of the kind in capitals, or V/v or Kính gửi of a letter."""
+    """Return where the title begins: the line of the kind in capitals, or V/v or Kính gửi of a
+    letter.
+    """
     letter = _LETTER.search(text, start, end)
     limit = letter.start() if letter else end
     if kind := KIND_LINE.search(text, start, limit):
@@ -138,7 +173,9 @@ def _heading(text: str, start: int, end: int) -> int:
 
 
 def _after_letterhead(text: str, start: int, end: int) -> int:
-    """Return where a head without kind, matter and addressees ends: behind its date, else behind who issues."""
+    """Return where a head without kind, matter and addressees ends: behind its date, else behind
+    who issues.
+    """
     dated = PLACE_AND_DATE.search(text, start, end)
     if dated:
         return dated.end()
@@ -146,16 +183,27 @@ def _after_letterhead(text: str, start: int, end: int) -> int:
     while at < end:
         stop = _line_end(text, at)
         words = " ".join(re.findall(r"[A-Za-z]+", text[at:stop])).strip()
-        if words and not (is_capitals(words) and (starts_with_head(words.lower()) or _PLACE.match(words))):
+        if words and not (
+            is_capitals(words) and (starts_with_head(words.lower()) or _PLACE.match(words))
+        ):
             break
         start, at = stop, stop + 1
     return start
 
 
 def _preamble(text: str, head: int, end: int) -> int:
-    """Return where the bases begin; where there are none, where the words behind the title begin."""
+    """Return where the bases begin; where there are none, where the words behind the
+    title begin.
+    """
     line_end = text.find("\n", head)
-    found = next((one for one in _PREAMBLE.finditer(text, head + 1, end) if _begins(text, one.start(), head)), None)
+    found = next(
+        (
+            one
+            for one in _PREAMBLE.finditer(text, head + 1, end)
+            if _begins(text, one.start(), head)
+        ),
+        None,
+    )
     body = _BODY.search(text, head, end)
     letter = _LETTER.search(text, head, end)
     marks = [one.start() for one in (found, body, letter) if one is not None]
@@ -164,7 +212,9 @@ def _preamble(text: str, head: int, end: int) -> int:
 
 
 def _begins(text: str, at: int, head: int) -> bool:
-    """Tell whether a word of the preamble begins a line, or follows the title glued to it in capitals."""
+    """Tell whether a word of the preamble begins a line, or follows the title glued to it in
+    capitals.
+    """
     before = text[max(head, text.rfind("\n", 0, at) + 1) : at]
     words = re.sub(r"[\W_]+", " ", before).strip()
     if not words:
@@ -189,21 +239,39 @@ def _body(text: str, preamble: int, end: int) -> int:
 
 
 def _closing(text: str, head: int, end: int) -> Span:
-    """Find recipients and signature: from "Nơi nhận" (or the post printed just before it) to the first annex."""
-    found = next((one for one in _RECIPIENTS.finditer(text, head, end) if _lists(text, one.end())), None)
+    """Find recipients and signature: from "Nơi nhận" (or the post printed just before it) to the
+    first annex.
+    """
+    found = next(
+        (one for one in _RECIPIENTS.finditer(text, head, end) if _lists(text, one.end())), None
+    )
     if found is None:
-        first = next((one.start() for one in _ANNEX.finditer(text, head, end) if _heads_annex(text, one)), end)
+        first = next(
+            (one.start() for one in _ANNEX.finditer(text, head, end) if _heads_annex(text, one)),
+            end,
+        )
         begun = _BODY.search(text, head, first)  # before it, a post in capitals is who enacts
         signed = list(_SIGNED.finditer(text, begun.end() if begun else head, first))
         return Span(signed[-1].start() if signed else first, first)
     start = found.start()
     begun = _BODY.search(text, head, start)  # above it, words in capitals are the title
     for line in _lines_before(text, start, 3):
-        if line.start < (begun.end() if begun else head) or kind_of_line(text[line.start : line.end]):
+        if line.start < (begun.end() if begun else head) or kind_of_line(
+            text[line.start : line.end]
+        ):
             continue
-        if _POST_LINE.match(text[line.start : line.end]) and not _ENACTS.search(text, line.start, line.end):
+        if _POST_LINE.match(text[line.start : line.end]) and not _ENACTS.search(
+            text, line.start, line.end
+        ):
             start = line.start
-    after = next((one.start() for one in _ANNEX.finditer(text, found.end(), end) if _heads_annex(text, one)), None)
+    after = next(
+        (
+            one.start()
+            for one in _ANNEX.finditer(text, found.end(), end)
+            if _heads_annex(text, one)
+        ),
+        None,
+    )
     attached = _attached_start(text, found.end(), after if after is not None else end)
     marks = [mark for mark in (after, attached) if mark is not None]
     return Span(start, min(marks, default=end))
@@ -216,7 +284,9 @@ def _lists(text: str, at: int) -> bool:
 
 
 def _heads_annex(text: str, found: re.Match[str]) -> bool:
-    """Tell the heading of an annex from a mention of one: it stands alone, in capitals, or is followed by "(Kèm theo"."""
+    """Tell the heading of an annex from a mention of one: it stands alone, in capitals, or is
+    followed by "(Kèm theo".
+    """
     line = text[found.start() : _line_end(text, found.start())]
     bare_line = re.sub(r"[\W_]+", " ", line).strip()
     if found["label"].upper().startswith(("DANH", "BIEU")):
@@ -225,7 +295,9 @@ def _heads_annex(text: str, found: re.Match[str]) -> bool:
 
 
 def _attached_start(text: str, start: int, end: int) -> int | None:
-    """Find a plan or programme printed behind the signature without the word annex: its kind line before "(Kèm theo …"."""
+    """Find a plan or programme printed behind the signature without the word annex: its kind line
+    before "(Kèm theo …".
+    """
     said = _ATTACHED.search(text, start, end)
     if said is None:
         return None
@@ -238,7 +310,11 @@ def _annexes(text: str, closing: Span, end: int) -> Iterator[Annex]:
     first = closing.end
     if first < end and not _ANNEX.match(text, _line_start(text, first)):
         starts.append((first, ""))
-    starts += [(one.start(), one["label"]) for one in _ANNEX.finditer(text, first, end) if _heads_annex(text, one)]
+    starts += [
+        (one.start(), one["label"])
+        for one in _ANNEX.finditer(text, first, end)
+        if _heads_annex(text, one)
+    ]
     if not starts:
         return
     for (start, label), after in zip(starts, [*(at for at, _ in starts[1:]), end], strict=True):

@@ -1,8 +1,10 @@
-"""spaCy as the frame of reading (khung đọc): a Doc whose spans hold the numbers, times and units that a page names.
+"""spaCy as the frame of reading (khung đọc): a Doc whose spans hold the numbers, times and units
+that a page names.
 
-spaCy holds the text, the tokens and the spans, so that a Matcher, a notebook or a further component can build on them;
-compiled patterns and Aho-Corasick find. No language model: `spacy.blank("xx")` with a tokeniser that splits at white
-space, since Vietnamese syllables need no more and offsets stay those of the page.
+spaCy holds the text, the tokens and the spans, so that a Matcher, a notebook or a further
+component can build on them; compiled patterns and Aho-Corasick find. No language model:
+`spacy.blank("xx")` with a tokeniser that splits at white space, since Vietnamese syllables need no
+more and offsets stay those of the page.
 """
 
 from __future__ import annotations
@@ -38,7 +40,9 @@ Found = Iterable[tuple[int, int, str]]
 
 
 class SpaceTokenizer:
-    """Split at white space; a run of it that is more than one blank is a token, so that the text comes back unchanged."""
+    """Split at white space; a run of it that is more than one blank is a token, so that the text
+    comes back unchanged.
+    """
 
     def __init__(self, vocab: Vocab) -> None:
         """Make tokens in ``vocab``."""
@@ -58,7 +62,9 @@ class SpaceTokenizer:
 
 
 def _line(line: str, words: list[str], spaces: list[bool]) -> None:
-    """Add the tokens of one line; only a line with tabs or runs of blanks needs more than a split."""
+    """Add the tokens of one line; only a line with tabs or runs of blanks needs more
+    than a split.
+    """
     if "  " not in line and "\t" not in line and line[:1] != " " and line[-1:] != " ":
         pieces = line.split(" ") if line else []
         words += pieces
@@ -78,11 +84,12 @@ def _line(line: str, words: list[str], spaces: list[bool]) -> None:
 
 
 def reading_pipeline(units: Mapping[str, str] | None = None, *, marked: bool = True) -> Language:
-    """Return a pipeline that fills ``doc.spans`` with citations, deadlines and the ``units`` (name -> id) of a registry.
+    """Return a pipeline that fills ``doc.spans`` with citations, deadlines and the ``units`` (name
+    -> id) of a registry.
 
-    A span's label is "number", "time" or the unit's id. The pipeline takes a page without accents (`bare` of
-    `Page.flat`), so that a place in the Doc is a place of the page. Not ``marked``, it leaves out the spans: a reader asks for
-    the places alone.
+    A span's label is "number", "time" or the unit's id. The pipeline takes a page without accents
+    (`bare` of `Page.flat`), so that a place in the Doc is a place of the page. Not ``marked``, it
+    leaves out the spans: a reader asks for the places alone.
     """
     vocab = Vocab(lex_attr_getters=_ASKED)
     tokenizer = SpaceTokenizer(vocab)
@@ -141,7 +148,9 @@ def _keep(doc: Doc, key: str, found: Found) -> Doc:
 
 @Language.component("luocdo_mark")
 def _mark(doc: Doc) -> Doc:
-    """Make spans of what was found; a token may hold more than the finding, so that the places stay in ``user_data``."""
+    """Make spans of what was found; a token may hold more than the finding, so that the places
+    stay in ``user_data``.
+    """
     for key in (CITATIONS, DEADLINES, UNITS):
         spans = (
             doc.char_span(start, end, label, alignment_mode="expand")
@@ -157,7 +166,8 @@ def _reader() -> Language:
 
 
 def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Run the pipeline over a whole page without accents; return the places of each kind of finding, in order.
+    """Run the pipeline over a whole page without accents; return the places of each kind of
+    finding, in order.
 
     A very long page is read window by window, so that its tokens are never all held at once.
     """

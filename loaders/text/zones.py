@@ -1,4 +1,6 @@
-"""The zones of one document within a file (các phần thể thức): letterhead, title, preamble, body, closing, annexes."""
+"""The zones of one document within a file (các phần thể thức): letterhead, title, preamble, body,
+closing, annexes.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex of a document (phụ lục): ``label`` as the place names it ("Phụ lục", "Phụ lục II")."""
+    """An annex of a document (phụ lục): ``label`` as the place names it ("Phụ lục",
+    "Phụ lục II").
+    """
 
     span: Span
     label: str
@@ -22,11 +26,12 @@ class Annex:
 class Part:
     """One document within a file, cut into the zones of Nghị định 30/2020/NĐ-CP, Phụ lục I.
 
-    Zones follow one another and may be empty: ``letterhead`` (issuer, number, place and date), ``title`` (kind and
-    trích yếu, or V/v and Kính gửi), ``preamble`` (căn cứ … up to the enacting words), ``body`` (điều, mục, khoản, up to
-    the recipients), ``closing`` (nơi nhận, signature block), ``annexes``.
-    ``enclosure_of`` is the ordinal of the document that carries this one ("gửi kèm": sent_with, "ban hành kèm theo" with
-    a number or signature of its own: issued_with); ``enclosure_name`` is how the text names that one there ("Công văn này").
+    Zones follow one another and may be empty: ``letterhead`` (issuer, number, place and date),
+    ``title`` (kind and trích yếu, or V/v and Kính gửi), ``preamble`` (căn cứ … up to the enacting
+    words), ``body`` (điều, mục, khoản, up to the recipients), ``closing`` (nơi nhận, signature
+    block), ``annexes``. ``enclosure_of`` is the ordinal of the document that carries this one
+    ("gửi kèm": sent_with, "ban hành kèm theo" with a number or signature of its own: issued_with);
+    ``enclosure_name`` is how the text names that one there ("Công văn này").
     """
 
     span: Span

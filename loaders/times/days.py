@@ -18,7 +18,8 @@ _FIRST_FIGURE = re.compile(r"\d")
 OPENS_SPAN: Final = rf"{OPENS}|(?:bat dau |ke )?tu\b"
 # What was done before a day, or is reckoned up to it, has no limit there.
 PAST: Final = (
-    r"\bda(?: [^\W\d_]{1,12}){0,2} (?:ban hanh|ky|cong bo|thong qua|cap|phe duyet|thanh lap|tiep nhan|nop)"
+    r"\bda(?: [^\W\d_]{1,12}){0,2} (?:ban hanh|ky|cong bo|thong qua|cap|phe duyet|thanh lap|tiep"
+    r" nhan|nop)"
     r"|\b(?:phat sinh|xay ra|luy ke)|(?:^|[,;.(]~|so lieu |thong ke |luy ke )tinh"
     r"|\btinh tu [^,;.]{1,60}|\bduoc (?:giao|xu ly|bo tri)"
 )
@@ -32,7 +33,9 @@ def excludes(text: str) -> bool:
 
 
 def completed(printed: Sequence[Figures], year: int | None) -> list[Figures]:
-    """Give each figure a year: its own, the next one's in print, the one before it, else ``year``."""
+    """Give each figure a year: its own, the next one's in print, the one before it,
+    else ``year``.
+    """
     known = [one.year for one in printed]
     for at in reversed(range(len(known) - 1)):
         known[at] = known[at] or known[at + 1]
@@ -43,8 +46,16 @@ def completed(printed: Sequence[Figures], year: int | None) -> list[Figures]:
 
 def yearly_days(printed: Sequence[Figures], *, exclusive: bool) -> tuple[Time, ...]:
     """Return days that come back each year, a rule for each."""
-    rules = [f"FREQ=YEARLY;BYMONTH={one.month};BYMONTHDAY={one.day}" for one in printed if is_day(2024, *one[1:])]
-    return (recurring(*rules, exclusive=exclusive),) if len(rules) == len(printed) else (Time("invalid"),)
+    rules = [
+        f"FREQ=YEARLY;BYMONTH={one.month};BYMONTHDAY={one.day}"
+        for one in printed
+        if is_day(2024, *one[1:])
+    ]
+    return (
+        (recurring(*rules, exclusive=exclusive),)
+        if len(rules) == len(printed)
+        else (Time("invalid"),)
+    )
 
 
 def read_days(hit: Words, year: int | None) -> tuple[Time, ...]:
@@ -67,7 +78,9 @@ def _days_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
     numbers = [*map(int, re.findall(r"\d+", hit["list"])), last.day]
     if last.year is None:
         return ()
-    found = [day_of(last.year, last.month, number, exclusive=excludes(hit[0])) for number in numbers]
+    found = [
+        day_of(last.year, last.month, number, exclusive=excludes(hit[0])) for number in numbers
+    ]
     begin, end = found[0].end, found[-1].end
     if begin and end and numbers == list(range(numbers[0], numbers[-1] + 1)):
         return (Time("period", begin, end),)
@@ -91,11 +104,16 @@ def _span(hit: Words, year: int | None) -> tuple[Time, ...]:
 
 
 def _from(hit: Words, year: int | None) -> tuple[Time, ...]:
-    return tuple(Time("period", one.end, inferred=one.inferred) if one.end else one for one in read_days(hit, year)[:1])
+    return tuple(
+        Time("period", one.end, inferred=one.inferred) if one.end else one
+        for one in read_days(hit, year)[:1]
+    )
 
 
 def _after(hit: Words, _: int | None) -> tuple[Time, ...]:
-    """Count days from a printed one; working days by the holidays of years whose calendar is known."""
+    """Count days from a printed one; working days by the holidays of years whose calendar is
+    known.
+    """
     one = days(hit[0])[-1]
     begin = day_of(one.year or 0, one.month, one.day) if one.year else Time("conditional")
     if hit["working"] and begin.end:
@@ -107,7 +125,9 @@ def _after(hit: Words, _: int | None) -> tuple[Time, ...]:
 DAY_RULES: Final = (
     Rule(
         name="days",
-        pattern=r"(?:{by})?(?:{clock}~,?~(?:{weekday}~,?~)?)?{day}(?:{and}(?:tru[oe]c )?{day}){0,5}",
+        pattern=(
+            r"(?:{by})?(?:{clock}~,?~(?:{weekday}~,?~)?)?{day}(?:{and}(?:tru[oe]c )?{day}){0,5}"
+        ),
         make=read_days,
         prose=OPENS,
         not_behind=PAST,
@@ -121,7 +141,10 @@ DAY_RULES: Final = (
             ("hoàn thành xong trước 30-6-2026", "date ..2026-06-30 exclusive"),
             ("trước 16 giờ ngày 20 tháng 12 năm 2026", "date ..2026-12-20 exclusive"),
             ("chậm nhất 17h00, thứ Sáu, ngày 5/6/2026", "date ..2026-06-05"),
-            ("trước ngày 30/6 và 31/12/2026", "date ..2026-06-30 exclusive; date ..2026-12-31 exclusive"),
+            (
+                "trước ngày 30/6 và 31/12/2026",
+                "date ..2026-06-30 exclusive; date ..2026-12-31 exclusive",
+            ),
             ("trước ngày 30 tháng 02 năm 2025", "invalid exclusive"),
             ("30/11", "date ..2026-11-30 inferred"),
             ("hạn cuối ngày 31/3/26", "date ..2026-03-31"),
@@ -158,7 +181,10 @@ DAY_RULES: Final = (
     ),
     Rule(
         name="span of days",
-        pattern=r"(?:{by})?(?:(?:bat dau )?tu~)?(?:{day}|{ngay}(?P<first>(?<![\d/])\d{1,2}))(?:{to})(?:het )?{day}",
+        pattern=(
+            r"(?:{by})?(?:(?:bat dau"
+            r" )?tu~)?(?:{day}|{ngay}(?P<first>(?<![\d/])\d{1,2}))(?:{to})(?:het )?{day}"
+        ),
         make=_span,
         first="tu bat",
         prose=OPENS_SPAN,
@@ -180,12 +206,18 @@ DAY_RULES: Final = (
         make=_from,
         first="tu ke bat trien thuc hoan",
         prose=STARTS,
-        must=(("Từ ngày 01/7/2026", "period 2026-07-01.."), ("Bắt đầu từ 15/9", "period 2026-09-15.. inferred")),
+        must=(
+            ("Từ ngày 01/7/2026", "period 2026-07-01.."),
+            ("Bắt đầu từ 15/9", "period 2026-09-15.. inferred"),
+        ),
         must_not=("có hiệu lực từ ngày 01/7/2026",),
     ),
     Rule(
         name="days after a day",
-        pattern=r"(?:{by})?(?:sau )?(?P<n>\d{1,3}) ngay(?P<working> lam viec)?~,?~(?:(?:ke |tinh )?tu|sau) {day}",
+        pattern=(
+            r"(?:{by})?(?:sau )?(?P<n>\d{1,3}) ngay(?P<working> lam viec)?~,?~(?:(?:ke |tinh"
+            r" )?tu|sau) {day}"
+        ),
         make=_after,
         first="sau",
         prose=rf"{OPENS}|sau\b",

@@ -1,8 +1,9 @@
-"""The grammar of time (ngữ pháp thời hạn): all rules in one table, and the one reader that finds their matches.
+"""The grammar of time (ngữ pháp thời hạn): all rules in one table, and the one reader that finds
+their matches.
 
-At each word that a rule may begin with the longest match wins, the earlier rule where two are as long; matches never
-overlap. A sentence believes a rule only behind the words that the rule asks for; a cell or a labelled line holds nothing
-but a time, and is read by the same rules.
+At each word that a rule may begin with the longest match wins, the earlier rule where two are as
+long; matches never overlap. A sentence believes a rule only behind the words that the rule asks
+for; a cell or a labelled line holds nothing but a time, and is read by the same rules.
 """
 
 from __future__ import annotations
@@ -26,14 +27,21 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.times.time import Time
 
-RULES: Final[tuple[Rule, ...]] = (*NO_LIMITS, *DAY_RULES, *SPAN_RULES, *RETURNING_RULES, *WAITING_RULES)
+RULES: Final[tuple[Rule, ...]] = (
+    *NO_LIMITS,
+    *DAY_RULES,
+    *SPAN_RULES,
+    *RETURNING_RULES,
+    *WAITING_RULES,
+)
 _FIGURE = "#"
 _PIECES = f"{_FIGURE} ngay thang t quy q nam"
 _LOOK_BACK = 90
 _MOST_OPENERS = 6
 _OPENER = compiled("{by}")
 _WORD = re.compile(r"(?<!\w)(?:\d|[^\W\d_]+)")
-# What may follow the first word of a match in a sentence; it spares trying all rules at every "trong" and "đến".
+# What may follow the first word of a match in a sentence; it spares trying all rules at every
+# "trong" and "đến".
 _FOLLOWS = re.compile(
     r"\W{0,12}(?:\d|(?:nhat|muon|qua|hon|thanh|tat|thuc|het|ngay|thang|quy|nam|giai|ca|cac|nua|dau|giua|cuoi|chot|tuan|thu|chu|moi"
     r"|hang|tung|suot|thoi|han|gian|trong|tru[oe]c|khoang|vong|la|den|tu|mot|hai|ba|bon|sau|bay|chin|muoi|ky|xuyen|lan|hoan|xong"
@@ -59,9 +67,12 @@ _FOLLOWS_ONLY: Final = {
         "thu": "hai|ba|tu|nam|sau|bay|\\d",
     }.items()
 }
-# A figure in front of these words may begin a match: "15 ngày sau khi kết thúc quý", "02 lần/năm", "3 tháng một lần".
+# A figure in front of these words may begin a match: "15 ngày sau khi kết thúc quý", "02 lần/năm",
+# "3 tháng một lần".
 _BEHIND_FIGURE: Final = frozenset({"ngay", "lan"})
-_FIGURE_BEFORE = re.compile(r"(?<![\d/.,])\d{1,3}\s{0,3}(?:(?:thang|quy|nam|tuan)(?:\s{0,3}/|\s+mot|\s+0?1)?\s{0,3})?$")
+_FIGURE_BEFORE = re.compile(
+    r"(?<![\d/.,])\d{1,3}\s{0,3}(?:(?:thang|quy|nam|tuan)(?:\s{0,3}/|\s+mot|\s+0?1)?\s{0,3})?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +93,12 @@ def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     """Return which rules may begin with each word."""
     firsts: dict[str, list[Rule]] = {}
     for rule in rules:
-        opened = (word for name, words in FIRST_WORDS.items() if name in rule.pattern for word in sorted(words))
+        opened = (
+            word
+            for name, words in FIRST_WORDS.items()
+            if name in rule.pattern
+            for word in sorted(words)
+        )
         for word in dict.fromkeys((*rule.first.split(), *_PIECES.split(), *opened)):
             firsts.setdefault(word, []).append(rule)
     return {word: tuple(found) for word, found in firsts.items()}
@@ -103,8 +119,12 @@ _RANK: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
 _IN_CELL: Final = _table(RULES)
 _SPOKEN: Final = tuple(rule for rule in RULES if rule.prose != CELL_ONLY)
 # Fillers and bare pieces begin nothing in a sentence.
-_NEVER_FIRST: Final = frozenset({"ngay", "q", "t", "nam", "bao", "vong", "khoang", "la", "toi", "quy", "cac"})
-_IN_SENTENCE: Final = {word: _by_opening(rules) for word, rules in _table(_SPOKEN).items() if word not in _NEVER_FIRST}
+_NEVER_FIRST: Final = frozenset(
+    {"ngay", "q", "t", "nam", "bao", "vong", "khoang", "la", "toi", "quy", "cac"}
+)
+_IN_SENTENCE: Final = {
+    word: _by_opening(rules) for word, rules in _table(_SPOKEN).items() if word not in _NEVER_FIRST
+}
 
 
 def _automaton(words: set[str]) -> ahocorasick.Automaton:
@@ -119,7 +139,9 @@ _FIRST_WORDS: Final = _automaton(({*_IN_SENTENCE} | _BEHIND_FIGURE) - {_FIGURE})
 
 
 def in_sentence(text: str) -> Iterator[Match]:
-    """Find the times of a text without accents, in order, none over another, that a sentence says as times."""
+    """Find the times of a text without accents, in order, none over another, that a sentence says
+    as times.
+    """
     lower = text.lower()
     if len(lower) != len(text):  # a letter that has two small ones
         lower = text
@@ -160,12 +182,20 @@ def _starts(lower: str) -> list[tuple[int, str]]:
 
 def _believed(text: str, at: int, word: str) -> Match | None:
     """Return the longest match that a sentence says as a time."""
-    fitting = [rules for opening, rules in _IN_SENTENCE.get(word, ()) if opening.match(text, at) is not None]
+    fitting = [
+        rules
+        for opening, rules in _IN_SENTENCE.get(word, ())
+        if opening.match(text, at) is not None
+    ]
     if not fitting:
         return None
     places = _behind_openers(text, at)
     found = (_longest(text, places, rules) for rules in fitting)
-    return max((one for one in found if one), key=lambda one: (one.end, -_RANK[one.rule.name]), default=None)
+    return max(
+        (one for one in found if one),
+        key=lambda one: (one.end, -_RANK[one.rule.name]),
+        default=None,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -185,19 +215,29 @@ def in_cell(text: str) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _longest(text: str, places: list[int], rules: tuple[Rule, ...], *, prose: bool = True) -> Match | None:
-    """Return the longest match of ``rules`` at the first of ``places``, or behind the openers that stand there."""
+def _longest(
+    text: str, places: list[int], rules: tuple[Rule, ...], *, prose: bool = True
+) -> Match | None:
+    """Return the longest match of ``rules`` at the first of ``places``, or behind the openers that
+    stand there.
+    """
     best: Match | None = None
     at = places[0]
     for rule in rules:
         hit = first_hit(rule, text, places)
-        if hit and (best is None or hit.end() > best.end) and not (prose and _taken_away(rule, text, at)):
+        if (
+            hit
+            and (best is None or hit.end() > best.end)
+            and not (prose and _taken_away(rule, text, at))
+        ):
             best = Match(at, hit.end(), rule, Words(text[at : hit.end()], hit))
     return best
 
 
 def _behind_openers(text: str, at: int) -> list[int]:
-    """Return where a time may begin behind the words that open it: at once, or behind each of them."""
+    """Return where a time may begin behind the words that open it: at once, or behind each of
+    them.
+    """
     found = [at]
     while len(found) <= _MOST_OPENERS and (word := _OPENER.match(text, found[-1])):
         found.append(word.end())
@@ -214,4 +254,7 @@ def first_hit(rule: Rule, text: str, places: list[int]) -> re.Match[str] | None:
 
 def _taken_away(rule: Rule, text: str, at: int) -> bool:
     """Tell whether the words right before take the meaning away: "kế hoạch hằng năm"."""
-    return rule.behind is not None and rule.behind.search(text, max(0, at - _LOOK_BACK), at) is not None
+    return (
+        rule.behind is not None
+        and rule.behind.search(text, max(0, at - _LOOK_BACK), at) is not None
+    )

@@ -1,6 +1,8 @@
-"""In which year a time without one is read (năm không in): the heading's or the title's, else the next after the document's day.
+"""In which year a time without one is read (năm không in): the heading's or the title's, else the
+next after the document's day.
 
-A plan of several years means every one of them by "trước ngày 15 tháng 12". Each such reading is inferred.
+A plan of several years means every one of them by "trước ngày 15 tháng 12". Each such reading is
+inferred.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ _YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class KnownYear:
-    """``year``: the one that everything is about; ``since``: the document's own day (ISO); ``every``: it covers several years."""
+    """``year``: the one that everything is about; ``since``: the document's own day (ISO);
+    ``every``: it covers several years.
+    """
 
     year: int | None = None
     since: str | None = None

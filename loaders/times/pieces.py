@@ -1,7 +1,9 @@
-"""What rules of time are made of (mảnh ghép): days, months, quarters, years, clock times, and the words that open a limit.
+"""What rules of time are made of (mảnh ghép): days, months, quarters, years, clock times, and the
+words that open a limit.
 
-A rule's pattern is read over text without accents. In it a blank is any white space, ``~`` white space or none, and
-``{day}`` the piece of that name. Each piece holds no repetition over what its neighbour may match, so that reading is linear.
+A rule's pattern is read over text without accents. In it a blank is any white space, ``~`` white
+space or none, and ``{day}`` the piece of that name. Each piece holds no repetition over what its
+neighbour may match, so that reading is linear.
 """
 
 from __future__ import annotations
@@ -22,12 +24,16 @@ DAY: Final = (  # 30/6/2026, 30-6-2026, 30 tháng 6 năm 2026, 30/6
     r"(?P<d>\d{1,2})(?:~/~|~[.-]~(?=\d{1,2}~[.-]~20\d\d)|~thang~)(?P<m>\d{1,2})"
     r"(?:(?:~[/.-]~|~,?~nam~)(?P<y>20\d\d|(?<=/)[23]\d(?!\d)))?" + _NUMBER_END
 )
-MONTH: Final = rf"(?:thang )(?P<m>\d{{1,2}})(?:{_YEAR_BEHIND}|(?!~/~\d)(?!\d))"  # tháng 6/2026, tháng 6
+MONTH: Final = (
+    rf"(?:thang )(?P<m>\d{{1,2}})(?:{_YEAR_BEHIND}|(?!~/~\d)(?!\d))"  # tháng 6/2026, tháng 6
+)
+# 6/2026, T6/2026
 MONTH_FIGURES: Final = (
-    rf"(?<![\d/])(?<!\d\.)(?:\bt\.?)?(?P<m>\d{{1,2}})(?:~/~|~-~|,? nam )(?P<y>20\d\d){_NUMBER_END}"  # 6/2026, T6/2026
+    rf"(?<![\d/])(?<!\d\.)(?:\bt\.?)?(?P<m>\d{{1,2}})(?:~/~|~-~|,? nam )(?P<y>20\d\d){_NUMBER_END}"
 )
 QUARTER: Final = (  # quý IV/2026, quý 1 năm 2027, Q4 2026, quý II
-    rf"(?:quy~|\bq~)(?P<q>IV|III|II|I|0?[1-4])(?:{_YEAR_BEHIND}| (?P<yy>20\d\d)(?![\d/])|(?![\w/]))"
+    rf"(?:quy~|\bq~)(?P<q>IV|III|II|I|0?[1-4])(?:{_YEAR_BEHIND}|"
+    r" (?P<yy>20\d\d)(?![\d/])|(?![\w/]))"
 )
 YEAR: Final = rf"(?:nam~)?(?<![\d/.,]){_YEAR}"  # năm 2026, 2026
 
@@ -35,14 +41,18 @@ OPENING: Final = ("before", "latest", "until", "within", "finish")
 
 
 def _words(meaning: Meaning, *values: str) -> str:
-    """Return a group of the words of ``meaning`` (with one of ``values``), the longest first, without accents."""
+    """Return a group of the words of ``meaning`` (with one of ``values``), the longest first,
+    without accents.
+    """
     found = (term for term in terms(meaning) if not values or term.value in values)
     prints = {plain(one.lower()) for term in found for one in term.prints}
     return rf"(?:{'|'.join(sorted(prints, key=len, reverse=True))})\b"
 
 
 def _first_words(meaning: Meaning) -> frozenset[str]:
-    return frozenset(plain(one.lower()).split()[0] for term in terms(meaning) for one in term.prints)
+    return frozenset(
+        plain(one.lower()).split()[0] for term in terms(meaning) for one in term.prints
+    )
 
 
 _PIECES: Final[dict[str, str]] = {
@@ -51,19 +61,26 @@ _PIECES: Final[dict[str, str]] = {
     "month": rf"(?:{MONTH}|{MONTH_FIGURES})",
     "quarter": QUARTER,
     "year": YEAR,
-    "clock": r"\d{1,2}~(?:gio|h|g(?=\d|\b))(?:~\d{1,2}(?:~phut|')?)?",  # 16 giờ 30 phút, 16h30, 16g
+    # 16 giờ 30 phút, 16h30, 16g
+    "clock": r"\d{1,2}~(?:gio|h|g(?=\d|\b))(?:~\d{1,2}(?:~phut|')?)?",
     "weekday": r"(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)",
     "to": r"(?:~-~|,? den (?:het )?)",
     "and": r"(?:~[,;&+]~(?:va )?| va )",
     "each": r"(?:hang|moi|tung)",
-    "by": rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~)",
+    "by": (
+        rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~)"
+    ),
     "finish": _words(Meaning.TIME_OPENER, "finish", "latest"),
     "ending": _words(Meaning.TIME_OPENER, "finish"),
     "label": _words(Meaning.LABEL_TIME),
     "number": (
-        r"\d{1,5}[\w]?~(?:/~(?:19|20)\d\d~)?[/-]~(?-i:[A-Z])[\w&.-]{0,30}(?:[/-]~?[\w&.-]{1,30}){0,3}"  # 52/2015/NĐ-CP
+        # 52/2015/NĐ-CP
+        r"\d{1,5}[\w]?~(?:/~(?:19|20)\d\d~)?[/-]~(?-i:[A-Z])[\w&.-]{0,30}(?:[/-]~?[\w&.-]{1,30}){0,3}"
     ),
-    "document": rf"(?:{'|'.join(plain(kind.name.lower()) for kind in document_kinds())}|van ban|y kien|bien ban|hop dong)",
+    "document": (
+        rf"(?:{'|'.join(plain(kind.name.lower()) for kind in document_kinds())}|van ban|y"
+        r" kien|bien ban|hop dong)"
+    ),
     "count": r"(?:(?<![\d/])\d{1,3}(?![\d/])|mot|hai|ba|bon|nam|sau|bay|muoi)",
     "often": r"(?:(?:~/~| )(?:1 |01 |mot )?lan)",  # /lần, một lần
     "sudden": r"(?:,? (?:va|hoac) (?:theo yeu cau )?dot xuat(?: (?:khi co|theo) yeu cau)?)",
@@ -75,12 +92,15 @@ _PIECES: Final[dict[str, str]] = {
 # The words that these pieces begin with.
 FIRST_WORDS: Final[dict[str, frozenset[str]]] = {
     "{by}": _first_words(Meaning.TIME_OPENER) | _first_words(Meaning.TIME_FILLER),
-    "{document}": frozenset(plain(kind.name.lower()).split()[0] for kind in document_kinds())
-    | {"van", "y", "bien", "hop"},
+    "{document}": (
+        frozenset(plain(kind.name.lower()).split()[0] for kind in document_kinds())
+        | {"van", "y", "bien", "hop"}
+    ),
     "{count}": frozenset({"mot", "hai", "ba", "bon", "nam", "sau", "bay", "muoi"}),
 }
 
-# In prose a limit is one only behind a word that says so; "đến năm 2030" is a goal, "vào năm 2025" a tale.
+# In prose a limit is one only behind a word that says so; "đến năm 2030" is a goal, "vào năm 2025"
+# a tale.
 OPENS: Final = rf"~{_words(Meaning.TIME_OPENER, *OPENING)}"
 
 
@@ -94,7 +114,9 @@ class Figures(NamedTuple):
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """Compile a rule's pattern: pieces put in, blanks opened."""
-    return re.compile("(?i)" + _opened(re.sub(r"\{([a-z]+)\}", lambda hit: _inner(_PIECES[hit[1]]), pattern)))
+    return re.compile(
+        "(?i)" + _opened(re.sub(r"\{([a-z]+)\}", lambda hit: _inner(_PIECES[hit[1]]), pattern))
+    )
 
 
 def _inner(piece: str) -> str:
@@ -121,7 +143,11 @@ def days(text: str) -> list[Figures]:
 
 def months(text: str) -> list[Figures]:
     """Return the months that ``text`` prints, in order."""
-    hits = sorted((hit.start(), hit) for pattern in (_MONTHS, _MONTH_FIGURES) for hit in pattern.finditer(text))
+    hits = sorted(
+        (hit.start(), hit)
+        for pattern in (_MONTHS, _MONTH_FIGURES)
+        for hit in pattern.finditer(text)
+    )
     found: dict[int, Figures] = {}
     for _, hit in hits:
         found[hit.start("m")] = Figures(_year(hit["y"]), int(hit["m"]))
@@ -130,7 +156,10 @@ def months(text: str) -> list[Figures]:
 
 def quarters(text: str) -> list[Figures]:
     """Return the quarters that ``text`` prints."""
-    return [Figures(_year(hit["y"] or hit["yy"]), quarter_number(hit["q"])) for hit in _QUARTERS.finditer(text)]
+    return [
+        Figures(_year(hit["y"] or hit["yy"]), quarter_number(hit["q"]))
+        for hit in _QUARTERS.finditer(text)
+    ]
 
 
 def quarter_number(printed: str) -> int:

@@ -1,4 +1,6 @@
-"""What comes back (định kỳ): RRULEs of years, quarters, months, weeks (RFC 5545); the words stand in `returning_rules`."""
+"""What comes back (định kỳ): RRULEs of years, quarters, months, weeks (RFC 5545); the words stand
+in `returning_rules`.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,18 @@ _MONTHS_IN: Final = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}
 _UNIT = r"(?:nam|quy|thang|tuan|ngay)"
 _WORD = re.compile(rf"(?i)(?:(?P<n>\d{{1,2}}|sau|ba|hai|bon)\s*)?(?P<unit>{_UNIT})\b(?!\s+xuat)")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "muoi hai": 12}
-_WEEKDAYS = {"hai": "MO", "ba": "TU", "tu": "WE", "nam": "TH", "sau": "FR", "bay": "SA", "nhat": "SU"}
-_WEEKDAYS |= {str(number): code for number, code in zip(range(2, 8), _WEEKDAYS.values(), strict=False)}
+_WEEKDAYS = {
+    "hai": "MO",
+    "ba": "TU",
+    "tu": "WE",
+    "nam": "TH",
+    "sau": "FR",
+    "bay": "SA",
+    "nhat": "SU",
+}
+_WEEKDAYS |= {
+    str(number): code for number, code in zip(range(2, 8), _WEEKDAYS.values(), strict=False)
+}
 _OF_QUARTER = {"dau": "1,4,7,10", "giua": "2,5,8,11", "cuoi": "3,6,9,12"}
 
 

@@ -22,9 +22,11 @@ from luocdo.loaders.times.time import Time
 
 _EACH_YEAR = r"(?: cua)?~,? ?(?:{each} nam|nam (?:sau|ke tiep|tiep theo|lien ke))"
 _FIRST_EACH = "hang moi tung dinh"
-# In a sentence "hằng năm" behind a yearly thing is its adjective: lập dự toán ngân sách hằng năm, chấm chỉ số hằng năm.
+# In a sentence "hằng năm" behind a yearly thing is its adjective: lập dự toán ngân sách hằng năm,
+# chấm chỉ số hằng năm.
 _YEARLY_THINGS: Final = (
-    r"(?:{yearly}|{constant} thuong xuyen)(?:(?:~[,-]~| )(?!dinh|bao cao|gui|trinh|tru[oe]c|den)[^\W\d_]{1,12}){0,7}"
+    r"(?:{yearly}|{constant} thuong xuyen)(?:(?:~[,-]~| )(?!dinh|bao"
+    r" cao|gui|trinh|tru[oe]c|den)[^\W\d_]{1,12}){0,7}"
     r"|(?:trung han|dai han|\d nam)(?:,| va)"
 )
 
@@ -37,10 +39,19 @@ RETURNING_RULES: Final = (
         must=(
             (
                 "Trước ngày 10 tháng 6 và ngày 30 tháng 11 hàng năm",
-                "recurring exclusive FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30",
+                (
+                    "recurring exclusive"
+                    " FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"
+                ),
             ),
-            ("trước ngày 30 tháng 01 của năm tiếp theo", "recurring exclusive FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=30"),
-            ("trước ngày 15/12 hằng năm", "recurring exclusive FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"),
+            (
+                "trước ngày 30 tháng 01 của năm tiếp theo",
+                "recurring exclusive FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=30",
+            ),
+            (
+                "trước ngày 15/12 hằng năm",
+                "recurring exclusive FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15",
+            ),
         ),
     ),
     Rule(
@@ -52,12 +63,21 @@ RETURNING_RULES: Final = (
         make=days_of_years,
         first=_FIRST_EACH,
         must=(
-            ("Hằng năm, trước ngày 15 tháng 11", "recurring exclusive FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"),
+            (
+                "Hằng năm, trước ngày 15 tháng 11",
+                "recurring exclusive FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15",
+            ),
             ("hằng năm chậm nhất ngày 15/12/2026", "date ..2026-12-15"),
-            ("hằng năm (trước ngày 15/11)", "recurring exclusive FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"),
+            (
+                "hằng năm (trước ngày 15/11)",
+                "recurring exclusive FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15",
+            ),
             (
                 "định kỳ hằng năm trước ngày 30/6 và ngày 31/12",
-                "recurring exclusive FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30\nFREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31",
+                (
+                    "recurring exclusive"
+                    " FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=30\nFREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31"
+                ),
             ),
         ),
     ),
@@ -75,7 +95,10 @@ RETURNING_RULES: Final = (
     ),
     Rule(
         name="each year in a month",
-        pattern=r"(?:dinh ky )?{each} nam~[,;:(]?~(?:{by})?(?:{month}(?:{and}{month}){0,5}|{quarter})(?!~/)",
+        pattern=(
+            r"(?:dinh ky )?{each}"
+            r" nam~[,;:(]?~(?:{by})?(?:{month}(?:{and}{month}){0,5}|{quarter})(?!~/)"
+        ),
         make=months_of_years,
         first=_FIRST_EACH,
         must=(("Hằng năm, trong tháng 12", "recurring FREQ=YEARLY;BYMONTH=12"),),
@@ -83,7 +106,8 @@ RETURNING_RULES: Final = (
     Rule(
         name="end of each",
         pattern=(
-            r"(?:{by})?(?:{each} (?P<each>nam|quy|thang)~,?~)?(?:vao )?(?:dip )?(?P<part>dau|giua|cuoi) (?:{each} )?"
+            r"(?:{by})?(?:{each} (?P<each>nam|quy|thang)~,?~)?(?:vao )?(?:dip"
+            r" )?(?P<part>dau|giua|cuoi) (?:{each} )?"
             r"(?P<unit>nam|quy|thang)(?! \d| (?:I|V|X)|~/| (?:hoc|sau|nay|truoc))"
         ),
         make=end_of_each,
@@ -116,21 +140,32 @@ RETURNING_RULES: Final = (
     Rule(
         name="day of a month of each quarter",
         pattern=(
-            r"(?:{by})?(?:ngay )?(?P<n>(?<![\d/])\d{1,2})(?: cua)? thang (?P<part>dau|giua|cuoi)(?: tien| cung)?"
+            r"(?:{by})?(?:ngay )?(?P<n>(?<![\d/])\d{1,2})(?: cua)? thang"
+            r" (?P<part>dau|giua|cuoi)(?: tien| cung)?"
             r"(?: cua)?(?: {each})? quy(?: sau| tiep theo| ke tiep)?"
         ),
         make=day_of_quarter,
         prose=OPENS,
         must=(
-            ("trước ngày 20 tháng cuối quý", "recurring exclusive FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
-            ("trước ngày 20 của tháng cuối quý", "recurring exclusive FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
-            ("chậm nhất ngày 05 tháng đầu quý sau", "recurring FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5"),
+            (
+                "trước ngày 20 tháng cuối quý",
+                "recurring exclusive FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+            ),
+            (
+                "trước ngày 20 của tháng cuối quý",
+                "recurring exclusive FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=20",
+            ),
+            (
+                "chậm nhất ngày 05 tháng đầu quý sau",
+                "recurring FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5",
+            ),
         ),
     ),
     Rule(
         name="month of each quarter",
         pattern=(
-            r"(?:{by})?thang (?P<part>dau|giua|cuoi)(?: tien| cung)?(?: cua)?(?: {each})? quy(?! (?:\d|I|V))"
+            r"(?:{by})?thang (?P<part>dau|giua|cuoi)(?: tien| cung)?(?: cua)?(?: {each})? quy(?!"
+            r" (?:\d|I|V))"
             r"(?: sau| tiep theo)?"
         ),
         make=month_of_quarter,
@@ -150,13 +185,19 @@ RETURNING_RULES: Final = (
         make=after_quarter,
         first="sau",
         must=(
-            ("chậm nhất 15 ngày sau khi kết thúc quý", "recurring FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=15"),
+            (
+                "chậm nhất 15 ngày sau khi kết thúc quý",
+                "recurring FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=15",
+            ),
             ("10 ngày kể từ ngày kết thúc mỗi tháng", "recurring FREQ=MONTHLY;BYMONTHDAY=10"),
         ),
     ),
     Rule(
         name="weekday",
-        pattern=r"(?:{by})?(?:{each} tuan~,?~(?:{by})?(?:(?:vao )?(?:ngay )?){weekday}|(?:ngay )?{weekday} {each} tuan)",
+        pattern=(
+            r"(?:{by})?(?:{each} tuan~,?~(?:{by})?(?:(?:vao )?(?:ngay )?){weekday}|(?:ngay"
+            r" )?{weekday} {each} tuan)"
+        ),
         make=weekday,
         first=f"thu chu {_FIRST_EACH}",
         must=(
@@ -190,8 +231,10 @@ RETURNING_RULES: Final = (
     Rule(
         name="every so long",
         pattern=(
-            r"(?:(?:bao cao )?dinh ky(?: theo)?(?: {each})?~|{each} |theo (?:tung )?(?={unit}(?:~[,;.)]|~$| va )))"
-            r"(?:{count}~)?{unit}\b(?:(?:~[,/;]~(?:va )?| va | hoac )(?:{each} )?(?:{count} )?{unit}\b(?! (?:\d|lam|xuat))){0,5}"
+            r"(?:(?:bao cao )?dinh ky(?: theo)?(?: {each})?~|{each} |theo (?:tung"
+            r" )?(?={unit}(?:~[,;.)]|~$| va )))"
+            r"(?:{count}~)?{unit}\b(?:(?:~[,/;]~(?:va )?| va | hoac )(?:{each} )?(?:{count}"
+            r" )?{unit}\b(?! (?:\d|lam|xuat))){0,5}"
             r"{often}?{sudden}?(?! (?:cua|thuoc) )"
         ),
         make=every,
@@ -238,7 +281,8 @@ RETURNING_RULES: Final = (
     Rule(
         name="ongoing",
         pattern=(
-            r"(?:nhiem vu )?(?:thuong xuyen|lien tuc|thuong truc)(?:~,~(?:lien tuc|thuong xuyen)| lien tuc)?"
+            r"(?:nhiem vu )?(?:thuong xuyen|lien tuc|thuong truc)(?:~,~(?:lien tuc|thuong xuyen)|"
+            r" lien tuc)?"
             r"|trong (?:suot )?(?:qua trinh|thoi gian) (?:to chuc |trien khai ){0,2}thuc hien"
         ),
         make=always(Time("ongoing")),

@@ -1,4 +1,6 @@
-"""A rule of the grammar of time (luật): its name, its pattern, what it makes, where prose believes it, and its witnesses."""
+"""A rule of the grammar of time (luật): its name, its pattern, what it makes, where prose believes
+it, and its witnesses.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ OPENED = "(?:{by})?"  # a rule whose pattern begins so may have what opens a lim
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words that a rule matched: ``[0]`` all of them with what opens them, ``[name]`` a group of the pattern."""
+    """The words that a rule matched: ``[0]`` all of them with what opens them, ``[name]`` a group
+    of the pattern.
+    """
 
     text: str
     hit: re.Match[str]
@@ -27,9 +31,11 @@ class Words:
         return self.text if group == 0 else self.hit[group] or ""
 
 
-# What a match means, read in the year that the plan or its heading names; nothing where a year is wanting.
+# What a match means, read in the year that the plan or its heading names; nothing where a year is
+# wanting.
 Make = Callable[[Words, int | None], tuple[Time, ...]]
-# Pairs of words and what they mean (`str` of each time, joined by "; "); years that are not printed are read as 2026.
+# Pairs of words and what they mean (`str` of each time, joined by "; "); years that are not
+# printed are read as 2026.
 Witnesses = tuple[tuple[str, str], ...]
 
 CELL_ONLY = "(?!)"
@@ -42,9 +48,10 @@ class Rule:
 
     ``expression`` is the pattern behind what opens it, which is read once for all rules.
 
-    ``first``: the words, without accents, that a match may begin with (besides those of `pieces` and a figure).
-    ``prose``: how a match must begin in a sentence; ``not_behind``: words of a sentence that, right before it, take its
-    meaning away ("kế hoạch" before "hằng năm"); their own pattern, read to the end of what stands before.
+    ``first``: the words, without accents, that a match may begin with (besides those of `pieces`
+    and a figure). ``prose``: how a match must begin in a sentence; ``not_behind``: words of a
+    sentence that, right before it, take its meaning away ("kế hoạch" before "hằng năm"); their own
+    pattern, read to the end of what stands before.
     """
 
     name: str
@@ -65,7 +72,9 @@ class Rule:
         object.__setattr__(self, "opened", self.pattern.startswith(OPENED))
         object.__setattr__(self, "expression", compiled(self.pattern.removeprefix(OPENED)))
         object.__setattr__(self, "opening", compiled(self.prose))
-        object.__setattr__(self, "behind", compiled(f"(?:{self.not_behind})~$") if self.not_behind else None)
+        object.__setattr__(
+            self, "behind", compiled(f"(?:{self.not_behind})~$") if self.not_behind else None
+        )
 
 
 def nothing(_: Words, __: int | None) -> tuple[Time, ...]:

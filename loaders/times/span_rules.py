@@ -55,7 +55,8 @@ SPAN_RULES: Final = (
     Rule(
         name="span of months",
         pattern=(
-            r"(?:{by})?(?:(?:bat dau )?tu~)?(?:cac )?(?:{month}|(?:thang )?(?<![\d/.,])(?P<first>\d{1,2}))"
+            r"(?:{by})?(?:(?:bat dau )?tu~)?(?:cac )?(?:{month}|(?:thang"
+            r" )?(?<![\d/.,])(?P<first>\d{1,2}))"
             r"(?:~,~(?:thang )?\d{1,2}(?![\d/])){0,10}(?:{to}|{and})(?:het )?{month}"
         ),
         make=span_of_months,
@@ -76,7 +77,8 @@ SPAN_RULES: Final = (
     Rule(
         name="from a month",
         pattern=(
-            r"(?:(?:bat dau|trien khai|thuc hien) ){0,2}(?:ke )?tu (?:{month}|{quarter})(?: tro di)?"
+            r"(?:(?:bat dau|trien khai|thuc hien) ){0,2}(?:ke )?tu (?:{month}|{quarter})(?: tro"
+            r" di)?"
             r"(?!{to}(?:\d|ngay|thang|quy|nam))"
         ),
         make=from_month_or_quarter,
@@ -140,7 +142,8 @@ SPAN_RULES: Final = (
         name="span of quarters",
         pattern=(
             r"(?:{by})?(?:tu )?{quarter}(?:~,~(?:quy )?(?:IV|III|II|I|[1-4])(?![\w/])){0,3}"
-            r"(?:{to}|{and})(?:het )?(?:{quarter}|(?P<last>(?:IV|III|II|I|[1-4])~/~20\d\d(?![\d/])))"
+            r"(?:{to}|{and})(?:het"
+            r" )?(?:{quarter}|(?P<last>(?:IV|III|II|I|[1-4])~/~20\d\d(?![\d/])))"
         ),
         make=span_of_quarters,
         first="quy q tu",
@@ -219,7 +222,9 @@ SPAN_RULES: Final = (
     ),
     Rule(
         name="period",
-        pattern=r"(?:{by})?(?:tu )?(?:(?:ca )?giai doan |cac )?{year}(?:(?:{to}|{and}){year}){1,9}",
+        pattern=(
+            r"(?:{by})?(?:tu )?(?:(?:ca )?giai doan |cac )?{year}(?:(?:{to}|{and}){year}){1,9}"
+        ),
         make=whole_years,
         first="tu giai ca cac",
         prose=OPENS_SPAN,
@@ -243,7 +248,8 @@ SPAN_RULES: Final = (
     Rule(
         name="year onwards",
         pattern=(
-            r"(?:{by})?(?:(?:bat dau |trien khai |thuc hien ){0,2}(?:ke )?tu )?(?:giai doan )?{year}(?:{to}{year})?"
+            r"(?:{by})?(?:(?:bat dau |trien khai |thuc hien ){0,2}(?:ke )?tu )?(?:giai doan"
+            r" )?{year}(?:{to}{year})?"
             r"~,?~(?:(?:va )?(?:cho )?(?:cac|nhung) nam (?:tiep theo|sau|ke tiep|sau do)|tro di)"
         ),
         make=onwards,

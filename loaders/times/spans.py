@@ -1,4 +1,6 @@
-"""What months, quarters, halves, years and periods mean (tháng, quý, năm, giai đoạn); their words stand in `span_rules`."""
+"""What months, quarters, halves, years and periods mean (tháng, quý, năm, giai đoạn); their words
+stand in `span_rules`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from luocdo.loaders.times.days import completed, excludes
 from luocdo.loaders.times.pieces import Figures, days, months, quarter_number, quarters, years
-from luocdo.loaders.times.time import Kind, Time, before, day_of, first_day, is_month, last_day, months_of
+from luocdo.loaders.times.time import (
+    Kind,
+    Time,
+    before,
+    day_of,
+    first_day,
+    is_month,
+    last_day,
+    months_of,
+)
 
 if TYPE_CHECKING:
     from luocdo.loaders.times.rule import Make, Words
@@ -56,17 +67,25 @@ def span_of_quarters(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "Quý II - Quý IV/2025"."""
     printed = quarters(hit[0])
     if hit["last"]:  # "Quý I, II, III/2026"
-        printed.append(Figures(int(hit["last"][-4:]), quarter_number(hit["last"].split("/")[0].strip())))
+        printed.append(
+            Figures(int(hit["last"][-4:]), quarter_number(hit["last"].split("/")[0].strip()))
+        )
     return _join(printed, year, 3)
 
 
 def from_month_or_quarter(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "từ quý II/2026": a beginning only."""
-    printed = (months(hit[0]) or [Figures(one.year, 3 * one.month - 2) for one in quarters(hit[0])])[-1]
+    printed = (
+        months(hit[0]) or [Figures(one.year, 3 * one.month - 2) for one in quarters(hit[0])]
+    )[-1]
     own = printed.year or year
     if own is None:
         return ()
-    found = Time("period", first_day(own, printed.month)) if is_month(printed.month) else Time("invalid")
+    found = (
+        Time("period", first_day(own, printed.month))
+        if is_month(printed.month)
+        else Time("invalid")
+    )
     return (found if printed.year else found.guessed(),)
 
 
@@ -96,7 +115,9 @@ def third_of_quarter(hit: Words, year: int | None) -> tuple[Time, ...]:
 
 
 def part_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
-    """Read "đầu năm" as the first quarter, "giữa năm" as the second (sơ kết 6 tháng), "cuối năm" as the last."""
+    """Read "đầu năm" as the first quarter, "giữa năm" as the second (sơ kết 6 tháng), "cuối năm"
+    as the last.
+    """
     own = next(reversed(years(hit[0])), year)
     if own is None:
         return ()
@@ -148,13 +169,17 @@ def plan_year(_: Words, year: int | None) -> tuple[Time, ...]:
 
 
 def school_year(hit: Words, _: int | None) -> tuple[Time, ...]:
-    """Read "năm học 2025-2026": from September to the end of May (khung kế hoạch thời gian năm học)."""
+    """Read "năm học 2025-2026": from September to the end of May (khung kế hoạch thời gian năm
+    học).
+    """
     first, last = years(hit[0])[0], years(hit[0])[-1]
     return (Time("period", f"{first}-09-01", f"{last}-05-31", inferred=True),)
 
 
 def mixed(hit: Words, year: int | None) -> tuple[Time, ...]:
-    """Read "từ ngày 15/8 đến hết tháng 10/2026", "từ tháng 4 đến ngày 30/6/2026", "từ tháng 9/2025 đến hết năm 2027"."""
+    """Read "từ ngày 15/8 đến hết tháng 10/2026", "từ tháng 4 đến ngày 30/6/2026", "từ tháng 9/2025
+    đến hết năm 2027".
+    """
     start, end = (_edge(hit[name], year, last=name == "till") for name in ("since", "till"))
     own = re.findall(r"20\d\d", hit[0])
     if start is None and own:
@@ -169,7 +194,9 @@ def _edge(text: str, year: int | None, *, last: bool) -> str | None:
     if day := days(text):
         own = day[0].year or year
         return day_of(own, day[0].month, day[0].day).end if own else None
-    if month := months(text) or [one._replace(month=3 * one.month - (0 if last else 2)) for one in quarters(text)]:
+    if month := months(text) or [
+        one._replace(month=3 * one.month - (0 if last else 2)) for one in quarters(text)
+    ]:
         own = month[0].year or year
         if own is None or not is_month(month[0].month):
             return None
@@ -187,7 +214,11 @@ def half_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
         return () if own is None else (Time("invalid"),)
     last = last_day(own, printed.month)
     first_half = hit["half"].lower() == "dau"
-    found = Time("period", f"{last[:-2]}{'01' if first_half else '16'}", f"{last[:-2]}15" if first_half else last)
+    found = Time(
+        "period",
+        f"{last[:-2]}{'01' if first_half else '16'}",
+        f"{last[:-2]}15" if first_half else last,
+    )
     return (found if printed.year else found.guessed(),)
 
 

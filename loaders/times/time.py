@@ -1,6 +1,8 @@
-"""What a time limit means (thời hạn nghĩa là gì): its kind, first and last day, whether the last is excluded, its recurrence.
+"""What a time limit means (thời hạn nghĩa là gì): its kind, first and last day, whether the last
+is excluded, its recurrence.
 
-A value object: ``str(Time.parse(text)) == text``. Recurrences are RRULEs (RFC 5545), one a line where a limit has several.
+A value object: ``str(Time.parse(text)) == text``. Recurrences are RRULEs (RFC 5545), one a line
+where a limit has several.
 """
 
 from __future__ import annotations
@@ -11,11 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, cast
 
-Kind = Literal["date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"]
+Kind = Literal[
+    "date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"
+]
 
 DATED: frozenset[Kind] = frozenset({"date", "month", "quarter", "year", "period", "invalid"})
 _PRINT = re.compile(
-    r"(?P<kind>[a-z]+)(?: (?P<start>[\d-]+)?\.\.(?P<end>[\d-]+)?)?(?P<exclusive> exclusive)?(?P<inferred> inferred)?"
+    r"(?P<kind>[a-z]+)(?: (?P<start>[\d-]+)?\.\.(?P<end>[\d-]+)?)?(?P<exclusive>"
+    r" exclusive)?(?P<inferred> inferred)?"
     r"(?: (?P<rule>FREQ=.*))?",
     re.DOTALL,
 )
@@ -23,7 +28,9 @@ _PRINT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """ISO days, both included unless ``exclusive``; ``inferred`` where the words leave out what the reader adds."""
+    """ISO days, both included unless ``exclusive``; ``inferred`` where the words leave out what
+    the reader adds.
+    """
 
     kind: Kind
     start: str | None = None
@@ -33,10 +40,14 @@ class Time:
     inferred: bool = False
 
     def __str__(self) -> str:
-        """Print "period 2026-01-01..2026-06-30", "date ..2026-06-30 exclusive", "recurring FREQ=YEARLY"."""
+        """Print "period 2026-01-01..2026-06-30", "date ..2026-06-30 exclusive", "recurring
+        FREQ=YEARLY".
+        """
         days = f"{self.start or ''}..{self.end or ''}" if self.start or self.end else ""
         marks = ("exclusive" if self.exclusive else "", "inferred" if self.inferred else "")
-        return " ".join(piece for piece in (self.kind, days, *marks, self.recurrence or "") if piece)
+        return " ".join(
+            piece for piece in (self.kind, days, *marks, self.recurrence or "") if piece
+        )
 
     @classmethod
     def parse(cls, text: str) -> Time:
@@ -46,11 +57,20 @@ class Time:
             msg = f"no time: {text!r}"
             raise ValueError(msg)
         kind = cast("Kind", hit["kind"])
-        return cls(kind, hit["start"], hit["end"], bool(hit["exclusive"]), hit["rule"], bool(hit["inferred"]))
+        return cls(
+            kind,
+            hit["start"],
+            hit["end"],
+            bool(hit["exclusive"]),
+            hit["rule"],
+            bool(hit["inferred"]),
+        )
 
     @property
     def is_dated(self) -> bool:
-        """Tell a time that names days of the calendar from one that recurs, goes on or waits for something."""
+        """Tell a time that names days of the calendar from one that recurs, goes on or waits for
+        something.
+        """
         return self.kind in DATED
 
     def guessed(self) -> Time:
@@ -98,10 +118,14 @@ def last_day(year: int, month: int) -> str:
 
 
 def before(time: Time) -> Time:
-    """Return what "trước tháng 7/2026", "trước năm 2030" means: over on the day before it begins."""
+    """Return what "trước tháng 7/2026", "trước năm 2030" means: over on the day before
+    it begins.
+    """
     return Time("date", end=later(time.start, -1), inferred=time.inferred) if time.start else time
 
 
 def recurring(*rules: str, exclusive: bool = False) -> Time:
     """Return a time that comes back by ``rules``."""
-    return Time("recurring", exclusive=exclusive, recurrence="\n".join(dict.fromkeys(rules)) or None)
+    return Time(
+        "recurring", exclusive=exclusive, recurrence="\n".join(dict.fromkeys(rules)) or None
+    )

@@ -1,6 +1,8 @@
-"""Rules of what waits for something (có điều kiện), and of what only looks like a limit (không phải thời hạn).
+"""Rules of what waits for something (có điều kiện), and of what only looks like a limit (không
+phải thời hạn).
 
-A rule of the second sort makes nothing: its words are read, so that no other rule takes a day out of them.
+A rule of the second sort makes nothing: its words are read, so that no other rule takes a day out
+of them.
 """
 
 from __future__ import annotations
@@ -16,18 +18,25 @@ _REST: Final = r"[^,;.\n|]{0,90}"
 WAITING_RULES: Final = (
     Rule(
         name="so long",
-        pattern=r"(?:{by})?(?:thoi han|vong)(?: toi da| khong qua)? {count}~(?:\([^()\n]{1,20}\)~)?(?:{unit}|gio)(?: lam viec)?\b",
+        pattern=(
+            r"(?:{by})?(?:thoi han|vong)(?: toi da| khong qua)?"
+            r" {count}~(?:\([^()\n]{1,20}\)~)?(?:{unit}|gio)(?: lam viec)?\b"
+        ),
         make=always(Time("conditional")),
         first="thoi vong",
         prose=OPENS,
-        must=(("trong thời hạn 03 ngày làm việc", "conditional"), ("trong vòng 24 giờ", "conditional")),
+        must=(
+            ("trong thời hạn 03 ngày làm việc", "conditional"),
+            ("trong vòng 24 giờ", "conditional"),
+        ),
         must_not=("trong 05 năm qua",),
     ),
     Rule(
         name="so long after an event",
         pattern=(
             r"(?:{by})?(?:sau )?{count}~(?:\([^()\n]{1,20}\)~)?(?:{unit}|gio)(?: lam viec)?~,?~"
-            rf"(?:(?:ke |tinh )?tu (?:ngay|khi|thoi diem)|sau (?:khi|ngay)|truoc (?:khi|ngay)(?! \d)){_REST}"
+            r"(?:(?:ke |tinh )?tu (?:ngay|khi|thoi diem)|sau (?:khi|ngay)|truoc (?:khi|ngay)(?!"
+            rf" \d)){_REST}"
         ),
         make=always(Time("conditional")),
         first="sau mot hai ba",
@@ -44,7 +53,10 @@ WAITING_RULES: Final = (
 NO_LIMITS: Final = (
     Rule(
         name="day of a document",
-        pattern=(r"(?:{number}|{document}(?: so)?)(?:~,~| )(?:cua [^,;.\d\n]{1,60}? )?(?:ban hanh |ky )?ngay {day}"),
+        pattern=(
+            r"(?:{number}|{document}(?: so)?)(?:~,~| )(?:cua [^,;.\d\n]{1,60}? )?(?:ban hanh |ky"
+            r" )?ngay {day}"
+        ),
         make=nothing,
         prose=CELL_ONLY,
         must=(
@@ -72,7 +84,10 @@ NO_LIMITS: Final = (
     ),
     Rule(
         name="hours",
-        pattern=r"(?:{by})?(?:tu )?(?<!vong\s)(?<!han\s){clock}(?:{to}{clock})?(?!~,?~(?:ngay|thu|chu nhat|\d))",
+        pattern=(
+            r"(?:{by})?(?:tu )?(?<!vong\s)(?<!han\s){clock}(?:{to}{clock})?(?!~,?~(?:ngay|thu|chu"
+            r" nhat|\d))"
+        ),
         make=nothing,
         first="tu",
         prose=CELL_ONLY,

@@ -1,4 +1,6 @@
-"""The official client of the protocol talks to the real server: tools, rows with proof, errors, pages, no way to write."""
+"""The official client of the protocol talks to the real server: tools, rows with proof, errors,
+pages, no way to write.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from mcp.client.stdio import stdio_client
 LUOCDO = str(Path(sys.executable).parent / "luocdo")
 
 
-def asked(store: str, *calls: tuple[str, dict[str, Any]], options: tuple[str, ...] = ()) -> tuple[list[str], list[Any]]:
+def asked(
+    store: str, *calls: tuple[str, dict[str, Any]], options: tuple[str, ...] = ()
+) -> tuple[list[str], list[Any]]:
     """Return the names of the tools, and what each call was answered."""
 
     async def talk() -> tuple[list[str], list[Any]]:
@@ -32,10 +36,14 @@ def test_free_cypher_is_offered_only_where_it_was_asked_for(sample_store: str) -
     names, _ = asked(sample_store)
     assert "cypher" not in names
     assert "cypher" in asked(sample_store, options=("--cypher",))[0]
-    assert {"owners", "unit", "due", "why", "document", "lineage", "check", "question"} <= set(names)
+    assert {"owners", "unit", "due", "why", "document", "lineage", "check", "question"} <= set(
+        names
+    )
 
 
-def test_an_answer_carries_what_was_understood_its_rows_with_proof_and_what_was_left_out(sample_store: str) -> None:
+def test_an_answer_carries_what_was_understood_its_rows_with_proof_and_what_was_left_out(
+    sample_store: str,
+) -> None:
     _, (answer,) = asked(sample_store, ("owners", {"document": "QĐ 131"}))
     assert answer["understood"].startswith("131/QĐ-TTg")
     assert all(row["quote"] and row["source"] for row in answer["rows"])
@@ -44,7 +52,9 @@ def test_an_answer_carries_what_was_understood_its_rows_with_proof_and_what_was_
 
 def test_what_is_not_found_is_an_answer_and_long_ones_come_in_pages(sample_store: str) -> None:
     _, (lost, first) = asked(
-        sample_store, ("document", {"document": "QĐ 99999"}), ("question", {"name": "units", "parameters": {}})
+        sample_store,
+        ("document", {"document": "QĐ 99999"}),
+        ("question", {"name": "units", "parameters": {}}),
     )
     assert "99999" in lost["error"]
     _, (second,) = asked(sample_store, ("question", {"name": "units", "cursor": first["cursor"]}))
@@ -52,5 +62,7 @@ def test_what_is_not_found_is_an_answer_and_long_ones_come_in_pages(sample_store
 
 
 def test_a_question_that_writes_is_refused(sample_store: str) -> None:
-    _, (answer,) = asked(sample_store, ("cypher", {"text": "CREATE (:Unit {id: 'x'})"}), options=("--cypher",))
+    _, (answer,) = asked(
+        sample_store, ("cypher", {"text": "CREATE (:Unit {id: 'x'})"}), options=("--cypher",)
+    )
     assert "chỉ" in answer["error"]

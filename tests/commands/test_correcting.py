@@ -1,4 +1,6 @@
-"""A reader says which document a paper without number is; the word holds until it is taken back."""
+"""A reader says which document a paper without number is; the word holds until it is
+taken back.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     (tmp_path / "ke-hoach.txt").write_text(PLAN, "utf-8")
 
     def call(*arguments: str, code: int = 0) -> str:
-        result = CliRunner().invoke(main, [one.replace("{folder}", str(tmp_path)) for one in arguments])
+        result = CliRunner().invoke(
+            main, [one.replace("{folder}", str(tmp_path)) for one in arguments]
+        )
         assert result.exit_code == code, result.output
         return result.output
 

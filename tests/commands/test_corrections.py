@@ -1,4 +1,6 @@
-"""A reader's word on the command line: said, listed, taken back, carried to another store; going through a file."""
+"""A reader's word on the command line: said, listed, taken back, carried to another store; going
+through a file.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def store(tmp_path: Path) -> str:
 
 
 def run(store: str, *words: str, typed: str = "") -> Result:
-    return CliRunner().invoke(main, [*words, "--store", store], input=typed, catch_exceptions=False)
+    return CliRunner().invoke(
+        main, [*words, "--store", store], input=typed, catch_exceptions=False
+    )
 
 
 def leads(store: str) -> list[tuple[str, str]]:
@@ -47,10 +51,26 @@ def listed(store: str) -> list[dict[str, str]]:
 
 
 def test_a_lead_is_corrected_by_the_number_of_its_row_and_taken_back(store: str) -> None:
-    said = run(store, "correct", "lead", PLAN, "Phụ lục › 1", "vu phap che", "--by", "Lan", "--why", "bản giấy")
+    said = run(
+        store,
+        "correct",
+        "lead",
+        PLAN,
+        "Phụ lục › 1",
+        "vu phap che",
+        "--by",
+        "Lan",
+        "--why",
+        "bản giấy",
+    )
     assert said.exit_code == 0
     (one,) = listed(store)
-    assert (one["by"], one["why"], one["place"], one["state"]) == ("Lan", "bản giấy", "Phụ lục › 1", "áp dụng")
+    assert (one["by"], one["why"], one["place"], one["state"]) == (
+        "Lan",
+        "bản giấy",
+        "Phụ lục › 1",
+        "áp dụng",
+    )
     assert one["id"] in said.output
     assert leads(store) == [("Vụ Pháp chế", "corrected")]
     assert run(store, "undo", one["id"]).exit_code == 0
@@ -61,10 +81,17 @@ def test_a_lead_is_corrected_by_the_number_of_its_row_and_taken_back(store: str)
 def test_two_rows_are_said_not_to_be_one_work(store: str) -> None:
     before = run(store, "gaps", "9/NQ-CP", "--unit", MINISTRY).output
     assert "1 đã thấy" in before
-    assert run(store, "correct", "not-same", "9/NQ-CP", "Phụ lục › 1", PLAN, "Phụ lục › 1").exit_code == 0
+    assert (
+        run(store, "correct", "not-same", "9/NQ-CP", "Phụ lục › 1", PLAN, "Phụ lục › 1").exit_code
+        == 0
+    )
     assert "1 chưa thấy" in run(store, "gaps", "9/NQ-CP", "--unit", MINISTRY).output
-    assert run(store, "correct", "same", PLAN, "Phụ lục › 1", "9/NQ-CP", "Phụ lục › 1").exit_code == 0
-    assert len(listed(store)) == 1  # the same two rows: the second word takes the first one's place
+    assert (
+        run(store, "correct", "same", PLAN, "Phụ lục › 1", "9/NQ-CP", "Phụ lục › 1").exit_code == 0
+    )
+    assert (
+        len(listed(store)) == 1
+    )  # the same two rows: the second word takes the first one's place
     assert "1 đã thấy" in run(store, "gaps", "9/NQ-CP", "--unit", MINISTRY).output
 
 
@@ -75,10 +102,15 @@ def test_two_rows_are_said_not_to_be_one_work(store: str) -> None:
         (("done", PLAN, "Phụ lục › 1", "--proof", "Nghị định 99/2025/NĐ-CP"), "việc đã xong"),
         (("out", PLAN, "Phụ lục › 1"), "không phải nhiệm vụ"),
         (("unit", PLAN, "Vụ Kế hoạch - Tài chính", "Vụ Pháp chế"), "tên này là đơn vị"),
-        (("citation", PLAN, "Nghị quyết số 9/NQ-CP", "8/NQ-CP", "--date", "2025-01-08"), "lời dẫn này là văn bản"),
+        (
+            ("citation", PLAN, "Nghị quyết số 9/NQ-CP", "8/NQ-CP", "--date", "2025-01-08"),
+            "lời dẫn này là văn bản",
+        ),
     ],
 )
-def test_every_kind_of_word_is_kept_and_holds(store: str, words: tuple[str, ...], kind: str) -> None:
+def test_every_kind_of_word_is_kept_and_holds(
+    store: str, words: tuple[str, ...], kind: str
+) -> None:
     assert run(store, "correct", *words).exit_code == 0
     assert [(one["kind"], one["state"]) for one in listed(store)] == [(kind, "áp dụng")]
 
@@ -115,14 +147,20 @@ def test_words_are_carried_to_another_store(store: str, tmp_path: Path) -> None:
     assert run(store, "corrections", "--import", str(file)).exit_code == 3
 
 
-def test_a_file_is_gone_through_row_by_row_and_the_share_corrected_is_published(store: str) -> None:
+def test_a_file_is_gone_through_row_by_row_and_the_share_corrected_is_published(
+    store: str,
+) -> None:
     typed = "d\nc\nVụ Pháp chế\nh\n31/10/2025\nd\nb\n"
     seen = run(store, "review", "12-KH-BGDĐT.txt", "--by", "Minh", typed=typed)
     assert seen.exit_code == 0
     assert f"Câu in:  «{SCHOLARSHIP}»" in seen.output
     assert "còn 3 dòng chưa soát" in seen.output
     rows = json.loads(run(store, "corrections", "--format", "json").output)
-    shares = {one["field"]: (one["reviewed"], one["corrected"]) for one in rows if one["table"].startswith("REVIEWED")}
+    shares = {
+        one["field"]: (one["reviewed"], one["corrected"])
+        for one in rows
+        if one["table"].startswith("REVIEWED")
+    }
     assert shares == {
         "nhiệm vụ": ("3", "1"),
         "chủ trì": ("2", "1"),

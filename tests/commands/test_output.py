@@ -1,4 +1,6 @@
-"""What cannot be written is said in one line and changes nothing; no mark of a document steers the terminal."""
+"""What cannot be written is said in one line and changes nothing; no mark of a document steers the
+terminal.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def nasty(tmp_path_factory: pytest.TempPathFactory) -> str:
     (paper,) = papers(1)
     (plan,) = paper.documents
-    tasks = tuple(replace(one, text=NASTY, evidence=replace(one.evidence, quote=NASTY)) for one in plan.tasks)
+    tasks = tuple(
+        replace(one, text=NASTY, evidence=replace(one.evidence, quote=NASTY)) for one in plan.tasks
+    )
     whole = replace(plan, header=replace(plan.header, title=NASTY, signer=NASTY), tasks=tasks)
     return stored(tmp_path_factory.mktemp("nasty"), [replace(paper, documents=(whole,))])
 
@@ -67,7 +71,9 @@ def nasty(tmp_path_factory: pytest.TempPathFactory) -> str:
         ["sync", "--to", "ladybug:"],
     ],
 )
-def test_what_cannot_be_written_is_one_line(url: str, arguments: list[str], tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_one_line(
+    url: str, arguments: list[str], tmp_path: Path
+) -> None:
     (tmp_path / "file").touch()
     given = [one.format(tmp_path) for one in arguments]
     store = [] if "--store" in given else ["--store", url]
@@ -76,17 +82,26 @@ def test_what_cannot_be_written_is_one_line(url: str, arguments: list[str], tmp_
     assert done.stderr.count("\n") == 1, done.stderr
 
 
-@pytest.mark.parametrize("arguments", [["owners", "57-NQ/TW"], ["queries"], ["check", "--format", "json"], ["export"]])
+@pytest.mark.parametrize(
+    "arguments", [["owners", "57-NQ/TW"], ["queries"], ["check", "--format", "json"], ["export"]]
+)
 def test_a_full_disk_behind_standard_output_is_one_line(url: str, arguments: list[str]) -> None:
     store = [] if arguments == ["queries"] else ["--store", url]
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([LUOCDO, *arguments, *store], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [LUOCDO, *arguments, *store],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
     assert done.returncode == 3
     assert done.stderr.count("\n") == 1, done.stderr
 
 
 @pytest.mark.parametrize(
-    "arguments", [["owners", "57-NQ/TW"], ["queries"], *(["export", "--format", one] for one in FORMATS)]
+    "arguments",
+    [["owners", "57-NQ/TW"], ["queries"], *(["export", "--format", one] for one in FORMATS)],
 )
 def test_a_closed_pipe_ends_in_silence(url: str, arguments: list[str]) -> None:
     store = [] if arguments == ["queries"] else ["--store", url]
@@ -126,14 +141,18 @@ LOOKUPS = [
 
 @pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
 @pytest.mark.parametrize("arguments", LOOKUPS, ids=[" ".join(one) for one in LOOKUPS])
-def test_nothing_of_a_document_steers_the_terminal(nasty: str, arguments: list[str], form: str) -> None:
+def test_nothing_of_a_document_steers_the_terminal(
+    nasty: str, arguments: list[str], form: str
+) -> None:
     told = CliRunner().invoke(main, [*arguments, "--format", form, "--store", nasty])
     assert told.exit_code == 0, told.output
     assert "đảo" in told.output
     assert not STEERING.search(told.output)
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form not in ("xlsx", "parquet")])  # these are packed
+@pytest.mark.parametrize(
+    "form", [form for form in FORMATS if form not in ("xlsx", "parquet")]
+)  # these are packed
 def test_nothing_of_an_export_does(nasty: str, form: str) -> None:
     told = CliRunner().invoke(main, ["export", "--format", form, "--store", nasty]).stdout_bytes
     words = (_unpacked(told) if form == "csv" else told).decode("utf-8-sig")
@@ -147,7 +166,9 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def test_json_means_what_the_document_says_and_csv_shows_where_marks_stood(nasty: str) -> None:
-    rows = json.loads(CliRunner().invoke(main, ["unit", UNIT, "--format", "json", "--store", nasty]).stdout)
+    rows = json.loads(
+        CliRunner().invoke(main, ["unit", UNIT, "--format", "json", "--store", nasty]).stdout
+    )
     assert NASTY in {row["text"] for row in rows}
     plain = CliRunner().invoke(main, ["unit", UNIT, "--format", "csv", "--store", nasty]).stdout
     assert "Xóa␛[2Jmàn hình" in {row["text"][:15] for row in csv.DictReader(io.StringIO(plain))}
@@ -167,8 +188,12 @@ def test_an_error_that_names_a_document_steers_nothing(nasty: str) -> None:
     assert not STEERING.search(told.output)
 
 
-@pytest.mark.parametrize("arguments", [["unit", UNIT], ["owners", "57-NQ/TW"], ["documents"], ["query", "units"]])
-def test_an_answer_is_handed_on_as_a_workbook(url: str, arguments: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["unit", UNIT], ["owners", "57-NQ/TW"], ["documents"], ["query", "units"]]
+)
+def test_an_answer_is_handed_on_as_a_workbook(
+    url: str, arguments: list[str], tmp_path: Path
+) -> None:
     file = tmp_path / "danh-sach.xlsx"
     told = CliRunner().invoke(main, [*arguments, "--store", url, "-o", str(file)])
     assert told.exit_code == 0, told.output
@@ -177,7 +202,12 @@ def test_an_answer_is_handed_on_as_a_workbook(url: str, arguments: list[str], tm
     sheet = book.worksheets[0]
     assert sheet.auto_filter.ref
     if arguments[0] == "unit":
-        assert [cell.value for cell in sheet[1]][:4] == ["Đến hạn", "Thời hạn in", "Tình trạng", "Việc"]
+        assert [cell.value for cell in sheet[1]][:4] == [
+            "Đến hạn",
+            "Thời hạn in",
+            "Tình trạng",
+            "Việc",
+        ]
         assert sheet["A2"].is_date
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 

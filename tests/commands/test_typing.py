@@ -1,4 +1,6 @@
-"""What a clerk types: days, names without quotation marks, words that no command knows; what the screen shows first."""
+"""What a clerk types: days, names without quotation marks, words that no command knows; what the
+screen shows first.
+"""
 
 from __future__ import annotations
 
@@ -33,11 +35,16 @@ def run(*arguments: str, store: str = "") -> Result:
         (("due", "--frm", "x"), "Không có tùy chọn «--frm»"),
         (("due", "--from", "31.2.2025"), "«31.2.2025» không phải ngày; gõ như 31/12/2025"),
         (("due", "--within-days", "mười"), "«mười» không phải số."),
-        (("owners", "131", "--format", "pdf"), "«pdf» không có trong: 'table', 'json', 'csv', 'md'."),
+        (
+            ("owners", "131", "--format", "pdf"),
+            "«pdf» không có trong: 'table', 'json', 'csv', 'md'.",
+        ),
         (("due", "--from", "1/12/25", "--to", "1/11/25"), "đứng trước --from"),
     ],
 )
-def test_wrong_use_is_told_in_vietnamese_and_exits_with_two(arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_use_is_told_in_vietnamese_and_exits_with_two(
+    arguments: tuple[str, ...], told: str
+) -> None:
     result = run(*arguments)
     assert result.exit_code == 2
     assert told in result.output
@@ -46,7 +53,9 @@ def test_wrong_use_is_told_in_vietnamese_and_exits_with_two(arguments: tuple[str
 
 def test_in_english_click_speaks_english() -> None:
     assert "Error: No such option '--frm'" in run("due", "--lang", "en", "--frm", "x").output
-    assert "Không có tùy chọn" in run("due", "--frm", "x").output  # the next command is Vietnamese again
+    assert (
+        "Không có tùy chọn" in run("due", "--frm", "x").output
+    )  # the next command is Vietnamese again
 
 
 def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
@@ -103,13 +112,18 @@ def test_a_question_is_answered_below_the_command_that_it_is(sample_store: str) 
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
-def test_on_a_terminal_ten_rows_of_a_list_are_shown_numbered_and_on_a_pipe_all(sample_store: str) -> None:
+def test_on_a_terminal_ten_rows_of_a_list_are_shown_numbered_and_on_a_pipe_all(
+    sample_store: str,
+) -> None:
     shown = on_terminal("units", "--store", sample_store)
     rows = [line for line in shown.splitlines() if re.match(r" \d+ ", line)]
     assert [line.split()[0] for line in rows] == [str(number) for number in range(1, 11)]
     assert re.search(r"còn \d+ dòng    --full", shown)
     assert max(map(len, shown.splitlines())) <= 80
-    assert len(re.findall(r"(?m)^ \d+ ", on_terminal("units", "--full", "--store", sample_store))) > 10
+    assert (
+        len(re.findall(r"(?m)^ \d+ ", on_terminal("units", "--full", "--store", sample_store)))
+        > 10
+    )
     assert "--full" not in run("units", store=sample_store).output
 
 
@@ -135,7 +149,9 @@ def completed(words: list[str], incomplete: str) -> list[str]:
     return [item.value for item in shell.get_completions(words, incomplete)]
 
 
-def test_commands_numbers_and_units_are_completed(sample_store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_commands_numbers_and_units_are_completed(
+    sample_store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LUOCDO_STORE", sample_store)
     assert completed([], "own") == ["owners"]
     assert completed(["owners"], "131") == ["131/QĐ-TTg"]
@@ -143,7 +159,9 @@ def test_commands_numbers_and_units_are_completed(sample_store: str, monkeypatch
     assert "Cục CNTT" in completed(["due", "--unit"], "Cục")
 
 
-def test_without_a_store_nothing_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_store_nothing_is_offered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("LUOCDO_STORE", f"ladybug:{tmp_path / 'không có.lbug'}")
     assert completed(["owners"], "131") == []
 
@@ -157,4 +175,6 @@ def test_completion_is_installed_by_one_command_and_only_once(
     before = {path: path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()}
     assert any("_LUOCDO_COMPLETE" in text for text in before.values())
     run("completion", shell)
-    assert {path: path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert {
+        path: path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()
+    } == before

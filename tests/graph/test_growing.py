@@ -1,4 +1,6 @@
-"""The law of growing: after any sequence of changes a store holds, byte for byte, what a fresh build of the same set gives."""
+"""The law of growing: after any sequence of changes a store holds, byte for byte, what a fresh
+build of the same set gives.
+"""
 
 from __future__ import annotations
 
@@ -43,10 +45,34 @@ CITATIONS = (
 ISSUERS = (
     ("BỘ Y TẾ", "KH-BYT", "Hà Nội", "KẾ HOẠCH", "Bộ ban hành Kế hoạch như sau:"),
     ("BỘ Y TẾ", "QĐ-BYT", "Hà Nội", "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:\n\nĐiều 1. Giao nhiệm vụ như sau:"),
-    ("ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN", "KH-UBND", "Nghệ An", "KẾ HOẠCH", "UBND tỉnh ban hành Kế hoạch như sau:"),
-    ("ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU", "KH-UBND", "Cà Mau", "KẾ HOẠCH", "UBND tỉnh ban hành Kế hoạch như sau:"),
-    ("THỦ TƯỚNG CHÍNH PHỦ", "QĐ-TTg", "Hà Nội", "QUYẾT ĐỊNH", "QUYẾT ĐỊNH:\n\nĐiều 1. Giao nhiệm vụ như sau:"),
-    ("TRƯỜNG CAO ĐẲNG HÒA AN", "KH-CĐHA", "Hòa An", "KẾ HOẠCH", "Trường ban hành Kế hoạch như sau:"),
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN",
+        "KH-UBND",
+        "Nghệ An",
+        "KẾ HOẠCH",
+        "UBND tỉnh ban hành Kế hoạch như sau:",
+    ),
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU",
+        "KH-UBND",
+        "Cà Mau",
+        "KẾ HOẠCH",
+        "UBND tỉnh ban hành Kế hoạch như sau:",
+    ),
+    (
+        "THỦ TƯỚNG CHÍNH PHỦ",
+        "QĐ-TTg",
+        "Hà Nội",
+        "QUYẾT ĐỊNH",
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Giao nhiệm vụ như sau:",
+    ),
+    (
+        "TRƯỜNG CAO ĐẲNG HÒA AN",
+        "KH-CĐHA",
+        "Hòa An",
+        "KẾ HOẠCH",
+        "Trường ban hành Kế hoạch như sau:",
+    ),
 )
 CHANGES = (
     "",
@@ -115,7 +141,10 @@ class Growing(RuleBasedStateMachine):
     @rule(new=st.dictionaries(st.sampled_from(FILES), papers(), min_size=1, max_size=4))
     def load(self, new: dict[str, str]) -> None:
         """New files, and new texts of files that are there."""
-        records = {name: read_record(decode_source(name, text.encode()), anyway=True) for name, text in new.items()}
+        records = {
+            name: read_record(decode_source(name, text.encode()), anyway=True)
+            for name, text in new.items()
+        }
         change(self.store, records)
 
     @rule(names=st.sets(st.sampled_from(FILES), min_size=1, max_size=3))
@@ -127,7 +156,9 @@ class Growing(RuleBasedStateMachine):
     @precondition(lambda self: self.rows())
     def correct(self, data: st.DataObject) -> None:
         rows = self.rows()
-        (file, place, quote), (other, other_place, other_quote) = (data.draw(st.sampled_from(rows)) for _ in range(2))
+        (file, place, quote), (other, other_place, other_quote) = (
+            data.draw(st.sampled_from(rows)) for _ in range(2)
+        )
         self.clock += 1
         kind, value = data.draw(
             st.sampled_from(
@@ -179,16 +210,25 @@ class Growing(RuleBasedStateMachine):
             remarks = self.store.run(
                 "MATCH (r:Remark) RETURN r.source AS file, r.kind AS kind, r.message AS message"
             ).rows
-            assert sorted(remarks) == sorted({(file, issue.kind, issue.message) for file, issue in fresh.issues})
+            assert sorted(remarks) == sorted(
+                {(file, issue.kind, issue.message) for file, issue in fresh.issues}
+            )
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Return the rows that a reader can speak of: file, place, words."""
         kept = [decode(line) for line in self.store.records().values()]
-        return sorted((one.file, task.place, task.text) for one in kept for d in one.documents for task in d.tasks)
+        return sorted(
+            (one.file, task.place, task.text)
+            for one in kept
+            for d in one.documents
+            for task in d.tasks
+        )
 
     def corrections(self) -> list[str]:
         """Return the ids of what readers said."""
-        return sorted(said.id for line in self.store.records().values() for said in decode(line).corrections)
+        return sorted(
+            said.id for line in self.store.records().values() for said in decode(line).corrections
+        )
 
 
 TestGrowing = Growing.TestCase

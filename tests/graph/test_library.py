@@ -1,4 +1,6 @@
-"""The law of the library: after any sequence of changes the graph is that of a fresh build of the same files."""
+"""The law of the library: after any sequence of changes the graph is that of a fresh build of the
+same files.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.base import Store
 
-# Papers that depend on one another: an undated mention joins the one dated candidate, a short form the one decision.
+# Papers that depend on one another: an undated mention joins the one dated candidate, a short form
+# the one decision.
 DECISION = "THỦ TƯỚNG CHÍNH PHỦ\n\nSố: {number}/QĐ-TTg\n\nHà Nội, ngày 25 tháng 01 năm {year}\n\nQUYẾT ĐỊNH\nPhê duyệt Đề án\n\n"
 PLAN = (
     "BỘ Y TẾ\nSố: {number}/KH-BYT\nHà Nội, ngày 10 tháng 3 năm {year}\n\nKẾ HOẠCH\nThực hiện Quyết định số 131/QĐ-TTg của Thủ "
@@ -38,7 +41,10 @@ TEXTS = {
     "kh-1.txt": PLAN.format(number=11, year=2024),
     "kh-2.txt": PLAN.format(number=12, year=2025),
 }
-OTHERS = {"kh-1.txt": PLAN.format(number=13, year=2024), "qd-khac.txt": DECISION.format(number=131, year=2020)}
+OTHERS = {
+    "kh-1.txt": PLAN.format(number=13, year=2024),
+    "qd-khac.txt": DECISION.format(number=131, year=2020),
+}
 
 
 def record(name: str, text: str) -> FileRecord:
@@ -58,11 +64,19 @@ def exported(graph: Graph) -> bytes:
 def held(store: Store) -> dict[str, object]:
     found = store.contents()
     nodes = {node.id: (node.label, dict(node.properties)) for node in found.nodes}
-    return {**nodes, **{edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in found.edges}}
+    return {
+        **nodes,
+        **{
+            edge.id: (edge.type, edge.start, edge.end, dict(edge.properties))
+            for edge in found.edges
+        },
+    }
 
 
 class Library(RuleBasedStateMachine):
-    """A store that is changed in every way there is, beside the set of records that it should hold."""
+    """A store that is changed in every way there is, beside the set of records that it should
+    hold.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,7 +136,10 @@ class Library(RuleBasedStateMachine):
         assert exported(rebuild(self.store.records())) == exported(fresh)
         if self.wanted:
             nodes = {node.id: (node.label, dict(node.properties)) for node in fresh.nodes}
-            edges = {edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in fresh.edges}
+            edges = {
+                edge.id: (edge.type, edge.start, edge.end, dict(edge.properties))
+                for edge in fresh.edges
+            }
             assert held(self.store) == {**nodes, **edges}
 
 

@@ -1,4 +1,6 @@
-"""The graph as networkx: nothing is lost on the way; rings of bases are found; who joins the others is told."""
+"""The graph as networkx: nothing is lost on the way; rings of bases are found; who joins the
+others is told.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def test_an_answer_is_a_multidigraph_of_its_assignments(tmp_path: Path) -> None:
     with small_store(tmp_path) as store:
         (document,) = find_document(store, "131/QĐ-TTg").matches
         network = answer_network(owners(store, document, datetime.date(2025, 11, 23)))
-    leads = {(start, end) for start, end, facts in network.edges(data=True) if facts["type"] == "LED_BY"}
+    leads = {
+        (start, end) for start, end, facts in network.edges(data=True) if facts["type"] == "LED_BY"
+    }
     assert leads >= {("task:1/a", "unit:cntt"), ("task:1/b", "unit:nhom"), ("task:2", "unit:cntt")}
     assert "task:3" not in network  # rests on another decision
 
@@ -62,7 +66,10 @@ def test_a_ring_is_found_as_its_edges(pairs: list[str], found: list[set[str]]) -
 
 def test_what_conveys_nothing_makes_no_ring() -> None:
     nodes = tuple(Node("Document", name, {"name": name}) for name in "ab")
-    edges = (Edge("BASED_ON", "1", "a", "b", {"derives": True}), Edge("BASED_ON", "2", "b", "a", {"derives": False}))
+    edges = (
+        Edge("BASED_ON", "1", "a", "b", {"derives": True}),
+        Edge("BASED_ON", "2", "b", "a", {"derives": False}),
+    )
     assert cycles(Graph(nodes, edges)) == []
 
 
@@ -102,7 +109,12 @@ def test_check_lists_a_ring_with_the_names_of_its_documents(tmp_path: Path) -> N
 def test_the_unit_between_two_others_joins_them() -> None:
     found = connecting_units([("1", "a"), ("1", "b"), ("2", "b"), ("2", "c"), ("3", "d")])
     assert found.pivots is None
-    assert found.units == {"a": (1, 0.0), "b": (2, pytest.approx(1 / 3)), "c": (1, 0.0), "d": (0, 0.0)}
+    assert found.units == {
+        "a": (1, 0.0),
+        "b": (2, pytest.approx(1 / 3)),
+        "c": (1, 0.0),
+        "d": (0, 0.0),
+    }
 
 
 def test_of_many_units_the_second_figure_is_an_estimate_that_stays_the_same() -> None:

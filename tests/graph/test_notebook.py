@@ -38,7 +38,9 @@ def test_a_notebook_reads_what_was_loaded(server: Server) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert told.stdout.strip() == "Các đơn vị thuộc Bộ|Cục Công nghệ thông tin|Văn phòng|2022-01-25", told.stderr
+    assert (
+        told.stdout.strip() == "Các đơn vị thuộc Bộ|Cục Công nghệ thông tin|Văn phòng|2022-01-25"
+    ), told.stderr
 
 
 def test_a_file_is_no_server(monkeypatch: pytest.MonkeyPatch) -> None:

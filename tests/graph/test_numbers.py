@@ -1,4 +1,6 @@
-"""Numbers of documents: every spelling of one number is one number, and printing and parsing round-trip."""
+"""Numbers of documents: every spelling of one number is one number, and printing and parsing
+round-trip.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +13,49 @@ from luocdo.graph.numbers import ISSUERS, KINDS, DocumentNumber
 SPELLINGS = [
     # text, printed, kind, issuer_symbol, style
     ("131/QĐ-TTg", "131/QĐ-TTg", "Quyết định", "TTg", "state"),  # as the decree has it
-    ("131/QÐ-TTg", "131/QĐ-TTg", "Quyết định", "TTg", "state"),  # Icelandic Eth, common in old fonts
+    (
+        "131/QÐ-TTg",
+        "131/QĐ-TTg",
+        "Quyết định",
+        "TTg",
+        "state",
+    ),  # Icelandic Eth, common in old fonts
     ("131/QD-TTg", "131/QĐ-TTg", "Quyết định", "TTg", "state"),  # OCR without the bar
     ("131/Qb-\nTTg", "131/QĐ-TTg", "Quyết định", "TTg", "state"),  # OCR, broken by a line
     ("131/qđ-ttg", "131/QĐ-TTg", "Quyết định", "TTg", "state"),  # as people type it
-    ("1897 /SGDĐT-VP", "1897/SGDĐT-VP", "Công văn", "SGDĐT", "state"),  # a letter has no kind symbol
+    (
+        "1897 /SGDĐT-VP",
+        "1897/SGDĐT-VP",
+        "Công văn",
+        "SGDĐT",
+        "state",
+    ),  # a letter has no kind symbol
     ("78/2021/NĐ -CP", "78/2021/NĐ-CP", "Nghị định", "CP", "state"),  # a blank inside
-    ("04/TTr-BKHCN-BTTTT", "04/TTr-BKHCN-BTTTT", "Tờ trình", "BKHCN-BTTTT", "state"),  # two issuers
-    ("12/2007/TTLT/BTC-BTP", "12/2007/TTLT/BTC-BTP", "Thông tư liên tịch", "BTC-BTP", "state"),  # a slash as joint
+    (
+        "04/TTr-BKHCN-BTTTT",
+        "04/TTr-BKHCN-BTTTT",
+        "Tờ trình",
+        "BKHCN-BTTTT",
+        "state",
+    ),  # two issuers
+    (
+        "12/2007/TTLT/BTC-BTP",
+        "12/2007/TTLT/BTC-BTP",
+        "Thông tư liên tịch",
+        "BTC-BTP",
+        "state",
+    ),  # a slash as joint
     ("515/KH-BCA-BNN&MT", "515/KH-BCA-BNN&MT", "Kế hoạch", "BCA-BNN&MT", "state"),  # an ampersand
     ("57-NQ/TW", "57-NQ/TW", "Nghị quyết", "TW", "party"),  # the Party
     ("10-CTr/TU", "10-CTr/TU", "Chương trình", "TU", "party"),  # small letters in the kind
     ("02-KH/BCĐTW", "02-KH/BCĐTW", "Kế hoạch", "BCĐTW", "party"),
-    ("08/2012/QH13", "08/2012/QH13", None, "QH", "assembly"),  # a law or a resolution: the symbol does not say
+    (
+        "08/2012/QH13",
+        "08/2012/QH13",
+        None,
+        "QH",
+        "assembly",
+    ),  # a law or a resolution: the symbol does not say
     ("1663/NQ-UBTVQH15", "1663/NQ-UBTVQH15", "Nghị quyết", "UBTVQH", "state"),
     ("TCVN 14423:2025", "TCVN 14423:2025", "Tiêu chuẩn quốc gia", None, "standard"),
 ]
@@ -35,10 +67,17 @@ def test_a_number_says_its_kind_issuer_and_style(
 ) -> None:
     number = DocumentNumber.parse(text)
     assert number is not None
-    assert (str(number), number.kind, number.issuer_symbol, number.style) == (printed, kind, issuer, style)
+    assert (str(number), number.kind, number.issuer_symbol, number.style) == (
+        printed,
+        kind,
+        issuer,
+        style,
+    )
 
 
-@pytest.mark.parametrize("text", ["", "24/7", "25/01/2022", "2022-2025", "/QĐ-BGDĐT", "Quyết định", "131", "NQ/TW"])
+@pytest.mark.parametrize(
+    "text", ["", "24/7", "25/01/2022", "2022-2025", "/QĐ-BGDĐT", "Quyết định", "131", "NQ/TW"]
+)
 def test_what_is_no_number_is_none(text: str) -> None:
     assert DocumentNumber.parse(text) is None
 
@@ -66,7 +105,9 @@ def test_numbers_compare_by_key(one: str, other: str, *, same: bool) -> None:
     kind=st.sampled_from([symbol for symbol, _, _ in KINDS]),
     issuer=st.sampled_from(ISSUERS),
 )
-def test_printing_and_parsing_round_trip(serial: int, year: int | None, kind: str, issuer: str) -> None:
+def test_printing_and_parsing_round_trip(
+    serial: int, year: int | None, kind: str, issuer: str
+) -> None:
     number = DocumentNumber(str(serial), f"{kind}-{issuer}", year)
     assert DocumentNumber.parse(str(number)) == number
 

@@ -1,4 +1,6 @@
-"""The registry of units is whole: each unit has a source, each succession two units, each number symbol one reading."""
+"""The registry of units is whole: each unit has a source, each succession two units, each number
+symbol one reading.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +26,30 @@ def test_every_unit_names_its_source(registry: Registry) -> None:
 
 
 def test_every_unit_stands_within_a_body_of_the_registry(registry: Registry) -> None:
-    assert [e.key for e in registry.entries.values() if e.parent and e.parent not in registry.entries] == []
-    assert [e.key for e in registry.entries.values() if e.parent and not e.key.startswith(f"{e.parent}/")] == []
+    assert [
+        e.key for e in registry.entries.values() if e.parent and e.parent not in registry.entries
+    ] == []
+    assert [
+        e.key
+        for e in registry.entries.values()
+        if e.parent and not e.key.startswith(f"{e.parent}/")
+    ] == []
 
 
 def test_dates_are_days_and_in_order(registry: Registry) -> None:
     for entry in registry.entries.values():
-        assert all(not day or ISO.fullmatch(day) for day in (entry.active_from, entry.active_to)), entry.key
-        assert not (entry.active_from and entry.active_to) or entry.active_from <= entry.active_to, entry.key
+        assert all(
+            not day or ISO.fullmatch(day) for day in (entry.active_from, entry.active_to)
+        ), entry.key
+        assert (
+            not (entry.active_from and entry.active_to) or entry.active_from <= entry.active_to
+        ), entry.key
 
 
 def test_one_name_within_a_body_is_one_unit_at_any_time(registry: Registry) -> None:
-    """Two units of one body may share a name only if they never lived together; BCT alone is Bộ Công Thương or Bộ Chính trị."""
+    """Two units of one body may share a name only if they never lived together; BCT alone is Bộ
+    Công Thương or Bộ Chính trị.
+    """
     clashes = []
     for parent, names in registry.children.items():
         for name, keys in names.items():
@@ -57,7 +71,9 @@ def test_names_are_found_as_fold_writes_them(registry: Registry) -> None:
 
 def test_there_are_63_provinces_before_and_34_after_the_merger(registry: Registry) -> None:
     bodies = [entry for entry in registry.entries.values() if entry.kind == "ubnd"]
-    assert Counter(day for entry in bodies for day in ("2024-06-01", "2025-07-01") if entry.alive(day)) == {
+    assert Counter(
+        day for entry in bodies for day in ("2024-06-01", "2025-07-01") if entry.alive(day)
+    ) == {
         "2024-06-01": 63,
         "2025-07-01": 34,
     }
@@ -65,7 +81,9 @@ def test_there_are_63_provinces_before_and_34_after_the_merger(registry: Registr
 
 def test_every_province_that_ended_has_a_successor_that_lives(registry: Registry) -> None:
     heirs = {succession.old: succession.new for succession in registry.successions}
-    ended = [entry for entry in registry.entries.values() if entry.kind == "ubnd" and entry.active_to]
+    ended = [
+        entry for entry in registry.entries.values() if entry.kind == "ubnd" and entry.active_to
+    ]
     assert len(ended) == 63 - 34 + 1  # Thừa Thiên Huế became the city of Huế half a year before
     assert all(registry.entries[heirs[entry.key]].active_to == "" for entry in ended)
 
@@ -73,7 +91,11 @@ def test_every_province_that_ended_has_a_successor_that_lives(registry: Registry
 def test_a_successor_begins_no_later_than_the_day_of_succession(registry: Registry) -> None:
     late = [s for s in registry.successions if registry.entries[s.new].active_from > s.date]
     assert late == []
-    early = [s for s in registry.successions if (end := registry.entries[s.old].active_to) and end >= s.date]
+    early = [
+        s
+        for s in registry.successions
+        if (end := registry.entries[s.old].active_to) and end >= s.date
+    ]
     assert early == [], early[:3]
 
 
@@ -89,7 +111,9 @@ def test_a_symbol_means_one_issuer_at_a_time(registry: Registry) -> None:
     def living(keys: tuple[str, ...]) -> list[Entry]:
         return [entry for key in keys if (entry := registry.entries[key]).alive("2024-06-01")]
 
-    assert [symbol for symbol, keys in registry.symbols.central.items() if len(living(keys)) > 1] == []
+    assert [
+        symbol for symbol, keys in registry.symbols.central.items() if len(living(keys)) > 1
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +126,11 @@ def test_a_symbol_means_one_issuer_at_a_time(registry: Registry) -> None:
 def test_the_ministry_of_education_has_as_many_units_as_its_decree_lists(
     registry: Registry, day: str, count: int
 ) -> None:
-    listed = [e for e in registry.within(MOET) if e.alive(day) and "Điều 3" in e.by and "đơn vị trực thuộc" not in e.by]
+    listed = [
+        e
+        for e in registry.within(MOET)
+        if e.alive(day) and "Điều 3" in e.by and "đơn vị trực thuộc" not in e.by
+    ]
     assert len(listed) == count
 
 

@@ -1,4 +1,6 @@
-"""Working days: without week-ends, Tết, holidays and the days swapped for them; not counted in years not yet decided."""
+"""Working days: without week-ends, Tết, holidays and the days swapped for them; not counted in
+years not yet decided.
+"""
 
 from __future__ import annotations
 

@@ -29,16 +29,17 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def pdf(pages: int) -> bytes:
     kids = " ".join(f"{number + 3} 0 R" for number in range(pages))
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>",
+    ]
     objects += ["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>"] * pages
     out, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n{one}\nendobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    end = (
-        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
-    )
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
     return out + f"{end}startxref\n{len(out)}\n%%EOF\n".encode()
 
 
@@ -65,7 +66,11 @@ def test_nobody_hears_of_what_is_quickly_read() -> None:
 
 def test_what_a_worker_tells_is_heard_by_its_parent() -> None:
     said: list[str] = []
-    results = [one for batch in in_batches(tell_parent, ["trang 1/2", "trang 2/2"], 1, said.append) for one in batch]
+    results = [
+        one
+        for batch in in_batches(tell_parent, ["trang 1/2", "trang 2/2"], 1, said.append)
+        for one in batch
+    ]
     assert (results, said) == ([None, None], ["trang 1/2", "trang 2/2"])
 
 

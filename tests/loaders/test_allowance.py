@@ -1,4 +1,6 @@
-"""A file that takes more than its share of time or memory is given up by name; what is large and honest gets its time."""
+"""A file that takes more than its share of time or memory is given up by name; what is large and
+honest gets its time.
+"""
 
 from __future__ import annotations
 
@@ -81,16 +83,21 @@ def pdf_that_inflates() -> bytes:
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>",
-        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%b\nendstream" % (len(stream), stream),
+        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%b\nendstream"
+        % (len(stream), stream),
     ]
     out, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n%b\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"xref\n0 5\n0000000000 65535 f \n%btrailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
-        table,
-        len(out),
+    return (
+        out
+        + b"xref\n0 5\n0000000000 65535 f \n%btrailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            table,
+            len(out),
+        )
     )
 
 
@@ -124,12 +131,17 @@ def boxes(depth: int) -> str:
 
 
 def tables(depth: int) -> str:
-    return "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p>" * depth + "<w:p/></w:tc></w:tr></w:tbl>" * depth
+    return (
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p>" * depth
+        + "<w:p/></w:tc></w:tr></w:tbl>" * depth
+    )
 
 
 def rows(number: int, cells: str = "Sở Tài chính") -> bytes:
     heading = "TT\tNội dung\tCơ quan chủ trì\tThời hạn\n"
-    return (HEAD + heading + "".join(f"{at}\tLập bản đồ\t{cells}\t2024\n" for at in range(number))).encode()
+    return (
+        HEAD + heading + "".join(f"{at}\tLập bản đồ\t{cells}\t2024\n" for at in range(number))
+    ).encode()
 
 
 @pytest.mark.parametrize(
@@ -142,7 +154,9 @@ def rows(number: int, cells: str = "Sở Tài chính") -> bytes:
         ("bom.pdf", pdf_that_inflates(), "PDF"),
     ],
 )
-def test_a_file_made_to_hold_everything_up_does_not(name: str, data: bytes, told: str, tmp_path: Path) -> None:
+def test_a_file_made_to_hold_everything_up_does_not(
+    name: str, data: bytes, told: str, tmp_path: Path
+) -> None:
     (tmp_path / name).write_bytes(data)
     (file,), _ = arrivals([tmp_path / name])
     started = time.process_time()

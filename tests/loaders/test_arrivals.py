@@ -46,7 +46,9 @@ def names(*paths: Path) -> tuple[list[str], list[str]]:
     return [one.name for one in found], [name for name, _ in refused]
 
 
-@pytest.mark.parametrize("words", ["a" * 300, "khong-co.txt", "x\0y"], ids=["too long", "missing", "no name"])
+@pytest.mark.parametrize(
+    "words", ["a" * 300, "khong-co.txt", "x\0y"], ids=["too long", "missing", "no name"]
+)
 def test_an_argument_that_cannot_be_looked_at_refuses_no_other(good: Path, words: str) -> None:
     assert names(Path(words), good) == (["tot.txt"], [words])
 
@@ -83,7 +85,9 @@ def damaged(packed: Path) -> None:
     packed.write_bytes(content[:at] + b"\xff" * 40 + content[at + 40 :])
 
 
-def test_an_archive_that_was_damaged_since_it_was_loaded_loses_no_other(store: Store, good: Path) -> None:
+def test_an_archive_that_was_damaged_since_it_was_loaded_loses_no_other(
+    store: Store, good: Path
+) -> None:
     packed = good.with_name("goi.zip")
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("hong.txt", PLAN.format(number=8))
@@ -113,10 +117,14 @@ def test_two_files_of_one_name_are_two_documents(store: Store, tmp_path: Path) -
         (tmp_path / folder / "kh.txt").write_text(PLAN.format(number=number), encoding="utf-8")
         report = load_paths(store, [tmp_path / folder], jobs=1)
     assert report.renamed == (("kh.txt", "hai/kh.txt"),)
-    found = store.run("MATCH (d:Document {status: 'loaded'}) RETURN d.number AS number ORDER BY number")
+    found = store.run(
+        "MATCH (d:Document {status: 'loaded'}) RETURN d.number AS number ORDER BY number"
+    )
     assert len(found.rows) == 2
     (tmp_path / "hai" / "kh.txt").write_text(PLAN.format(number=3), encoding="utf-8")
-    assert load_paths(store, [tmp_path / "hai"], jobs=1).read == ("hai/kh.txt",)  # its newer version replaces it
+    assert load_paths(store, [tmp_path / "hai"], jobs=1).read == (
+        "hai/kh.txt",
+    )  # its newer version replaces it
 
 
 def test_the_same_bytes_under_two_names_are_told(store: Store, good: Path, tmp_path: Path) -> None:
@@ -125,7 +133,9 @@ def test_the_same_bytes_under_two_names_are_told(store: Store, good: Path, tmp_p
     assert report.twins == ()
     report = load_paths(store, [tmp_path / "sao.txt"], jobs=1)
     assert report.twins == (("sao.txt", "tot.txt"),)
-    found = store.run("MATCH (r:Remark {kind: 'same_bytes'}) RETURN r.source AS source, r.message AS message")
+    found = store.run(
+        "MATCH (r:Remark {kind: 'same_bytes'}) RETURN r.source AS source, r.message AS message"
+    )
     assert found.rows == (("tot.txt", "cùng nội dung với sao.txt"),)
 
 
@@ -137,7 +147,15 @@ def test_a_file_that_may_not_be_read_refuses_no_other(
     closed.chmod(0)
     may = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and may(path, mode))
-    command = ["load", str(closed), str(good), "--jobs", "1", "--store", f"ladybug:{tmp_path / 'k.lbug'}"]
+    command = [
+        "load",
+        str(closed),
+        str(good),
+        "--jobs",
+        "1",
+        "--store",
+        f"ladybug:{tmp_path / 'k.lbug'}",
+    ]
     done = CliRunner().invoke(main, command)
     assert done.exit_code == 3, done.output
     assert "đã đọc 1 tệp" in done.output

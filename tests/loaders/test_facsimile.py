@@ -1,4 +1,6 @@
-"""The page on which a sentence is printed is found, the sentence framed and nothing else; what has no pages has none."""
+"""The page on which a sentence is printed is found, the sentence framed and nothing else; what has
+no pages has none.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Two files are never one because they are called alike; one file is never two because it was reached another way."""
+"""Two files are never one because they are called alike; one file is never two because it was
+reached another way.
+"""
 
 from __future__ import annotations
 
@@ -62,20 +64,26 @@ def test_a_newer_version_keeps_its_name_however_it_is_reached(folders: Path) -> 
     assert loaded(folders, folders / "2024", into=kept)[1] == names
 
 
-def test_a_copied_folder_is_the_same_files(folders: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_copied_folder_is_the_same_files(
+    folders: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     kept, names = loaded(folders / "2025")
     copy = tmp_path_factory.mktemp("sao-luu") / "2025"
     (folders / "2025").rename(copy)
     assert loaded(copy, into=kept)[1] == names
 
 
-def test_a_store_of_old_that_does_not_say_where_its_files_lay_keeps_their_names(folders: Path) -> None:
+def test_a_store_of_old_that_does_not_say_where_its_files_lay_keeps_their_names(
+    folders: Path,
+) -> None:
     assert loaded(folders / "2025", into={"kh.txt": Stamp("cũ", "r")})[1] == ["kh.txt", "sao.txt"]
 
 
 def test_what_lies_there_only_now_is_told_by_its_bytes() -> None:
     first, second = (Arrival("tep.docx", Path("-"), given=text) for text in (b"mot", b"hai"))
-    assert [one.name for one in named_apart([second], held([first]))] == [f"tep-{second.digest()[:8]}.docx"]
+    assert [one.name for one in named_apart([second], held([first]))] == [
+        f"tep-{second.digest()[:8]}.docx"
+    ]
     assert [one.name for one in named_apart([first], held([first]))] == ["tep.docx"]
 
 

@@ -1,4 +1,6 @@
-"""Runs of words are found on a page across its columns; the same words elsewhere on the page stay outside."""
+"""Runs of words are found on a page across its columns; the same words elsewhere on the page stay
+outside.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,10 @@ from luocdo.loaders.framing import standing
 
 def line(words: str, top: float, left: float = 50) -> list[Word]:
     """Words side by side, 40 points each."""
-    return [Word(one, left + 40 * at, left + 40 * at + 36, top, top + 12) for at, one in enumerate(words.split())]
+    return [
+        Word(one, left + 40 * at, left + 40 * at + 36, top, top + 12)
+        for at, one in enumerate(words.split())
+    ]
 
 
 QUOTE = "Xây dựng kho học liệu số dùng chung của ngành"
@@ -42,7 +47,10 @@ def test_a_cell_so_narrow_that_its_lines_hold_a_word_or_two_is_framed() -> None:
     page = [
         word
         for row in range(5)
-        for word in (*line(" ".join(words[2 * row : 2 * row + 2]), 100 + 14 * row), *line("Vụ A", 100 + 14 * row, 150))
+        for word in (
+            *line(" ".join(words[2 * row : 2 * row + 2]), 100 + 14 * row),
+            *line("Vụ A", 100 + 14 * row, 150),
+        )
     ]
     assert standing(page, QUOTE).share == 0
     found = standing(page, QUOTE, [(40, 95, 140, 180), (140, 95, 240, 180)])

@@ -10,7 +10,9 @@ import pytest
 
 from luocdo.loaders.interrupts import undisturbed
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process that signals itself: POSIX only")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="a process that signals itself: POSIX only"
+)
 
 
 def test_a_step_is_ended_before_the_interrupt_is_heard() -> None:

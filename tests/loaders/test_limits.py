@@ -1,4 +1,6 @@
-"""A time limit means the days it names, no more: a bare day has no beginning, an impossible one no end."""
+"""A time limit means the days it names, no more: a bare day has no beginning, an impossible one no
+end.
+"""
 
 from __future__ import annotations
 
@@ -48,15 +50,24 @@ CELLS = [
     ("Từ quý II/2026", ("period", "2026-04-01", None, False)),
     ("Từ ngày 01/7/2026", ("period", "2026-07-01", None, False)),
     ("Sau 30 ngày kể từ ngày 15/3/2026", ("date", None, "2026-04-14", False)),
-    ("10 ngày làm việc kể từ ngày 15/3/2026", ("date", None, "2026-03-27", False)),  # Sundays and Saturdays left out
+    (
+        "10 ngày làm việc kể từ ngày 15/3/2026",
+        ("date", None, "2026-03-27", False),
+    ),  # Sundays and Saturdays left out
     ("30 ngày sau ngày 15/3/2026", ("date", None, "2026-04-14", False)),
     ("Sau 30 ngày kể từ ngày ban hành", ("conditional", None, None, False)),
-    ("Tuần 3 tháng 10/2025", ("month", "2025-10-01", "2025-10-31", False)),  # not the third of the month
+    (
+        "Tuần 3 tháng 10/2025",
+        ("month", "2025-10-01", "2025-10-31", False),
+    ),  # not the third of the month
     ("2027, 2028", ("period", "2027-01-01", "2028-12-31", False)),
     ("Trước tháng 7/2026", ("date", None, "2026-06-30", False)),  # over before July begins
     ("Trước năm 2030", ("date", None, "2029-12-31", False)),
     ("Tháng 3", ("conditional", None, None, False)),  # of a year that nothing names
-    ("Quý IV/2025; hằng năm", ("quarter", "2025-10-01", "2025-12-31", False)),  # the dated one counts
+    (
+        "Quý IV/2025; hằng năm",
+        ("quarter", "2025-10-01", "2025-12-31", False),
+    ),  # the dated one counts
 ]
 
 
@@ -66,24 +77,36 @@ def _cell(words: str, known: KnownYear = KnownYear()) -> tuple[DeadlineRecord, .
 
 
 @pytest.mark.parametrize(("words", "expected"), CELLS)
-def test_a_cell_means_its_days(words: str, expected: tuple[str, str | None, str | None, bool]) -> None:
+def test_a_cell_means_its_days(
+    words: str, expected: tuple[str, str | None, str | None, bool]
+) -> None:
     (found,) = _cell(words)
     assert (found.kind, found.start_date, found.end_date, found.exclusive) == expected
 
 
 @pytest.mark.parametrize(
-    ("words", "end"), [("Tháng 3", "2026-03-31"), ("Quý IV", "2026-12-31"), ("30/11", "2026-11-30")]
+    ("words", "end"),
+    [("Tháng 3", "2026-03-31"), ("Quý IV", "2026-12-31"), ("30/11", "2026-11-30")],
 )
-def test_a_time_without_a_year_is_read_in_the_year_of_the_plan_and_marked(words: str, end: str) -> None:
+def test_a_time_without_a_year_is_read_in_the_year_of_the_plan_and_marked(
+    words: str, end: str
+) -> None:
     (found,) = _cell(words, KnownYear(2026))
     assert (found.end_date, found.text, found.evidence.reading) == (end, words, "inferred")
 
 
 @pytest.mark.parametrize(
     ("words", "end"),
-    [("30/11", "2025-11-30"), ("15/3", "2026-03-15"), ("Trước 15/3", "2026-03-15"), ("Tháng 1", "2026-01-31")],
+    [
+        ("30/11", "2025-11-30"),
+        ("15/3", "2026-03-15"),
+        ("Trước 15/3", "2026-03-15"),
+        ("Tháng 1", "2026-01-31"),
+    ],
 )
-def test_a_time_without_any_year_is_the_next_after_the_day_of_the_document(words: str, end: str) -> None:
+def test_a_time_without_any_year_is_the_next_after_the_day_of_the_document(
+    words: str, end: str
+) -> None:
     (found,) = _cell(words, KnownYear(since="2025-11-18"))
     assert (found.end_date, found.evidence.reading) == (end, "inferred")
 
@@ -94,7 +117,9 @@ def test_a_day_without_a_year_in_a_plan_of_several_comes_back_every_year() -> No
 
 
 def test_several_dated_times_of_a_cell_are_several_limits_each_in_its_words() -> None:
-    found = _cell("Ban hành trong tháng 01/2026, kiểm tra xong trong tháng 6/2026 và báo cáo chậm nhất ngày 05/8/2026")
+    found = _cell(
+        "Ban hành trong tháng 01/2026, kiểm tra xong trong tháng 6/2026 và báo cáo chậm nhất ngày 05/8/2026"
+    )
     assert [(one.text, one.end_date) for one in found] == [
         ("Ban hành trong tháng 01/2026", "2026-01-31"),
         ("kiểm tra xong trong tháng 6/2026", "2026-06-30"),
@@ -132,7 +157,10 @@ def test_a_period_cut_by_a_page_is_one() -> None:
 
 def test_days_of_every_year_have_a_rule_each() -> None:
     (found,) = _cell("Trước ngày 10 tháng 6 và ngày 30 tháng 11 hàng năm")
-    assert found.recurrence == "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"
+    assert (
+        found.recurrence
+        == "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10\nFREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"
+    )
 
 
 def test_a_time_is_told_from_a_unit_or_a_condition() -> None:
@@ -145,10 +173,14 @@ def test_a_time_is_told_from_a_unit_or_a_condition() -> None:
 def _context(text: str, **header: str) -> ReadingContext:
     page, none = Page.of("văn bản.txt", text), Span(0, 0)
     part = Part(Span(0, len(text)), none, none, none, Span(0, len(text)), none)
-    return ReadingContext(page, part, HeaderRecord(**header), resolver(), UnitContext(None, {}, None, "văn bản.txt"))
+    return ReadingContext(
+        page, part, HeaderRecord(**header), resolver(), UnitContext(None, {}, None, "văn bản.txt")
+    )
 
 
-def _in_prose(text: str, sentence: str | None = None, **header: str) -> list[tuple[str, str | None]]:
+def _in_prose(
+    text: str, sentence: str | None = None, **header: str
+) -> list[tuple[str, str | None]]:
     context = _context(text, **header)
     start = text.index(sentence or text)
     found = find_limits(context, Span(start, start + len(sentence or text)), "1")
@@ -168,7 +200,10 @@ PROSE = [
         "Định kỳ hằng năm, Sở A tổng hợp, báo cáo trước ngày 15 tháng 12.",
         [("trước ngày 15 tháng 12", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15")],
     ),
-    ("Sở A lập kế hoạch hằng năm của đơn vị, định kỳ hằng tháng cập nhật.", [("định kỳ hằng tháng", "FREQ=MONTHLY")]),
+    (
+        "Sở A lập kế hoạch hằng năm của đơn vị, định kỳ hằng tháng cập nhật.",
+        [("định kỳ hằng tháng", "FREQ=MONTHLY")],
+    ),
     (
         "Định kỳ hằng quý báo cáo; hoàn thành trước ngày 15/12/2026.",
         [("Định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3"), ("trước ngày 15/12/2026", "2026-12-15")],
@@ -179,7 +214,9 @@ PROSE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PROSE)
-def test_a_sentence_gives_its_limits_and_no_other_days(text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_sentence_gives_its_limits_and_no_other_days(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     assert _in_prose(text) == expected
 
 
@@ -197,22 +234,26 @@ def test_what_lies_before_the_document_is_no_limit_unless_it_is_said_as_one() ->
         (" Sở B báo cáo trước ngày 30/6/2026.", []),  # another's
     ],
 )
-def test_the_next_sentence_may_give_the_limit(behind: str, expected: list[tuple[str, str]]) -> None:
+def test_the_next_sentence_may_give_the_limit(
+    behind: str, expected: list[tuple[str, str]]
+) -> None:
     sentence = "Sở A thẩm định hồ sơ."
     assert _in_prose(sentence + behind, sentence) == expected
 
 
 def test_a_time_in_front_of_its_clause_counts_and_is_stepped_over() -> None:
     text = "a) Trước ngày 15 tháng 11 năm 2026, tổng hợp báo cáo của các đơn vị."
-    assert _in_prose(text, "tổng hợp báo cáo của các đơn vị.") == [("Trước ngày 15 tháng 11 năm 2026", "2026-11-15")]
+    assert _in_prose(text, "tổng hợp báo cáo của các đơn vị.") == [
+        ("Trước ngày 15 tháng 11 năm 2026", "2026-11-15")
+    ]
     start = text.index("Trước")
-    assert behind_front_time("a) Truoc ngay 15 thang 11 nam 2026, tong hop bao cao", start, 60) == text.index("tổng")
+    assert behind_front_time(
+        "a) Truoc ngay 15 thang 11 nam 2026, tong hop bao cao", start, 60
+    ) == text.index("tổng")
 
 
 def test_what_opens_a_list_gives_its_items_their_limit() -> None:
-    text = (
-        "1. Sở A hoàn thành trước ngày 30/6/2026 các việc sau:\na) Rà soát hồ sơ.\nb) Lập danh mục trong tháng 3/2026."
-    )
+    text = "1. Sở A hoàn thành trước ngày 30/6/2026 các việc sau:\na) Rà soát hồ sơ.\nb) Lập danh mục trong tháng 3/2026."
     context = _context(text)
     opener = Span(3, text.index("a)"))
 

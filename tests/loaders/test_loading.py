@@ -1,4 +1,6 @@
-"""Loading: folders, archives and standard input; a bad file loses no other; what is unchanged is not read again."""
+"""Loading: folders, archives and standard input; a bad file loses no other; what is unchanged is
+not read again.
+"""
 
 from __future__ import annotations
 
@@ -55,9 +57,13 @@ def test_a_bad_file_loses_no_other(store: Store, tmp_path: Path) -> None:
 def test_a_load_outside_the_main_thread_reads_where_limits_of_time_and_memory_hold(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Signals and limits belong to the main thread of a process: a page's upload is read in a process of its own."""
+    """Signals and limits belong to the main thread of a process: a page's upload is read in a
+    process of its own.
+    """
     (tmp_path / "tot.txt").write_text(plan(1), encoding="utf-8")
-    monkeypatch.setattr(loading, "read_record", lambda *_, **__: pytest.fail("read in the thread that asked"))
+    monkeypatch.setattr(
+        loading, "read_record", lambda *_, **__: pytest.fail("read in the thread that asked")
+    )
 
     def load() -> tuple[str, ...]:
         with open_store(f"ladybug:{tmp_path / 'kho' / 'a.lbug'}") as opened:
@@ -67,7 +73,9 @@ def test_a_load_outside_the_main_thread_reads_where_limits_of_time_and_memory_ho
         assert thread.submit(load).result() == ("tot.txt",)
 
 
-def test_what_seems_no_document_is_loaded_anyway_where_it_is_wished(store: Store, tmp_path: Path) -> None:
+def test_what_seems_no_document_is_loaded_anyway_where_it_is_wished(
+    store: Store, tmp_path: Path
+) -> None:
     (tmp_path / "bai.txt").write_text("Bài viết về mùa thi. " * 30, encoding="utf-8")
     ((_, reason),) = load_paths(store, [tmp_path], jobs=1).refused
     assert reason.endswith("vẫn muốn nạp thì thêm --anyway")
@@ -86,7 +94,9 @@ def test_a_file_that_breaks_its_reader_is_refused_with_the_error(
     assert (name, "ZeroDivisionError" in reason) == ("a.txt", True)
 
 
-def test_what_has_not_changed_is_skipped_and_a_newer_version_replaces(store: Store, tmp_path: Path) -> None:
+def test_what_has_not_changed_is_skipped_and_a_newer_version_replaces(
+    store: Store, tmp_path: Path
+) -> None:
     path = tmp_path / "a.txt"
     path.write_text(plan(1), encoding="utf-8")
     load_paths(store, [path], jobs=1)
@@ -104,14 +114,21 @@ def archive(path: Path, **members: bytes) -> Path:
 
 
 def test_an_archive_is_a_folder_of_documents(store: Store, tmp_path: Path) -> None:
-    packed = archive(tmp_path / "goi.zip", **{"mot.docx": word(plan(1)), "sau/hai.txt": plan(2).encode()})
+    packed = archive(
+        tmp_path / "goi.zip", **{"mot.docx": word(plan(1)), "sau/hai.txt": plan(2).encode()}
+    )
     assert load_paths(store, [packed], jobs=1).read == ("goi.zip/mot.docx", "goi.zip/sau/hai.txt")
-    assert load_paths(store, [packed], jobs=1).skipped == ("goi.zip/mot.docx", "goi.zip/sau/hai.txt")
+    assert load_paths(store, [packed], jobs=1).skipped == (
+        "goi.zip/mot.docx",
+        "goi.zip/sau/hai.txt",
+    )
     assert forget_paths(store, [str(packed)]) == ("goi.zip/mot.docx", "goi.zip/sau/hai.txt")
     assert store.records() == {}
 
 
-def test_standard_input_may_be_of_any_format(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_input_may_be_of_any_format(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Piped:
         buffer = io.BytesIO(word(plan(1)))
 
@@ -135,9 +152,18 @@ def test_forgetting_what_is_not_there_is_an_error(store: Store) -> None:
 
 
 @pytest.mark.parametrize("ending", ["txt", "html", "docx"])
-def test_what_is_no_document_is_refused_in_every_format(store: Store, tmp_path: Path, ending: str) -> None:
-    article = "Mùa thi năm nay có nhiều thí sinh hơn năm trước, phụ huynh đứng chờ trước cổng trường từ sáng sớm.\n" * 9
-    data = {"txt": article.encode(), "html": f"<html><p>{article}</p></html>".encode(), "docx": word(article)}[ending]
+def test_what_is_no_document_is_refused_in_every_format(
+    store: Store, tmp_path: Path, ending: str
+) -> None:
+    article = (
+        "Mùa thi năm nay có nhiều thí sinh hơn năm trước, phụ huynh đứng chờ trước cổng trường từ sáng sớm.\n"
+        * 9
+    )
+    data = {
+        "txt": article.encode(),
+        "html": f"<html><p>{article}</p></html>".encode(),
+        "docx": word(article),
+    }[ending]
     (tmp_path / f"bai.{ending}").write_bytes(data)
     ((_, reason),) = load_paths(store, [tmp_path], jobs=1).refused
     assert "bài viết" in reason

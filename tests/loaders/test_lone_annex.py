@@ -1,4 +1,6 @@
-"""An annex that came without its document is still that document's: number, kind and issuer stand in its heading."""
+"""An annex that came without its document is still that document's: number, kind and issuer stand
+in its heading.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,26 @@ TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian
 @pytest.mark.parametrize(
     ("heading", "number", "kind", "date"),
     [
-        ("(Kèm theo Quyết định số 12/QĐ-TTg ngày 05/01/2026 của Thủ tướng)", "12/QĐ-TTg", "Quyết định", "2026-01-05"),
-        ("(Ban hành kèm theo Nghị quyết số      /NQ-CP ngày   tháng 01 năm 2026)", None, "Nghị quyết", None),  # blank
+        (
+            "(Kèm theo Quyết định số 12/QĐ-TTg ngày 05/01/2026 của Thủ tướng)",
+            "12/QĐ-TTg",
+            "Quyết định",
+            "2026-01-05",
+        ),
+        (
+            "(Ban hành kèm theo Nghị quyết số      /NQ-CP ngày   tháng 01 năm 2026)",
+            None,
+            "Nghị quyết",
+            None,
+        ),  # blank
     ],
 )
-def test_the_heading_names_the_document(heading: str, number: str | None, kind: str, date: str | None) -> None:
-    record = read_record(decode_source("a.txt", f"\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n{heading}\n{TABLE}".encode()))
+def test_the_heading_names_the_document(
+    heading: str, number: str | None, kind: str, date: str | None
+) -> None:
+    record = read_record(
+        decode_source("a.txt", f"\nPHỤ LỤC I\nDANH MỤC NHIỆM VỤ\n{heading}\n{TABLE}".encode())
+    )
     (document,) = record.documents
     header = document.header
     assert (header.number, header.kind, header.date) == (number, kind, date)
@@ -33,7 +49,9 @@ def test_the_heading_names_the_document(heading: str, number: str | None, kind: 
 
 def test_a_table_that_names_no_document_is_none() -> None:
     with pytest.raises(SourceError, match="thiếu số, ký hiệu"):
-        read_record(decode_source("a.txt", f"PHỤ LỤC I\nBẢNG GIÁ DỊCH VỤ\n{TABLE}{TABLE}".encode()))
+        read_record(
+            decode_source("a.txt", f"PHỤ LỤC I\nBẢNG GIÁ DỊCH VỤ\n{TABLE}{TABLE}".encode())
+        )
 
 
 def test_a_table_of_prices_is_no_document() -> None:

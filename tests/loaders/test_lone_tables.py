@@ -1,4 +1,6 @@
-"""A table without a letterhead says what it belongs to: by the reader's word, its title rows, its file's name."""
+"""A table without a letterhead says what it belongs to: by the reader's word, its title rows, its
+file's name.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 
     from luocdo.graph.records import DocumentRecord
 
-ROWS = (("TT", "Nội dung", "Chủ trì", "Thời gian"), ("1", "Nạo vét kênh", "Sở Y tế", "Tháng 4/2026"))
+ROWS = (
+    ("TT", "Nội dung", "Chủ trì", "Thời gian"),
+    ("1", "Nạo vét kênh", "Sở Y tế", "Tháng 4/2026"),
+)
 TITLE = "BẢNG THEO DÕI THÁNG 4\n(Thực hiện Kế hoạch số 91/KH-UBND ngày 10/01/2026 của UBND tỉnh Nghệ An)"
 
 
@@ -50,10 +55,16 @@ def test_a_sheet_is_taken_with_what_it_belongs_to(
 
 def test_title_rows_tell_day_and_issuer_too(tmp_path: Path) -> None:
     header = document(set_as_sheet(TITLE, ROWS, tmp_path / "a.xlsx")).header
-    assert (header.date, header.issuer, header.title) == ("2026-01-10", "UBND tỉnh Nghệ An", "BẢNG THEO DÕI THÁNG 4")
+    assert (header.date, header.issuer, header.title) == (
+        "2026-01-10",
+        "UBND tỉnh Nghệ An",
+        "BẢNG THEO DÕI THÁNG 4",
+    )
 
 
-def test_a_lone_table_in_word_is_taken_only_where_the_reader_says_what_it_is(tmp_path: Path) -> None:
+def test_a_lone_table_in_word_is_taken_only_where_the_reader_says_what_it_is(
+    tmp_path: Path,
+) -> None:
     path = set_as_word("Bảng phân công", ROWS, tmp_path / "a.docx")
     with pytest.raises(SourceError, match=r'--as "KH 38/KH-UBND", hoặc thêm --anyway'):
         document(path)
@@ -74,7 +85,10 @@ def test_what_a_table_belongs_to_needs_a_number(tmp_path: Path) -> None:
 
 
 BELONGS = "(Kèm theo Kế hoạch số 66/KH-UBND ngày 22/01/2026 của UBND tỉnh An Giang)"
-NO_LEADS = (("TT", "Nhiệm vụ", "Thời hạn", "Kết quả"), ("1", "Mở bệnh án điện tử", "30/6/2026", "Báo cáo"))
+NO_LEADS = (
+    ("TT", "Nhiệm vụ", "Thời hạn", "Kết quả"),
+    ("1", "Mở bệnh án điện tử", "30/6/2026", "Báo cáo"),
+)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +111,10 @@ def test_a_table_without_leads_is_of_the_unit_that_the_lines_above_it_name(
 
 
 def test_what_the_issuer_lists_as_its_own_is_led_by_nobody_in_particular(tmp_path: Path) -> None:
-    with_lead = (("TT", "Nhiệm vụ", "Thời hạn", "Kết quả", "Chủ trì"), ("1", "Mở lớp", "6/2026", "Lớp", ""))
+    with_lead = (
+        ("TT", "Nhiệm vụ", "Thời hạn", "Kết quả", "Chủ trì"),
+        ("1", "Mở lớp", "6/2026", "Lớp", ""),
+    )
     (task,) = document(
         set_as_sheet(f"NHIỆM VỤ CỦA UBND TỈNH AN GIANG\n{BELONGS}", with_lead, tmp_path / "a.xlsx")
     ).tasks
@@ -112,11 +129,18 @@ def test_a_sheet_for_each_unit_has_a_table_for_each(tmp_path: Path) -> None:
         for row in ([BELONGS], *NO_LEADS):
             sheet.append(list(row))
     book.save(tmp_path / "a.xlsx")
-    leads = [one.target.as_printed for task in document(tmp_path / "a.xlsx").tasks for one in task.relations]
+    leads = [
+        one.target.as_printed
+        for task in document(tmp_path / "a.xlsx").tasks
+        for one in task.relations
+    ]
     assert leads == ["Sở Y tế", "Sở Xây dựng"]
 
 
 def test_the_letterhead_and_title_of_a_lone_sheet_are_read(tmp_path: Path) -> None:
     above = "UBND TỈNH AN GIANG\nSỞ Y TẾ\nBẢNG PHÂN CÔNG CÔNG VIỆC THÁNG 6 NĂM 2026"
     header = document(set_as_sheet(above, ROWS, tmp_path / "a.xlsx")).header
-    assert (header.issuer, header.title) == ("Sở Y tế tỉnh An Giang", "BẢNG PHÂN CÔNG CÔNG VIỆC THÁNG 6 NĂM 2026")
+    assert (header.issuer, header.title) == (
+        "Sở Y tế tỉnh An Giang",
+        "BẢNG PHÂN CÔNG CÔNG VIỆC THÁNG 6 NĂM 2026",
+    )

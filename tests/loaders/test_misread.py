@@ -1,4 +1,6 @@
-"""Texts that OCR read without Vietnamese: number, date, issuer and bases come out, whatever shapes it left."""
+"""Texts that OCR read without Vietnamese: number, date, issuer and bases come out, whatever shapes
+it left.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luocdo.graph.records import DocumentMention, DocumentRecord, PersonMention, TaskRecord, UnitMention
+from luocdo.graph.records import (
+    DocumentMention,
+    DocumentRecord,
+    PersonMention,
+    TaskRecord,
+    UnitMention,
+)
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.source import Source
 
@@ -87,7 +95,11 @@ EXPECTED = (
         ("Quyết định", "876/QĐ-BGTVT", "2022-07-22", "Bộ trưởng Bộ Giao thông vận tải"),
         {"56/2022/NĐ-CP", "749/QĐ-TTg"},
     ),
-    (PLAN, ("Kế hoạch", "265/KH-UBND", "2023-06-16", "Ủy ban nhân dân tỉnh Hà Tĩnh"), {"411/QĐ-TTg"}),
+    (
+        PLAN,
+        ("Kế hoạch", "265/KH-UBND", "2023-06-16", "Ủy ban nhân dân tỉnh Hà Tĩnh"),
+        {"411/QĐ-TTg"},
+    ),
 )
 _SHAPES = str.maketrans({"ố": "6", "ồ": "6", "ắ": "á", "ế": "é", "ộ": "ó", "ụ": "u", "đ": "d"})
 
@@ -101,7 +113,8 @@ def foreign_accents(text: str) -> str:
     """Some accents become those of other languages, some letters figures: "số" is "s6"."""
     shaped = text.translate(_SHAPES)
     return "".join(
-        c if c in "áéó" else without_accents(c) for c in unicodedata.normalize("NFC", shaped.replace("Đ", "P"))
+        c if c in "áéó" else without_accents(c)
+        for c in unicodedata.normalize("NFC", shaped.replace("Đ", "P"))
     )
 
 
@@ -109,21 +122,35 @@ def foreign_accents(text: str) -> str:
 DAMAGE: dict[str, Callable[[str], str]] = {
     "accents lost": without_accents,
     "accents of other languages": foreign_accents,
-    "Đ read as b": lambda text: without_accents(text.replace("QĐ", "Qb").replace("ĐỊNH", "bINH")).replace(
-        "bINH", "BINH"
-    ),
+    "Đ read as b": lambda text: without_accents(
+        text.replace("QĐ", "Qb").replace("ĐỊNH", "bINH")
+    ).replace("bINH", "BINH"),
     "Đ read as P": lambda text: without_accents(text.replace("Đ", "P")),
-    "số read as sé": lambda text: without_accents(text).replace("So:", "Sé:").replace("so ", "sé "),
-    "số read as s6": lambda text: without_accents(text).replace("So:", "S6:").replace("so ", "s6 "),
+    "số read as sé": lambda text: (
+        without_accents(text).replace("So:", "Sé:").replace("so ", "sé ")
+    ),
+    "số read as s6": lambda text: (
+        without_accents(text).replace("So:", "S6:").replace("so ", "s6 ")
+    ),
     "line breaks in a symbol": lambda text: (
         without_accents(text).replace("QD-TTg", "Qb-\nTTg").replace("ND-CP", "ND-\nCP")
     ),
-    "line breaks in a serial": lambda text: re.sub(r"(so \d)(\d+/)", r"\1\n\2", without_accents(text)),
-    "blanks in a serial": lambda text: re.sub(r"(\d)(\d)( ?/[A-Z])", r"\1 \2\3", without_accents(text)),
+    "line breaks in a serial": lambda text: re.sub(
+        r"(so \d)(\d+/)", r"\1\n\2", without_accents(text)
+    ),
+    "blanks in a serial": lambda text: re.sub(
+        r"(\d)(\d)( ?/[A-Z])", r"\1 \2\3", without_accents(text)
+    ),
     "blanks around the dash": lambda text: without_accents(text).replace("QD-TTg", "QD - TTg"),
-    "6 read as ó": lambda text: re.sub(r"(So: \d*)6", r"\1ó", without_accents(text)).replace("ngay 16", "ngay 1ó"),
-    "a stroke too many": lambda text: without_accents(text).replace(" /B", " /IB").replace(" /KH", " /IKH"),
-    "the motto misread": lambda text: without_accents(text).replace("HOA XA HOI", "HQA XA HQI").replace("Doc", "Poc"),
+    "6 read as ó": lambda text: re.sub(r"(So: \d*)6", r"\1ó", without_accents(text)).replace(
+        "ngay 16", "ngay 1ó"
+    ),
+    "a stroke too many": lambda text: (
+        without_accents(text).replace(" /B", " /IB").replace(" /KH", " /IKH")
+    ),
+    "the motto misread": lambda text: (
+        without_accents(text).replace("HOA XA HOI", "HQA XA HQI").replace("Doc", "Poc")
+    ),
 }
 
 
@@ -141,7 +168,9 @@ def bases(document: DocumentRecord) -> set[str | None]:
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-@pytest.mark.parametrize(("text", "head", "rests_on"), EXPECTED, ids=("letter", "decision", "plan"))
+@pytest.mark.parametrize(
+    ("text", "head", "rests_on"), EXPECTED, ids=("letter", "decision", "plan")
+)
 def test_head_and_bases_of_a_misread_text(
     text: str, head: tuple[str, ...], rests_on: set[str | None], damage: str
 ) -> None:
@@ -161,7 +190,9 @@ def test_whom_a_misread_letter_asks_and_by_when(damage: str) -> None:
 
 
 def test_a_mandate_retold_is_that_of_the_document_named() -> None:
-    (told,) = (task for task in read(without_accents(LETTER)).tasks if task.mandated_by is not None)
+    (told,) = (
+        task for task in read(without_accents(LETTER)).tasks if task.mandated_by is not None
+    )
     assert told.mandated_by is not None
     assert told.mandated_by.number == "146/QĐ-TTg"
     assert roles(told, "LED_BY") == ["Bo Y te"]
@@ -170,7 +201,11 @@ def test_a_mandate_retold_is_that_of_the_document_named() -> None:
 
 
 def roles(task: TaskRecord, kind: str) -> list[str]:
-    return [one.target.name for one in task.relations if one.type == kind and isinstance(one.target, UnitMention)]
+    return [
+        one.target.name
+        for one in task.relations
+        if one.type == kind and isinstance(one.target, UnitMention)
+    ]
 
 
 def evidences(document: DocumentRecord) -> Iterator[Evidence]:

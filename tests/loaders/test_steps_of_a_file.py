@@ -1,4 +1,6 @@
-"""Reading a file takes steps in proportion to its length, whatever is repeated in it and wherever it stands."""
+"""Reading a file takes steps in proportion to its length, whatever is repeated in it and wherever
+it stands.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,16 @@ ISSUER = "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\n\nSố: 12/KH-UBND\tNghệ An, 
 TITLE = "KẾ HOẠCH\nTriển khai chuyển đổi số\n\n"
 BASIS = "Căn cứ Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ;\n\n"
 BODY = "1. Sở Nội vụ chủ trì lập kế hoạch {}.\n\n"
-CLOSING = "Nơi nhận:\n- Sở Y tế {};\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n\n"
+CLOSING = (
+    "Nơi nhận:\n- Sở Y tế {};\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n\n"
+)
 TABLE = "PHỤ LỤC\nTT\tNội dung\tCơ quan chủ trì\tThời hạn\n1\tLập hồ sơ\t{}\t2024\n"
 
 
 def paper(body: str = "", closing: str = "", lead: str = "Sở Y tế") -> str:
-    return ISSUER + TITLE + BASIS + BODY.format(body) + CLOSING.format(closing) + TABLE.format(lead)
+    return (
+        ISSUER + TITLE + BASIS + BODY.format(body) + CLOSING.format(closing) + TABLE.format(lead)
+    )
 
 
 @cache
@@ -47,7 +53,17 @@ def steps(text: str) -> int:
     return calls
 
 
-PIECES = ["QĐ 131 ", "Luật ", "các đơn vị ", "gửi Bộ về ", "Kính gửi: ", "- ", "số 1/NĐ-CP ", "Sở Y tế ", "Nơi nhận: "]
+PIECES = [
+    "QĐ 131 ",
+    "Luật ",
+    "các đơn vị ",
+    "gửi Bộ về ",
+    "Kính gửi: ",
+    "- ",
+    "số 1/NĐ-CP ",
+    "Sở Y tế ",
+    "Nơi nhận: ",
+]
 PLACES = ["body", "closing", "lead"]
 
 
@@ -76,17 +92,27 @@ NOTHING = ["\n", " \n", " ", "- \n", "- ", "*", "(", ": "]
 
 @pytest.mark.parametrize(
     "page",
-    ["{}" + paper(), ISSUER + "{}" + TITLE + BASIS, ISSUER + TITLE + "{}" + BASIS, paper("{}"), paper("", "{}")],
+    [
+        "{}" + paper(),
+        ISSUER + "{}" + TITLE + BASIS,
+        ISSUER + TITLE + "{}" + BASIS,
+        paper("{}"),
+        paper("", "{}"),
+    ],
     ids=["before", "before the kind", "before the bases", "in the body", "among the recipients"],
 )
 @pytest.mark.parametrize("mark", NOTHING)
-def test_a_long_run_of_marks_is_passed_over_in_one_go(mark: str, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_run_of_marks_is_passed_over_in_one_go(
+    mark: str, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     warmed()
     monkeypatch.setattr(limits, "SECONDS", 15.0)
     refused = ""
     try:
         with limits.allowance("a.txt", 0):
             read_record(Source("a.txt", page.format(mark * 10_000), ""))
-    except SourceError as error:  # it is no document where it has no head within reach, and is told so at once
+    except (
+        SourceError
+    ) as error:  # it is no document where it has no head within reach, and is told so at once
         refused = error.reason
     assert "quá lâu" not in refused

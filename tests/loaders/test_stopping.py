@@ -1,4 +1,6 @@
-"""A load that is stopped loses nothing: what it has read is kept, nobody works on, and the next load goes on."""
+"""A load that is stopped loses nothing: what it has read is kept, nobody works on, and the next
+load goes on.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +21,14 @@ from luocdo.loaders.loading import load_paths
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and processes as Linux tells them")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="signals and processes as Linux tells them"
+)
 
 FILES = 12
 LUOCDO = "import sys; from luocdo.cli import main; main(sys.argv[1:])"
-# Every worker reads the first few files and then holds on to one until it is ended.
-# Whoever started the tests may ignore a signal (nohup); the load that is to be stopped hears them all.
+# Every worker reads the first few files and then holds on to one until it is ended. Whoever
+# started the tests may ignore a signal (nohup); the load that is to be stopped hears them all.
 HEARING = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -69,18 +73,34 @@ def store(tmp_path: Path) -> str:
 
 def exported(store: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", LUOCDO, "export", "--store", store], capture_output=True, text=True, check=True
+        [sys.executable, "-c", LUOCDO, "export", "--store", store],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return done.stdout
 
 
 @contextmanager
-def held_load(papers: Path, store: str, tmp_path: Path, *, jobs: int, first: int) -> Iterator[subprocess.Popen[str]]:
+def held_load(
+    papers: Path, store: str, tmp_path: Path, *, jobs: int, first: int
+) -> Iterator[subprocess.Popen[str]]:
     """A real load that has read ``first`` files and holds on to the next ones."""
     program = tmp_path / "load.py"
     program.write_text(HEARING + SLOW.format(first=first) + LOAD, encoding="utf-8")
-    command = [sys.executable, str(program), "load", str(papers), "--store", store, "--jobs", str(jobs)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as load:
+    command = [
+        sys.executable,
+        str(program),
+        "load",
+        str(papers),
+        "--store",
+        store,
+        "--jobs",
+        str(jobs),
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as load:
         assert load.stdout is not None
         for _ in range(jobs):
             until(load.stdout, "held")
@@ -122,8 +142,12 @@ def wait_until_gone(processes: list[int]) -> None:
         assert not status.exists() or "zombie" in status.read_text(), f"{process} works on"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=["TERM", "HUP", "KILL"])
-def test_no_worker_outlives_a_load_that_is_ended(papers: Path, store: str, tmp_path: Path, number: int) -> None:
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL], ids=["TERM", "HUP", "KILL"]
+)
+def test_no_worker_outlives_a_load_that_is_ended(
+    papers: Path, store: str, tmp_path: Path, number: int
+) -> None:
     with held_load(papers, store, tmp_path, jobs=2, first=6) as load:
         workers = group_of(load.pid)
         assert len(workers) >= 2
@@ -134,7 +158,9 @@ def test_no_worker_outlives_a_load_that_is_ended(papers: Path, store: str, tmp_p
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL], ids=["TERM", "KILL"])
-def test_the_next_load_goes_on_where_one_was_ended(papers: Path, store: str, tmp_path: Path, number: int) -> None:
+def test_the_next_load_goes_on_where_one_was_ended(
+    papers: Path, store: str, tmp_path: Path, number: int
+) -> None:
     with held_load(papers, store, tmp_path, jobs=1, first=5) as load:
         load.send_signal(number)
         load.wait()
@@ -152,7 +178,9 @@ def test_the_next_load_goes_on_where_one_was_ended(papers: Path, store: str, tmp
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_ctrl_c_takes_into_the_graph_what_was_read(papers: Path, store: str, tmp_path: Path, jobs: int) -> None:
+def test_ctrl_c_takes_into_the_graph_what_was_read(
+    papers: Path, store: str, tmp_path: Path, jobs: int
+) -> None:
     with held_load(papers, store, tmp_path, jobs=jobs, first=5) as load:
         workers = group_of(load.pid)
         load.send_signal(signal.SIGINT)

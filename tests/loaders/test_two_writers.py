@@ -50,5 +50,9 @@ def test_of_two_that_change_one_store_at_once_neither_undoes_the_other(
     with open_store(store) as opened:
         wanted = {"11.txt", "12.txt", "13.txt"} if first == "load" else {"13.txt"}
         assert set(opened.records()) == wanted
-        found = opened.run("MATCH (d:Document {status: 'loaded'}) RETURN d.number AS number ORDER BY number")
-    assert [number for (number,) in found.rows] == [f"{file.removesuffix('.txt')}/KH-BYT" for file in sorted(wanted)]
+        found = opened.run(
+            "MATCH (d:Document {status: 'loaded'}) RETURN d.number AS number ORDER BY number"
+        )
+    assert [number for (number,) in found.rows] == [
+        f"{file.removesuffix('.txt')}/KH-BYT" for file in sorted(wanted)
+    ]

@@ -30,7 +30,9 @@ def test_the_mark_of_the_reader_stays_while_nothing_changes() -> None:
     assert version.reader_version() == first
 
 
-def test_a_changed_reader_reads_what_has_not_changed_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_reader_reads_what_has_not_changed_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "van-ban").mkdir()
     (tmp_path / "van-ban" / "a.txt").write_text(TEXT, encoding="utf-8")
     with open_store(f"ladybug:{tmp_path / 'x.lbug'}") as store:

@@ -1,4 +1,6 @@
-"""Rules 7 to 10 of meaning: what changes another act, from which day, and what is still in force."""
+"""Rules 7 to 10 of meaning: what changes another act, from which day, and what is
+still in force.
+"""
 
 from __future__ import annotations
 
@@ -65,10 +67,14 @@ BEFORE, AFTER = TODAY, datetime.date(2025, 12, 1)
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return read(tmp_path_factory.mktemp("force"), {"a.txt": REPLACING, "b.txt": PLAN, "c.txt": PARTY})
+    return read(
+        tmp_path_factory.mktemp("force"), {"a.txt": REPLACING, "b.txt": PLAN, "c.txt": PARTY}
+    )
 
 
-def test_rule_07_a_change_says_its_extent_its_part_and_the_day_it_takes_effect(store: Store) -> None:
+def test_rule_07_a_change_says_its_extent_its_part_and_the_day_it_takes_effect(
+    store: Store,
+) -> None:
     rows = store.run(
         "MATCH (a:Document {number: '940/QĐ-TTg'})-[e:REPLACES|REPEALS]->(b:Document) RETURN b.number AS number, "
         "type(e) AS kind, "
@@ -83,13 +89,16 @@ def test_rule_07_a_change_says_its_extent_its_part_and_the_day_it_takes_effect(s
 
 
 def test_rule_07_the_subject_of_the_verb_is_what_changes(store: Store) -> None:
-    rows = store.run("MATCH (a:Document)-[:AMENDS]->(b:Document) RETURN a.number AS a, b.number AS b", {}).dicts()
+    rows = store.run(
+        "MATCH (a:Document)-[:AMENDS]->(b:Document) RETURN a.number AS a, b.number AS b", {}
+    ).dicts()
     assert rows == [{"a": "82/2021/NĐ-CP", "b": "73/2019/NĐ-CP"}]
 
 
 def test_rule_07_what_a_task_is_to_change_is_planned_and_no_status(store: Store) -> None:
     (row,) = store.run(
-        "MATCH (:Task)-[e:AMENDS]->(b:Document) RETURN e.planned AS planned, b.number AS number", {}
+        "MATCH (:Task)-[e:AMENDS]->(b:Document) RETURN e.planned AS planned, b.number AS number",
+        {},
     ).dicts()
     assert row == {"planned": True, "number": "12/QĐ-BNV"}
     assert "sửa đổi" not in said_of(store, "12/QĐ-BNV", AFTER)
@@ -118,8 +127,13 @@ def test_rule_08_force_is_what_a_document_says_of_that_day(
     assert state in said_of(store, words, day)
 
 
-def test_rule_09_a_task_on_a_replaced_basis_says_what_replaced_it_and_what_remains(store: Store) -> None:
-    rows = {one.code: one.standing for one in due(store, DueOptions("2026-01-01", "2026-12-31"), AFTER).assignments}
+def test_rule_09_a_task_on_a_replaced_basis_says_what_replaced_it_and_what_remains(
+    store: Store,
+) -> None:
+    rows = {
+        one.code: one.standing
+        for one in due(store, DueOptions("2026-01-01", "2026-12-31"), AFTER).assignments
+    }
     assert rows["1"] == "21/QĐ-TTg: 940/QĐ-TTg thay thế từ 01/12/2025; còn 33/QĐ-TTg"
     assert rows["2"] == "21/QĐ-TTg: 940/QĐ-TTg thay thế từ 01/12/2025; không còn căn cứ nào"
     assert rows["3"] == ""
@@ -129,7 +143,9 @@ def test_rule_09_a_task_on_a_replaced_basis_says_what_replaced_it_and_what_remai
 
 def test_rule_09_replacing_hands_no_task_on(store: Store) -> None:
     assert owners(store, paper_of(store, "940/QĐ-TTg"), AFTER).assignments == ()
-    assert [one.code for one in owners(store, paper_of(store, "21/QĐ-TTg"), AFTER).assignments] == ["1", "2"]
+    assert [
+        one.code for one in owners(store, paper_of(store, "21/QĐ-TTg"), AFTER).assignments
+    ] == ["1", "2"]
 
 
 def test_rule_10_a_party_document_has_its_system_and_is_no_legal_resource(store: Store) -> None:
@@ -138,7 +154,11 @@ def test_rule_10_a_party_document_has_its_system_and_is_no_legal_resource(store:
     assert state.system == "state"
     stream = io.BytesIO()
     write_jsonld(store.contents(), stream)
-    types = {node["@id"]: node["@type"] for node in json.loads(stream.getvalue())["@graph"] if "@type" in node}
+    types = {
+        node["@id"]: node["@type"]
+        for node in json.loads(stream.getvalue())["@graph"]
+        if "@type" in node
+    }
     told = {one.number: types[f"urn:luocdo:{one.id}"] for one in (party, state)}
     assert "LegalResource" not in str(told["15-NQ/TW"])
     assert "LegalResource" in str(told["940/QĐ-TTg"])

@@ -57,7 +57,10 @@ BLANK = written(
     "Truyền thông về vườn trường xanh mẫu trong các cơ sở giáo dục mầm non",
     "Bộ Giáo dục và Đào tạo ban hành Kế hoạch truyền thông:",
     "Kinh phí in tờ rơi: 4 tỷ đồng, gồm ngân sách nhà nước 3 tỷ đồng và tài trợ 2 tỷ đồng.",
-    table("TT | Nội dung | Cơ quan chủ trì | Thời hạn", "1 | Phát tờ rơi ở trường | Văn phòng | Năm 2025"),
+    table(
+        "TT | Nội dung | Cơ quan chủ trì | Thời hạn",
+        "1 | Phát tờ rơi ở trường | Văn phòng | Năm 2025",
+    ),
 ).replace("ngày 05 tháng 03 năm 2024", "ngày     tháng     năm 2024")
 CITING = written(
     "33/BGDĐT-VP",
@@ -85,7 +88,9 @@ def test_rule_20_one_row_shows_both_dates_the_later_paper_first(store: Store) ->
     assert line.index("31/12/2026") < line.index("31/12/2025")
 
 
-def test_rule_20_joining_is_inferred_with_score_and_quotes_and_merges_no_nodes(store: Store) -> None:
+def test_rule_20_joining_is_inferred_with_score_and_quotes_and_merges_no_nodes(
+    store: Store,
+) -> None:
     rows = store.run(
         "MATCH (a:Task)-[e:TAKES_UP]->(b:Task) RETURN a.code AS a, b.code AS b, e.reading AS reading, e.score AS "
         "score, e.quote AS quote",
@@ -95,13 +100,18 @@ def test_rule_20_joining_is_inferred_with_score_and_quotes_and_merges_no_nodes(s
     assert row["reading"] == "inferred"
     assert 0 < float(str(row["score"])) <= 1
     tasks = store.run(
-        "MATCH (t:Task) WHERE t.text = 'Xây dựng bộ giống cây bản địa cho vườn trường' RETURN count(t) AS n", {}
+        "MATCH (t:Task) WHERE t.text = 'Xây dựng bộ giống cây bản địa cho vườn trường' RETURN count(t) AS n",
+        {},
     ).dicts()
     assert tasks == [{"n": 2}]
 
 
-def test_rule_21_a_jump_in_numbering_is_listed_and_said_by_answers_that_touch_it(store: Store) -> None:
-    gaps = [line for line in said(check(store, TODAY)).splitlines() if "a.txt" in line and "7" in line]
+def test_rule_21_a_jump_in_numbering_is_listed_and_said_by_answers_that_touch_it(
+    store: Store,
+) -> None:
+    gaps = [
+        line for line in said(check(store, TODAY)).splitlines() if "a.txt" in line and "7" in line
+    ]
     assert gaps
     answer = owners(store, paper_of(store, "61/QĐ-TTg"), TODAY)
     assert any("a.txt" in note.text for note in answer.notes)
@@ -111,7 +121,9 @@ def test_rule_22_a_paper_without_number_is_joined_by_a_readers_word_only(store: 
     numbered = paper_of(store, "121/KH-BGDĐT")
     assert not numbered.loaded
     assert "có thể là" in said(check(store, TODAY)).lower()
-    (blank,) = store.run("MATCH (d:Document) WHERE d.source = 'c.txt' RETURN d.id AS id", {}).dicts()
+    (blank,) = store.run(
+        "MATCH (d:Document) WHERE d.source = 'c.txt' RETURN d.id AS id", {}
+    ).dicts()
     assert blank["id"] != numbered.id
 
 
@@ -121,7 +133,11 @@ def test_rule_22_an_empty_cell_is_none_and_an_unresolved_one_is_kept_apart(store
         "AS code, t.basis AS basis ORDER BY code",
         {},
     ).dicts()
-    assert [(row["code"], row["basis"]) for row in rows] == [("1", "own"), ("2", "none"), ("3", "own_unresolved")]
+    assert [(row["code"], row["basis"]) for row in rows] == [
+        ("1", "own"),
+        ("2", "none"),
+        ("3", "own_unresolved"),
+    ]
     answer = owners(store, paper_of(store, "61/QĐ-TTg"), TODAY)
     assert [one.code for one in answer.assignments if one.document == "120/KH-BGDĐT"] == ["1", "2"]
     assert any("chưa xác định được văn bản" in note.text for note in answer.notes)

@@ -61,11 +61,17 @@ def test_rule_18_before_a_day_excludes_the_day_and_prints_it(store: Store) -> No
     assert between(store, "2025-12-15", "2025-12-20") == []
     row = by_code(due(store, DueOptions("2025-12-01", "2025-12-14"), TODAY), "1")
     assert row.limit is not None
-    assert (row.limit.text, row.limit.end_date, row.limit.exclusive) == ("Trước ngày 15/12/2025", "2025-12-15", True)
+    assert (row.limit.text, row.limit.end_date, row.limit.exclusive) == (
+        "Trước ngày 15/12/2025",
+        "2025-12-15",
+        True,
+    )
 
 
 def test_rule_18_the_heading_of_the_column_is_kept(store: Store) -> None:
-    rows = store.run("MATCH (:Task {code: '1'})-[due:DUE]->(:Deadline) RETURN due.heading AS heading", {}).dicts()
+    rows = store.run(
+        "MATCH (:Task {code: '1'})-[due:DUE]->(:Deadline) RETURN due.heading AS heading", {}
+    ).dicts()
     assert {"heading": "Thời gian hoàn thành"} in rows
 
 
@@ -92,7 +98,9 @@ def test_rule_18_an_impossible_day_stays_visible(store: Store) -> None:
         ("90/TB-VPCP", "3", "overdue", "chưa có thông tin kết quả"),
     ],
 )
-def test_rule_19_nobody_is_late_without_news(store: Store, paper: str, code: str, state: str, words: str) -> None:
+def test_rule_19_nobody_is_late_without_news(
+    store: Store, paper: str, code: str, state: str, words: str
+) -> None:
     answer = document(store, paper_of(store, paper), TODAY)
     assert by_code(answer, code).state == state
     assert words in on_screen(answer, past=True).lower()

@@ -76,7 +76,9 @@ DRAFT = written(
     "Kế hoạch",
     "Triển khai Đề án thư viện số",
     f"Thực hiện {DECISION}, Ủy ban nhân dân tỉnh ban hành Kế hoạch:",
-    table("TT | Nội dung | Cơ quan chủ trì | Thời hạn", "1 | Xây kho sách xã | Sở Nội vụ | Năm 2026"),
+    table(
+        "TT | Nội dung | Cơ quan chủ trì | Thời hạn", "1 | Xây kho sách xã | Sở Nội vụ | Năm 2026"
+    ),
 ).replace("ỦY BAN NHÂN DÂN", "DỰ THẢO\nỦY BAN NHÂN DÂN", 1)
 RETOLD = written(
     "901/BNV-VP",
@@ -100,9 +102,13 @@ def test_rule_01_only_a_basis_of_content_conveys_derivation(store: Store) -> Non
     founding = paper_of(store, "63/2022/NĐ-CP")
     asked = owners(store, founding, TODAY)
     assert asked.assignments == ()
-    assert any("thẩm quyền" in note.text and note.command.endswith("--all-bases") for note in asked.heads)
+    assert any(
+        "thẩm quyền" in note.text and note.command.endswith("--all-bases") for note in asked.heads
+    )
     assert "3" not in codes(owners(store, founding, TODAY, OwnersOptions(all_bases=True)))
-    assert codes(owners(store, founding, TODAY, OwnersOptions(all_bases=True)), "inferred") == ["2"]
+    assert codes(owners(store, founding, TODAY, OwnersOptions(all_bases=True)), "inferred") == [
+        "2"
+    ]
     above = said(lineage(store, paper_of(store, "310/QĐ-BNV"), TODAY))
     assert "thẩm quyền" in above
     assert "nội dung" in above
@@ -110,7 +116,9 @@ def test_rule_01_only_a_basis_of_content_conveys_derivation(store: Store) -> Non
 
 def test_rule_02_an_assignment_stands_once_however_many_edges_lead_to_it(store: Store) -> None:
     answer = owners(store, paper_of(store, "QĐ 55"), TODAY)
-    rows = [one for one in answer.assignments if one.document == "310/QĐ-BNV" and one.origin == "annex"]
+    rows = [
+        one for one in answer.assignments if one.document == "310/QĐ-BNV" and one.origin == "annex"
+    ]
     assert sorted((one.code, one.block, one.reading, one.via_relation) for one in rows) == [
         ("1", "stated", "stated", "BASED_ON"),
         ("2", "inferred", "inferred", "IMPLEMENTS"),
@@ -121,7 +129,9 @@ def test_rule_02_an_assignment_stands_once_however_many_edges_lead_to_it(store: 
     ("number", "manner"),
     [("55/QĐ-TTg", "carries_out"), ("24/2024/NĐ-CP", "procedure"), ("66/QĐ-TTg", "mention")],
 )
-def test_rule_03_the_words_say_how_a_task_names_a_document(store: Store, number: str, manner: str) -> None:
+def test_rule_03_the_words_say_how_a_task_names_a_document(
+    store: Store, number: str, manner: str
+) -> None:
     rows = store.run(
         "MATCH (task:Task)-[cites:CITES]->(:Document {number: $number}) WHERE task.origin = 'annex' RETURN "
         "cites.manner AS manner",
@@ -132,7 +142,8 @@ def test_rule_03_the_words_say_how_a_task_names_a_document(store: Store, number:
 
 def test_rule_03_what_is_to_be_amended_is_a_planned_change(store: Store) -> None:
     rows = store.run(
-        "MATCH (:Task)-[edge:AMENDS]->(d:Document) RETURN d.number AS number, edge.planned AS planned", {}
+        "MATCH (:Task)-[edge:AMENDS]->(d:Document) RETURN d.number AS number, edge.planned AS planned",
+        {},
     ).dicts()
     assert rows == [{"number": "90/QĐ-BYT", "planned": True}]
 
@@ -142,13 +153,17 @@ def test_rule_03_words_that_carry_out_stand_in_a_block_of_their_own(store: Store
     assert [(one.document, one.code) for one in answer.block("words")] == [("412/KH-BYT", "1")]
 
 
-def test_rule_03_a_paper_that_carries_it_out_by_a_rows_words_stands_in_its_lineage_as_such(store: Store) -> None:
+def test_rule_03_a_paper_that_carries_it_out_by_a_rows_words_stands_in_its_lineage_as_such(
+    store: Store,
+) -> None:
     answer = lineage(store, paper_of(store, "55/QĐ-TTg"), TODAY)
     (line,) = [row for table_ in answer.tables for row in table_.rows if "412/KH-BYT" in row]
     assert "qua lời nhiệm vụ 1" in line
 
 
-def test_rule_04_a_paper_of_which_only_a_row_derives_stands_as_through_that_row(store: Store) -> None:
+def test_rule_04_a_paper_of_which_only_a_row_derives_stands_as_through_that_row(
+    store: Store,
+) -> None:
     answer = lineage(store, paper_of(store, "55/QĐ-TTg"), TODAY)
     (line,) = [row for table_ in answer.tables for row in table_.rows if "77/KH-BTC" in row]
     assert "qua nhiệm vụ 5.5" in line
@@ -162,14 +177,14 @@ def test_rule_05_tasks_of_a_draft_are_in_no_answer_but_its_own(store: Store) -> 
     answer = owners(store, origin, TODAY)
     assert not any(one.draft for one in answer.assignments)
     assert any("DỰ THẢO để ngoài: 1" in note.text for note in answer.notes)
-    assert [one.text for one in owners(store, origin, TODAY, OwnersOptions(drafts=True)).block("draft")] == [
-        "Xây kho sách xã"
-    ]
+    assert [
+        one.text for one in owners(store, origin, TODAY, OwnersOptions(drafts=True)).block("draft")
+    ] == ["Xây kho sách xã"]
     draft = paper_of(store, "Triển khai Đề án thư viện số")
     assert draft.draft
-    assert [one.text for one in document(store, draft, TODAY).assignments if one.origin == "annex"] == [
-        "Xây kho sách xã"
-    ]
+    assert [
+        one.text for one in document(store, draft, TODAY).assignments if one.origin == "annex"
+    ] == ["Xây kho sách xã"]
     paper = unit(store, the_unit(store, "Sở Nội vụ tỉnh Nghệ An")[0], TODAY)
     assert paper.assignments == ()
     assert any("DỰ THẢO để ngoài: 1" in note.text for note in paper.notes)

@@ -1,4 +1,6 @@
-"""Rules 11 to 17 of meaning: whose the work is, who is swallowed by a class, who signs, who holds it now."""
+"""Rules 11 to 17 of meaning: whose the work is, who is swallowed by a class, who signs, who holds
+it now.
+"""
 
 from __future__ import annotations
 
@@ -82,7 +84,10 @@ def of_unit(store: Store, words: str, day: datetime.date = TODAY) -> Answer:
 
 def test_rule_11_two_leads_are_joint_and_coordinators_stand_apart(answer: Answer) -> None:
     row = by_code(answer, "1")
-    assert {role.unit for role in row.units("LED_BY")} == {"Vụ Giáo dục Tiểu học", "Cục Công nghệ thông tin"}
+    assert {role.unit for role in row.units("LED_BY")} == {
+        "Vụ Giáo dục Tiểu học",
+        "Cục Công nghệ thông tin",
+    }
     assert [role.unit for role in row.units("COORDINATED_BY")] == ["Các đơn vị thuộc Bộ"]
     flat = [one["role"] for one in flat_rows(answer) if one["code"] == "1"]
     assert flat.count("lead") == 2
@@ -115,16 +120,22 @@ def test_rule_13_posts_that_are_authorities_are_units_and_heads_below_are_their_
     (minister,) = by_code(answer, "1").units("APPROVED_BY")
     assert (minister.unit, minister.kind) == ("Bộ trưởng Bộ Giáo dục và Đào tạo", "thẩm quyền")
     rows = store.run(
-        "MATCH (:Unit {id: $id})-[:PART_OF]->(body:Unit) RETURN body.name AS name", {"id": minister.unit_id}
+        "MATCH (:Unit {id: $id})-[:PART_OF]->(body:Unit) RETURN body.name AS name",
+        {"id": minister.unit_id},
     ).dicts()
     assert rows == [{"name": "Bộ Giáo dục và Đào tạo"}]
     (head,) = by_code(answer, "5").units("LED_BY")
     assert (head.unit, head.as_printed) == ("Văn phòng", "Chánh Văn phòng")
     bound = [one for one in answer.assignments if one.origin == "body" and "thi hành" in one.text]
-    assert {role.unit for one in bound for role in one.units("LED_BY")} >= {"Văn phòng", "Vụ Giáo dục Tiểu học"}
+    assert {role.unit for one in bound for role in one.units("LED_BY")} >= {
+        "Văn phòng",
+        "Vụ Giáo dục Tiểu học",
+    }
 
 
-def test_rule_14_a_partner_named_in_the_words_is_neither_lead_nor_coordinator(store: Store, answer: Answer) -> None:
+def test_rule_14_a_partner_named_in_the_words_is_neither_lead_nor_coordinator(
+    store: Store, answer: Answer
+) -> None:
     row = by_code(answer, "4")
     assert [role.unit for role in row.units("LED_BY")] == ["Văn phòng"]
     assert row.units("COORDINATED_BY") == ()
@@ -133,7 +144,9 @@ def test_rule_14_a_partner_named_in_the_words_is_neither_lead_nor_coordinator(st
     assert named.block == "words"
 
 
-def test_rule_15_a_task_has_its_force_and_due_shows_the_softer_ones(store: Store, answer: Answer) -> None:
+def test_rule_15_a_task_has_its_force_and_due_shows_the_softer_ones(
+    store: Store, answer: Answer
+) -> None:
     forces = {one.force for one in answer.assignments if "cây giống" in one.text}
     assert forces == {"khuyến khích"}
     assert {one.force for one in answer.assignments if one.origin == "annex"} == {"giao"}
@@ -175,10 +188,10 @@ def test_rule_16_who_proposed_drafted_and_receives_are_facts_and_no_basis(
 
 
 def test_rule_16_a_recipient_is_told_for_what(store: Store) -> None:
-    query = (
-        "MATCH (:Document {number: '700/QĐ-BGDĐT'})-[to:SENT_TO]->(u:Unit) RETURN u.name AS name, to.purpose AS purpose"
-    )
-    assert {row["name"]: row["purpose"] for row in store.run(query, {}).dicts()}["Thủ tướng Chính phủ"] == "để b/c"
+    query = "MATCH (:Document {number: '700/QĐ-BGDĐT'})-[to:SENT_TO]->(u:Unit) RETURN u.name AS name, to.purpose AS purpose"
+    assert {row["name"]: row["purpose"] for row in store.run(query, {}).dicts()}[
+        "Thủ tướng Chính phủ"
+    ] == "để b/c"
 
 
 def test_rule_16_a_contact_is_left_out_of_exports(store: Store) -> None:
@@ -198,7 +211,10 @@ def test_rule_17_who_holds_it_now_is_said_with_the_day_and_the_decree(store: Sto
         if "Công nghệ" in role.unit
     ]
     (holder,) = lead.holders
-    assert (holder.name.split(" · ")[0], holder.since) == ("Cục Khoa học, Công nghệ và Thông tin", "2025-03-01")
+    assert (holder.name.split(" · ")[0], holder.since) == (
+        "Cục Khoa học, Công nghệ và Thông tin",
+        "2025-03-01",
+    )
     assert "37/2025/NĐ-CP" in holder.by
 
 
@@ -209,5 +225,9 @@ def test_rule_17_the_present_unit_shows_what_it_inherited(store: Store) -> None:
 
 
 def test_rule_17_a_unit_that_ended_without_successor_says_so(store: Store) -> None:
-    assert "không có đơn vị kế thừa ghi nhận" in said(of_unit(store, "Ủy ban nhân dân huyện Nghi Lộc", AFTER))
-    assert "kế thừa" not in said(of_unit(store, "Ủy ban nhân dân huyện Nghi Lộc", datetime.date(2025, 1, 1)))
+    assert "không có đơn vị kế thừa ghi nhận" in said(
+        of_unit(store, "Ủy ban nhân dân huyện Nghi Lộc", AFTER)
+    )
+    assert "kế thừa" not in said(
+        of_unit(store, "Ủy ban nhân dân huyện Nghi Lộc", datetime.date(2025, 1, 1))
+    )

@@ -30,7 +30,11 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     first = decision(row("Lập quỹ học bổng", MINISTRY, day="2026-06-30"))
     store_of(tmp_path, first).close()
     monkeypatch.setattr("luocdo.graph.stores.record_file.now", lambda: "2025-11-20T08:00:00+07:00")
-    return store_of(tmp_path, first, plan(row("Soạn quy chế học bổng", "Vụ Giáo dục Đại học", day="2025-12-15")))
+    return store_of(
+        tmp_path,
+        first,
+        plan(row("Soạn quy chế học bổng", "Vụ Giáo dục Đại học", day="2025-12-15")),
+    )
 
 
 def table(answer: Answer, english: str) -> list[dict[str, str]]:
@@ -39,7 +43,9 @@ def table(answer: Answer, english: str) -> list[dict[str, str]]:
 
 
 def test_only_what_came_in_since_that_day_is_new(store: Store) -> None:
-    assert {one["document"] for one in table(new(store, TODAY, NewOptions("2025-11-10")), "PAPERS")} == {"12/KH-BGDĐT"}
+    assert {
+        one["document"] for one in table(new(store, TODAY, NewOptions("2025-11-10")), "PAPERS")
+    } == {"12/KH-BGDĐT"}
     both = table(new(store, TODAY, NewOptions("2025-11-01")), "PAPERS")
     assert [one["came"] for one in both] == ["20/11/2025", "01/11/2025"]
     assert not table(new(store, TODAY, NewOptions("2025-11-21")), "PAPERS")
@@ -47,8 +53,14 @@ def test_only_what_came_in_since_that_day_is_new(store: Store) -> None:
 
 def test_it_says_what_is_given_to_whom_and_what_is_due_first(store: Store) -> None:
     answer = new(store, TODAY, NewOptions("2025-11-10"))
-    (given,) = [one for one in table(answer, "TO WHOM") if one["unit"].startswith("Vụ Giáo dục Đại học")]
-    assert (given["assignments"], given["first_due"], given["documents"]) == ("1", "15/12/2025", "12/KH-BGDĐT")
+    (given,) = [
+        one for one in table(answer, "TO WHOM") if one["unit"].startswith("Vụ Giáo dục Đại học")
+    ]
+    assert (given["assignments"], given["first_due"], given["documents"]) == (
+        "1",
+        "15/12/2025",
+        "12/KH-BGDĐT",
+    )
     assert "Soạn quy chế học bổng" in {one.text for one in answer.assignments}
 
 

@@ -1,4 +1,6 @@
-"""The state of a day: papers issued later are in no answer, and each answer says how many it left out."""
+"""The state of a day: papers issued later are in no answer, and each answer says how many it left
+out.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ def test_lineage_holds_the_papers_of_the_day(store: Store) -> None:
 def test_what_a_later_paper_ended_was_not_ended_yet(store: Store) -> None:
     origin = paper_of(store, "71/QĐ-TTg")
     assert "950/QĐ-TTg" not in " ".join(note.text for note in force_notes(store, origin, BEFORE))
-    assert "hết toàn bộ (950/QĐ-TTg" in " ".join(note.text for note in force_notes(store, origin, AFTER))
+    assert "hết toàn bộ (950/QĐ-TTg" in " ".join(
+        note.text for note in force_notes(store, origin, AFTER)
+    )
     before, after = said(document(store, origin, BEFORE)), said(document(store, origin, AFTER))
     assert "10/12/2025" not in before
     assert "để ngoài: 2 câu của văn bản khác" in before
@@ -72,7 +76,11 @@ def test_what_a_later_paper_ended_was_not_ended_yet(store: Store) -> None:
 
 def test_a_paper_asked_for_before_its_day_says_so(store: Store) -> None:
     later = paper_of(store, "90/KH-BYT")
-    for answer in (document(store, later, BEFORE), lineage(store, later, BEFORE), reports(store, later, BEFORE)):
+    for answer in (
+        document(store, later, BEFORE),
+        lineage(store, later, BEFORE),
+        reports(store, later, BEFORE),
+    ):
         assert "Đến 23/11/2025 văn bản này chưa ban hành (ngày 05/12/2025)." in said(answer)
     assert "chưa ban hành" not in said(document(store, later, AFTER))
 
@@ -83,7 +91,9 @@ def test_owners_units_and_due_leave_later_papers_out(store: Store) -> None:
     assert "90/KH-BYT" not in said(answer)
     assert "để ngoài: 1 phân công của 1 văn bản" in said(answer)
     assert unit(store, the_unit(store, "Vụ Pháp chế Bộ Y tế")[0], BEFORE).assignments == ()
-    assert [one.code for one in due(store, DueOptions("2025-12-01", "2025-12-14"), BEFORE).assignments] == ["1"]
+    assert [
+        one.code for one in due(store, DueOptions("2025-12-01", "2025-12-14"), BEFORE).assignments
+    ] == ["1"]
 
 
 def test_check_and_the_list_of_documents_know_the_day(store: Store) -> None:

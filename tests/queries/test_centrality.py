@@ -21,6 +21,10 @@ def test_work_given_after_the_day_joins_nobody_yet(tmp_path: Path) -> None:
     )
     before, after = (centrality(store, datetime.date(2025, month, 1)) for month in (6, 12))
     assert "Vụ Pháp chế · Bộ Nội vụ" in {line[0] for line in before.tables[0].rows}
-    assert {line[0] for line in after.tables[0].rows} - {line[0] for line in before.tables[0].rows} >= {"Bộ Tài chính"}
-    assert [note.text for note in before.notes] == ["BAN HÀNH SAU 01/06/2025, để ngoài: 3 phân công"]
+    assert {line[0] for line in after.tables[0].rows} - {
+        line[0] for line in before.tables[0].rows
+    } >= {"Bộ Tài chính"}
+    assert [note.text for note in before.notes] == [
+        "BAN HÀNH SAU 01/06/2025, để ngoài: 3 phân công"
+    ]
     assert not after.notes

@@ -21,7 +21,9 @@ MINISTRY, DEPARTMENT = "Bộ Giáo dục và Đào tạo", "Vụ Kế hoạch - 
 
 def told(answer: Answer) -> dict[str, list[tuple[str, str, str, str]]]:
     return {
-        table.title[1].rpartition(" ")[0]: [(each[0], each[2], each[3], each[5]) for each in table.rows]
+        table.title[1].rpartition(" ")[0]: [
+            (each[0], each[2], each[3], each[5]) for each in table.rows
+        ]
         for table in answer.tables
     }
 
@@ -51,14 +53,18 @@ def test_a_notice_with_another_day_stands_first_as_the_later_paper(tmp_path: Pat
 
 
 def test_rows_that_only_a_third_paper_joins_are_compared_between_two(tmp_path: Path) -> None:
-    """The plan is like its decision, the notice is like the decision; each is less like the other."""
+    """The plan is like its decision, the notice is like the decision; each is less
+    like the other.
+    """
     short, long = (
         "Lập quỹ học bổng công nghệ chiến lược",
         "Xây dựng quy chế và lập quỹ học bổng công nghệ chiến lược cho nghiên cứu sinh",
     )
     store = store_of(
         tmp_path,
-        decision(row(f"{long}, sinh viên tài năng các trường đại học", MINISTRY, day="2025-10-31")),
+        decision(
+            row(f"{long}, sinh viên tài năng các trường đại học", MINISTRY, day="2025-10-31")
+        ),
         plan(row(short, DEPARTMENT, day="2025-12-31")),
         notice(row(f"{long}, sinh viên tài năng", MINISTRY, day="2025-09-30")),
     )
@@ -86,4 +92,6 @@ def test_what_came_after_the_day_is_no_conflict_yet(tmp_path: Path) -> None:
     )
     before = conflicts(store, datetime.date(2025, 6, 1))
     assert told(before) == {}
-    assert "BAN HÀNH SAU 01/06/2025, để ngoài: 1 văn bản đã nạp" in [note.text for note in before.notes]
+    assert "BAN HÀNH SAU 01/06/2025, để ngoài: 1 văn bản đã nạp" in [
+        note.text for note in before.notes
+    ]

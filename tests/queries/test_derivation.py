@@ -1,6 +1,8 @@
-"""What derives from a document, and through what: the rule on which every answer about owners stands.
+"""What derives from a document, and through what: the rule on which every answer about owners
+stands.
 
-Each case is a small set of documents and rows around an origin of its own; all cases share one store.
+Each case is a small set of documents and rows around an origin of its own; all cases share one
+store.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ TODAY = datetime.date(2025, 11, 23)
 
 @dataclass(frozen=True)
 class Case:
-    """``links`` are "child TYPE parent"; ``rows`` are "document row" or "document row: bases"; ``expected`` their way in."""
+    """``links`` are "child TYPE parent"; ``rows`` are "document row" or "document row: bases";
+    ``expected`` their way in.
+    """
 
     name: str
     links: tuple[str, ...]
@@ -48,7 +52,12 @@ CASES = [
         ("a 1",),
         {"1": ("inferred", "IMPLEMENTS")},
     ),
-    Case("a row that names the origin is stated", ("a IMPLEMENTS x",), ("a 1: x",), {"1": ("stated", "BASED_ON")}),
+    Case(
+        "a row that names the origin is stated",
+        ("a IMPLEMENTS x",),
+        ("a 1: x",),
+        {"1": ("stated", "BASED_ON")},
+    ),
     Case(
         "a row that names only others does not derive",
         ("a IMPLEMENTS x",),
@@ -61,8 +70,18 @@ CASES = [
         ("a 1: y, x",),
         {"1": ("stated", "BASED_ON")},
     ),
-    Case("a row may derive although its document does not", (), ("a 1: x", "a 2"), {"1": ("stated", "BASED_ON")}),
-    Case("a row may name a document that derives", ("b IMPLEMENTS x",), ("a 1: b",), {"1": ("inferred", "IMPLEMENTS")}),
+    Case(
+        "a row may derive although its document does not",
+        (),
+        ("a 1: x", "a 2"),
+        {"1": ("stated", "BASED_ON")},
+    ),
+    Case(
+        "a row may name a document that derives",
+        ("b IMPLEMENTS x",),
+        ("a 1: b",),
+        {"1": ("inferred", "IMPLEMENTS")},
+    ),
     Case(
         "two edges of one pair give one row, the strongest",
         ("a BASED_ON x", "a IMPLEMENTS x"),
@@ -84,7 +103,12 @@ CASES = [
         options=OwnersOptions(all_bases=True),
     ),
     Case("what is merely sent with a document is none of it", ("a ATTACHED_TO- x",), ("a 1",), {}),
-    Case("what is issued with it is", ("a ATTACHED_TO x",), ("a 1",), {"1": ("inferred", "ATTACHED_TO")}),
+    Case(
+        "what is issued with it is",
+        ("a ATTACHED_TO x",),
+        ("a 1",),
+        {"1": ("inferred", "ATTACHED_TO")},
+    ),
     Case(
         "changes and guidance convey",
         ("a AMENDS x", "b GUIDES x"),
@@ -132,8 +156,18 @@ CASES = [
         ("a 1: ?", "a 2"),
         {"2": ("inferred", "IMPLEMENTS")},
     ),
-    Case("a clause of the body stands apart", ("a IMPLEMENTS x",), ("a §1",), {"§1": ("duties", "IMPLEMENTS")}),
-    Case("words that carry the origin out show a row apart", ("1 CITES+ x",), ("a 1: y",), {"1": ("words", "CITES")}),
+    Case(
+        "a clause of the body stands apart",
+        ("a IMPLEMENTS x",),
+        ("a §1",),
+        {"§1": ("duties", "IMPLEMENTS")},
+    ),
+    Case(
+        "words that carry the origin out show a row apart",
+        ("1 CITES+ x",),
+        ("a 1: y",),
+        {"1": ("words", "CITES")},
+    ),
     Case("other words do not", ("1 CITES x",), ("a 1: y",), {}),
     Case(
         "nor is a row that derives already shown twice",
@@ -152,7 +186,14 @@ def graph(case: Case, key: str) -> tuple[list[Node], list[Edge]]:
     }
     codes = {rest.partition(":")[0] for _, _, rest in rows}
     nodes = [
-        document(f"{key}/{one}", f"{key} {one}", "Kế hoạch", "Bộ", status="loaded", draft=one in case.drafts)
+        document(
+            f"{key}/{one}",
+            f"{key} {one}",
+            "Kế hoạch",
+            "Bộ",
+            status="loaded",
+            draft=one in case.drafts,
+        )
         for one in sorted(documents - codes)
     ]
     edges = [link_edge(link, key, codes) for link in case.links]
@@ -160,19 +201,35 @@ def graph(case: Case, key: str) -> tuple[list[Node], list[Edge]]:
         code, _, named = rest.partition(": ")
         bases = [] if named in ("", "?") else named.split(", ")
         basis = "own_unresolved" if named == "?" else "own" if bases else "none"
-        nodes.append(task(f"{key}/{code}", "việc", basis=basis, origin="body" if code[0] == "§" else "annex"))
+        nodes.append(
+            task(
+                f"{key}/{code}", "việc", basis=basis, origin="body" if code[0] == "§" else "annex"
+            )
+        )
         edges.append(edge("MANDATES", f"doc:{key}/{first}", f"task:{key}/{code}", "việc như in"))
-        edges += [edge("BASED_ON", f"task:{key}/{code}", f"doc:{key}/{one}", f"theo {one}") for one in bases]
+        edges += [
+            edge("BASED_ON", f"task:{key}/{code}", f"doc:{key}/{one}", f"theo {one}")
+            for one in bases
+        ]
     return nodes, edges
 
 
 def link_edge(link: str, key: str, codes: set[str]) -> Edge:
     start, kind, end = link.split()
     label = "task" if start in codes else "doc"
-    facts = {"manner": "carries_out" if kind.endswith("+") else "mention"} if kind.startswith("CITES") else {}
+    facts = (
+        {"manner": "carries_out" if kind.endswith("+") else "mention"}
+        if kind.startswith("CITES")
+        else {}
+    )
     derives = not kind.endswith("-") and not kind.startswith(("CITES", "REPLACES"))
     return edge(
-        kind.rstrip("+-"), f"{label}:{key}/{start}", f"doc:{key}/{end}", f"{start} theo {end}", derives=derives, **facts
+        kind.rstrip("+-"),
+        f"{label}:{key}/{start}",
+        f"doc:{key}/{end}",
+        f"{start} theo {end}",
+        derives=derives,
+        **facts,
     )
 
 
@@ -221,7 +278,10 @@ def number_of(name: str) -> int:
 @pytest.mark.parametrize(
     ("name", "note"),
     [
-        ("a basis that could not be resolved leaves a row out", "1 nhiệm vụ có căn cứ riêng chưa xác định"),
+        (
+            "a basis that could not be resolved leaves a row out",
+            "1 nhiệm vụ có căn cứ riêng chưa xác định",
+        ),
         ("a draft stays out", "DỰ THẢO để ngoài: 1 phân công"),
         ("a row that names only others does not derive", "KHÔNG THUỘC"),
     ],
@@ -230,13 +290,18 @@ def test_what_is_left_out_is_said(store: Store, name: str, note: str) -> None:
     assert any(note in one.text for one in asked(store, number_of(name)).notes)
 
 
-def test_a_document_of_which_one_row_rests_on_another_stands_in_its_lineage_by_that_row(store: Store) -> None:
+def test_a_document_of_which_one_row_rests_on_another_stands_in_its_lineage_by_that_row(
+    store: Store,
+) -> None:
     number = number_of("a row may derive although its document does not")
     tables = lineage(store, origin(store, number), TODAY).tables
     assert ["qua nhiệm vụ" in row[5] for table in tables for row in table.rows] == [True]
 
 
 def test_lineage_shows_what_conveys_nothing_too_and_ends_in_a_cycle(store: Store) -> None:
-    for name, derives in (("a basis of competence conveys nothing", {"không"}), ("a cycle ends", {"có"})):
+    for name, derives in (
+        ("a basis of competence conveys nothing", {"không"}),
+        ("a cycle ends", {"có"}),
+    ):
         tables = lineage(store, origin(store, number_of(name)), TODAY).tables
         assert {row[7] for table in tables for row in table.rows} == derives

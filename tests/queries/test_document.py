@@ -24,13 +24,32 @@ if TYPE_CHECKING:
         ("stated", "printed", "Lê Văn Mẫu"),
     ],
 )
-def test_a_signer_who_is_inferred_says_so_in_the_head(reading: str, signature: str, shown: str, tmp_path: Path) -> None:
+def test_a_signer_who_is_inferred_says_so_in_the_head(
+    reading: str, signature: str, shown: str, tmp_path: Path
+) -> None:
     base = small_graph()
-    paper = document("ky", "77/BYT-VP", "Công văn", "Bộ Y tế", status="loaded", date="2025-02-03", signer="Lê Văn Mẫu")
+    paper = document(
+        "ky",
+        "77/BYT-VP",
+        "Công văn",
+        "Bộ Y tế",
+        status="loaded",
+        date="2025-02-03",
+        signer="Lê Văn Mẫu",
+    )
     person = Node("Person", "person:le-van-mau", {"name": "Lê Văn Mẫu"})
-    signed = edge("SIGNED_BY", "doc:ky", person.id, "Ký bởi: Lê Văn Mẫu", signature=signature, reading=reading)
+    signed = edge(
+        "SIGNED_BY",
+        "doc:ky",
+        person.id,
+        "Ký bởi: Lê Văn Mẫu",
+        signature=signature,
+        reading=reading,
+    )
     whole = Graph((*base.nodes, paper, person), (*base.edges, signed), base.issues)
     with LadybugStore(tmp_path / "x.lbug", lambda _: whole) as store:
         store.replace(RECORDS, whole)
-        head = about(store, the_document(store, "77/BYT-VP"), datetime.date(2025, 11, 23)).tables[0]
+        head = about(store, the_document(store, "77/BYT-VP"), datetime.date(2025, 11, 23)).tables[
+            0
+        ]
     assert ("người ký", shown) in head.rows

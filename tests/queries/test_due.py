@@ -1,4 +1,6 @@
-"""What is due for a unit: by its name, as one of a collective and said as such, and what comes again."""
+"""What is due for a unit: by its name, as one of a collective and said as such, and what comes
+again.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 TODAY = datetime.date(2025, 11, 23)
-OWN, SHARED, YEARLY = "Soạn giáo trình số", "Báo cáo việc học tập nghị quyết", "Tổng hợp số liệu tuyển sinh"
+OWN, SHARED, YEARLY = (
+    "Soạn giáo trình số",
+    "Báo cáo việc học tập nghị quyết",
+    "Tổng hợp số liệu tuyển sinh",
+)
 
 
 def yearly(one: TaskRecord) -> TaskRecord:
@@ -49,7 +55,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def asked(store: Store, finish: str, *, series: bool = False) -> Answer:
     unit, _ = the_unit(store, "vụ giáo dục đại học")
-    return due(store, DueOptions("2025-11-23", finish, unit=unit, recurring=True, series=series), TODAY)
+    return due(
+        store, DueOptions("2025-11-23", finish, unit=unit, recurring=True, series=series), TODAY
+    )
 
 
 def test_collective_and_yearly_work_is_due_too(store: Store) -> None:
@@ -68,7 +76,9 @@ def test_the_screen_says_what_falls_to_the_unit_as_one_of_a_collective(store: St
 
 
 def test_without_an_end_what_comes_again_is_one_row_with_its_rule(store: Store) -> None:
-    found = [one for one in asked(store, "9999-12-31", series=True).assignments if one.text == YEARLY]
+    found = [
+        one for one in asked(store, "9999-12-31", series=True).assignments if one.text == YEARLY
+    ]
     (limit,) = [one.limit for one in found]
     assert limit
     assert (limit.start_date, limit.end_date) == ("2025-12-05", "")
@@ -80,6 +90,8 @@ def test_duties_of_body_clauses_are_listed_where_nothing_else_is_due(store: Stor
     narrow = due(store, DueOptions("2025-12-02", "2025-12-31", unit=unit), TODAY)
     assert "Vụ Pháp chế thẩm định" in printed(narrow, "table")
     assert "Vụ Pháp chế thẩm định" in printed(narrow, "json")
-    wide = due(store, DueOptions("2025-11-23", "2025-12-31", unit=unit), TODAY)  # with what is shared among all
+    wide = due(
+        store, DueOptions("2025-11-23", "2025-12-31", unit=unit), TODAY
+    )  # with what is shared among all
     assert "Vụ Pháp chế thẩm định" not in printed(wide, "table")
     assert "--duties" in printed(wide, "table")

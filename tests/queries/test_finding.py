@@ -1,4 +1,6 @@
-"""Words are found wherever they stand, as typed, without accents, abbreviated or misspelt, and marked where they stand."""
+"""Words are found wherever they stand, as typed, without accents, abbreviated or misspelt, and
+marked where they stand.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         decision(row(ROBOTS, "Bộ Giáo dục và Đào tạo", "Phụ lục › 1", day="2026-06-30")),
         plan(row(SHORT, "Vụ Giáo dục Đại học"), row(REPORT, "Văn phòng", "Phụ lục › 2")),
         paper("4/KH-BXD", "Bộ Xây dựng", "2025-02-01", row(STORM, "Vụ Pháp chế")),
-        paper("8/KH-BXD", "Bộ Xây dựng", "2025-03-01", row("Nghe ai chủ trì cuộc họp", "Vụ Pháp chế"), draft=True),
+        paper(
+            "8/KH-BXD",
+            "Bộ Xây dựng",
+            "2025-03-01",
+            row("Nghe ai chủ trì cuộc họp", "Vụ Pháp chế"),
+            draft=True,
+        ),
     )
 
 
@@ -56,7 +64,9 @@ def texts(store: Store, words: str, *, loosely: bool = False) -> list[str]:
         ("không hề có đâu", set()),
     ],
 )
-def test_words_are_found_however_they_are_typed(store: Store, words: str, wanted: set[str]) -> None:
+def test_words_are_found_however_they_are_typed(
+    store: Store, words: str, wanted: set[str]
+) -> None:
     assert set(texts(store, words)) == wanted
 
 
@@ -91,7 +101,9 @@ def test_a_row_says_who_by_when_in_which_paper_with_the_words_marked(store: Stor
 
 def test_units_and_documents_are_found_by_their_names(store: Store) -> None:
     answer = find(store, "giao duc dai hoc", TODAY)
-    assert [one["text"] for one in rows(answer, "UNITS")] == ["Vụ **Giáo dục Đại học** · Bộ Giáo dục và Đào tạo"]
+    assert [one["text"] for one in rows(answer, "UNITS")] == [
+        "Vụ **Giáo dục Đại học** · Bộ Giáo dục và Đào tạo"
+    ]
     assert rows(find(store, "9/NQ-CP", TODAY), "DOCUMENTS")[0]["text"].startswith("**9/NQ-CP**")
 
 
@@ -122,6 +134,8 @@ def test_where_no_index_can_be_kept_words_are_found_all_the_same(
     assert texts(store, "robot") == [ROBOTS]
 
 
-@pytest.mark.parametrize("words", ["", " - ", '"', "a AND b", "qwzx*", "^x", "NEAR(a b)", "{a}", "%"])
+@pytest.mark.parametrize(
+    "words", ["", " - ", '"', "a AND b", "qwzx*", "^x", "NEAR(a b)", "{a}", "%"]
+)
 def test_whatever_is_typed_is_words(store: Store, words: str) -> None:
     assert search(store, words).hits == ()

@@ -1,4 +1,6 @@
-"""Whether a document is in force: only by what documents say; tasks keep their bases, and say which others have ended."""
+"""Whether a document is in force: only by what documents say; tasks keep their bases, and say
+which others have ended.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ BEFORE, AFTER = datetime.date(2025, 11, 30), datetime.date(2025, 12, 1)
 
 
 def changed() -> Graph:
-    """Return the small graph where 131 is replaced, 749 repealed in part, and a row rests on both."""
+    """Return the small graph where 131 is replaced, 749 repealed in part, and a row
+    rests on both.
+    """
     base = small_graph()
     nodes = (
         document("moi", "900/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", status="loaded", date="2025-11-20",
@@ -78,12 +82,16 @@ def _found(store: Store, name: str) -> dict[str, object]:
         ("802/QĐ-BYT", AFTER, "ngưng (800/QĐ-BYT đình chỉ ngày không rõ)"),
     ],
 )
-def test_force_is_what_documents_say_by_the_day(store: Store, name: str, day: datetime.date, words: str) -> None:
+def test_force_is_what_documents_say_by_the_day(
+    store: Store, name: str, day: datetime.date, words: str
+) -> None:
     assert force_notes(store, _found(store, name), day)[0].text == f"Hiệu lực: {words}."
 
 
 def test_a_draft_ends_nothing(store: Store) -> None:
-    assert force_notes(store, _found(store, "69/2017/NĐ-CP"), AFTER)[0].text == "Hiệu lực: không rõ."
+    assert (
+        force_notes(store, _found(store, "69/2017/NĐ-CP"), AFTER)[0].text == "Hiệu lực: không rõ."
+    )
 
 
 def test_a_period_that_is_over_is_no_end_of_force(store: Store) -> None:
@@ -113,7 +121,9 @@ def test_a_task_whose_bases_all_stand_says_nothing(store: Store) -> None:
 
 def test_lineage_tells_the_day_of_a_change(store: Store) -> None:
     (_, below) = lineage(store, _found(store, "749/QĐ-TTg"), AFTER).tables
-    assert "bãi bỏ một phần từ 01/12/2025" in {row[below.columns.index("relation")] for row in below.rows}
+    assert "bãi bỏ một phần từ 01/12/2025" in {
+        row[below.columns.index("relation")] for row in below.rows
+    }
 
 
 @pytest.mark.parametrize("kind", ["owners", "lineage"])

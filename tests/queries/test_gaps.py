@@ -33,7 +33,9 @@ def store(tmp_path: Path) -> Store:
         ),
         plan(row(SCHOLARSHIP, "Vụ Kế hoạch - Tài chính")),
         notice(row(LIBRARY, MINISTRY)),
-        paper("5/KH-BNV", "Bộ Nội vụ", "2025-04-01", row("Rà soát vị trí việc làm", "Vụ Pháp chế")),
+        paper(
+            "5/KH-BNV", "Bộ Nội vụ", "2025-04-01", row("Rà soát vị trí việc làm", "Vụ Pháp chế")
+        ),
     )
 
 
@@ -58,9 +60,13 @@ def test_without_a_unit_all_rows_are_asked_for(store: Store) -> None:
 
 
 def test_in_one_paper_only_what_that_paper_gives_counts(store: Store) -> None:
-    found = open_rows(asked(store, plan=the_document(store, "5/KH-BNV"), unit=the_unit(store, MINISTRY)[0]))
+    found = open_rows(
+        asked(store, plan=the_document(store, "5/KH-BNV"), unit=the_unit(store, MINISTRY)[0])
+    )
     assert set(found) == {"Phụ lục › 33", "Phụ lục › 34"}
-    repeated = asked(store, plan=the_document(store, "77/TB-VPCP"), unit=the_unit(store, MINISTRY)[0])
+    repeated = asked(
+        store, plan=the_document(store, "77/TB-VPCP"), unit=the_unit(store, MINISTRY)[0]
+    )
     assert set(open_rows(repeated)) == {"Phụ lục › 33"}
 
 
@@ -68,7 +74,11 @@ def test_what_is_taken_up_is_listed_with_the_reasons_and_said_to_be_inferred(sto
     answer = asked(store, unit=the_unit(store, MINISTRY)[0], taken=True)
     table = answer.tables[-1]
     (line,) = [dict(zip(table.columns, each, strict=True)) for each in table.rows]
-    assert (line["place"], line["plan"], line["plan_place"]) == ("Phụ lục › 33", "12/KH-BGDĐT", "Phụ lục › 1")
+    assert (line["place"], line["plan"], line["plan_place"]) == (
+        "Phụ lục › 33",
+        "12/KH-BGDĐT",
+        "Phụ lục › 1",
+    )
     assert (line["reading"], line["score"]) == ("suy ra", "1.00")
     assert any("suy ra" in note.text for note in answer.notes)
     assert (
@@ -80,4 +90,6 @@ def test_what_is_taken_up_is_listed_with_the_reasons_and_said_to_be_inferred(sto
 def test_a_plan_that_came_after_the_day_takes_nothing_up_yet(store: Store) -> None:
     answer = gaps(store, the_document(store, "9/NQ-CP"), datetime.date(2025, 2, 1), GapsOptions())
     assert open_rows(answer)["Phụ lục › 33"] == ("", "2025-12-31")
-    assert "BAN HÀNH SAU 01/02/2025, để ngoài: 1 văn bản triển khai" in [note.text for note in answer.notes]
+    assert "BAN HÀNH SAU 01/02/2025, để ngoài: 1 văn bản triển khai" in [
+        note.text for note in answer.notes
+    ]

@@ -1,4 +1,6 @@
-"""Documents and units are found as people name them; what nothing answers to gives what shares its words, never noise."""
+"""Documents and units are found as people name them; what nothing answers to gives what shares its
+words, never noise.
+"""
 
 from __future__ import annotations
 
@@ -20,15 +22,38 @@ if TYPE_CHECKING:
 
 MINISTRY, HANOI = "Bộ Giáo dục và Đào tạo", "Ủy ban nhân dân thành phố Hà Nội"
 NODES = (
-    document("131", "131/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", date="2022-01-25", title="phê duyệt Đề án mẫu"),
+    document(
+        "131",
+        "131/QĐ-TTg",
+        "Quyết định",
+        "Thủ tướng Chính phủ",
+        date="2022-01-25",
+        title="phê duyệt Đề án mẫu",
+    ),
     document("131b", "131/QĐ-BYT", "Quyết định", "Bộ Y tế", date="2021-02-03"),
     document("57", "57-NQ/TW", "Nghị quyết", "Bộ Chính trị", date="2024-12-22"),
-    document("03", "03/NQ-CP", "Nghị quyết", "Chính phủ", date="2025-01-09", title="triển khai Nghị quyết số 57-NQ/TW"),
-    document("03b", "03/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân tỉnh Nghệ An", date="2025-03-01"),
+    document(
+        "03",
+        "03/NQ-CP",
+        "Nghị quyết",
+        "Chính phủ",
+        date="2025-01-09",
+        title="triển khai Nghị quyết số 57-NQ/TW",
+    ),
+    document(
+        "03b", "03/NQ-HĐND", "Nghị quyết", "Hội đồng nhân dân tỉnh Nghệ An", date="2025-03-01"
+    ),
     document("luat", "Luật Giao dịch điện tử", "Luật", "Quốc hội", date="2023-06-22"),
     document("luat-cu", "Luật Giao dịch điện tử", "Luật", "Quốc hội", date="2005-11-29"),
     document("40", "40/KH-BGDĐT", "Kế hoạch", MINISTRY, date="2025-02-05"),
-    document("luat-so", "20/2023/QH15", "Luật", "Quốc hội", date="2023-06-20", title="GIAO THÔNG THÔNG MINH"),
+    document(
+        "luat-so",
+        "20/2023/QH15",
+        "Luật",
+        "Quốc hội",
+        date="2023-06-20",
+        title="GIAO THÔNG THÔNG MINH",
+    ),
     document(
         "nd",
         "9/2024/NĐ-CP",
@@ -38,7 +63,14 @@ NODES = (
         title="hướng dẫn Luật Giao thông thông minh",
     ),
     document("kl", "12-KL/TW", "Kết luận", "Ban Bí thư", date="2024-03-01"),
-    document("qd", "Quyết định Bộ trưởng Bộ Y tế 2022", "Quyết định", "Bộ trưởng Bộ Y tế", year=2022, status="loaded"),
+    document(
+        "qd",
+        "Quyết định Bộ trưởng Bộ Y tế 2022",
+        "Quyết định",
+        "Bộ trưởng Bộ Y tế",
+        year=2022,
+        status="loaded",
+    ),
     unit("cntt", "Cục Công nghệ thông tin", MINISTRY, "Cục CNTT"),
     unit("gd", "Phòng Giáo dục và Đào tạo", "Ủy ban nhân dân huyện Bình Sơn", ""),
     unit("hcm", "Ủy ban nhân dân Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh", ""),
@@ -56,7 +88,12 @@ NODES = (
     Node(
         "Unit",
         "unit:lop",
-        {"name": "Các Sở Nội vụ", "display": "Các Sở Nội vụ", "kind": "nhóm", "name_fold": "cac so noi vu"},
+        {
+            "name": "Các Sở Nội vụ",
+            "display": "Các Sở Nội vụ",
+            "kind": "nhóm",
+            "name_fold": "cac so noi vu",
+        },
     ),
     unit("lop2", "Các Sở Nội vụ", "Bộ Nội vụ", "", "nhóm"),
     unit("lc2", "Ủy ban nhân dân tỉnh Lào Cai", "", ""),
@@ -111,11 +148,14 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     ],
 )
 def test_a_document_is_found_as_people_name_it(words: str, keys: list[str], store: Store) -> None:
-    assert sorted(one.id for one in find_document(store, words).matches) == sorted(f"doc:{key}" for key in keys)
+    assert sorted(one.id for one in find_document(store, words).matches) == sorted(
+        f"doc:{key}" for key in keys
+    )
 
 
 @pytest.mark.parametrize(
-    "line", ["DỰ THẢO Quyết định Bộ trưởng Bộ Y tế 2022", "DỰ THẢO · QĐ 2022 Bộ trưởng Bộ Y tế · 2022"]
+    "line",
+    ["DỰ THẢO Quyết định Bộ trưởng Bộ Y tế 2022", "DỰ THẢO · QĐ 2022 Bộ trưởng Bộ Y tế · 2022"],
 )
 def test_a_line_of_an_answer_names_its_document(line: str, store: Store) -> None:
     assert [one.id for one in find_document(store, line).matches] == ["doc:qd"]
@@ -149,12 +189,16 @@ def test_what_an_answer_prints_as_a_name_can_be_typed_back(store: Store) -> None
     ],
 )
 def test_a_unit_is_found_as_people_name_it(words: str, keys: list[str], store: Store) -> None:
-    assert sorted(one.id for one in find_unit(store, words).matches) == sorted(f"unit:{key}" for key in keys)
+    assert sorted(one.id for one in find_unit(store, words).matches) == sorted(
+        f"unit:{key}" for key in keys
+    )
 
 
 def test_a_unit_that_only_the_registry_knows_is_said_to_be_known(store: Store) -> None:
     (line,) = find_unit(store, "tổng cục thuế").registered
-    assert line.startswith("Tổng cục Thuế · Bộ Tài chính: danh bạ có, chưa văn bản nào trong kho nêu")
+    assert line.startswith(
+        "Tổng cục Thuế · Bộ Tài chính: danh bạ có, chưa văn bản nào trong kho nêu"
+    )
     with pytest.raises(NothingFoundError, match="danh bạ có"):
         the_unit(store, "so y te nghe an")
 

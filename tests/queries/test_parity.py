@@ -1,4 +1,6 @@
-"""One question file serves both engines: equal rows on the embedded store and on a Neo4j server."""
+"""One question file serves both engines: equal rows on the embedded store and on a
+Neo4j server.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +35,11 @@ if TYPE_CHECKING:
 N = TypeVar("N", DocumentNode, UnitNode)
 MOST = 40  # sets of parameters for each question
 QUESTIONS = list(questions().values())
-IDS = {"document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC, id LIMIT 40",
-       "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40"}  # fmt: skip
+IDS = {
+    "document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC, id LIMIT 40",
+    # fmt: skip
+    "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40",
+}
 LISTS = {"leaves": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 4000",
          "rows": "MATCH (:Document)-[:MANDATES]->(n:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 4000",
          "tasks": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 100",
@@ -50,14 +55,24 @@ pytestmark = pytest.mark.neo4j
 def _documents(shared: Path | None) -> list[Path]:
     if shared is None:
         return []
-    gold = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((shared / "gold").glob("*.json"))]
-    named = [shared / "corpus" / one["source"].rpartition("/")[2] for one in gold if isinstance(one, dict)]
+    gold = [
+        json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((shared / "gold").glob("*.json"))
+    ]
+    named = [
+        shared / "corpus" / one["source"].rpartition("/")[2]
+        for one in gold
+        if isinstance(one, dict)
+    ]
     return [shared / "seeds", *(path for path in named if path.is_file())]
 
 
 @pytest.fixture(scope="module", params=["samples", "shared"])
 def both(
-    request: pytest.FixtureRequest, sample_store: str, neo4j_server: str, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    sample_store: str,
+    neo4j_server: str,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[tuple[Store, Store]]:
     """The embedded store and the server, holding the same documents."""
     url = sample_store
@@ -97,7 +112,9 @@ def test_the_server_holds_what_the_file_holds(both: tuple[Store, Store]) -> None
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[question.name for question in QUESTIONS])
-def test_a_question_gives_equal_rows_on_both_engines(question: Question, both: tuple[Store, Store]) -> None:
+def test_a_question_gives_equal_rows_on_both_engines(
+    question: Question, both: tuple[Store, Store]
+) -> None:
     ours, theirs = both
     for values in _values(question, ours):
         assert ours.run(question.text, values) == theirs.run(question.text, values), values
@@ -111,12 +128,20 @@ def _nodes(store: Store, query: str, kind: type[N]) -> list[N]:
 
 
 def _answers(store: Store) -> Iterator[Answer]:
-    """Yield every look-up's answer for the documents that were loaded or are much cited, and for the units that lead."""
-    for document in _nodes(store, "MATCH (n:Document) RETURN n ORDER BY n.status DESC, n.id LIMIT 60", DocumentNode):
+    """Yield every look-up's answer for the documents that were loaded or are much cited, and for
+    the units that lead.
+    """
+    for document in _nodes(
+        store, "MATCH (n:Document) RETURN n ORDER BY n.status DESC, n.id LIMIT 60", DocumentNode
+    ):
         yield owners(store, document, DAY, OwnersOptions(drafts=True, all_bases=True))
         yield lineage(store, document, DAY)
         yield document_answer(store, document, DAY)
-    for node in _nodes(store, "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n ORDER BY n.id LIMIT 60", UnitNode):
+    for node in _nodes(
+        store,
+        "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n ORDER BY n.id LIMIT 60",
+        UnitNode,
+    ):
         yield unit(store, node, DAY, UnitOptions(drafts=True))
     yield due(store, DueOptions("0001-01-01", "9999-12-31", drafts=True), DAY)
     for words in ("trí tuệ nhân tạo", "chuyen doi so", "bao coa", "vu giao duc dai hoc"):

@@ -1,4 +1,6 @@
-"""Periods as people type them; what comes again falls on days within the period asked, to the end of its document's own."""
+"""Periods as people type them; what comes again falls on days within the period asked, to the end
+of its document's own.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def test_a_period_is_understood_as_typed(asked: Asked, period: tuple[str, str]) 
     assert period_asked(TODAY, asked) == period
 
 
-@pytest.mark.parametrize("asked", [Asked(month="13/2025"), Asked(quarter="V/2025"), Asked(month="11/2025", year=2025)])
+@pytest.mark.parametrize(
+    "asked", [Asked(month="13/2025"), Asked(quarter="V/2025"), Asked(month="11/2025", year=2025)]
+)
 def test_what_is_no_period_is_refused(asked: Asked) -> None:
     with pytest.raises(QueryError):
         period_asked(TODAY, asked)
@@ -52,8 +56,14 @@ def test_what_is_no_period_is_refused(asked: Asked) -> None:
     ("rule", "days"),
     [
         ("FREQ=YEARLY", ["2024-12-31", "2025-12-31"]),  # a year's work is due at its end
-        ("FREQ=YEARLY;BYMONTH=6,11;BYMONTHDAY=10", ["2024-06-10", "2024-11-10", "2025-06-10", "2025-11-10"]),
-        ("FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=15", ["2024-01-15", "2024-07-15", "2025-01-15", "2025-07-15"]),
+        (
+            "FREQ=YEARLY;BYMONTH=6,11;BYMONTHDAY=10",
+            ["2024-06-10", "2024-11-10", "2025-06-10", "2025-11-10"],
+        ),
+        (
+            "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=15",
+            ["2024-01-15", "2024-07-15", "2025-01-15", "2025-07-15"],
+        ),
         ("", []),
         ("không phải quy tắc", []),
     ],
@@ -90,11 +100,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def days(store: Store, start: str, finish: str) -> list[tuple[str, str]]:
     answer = due(store, DueOptions(start, finish, recurring=True), TODAY)
-    return [(one.leaf, one.limit.end_date) for one in answer.assignments if one.limit and one.document == "7/KH-BYT"]
+    return [
+        (one.leaf, one.limit.end_date)
+        for one in answer.assignments
+        if one.limit and one.document == "7/KH-BYT"
+    ]
 
 
 def test_yearly_work_is_due_each_year_until_its_plan_ends(store: Store) -> None:
-    assert days(store, "2024-07-01", "2027-12-31") == [("task:nam", "2025-12-31"), ("task:nam", "2024-12-31")]
+    assert days(store, "2024-07-01", "2027-12-31") == [
+        ("task:nam", "2025-12-31"),
+        ("task:nam", "2024-12-31"),
+    ]
 
 
 def test_what_must_be_finished_in_a_year_is_what_ends_in_it(store: Store) -> None:
@@ -108,13 +125,19 @@ def test_before_the_15th_is_due_on_the_14th_and_printed_as_it_stands(store: Stor
 
 
 def test_the_calendar_is_read_by_another_reader_with_a_day_for_each(store: Store) -> None:
-    book = Calendar.from_ical(calendar_file(due(store, DueOptions("2024-06-01", "2025-12-31", recurring=True), TODAY)))
-    events = {(str(event["summary"]), event["dtstart"].dt.isoformat()) for event in book.walk("VEVENT")}
+    book = Calendar.from_ical(
+        calendar_file(due(store, DueOptions("2024-06-01", "2025-12-31", recurring=True), TODAY))
+    )
+    events = {
+        (str(event["summary"]), event["dtstart"].dt.isoformat()) for event in book.walk("VEVENT")
+    }
     assert events >= {
         ("Báo cáo kết quả", "2024-12-31"),
         ("Báo cáo kết quả", "2025-12-31"),
         ("Gửi số liệu", "2024-06-14"),
     }
     assert all(
-        "việc như in" in str(event["description"]) for event in book.walk("VEVENT") if "số liệu" in event["summary"]
+        "việc như in" in str(event["description"])
+        for event in book.walk("VEVENT")
+        if "số liệu" in event["summary"]
     )

@@ -1,4 +1,6 @@
-"""Every named question: its header is true, it speaks of what the schema has, and its example has an answer."""
+"""Every named question: its header is true, it speaks of what the schema has, and its example has
+an answer.
+"""
 
 from __future__ import annotations
 
@@ -67,9 +69,13 @@ def test_it_is_bounded_and_ordered(question: Question) -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
-def test_its_example_has_an_answer_under_the_columns_that_it_declares(question: Question, store: Store) -> None:
+def test_its_example_has_an_answer_under_the_columns_that_it_declares(
+    question: Question, store: Store
+) -> None:
     given = {parameter.name: parameter.example for parameter in question.parameters}
-    rows = ask(store, question.name, given, find_document=only(find_document), find_unit=only(find_unit))
+    rows = ask(
+        store, question.name, given, find_document=only(find_document), find_unit=only(find_unit)
+    )
     assert rows.rows
     assert sorted(rows.columns) == sorted(name for name, _ in question.columns)
     assert rows.columns == tuple(get_type_hints(STRUCTS[question.name]))
@@ -84,7 +90,10 @@ def test_it_is_told_in_both_languages(question: Question) -> None:
 
 
 WRONG = [
-    ("// a\n// param x text = 1 : lời\nRETURN 1", "khai báo hai lần hoặc không dùng"),  # never used
+    (
+        "// a\n// param x text = 1 : lời\nRETURN 1",
+        "khai báo hai lần hoặc không dùng",
+    ),  # never used
     ("// a\nRETURN $x", r"sai.cypher:2: \$x chưa khai báo"),
     ("// a\n// param x number = 1 : lời\nRETURN $x", "kiểu tham số lạ: number"),
     ("// a\n// param x text\nRETURN $x", "dòng khai báo sai dạng"),
@@ -93,7 +102,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "reason"), WRONG)
-def test_a_header_that_does_not_agree_with_its_text_is_refused_with_file_and_line(text: str, reason: str) -> None:
+def test_a_header_that_does_not_agree_with_its_text_is_refused_with_file_and_line(
+    text: str, reason: str
+) -> None:
     with pytest.raises(QueryError, match=reason):
         parse("sai", text)
 
@@ -102,4 +113,10 @@ def test_parameters_are_asked_for_by_name_and_example(store: Store) -> None:
     with pytest.raises(QueryError, match="thiếu tham số: -p id=131/QĐ-TTg"):
         ask(store, "owners", {}, find_document=only(find_document), find_unit=only(find_unit))
     with pytest.raises(QueryError, match="không có tham số x"):
-        ask(store, "owners", {"x": "1"}, find_document=only(find_document), find_unit=only(find_unit))
+        ask(
+            store,
+            "owners",
+            {"x": "1"},
+            find_document=only(find_document),
+            find_unit=only(find_unit),
+        )

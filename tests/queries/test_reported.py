@@ -1,4 +1,6 @@
-"""What a notice says became of a task reaches the task in the plan and in the decision; nobody is late without news."""
+"""What a notice says became of a task reaches the task in the plan and in the decision; nobody is
+late without news.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,14 @@ def states(folder: Path, name: str, *papers: object) -> dict[str, tuple[str, str
     """Return paper -> state and who reports it, of the task that is asked about."""
     store = store_of(folder, *papers)  # type: ignore[arg-type]
     answer = status(store, unit(store, the_unit(store, name)[0], TODAY))
-    lines = [dict(zip(answer.tables[0].columns, each, strict=True)) for each in answer.tables[0].rows]
-    return {one["document"]: (one["state"], one["reported_by"]) for one in lines if one["text"] == SCHOLARSHIP}
+    lines = [
+        dict(zip(answer.tables[0].columns, each, strict=True)) for each in answer.tables[0].rows
+    ]
+    return {
+        one["document"]: (one["state"], one["reported_by"])
+        for one in lines
+        if one["text"] == SCHOLARSHIP
+    }
 
 
 def test_progress_of_a_notice_reaches_the_task_it_repeats(tmp_path: Path) -> None:

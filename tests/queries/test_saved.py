@@ -1,4 +1,6 @@
-"""Each named question can be given to Neo4j Browser as it is: named in Vietnamese, its parameters set, answered."""
+"""Each named question can be given to Neo4j Browser as it is: named in Vietnamese, its parameters
+set, answered.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +43,17 @@ def test_every_question_is_saved_under_its_vietnamese_line(files: dict[str, str]
 def test_parameters_are_set_before_the_question_that_takes_them(files: dict[str, str]) -> None:
     for name, question in questions().items():
         text = files[f"{name}.cypher"]
-        assert [found[1] for found in PARAM.finditer(text)] == [one.name for one in question.parameters]
+        assert [found[1] for found in PARAM.finditer(text)] == [
+            one.name for one in question.parameters
+        ]
         assert PARAM.sub("", text).rstrip(";\n") == question.text.rstrip(";\n")
 
 
 def test_a_document_is_set_by_the_id_that_the_graph_has(files: dict[str, str]) -> None:
-    assert ':param id => "doc:chinh-phu/thu-tuong-chinh-phu/131-qd-ttg/2022";' in files["owners.cypher"]
+    assert (
+        ':param id => "doc:chinh-phu/thu-tuong-chinh-phu/131-qd-ttg/2022";'
+        in files["owners.cypher"]
+    )
 
 
 def test_the_archive_is_the_same_each_time(sample_store: str, files: dict[str, str]) -> None:
@@ -63,7 +70,9 @@ def test_the_command_writes_both(sample_store: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.neo4j
-def test_every_saved_question_runs_on_a_server(files: dict[str, str], server: Server, sample_store: str) -> None:
+def test_every_saved_question_runs_on_a_server(
+    files: dict[str, str], server: Server, sample_store: str
+) -> None:
     with open_store(sample_store) as ours, Neo4jStore(server.url) as theirs:
         sync(ours, theirs)
         for text in files.values():

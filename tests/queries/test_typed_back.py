@@ -45,8 +45,12 @@ def test_every_document_answers_to_what_is_printed_of_it(store: Store) -> None:
         for name in (node.name, short_name(node)):
             found = find_document(store, name).matches
             assert node.id in {one.id for one in found}, name
-            assert {fold(name)} <= {fold(one.name) for one in found} | {fold(short_name(one)) for one in found}, name
-            assert all(fold(name) in (fold(one.name), fold(short_name(one))) for one in found), name
+            assert {fold(name)} <= {fold(one.name) for one in found} | {
+                fold(short_name(one)) for one in found
+            }, name
+            assert all(fold(name) in (fold(one.name), fold(short_name(one))) for one in found), (
+                name
+            )
 
 
 def test_every_unit_answers_to_what_is_printed_of_it(store: Store) -> None:

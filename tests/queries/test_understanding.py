@@ -30,18 +30,25 @@ def store(sample_store: str) -> Iterator[Store]:
 
 def asked() -> list[tuple[str, str, str]]:
     lines = (line for line in ASKED.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return [(row["half"], row["question"], row["command"]) for row in csv.DictReader(lines, delimiter="\t")]
+    return [
+        (row["half"], row["question"], row["command"])
+        for row in csv.DictReader(lines, delimiter="\t")
+    ]
 
 
 def meant(store: Store, question: str) -> str:
-    """Return the command as asked.tsv writes it: units without their body, options in order of their names."""
+    """Return the command as asked.tsv writes it: units without their body, options in order of
+    their names.
+    """
     found = understand(store, question, TODAY)
     if isinstance(found, NotUnderstood):
         return "?"
     arguments = sorted(found.arguments) if found.command in BOTH_WAYS else found.arguments
     options = sorted((name, value.partition(" · ")[0]) for name, value in found.options)
     said = (one.partition(" · ")[0] for one in arguments)
-    return " ".join([found.command, *said, *(f"{name} {value}".strip() for name, value in options)])
+    return " ".join(
+        [found.command, *said, *(f"{name} {value}".strip() for name, value in options)]
+    )
 
 
 def test_nine_in_ten_are_mapped_right_and_none_is_answered_wrongly(store: Store) -> None:
@@ -57,7 +64,8 @@ def test_nine_in_ten_are_mapped_right_and_none_is_answered_wrongly(store: Store)
 @pytest.mark.parametrize(
     "question",
     [
-        "Đơn vị nào chủ trì nhiều việc nhất theo QĐ 131?",  # what "nhiều nhất" asks no command counts
+        # what "nhiều nhất" asks no command counts
+        "Đơn vị nào chủ trì nhiều việc nhất theo QĐ 131?",
         "Việc nào của QĐ 131 không do Cục CNTT chủ trì?",  # a negation turns the question round
         "Ai chủ trì các việc ngoài QĐ 131?",
         "Cục CNTT chủ trì việc gì trừ năm 2024?",
@@ -96,7 +104,9 @@ def test_words_that_are_not_understood_are_named_with_what_may_be_meant(store: S
         ("từ 1/10/25 đến 31/12/25", {"--from": "2025-10-01", "--to": "2025-12-31"}),
     ],
 )
-def test_periods_are_those_of_the_day_of_the_question(store: Store, words: str, options: dict[str, str]) -> None:
+def test_periods_are_those_of_the_day_of_the_question(
+    store: Store, words: str, options: dict[str, str]
+) -> None:
     found = understand(store, f"việc đến hạn {words}", TODAY)
     assert isinstance(found, Understood)
     assert dict(found.options) == options
@@ -105,4 +115,7 @@ def test_periods_are_those_of_the_day_of_the_question(store: Store, words: str, 
 def test_the_command_can_be_typed_again(store: Store) -> None:
     found = understand(store, "Cục CNTT có việc nào quá hạn không?", TODAY)
     assert isinstance(found, Understood)
-    assert found.line == 'luocdo due --unit "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo" --overdue'
+    assert (
+        found.line
+        == 'luocdo due --unit "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo" --overdue'
+    )

@@ -1,4 +1,6 @@
-"""What falls to a unit and what is due: nearest date first, nobody late without news, collectives and drafts apart."""
+"""What falls to a unit and what is due: nearest date first, nobody late without news, collectives
+and drafts apart.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ TODAY = datetime.date(2025, 11, 23)
 
 
 def grown() -> Graph:
-    """Return the small graph with a successor of the department, a shared lead and a row due soon."""
+    """Return the small graph with a successor of the department, a shared lead and a
+    row due soon.
+    """
     base = small_graph()
     nodes = (
         unit("moi", "Cục Khoa học, Công nghệ và Thông tin", "Bộ Giáo dục và Đào tạo", ""),
@@ -39,7 +43,14 @@ def grown() -> Graph:
         Node("Deadline", "han:gan", {"kind": "date", "text": "trước ngày 01/12/2025", "end_date": "2025-12-01", "exclusive": True}),
     )  # fmt: skip
     edges = (
-        edge("SUCCEEDED_BY", "unit:cntt", "unit:moi", date="2025-03-01", scope="toàn bộ", by="37/2025/NĐ-CP"),
+        edge(
+            "SUCCEEDED_BY",
+            "unit:cntt",
+            "unit:moi",
+            date="2025-03-01",
+            scope="toàn bộ",
+            by="37/2025/NĐ-CP",
+        ),
         edge("MANDATES", "doc:sau", "task:4", "việc như in"),
         edge("LED_BY", "task:4", "unit:cntt", "Cục CNTT", as_printed="Cục CNTT"),
         edge("LED_BY", "task:4", "unit:vp-bo", "Văn phòng", as_printed="Văn phòng"),
@@ -73,7 +84,9 @@ def test_the_nearest_day_comes_first_and_what_is_past_last(answer: Answer) -> No
 def test_what_comes_through_a_collective_stands_apart_and_names_it(store: Store) -> None:
     (node,) = find_unit(store, "Cục CNTT").matches
     found = unit_answer(store, node, TODAY).block("inferred")
-    assert {(one.leaf, one.via) for one in found} == set()  # 1/b names the department itself beside the collective
+    assert {
+        (one.leaf, one.via) for one in found
+    } == set()  # 1/b names the department itself beside the collective
     (office,) = find_unit(store, "Văn phòng · Bộ Giáo dục và Đào tạo").matches
     assert not unit_answer(store, office, TODAY).block("inferred")
 
@@ -88,7 +101,9 @@ def test_the_present_unit_shows_what_it_inherited_in_a_block_of_its_own(store: S
     (node,) = find_unit(store, "Cục Khoa học, Công nghệ và Thông tin").matches
     answer = unit_answer(store, node, TODAY, UnitOptions(asked="cuc khcntt"))
     taken = answer.block("inherited")
-    assert {one.via.partition(" (")[0] for one in taken} == {"Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"}
+    assert {one.via.partition(" (")[0] for one in taken} == {
+        "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"
+    }
     assert all("từ 01/03/2025 theo 37/2025/NĐ-CP" in one.via for one in taken)
     assert {role.unit for one in taken for role in one.units("LED_BY")} >= {
         "Cục Công nghệ thông tin"
@@ -110,9 +125,13 @@ def test_a_row_says_on_what_it_rests(answer: Answer) -> None:
     assert vias["task:4"] == ("", "")  # its document rests on nothing that was read
 
 
-def test_the_screen_counts_what_is_past_and_names_the_command_that_lists_it(answer: Answer) -> None:
+def test_the_screen_counts_what_is_past_and_names_the_command_that_lists_it(
+    answer: Answer,
+) -> None:
     shown = printed(answer, "table")
-    assert shown.startswith('Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo    hiểu "cuc cntt" (viết tắt)\n')
+    assert shown.startswith(
+        'Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo    hiểu "cuc cntt" (viết tắt)\n'
+    )
     assert 'đã qua hạn  1 phân công (2024: 1)    luocdo unit "cuc cntt" --past' in shown
     assert "task" not in shown
     assert "trước 01/12/2025" in shown
@@ -138,7 +157,13 @@ STATES: list[tuple[str, str, str, str, State]] = [
     ("period", "", "", "", "open"),  # a start only
     ("date", "2025-09-30", "quá hạn chưa hoàn thành", "", "late"),
     ("date", "2025-09-30", "hoàn thành quá hạn", "", "done"),
-    ("date", "2025-09-30", "đang thực hiện", "", "late"),  # said on 16 November of what was due in September
+    (
+        "date",
+        "2025-09-30",
+        "đang thực hiện",
+        "",
+        "late",
+    ),  # said on 16 November of what was due in September
     ("date", "2025-11-20", "đang thực hiện", "", "overdue"),  # nothing was said since
 ]
 
@@ -151,21 +176,29 @@ def test_nobody_is_late_or_done_without_news_of_results(
     before: str,
     state: State,
 ) -> None:
-    assert state_of(kind, end, News(progress, "2025-11-16"), TODAY, exclusive=bool(before)) == state
+    assert (
+        state_of(kind, end, News(progress, "2025-11-16"), TODAY, exclusive=bool(before)) == state
+    )
 
 
 def test_due_says_what_is_not_in_it_and_how_to_see_it(store: Store) -> None:
     answer = due(store, DueOptions("2024-01-01", "2024-12-31"), TODAY)
     assert [one.leaf for one in answer.assignments] == ["task:1/a"]
     notes = {note.text: note.command for note in answer.notes}
-    assert notes["1 hạn in sai (ngày không có thật) không nằm ở đây"] == "luocdo query impossible_deadlines"
+    assert (
+        notes["1 hạn in sai (ngày không có thật) không nằm ở đây"]
+        == "luocdo query impossible_deadlines"
+    )
     assert any("Số thứ tự" in note or "số thứ tự" in note for note in notes)
 
 
 def test_the_command_of_an_answer_asks_the_same_again(store: Store) -> None:
     (node,) = find_unit(store, "cuc cntt").matches
     options = DueOptions("0001-01-01", "2025-12-31", unit=node)
-    assert options.command == 'luocdo due --to 2025-12-31 --unit "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"'
+    assert (
+        options.command
+        == 'luocdo due --to 2025-12-31 --unit "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"'
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,7 +206,10 @@ def test_the_command_of_an_answer_asks_the_same_again(store: Store) -> None:
     [
         ("2022-01-25", "25/01/2022"),
         ("2022", "2022"),  # a year alone
-        ("thực hiện 12/QĐ-TTg và 13/QĐ-TTg", "thực hiện 12/QĐ-TTg và 13/QĐ-TTg"),  # two hyphens make no day
+        (
+            "thực hiện 12/QĐ-TTg và 13/QĐ-TTg",
+            "thực hiện 12/QĐ-TTg và 13/QĐ-TTg",
+        ),  # two hyphens make no day
     ],
 )
 def test_only_a_day_is_turned_round(value: str, shown: str) -> None:

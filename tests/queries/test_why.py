@@ -1,4 +1,6 @@
-"""Why one document is tied to another: by derivation, which points upwards; else by what is called something else."""
+"""Why one document is tied to another: by derivation, which points upwards; else by what is called
+something else.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ def way(answer: Answer) -> tuple[str, list[tuple[str, ...]]]:
 CHAIN = [("30/KH-BNV", "triển khai", "8/NQ-CP"), ("8/NQ-CP", "triển khai", "12-NQ/TW")]
 
 
-@pytest.mark.parametrize(("first", "second"), [("30/KH-BNV", "12-NQ/TW"), ("12-NQ/TW", "30/KH-BNV")])
+@pytest.mark.parametrize(
+    ("first", "second"), [("30/KH-BNV", "12-NQ/TW"), ("12-NQ/TW", "30/KH-BNV")]
+)
 def test_a_derivation_points_upwards_and_says_so(first: str, second: str, store: Store) -> None:
     answer = asked(store, first, second)
     assert way(answer) == ("BẮT NGUỒN", CHAIN)
@@ -69,24 +73,37 @@ def test_a_derivation_points_upwards_and_says_so(first: str, second: str, store:
 def test_an_origin_in_common_is_no_derivation(store: Store) -> None:
     title, steps = way(asked(store, "30/KH-BNV", "44/KH-BYT", LATER))
     assert title == "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN"
-    assert steps == [("30/KH-BNV", "triển khai", "8/NQ-CP"), ("44/KH-BYT", "triển khai", "8/NQ-CP")]
+    assert steps == [
+        ("30/KH-BNV", "triển khai", "8/NQ-CP"),
+        ("44/KH-BYT", "triển khai", "8/NQ-CP"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("second", "title", "step"),
     [
         ("5/QĐ-TTg", "BẮT NGUỒN", ("30/KH-BNV, 1", "nhiệm vụ có căn cứ riêng là", "5/QĐ-TTg")),
-        ("40/QĐ-BNV", "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN", ("30/KH-BNV, 2", "nhiệm vụ được giao sửa đổi", "40/QĐ-BNV")),
+        (
+            "40/QĐ-BNV",
+            "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN",
+            ("30/KH-BNV, 2", "nhiệm vụ được giao sửa đổi", "40/QĐ-BNV"),
+        ),
         (
             "41/QĐ-TTg",
             "DẪN CHIẾU ĐỂ THỰC HIỆN, QUA LỜI CỦA NHIỆM VỤ",
             ("30/KH-BNV, 3", "nhiệm vụ dẫn chiếu để thực hiện", "41/QĐ-TTg"),
         ),
-        ("63/2022/NĐ-CP", "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN", ("30/KH-BNV", "căn cứ (thẩm quyền)", "63/2022/NĐ-CP")),
+        (
+            "63/2022/NĐ-CP",
+            "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN",
+            ("30/KH-BNV", "căn cứ (thẩm quyền)", "63/2022/NĐ-CP"),
+        ),
     ],
     ids=("own basis", "to be changed", "carried out by its words", "competence"),
 )
-def test_a_row_that_names_the_other_is_one_step(second: str, title: str, step: tuple[str, ...], store: Store) -> None:
+def test_a_row_that_names_the_other_is_one_step(
+    second: str, title: str, step: tuple[str, ...], store: Store
+) -> None:
     assert way(asked(store, "30/KH-BNV", second)) == (title, [step])
 
 

@@ -30,6 +30,8 @@ def test_every_edge_is_called_by_its_vietnamese_term() -> None:
 
 def test_the_sheet_holds_nothing_but_rules() -> None:
     assert "".join(style().split()) == "".join(
-        f"{selector}{{{''.join(f'{name}:{value};' for name, value in facts.items())}}}".replace(" ", "")
+        f"{selector}{{{''.join(f'{name}:{value};' for name, value in facts.items())}}}".replace(
+            " ", ""
+        )
         for selector, facts in rules().items()
     )

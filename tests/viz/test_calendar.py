@@ -1,4 +1,6 @@
-"""A calendar that one library writes another reads: days, sentences, and what comes again on each of its days."""
+"""A calendar that one library writes another reads: days, sentences, and what comes again on each
+of its days.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def assignment(leaf: str, one: TimeLimit, **facts: object) -> Assignment:
 
 
 def events(*assignments: Assignment) -> Iterator[Any]:
-    data = calendar_file(Answer(kind="due", title="HẠN", assignments=assignments, as_of="2025-11-23"))
+    data = calendar_file(
+        Answer(kind="due", title="HẠN", assignments=assignments, as_of="2025-11-23")
+    )
     yield from vobject.readOne(data.decode()).contents.get("vevent", [])
 
 
@@ -60,7 +64,10 @@ def test_before_a_day_is_the_day_before() -> None:
             "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10;UNTIL=20281231",
             ["2026-06-10", "2027-06-10", "2028-06-10"],
         ),
-        ("FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20260701", ["2026-03-31", "2026-06-30"]),
+        (
+            "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1;UNTIL=20260701",
+            ["2026-03-31", "2026-06-30"],
+        ),
     ],
 )
 def test_what_comes_again_comes_on_each_of_its_days(rule: str, days: list[str]) -> None:
@@ -70,7 +77,10 @@ def test_what_comes_again_comes_on_each_of_its_days(rule: str, days: list[str]) 
 
 
 def test_two_days_of_one_work_are_two_events_and_the_bytes_are_always_the_same() -> None:
-    pair = (assignment("a", limit(end_date="2025-12-15")), assignment("a", limit(end_date="2026-12-15")))
+    pair = (
+        assignment("a", limit(end_date="2025-12-15")),
+        assignment("a", limit(end_date="2026-12-15")),
+    )
     assert len({event.uid.value for event in events(*pair)}) == 2
     answer = Answer(kind="due", title="HẠN", assignments=pair, as_of="2025-11-23")
     assert calendar_file(answer) == calendar_file(answer)
@@ -81,6 +91,8 @@ def test_what_has_no_day_is_no_event() -> None:
 
 
 def test_a_duty_of_a_collective_says_so() -> None:
-    shared = assignment("a", limit(end_date="2025-12-15"), via="Các đơn vị thuộc Bộ", via_relation="MEMBER_OF")
+    shared = assignment(
+        "a", limit(end_date="2025-12-15"), via="Các đơn vị thuộc Bộ", via_relation="MEMBER_OF"
+    )
     (event,) = events(shared)
     assert "Giao chung: Các đơn vị thuộc Bộ" in event.description.value

@@ -1,4 +1,6 @@
-"""A picture shows about sixty boxes; the rest is folded into counts that open, piece by piece, and nothing is lost."""
+"""A picture shows about sixty boxes; the rest is folded into counts that open, piece by piece, and
+nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,8 @@ def test_a_small_picture_is_not_folded() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tasks", "units", "papers"), [(100, 10, 1), (300, 80, 1), (40, 30, 10), (5, 60, 3), (1000, 400, 4)]
+    ("tasks", "units", "papers"),
+    [(100, 10, 1), (300, 80, 1), (40, 30, 10), (5, 60, 3), (1000, 400, 4)],
 )
 def test_about_sixty_boxes_are_shown_at_first(tasks: int, units: int, papers: int) -> None:
     assert len(shown(plan(tasks, units, papers))) <= MOST
@@ -51,7 +54,9 @@ def test_every_box_is_in_one_fold_at_most_and_none_is_lost(tasks: int, units: in
     picture = plan(tasks, units)
     members = [member for fold in folded(picture) for member in fold.members]
     assert len(members) == len(set(members))
-    assert set(members) <= {node.id for node in picture.nodes} | {fold.id for fold in folded(picture)}
+    assert set(members) <= {node.id for node in picture.nodes} | {
+        fold.id for fold in folded(picture)
+    }
 
 
 def test_what_opens_is_a_piece_that_can_be_read() -> None:

@@ -1,4 +1,6 @@
-"""The page is self-contained, keeps documents' words from being markup, and shows in a real browser what was answered."""
+"""The page is self-contained, keeps documents' words from being markup, and shows in a real
+browser what was answered.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,13 @@ TODAY = datetime.date(2025, 11, 23)
 
 @pytest.fixture
 def hostile() -> Picture:
-    nodes = (PictureNode("a", "Document", HOSTILE, 0, (("Trích yếu", HOSTILE),)), PictureNode("b", "Task", "việc", 1))
-    return Picture(HOSTILE, nodes, (PictureEdge("a", "b", "MANDATES", "giao", HOSTILE, "tệp"),), (HOSTILE,))
+    nodes = (
+        PictureNode("a", "Document", HOSTILE, 0, (("Trích yếu", HOSTILE),)),
+        PictureNode("b", "Task", "việc", 1),
+    )
+    return Picture(
+        HOSTILE, nodes, (PictureEdge("a", "b", "MANDATES", "giao", HOSTILE, "tệp"),), (HOSTILE,)
+    )
 
 
 @pytest.mark.parametrize("kind", ["owners", "lineage"])
@@ -54,7 +61,12 @@ def drawn_in(browser: Browser, folder: Path, words: str, width: int = 1500) -> P
     (folder / "trang.html").write_text(words, "utf-8")
     tab = browser.new_page(viewport={"width": width, "height": 900})
     tab.on("pageerror", lambda error: pytest.fail(str(error)))
-    tab.on("request", lambda request: request.url.startswith(("file:", "blob:", "data:")) or pytest.fail(request.url))
+    tab.on(
+        "request",
+        lambda request: (
+            request.url.startswith(("file:", "blob:", "data:")) or pytest.fail(request.url)
+        ),
+    )
     tab.goto((folder / "trang.html").as_uri())
     tab.wait_for_selector("body[data-ready=yes]")
     return tab
@@ -70,12 +82,23 @@ def owners(tmp_path: Path) -> str:
 def large() -> Picture:
     """A decision that gives a hundred tasks to four units."""
     tasks = [
-        PictureNode(f"t{at}", "Task", f"{at} Việc", 1, due=f"20{25 + at % 3}-12-31", state="open") for at in range(100)
+        PictureNode(f"t{at}", "Task", f"{at} Việc", 1, due=f"20{25 + at % 3}-12-31", state="open")
+        for at in range(100)
     ]
-    units = [PictureNode(f"u{at}", "Unit", name, 2) for at, name in enumerate(("Vụ Giáo dục Đại học", "Văn phòng"))]
-    given = [PictureEdge("goc", task.id, "MANDATES", "giao", f"Câu {task.id}", "tệp") for task in tasks]
-    led = [PictureEdge(task.id, f"u{at % 2}", "LED_BY", "chủ trì", "Vụ", "tệp") for at, task in enumerate(tasks)]
-    return Picture("Lớn", (PictureNode("goc", "Document", "131/QĐ-TTg", 0), *tasks, *units), (*given, *led))
+    units = [
+        PictureNode(f"u{at}", "Unit", name, 2)
+        for at, name in enumerate(("Vụ Giáo dục Đại học", "Văn phòng"))
+    ]
+    given = [
+        PictureEdge("goc", task.id, "MANDATES", "giao", f"Câu {task.id}", "tệp") for task in tasks
+    ]
+    led = [
+        PictureEdge(task.id, f"u{at % 2}", "LED_BY", "chủ trì", "Vụ", "tệp")
+        for at, task in enumerate(tasks)
+    ]
+    return Picture(
+        "Lớn", (PictureNode("goc", "Document", "131/QĐ-TTg", 0), *tasks, *units), (*given, *led)
+    )
 
 
 def test_every_arrow_is_a_row_of_the_table_with_its_day_and_its_sentence() -> None:
@@ -87,7 +110,9 @@ def test_every_arrow_is_a_row_of_the_table_with_its_day_and_its_sentence() -> No
 
 
 @pytest.mark.browser
-def test_words_and_abbreviations_lead_to_a_box_and_its_sentence(browser: Browser, tmp_path: Path, owners: str) -> None:
+def test_words_and_abbreviations_lead_to_a_box_and_its_sentence(
+    browser: Browser, tmp_path: Path, owners: str
+) -> None:
     tab = drawn_in(browser, tmp_path, owners)
     tab.fill("#search", "cuc cntt")
     assert tab.inner_text("#name") == "Cục Công nghệ thông tin"
@@ -97,7 +122,9 @@ def test_words_and_abbreviations_lead_to_a_box_and_its_sentence(browser: Browser
 
 
 @pytest.mark.browser
-def test_boxes_are_folded_opened_hidden_and_brought_back_by_keyboard(browser: Browser, tmp_path: Path) -> None:
+def test_boxes_are_folded_opened_hidden_and_brought_back_by_keyboard(
+    browser: Browser, tmp_path: Path
+) -> None:
     tab = drawn_in(browser, tmp_path, page(large()))
     count = lambda: tab.evaluate("nodes.length")  # noqa: E731 - a question asked again and again
     assert count() == 4
@@ -121,7 +148,9 @@ def test_boxes_are_folded_opened_hidden_and_brought_back_by_keyboard(browser: Br
 
 
 @pytest.mark.browser
-def test_what_is_folded_is_found_by_its_words_and_from_the_table(browser: Browser, tmp_path: Path) -> None:
+def test_what_is_folded_is_found_by_its_words_and_from_the_table(
+    browser: Browser, tmp_path: Path
+) -> None:
     tab = drawn_in(browser, tmp_path, page(large()))
     tab.fill("#search", "77 viec")
     assert tab.inner_text("#name") == "77 Việc"
@@ -133,13 +162,19 @@ def test_what_is_folded_is_found_by_its_words_and_from_the_table(browser: Browse
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1500, 390])
-def test_the_page_has_no_fault_of_accessibility_and_fits(browser: Browser, tmp_path: Path, width: int) -> None:
+def test_the_page_has_no_fault_of_accessibility_and_fits(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
     import axe_playwright_python
 
-    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(
+        "utf-8"
+    )
     tab = drawn_in(browser, tmp_path, page(large()), width)
     tab.evaluate(script)
-    faults = tab.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))")
+    faults = tab.evaluate(
+        "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))"
+    )
     wide = tab.evaluate("document.documentElement.scrollWidth")
     tab.close()
     assert faults == []
@@ -147,7 +182,9 @@ def test_the_page_has_no_fault_of_accessibility_and_fits(browser: Browser, tmp_p
 
 
 @pytest.mark.browser
-def test_hostile_words_run_nothing_in_a_browser(browser: Browser, tmp_path: Path, hostile: Picture) -> None:
+def test_hostile_words_run_nothing_in_a_browser(
+    browser: Browser, tmp_path: Path, hostile: Picture
+) -> None:
     (tmp_path / "x.html").write_text(page(hostile), "utf-8")
     tab = browser.new_page()
     dialogs: list[str] = []

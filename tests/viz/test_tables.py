@@ -24,7 +24,9 @@ ROWS = (("31/12/2025", LONG), ("hằng năm", "báo cáo"))
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     def wide(columns: int) -> None:
         monkeypatch.setattr(tables.sys.stdout, "isatty", lambda: True, raising=False)
-        monkeypatch.setattr(tables.shutil, "get_terminal_size", lambda _: os.terminal_size((columns, 40)))
+        monkeypatch.setattr(
+            tables.shutil, "get_terminal_size", lambda _: os.terminal_size((columns, 40))
+        )
 
     return wide
 
@@ -46,14 +48,18 @@ def test_on_a_terminal_no_line_is_wider_than_it_and_no_word_is_lost(
     assert sum(line.count("cổng") for line in lines) == LONG.count("cổng")
 
 
-def test_many_columns_on_a_narrow_terminal_become_a_record_for_each_row(terminal: Callable[[int], None]) -> None:
+def test_many_columns_on_a_narrow_terminal_become_a_record_for_each_row(
+    terminal: Callable[[int], None],
+) -> None:
     terminal(40)
     lines = text_table(("a", "b", "c", "d", "e"), [("1", "2", "3", "4", "5")])
     assert lines[:2] == [" a: 1", " b: 2"]
 
 
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=8), st.integers(40, 300))
-def test_shares_never_exceed_the_room_and_never_give_more_than_wanted(wanted: list[int], room: int) -> None:
+def test_shares_never_exceed_the_room_and_never_give_more_than_wanted(
+    wanted: list[int], room: int
+) -> None:
     given_ = shares(wanted, room)
     assert sum(given_) <= max(room, 4 * len(wanted))
     assert all(one <= max(4, want) for one, want in zip(given_, wanted, strict=True))

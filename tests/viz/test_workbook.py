@@ -1,4 +1,6 @@
-"""An answer as a workbook: real days, a filter, wrapped cells, and a link to the file that each row was read from."""
+"""An answer as a workbook: real days, a filter, wrapped cells, and a link to the file that each
+row was read from.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,12 @@ def test_days_are_days_and_every_column_can_be_filtered(book: Workbook) -> None:
     assert all(isinstance(value, datetime.datetime) for value in days)
     assert page.auto_filter.ref == page.dimensions
     assert page.freeze_panes == "A2"
-    assert all(cell.alignment.wrap_text for row in page.iter_rows(min_row=2) for cell in row if cell.data_type == "s")
+    assert all(
+        cell.alignment.wrap_text
+        for row in page.iter_rows(min_row=2)
+        for cell in row
+        if cell.data_type == "s"
+    )
 
 
 def test_the_file_of_a_row_is_a_link_to_where_it_was_read(book: Workbook) -> None:

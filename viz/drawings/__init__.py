@@ -1,1 +1,3 @@
-"""Pictures of answers with every place computed (hình vẽ): boxes, lines and words in pixels, before they become SVG."""
+"""Pictures of answers with every place computed (hình vẽ): boxes, lines and words in pixels,
+before they become SVG.
+"""

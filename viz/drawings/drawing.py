@@ -1,4 +1,6 @@
-"""What a picture is made of (nét vẽ): boxes that are links, lines between them, words; all places in pixels, y downwards."""
+"""What a picture is made of (nét vẽ): boxes that are links, lines between them, words; all places
+in pixels, y downwards.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ MARGIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a bar within a box: ``share`` of its width, ``style`` names the state it stands for."""
+    """A piece of a bar within a box: ``share`` of its width, ``style`` names the state it stands
+    for.
+    """
 
     share: float
     style: str
@@ -27,7 +31,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box with its ``lines`` of words; ``href`` makes it a link, ``told`` is what a pointer and a screen reader are told."""
+    """A box with its ``lines`` of words; ``href`` makes it a link, ``told`` is what a pointer and
+    a screen reader are told.
+    """
 
     x: float
     y: float
@@ -42,7 +48,9 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line through ``points``; ``weight`` is its width, ``told`` the sentence behind it, ``ends`` the links of its boxes."""
+    """A line through ``points``; ``weight`` is its width, ``told`` the sentence behind it,
+    ``ends`` the links of its boxes.
+    """
 
     points: tuple[tuple[float, float], ...]
     style: str = ""
@@ -57,7 +65,10 @@ class Line:
         (x, y), *rest = self.points
         if self.curved and len(rest) == 1:
             (right, low), middle = rest[0], (x + rest[0][0]) / 2
-            return f"M{x:.1f},{y:.1f} C{middle:.1f},{y:.1f} {middle:.1f},{low:.1f} {right:.1f},{low:.1f}"
+            return (
+                f"M{x:.1f},{y:.1f} C{middle:.1f},{y:.1f} {middle:.1f},{low:.1f}"
+                f" {right:.1f},{low:.1f}"
+            )
         return f"M{x:.1f},{y:.1f} " + " ".join(f"L{a:.1f},{b:.1f}" for a, b in rest)
 
 
@@ -86,7 +97,9 @@ class Drawing:
 
 
 def svg(drawing: Drawing, *, standalone: bool = False) -> str:
-    """Return ``drawing`` as SVG; ``standalone`` carries its own style, for a file that is passed on."""
+    """Return ``drawing`` as SVG; ``standalone`` carries its own style, for a file that is passed
+    on.
+    """
     folder = files("luocdo.viz.drawings")
     style = (folder / "drawing.css").read_text("utf-8") if standalone else ""
     surroundings = Environment(autoescape=True)
@@ -99,4 +112,8 @@ def fitted(words: str, width: float, lines: int, letter: float = LETTER) -> tupl
     """Return ``words`` wrapped into at most ``lines`` lines of ``width`` pixels, the cut shown."""
     capitals = sum(one.isupper() for one in words) > sum(one.islower() for one in words)
     most = max(6, int((width - MARGIN) / (letter * _CAPITALS if capitals else letter)))
-    return tuple(wrap(" ".join(words.split()), most, max_lines=lines, placeholder="…", break_long_words=True)) or ("",)
+    return tuple(
+        wrap(
+            " ".join(words.split()), most, max_lines=lines, placeholder="…", break_long_words=True
+        )
+    ) or ("",)

@@ -1,8 +1,9 @@
-"""The diagram of a document drawn (lược đồ): groups with their counts around one box, joined by lines that never cross.
+"""The diagram of a document drawn (lược đồ): groups with their counts around one box, joined by
+lines that never cross.
 
-Wide, the middle document stands between what it rests on (above) and what rests on it (below), with what changed it on
-its left and what it changes on its right. Narrow, all groups stand in one column. Lines run along a trunk beside the
-groups, so that none passes through a box.
+Wide, the middle document stands between what it rests on (above) and what rests on it (below),
+with what changed it on its left and what it changes on its right. Narrow, all groups stand in one
+column. Lines run along a trunk beside the groups, so that none passes through a box.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ class _Placed:
     frame: Box
 
 
-def kinship_drawing(diagram: Diagram, links: Links, *, lang: str = "vi", narrow: bool = False) -> Drawing:
+def kinship_drawing(
+    diagram: Diagram, links: Links, *, lang: str = "vi", narrow: bool = False
+) -> Drawing:
     """Return the picture of ``diagram``."""
     shown = allotted(diagram.kinships)
     painter = _Painter(links, int(lang == "en"), shown)
@@ -51,9 +54,13 @@ def kinship_drawing(diagram: Diagram, links: Links, *, lang: str = "vi", narrow:
 
 
 def allotted(kinships: tuple[Kinship, ...], most: int = MOST) -> dict[int, int]:
-    """Share ``most`` boxes among groups: small groups whole, the rest alike; group number -> boxes."""
+    """Share ``most`` boxes among groups: small groups whole, the rest alike; group number ->
+    boxes.
+    """
     room, given = most, {}
-    for rank, at in enumerate(sorted(range(len(kinships)), key=lambda at: len(kinships[at].members))):
+    for rank, at in enumerate(
+        sorted(range(len(kinships)), key=lambda at: len(kinships[at].members))
+    ):
         fair = max(_FOLDED_GROUP, room // (len(kinships) - rank))
         given[at] = min(len(kinships[at].members), fair)
         room -= given[at]
@@ -68,7 +75,9 @@ class _Painter:
 
     def wide(self, diagram: Diagram) -> Drawing:
         """Place the groups around the middle document."""
-        sides = {side: self._of_side(diagram, side) for side in ("above", "below", "left", "right")}
+        sides = {
+            side: self._of_side(diagram, side) for side in ("above", "below", "left", "right")
+        }
         left = _BOX + 2 * _PAD + 2 * _TRUNK if sides["left"] else 0
         centre_width = 3 * _BOX + 2 * _GAP + 2 * _PAD
         placed: list[_Placed] = []
@@ -81,7 +90,10 @@ class _Painter:
             side: self._column(sides[side], x)
             for side, x in (("left", 0), ("right", left + _TRUNK + centre_width + _TRUNK))
         }
-        tallest = max((flank[-1].frame.y + flank[-1].frame.height for flank in flanks.values() if flank), default=0)
+        tallest = max(
+            (flank[-1].frame.y + flank[-1].frame.height for flank in flanks.values() if flank),
+            default=0,
+        )
         middle = self._middle(diagram, left + _TRUNK + centre_width / 2, y + _GAP)
         for number, kinship in sides["below"]:
             start = (
@@ -90,16 +102,28 @@ class _Painter:
                 else middle.y + middle.height + 2 * _GAP
             )
             placed.append(self._group(kinship, number, left + _TRUNK, start, columns=3))
-        lines = [_trunk(left + _TRUNK / 2, one.frame, middle, upwards=at < above) for at, one in enumerate(placed)]
+        lines = [
+            _trunk(left + _TRUNK / 2, one.frame, middle, upwards=at < above)
+            for at, one in enumerate(placed)
+        ]
         for side, flank in flanks.items():
             lines += [_reach(one.frame, middle, side) for one in flank]
             placed += flank
-        height = max(tallest, middle.y + middle.height, *(one.frame.y + one.frame.height for one in placed), 0)
+        height = max(
+            tallest,
+            middle.y + middle.height,
+            *(one.frame.y + one.frame.height for one in placed),
+            0,
+        )
         right = _TRUNK + _BOX + 2 * _PAD if sides["right"] else 0
-        return _drawing(diagram, left + _TRUNK + centre_width + right + 2, height + 2, (middle, placed), lines)
+        return _drawing(
+            diagram, left + _TRUNK + centre_width + right + 2, height + 2, (middle, placed), lines
+        )
 
     def narrow(self, diagram: Diagram) -> Drawing:
-        """Place the groups one below the other, the middle document between those above and the others."""
+        """Place the groups one below the other, the middle document between those above and the
+        others.
+        """
         placed: list[_Placed] = []
         y, x = 0.0, _TRUNK
         for number, kinship in self._of_side(diagram, "above"):
@@ -112,7 +136,10 @@ class _Painter:
             for number, kinship in self._of_side(diagram, side):
                 placed.append(self._group(kinship, number, x, y, columns=1))
                 y = placed[-1].frame.y + placed[-1].frame.height + _GAP
-        lines = [_trunk(_TRUNK / 2, one.frame, middle, upwards=at < above) for at, one in enumerate(placed)]
+        lines = [
+            _trunk(_TRUNK / 2, one.frame, middle, upwards=at < above)
+            for at, one in enumerate(placed)
+        ]
         return _drawing(diagram, x + _BOX + 2 * _PAD + 2, y + 2, (middle, placed), lines)
 
     def _of_side(self, diagram: Diagram, side: Side) -> list[tuple[int, Kinship]]:
@@ -145,7 +172,9 @@ class _Painter:
             _told(one),
         )
 
-    def _group(self, kinship: Kinship, number: int, x: float, y: float, *, columns: int) -> _Placed:
+    def _group(
+        self, kinship: Kinship, number: int, x: float, y: float, *, columns: int
+    ) -> _Placed:
         members = kinship.members[: self._shown[number]]
         left = len(kinship.members) - len(members)
         cells = len(members) + bool(left)
@@ -161,20 +190,36 @@ class _Painter:
             "frame",
         )
         places = [
-            (x + _PAD + at % across * (_BOX + _GAP), y + _HEAD + at // across * (_HIGH + _GAP)) for at in range(cells)
+            (x + _PAD + at % across * (_BOX + _GAP), y + _HEAD + at // across * (_HIGH + _GAP))
+            for at in range(cells)
         ]
         boxes = [self._relative(one, *place) for one, place in zip(members, places, strict=False)]
         if left:
             more = ("+", "nữa") if not self._lang else ("+", "more")
             boxes.append(
-                Box(*places[-1], _BOX, _HIGH, (f"{more[0]}{left} {more[1]}",), "more", self._links.opened(kinship))
+                Box(
+                    *places[-1],
+                    _BOX,
+                    _HIGH,
+                    (f"{more[0]}{left} {more[1]}",),
+                    "more",
+                    self._links.opened(kinship),
+                )
             )
-        heading = Words(x + _PAD, y + 18, f"{kinship.title[self._lang]} ({len(kinship.members)})", "heading")
+        heading = Words(
+            x + _PAD, y + 18, f"{kinship.title[self._lang]} ({len(kinship.members)})", "heading"
+        )
         return _Placed(tuple(boxes), (heading,), frame)
 
     def _relative(self, one: Relative, x: float, y: float) -> Box:
         style = " ".join(
-            name for name, holds in (("cited", not one.loaded), ("ended", one.ended), ("draft", one.draft)) if holds
+            name
+            for name, holds in (
+                ("cited", not one.loaded),
+                ("ended", one.ended),
+                ("draft", one.draft),
+            )
+            if holds
         )
         lines = (*fitted(one.name, _BOX, 1, BOLD), *fitted(f"{one.date} {one.title}", _BOX, 2))
         return Box(x, y, _BOX, _HIGH, lines, style, self._links.document(one.id), _told(one))
@@ -183,35 +228,66 @@ class _Painter:
 def _told(one: Relative) -> str:
     marks = [
         words
-        for words, holds in (("chưa nạp", not one.loaded), ("hết hiệu lực", one.ended), ("dự thảo", one.draft))
+        for words, holds in (
+            ("chưa nạp", not one.loaded),
+            ("hết hiệu lực", one.ended),
+            ("dự thảo", one.draft),
+        )
         if holds
     ]
-    pieces = (one.name, one.date, one.title, ", ".join(marks), f"«{one.quote}»" if one.quote else "")
+    pieces = (
+        one.name,
+        one.date,
+        one.title,
+        ", ".join(marks),
+        f"«{one.quote}»" if one.quote else "",
+    )
     return " · ".join(piece for piece in pieces if piece)
 
 
 def _trunk(x: float, frame: Box, middle: Box, *, upwards: bool) -> Line:
-    """Join a group of the middle column to the document by a trunk on their left; the arrow says what rests on what."""
+    """Join a group of the middle column to the document by a trunk on their left; the arrow says
+    what rests on what.
+    """
     side, own = frame.y + _HEAD / 2, middle.y + middle.height / 2
     points = ((middle.x, own), (x, own), (x, side), (frame.x, side))
     return Line(points if upwards else tuple(reversed(points)), "tie")
 
 
 def _reach(frame: Box, middle: Box, side: str) -> Line:
-    """Join a group at the side to the document: changes come in from the left, and go out to the right."""
+    """Join a group at the side to the document: changes come in from the left, and go out to the
+    right.
+    """
     row, own = frame.y + _HEAD / 2, middle.y + middle.height / 2
     if side == "left":
         edge = frame.x + frame.width
-        return Line(((edge, row), (edge + _TRUNK / 2, row), (edge + _TRUNK / 2, own), (middle.x, own)), "change")
+        return Line(
+            ((edge, row), (edge + _TRUNK / 2, row), (edge + _TRUNK / 2, own), (middle.x, own)),
+            "change",
+        )
     edge = middle.x + middle.width
-    return Line(((edge, own), (frame.x - _TRUNK / 2, own), (frame.x - _TRUNK / 2, row), (frame.x, row)), "change")
+    return Line(
+        ((edge, own), (frame.x - _TRUNK / 2, own), (frame.x - _TRUNK / 2, row), (frame.x, row)),
+        "change",
+    )
 
 
 def _drawing(
-    diagram: Diagram, width: float, height: float, content: tuple[Box, list[_Placed]], lines: list[Line]
+    diagram: Diagram,
+    width: float,
+    height: float,
+    content: tuple[Box, list[_Placed]],
+    lines: list[Line],
 ) -> Drawing:
     middle, placed = content
     frames = tuple(one.frame for one in placed)
     boxes = tuple(box for one in placed for box in one.boxes)
     words = tuple(word for one in placed for word in one.words)
-    return Drawing(f"Lược đồ {diagram.middle.name}", width, height, (*frames, middle, *boxes), tuple(lines), words)
+    return Drawing(
+        f"Lược đồ {diagram.middle.name}",
+        width,
+        height,
+        (*frames, middle, *boxes),
+        tuple(lines),
+        words,
+    )

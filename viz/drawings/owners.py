@@ -1,8 +1,10 @@
-"""Who owns what a document gives (ai chủ trì), drawn: its papers on the left, the leading units on the right with counts.
+"""Who owns what a document gives (ai chủ trì), drawn: its papers on the left, the leading units on
+the right with counts.
 
-A unit's bar shows how its assignments stand; the thickness of a line, how many a paper gives to a unit. Both columns are
-ordered so that lines cross little: each box stands at the mean of those it is joined to, swept several times, the order
-with the fewest crossings kept. What has no room is folded into one last box.
+A unit's bar shows how its assignments stand; the thickness of a line, how many a paper gives to a
+unit. Both columns are ordered so that lines cross little: each box stands at the mean of those it
+is joined to, swept several times, the order with the fewest crossings kept. What has no room is
+folded into one last box.
 """
 
 from __future__ import annotations
@@ -31,7 +33,9 @@ _REST = "…"
 
 @dataclass(frozen=True, slots=True)
 class OwnersLinks:
-    """Where boxes lead: a paper by its id, a unit by its id, the rest of a side (``papers``, ``units``) ``opened``."""
+    """Where boxes lead: a paper by its id, a unit by its id, the rest of a side (``papers``,
+    ``units``) ``opened``.
+    """
 
     document: Callable[[str], str]
     unit: Callable[[str], str]
@@ -46,8 +50,12 @@ class _Side:
     held: dict[str, list[Assignment]]
 
 
-def owners_drawing(answer: Answer, links: OwnersLinks, *, lang: str = "vi", opened: str = "") -> Drawing:
-    """Return the picture of an ``owners`` answer: every led assignment once a leading unit; ``opened`` is a side drawn whole."""
+def owners_drawing(
+    answer: Answer, links: OwnersLinks, *, lang: str = "vi", opened: str = ""
+) -> Drawing:
+    """Return the picture of an ``owners`` answer: every led assignment once a leading unit;
+    ``opened`` is a side drawn whole.
+    """
     shown = [one for one in answer.block("direct", "stated", "inferred") if one.units("LED_BY")]
     papers = _folded(_papers(shown), None if opened == "papers" else MOST_PAPERS)
     units = _folded(_units(shown), None if opened == "units" else MOST_UNITS)
@@ -58,9 +66,16 @@ def owners_drawing(answer: Answer, links: OwnersLinks, *, lang: str = "vi", open
     ties = _ties(papers, units)
     left, right = _ordered(list(papers.held), list(units.held), ties)
     height = _TOP + max(len(left), len(right)) * (_HIGH + _GAP)
-    places = {key: _TOP + at * (_HIGH + _GAP) for column in (left, right) for at, key in enumerate(column)}
+    places = {
+        key: _TOP + at * (_HIGH + _GAP)
+        for column in (left, right)
+        for at, key in enumerate(column)
+    }
     boxes = [_box(key, papers, 0, places[key], _PAPER, address["papers"], lang) for key in left]
-    boxes += [_box(key, units, _PAPER + _BETWEEN, places[key], _UNIT, address["units"], lang) for key in right]
+    boxes += [
+        _box(key, units, _PAPER + _BETWEEN, places[key], _UNIT, address["units"], lang)
+        for key in right
+    ]
     lines = tuple(
         Line(
             ((_PAPER, places[paper] + _HIGH / 2), (_PAPER + _BETWEEN, places[unit] + _HIGH / 2)),
@@ -114,8 +129,12 @@ def _ties(papers: _Side, units: _Side) -> Counter[tuple[str, str]]:
     return Counter((paper_of[one.leaf], unit) for unit, held in units.held.items() for one in held)
 
 
-def _ordered(left: list[str], right: list[str], ties: Counter[tuple[str, str]]) -> tuple[list[str], list[str]]:
-    """Order both columns by the mean of their partners, keeping the order with the fewest crossings."""
+def _ordered(
+    left: list[str], right: list[str], ties: Counter[tuple[str, str]]
+) -> tuple[list[str], list[str]]:
+    """Order both columns by the mean of their partners, keeping the order with the fewest
+    crossings.
+    """
     best, fewest = (left, right), _crossings(left, right, ties)
     for _ in range(_SWEEPS):
         right = _by_mean(right, left, {(unit, paper): n for (paper, unit), n in ties.items()})
@@ -145,12 +164,33 @@ def _rest_last(keys: list[str]) -> list[str]:
     return sorted(keys, key=lambda key: key == _REST)
 
 
-def _box(key: str, side: _Side, x: float, y: float, width: float, address: Callable[[str], str], lang: str) -> Box:
+def _box(
+    key: str,
+    side: _Side,
+    x: float,
+    y: float,
+    width: float,
+    address: Callable[[str], str],
+    lang: str,
+) -> Box:
     name, detail = side.names[key]
     held = side.held[key]
     found = counts(held)
     told = ", ".join(f"{number} {STATES[state][lang == 'en']}" for state, number in found)
-    bar = tuple(Segment(number / len(held), state, f"{number} {STATES[state][0]}") for state, number in found)
+    bar = tuple(
+        Segment(number / len(held), state, f"{number} {STATES[state][0]}")
+        for state, number in found
+    )
     first = fitted(f"({len(held)}) {name}", width, 1, BOLD)
     second = fitted(detail, width, 1) if detail else ()
-    return Box(x, y, width, _HIGH, (*first, *second), "owner", address(key), f"{name} {detail}: {told}", bar)
+    return Box(
+        x,
+        y,
+        width,
+        _HIGH,
+        (*first, *second),
+        "owner",
+        address(key),
+        f"{name} {detail}: {told}",
+        bar,
+    )

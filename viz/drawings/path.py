@@ -1,4 +1,5 @@
-"""By which way two documents are tied (vì sao), drawn: a box a document, between two of them the relation and its sentence.
+"""By which way two documents are tied (vì sao), drawn: a box a document, between two of them the
+relation and its sentence.
 
 It runs downwards, so that it is read on a telephone as on a screen.
 """
@@ -26,11 +27,21 @@ def path_drawing(
 ) -> Drawing:
     """Return the picture of ``steps`` (from, relation, to, quote), the first one at the top.
 
-    ``document`` gives the address of a document by its name, ``passage`` that of the sentence of a step.
+    ``document`` gives the address of a document by its name, ``passage`` that of the sentence of a
+    step.
     """
     names = _names(steps)
     boxes = tuple(
-        Box(1, at * (_HIGH + _BETWEEN) + 1, _WIDTH, _HIGH, fitted(name, _WIDTH, 1, BOLD), "", document(name), name)
+        Box(
+            1,
+            at * (_HIGH + _BETWEEN) + 1,
+            _WIDTH,
+            _HIGH,
+            fitted(name, _WIDTH, 1, BOLD),
+            "",
+            document(name),
+            name,
+        )
         for at, name in enumerate(names)
     )
     lines: list[Line] = []
@@ -38,14 +49,33 @@ def path_drawing(
     for at, step in enumerate(steps):
         top = at * (_HIGH + _BETWEEN) + _HIGH + 1
         down = ((_INDENT / 2, top), (_INDENT / 2, top + _BETWEEN))
-        lines.append(Line(down if step["from"] == names[at] else tuple(reversed(down)), "tie", told=step["quote"]))
+        lines.append(
+            Line(
+                down if step["from"] == names[at] else tuple(reversed(down)),
+                "tie",
+                told=step["quote"],
+            )
+        )
         words.append(Words(_INDENT, top + 20, step["relation"], "heading"))
         said = fitted(f"«{step['quote']}»", _WIDTH - _INDENT, 3) if step["quote"] else ()
         words += [
-            Words(_INDENT, top + 38 + _LINE * row, line, "small", href=passage(step) if row == 0 else "")
+            Words(
+                _INDENT,
+                top + 38 + _LINE * row,
+                line,
+                "small",
+                href=passage(step) if row == 0 else "",
+            )
             for row, line in enumerate(said)
         ]
-    return Drawing(title, _WIDTH + 2, len(names) * (_HIGH + _BETWEEN) - _BETWEEN + 2, boxes, tuple(lines), tuple(words))
+    return Drawing(
+        title,
+        _WIDTH + 2,
+        len(names) * (_HIGH + _BETWEEN) - _BETWEEN + 2,
+        boxes,
+        tuple(lines),
+        tuple(words),
+    )
 
 
 def _names(steps: Sequence[Mapping[str, str]]) -> list[str]:

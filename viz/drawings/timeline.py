@@ -1,7 +1,8 @@
-"""Time limits as a timeline (dòng thời gian): a row per assignment under its document, months along the top.
+"""Time limits as a timeline (dòng thời gian): a row per assignment under its document, months
+along the top.
 
-A mark stands at the last day, a bar covers a period; what recurs or has no day stands at the right edge. Colour and shape
-both tell the state, so that neither is needed alone.
+A mark stands at the last day, a bar covers a period; what recurs or has no day stands at the right
+edge. Colour and shape both tell the state, so that neither is needed alone.
 """
 
 from __future__ import annotations
@@ -26,9 +27,15 @@ _LONG = 900  # days: beyond this the axis counts years, not months
 
 
 def timeline(
-    assignments: Sequence[Assignment], as_of: datetime.date, address: Callable[[str], str], *, lang: str = "vi"
+    assignments: Sequence[Assignment],
+    as_of: datetime.date,
+    address: Callable[[str], str],
+    *,
+    lang: str = "vi",
 ) -> Drawing:
-    """Return the picture of at most `MOST` assignments, grouped by document, in the order given."""
+    """Return the picture of at most `MOST` assignments, grouped by document, in the
+    order given.
+    """
     shown = list(assignments)[:MOST]
     first, last = _span(shown, as_of)
     scale = _Scale(first, last)
@@ -44,7 +51,11 @@ def timeline(
             y += _ROW
         words.append(
             Words(
-                10, y + 17, fitted(f"{one.code} {one.text or one.top_text}", _NAMES, 1)[0], "", href=address(one.leaf)
+                10,
+                y + 17,
+                fitted(f"{one.code} {one.text or one.top_text}", _NAMES, 1)[0],
+                "",
+                href=address(one.leaf),
             )
         )
         boxes.append(_mark(one, scale, y, address(one.leaf), lang))
@@ -66,7 +77,9 @@ def _rows(shown: Sequence[Assignment]) -> int:
     return len(shown) + len({one.document_id for one in shown})
 
 
-def _span(shown: Sequence[Assignment], as_of: datetime.date) -> tuple[datetime.date, datetime.date]:
+def _span(
+    shown: Sequence[Assignment], as_of: datetime.date
+) -> tuple[datetime.date, datetime.date]:
     days = [day for one in shown for day in _days(one)] + [as_of]
     first, last = min(days), max(days)
     return first, max(last, first + datetime.timedelta(days=_SHORTEST))
@@ -88,7 +101,10 @@ def _day(words: str) -> datetime.date | None:
 
 def _mark(one: Assignment, scale: _Scale, y: float, href: str, lang: str) -> Box:
     days, state = _days(one), one.state
-    told = f"{one.text or one.top_text} · {one.limit.text if one.limit else ''} · {STATES[state][lang == 'en']}"
+    told = (
+        f"{one.text or one.top_text} · {one.limit.text if one.limit else ''} ·"
+        f" {STATES[state][lang == 'en']}"
+    )
     style = f"mark {state}"
     if not days:
         return Box(_NAMES + _AXIS + 20, y + 6, _MARK, _MARK, (), style, href, told)
@@ -120,12 +136,21 @@ class _Scale:
 
     def ticks(self, bottom: float) -> list[Line]:
         """Return a thin line at each month or year."""
-        return [Line(((self.at(day), _TOP - 6), (self.at(day), bottom)), "axis") for day in self._starts()]
+        return [
+            Line(((self.at(day), _TOP - 6), (self.at(day), bottom)), "axis")
+            for day in self._starts()
+        ]
 
     def months(self) -> list[Words]:
         """Return the words above the lines: "11/2025", or the year alone."""
         long = self._days > _LONG
         return [
-            Words(self.at(day), _TOP - 12, str(day.year) if long else f"{day.month}/{day.year}", "small", "middle")
+            Words(
+                self.at(day),
+                _TOP - 12,
+                str(day.year) if long else f"{day.month}/{day.year}",
+                "small",
+                "middle",
+            )
             for day in self._starts()
         ]

@@ -1,6 +1,8 @@
-"""Who works with whom (ai làm cùng ai), drawn for one unit: who leads what it helps with, and who helps with what it leads.
+"""Who works with whom (ai làm cùng ai), drawn for one unit: who leads what it helps with, and who
+helps with what it leads.
 
-A box counts the shared assignments, its bar says how they stand. What has no room is folded into a count that opens.
+A box counts the shared assignments, its bar says how they stand. What has no room is folded into a
+count that opens.
 """
 
 from __future__ import annotations
@@ -44,29 +46,44 @@ class _Other:
 
 
 def together_drawing(
-    answer: Answer, links: TogetherLinks, *, lang: str = "vi", narrow: bool = False, opened: str = ""
+    answer: Answer,
+    links: TogetherLinks,
+    *,
+    lang: str = "vi",
+    narrow: bool = False,
+    opened: str = "",
 ) -> Drawing | None:
-    """Return the picture for the unit that ``answer`` is about; None where it works with nobody."""
+    """Return the picture for the unit that ``answer`` is about; None where it works
+    with nobody.
+    """
     shared = [one for one in answer.assignments if one.block != "draft"]
     sides = {
         "left": _others(shared, answer.subject, "COORDINATED_BY", ("LED_BY",)),
         "right": _others(shared, answer.subject, "LED_BY", ("LED_BY", "COORDINATED_BY")),
     }
-    sides = {side: found for side, found in sides.items() if found and (not opened or side == opened)}
+    sides = {
+        side: found for side, found in sides.items() if found and (not opened or side == opened)
+    }
     if not sides:
         return None
     painter = _Painter(answer.title, links, int(lang == "en"), None if opened else MOST)
     return painter.narrow(sides) if narrow else painter.wide(sides)
 
 
-def _others(shared: Iterable[Assignment], subject: str, own: str, roles: tuple[str, ...]) -> list[_Other]:
-    """Return who stands in ``roles`` where ``subject`` is in the role ``own``; most shared work first."""
+def _others(
+    shared: Iterable[Assignment], subject: str, own: str, roles: tuple[str, ...]
+) -> list[_Other]:
+    """Return who stands in ``roles`` where ``subject`` is in the role ``own``; most shared work
+    first.
+    """
     names: dict[str, tuple[str, str]] = {}
     held: dict[str, dict[str, Assignment]] = {}
     for one in shared:
         if not any(role.unit_id == subject for role in one.units(own)):
             continue
-        for role in (role for name in roles for role in one.units(name) if role.unit_id != subject):
+        for role in (
+            role for name in roles for role in one.units(name) if role.unit_id != subject
+        ):
             names[role.unit_id] = role.unit, role.display.partition(" · ")[2]
             held.setdefault(role.unit_id, {})[one.leaf] = one
     found = [_Other(key, *names[key], tuple(each.values())) for key, each in held.items()]
@@ -105,11 +122,17 @@ class _Painter:
             for other, folded in self._cells(side, found):
                 box = self._box(other, folded, side, _TRUNK, y)
                 middle_y = y + _HIGH / 2
-                points = ((_TRUNK / 2, middle.y + middle.height), (_TRUNK / 2, middle_y), (_TRUNK, middle_y))
+                points = (
+                    (_TRUNK / 2, middle.y + middle.height),
+                    (_TRUNK / 2, middle_y),
+                    (_TRUNK, middle_y),
+                )
                 boxes.append(box)
                 lines.append(Line(points, "tie-owner", ends=(box.href,)))
                 y += _HIGH + _GAP
-        return Drawing(self._title, _TRUNK + _UNIT + 2, y, tuple(boxes), tuple(lines), tuple(words))
+        return Drawing(
+            self._title, _TRUNK + _UNIT + 2, y, tuple(boxes), tuple(lines), tuple(words)
+        )
 
     def _cells(self, side: str, found: list[_Other]) -> list[tuple[_Other, int]]:
         """Return the units that are drawn, the last one standing for those that have no room."""
@@ -117,26 +140,48 @@ class _Painter:
             return [(one, 0) for one in found]
         kept, rest = found[: self._most - 1], found[self._most - 1 :]
         held = {one.leaf: one for other in rest for one in other.held}
-        return [*((one, 0) for one in kept), (_Other(side, "", "", tuple(held.values())), len(rest))]
+        return [
+            *((one, 0) for one in kept),
+            (_Other(side, "", "", tuple(held.values())), len(rest)),
+        ]
 
     def _own(self, x: float, y: float) -> Box:
-        return Box(x, y, _OWN, _HIGH, fitted(self._title, _OWN, 2, BOLD), "middle", "", self._title)
+        return Box(
+            x, y, _OWN, _HIGH, fitted(self._title, _OWN, 2, BOLD), "middle", "", self._title
+        )
 
     def _box(self, other: _Other, folded: int, side: str, x: float, y: float) -> Box:
         name = (f"… và {folded} nữa", f"… and {folded} more")[self._lang] if folded else other.name
         found = counts(other.held)
         told = ", ".join(f"{number} {STATES[state][self._lang]}" for state, number in found)
-        bar = tuple(Segment(number / len(other.held), state, f"{number} {STATES[state][0]}") for state, number in found)
+        bar = tuple(
+            Segment(number / len(other.held), state, f"{number} {STATES[state][0]}")
+            for state, number in found
+        )
         lines = (
             *fitted(f"({len(other.held)}) {name}", _UNIT, 1, BOLD),
             *(fitted(other.body, _UNIT, 1) if other.body else ()),
         )
         href = self._links.opened(side) if folded else self._links.unit(other.id)
-        return Box(x, y, _UNIT, _HIGH, lines, "more" if folded else "owner", href, f"{name} {other.body}: {told}", bar)
+        return Box(
+            x,
+            y,
+            _UNIT,
+            _HIGH,
+            lines,
+            "more" if folded else "owner",
+            href,
+            f"{name} {other.body}: {told}",
+            bar,
+        )
 
 
 def _tie(box: Box, middle: Box, side: str) -> Line:
     own, row = middle.y + middle.height / 2, box.y + box.height / 2
     ends = (box.x + box.width, middle.x) if side == "left" else (middle.x + middle.width, box.x)
-    points = ((ends[0], row), (ends[1], own)) if side == "left" else ((ends[0], own), (ends[1], row))
-    return Line(points, "tie-owner", weight=min(6, 1 + len(box.bar)), curved=True, ends=(box.href,))
+    points = (
+        ((ends[0], row), (ends[1], own)) if side == "left" else ((ends[0], own), (ends[1], row))
+    )
+    return Line(
+        points, "tie-owner", weight=min(6, 1 + len(box.bar)), curved=True, ends=(box.href,)
+    )

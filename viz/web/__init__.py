@@ -1,1 +1,3 @@
-"""The web application (ứng dụng web): every command of the command line as a page, with its evidence one click away."""
+"""The web application (ứng dụng web): every command of the command line as a page, with its
+evidence one click away.
+"""

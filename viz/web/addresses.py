@@ -1,6 +1,8 @@
-"""Addresses of pages (địa chỉ trang): one a command, derived from one table, and a command in words turned into its address.
+"""Addresses of pages (địa chỉ trang): one a command, derived from one table, and a command in
+words turned into its address.
 
-An answer says which command opens what it left out (``luocdo unit "cuc cntt" --past``); on a page that is a link.
+An answer says which command opens what it left out (``luocdo unit "cuc cntt" --past``); on a page
+that is a link.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A command's page: its positional ``arguments`` in order, its ``flags``, and ``options`` that take a value.
+    """A command's page: its positional ``arguments`` in order, its ``flags``, and ``options`` that
+    take a value.
 
     What is ``dated`` may be subscribed to as a calendar.
     """
@@ -47,7 +50,13 @@ PAGES: dict[str, Page] = {
         ),
         Page("lineage", ("Gốc tích", "Lineage"), ("doc",)),
         Page("document", ("Văn bản", "Document"), ("doc",)),
-        Page("gaps", ("Chưa triển khai", "Not taken up"), ("doc",), ("duties", "taken"), ("unit", "in")),
+        Page(
+            "gaps",
+            ("Chưa triển khai", "Not taken up"),
+            ("doc",),
+            ("duties", "taken"),
+            ("unit", "in"),
+        ),
         Page("conflicts", ("Chỗ không khớp", "Conflicts"), (), (), ("a", "b")),
         Page("compare", ("So hai văn bản", "Compare"), ("a", "b"), ("duties",)),
         Page("find", ("Tìm lời", "Find words"), ("words",), ("drafts", "loose")),

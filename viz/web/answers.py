@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from luocdo.viz.web.addresses import Page
     from luocdo.viz.web.reader import Reader
 
-_TYPES = {".json": "application/json", ".csv": "text/csv; charset=utf-8", ".ics": "text/calendar; charset=utf-8"}
+_TYPES = {
+    ".json": "application/json",
+    ".csv": "text/csv; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+}
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HITS = 30
 _SEE_OTHER = 303
@@ -45,7 +49,9 @@ def search(reader: Reader) -> Response:
 
 
 def page(of: Page, form: str) -> Callable[[Reader], Response]:
-    """Return what answers the page ``of``: as HTML, or as the ``form`` that a program or a spreadsheet reads."""
+    """Return what answers the page ``of``: as HTML, or as the ``form`` that a program or a
+    spreadsheet reads.
+    """
 
     def answered(reader: Reader) -> Response:
         asked = reader.asked(of)
@@ -78,7 +84,9 @@ def _file(answer: Answer, form: str, lang: str, name: str) -> Response:
         headers = {"content-disposition": f'attachment; filename="luocdo-{name}.xlsx"'}
         return Response(workbook(answer), media_type=SHEET, headers=headers)
     if form == ".ics":
-        from luocdo.viz.calendar import calendar_file  # noqa: PLC0415 - brings icalendar, for calendars alone
+        from luocdo.viz.calendar import (
+            calendar_file,
+        )  # noqa: PLC0415 - brings icalendar, for calendars alone
 
         return Response(calendar_file(answer), media_type=_TYPES[form])
     text = printed(answer, form.removeprefix("."), lang, View(duties=True, past=True, groups=True))
@@ -105,7 +113,9 @@ def question(reader: Reader) -> Response:
     name, _, form = str(reader.request.path_params["name"]).partition(".")
     one = next((each for each in reader.library.questions() if each.name == name), None)
     if one is None:
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=f"không có câu hỏi {name}"), 404)
+        return HTMLResponse(
+            render("error.html", reader.lang, reader=reader, words=f"không có câu hỏi {name}"), 404
+        )
     given = {parameter[0]: reader.word(parameter[0]) for parameter in one.parameters}
     if not all(given.values()):
         return _html(reader, "question.html", question=one, given=given, rows=None, most=_ROWS)
@@ -118,11 +128,16 @@ def question(reader: Reader) -> Response:
 
 
 def original(reader: Reader) -> Response:
-    """Give a loaded file as it came, to be kept, never to be shown: what is in it is nobody's page."""
+    """Give a loaded file as it came, to be kept, never to be shown: what is in it is nobody's
+    page.
+    """
     file = reader.word("file")
     data = reader.library.original(file)
     if data is None:
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=f"không có bản sao của {file}"), 404)
+        return HTMLResponse(
+            render("error.html", reader.lang, reader=reader, words=f"không có bản sao của {file}"),
+            404,
+        )
     name = quote(PurePosixPath(file).name)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(data, media_type="application/octet-stream", headers=headers)

@@ -1,4 +1,6 @@
-"""The application (ứng dụng): which address is answered by what; each page asks the library once and fills a template."""
+"""The application (ứng dụng): which address is answered by what; each page asks the library once
+and fills a template.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ _WORTH_PACKING = 2000  # bytes
 
 
 def application(library: Library, guard: Guard, *, read_only: bool = False) -> Starlette:
-    """Return the application that answers from ``library`` behind ``guard``; ``read_only`` takes no files."""
+    """Return the application that answers from ``library`` behind ``guard``; ``read_only`` takes
+    no files.
+    """
 
     def asked(handler: Handler) -> Callable[[Request], Response]:
         def answered(request: Request) -> Response:
@@ -46,7 +50,9 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         reader = Reader(request, library, guard, read_only=read_only)
         return await loading.received(reader)
 
-    def said(handler: Callable[[Reader, dict[str, str]], Response]) -> Callable[[Request], Awaitable[Response]]:
+    def said(
+        handler: Callable[[Reader, dict[str, str]], Response],
+    ) -> Callable[[Request], Awaitable[Response]]:
         async def answered(request: Request) -> Response:
             reader = Reader(request, library, guard, read_only=read_only)
             return await reviewing.written(reader, handler)
@@ -56,7 +62,11 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
     routes = [
         Route("/", asked(answers.home)),
         Route("/search", asked(answers.search)),
-        *(Route(page.path + form, asked(answers.page(page, form))) for page in PAGES.values() for form in page.forms),
+        *(
+            Route(page.path + form, asked(answers.page(page, form)))
+            for page in PAGES.values()
+            for form in page.forms
+        ),
         Route("/diagram.svg", asked(pictures.diagram_file)),
         Route("/owners.svg", asked(pictures.owners_file)),
         Route("/ask", asked(answers.ask)),
@@ -85,14 +95,20 @@ def _answered(handler: Handler, reader: Reader) -> Response:
         return handler(reader)
     except Choice as choice:
         status = _SEVERAL if choice.matches else _NOT_FOUND
-        return HTMLResponse(render("choice.html", reader.lang, reader=reader, choice=choice), status)
+        return HTMLResponse(
+            render("choice.html", reader.lang, reader=reader, choice=choice), status
+        )
     except LuocdoError as error:
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=str(error)), _CANNOT)
+        return HTMLResponse(
+            render("error.html", reader.lang, reader=reader, words=str(error)), _CANNOT
+        )
 
 
 def drawing_style(_: Request) -> Response:
     """Give the style of drawings, which a drawing taken away carries itself."""
-    return Response((files("luocdo.viz.drawings") / "drawing.css").read_bytes(), media_type="text/css")
+    return Response(
+        (files("luocdo.viz.drawings") / "drawing.css").read_bytes(), media_type="text/css"
+    )
 
 
 def _lost(request: Request, _: Exception) -> Response:

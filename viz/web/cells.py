@@ -1,4 +1,6 @@
-"""Cells of an answer's tables on a page (ô của bảng): names lead to their pages, the words that were looked for are marked."""
+"""Cells of an answer's tables on a page (ô của bảng): names lead to their pages, the words that
+were looked for are marked.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,20 @@ from markupsafe import Markup, escape
 from luocdo.viz.web.addresses import address
 from luocdo.viz.web.rendering import plain
 
-APART = frozenset({"quote", "source", "other_quote", "other_source"})  # shown as evidence, not as columns
+APART = frozenset(
+    {"quote", "source", "other_quote", "other_source"}
+)  # shown as evidence, not as columns
 _DOCUMENTS = frozenset(
-    {"document", "from", "to", "parent", "later_document", "earlier_document", "nearest_document", "plan"}
+    {
+        "document",
+        "from",
+        "to",
+        "parent",
+        "later_document",
+        "earlier_document",
+        "nearest_document",
+        "plan",
+    }
 )
 _MARKS = {"text": "marks", "product": "product_marks"}
 _OPENS = (
@@ -45,6 +58,9 @@ def _marked(words: str, marks: str) -> Markup:
     at = 0
     for start, end in ((int(a), int(b)) for a, b in _SPAN.findall(marks)):
         if at <= start < end <= len(words):
-            pieces += [escape(plain(words[at:start])), Markup("<mark>{}</mark>").format(plain(words[start:end]))]
+            pieces += [
+                escape(plain(words[at:start])),
+                Markup("<mark>{}</mark>").format(plain(words[start:end])),
+            ]
             at = end
     return Markup("").join([*pieces, escape(plain(words[at:]))])

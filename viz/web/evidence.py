@@ -1,4 +1,6 @@
-"""Evidence (chứng cứ): the text of a file with a sentence marked, beside it the page as it was printed, the place framed."""
+"""Evidence (chứng cứ): the text of a file with a sentence marked, beside it the page as it was
+printed, the place framed.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A ``file`` at a ``quote``: its text where a copy is kept, the ``spans`` of the quote in it, its page where it has pages."""
+    """A ``file`` at a ``quote``: its text where a copy is kept, the ``spans`` of the quote in it,
+    its page where it has pages.
+    """
 
     file: str
     quote: str
@@ -36,7 +40,13 @@ def evidence(reader: Reader, file: str, quote: str, place: str = "", page: str =
 
 def source(reader: Reader) -> Response:
     """Show the text of a file with the sentence marked that an answer rests on."""
-    shown = evidence(reader, reader.word("file"), reader.word("quote"), reader.word("place"), reader.word("page"))
+    shown = evidence(
+        reader,
+        reader.word("file"),
+        reader.word("quote"),
+        reader.word("place"),
+        reader.word("page"),
+    )
     return HTMLResponse(render("source.html", reader.lang, reader=reader, evidence=shown))
 
 

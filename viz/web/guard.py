@@ -1,8 +1,9 @@
-"""What keeps the application safe (bảo vệ): who may ask, from which address, and what a browser may do with a page.
+"""What keeps the application safe (bảo vệ): who may ask, from which address, and what a browser
+may do with a page.
 
-It binds to this machine alone; a server reachable from others demands a token. The Host header must be one that was
-given, so that no foreign name leads here (DNS rebinding); a form carries a token of its own, so that no foreign page
-writes; a page may load nothing but its own files.
+It binds to this machine alone; a server reachable from others demands a token. The Host header
+must be one that was given, so that no foreign name leads here (DNS rebinding); a form carries a
+token of its own, so that no foreign page writes; a page may load nothing but its own files.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
+    " data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 _HEADERS = {
     "content-security-policy": POLICY,
@@ -38,7 +39,9 @@ _COOKIE = "luocdo"
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Who may ask: ``hosts`` are the names under which the server is reached, ``token`` what a reader from elsewhere shows."""
+    """Who may ask: ``hosts`` are the names under which the server is reached, ``token`` what a
+    reader from elsewhere shows.
+    """
 
     hosts: frozenset[str]
     token: str = ""
@@ -77,7 +80,9 @@ class Guarded:
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         shown = bool(asked and self._guard.token and self._guard.admits(asked))
-        if shown and scope["path"].endswith(CALENDAR):  # whoever subscribes to a calendar keeps no cookie
+        if shown and scope["path"].endswith(
+            CALENDAR
+        ):  # whoever subscribes to a calendar keeps no cookie
             await self._app(scope, receive, bound)
             return
         if shown:

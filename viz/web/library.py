@@ -1,4 +1,6 @@
-"""What the pages ask (nơi trả lời): the same functions as the command line, handed in, so that pages know no store."""
+"""What the pages ask (nơi trả lời): the same functions as the command line, handed in, so that
+pages know no store.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from luocdo.graph.stores.base import Rows
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A command as an address carries it: ``words`` by argument or option, ``flags`` without dashes."""
+    """A command as an address carries it: ``words`` by argument or option, ``flags`` without
+    dashes.
+    """
 
     command: str
     words: Mapping[str, str]
@@ -35,7 +39,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The first page: what the library holds, the next days due, what needs a look, what came in last."""
+    """The first page: what the library holds, the next days due, what needs a look, what came in
+    last.
+    """
 
     counts: tuple[tuple[str, int], ...]
     due: Answer
@@ -62,7 +68,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of files that were handed over: a line in all, and each file with what it was taken for."""
+    """What became of files that were handed over: a line in all, and each file with what it was
+    taken for.
+    """
 
     summary: str
     files: tuple[tuple[str, str], ...] = ()
@@ -70,7 +78,9 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a question in words was understood as: the ``command``; else ``reason`` says why not, ``command`` what was near."""
+    """What a question in words was understood as: the ``command``; else ``reason`` says why not,
+    ``command`` what was near.
+    """
 
     command: str
     reason: str = ""
@@ -78,7 +88,8 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as it was printed, ``number`` from 1, of ``pages``: its size and the ``frames`` around a sentence, in points.
+    """A page as it was printed, ``number`` from 1, of ``pages``: its size and the ``frames``
+    around a sentence, in points.
 
     A frame is (left, top, right, bottom), from the top left corner of the page.
     """
@@ -92,7 +103,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A printed row as it was read, to be gone through beside its passage; ``key`` names it within its file."""
+    """A printed row as it was read, to be gone through beside its passage; ``key`` names it within
+    its file.
+    """
 
     key: str
     place: str
@@ -118,7 +131,9 @@ ReviewKind = Literal["right", "left_out", "lead", "due"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a reader says of one row: that it is right, no task, led by or due on ``value``; ``row`` is its key."""
+    """What a reader says of one row: that it is right, no task, led by or due on ``value``;
+    ``row`` is its key.
+    """
 
     kind: ReviewKind
     file: str
@@ -128,19 +143,28 @@ class Word:
 
 
 class Choice(Exception):  # noqa: N818 - not a failure: the reader is asked which one is meant
-    """Several things bear a name, or none does: the reader chooses among ``matches``, or sees ``others`` that are near.
+    """Several things bear a name, or none does: the reader chooses among ``matches``, or sees
+    ``others`` that are near.
 
     ``argument`` is the parameter of the address that the name stands in.
     """
 
-    def __init__(self, words: str, argument: str, matches: tuple[Hit, ...] = (), others: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        words: str,
+        argument: str,
+        matches: tuple[Hit, ...] = (),
+        others: tuple[str, ...] = (),
+    ) -> None:
         """Keep what was asked and what it may mean."""
         super().__init__(words)
         self.words, self.argument, self.matches, self.others = words, argument, matches, others
 
 
 class Library(Protocol):
-    """Answers for pages; each method opens what it needs and may be called from several threads."""
+    """Answers for pages; each method opens what it needs and may be called from
+    several threads.
+    """
 
     def answer(self, asked: Asked) -> Answer:
         """Return the answer of a look-up.
@@ -188,7 +212,9 @@ class Library(Protocol):
         ...
 
     def sheet(self, file: str, quote: str, number: int) -> Sheet | None:
-        """Return the page ``number`` of a loaded file, or (0) that on which ``quote`` stands; None where it has no pages."""
+        """Return the page ``number`` of a loaded file, or (0) that on which ``quote`` stands; None
+        where it has no pages.
+        """
         ...
 
     def picture(self, file: str, number: int) -> bytes | None:
@@ -196,7 +222,9 @@ class Library(Protocol):
         ...
 
     def review(self, words: str) -> Review:
-        """Return the rows to go through of the file or document that ``words`` mean; raises as `answer` does."""
+        """Return the rows to go through of the file or document that ``words`` mean; raises as
+        `answer` does.
+        """
         ...
 
     def say(self, word: Word) -> None:

@@ -1,4 +1,6 @@
-"""Files handed over on the page (nạp văn bản): limited in number and size, read in processes of their own."""
+"""Files handed over on the page (nạp văn bản): limited in number and size, read in processes of
+their own.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ _FORBIDDEN, _TOO_LARGE, _WRONG = 403, 413, 415
 
 def form(reader: Reader) -> Response:
     """Show the form."""
-    return HTMLResponse(render("load.html", reader.lang, reader=reader, loaded=None, endings=ENDINGS))
+    return HTMLResponse(
+        render("load.html", reader.lang, reader=reader, loaded=None, endings=ENDINGS)
+    )
 
 
 async def received(reader: Reader) -> Response:
@@ -56,14 +60,22 @@ async def received(reader: Reader) -> Response:
         return PlainTextResponse(f"quá lớn: nhiều nhất {LARGEST // 2**20} MB một lần", _TOO_LARGE)
     async with reader.request.form(max_files=MOST_FILES, max_fields=4) as given:
         if not reader.guard.form_is_ours(str(given.get("form_token") or "")):
-            return PlainTextResponse("biểu mẫu không phải của trang này; tải lại trang rồi gửi lại", _FORBIDDEN)
-        files = [one for one in given.getlist("files") if isinstance(one, UploadFile) and one.filename]
-        if wrong := [str(one.filename) for one in files if not str(one.filename).lower().endswith(ENDINGS)]:
+            return PlainTextResponse(
+                "biểu mẫu không phải của trang này; tải lại trang rồi gửi lại", _FORBIDDEN
+            )
+        files = [
+            one for one in given.getlist("files") if isinstance(one, UploadFile) and one.filename
+        ]
+        if wrong := [
+            str(one.filename) for one in files if not str(one.filename).lower().endswith(ENDINGS)
+        ]:
             return PlainTextResponse(f"không đọc loại tệp này: {', '.join(wrong)}", _WRONG)
         with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
             paths = [await _written(one, Path(folder)) for one in files]
             loaded = await run_in_threadpool(_loaded, reader, paths) if paths else None
-    return HTMLResponse(render("load.html", reader.lang, reader=reader, loaded=loaded, endings=ENDINGS))
+    return HTMLResponse(
+        render("load.html", reader.lang, reader=reader, loaded=loaded, endings=ENDINGS)
+    )
 
 
 async def _written(file: UploadFile, folder: Path) -> Path:

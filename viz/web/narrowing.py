@@ -1,4 +1,6 @@
-"""An answer narrowed (lọc): to a role, a unit, a document, a state, a year; the picture and the files follow."""
+"""An answer narrowed (lọc): to a role, a unit, a document, a state, a year; the picture and the
+files follow.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _NO_YEAR = "-"
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What an answer may be narrowed by: its parameter ``name``, its ``term``, and (value, words, how many) to choose from."""
+    """What an answer may be narrowed by: its parameter ``name``, its ``term``, and (value, words,
+    how many) to choose from.
+    """
 
     name: str
     term: str
@@ -29,8 +33,14 @@ class Filter:
 
 def narrowed(answer: Answer, given: Mapping[str, str]) -> Answer:
     """Return ``answer`` with the assignments that ``given`` (parameter to value) keeps."""
-    kept = [one for one in answer.assignments if all(_keeps(one, name, given.get(name, ""), given) for name in _FACTS)]
-    return replace(answer, assignments=tuple(kept)) if len(kept) < len(answer.assignments) else answer
+    kept = [
+        one
+        for one in answer.assignments
+        if all(_keeps(one, name, given.get(name, ""), given) for name in _FACTS)
+    ]
+    return (
+        replace(answer, assignments=tuple(kept)) if len(kept) < len(answer.assignments) else answer
+    )
 
 
 def filters(answer: Answer, given: Mapping[str, str], lang: str) -> tuple[Filter, ...]:
@@ -59,7 +69,10 @@ def _keeps(one: Assignment, name: str, value: str, given: Mapping[str, str]) -> 
     if not value:
         return True
     if name == "only-role" and given.get("only-unit"):  # a role of the unit that is chosen
-        return any(ROLES[role.role][0] == value and role.unit_id == given["only-unit"] for role in one.roles)
+        return any(
+            ROLES[role.role][0] == value and role.unit_id == given["only-unit"]
+            for role in one.roles
+        )
     return value in dict(_FACTS[name][1](one, 0))
 
 

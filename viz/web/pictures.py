@@ -1,4 +1,6 @@
-"""Pictures of answers on their pages (hình trên trang): drawn here, each box a link, each picture a file to take away."""
+"""Pictures of answers on their pages (hình trên trang): drawn here, each box a link, each picture
+a file to take away.
+"""
 
 from __future__ import annotations
 
@@ -35,12 +37,20 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
         diagram = reader.library.diagram(asked.words["doc"], asked.as_of)
         return _kinship(reader, diagram, asked.words["doc"])
     if answer.kind == "owners" and answer.block("direct", "stated", "inferred"):
-        drawing = owners_drawing(answer, _owners_links(reader), lang=reader.lang, opened=reader.word("open"))
+        drawing = owners_drawing(
+            answer, _owners_links(reader), lang=reader.lang, opened=reader.word("open")
+        )
         file = address("owners", asked.words["doc"], form=".svg")
         return [(("Ai chủ trì", "Who owns it")[reader.lang == "en"], Markup(svg(drawing)), file)]  # noqa: S704 - our own SVG, escaped by its template
     if answer.kind in ("due", "unit") and (dated := _dated(answer)):
-        drawing = timeline(dated, asked.as_of, lambda leaf: address("task", leaf), lang=reader.lang)
-        times = (("Dòng thời gian", "Timeline")[reader.lang == "en"], Markup(svg(drawing)), "")  # noqa: S704 - as above
+        drawing = timeline(
+            dated, asked.as_of, lambda leaf: address("task", leaf), lang=reader.lang
+        )
+        times = (
+            ("Dòng thời gian", "Timeline")[reader.lang == "en"],
+            Markup(svg(drawing)),
+            "",
+        )  # noqa: S704 - as above
         return [times, *(_together(reader, answer) if answer.kind == "unit" else ())]
     return _path(reader, answer) if answer.kind == "why" and answer.tables else []
 
@@ -50,16 +60,26 @@ def _together(reader: Reader, answer: Answer) -> list[Picture]:
     opened = reader.word("open")
     links = TogetherLinks(lambda key: address("unit", key), lambda side: reader.here(open=side))
     drawn = [
-        together_drawing(answer, links, lang=reader.lang, narrow=narrow, opened=opened if opened in SIDES else "")
+        together_drawing(
+            answer,
+            links,
+            lang=reader.lang,
+            narrow=narrow,
+            opened=opened if opened in SIDES else "",
+        )
         for narrow in (False, True)
     ]
     wide, narrow = (Markup(svg(one)) if one else Markup("") for one in drawn)  # noqa: S704 - as above
-    return [(("Làm cùng ai", "Works with")[reader.lang == "en"], _both(wide, narrow), "")] if drawn[0] else []
+    return (
+        [(("Làm cùng ai", "Works with")[reader.lang == "en"], _both(wide, narrow), "")]
+        if drawn[0]
+        else []
+    )
 
 
 def _path(reader: Reader, answer: Answer) -> list[Picture]:
     """Return the way from one document to the other."""
-    (way, *_) = answer.tables
+    way, *_ = answer.tables
     steps = [dict(zip(way.columns, row, strict=True)) for row in way.rows]
     drawing = path_drawing(
         steps,
@@ -75,12 +95,22 @@ def _both(wide: Markup, narrow: Markup) -> Markup:
 
 
 def _dated(answer: Answer) -> list[Assignment]:
-    """Return what has a day to come first, what is past after it; each group under its documents, the nearest day first."""
+    """Return what has a day to come first, what is past after it; each group under its documents,
+    the nearest day first.
+    """
     kept = [one for one in answer.assignments if one.block not in ("draft", "duties")]
     groups: dict[tuple[bool, str], list[Assignment]] = {}
-    for one in sorted(kept, key=lambda one: (one.limit is None or not one.limit.end_date, _end(one))):
+    for one in sorted(
+        kept, key=lambda one: (one.limit is None or not one.limit.end_date, _end(one))
+    ):
         groups.setdefault((one.state in ("overdue", "late"), one.document_id), []).append(one)
-    return [one for past in (False, True) for (over, _), group in groups.items() if over is past for one in group]
+    return [
+        one
+        for past in (False, True)
+        for (over, _), group in groups.items()
+        if over is past
+        for one in group
+    ]
 
 
 def _end(one: Assignment) -> str:
@@ -91,10 +121,14 @@ def _kinship(reader: Reader, diagram: Diagram, words: str) -> list[Picture]:
     if not diagram.kinships:
         return []
     opened = reader.word("open")
-    links = Links(lambda key: address("document", key), lambda one: reader.here(open=_group_key(one)))
+    links = Links(
+        lambda key: address("document", key), lambda one: reader.here(open=_group_key(one))
+    )
     shown = _opened(diagram, opened)
     name = ("Lược đồ", "Diagram")[reader.lang == "en"]
-    drawn = (svg(kinship_drawing(shown, links, lang=reader.lang, narrow=thin)) for thin in (False, True))
+    drawn = (
+        svg(kinship_drawing(shown, links, lang=reader.lang, narrow=thin)) for thin in (False, True)
+    )
     wide, narrow = (Markup(one) for one in drawn)  # noqa: S704 - as above
     return [(name, _both(wide, narrow), f"/diagram.svg?{urlencode({'doc': words})}")]
 
@@ -127,11 +161,15 @@ def diagram_file(reader: Reader) -> Response:
     """Give the diagram of a document as a file of its own."""
     diagram = reader.library.diagram(reader.word("doc"), reader.as_of)
     links = Links(lambda _: "", lambda _: "")
-    return Response(svg(kinship_drawing(diagram, links, lang=reader.lang), standalone=True), media_type=SVG)
+    return Response(
+        svg(kinship_drawing(diagram, links, lang=reader.lang), standalone=True), media_type=SVG
+    )
 
 
 def owners_file(reader: Reader) -> Response:
     """Give the owners of a document as a picture of its own."""
     answer = reader.library.answer(reader.asked(PAGES["owners"]))
-    drawing = owners_drawing(answer, OwnersLinks(lambda _: "", lambda _: "", lambda _: ""), lang=reader.lang)
+    drawing = owners_drawing(
+        answer, OwnersLinks(lambda _: "", lambda _: "", lambda _: ""), lang=reader.lang
+    )
     return Response(svg(drawing, standalone=True), media_type=SVG)

@@ -25,14 +25,18 @@ _FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 class Reader:
     """A request, understood; ``theme`` is light or dark where the reader chose one."""
 
-    def __init__(self, request: Request, library: Library, guard: Guard, *, read_only: bool) -> None:
+    def __init__(
+        self, request: Request, library: Library, guard: Guard, *, read_only: bool
+    ) -> None:
         """Read the language from the address, else from what was chosen before."""
         self.request, self.library, self.guard, self.read_only = request, library, guard, read_only
         given = self.word("lang") or request.cookies.get(_LANGUAGE, "vi")
         self.lang = given if given in ("vi", "en") else "vi"
         theme = self.word("theme") or request.cookies.get(_THEME, "")
         self.theme = theme if theme in THEMES else ""  # else as the machine is set
-        self.as_of = _day(self.word("as-of")) or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+        self.as_of = (
+            _day(self.word("as-of")) or datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+        )
 
     def word(self, name: str) -> str:
         """Return one parameter of the address."""
@@ -45,8 +49,15 @@ class Reader:
 
     def asked(self, page: Page) -> Asked:
         """Return the command that the address carries."""
-        words = {name: self.word(name) for name in (*page.arguments, *page.options) if self.word(name)}
-        return Asked(page.command, words, frozenset(flag for flag in page.flags if self.word(flag)), self.as_of)
+        words = {
+            name: self.word(name) for name in (*page.arguments, *page.options) if self.word(name)
+        }
+        return Asked(
+            page.command,
+            words,
+            frozenset(flag for flag in page.flags if self.word(flag)),
+            self.as_of,
+        )
 
     def here(self, *, form: str = "", **changed: str) -> str:
         """Return this address with parameters changed; an empty value takes one away."""
@@ -57,20 +68,31 @@ class Reader:
 
     @property
     def calendar(self) -> str:
-        """Return the whole address of this page as a calendar; it carries the token, for a calendar has no cookies."""
+        """Return the whole address of this page as a calendar; it carries the token, for a
+        calendar has no cookies.
+        """
         url = self.request.url
         return f"{url.scheme}://{url.netloc}{self.here(form=CALENDAR, token=self.guard.token, lang='', theme='')}"
 
     @property
     def settings(self) -> dict[str, str]:
         """Return the parameters that go from page to page."""
-        return {name: self.word(name) for name in EVERYWHERE if self.word(name) and name not in ("lang", "theme")}
+        return {
+            name: self.word(name)
+            for name in EVERYWHERE
+            if self.word(name) and name not in ("lang", "theme")
+        }
 
     def kept(self, response: Response) -> Response:
         """Remember the language and the theme that were chosen."""
-        for name, parameter, chosen in ((_LANGUAGE, "lang", self.lang), (_THEME, "theme", self.theme)):
+        for name, parameter, chosen in (
+            (_LANGUAGE, "lang", self.lang),
+            (_THEME, "theme", self.theme),
+        ):
             if self.word(parameter):
-                response.set_cookie(name, chosen, max_age=_A_YEAR, samesite="strict", httponly=True)
+                response.set_cookie(
+                    name, chosen, max_age=_A_YEAR, samesite="strict", httponly=True
+                )
         return response
 
 

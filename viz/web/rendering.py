@@ -1,4 +1,6 @@
-"""Pages made of templates (khuôn trang): words of documents are text, whatever is in them; links come from one table."""
+"""Pages made of templates (khuôn trang): words of documents are text, whatever is in them; links
+come from one table.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,11 @@ _PIECE = " … "
 
 def render(template: str, lang: str, **values: Any) -> str:  # noqa: ANN401 - what a template is given
     """Return the page ``template`` in the reader's language."""
-    return environment().get_template(template).render(lang=lang, english=lang == "en", t=_translator(lang), **values)
+    return (
+        environment()
+        .get_template(template)
+        .render(lang=lang, english=lang == "en", t=_translator(lang), **values)
+    )
 
 
 @cache
@@ -44,7 +50,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"day": day, "plain": plain, "limit": limit_words, "reading": reading_words, "passage": passage}
+    made.filters |= {
+        "day": day,
+        "plain": plain,
+        "limit": limit_words,
+        "reading": reading_words,
+        "passage": passage,
+    }
     made.globals |= {
         "zip": zip,
         "address": address,
@@ -67,11 +79,15 @@ def _translator(lang: str) -> Any:  # noqa: ANN401 - a function for templates
 def day(iso: object) -> str:
     """Return an ISO day as dd/mm/yyyy; other words stay."""
     words = str(iso or "")
-    return "/".join(reversed(words.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", words) else words
+    return (
+        "/".join(reversed(words.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", words) else words
+    )
 
 
 def plain(words: object) -> str:
-    """Return words with the marks removed that turn the direction of writing: they would reorder what a reader sees."""
+    """Return words with the marks removed that turn the direction of writing: they would reorder
+    what a reader sees.
+    """
     return _HIDDEN.sub("", str(words or ""))
 
 
@@ -81,7 +97,9 @@ def limit_words(limit: TimeLimit | None, lang: str) -> str:
         return spoken("không ghi hạn", lang)
     if limit.kind == "invalid":
         return f"{spoken('hạn in sai', lang)}: {limit.text}"
-    words = day(limit.end_date) or (f"{spoken('từ', lang)} {day(limit.start_date)}" if limit.start_date else limit.text)
+    words = day(limit.end_date) or (
+        f"{spoken('từ', lang)} {day(limit.start_date)}" if limit.start_date else limit.text
+    )
     before = f"{spoken('trước', lang)} " if limit.exclusive and limit.end_date else ""
     mark = reading_words(limit.reading, lang)
     return before + words + (f" ({mark})" if mark else "")
@@ -105,13 +123,18 @@ def passage(text: str, spans: tuple[tuple[int, int], ...]) -> Markup:
     at = 0
     for number, (start, end) in enumerate(spans):
         anchor = Markup(' id="cau" tabindex="-1"') if number == 0 else Markup("")
-        pieces += [escape(plain(text[at:start])), Markup("<mark{}>{}</mark>").format(anchor, plain(text[start:end]))]
+        pieces += [
+            escape(plain(text[at:start])),
+            Markup("<mark{}>{}</mark>").format(anchor, plain(text[start:end])),
+        ]
         at = end
     return Markup("").join([*pieces, escape(plain(text[at:]))])
 
 
 def found_in(text: str, quote: str) -> tuple[tuple[int, int], ...]:
-    """Return where ``quote`` stands in ``text``, white space apart; a quote in pieces piece by piece, in order."""
+    """Return where ``quote`` stands in ``text``, white space apart; a quote in pieces piece by
+    piece, in order.
+    """
     spans: list[tuple[int, int]] = []
     at = 0
     for piece in (one for one in quote.split(_PIECE) if one.strip()):

@@ -1,4 +1,6 @@
-"""Going through what was read (soát), row by row beside its passage; and taking back what was said."""
+"""Going through what was read (soát), row by row beside its passage; and taking back what was
+said.
+"""
 
 from __future__ import annotations
 
@@ -28,13 +30,24 @@ def page(reader: Reader) -> Response:
     words = reader.word("doc")
     if not words:
         papers = reader.library.overview(reader.as_of).papers
-        return HTMLResponse(render("review.html", reader.lang, reader=reader, review=None, papers=papers))
+        return HTMLResponse(
+            render("review.html", reader.lang, reader=reader, review=None, papers=papers)
+        )
     review = reader.library.review(words)
     at = min(_place(reader.word("at")), max(0, len(review.rows) - 1))
     row = review.rows[at] if review.rows else None
     shown = evidence(reader, review.file, row.quote if row else "")
     return HTMLResponse(
-        render("review.html", reader.lang, reader=reader, review=review, at=at, row=row, evidence=shown, paper=words)
+        render(
+            "review.html",
+            reader.lang,
+            reader=reader,
+            review=review,
+            at=at,
+            row=row,
+            evidence=shown,
+            paper=words,
+        )
     )
 
 
@@ -62,13 +75,17 @@ async def written(reader: Reader, handler: Callable[[Reader, Given], Response]) 
     async with reader.request.form(max_fields=12) as form:
         given = {key: str(value) for key, value in form.items()}
     if not reader.guard.form_is_ours(given.get("form_token", "")):
-        return PlainTextResponse("biểu mẫu không phải của trang này; tải lại trang rồi gửi lại", _FORBIDDEN)
+        return PlainTextResponse(
+            "biểu mẫu không phải của trang này; tải lại trang rồi gửi lại", _FORBIDDEN
+        )
     try:
         return await run_in_threadpool(handler, reader, given)
     except KeyError as missing:
         return PlainTextResponse(f"biểu mẫu thiếu {missing}", _WRONG)
     except LuocdoError as error:
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=str(error)), _WRONG)
+        return HTMLResponse(
+            render("error.html", reader.lang, reader=reader, words=str(error)), _WRONG
+        )
 
 
 def _place(words: str) -> int:

@@ -1,4 +1,6 @@
-"""An answer cut into sections of a page (khối): what to act on open, the rest folded with its counts."""
+"""An answer cut into sections of a page (khối): what to act on open, the rest folded with its
+counts.
+"""
 
 from __future__ import annotations
 
@@ -45,12 +47,22 @@ class Section:
 
 
 def sections(answer: Answer, flags: Iterable[str], role: str = "") -> tuple[Section, ...]:
-    """Return the sections of ``answer`` that hold something; ``flags`` and a ``role`` open what is folded."""
+    """Return the sections of ``answer`` that hold something; ``flags`` and a ``role`` open what is
+    folded.
+    """
     asked = frozenset((*flags, *(edge for edge, words in ROLES.items() if words[0] == role)))
-    made: Callable[[Answer, frozenset[str]], Sequence[Section]] = {"unit": _unit}.get(answer.kind, _blocks)
+    made: Callable[[Answer, frozenset[str]], Sequence[Section]] = {"unit": _unit}.get(
+        answer.kind, _blocks
+    )
     found = [one for one in made(answer, asked) if one.assignments]
-    if found and not any(one.opened for one in found) and len(found[0].assignments) <= _MOST_OPENED:
-        found[0] = replace(found[0], opened=True)  # a page of folded headings alone answers nothing
+    if (
+        found
+        and not any(one.opened for one in found)
+        and len(found[0].assignments) <= _MOST_OPENED
+    ):
+        found[0] = replace(
+            found[0], opened=True
+        )  # a page of folded headings alone answers nothing
     return tuple(found)
 
 
@@ -64,7 +76,9 @@ def _unit(answer: Answer, flags: frozenset[str]) -> list[Section]:
         past = tuple(one for one in held if one.state in _PAST)
         found.append(Section(role, title, near, opened=role == "LED_BY" or role in flags))
         over = (f"{title[0]}: {STATES['overdue'][0]}", f"{title[1]}: past due")
-        found.append(Section(f"{role}-past", over, past, opened="past" in flags and role == "LED_BY"))
+        found.append(
+            Section(f"{role}-past", over, past, opened="past" in flags and role == "LED_BY")
+        )
     duties = tuple(one for one in mine if one.block == "duties")
     groups = tuple(one for one in mine if one.block == "inferred")
     found.append(
@@ -77,7 +91,10 @@ def _unit(answer: Answer, flags: frozenset[str]) -> list[Section]:
     )
     found.append(
         Section(
-            "groups", ("Giao chung, qua tên gọi tập thể", "Through collective names"), groups, opened="groups" in flags
+            "groups",
+            ("Giao chung, qua tên gọi tập thể", "Through collective names"),
+            groups,
+            opened="groups" in flags,
         )
     )
     return [*found, *_drafts(answer)]
@@ -89,7 +106,12 @@ def _holds(one: Assignment, subject: str, role: str) -> bool:
 
 def _blocks(answer: Answer, flags: frozenset[str]) -> list[Section]:
     found = [
-        Section(block, _sentence(BLOCKS[block]), answer.block(block), opened=_opened(answer, block, flags))
+        Section(
+            block,
+            _sentence(BLOCKS[block]),
+            answer.block(block),
+            opened=_opened(answer, block, flags),
+        )
         for block in BLOCKS
         if block != "draft"
     ]

@@ -1,4 +1,6 @@
-"""Running the application (chạy máy chủ): one process, one socket, quiet unless something goes wrong."""
+"""Running the application (chạy máy chủ): one process, one socket, quiet unless something goes
+wrong.
+"""
 
 from __future__ import annotations
 

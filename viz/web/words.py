@@ -1,4 +1,6 @@
-"""Words of the pages in the reader's language (tiếng Việt, English): Vietnamese in the templates, English beside it as data."""
+"""Words of the pages in the reader's language (tiếng Việt, English): Vietnamese in the templates,
+English beside it as data.
+"""
 
 from __future__ import annotations
 

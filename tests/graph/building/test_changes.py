@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from luocdo.graph.building.graph import build_graph
-from luocdo.graph.records import DocumentMention, DocumentRecord, Evidence, FileRecord, HeaderRecord, Relation, Value
+from luocdo.graph.records import (
+    DocumentMention,
+    DocumentRecord,
+    Evidence,
+    FileRecord,
+    HeaderRecord,
+    Relation,
+    Value,
+)
 from luocdo.graph.units.resolving import UnitResolver
 
 if TYPE_CHECKING:
@@ -43,7 +51,10 @@ def changing(
         draft=draft,
     )
     return FileRecord(
-        file="a.txt", digest="", reader="", documents=(DocumentRecord(header=header, relations=(relation,)),)
+        file="a.txt",
+        digest="",
+        reader="",
+        documents=(DocumentRecord(header=header, relations=(relation,)),),
     )
 
 
@@ -52,12 +63,18 @@ def old(date: str | None) -> DocumentMention:
 
 
 def edge(graph: Graph) -> tuple[str, object, object]:
-    (found,) = [one for one in graph.edges if one.type in ("REPEALS", "REPLACES", "AMENDS", "CITES")]
+    (found,) = [
+        one for one in graph.edges if one.type in ("REPEALS", "REPLACES", "AMENDS", "CITES")
+    ]
     return found.type, found.properties.get("effective_on"), found.properties.get("effective_by")
 
 
 def ends(graph: Graph) -> list[object]:
-    return [node.properties["effective_to"] for node in graph.nodes if "effective_to" in node.properties]
+    return [
+        node.properties["effective_to"]
+        for node in graph.nodes
+        if "effective_to" in node.properties
+    ]
 
 
 def test_what_changes_another_is_not_older_than_that_and_a_reading_that_says_so_is_an_issue(
@@ -78,17 +95,30 @@ def test_an_older_or_undated_one_is_changed(date: str | None, resolver: UnitReso
 def test_a_repeal_without_a_day_counts_from_the_repealing_acts_day_of_effect_else_its_date(
     resolver: UnitResolver,
 ) -> None:
-    by_force = build_graph([changing("REPEALS", old("2020-01-01"), effective_from="2025-04-01")], resolver)
-    assert (edge(by_force), ends(by_force)) == (("REPEALS", "2025-04-01", "own_force"), ["2025-04-01"])
+    by_force = build_graph(
+        [changing("REPEALS", old("2020-01-01"), effective_from="2025-04-01")], resolver
+    )
+    assert (edge(by_force), ends(by_force)) == (
+        ("REPEALS", "2025-04-01", "own_force"),
+        ["2025-04-01"],
+    )
     by_date = build_graph([changing("REPEALS", old("2020-01-01"))], resolver)
-    assert (edge(by_date), ends(by_date)) == (("REPEALS", "2025-03-01", "own_date"), ["2025-03-01"])
+    assert (edge(by_date), ends(by_date)) == (
+        ("REPEALS", "2025-03-01", "own_date"),
+        ["2025-03-01"],
+    )
     unknown = build_graph([changing("REPEALS", old("2020-01-01"), date=None)], resolver)
     assert (edge(unknown), ends(unknown)) == (("REPEALS", None, None), [])
 
 
 @pytest.mark.parametrize(
     ("kind", "facts"),
-    [("AMENDS", {}), ("REPEALS", {"extent": "part"}), ("REPLACES", {"planned": True}), ("REPEALS", {"draft": True})],
+    [
+        ("AMENDS", {}),
+        ("REPEALS", {"extent": "part"}),
+        ("REPLACES", {"planned": True}),
+        ("REPEALS", {"draft": True}),
+    ],
 )
 def test_nothing_ends_by_an_amendment_a_part_a_plan_or_a_draft(
     kind: str, facts: dict[str, bool], resolver: UnitResolver

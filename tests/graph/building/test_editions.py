@@ -1,4 +1,6 @@
-"""One document in several files: each fact once, and nothing that only one of them holds is lost."""
+"""One document in several files: each fact once, and nothing that only one of them
+holds is lost.
+"""
 
 from __future__ import annotations
 
@@ -33,16 +35,31 @@ def proof(words: str) -> Evidence:
 
 
 def task(code: str, text: str, lead: str) -> TaskRecord:
-    led = Relation(type="LED_BY", target=UnitMention(as_printed=lead, name=lead), evidence=proof(lead))
+    led = Relation(
+        type="LED_BY", target=UnitMention(as_printed=lead, name=lead), evidence=proof(lead)
+    )
     return TaskRecord(
-        place=f"Phụ lục › {code}", code=code, text=text, origin="annex", evidence=proof(text), relations=(led,)
+        place=f"Phụ lục › {code}",
+        code=code,
+        text=text,
+        origin="annex",
+        evidence=proof(text),
+        relations=(led,),
     )
 
 
 def edition(file: str, *tasks: TaskRecord, cites: tuple[str, ...] = ()) -> FileRecord:
-    header = HeaderRecord(number="5/KH-UBND", kind="Kế hoạch", issuer="Ủy ban nhân dân tỉnh Nghệ An", date="2025-03-01")
+    header = HeaderRecord(
+        number="5/KH-UBND",
+        kind="Kế hoạch",
+        issuer="Ủy ban nhân dân tỉnh Nghệ An",
+        date="2025-03-01",
+    )
     named = tuple(
-        Relation(type="CITES", target=DocumentMention(as_printed=one, number=one), evidence=proof(one)) for one in cites
+        Relation(
+            type="CITES", target=DocumentMention(as_printed=one, number=one), evidence=proof(one)
+        )
+        for one in cites
     )
     document = DocumentRecord(header=header, tasks=tasks, relations=named)
     return FileRecord(file=file, digest="", reader="", documents=(document,))
@@ -51,7 +68,9 @@ def edition(file: str, *tasks: TaskRecord, cites: tuple[str, ...] = ()) -> FileR
 def told(graph: Graph) -> list[tuple[str, str]]:
     texts = {node.id: str(node.properties["text"]) for node in graph.nodes if node.label == "Task"}
     names = {node.id: str(node.properties.get("name")) for node in graph.nodes}
-    return sorted((texts[edge.start], names[edge.end]) for edge in graph.edges if edge.type == "LED_BY")
+    return sorted(
+        (texts[edge.start], names[edge.end]) for edge in graph.edges if edge.type == "LED_BY"
+    )
 
 
 FIRST = task("1", "Số hóa hồ sơ đất đai", "Sở Nội vụ")
@@ -59,7 +78,10 @@ SECOND = task("2", "Tập huấn cho cán bộ", "Sở Tài chính")
 
 
 def test_a_paper_that_was_loaded_twice_states_each_fact_once(resolver: UnitResolver) -> None:
-    files = [edition("a.txt", FIRST, SECOND, cites=("9/QĐ-TTg",)), edition("b.txt", FIRST, SECOND, cites=("9/QĐ-TTg",))]
+    files = [
+        edition("a.txt", FIRST, SECOND, cites=("9/QĐ-TTg",)),
+        edition("b.txt", FIRST, SECOND, cites=("9/QĐ-TTg",)),
+    ]
     graph = build_graph(files, resolver)
     assert told(graph) == told(build_graph(files[:1], resolver))
     assert len([edge for edge in graph.edges if edge.type in ("CITES", "MANDATES")]) == 3
@@ -72,7 +94,10 @@ def test_a_row_that_a_scan_misread_is_the_row_at_its_place(resolver: UnitResolve
 
 
 def test_what_only_the_other_file_holds_is_kept(resolver: UnitResolver) -> None:
-    files = [edition("a.txt", FIRST, cites=("9/QĐ-TTg",)), edition("b.txt", SECOND, cites=("8/QĐ-TTg",))]
+    files = [
+        edition("a.txt", FIRST, cites=("9/QĐ-TTg",)),
+        edition("b.txt", SECOND, cites=("8/QĐ-TTg",)),
+    ]
     graph = build_graph(files, resolver)
     assert [text for text, _ in told(graph)] == [FIRST.text, SECOND.text]
     assert len([edge for edge in graph.edges if edge.type == "CITES"]) == 2

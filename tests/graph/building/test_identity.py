@@ -1,4 +1,6 @@
-"""Which document a mention means: never a guess, and the same whatever the order of the records."""
+"""Which document a mention means: never a guess, and the same whatever the order of
+the records.
+"""
 
 from __future__ import annotations
 
@@ -34,18 +36,30 @@ def mention(number: str | None = None, **facts: object) -> DocumentMention:
     return DocumentMention(as_printed=number or str(facts.get("name")), number=number, **facts)  # type: ignore[arg-type]
 
 
-def file(name: str, *mentions: DocumentMention, type: str = "CITES", **header: object) -> FileRecord:  # noqa: A002 - the record's own word
+def file(
+    name: str, *mentions: DocumentMention, type: str = "CITES", **header: object
+) -> FileRecord:  # noqa: A002 - the record's own word
     relations = tuple(
         Relation(
             type=type,
             target=target,
             evidence=Evidence(
-                place="", quote=target.as_printed, from_char=at, to_char=at, as_printed=target.as_printed
+                place="",
+                quote=target.as_printed,
+                from_char=at,
+                to_char=at,
+                as_printed=target.as_printed,
             ),
         )
         for at, target in enumerate(mentions)
     )
-    facts = {"kind": "Kế hoạch", "issuer": "Bộ Giáo dục và Đào tạo", "title": name, "year": 2025, **header}
+    facts = {
+        "kind": "Kế hoạch",
+        "issuer": "Bộ Giáo dục và Đào tạo",
+        "title": name,
+        "year": 2025,
+        **header,
+    }
     document = DocumentRecord(header=HeaderRecord(**facts), relations=relations)  # type: ignore[arg-type]
     return FileRecord(file=name, digest="", reader="", documents=(document,))
 
@@ -81,13 +95,22 @@ def cited(graph: Graph) -> dict[str, dict[str, object]]:
         ),
         # spellings of one number: Ð U+00D0, spaces, leading zeros
         (
-            [mention("03/NQ-CP", date="2025-01-09"), mention("3 / NQ-CP"), mention("03/NQ-CP", date="2025-01-09")],
+            [
+                mention("03/NQ-CP", date="2025-01-09"),
+                mention("3 / NQ-CP"),
+                mention("03/NQ-CP", date="2025-01-09"),
+            ],
             ["doc:chinh-phu/3-nq-cp/2025"],
         ),
         # short forms: by kind and serial, by what the title says was approved
         (
             [
-                mention("131/QĐ-TTg", kind="Quyết định", date="2022-01-25", title="phê duyệt Đề án nhà trường số"),
+                mention(
+                    "131/QĐ-TTg",
+                    kind="Quyết định",
+                    date="2022-01-25",
+                    title="phê duyệt Đề án nhà trường số",
+                ),
                 mention(name="QĐ 131"),
                 mention(name="Đề án 131"),
             ],
@@ -102,7 +125,9 @@ def test_mentions_are_joined_only_where_one_candidate_is_left(
     assert sorted(cited(graph)) == expected
 
 
-def test_a_short_form_with_two_candidates_stays_unresolved_and_is_reported(resolver: UnitResolver) -> None:
+def test_a_short_form_with_two_candidates_stays_unresolved_and_is_reported(
+    resolver: UnitResolver,
+) -> None:
     mentions = [
         mention("131/QĐ-TTg", kind="Quyết định", date="2022-01-25"),
         mention("131/QĐ-BGDĐT", kind="Quyết định", date="2024-01-10"),
@@ -125,7 +150,9 @@ def test_a_short_form_with_two_candidates_stays_unresolved_and_is_reported(resol
 def test_a_provincial_number_belongs_to_the_province_that_cites_it(
     number: str, body: str, issuer: str, resolver: UnitResolver
 ) -> None:
-    graph = build_graph([file("ke-hoach.txt", mention(number, date="2025-03-03"), issuer=body)], resolver)
+    graph = build_graph(
+        [file("ke-hoach.txt", mention(number, date="2025-03-03"), issuer=body)], resolver
+    )
     assert [facts["issuer"] for facts in cited(graph).values()] == [issuer]
 
 
@@ -134,7 +161,9 @@ def test_a_party_number_is_one_document_whoever_is_named_as_its_issuer(
     named: str | None, resolver: UnitResolver
 ) -> None:
     mentions = [mention("07-KH/TU", date="2025-07-25"), mention("07-KH/TU", issuer=named)]
-    graph = build_graph([file("ke-hoach.txt", *mentions, issuer="Ủy ban nhân dân tỉnh Bắc Ninh")], resolver)
+    graph = build_graph(
+        [file("ke-hoach.txt", *mentions, issuer="Ủy ban nhân dân tỉnh Bắc Ninh")], resolver
+    )
     assert len(cited(graph)) == 1
 
 
@@ -150,7 +179,10 @@ def test_a_law_that_names_itself_by_its_title_means_itself(resolver: UnitResolve
             date=day,
         )
         for at, (number, title, day) in enumerate(
-            [("46/2019/QH14", "THƯ VIỆN", "2019-11-21"), ("70/2025/QH15", "Luật Thư viện", "2025-06-16")]
+            [
+                ("46/2019/QH14", "THƯ VIỆN", "2019-11-21"),
+                ("70/2025/QH15", "Luật Thư viện", "2025-06-16"),
+            ]
         )
     ]
     graph = build_graph(laws, resolver)
@@ -160,28 +192,52 @@ def test_a_law_that_names_itself_by_its_title_means_itself(resolver: UnitResolve
 
 def test_the_same_number_of_two_provinces_is_two_documents(resolver: UnitResolver) -> None:
     files = [
-        file("a.txt", mention("179/KH-UBND", date="2025-03-03"), issuer="Ủy ban nhân dân tỉnh Nghệ An"),
-        file("b.txt", mention("179/KH-UBND", date="2025-03-03"), issuer="Ủy ban nhân dân tỉnh Lai Châu"),
+        file(
+            "a.txt",
+            mention("179/KH-UBND", date="2025-03-03"),
+            issuer="Ủy ban nhân dân tỉnh Nghệ An",
+        ),
+        file(
+            "b.txt",
+            mention("179/KH-UBND", date="2025-03-03"),
+            issuer="Ủy ban nhân dân tỉnh Lai Châu",
+        ),
     ]
     assert len(cited(build_graph(files, resolver))) == 2
 
 
 def test_a_documents_own_text_wins_over_what_others_say_of_it(resolver: UnitResolver) -> None:
-    own = file("goc.txt", number="131/QĐ-TTg", kind="Quyết định", issuer="Thủ tướng Chính phủ", date="2022-01-25")
-    other = file("khac.txt", mention("131/QĐ-TTg", date="2022-01-25", title="một cách gọi dài hơn nhiều so với tên"))
+    own = file(
+        "goc.txt",
+        number="131/QĐ-TTg",
+        kind="Quyết định",
+        issuer="Thủ tướng Chính phủ",
+        date="2022-01-25",
+    )
+    other = file(
+        "khac.txt",
+        mention("131/QĐ-TTg", date="2022-01-25", title="một cách gọi dài hơn nhiều so với tên"),
+    )
     nodes = [
         node
         for node in build_graph([own, other], resolver).nodes
         if node.label == "Document" and node.properties.get("number") == "131/QĐ-TTg"
     ]
-    assert [(node.properties["status"], node.properties["title"]) for node in nodes] == [("loaded", "goc.txt")]
+    assert [(node.properties["status"], node.properties["title"]) for node in nodes] == [
+        ("loaded", "goc.txt")
+    ]
 
 
-def test_the_graph_is_the_same_in_any_order_of_records_and_when_one_is_there_twice(resolver: UnitResolver) -> None:
+def test_the_graph_is_the_same_in_any_order_of_records_and_when_one_is_there_twice(
+    resolver: UnitResolver,
+) -> None:
     files = [
         file("a.txt", mention("131/QĐ-TTg", date="2022-01-25", title="phê duyệt Đề án")),
         file("b.txt", mention("131/QĐ-TTg"), mention(name="QĐ 131"), type="IMPLEMENTS"),
-        file("c.txt", mention("131/QĐ-TTg", date="2022-01-25", title="phê duyệt Đề án nhà trường số")),
+        file(
+            "c.txt",
+            mention("131/QĐ-TTg", date="2022-01-25", title="phê duyệt Đề án nhà trường số"),
+        ),
     ]
     assert len({encode(one) for one in files}) == 3
     graphs = [build_graph(order, resolver) for order in permutations(files)]
@@ -214,13 +270,19 @@ def test_a_symbol_that_implies_its_issuer_decides_it_whoever_cites(
 ) -> None:
     files = [
         file("a.txt", mention(number, date="2020-03-03"), issuer="Ủy ban nhân dân tỉnh Nghệ An"),
-        file("b.txt", mention(number, issuer="Hội đồng nhân dân tỉnh Lai Châu"), issuer="Sở Nội vụ tỉnh Lai Châu"),
+        file(
+            "b.txt",
+            mention(number, issuer="Hội đồng nhân dân tỉnh Lai Châu"),
+            issuer="Sở Nội vụ tỉnh Lai Châu",
+        ),
         file("c.txt", mention(number, issuer="Quốc hội khóa XIV"), issuer="Bộ Tài chính"),
     ]
     assert [facts["issuer"] for facts in cited(build_graph(files, resolver)).values()] == [issuer]
 
 
-def test_of_bodies_that_share_a_symbol_the_one_that_is_named_is_the_issuer(resolver: UnitResolver) -> None:
+def test_of_bodies_that_share_a_symbol_the_one_that_is_named_is_the_issuer(
+    resolver: UnitResolver,
+) -> None:
     named = mention("18-NQ/TW", date="2017-10-25", issuer="Ban Chấp hành Trung ương Đảng khóa XII")
     graph = build_graph([file("a.txt", named, mention("18-NQ/TW"))], resolver)
     assert [facts["issuer"] for facts in cited(graph).values()] == ["Ban Chấp hành Trung ương"]
@@ -230,8 +292,13 @@ def test_a_number_without_its_issuer_known_is_not_the_citing_provinces_where_onl
     resolver: UnitResolver,
 ) -> None:
     provinces = ("Ủy ban nhân dân tỉnh Nghệ An", "Ủy ban nhân dân tỉnh Lai Châu")
-    files = [file(f"{at}.txt", mention("12/2005/TT-BXYZ"), issuer=body) for at, body in enumerate(provinces)]
-    assert [facts.get("issuer") for facts in cited(build_graph(files, resolver)).values()] == [None]
+    files = [
+        file(f"{at}.txt", mention("12/2005/TT-BXYZ"), issuer=body)
+        for at, body in enumerate(provinces)
+    ]
+    assert [facts.get("issuer") for facts in cited(build_graph(files, resolver)).values()] == [
+        None
+    ]
 
 
 @pytest.mark.parametrize(
@@ -243,17 +310,24 @@ def test_a_number_without_its_issuer_known_is_not_the_citing_provinces_where_onl
         ("7/2001/TT-BKHCNMT", "Bộ Khoa học, Công nghệ và Môi trường"),
     ],
 )
-def test_a_symbol_of_a_former_ministry_names_it(number: str, issuer: str, resolver: UnitResolver) -> None:
+def test_a_symbol_of_a_former_ministry_names_it(
+    number: str, issuer: str, resolver: UnitResolver
+) -> None:
     (facts,) = cited(build_graph([file("a.txt", mention(number))], resolver)).values()
     assert str(facts["issuer"]).removeprefix("Bộ trưởng ") == issuer
 
 
 def test_the_term_behind_the_assemblys_symbol_may_be_left_out(resolver: UnitResolver) -> None:
-    mentions = [mention("72/2025/QH15", date="2025-06-16"), mention("72/2025/QH", date="2025-06-16")]
+    mentions = [
+        mention("72/2025/QH15", date="2025-06-16"),
+        mention("72/2025/QH", date="2025-06-16"),
+    ]
     assert len(cited(build_graph([file("a.txt", *mentions)], resolver))) == 1
 
 
-def test_a_number_joins_no_year_that_lies_after_the_act_that_cites_it(resolver: UnitResolver) -> None:
+def test_a_number_joins_no_year_that_lies_after_the_act_that_cites_it(
+    resolver: UnitResolver,
+) -> None:
     files = [
         file("a.txt", mention("131/QĐ-TTg", date="2022-01-25")),
         file("b.txt", mention("131/QĐ-TTg"), year=2019),

@@ -1,4 +1,6 @@
-"""A paper without number or day is offered as the one that others cite by its very title; a reader decides."""
+"""A paper without number or day is offered as the one that others cite by its very title; a reader
+decides.
+"""
 
 from __future__ import annotations
 
@@ -26,30 +28,67 @@ def resolver() -> UnitResolver:
 
 
 def unnumbered(**facts: object) -> FileRecord:
-    told = {"kind": "Kế hoạch", "issuer": BODY, "body": BODY, "title": TITLE, "year": 2025, "unnumbered": True, **facts}
+    told = {
+        "kind": "Kế hoạch",
+        "issuer": BODY,
+        "body": BODY,
+        "title": TITLE,
+        "year": 2025,
+        "unnumbered": True,
+        **facts,
+    }
     header = HeaderRecord(**told)  # type: ignore[arg-type]
-    return FileRecord(file="ke-hoach.docx", digest="", reader="", documents=(DocumentRecord(header=header),))
-
-
-def citing(number: str = "38/KH-UBND", title: str = TITLE, date: str | None = "2025-02-20") -> FileRecord:
-    named = DocumentMention(as_printed=number, number=number, kind="Kế hoạch", date=date, title=title, issuer=BODY)
-    cites = Relation(type="CITES", target=named, evidence=Evidence(place="", quote=number, from_char=0, to_char=9))
-    header = HeaderRecord(number="9/BC-STC", kind="Báo cáo", issuer="Bộ Tài chính", date="2026-01-05", title="Kết quả")
     return FileRecord(
-        file="bao-cao.txt", digest="", reader="", documents=(DocumentRecord(header=header, relations=(cites,)),)
+        file="ke-hoach.docx", digest="", reader="", documents=(DocumentRecord(header=header),)
+    )
+
+
+def citing(
+    number: str = "38/KH-UBND", title: str = TITLE, date: str | None = "2025-02-20"
+) -> FileRecord:
+    named = DocumentMention(
+        as_printed=number, number=number, kind="Kế hoạch", date=date, title=title, issuer=BODY
+    )
+    cites = Relation(
+        type="CITES",
+        target=named,
+        evidence=Evidence(place="", quote=number, from_char=0, to_char=9),
+    )
+    header = HeaderRecord(
+        number="9/BC-STC",
+        kind="Báo cáo",
+        issuer="Bộ Tài chính",
+        date="2026-01-05",
+        title="Kết quả",
+    )
+    return FileRecord(
+        file="bao-cao.txt",
+        digest="",
+        reader="",
+        documents=(DocumentRecord(header=header, relations=(cites,)),),
     )
 
 
 def proposals(files: list[FileRecord], resolver: UnitResolver) -> list[Issue]:
-    return [issue for _, issue in build_graph(files, resolver).issues if issue.kind == "possible_document"]
+    return [
+        issue
+        for _, issue in build_graph(files, resolver).issues
+        if issue.kind == "possible_document"
+    ]
 
 
-def test_the_one_that_is_cited_by_its_very_title_is_offered_and_not_joined(resolver: UnitResolver) -> None:
+def test_the_one_that_is_cited_by_its_very_title_is_offered_and_not_joined(
+    resolver: UnitResolver,
+) -> None:
     files = [unnumbered(), citing()]
     (found,) = proposals(files, resolver)
     assert "có thể là 38/KH-UBND ngày 20/02/2025" in found.message
     assert "luocdo identify 'ke-hoach.docx' 38/KH-UBND --date 2025-02-20" in found.message
-    plans = [node for node in build_graph(files, resolver).nodes if node.properties.get("kind") == "Kế hoạch"]
+    plans = [
+        node
+        for node in build_graph(files, resolver).nodes
+        if node.properties.get("kind") == "Kế hoạch"
+    ]
     assert len(plans) == 2
 
 

@@ -1,4 +1,6 @@
-"""Rules of meaning that the building of the graph keeps, by their numbers: what an edge conveys, and what it never does."""
+"""Rules of meaning that the building of the graph keeps, by their numbers: what an edge conveys,
+and what it never does.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +38,24 @@ def tie(kind: str, number: str, **properties: Value) -> Relation:
     return Relation(type=kind, target=target, evidence=PROOF, properties=properties)
 
 
-def paper(*relations: Relation, tasks: tuple[TaskRecord, ...] = (), **header: object) -> DocumentRecord:
-    told = {"number": "5/KH-UBND", "kind": "Kế hoạch", "issuer": BODY, "body": BODY, "date": "2025-03-01", **header}
+def paper(
+    *relations: Relation, tasks: tuple[TaskRecord, ...] = (), **header: object
+) -> DocumentRecord:
+    told = {
+        "number": "5/KH-UBND",
+        "kind": "Kế hoạch",
+        "issuer": BODY,
+        "body": BODY,
+        "date": "2025-03-01",
+        **header,
+    }
     return DocumentRecord(header=HeaderRecord(**told), relations=relations, tasks=tasks)  # type: ignore[arg-type]
 
 
 def built(resolver: UnitResolver, *documents: DocumentRecord) -> Graph:
-    return build_graph([FileRecord(file="a.txt", digest="", reader="", documents=documents)], resolver)
+    return build_graph(
+        [FileRecord(file="a.txt", digest="", reader="", documents=documents)], resolver
+    )
 
 
 def the_edge(graph: Graph, kind: str) -> Edge:
@@ -51,7 +64,9 @@ def the_edge(graph: Graph, kind: str) -> Edge:
 
 
 @pytest.mark.parametrize(("kind", "derives"), [("content", True), ("competence", False)])
-def test_rule_1_only_a_basis_of_content_conveys_derivation(kind: str, derives: bool, resolver: UnitResolver) -> None:  # noqa: FBT001 - a row of the table
+def test_rule_1_only_a_basis_of_content_conveys_derivation(
+    kind: str, derives: bool, resolver: UnitResolver
+) -> None:  # noqa: FBT001 - a row of the table
     graph = built(resolver, paper(tie("BASED_ON", "9/QĐ-TTg", basis_kind=kind)))
     assert the_edge(graph, "BASED_ON").properties["derives"] is derives
 
@@ -63,12 +78,16 @@ def test_rule_5_only_what_is_issued_with_an_act_is_part_of_it(
     resolver: UnitResolver,
 ) -> None:
     carried = DocumentRecord(
-        header=HeaderRecord(number="6/QC-UBND", kind="Quy chế", issuer=BODY, body=BODY, date="2025-03-01"),
+        header=HeaderRecord(
+            number="6/QC-UBND", kind="Quy chế", issuer=BODY, body=BODY, date="2025-03-01"
+        ),
         enclosure_of=0,
         enclosure_mode=mode,  # type: ignore[arg-type]
         enclosure_evidence=PROOF,
     )
-    assert the_edge(built(resolver, paper(), carried), "ATTACHED_TO").properties["derives"] is derives
+    assert (
+        the_edge(built(resolver, paper(), carried), "ATTACHED_TO").properties["derives"] is derives
+    )
 
 
 def test_rule_5_nothing_derives_through_a_draft(resolver: UnitResolver) -> None:
@@ -78,7 +97,9 @@ def test_rule_5_nothing_derives_through_a_draft(resolver: UnitResolver) -> None:
 
 def test_rule_6_a_mandate_retold_is_the_named_documents(resolver: UnitResolver) -> None:
     giver = DocumentMention(as_printed="9/QĐ-TTg", number="9/QĐ-TTg", date="2020-01-01")
-    task = TaskRecord(place="1", text="Lập danh mục dữ liệu", origin="body", evidence=PROOF, mandated_by=giver)
+    task = TaskRecord(
+        place="1", text="Lập danh mục dữ liệu", origin="body", evidence=PROOF, mandated_by=giver
+    )
     mandate = the_edge(built(resolver, paper(tasks=(task,))), "MANDATES")
     assert mandate.start == "doc:chinh-phu/thu-tuong-chinh-phu/9-qd-ttg/2020"
     assert mandate.properties["source"] == "a.txt"
@@ -86,7 +107,9 @@ def test_rule_6_a_mandate_retold_is_the_named_documents(resolver: UnitResolver) 
 
 def test_rule_7_what_a_task_is_to_change_touches_no_status(resolver: UnitResolver) -> None:
     planned = tie("REPEALS", "9/QĐ-TTg", extent="whole", planned=True)
-    task = TaskRecord(place="1", text="Bãi bỏ quy định cũ", origin="body", evidence=PROOF, relations=(planned,))
+    task = TaskRecord(
+        place="1", text="Bãi bỏ quy định cũ", origin="body", evidence=PROOF, relations=(planned,)
+    )
     graph = built(resolver, paper(tasks=(task,)))
     assert the_edge(graph, "REPEALS").start.startswith("task:")
     assert not [node for node in graph.nodes if "effective_to" in node.properties]
@@ -94,21 +117,37 @@ def test_rule_7_what_a_task_is_to_change_touches_no_status(resolver: UnitResolve
 
 def test_rule_8_nothing_ends_with_its_period_or_its_basis(resolver: UnitResolver) -> None:
     first = paper(tie("BASED_ON", "9/QĐ-TTg"), period_start="2020-01-01", period_end="2024-12-31")
-    ending = paper(tie("REPEALS", "9/QĐ-TTg", extent="whole"), number="7/QĐ-UBND", kind="Quyết định")
-    ended = [node.id for node in built(resolver, first, ending).nodes if "effective_to" in node.properties]
+    ending = paper(
+        tie("REPEALS", "9/QĐ-TTg", extent="whole"), number="7/QĐ-UBND", kind="Quyết định"
+    )
+    ended = [
+        node.id
+        for node in built(resolver, first, ending).nodes
+        if "effective_to" in node.properties
+    ]
     assert ended == ["doc:chinh-phu/thu-tuong-chinh-phu/9-qd-ttg/2020"]
 
 
 def test_rule_10_a_document_carries_its_system_and_nature(resolver: UnitResolver) -> None:
-    graph = built(resolver, paper(number="7-KH/TU", issuer="Tỉnh ủy Nghệ An", system="party", nature="party"))
+    graph = built(
+        resolver, paper(number="7-KH/TU", issuer="Tỉnh ủy Nghệ An", system="party", nature="party")
+    )
     (node,) = [node for node in graph.nodes if node.label == "Document"]
     assert (node.properties["system"], node.properties["nature"]) == ("party", "party")
 
 
-def test_rule_22_a_document_without_number_is_joined_to_none_that_has_one(resolver: UnitResolver) -> None:
+def test_rule_22_a_document_without_number_is_joined_to_none_that_has_one(
+    resolver: UnitResolver,
+) -> None:
     title = "Phát triển dữ liệu dùng chung của tỉnh đến năm 2030"
-    named = DocumentMention(as_printed="38/KH-UBND", number="38/KH-UBND", date="2025-02-20", title=title, issuer=BODY)
+    named = DocumentMention(
+        as_printed="38/KH-UBND", number="38/KH-UBND", date="2025-02-20", title=title, issuer=BODY
+    )
     cites = Relation(type="CITES", target=named, evidence=PROOF)
-    graph = built(resolver, paper(number=None, date=None, year=2025, title=title, unnumbered=True), paper(cites))
+    graph = built(
+        resolver,
+        paper(number=None, date=None, year=2025, title=title, unnumbered=True),
+        paper(cites),
+    )
     assert len([node for node in graph.nodes if node.label == "Document"]) == 3
     assert [issue.kind for _, issue in graph.issues] == ["possible_document"]

@@ -1,4 +1,6 @@
-"""A monitoring notice is read as one: the state of a row is that of its column, else of the heading over it."""
+"""A monitoring notice is read as one: the state of a row is that of its column, else of the
+heading over it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,12 @@ CASES = [
     ("Đã hoàn thành", None, None, "đã hoàn thành"),
     ("Hoàn thành", None, None, "đã hoàn thành"),
     ("Đã hoàn thành quá hạn", None, None, "hoàn thành quá hạn"),
-    ("Đang thực hiện", "Đã hoàn thành nâng cấp hệ thống", None, "đang thực hiện"),  # the column of states goes first
+    (
+        "Đang thực hiện",
+        "Đã hoàn thành nâng cấp hệ thống",
+        None,
+        "đang thực hiện",
+    ),  # the column of states goes first
     ("Chưa hoàn thành", None, "Nhiệm vụ giao Bộ A", "chưa hoàn thành"),
     ("Chậm tiến độ", None, None, "quá hạn chưa hoàn thành"),
     (None, "Đã hoàn thành. Sở A đã có báo cáo", None, "đã hoàn thành"),

@@ -31,7 +31,11 @@ def evidence(words: str, place: str = "Phụ lục › 1") -> Evidence:
 
 def row(place: str = "Phụ lục › 1", text: str = TEXT, lead: str = "Vụ GDDH") -> TaskRecord:
     relations = (
-        Relation(type="LED_BY", target=UnitMention(as_printed=lead, name=lead), evidence=evidence(lead, place)),
+        Relation(
+            type="LED_BY",
+            target=UnitMention(as_printed=lead, name=lead),
+            evidence=evidence(lead, place),
+        ),
         Relation(
             type="BASED_ON",
             target=DocumentMention(as_printed="Đề án 99", name="Đề án 99"),
@@ -49,14 +53,24 @@ def row(place: str = "Phụ lục › 1", text: str = TEXT, lead: str = "Vụ GD
 
 
 def plan(*rows: TaskRecord, file: str = "ke-hoach.txt") -> FileRecord:
-    header = HeaderRecord(number="12/KH-BGDĐT", kind="Kế hoạch", issuer="Bộ Giáo dục và Đào tạo", date="2025-03-01")
+    header = HeaderRecord(
+        number="12/KH-BGDĐT", kind="Kế hoạch", issuer="Bộ Giáo dục và Đào tạo", date="2025-03-01"
+    )
     return FileRecord(
-        file=file, digest="1", reader="1", documents=(DocumentRecord(header=header, tasks=rows or (row(),)),)
+        file=file,
+        digest="1",
+        reader="1",
+        documents=(DocumentRecord(header=header, tasks=rows or (row(),)),),
     )
 
 
 def word(
-    kind: str, value: str = "", *, quote: str = TEXT, place: str = "Phụ lục › 1", file: str = "ke-hoach.txt"
+    kind: str,
+    value: str = "",
+    *,
+    quote: str = TEXT,
+    place: str = "Phụ lục › 1",
+    file: str = "ke-hoach.txt",
 ) -> FileRecord:
     correction = Correction(
         kind=kind,  # type: ignore[arg-type]  # the tests name kinds as words
@@ -69,7 +83,9 @@ def word(
         at="2025-11-20T08:00:00+07:00",
         why="bản giấy ghi thế",
     )
-    return FileRecord(file=f"lời người đọc/{correction.id}", digest="", reader="Lan", corrections=(correction,))
+    return FileRecord(
+        file=f"lời người đọc/{correction.id}", digest="", reader="Lan", corrections=(correction,)
+    )
 
 
 def built(*records: FileRecord) -> Graph:
@@ -81,7 +97,9 @@ def edges(graph: Graph, kind: str) -> list[Edge]:
 
 
 def test_a_row_has_the_lead_that_a_reader_names_and_says_so() -> None:
-    (lead,) = edges(built(plan(), word("lead", "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo")), "LED_BY")
+    (lead,) = edges(
+        built(plan(), word("lead", "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo")), "LED_BY"
+    )
     assert lead.end == "unit:bo-giao-duc-va-dao-tao/cuc-cong-nghe-thong-tin"
     assert lead.properties["reading"] == "corrected"
     assert lead.properties["as_printed"] == "Vụ GDDH"  # what the paper prints stays
@@ -95,7 +113,9 @@ def test_a_row_has_the_partners_that_a_reader_names_or_none() -> None:
         ("vu-giao-duc-dai-hoc", "corrected"),
     }
     lead = edges(built(plan(), word("coordinate", named)), "LED_BY")
-    assert [edge.properties["reading"] for edge in lead] == ["stated"]  # the lead stays as it was read
+    assert [edge.properties["reading"] for edge in lead] == [
+        "stated"
+    ]  # the lead stays as it was read
     assert not edges(built(plan(), word("coordinate", "")), "COORDINATED_BY")
 
 
@@ -142,7 +162,9 @@ def test_a_file_is_the_document_a_reader_says() -> None:
 def test_a_new_reading_that_moves_the_row_or_ends_it_elsewhere_keeps_the_word() -> None:
     lead = "Văn phòng · Bộ Giáo dục và Đào tạo"
     for moved in (row("Phụ lục › I › 1"), row(text=f"{TEXT}; trình Bộ trưởng ban hành")):
-        assert edges(built(plan(moved), word("lead", lead)), "LED_BY")[0].end.endswith("/van-phong")
+        assert edges(built(plan(moved), word("lead", lead)), "LED_BY")[0].end.endswith(
+            "/van-phong"
+        )
 
 
 def test_a_word_whose_place_is_gone_changes_nothing_and_is_listed() -> None:
@@ -152,9 +174,9 @@ def test_a_word_whose_place_is_gone_changes_nothing_and_is_listed() -> None:
         (plan(), word("unit", "Văn phòng", quote="Vụ Không có", place="")),
     ):
         graph = built(*records)
-        assert [issue.kind for _, issue in graph.issues if issue.kind == "orphaned_correction"] == [
-            "orphaned_correction"
-        ]
+        assert [
+            issue.kind for _, issue in graph.issues if issue.kind == "orphaned_correction"
+        ] == ["orphaned_correction"]
         assert not [edge for edge in graph.edges if edge.properties.get("reading") == "corrected"]
 
 

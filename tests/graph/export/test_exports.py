@@ -31,7 +31,9 @@ NASTY = '=cmd|"x"\\ \'); MATCH (n) DETACH DELETE n;\n// \\u0027 <b>&amp;</b> \x0
 
 
 def hostile() -> Graph:
-    """The small graph with words that would be a formula, a query, a tag, were they not words; and a Party document."""
+    """The small graph with words that would be a formula, a query, a tag, were they not words; and
+    a Party document.
+    """
     small = small_graph()
     party: dict[str, Value] = {"name": "57-NQ/TW", "status": "cited", "system": "party"}
     person: dict[str, Value] = {"name": "Người A"}
@@ -73,7 +75,11 @@ def test_an_unknown_format_is_wrong_use_and_the_formats_are_named() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_contact_leaves_the_house(form: str) -> None:
-    if form not in ("xlsx", "csv", "parquet"):  # these are packed; their tables hold no people whom only contacts reach
+    if form not in (
+        "xlsx",
+        "csv",
+        "parquet",
+    ):  # these are packed; their tables hold no people whom only contacts reach
         assert "Người A".encode() not in exported(form)
 
 
@@ -89,7 +95,14 @@ def test_cells_of_csv_are_no_formulas() -> None:
     with ZipFile(io.BytesIO(exported("csv"))) as archive:
         text = archive.read("1-phan-cong.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [row["số thứ tự in"] for row in rows] == ["n", "1", "1", "2", "3", "d"]  # by document, then by place
+    assert [row["số thứ tự in"] for row in rows] == [
+        "n",
+        "1",
+        "1",
+        "2",
+        "3",
+        "d",
+    ]  # by document, then by place
     products = [row["sản phẩm"] for row in rows if row["sản phẩm"]]
     assert products
     assert all(value.startswith("'=") for value in products)
@@ -108,7 +121,9 @@ def test_parquet_has_a_table_for_each_kind_of_node_and_edge(tmp_path: Path) -> N
         archive.extractall(tmp_path)
     engine = Engine(tmp_path / "x.lbug", writing=True)
     ((documents,),) = engine.raw(f"LOAD FROM '{tmp_path / 'Document.parquet'}' RETURN count(*)")
-    edges = engine.raw(f"LOAD FROM '{tmp_path / 'LED_BY.parquet'}' RETURN from_id, to_id, as_printed ORDER BY id")
+    edges = engine.raw(
+        f"LOAD FROM '{tmp_path / 'LED_BY.parquet'}' RETURN from_id, to_id, as_printed ORDER BY id"
+    )
     engine.close()
     graph = hostile()
     assert documents == sum(node.label == "Document" for node in graph.nodes)
@@ -121,7 +136,11 @@ def test_parquet_has_a_table_for_each_kind_of_node_and_edge(tmp_path: Path) -> N
 def test_mermaid_draws_the_documents_and_how_they_relate() -> None:
     lines = exported("mermaid").decode().splitlines()
     assert lines[0] == "flowchart LR"
-    boxes = {found[2]: found[1] for line in lines if (found := re.match(r'  (d\d+)[\[(]"(.*)"[\])]$', line))}
+    boxes = {
+        found[2]: found[1]
+        for line in lines
+        if (found := re.match(r'  (d\d+)[\[(]"(.*)"[\])]$', line))
+    }
     plan, origin = boxes["100/KH-BGDĐT"], boxes["131/QĐ-TTg"]
     assert f'  {plan} -->|"triển khai"| {origin}' in lines
     assert not [line for line in lines if "<b>" in line]
@@ -132,7 +151,10 @@ def test_mermaid_draws_the_documents_and_how_they_relate() -> None:
 def test_the_linked_data_fit_their_shapes() -> None:
     shapes = Path(__file__).with_name("shapes.ttl").read_text("utf-8")
     fits, _, said = pyshacl.validate(
-        exported("jsonld").decode(), shacl_graph=shapes, data_graph_format="json-ld", shacl_graph_format="turtle"
+        exported("jsonld").decode(),
+        shacl_graph=shapes,
+        data_graph_format="json-ld",
+        shacl_graph_format="turtle",
     )
     assert fits, said
 
@@ -141,21 +163,38 @@ def test_the_linked_data_fit_their_shapes() -> None:
 def test_shapes_refuse_what_has_no_type() -> None:
     shapes = Path(__file__).with_name("shapes.ttl").read_text("utf-8")
     wrong = exported("jsonld").decode().replace('"@type": "xsd:date"', '"@type": "xsd:string"')
-    fits, *_ = pyshacl.validate(wrong, shacl_graph=shapes, data_graph_format="json-ld", shacl_graph_format="turtle")
+    fits, *_ = pyshacl.validate(
+        wrong, shacl_graph=shapes, data_graph_format="json-ld", shacl_graph_format="turtle"
+    )
     assert not fits
 
 
 def test_cells_of_a_workbook_are_no_formulas_and_its_sheets_are_named() -> None:
     book = openpyxl.load_workbook(io.BytesIO(exported("xlsx")))
-    assert book.sheetnames == ["Phân công", "Văn bản", "Cơ quan, đơn vị", "Chỉ tiêu", "Kinh phí", "Quan hệ"]
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert book.sheetnames == [
+        "Phân công",
+        "Văn bản",
+        "Cơ quan, đơn vị",
+        "Chỉ tiêu",
+        "Kinh phí",
+        "Quan hệ",
+    ]
+    cells = [
+        cell
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
     assert any(str(cell.value).startswith("=") for cell in cells)
     assert not [cell for cell in cells if cell.data_type == "f"]
 
 
 def test_only_documents_change_documents_in_eli() -> None:
     items = json.loads(exported("jsonld"))["@graph"]
-    changes = {(item["@id"], key) for item in items for key in item if key.endswith(("amends", "AMENDS"))}
+    changes = {
+        (item["@id"], key) for item in items for key in item if key.endswith(("amends", "AMENDS"))
+    }
     assert changes == {
         ("urn:luocdo:doc:goc", "eli:amends"),
         ("urn:luocdo:task:2", "luocdo:planned_AMENDS"),
@@ -167,7 +206,9 @@ def test_a_party_document_is_no_legal_resource_and_every_sentence_is_kept() -> N
     types = {item["@id"]: item.get("@type") for item in items if "@type" in item}
     assert types["urn:luocdo:doc:goc"] == "eli:LegalResource"
     assert types["urn:luocdo:doc:dang"] == "luocdo:Document"
-    quoted = [edge for edge in hostile().edges if edge.properties.get("quote") and edge.type != "CONTACT"]
+    quoted = [
+        edge for edge in hostile().edges if edge.properties.get("quote") and edge.type != "CONTACT"
+    ]
     assert sum(item.get("prov:value") is not None for item in items) == len(quoted)
 
 

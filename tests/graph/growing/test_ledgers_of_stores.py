@@ -1,4 +1,6 @@
-"""The ledger of a store can be lost, damaged or behind: the graph is that of a fresh build all the same."""
+"""The ledger of a store can be lost, damaged or behind: the graph is that of a fresh build all the
+same.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +29,21 @@ TEXT = (
 
 
 def plan(number: int) -> dict[str, FileRecord]:
-    return {f"{number}.txt": read_record(decode_source(f"{number}.txt", TEXT.format(number=number).encode()))}
+    return {
+        f"{number}.txt": read_record(
+            decode_source(f"{number}.txt", TEXT.format(number=number).encode())
+        )
+    }
 
 
 def holds_what_a_fresh_build_gives(store: Store) -> bool:
     fresh, held = rebuild(store.records()), store.contents()
-    nodes = {node.id: dict(node.properties) for node in held.nodes} == {n.id: dict(n.properties) for n in fresh.nodes}
-    edges = {edge.id: dict(edge.properties) for edge in held.edges} == {e.id: dict(e.properties) for e in fresh.edges}
+    nodes = {node.id: dict(node.properties) for node in held.nodes} == {
+        n.id: dict(n.properties) for n in fresh.nodes
+    }
+    edges = {edge.id: dict(edge.properties) for edge in held.edges} == {
+        e.id: dict(e.properties) for e in fresh.edges
+    }
     return nodes and edges and graph_of(store) == fresh
 
 
@@ -52,7 +62,9 @@ def test_a_change_is_written_as_what_it_changes(place: Path) -> None:
     assert said == ["ghi 9 nút và cạnh đã đổi"]
 
 
-def test_many_files_are_taken_in_a_few_at_a_time(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_files_are_taken_in_a_few_at_a_time(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(graph, "_AT_ONCE", 2)
     said: list[str] = []
     with open_store(f"ladybug:{place.with_suffix('')}") as store:
@@ -68,7 +80,9 @@ def test_many_files_are_taken_in_a_few_at_a_time(place: Path, monkeypatch: pytes
     "spoil",
     [
         pytest.param(lambda place: place.unlink(), id="lost"),
-        pytest.param(lambda place: place.write_bytes(place.read_bytes()[:100] + b"\0" * 5000), id="damaged"),
+        pytest.param(
+            lambda place: place.write_bytes(place.read_bytes()[:100] + b"\0" * 5000), id="damaged"
+        ),
         pytest.param(lambda place: place.write_bytes(b""), id="empty"),
     ],
 )
@@ -92,6 +106,9 @@ def test_a_ledger_behind_its_store_catches_up(place: Path) -> None:
 
 def test_a_file_that_is_no_ledger_is_not_written_over(place: Path) -> None:
     place.write_text("thư từ của tôi, không phải kho", encoding="utf-8")
-    with open_store(f"ladybug:{place.with_suffix('')}") as store, pytest.raises(StoreError, match="không phải kho"):
+    with (
+        open_store(f"ladybug:{place.with_suffix('')}") as store,
+        pytest.raises(StoreError, match="không phải kho"),
+    ):
         change(store, plan(12))
     assert place.read_text(encoding="utf-8").startswith("thư từ")

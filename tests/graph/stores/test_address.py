@@ -1,4 +1,6 @@
-"""The address of a server is taken apart; a password in it is refused, however it is written, and never repeated."""
+"""The address of a server is taken apart; a password in it is refused, however it is written, and
+never repeated.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,11 @@ from luocdo.graph.stores.address import ServerAddress
     ("url", "shown", "server"),
     [
         ("neo4j://anna@kho.vn:7688/luat", "neo4j://anna@kho.vn:7688/luat", "neo4j://kho.vn:7688"),
-        ("bolt://kho.vn", "bolt://neo4j@kho.vn", "bolt://kho.vn"),  # a server's first user is neo4j
+        (
+            "bolt://kho.vn",
+            "bolt://neo4j@kho.vn",
+            "bolt://kho.vn",
+        ),  # a server's first user is neo4j
         ("neo4j+s://kho.vn/", "neo4j+s://neo4j@kho.vn", "neo4j+s://kho.vn"),  # TLS is kept
         ("bolt://[::1]:7687", "bolt://neo4j@[::1]:7687", "bolt://[::1]:7687"),
     ],
@@ -42,7 +48,8 @@ def test_a_password_in_the_address_is_refused_and_not_repeated(url: str) -> None
 
 
 @pytest.mark.parametrize(
-    "url", ["bolt://localhost:bimat", "bolt://[::1", "neo4j://localhost?db=bimat", "https://localhost"]
+    "url",
+    ["bolt://localhost:bimat", "bolt://[::1", "neo4j://localhost?db=bimat", "https://localhost"],
 )
 def test_what_is_no_address_is_told_by_its_form(url: str) -> None:
     with pytest.raises(StoreError, match="có dạng neo4j://") as caught:

@@ -32,8 +32,16 @@ EVIDENCE = {
 def a_graph(name: str = "131/QĐ-TTg") -> Graph:
     nodes = (
         Node("Document", "doc:x", {"name": name, "status": "cited"}),
-        Node("Document", "doc:p", {"name": "100/KH-BGDĐT", "status": "loaded", "year": 2025, "draft": False}),
-        Node("Task", "task:1", {"text": "việc", "basis": "none", "leaf": True, "origin": "annex", "ordinal": 1}),
+        Node(
+            "Document",
+            "doc:p",
+            {"name": "100/KH-BGDĐT", "status": "loaded", "year": 2025, "draft": False},
+        ),
+        Node(
+            "Task",
+            "task:1",
+            {"text": "việc", "basis": "none", "leaf": True, "origin": "annex", "ordinal": 1},
+        ),
         Node("Unit", "unit:1", {"name": "Cục", "display": "Cục · Bộ", "known": True}),
     )
     edges = (
@@ -50,7 +58,9 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(params=["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def store(request: pytest.FixtureRequest, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(
+    request: pytest.FixtureRequest, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Store]:
     with _empty(request, path, monkeypatch) as opened:
         opened.replace(RECORDS, a_graph())
         yield opened
@@ -81,8 +91,11 @@ def test_what_was_written_is_read_back(store: Store) -> None:
     assert {node.id: dict(node.properties) for node in found.nodes} == {
         node.id: dict(node.properties) for node in a_graph().nodes
     }
-    assert {edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in found.edges} == {
-        edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in a_graph().edges
+    assert {
+        edge.id: (edge.type, edge.start, edge.end, dict(edge.properties)) for edge in found.edges
+    } == {
+        edge.id: (edge.type, edge.start, edge.end, dict(edge.properties))
+        for edge in a_graph().edges
     }
 
 
@@ -118,7 +131,9 @@ def test_replacing_leaves_nothing_of_the_old_graph(store: Store) -> None:
 
 
 def test_remarks_can_be_asked_for(store: Store) -> None:
-    assert store.run("MATCH (r:Remark) RETURN r.kind AS kind, r.source AS source").rows == (("corrected", "a.txt"),)
+    assert store.run("MATCH (r:Remark) RETURN r.kind AS kind, r.source AS source").rows == (
+        ("corrected", "a.txt"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -127,7 +142,10 @@ def test_remarks_can_be_asked_for(store: Store) -> None:
         ("MATCH (n:Document) SET n.name = 'x'", "chỉ được hỏi"),  # a write
         ("CREATE (:Document {id: 'y'})", "chỉ được hỏi"),  # another
         ("MATCH (n:Document WHERE", "Cypher"),  # no Cypher
-        ("MATCH (n:Document {id: $id}) RETURN n", r"thiếu tham số: \$id"),  # Ladybug would take it for NULL
+        (
+            "MATCH (n:Document {id: $id}) RETURN n",
+            r"thiếu tham số: \$id",
+        ),  # Ladybug would take it for NULL
     ],
 )
 def test_what_is_no_read_only_question_is_refused(store: Store, query: str, reason: str) -> None:
@@ -147,7 +165,11 @@ def test_nodes_edges_and_paths_come_as_plain_values(store: Store) -> None:
     assert isinstance(node, dict)
     assert (node["_label"], node["id"], node["year"]) == ("Document", "doc:p", 2025)
     assert isinstance(edge, dict)
-    assert (edge["_type"], edge["derives"], edge["quote"]) == ("IMPLEMENTS", True, EVIDENCE["quote"])
+    assert (edge["_type"], edge["derives"], edge["quote"]) == (
+        "IMPLEMENTS",
+        True,
+        EVIDENCE["quote"],
+    )
     assert isinstance(path, dict)
     assert [step["id"] for step in path["nodes"]] == ["doc:p", "doc:x"]
     assert [(step["_start"], step["_end"]) for step in path["edges"]] == [("doc:p", "doc:x")]

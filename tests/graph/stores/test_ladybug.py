@@ -1,4 +1,6 @@
-"""The embedded store survives crashes, losses and second writers, and rewrites only what its engine says differently."""
+"""The embedded store survives crashes, losses and second writers, and rewrites only what its
+engine says differently.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,11 @@ def test_a_crash_while_loading_leaves_the_old_state(path: Path, store: Store) ->
     [
         ("write_graph", RECORDS, "cũ"),  # nothing written
         ("put", RECORDS, "cũ"),  # a whole new graph, the old records
-        ("put_in_place", {"c.txt": b'{"file":"c.txt"}'}, "mới"),  # the new records, the new graph beside the old
+        (
+            "put_in_place",
+            {"c.txt": b'{"file":"c.txt"}'},
+            "mới",
+        ),  # the new records, the new graph beside the old
     ],
 )
 def test_a_load_killed_between_its_steps_leaves_the_old_state_or_the_whole_new_one(
@@ -92,16 +98,23 @@ def test_a_load_killed_between_its_steps_leaves_the_old_state_or_the_whole_new_o
 
 def leftovers(path: Path) -> list[str]:
     """What stands beside the store that is not the store."""
-    own = {path.name, *(f"{path.name}.{ending}" for ending in ("records", "names", "built", "lock"))}
+    own = {
+        path.name,
+        *(f"{path.name}.{ending}" for ending in ("records", "names", "built", "lock")),
+    }
     return sorted(one.name for one in path.parent.iterdir() if one.name not in own)
 
 
 @pytest.mark.parametrize("damage", [b"", None], ids=["emptied", "deleted"])
-def test_a_lost_graph_is_built_anew_from_the_records(path: Path, store: Store, damage: bytes | None) -> None:
+def test_a_lost_graph_is_built_anew_from_the_records(
+    path: Path, store: Store, damage: bytes | None
+) -> None:
     store.close()
     path.unlink() if damage is None else path.write_bytes(damage)
     with LadybugStore(path, lambda records: a_graph(",".join(records))) as again:
-        assert again.run("MATCH (n:Document {id: 'doc:x'}) RETURN n.name AS name").rows == (("a.txt,b.txt",),)
+        assert again.run("MATCH (n:Document {id: 'doc:x'}) RETURN n.name AS name").rows == (
+            ("a.txt,b.txt",),
+        )
 
 
 def test_records_whose_bytes_were_changed_are_refused(path: Path, store: Store) -> None:
@@ -143,7 +156,9 @@ os._exit(9)
 def test_a_writer_killed_within_a_commit_leaves_the_old_records(path: Path, store: Store) -> None:
     store.close()
     kept = f"{path}.records"
-    assert subprocess.run([sys.executable, "-c", KILLED_IN_COMMIT, kept], check=False).returncode == 9
+    assert (
+        subprocess.run([sys.executable, "-c", KILLED_IN_COMMIT, kept], check=False).returncode == 9
+    )
     assert leftovers(path) == [f"{path.name}.records-journal"]
     assert store.records() == RECORDS
     assert store.arrived() == {}
@@ -151,7 +166,9 @@ def test_a_writer_killed_within_a_commit_leaves_the_old_records(path: Path, stor
 
 
 def old_form(path: Path, records: dict[str, bytes]) -> None:
-    """Leave what an older luocdo left: one file of lines under their checksum, and a graph of its own."""
+    """Leave what an older luocdo left: one file of lines under their checksum, and a graph of its
+    own.
+    """
     body = b"".join(records[file] + b"\n" for file in sorted(records))
     first = {"luocdo": 1, "sha256": sha256(body).hexdigest(), "files": len(records)}
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -174,7 +191,10 @@ def test_a_damaged_store_of_the_older_form_is_refused_and_stays(path: Path) -> N
     kept = path.with_name(path.name + ".records")
     kept.write_bytes(kept.read_bytes()[:-3])
     before = kept.read_bytes()
-    with LadybugStore(path, lambda _: a_graph()) as opened, pytest.raises(StoreError, match="hỏng"):
+    with (
+        LadybugStore(path, lambda _: a_graph()) as opened,
+        pytest.raises(StoreError, match="hỏng"),
+    ):
         opened.records()
     assert kept.read_bytes() == before
 
@@ -189,13 +209,18 @@ FOREIGN = {
 
 @pytest.mark.parametrize("ending", ["", ".records", ".new"])
 @pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN)
-def test_a_file_that_is_no_store_is_never_written_over(path: Path, ending: str, content: bytes) -> None:
+def test_a_file_that_is_no_store_is_never_written_over(
+    path: Path, ending: str, content: bytes
+) -> None:
     if ending == ".new" and content.startswith(b"LBUG"):
         return  # what an older luocdo left when it was killed at its first load
     path.parent.mkdir()
     taken = path.with_name(path.name + ending)
     taken.write_bytes(content)
-    with LadybugStore(path, lambda _: a_graph()) as opened, pytest.raises(StoreError, match="không phải kho"):
+    with (
+        LadybugStore(path, lambda _: a_graph()) as opened,
+        pytest.raises(StoreError, match="không phải kho"),
+    ):
         opened.replace(RECORDS, a_graph())
     assert taken.read_bytes() == content
     assert {one.name for one in path.parent.iterdir()} <= {taken.name, path.name + ".lock"}
@@ -222,9 +247,7 @@ def test_what_a_dead_writer_left_stops_nobody(path: Path, store: Store, left: st
 
 def test_a_graph_that_an_engine_spoilt_is_built_anew(path: Path, store: Store) -> None:
     store.close()
-    spoil = (
-        "import ladybug, sys; ladybug.Connection(ladybug.Database(sys.argv[1], read_only=True)).execute('CHECKPOINT')"
-    )
+    spoil = "import ladybug, sys; ladybug.Connection(ladybug.Database(sys.argv[1], read_only=True)).execute('CHECKPOINT')"
     subprocess.run([sys.executable, "-c", spoil, str(path)], check=False, capture_output=True)
     assert leftovers(path) != []
     with LadybugStore(path, lambda _: a_graph("dựng lại")) as again:
@@ -250,10 +273,15 @@ except StoreError as error:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sizes of files are not limited there")
 @pytest.mark.parametrize("most", [0, 20_000, 300_000, 2_000_000, 5_000_000])
-def test_a_disk_that_takes_no_more_is_a_sentence_and_the_old_state_stays(path: Path, store: Store, most: int) -> None:
+def test_a_disk_that_takes_no_more_is_a_sentence_and_the_old_state_stays(
+    path: Path, store: Store, most: int
+) -> None:
     store.close()
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(path), str(most)], check=False, capture_output=True, text=True
+        [sys.executable, "-c", LIMITED, str(path), str(most)],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 3, done.stderr
     assert "Kho giữ như trước" in done.stdout
@@ -286,14 +314,19 @@ def test_a_store_without_a_name_is_a_sentence(url: str) -> None:
 def test_a_graph_that_does_not_hold_what_was_written_is_not_put_in_place(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("luocdo.graph.stores.spool.Spool.counts", lambda _: {"MATCH (n:Document) RETURN count(*)": 7})
+    monkeypatch.setattr(
+        "luocdo.graph.stores.spool.Spool.counts",
+        lambda _: {"MATCH (n:Document) RETURN count(*)": 7},
+    )
     with pytest.raises(StoreError, match="phải là 7"):
         store.replace({}, a_graph("sau"))
     assert store.run("MATCH (n:Document) RETURN n.name AS name").rows == (("131/QĐ-TTg",),)
 
 
 def test_what_arrived_waits_unseen_until_it_is_kept(store: Store) -> None:
-    store.stage([arrived("c.txt", b'{"file":"c.txt","digest":"d","reader":"r"}', "/van-ban/c.txt")])
+    store.stage(
+        [arrived("c.txt", b'{"file":"c.txt","digest":"d","reader":"r"}', "/van-ban/c.txt")]
+    )
     assert store.records() == RECORDS
     assert store.arrived() == {"c.txt": Stamp("d", "r", "/van-ban/c.txt")}
     store.replace(RECORDS | store.arrived_records(["c.txt"]), a_graph())
@@ -323,7 +356,10 @@ with alone(Places(pathlib.Path(sys.argv[1]))):
 def another_writer(path: Path) -> Iterator[subprocess.Popen[str]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLDER, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
@@ -331,7 +367,9 @@ def another_writer(path: Path) -> Iterator[subprocess.Popen[str]]:
         other.communicate("")
 
 
-def test_a_second_writer_that_waited_long_enough_is_refused_with_the_number_of_the_first(path: Path) -> None:
+def test_a_second_writer_that_waited_long_enough_is_refused_with_the_number_of_the_first(
+    path: Path,
+) -> None:
     with (
         another_writer(path) as other,
         LadybugStore(path, lambda _: a_graph(), patience=0.1) as second,
@@ -357,10 +395,19 @@ def test_while_another_writes_the_older_graph_answers(path: Path, store: Store) 
 @pytest.mark.parametrize(
     ("portable", "ladybug"),
     [
-        ("-[:A|B*1..30 {derives: true}]->", "-[:A|B* SHORTEST 1..30 {derives: true}]->"),  # a closure ends early
+        (
+            "-[:A|B*1..30 {derives: true}]->",
+            "-[:A|B* SHORTEST 1..30 {derives: true}]->",
+        ),  # a closure ends early
         ("-[:PART_OF*0..3]->", "-[:PART_OF*0..3]->"),  # few steps stay
-        ("// paths: trail\n-[:A*1..10]->", "// paths: trail\n-[:A* TRAIL 1..10]->"),  # paths are shown
-        ("p = shortestPath((a)-[:A*1..10]-(b))", "p = (a)-[:A* SHORTEST 1..10]-(b)"),  # both ends bound
+        (
+            "// paths: trail\n-[:A*1..10]->",
+            "// paths: trail\n-[:A* TRAIL 1..10]->",
+        ),  # paths are shown
+        (
+            "p = shortestPath((a)-[:A*1..10]-(b))",
+            "p = (a)-[:A* SHORTEST 1..10]-(b)",
+        ),  # both ends bound
     ],
 )
 def test_the_dialect_rewrites_only_variable_lengths(portable: str, ladybug: str) -> None:

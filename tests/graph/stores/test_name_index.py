@@ -1,4 +1,6 @@
-"""The index of names leaves nothing out: whoever asks it finds what reading every name finds, and it may always be missing."""
+"""The index of names leaves nothing out: whoever asks it finds what reading every name finds, and
+it may always be missing.
+"""
 
 from __future__ import annotations
 
@@ -36,9 +38,17 @@ def store(sample_store: str) -> Iterator[Store]:
 def names(store: Store) -> list[str]:
     """All that the sample documents and units are called, whole."""
     documents, units = run(store, DocumentsRow), run(store, UnitsRow)
-    found = [one.number for one in documents] + [one.name for one in documents] + [one.title for one in documents]
+    found = (
+        [one.number for one in documents]
+        + [one.name for one in documents]
+        + [one.title for one in documents]
+    )
     found += [one.id for one in documents] + [one.id for one in units]
-    found += [one.name for one in units] + [one.display for one in units] + [one.short_name for one in units]
+    found += (
+        [one.name for one in units]
+        + [one.display for one in units]
+        + [one.short_name for one in units]
+    )
     found += [alias for one in units for alias in one.aliases_fold.split("|")]
     return sorted({name for name in found if name})
 
@@ -57,10 +67,18 @@ class Unindexed:
 
 
 def spoken(name: str, chance: random.Random) -> Iterator[str]:
-    """Yield ways in which people type ``name``: whole, folded, in part, by its initials, within other words."""
+    """Yield ways in which people type ``name``: whole, folded, in part, by its initials, within
+    other words.
+    """
     plain = fold(name).split() or [""]
     start = chance.randrange(len(plain))
-    yield from (name, " ".join(plain), " ".join(plain[start:]), " ".join(plain[: start + 1]), plain[start])
+    yield from (
+        name,
+        " ".join(plain),
+        " ".join(plain[start:]),
+        " ".join(plain[: start + 1]),
+        plain[start],
+    )
     yield plain[0] + " " + "".join(word[0] for word in plain[1:] if word)
     yield f"qd {plain[start]}"
     yield f"thực hiện {name} năm 2025"
@@ -69,7 +87,9 @@ def spoken(name: str, chance: random.Random) -> Iterator[str]:
     yield name[:at]
 
 
-def test_what_the_index_finds_is_what_reading_every_name_finds(store: Store, names: list[str]) -> None:
+def test_what_the_index_finds_is_what_reading_every_name_finds(
+    store: Store, names: list[str]
+) -> None:
     chance = random.Random(5)  # noqa: S311 - not for secrets
     without: Store = Unindexed(store)  # type: ignore[assignment]
     for name in chance.sample(names, 80):
@@ -98,7 +118,9 @@ def test_what_it_cannot_tell_it_does_not_answer(store: Store, words: str) -> Non
 
 
 @pytest.mark.parametrize("damage", ["missing", "of another state", "no index"])
-def test_without_a_good_index_every_name_is_read(tmp_path: Path, sample_store: str, damage: str) -> None:
+def test_without_a_good_index_every_name_is_read(
+    tmp_path: Path, sample_store: str, damage: str
+) -> None:
     path = tmp_path / "x.names"
     if damage == "of another state":
         path.write_bytes(Path(f"{sample_store.removeprefix('ladybug:')}.names").read_bytes())

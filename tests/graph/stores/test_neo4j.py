@@ -1,4 +1,6 @@
-"""The store by URL: what goes wrong is said in one sentence, and a load that was cut off is done again by repeating it."""
+"""The store by URL: what goes wrong is said in one sentence, and a load that was cut off is done
+again by repeating it.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 RECORDS = {"a.txt": b'{"file":"a.txt"}'}
-NODES = tuple(Node("Document", f"doc:{n}", {"name": f"{n}/QĐ-TTg", "status": "cited"}) for n in range(30))
+NODES = tuple(
+    Node("Document", f"doc:{n}", {"name": f"{n}/QĐ-TTg", "status": "cited"}) for n in range(30)
+)
 EDGES = tuple(
-    Edge("BASED_ON", f"e{n}", f"doc:{n}", f"doc:{n + 1}", {"quote": "căn cứ", "derives": True}) for n in range(29)
+    Edge("BASED_ON", f"e{n}", f"doc:{n}", f"doc:{n + 1}", {"quote": "căn cứ", "derives": True})
+    for n in range(29)
 )
 
 
@@ -60,17 +65,23 @@ def test_a_load_writes_only_what_differs_and_deletes_what_is_gone(store: Neo4jSt
 
 
 @pytest.mark.neo4j
-def test_an_edge_that_someone_moved_by_hand_is_put_back(store: Neo4jStore, neo4j_server: str) -> None:
+def test_an_edge_that_someone_moved_by_hand_is_put_back(
+    store: Neo4jStore, neo4j_server: str
+) -> None:
     from neo4j import GraphDatabase
 
     store.replace(RECORDS, Graph(NODES, EDGES, ()))
     parts = urlsplit(neo4j_server)
     move = """MATCH (a)-[r:BASED_ON {id: 'e0'}]->() MATCH (b:Document {id: 'doc:20'})
               CREATE (a)-[s:BASED_ON]->(b) SET s = properties(r) DELETE r"""
-    with GraphDatabase.driver(f"bolt://{parts.hostname}:{parts.port}", auth=("neo4j", parts.password)) as driver:
+    with GraphDatabase.driver(
+        f"bolt://{parts.hostname}:{parts.port}", auth=("neo4j", parts.password)
+    ) as driver:
         driver.execute_query(move)
     store.replace(RECORDS, Graph(NODES, EDGES, ()))
-    assert {edge.id: edge.end for edge in store.contents().edges} == {edge.id: edge.end for edge in EDGES}
+    assert {edge.id: edge.end for edge in store.contents().edges} == {
+        edge.id: edge.end for edge in EDGES
+    }
 
 
 @pytest.mark.neo4j
@@ -111,7 +122,9 @@ def test_a_load_during_which_the_server_was_killed_is_done_by_repeating_it(
 
 
 @pytest.mark.neo4j
-def test_a_load_that_was_cut_off_is_done_by_repeating_it(store: Neo4jStore, neo4j_server: str) -> None:
+def test_a_load_that_was_cut_off_is_done_by_repeating_it(
+    store: Neo4jStore, neo4j_server: str
+) -> None:
     store.replace({}, Graph(NODES[:7], EDGES[:3], ()))  # as far as a killed load may have come
     store.replace(RECORDS, Graph(NODES, EDGES, ()))
     store.replace(RECORDS, Graph(NODES, EDGES, ()))
@@ -123,7 +136,11 @@ def test_a_load_that_was_cut_off_is_done_by_repeating_it(store: Neo4jStore, neo4
 @pytest.mark.neo4j
 @pytest.mark.parametrize(
     "query",
-    ["MATCH (n) DETACH DELETE n", "MATCH (n:Document) SET n.name = 'x'", "CREATE INDEX FOR (n:Task) ON (n.text)"],
+    [
+        "MATCH (n) DETACH DELETE n",
+        "MATCH (n:Document) SET n.name = 'x'",
+        "CREATE INDEX FOR (n:Task) ON (n.text)",
+    ],
 )
 def test_a_question_that_writes_is_refused(store: Neo4jStore, query: str) -> None:
     store.replace(RECORDS, Graph(NODES, EDGES, ()))
@@ -142,9 +159,14 @@ def test_the_server_itself_refuses_to_write_in_a_reading_session(
 
 
 @pytest.mark.neo4j
-def test_a_wrong_password_is_told_without_showing_it(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_wrong_password_is_told_without_showing_it(
+    store: Neo4jStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "sai-mat-khau")
-    with Neo4jStore(store.url) as locked, pytest.raises(StoreError, match="sai tên hoặc mật khẩu") as caught:
+    with (
+        Neo4jStore(store.url) as locked,
+        pytest.raises(StoreError, match="sai tên hoặc mật khẩu") as caught,
+    ):
         locked.run("MATCH (n:Document) RETURN n LIMIT 1")
     assert "sai-mat-khau" not in str(caught.value)
 
@@ -163,7 +185,9 @@ def test_a_server_too_old_is_refused(store: Neo4jStore, monkeypatch: pytest.Monk
         (b"HTTP/1.1 400 Bad Request\r\n\r\n", "Bolt"),  # the port of the web page
     ],
 )
-def test_what_is_no_server_of_today_is_told(answer: bytes, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_no_server_of_today_is_told(
+    answer: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "x")
     with socket.create_server(("127.0.0.1", 0)) as listener:
         threading.Thread(target=_answer_each, args=(listener, answer), daemon=True).start()
@@ -187,7 +211,10 @@ def test_an_unreachable_server_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    with Neo4jStore(f"bolt://neo4j@127.0.0.1:{port}") as store, pytest.raises(StoreError, match="không tới được"):
+    with (
+        Neo4jStore(f"bolt://neo4j@127.0.0.1:{port}") as store,
+        pytest.raises(StoreError, match="không tới được"),
+    ):
         store.run("MATCH (n:Document) RETURN n LIMIT 1")
 
 
@@ -219,14 +246,21 @@ def test_the_lease_of_a_writer_that_died_ends_by_itself(
         "    os._exit(9)\n"
     )
     environment = {**os.environ, "NEO4J_PASSWORD": password}
-    assert subprocess.run([sys.executable, "-c", killed, url], check=False, env=environment).returncode == 9
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", killed, url], check=False, env=environment
+        ).returncode
+        == 9
+    )
     store.replace(RECORDS, Graph((), (), ()))
     assert store.records() == RECORDS
 
 
 @pytest.mark.neo4j
 def test_what_arrived_waits_unseen_until_it_is_kept(store: Neo4jStore) -> None:
-    store.stage([arrived("b.txt", b'{"file":"b.txt","digest":"d","reader":"r"}', "/van-ban/b.txt")])
+    store.stage(
+        [arrived("b.txt", b'{"file":"b.txt","digest":"d","reader":"r"}', "/van-ban/b.txt")]
+    )
     assert store.records() == {}
     assert store.arrived() == {"b.txt": Stamp("d", "r", "/van-ban/b.txt")}
     store.replace(store.arrived_records(["b.txt"]), Graph((), (), ()))

@@ -1,4 +1,6 @@
-"""What reads is let through, whatever it is called; everything else is refused before an engine sees it."""
+"""What reads is let through, whatever it is called; everything else is refused before an engine
+sees it.
+"""
 
 from __future__ import annotations
 
@@ -127,11 +129,17 @@ def files(sample_store: str) -> Iterator[dict[str, bytes]]:
     graph = Path(sample_store.removeprefix("ladybug:"))
     before = {one.name: one.read_bytes() for one in graph.parent.iterdir() if one.is_file()}
     yield before
-    assert {one.name: one.read_bytes() for one in graph.parent.iterdir() if one.is_file()} == before
+    assert {
+        one.name: one.read_bytes() for one in graph.parent.iterdir() if one.is_file()
+    } == before
 
 
-@pytest.mark.parametrize("query", ["CHECKPOINT", "COPY (MATCH (d:Document) RETURN d.id) TO 'ra.csv'", "CALL threads=1"])
-def test_a_question_changes_no_file(sample_store: str, files: dict[str, bytes], query: str) -> None:
+@pytest.mark.parametrize(
+    "query", ["CHECKPOINT", "COPY (MATCH (d:Document) RETURN d.id) TO 'ra.csv'", "CALL threads=1"]
+)
+def test_a_question_changes_no_file(
+    sample_store: str, files: dict[str, bytes], query: str
+) -> None:
     done = CliRunner().invoke(main, ["cypher", query, "--store", sample_store])
     assert done.exit_code == 3
     assert "chỉ được hỏi" in done.output

@@ -21,7 +21,15 @@ def asked(piece: str, times: int) -> int:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Sở Y tế, ", "Sở Y tế và ", "Sở Y tế; Sở Tài chính, ", "Y tế, ", "các Vụ: A, ", "UBND xã A, "]
+    "piece",
+    [
+        "Sở Y tế, ",
+        "Sở Y tế và ",
+        "Sở Y tế; Sở Tài chính, ",
+        "Y tế, ",
+        "các Vụ: A, ",
+        "UBND xã A, ",
+    ],
 )
 def test_twice_the_names_take_twice_the_questions(piece: str) -> None:
     once, twice = asked(piece, 300), asked(piece, 600)

@@ -1,4 +1,6 @@
-"""Names of units are resolved within the body whose document they stand in; cells are split into units."""
+"""Names of units are resolved within the body whose document they stand in; cells are split into
+units.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,11 @@ def context(body: str | None, date: str | None = None, document: str | None = No
 
 RESOLVED = [
     # printed, issuing body, id
-    ("Cục CNTT", MOET, f"{MOET}/cuc-cong-nghe-thong-tin"),  # an abbreviation is that of the ministry's own unit
+    (
+        "Cục CNTT",
+        MOET,
+        f"{MOET}/cuc-cong-nghe-thong-tin",
+    ),  # an abbreviation is that of the ministry's own unit
     ("Cục Công nghệ Thông tin", MOET, f"{MOET}/cuc-cong-nghe-thong-tin"),  # capitals differ
     (
         "Cục Công nghệ thông tin, Bộ Giáo dục và Đào tạo",
@@ -46,13 +52,21 @@ RESOLVED = [
     ("Chánh Văn phòng", MOET, f"{MOET}/van-phong"),  # a post below the head is the unit
     ("Cục trưởng Cục Công nghệ thông tin", MOET, f"{MOET}/cuc-cong-nghe-thong-tin"),
     ("Giám đốc Sở Tài chính", PROVINCE, f"{PROVINCE}/so-tai-chinh"),
-    ("Bộ trưởng Bộ Giáo dục và Đào tạo", CENTRE, f"{MOET}/bo-truong"),  # a minister is an authority of his own
+    (
+        "Bộ trưởng Bộ Giáo dục và Đào tạo",
+        CENTRE,
+        f"{MOET}/bo-truong",
+    ),  # a minister is an authority of his own
     ("Bộ trưởng", MOET, f"{MOET}/bo-truong"),
     ("Thủ tướng Chính phủ", MOET, "unit:chinh-phu/thu-tuong-chinh-phu"),
     ("Chủ tịch UBND tỉnh", PROVINCE, f"{PROVINCE}/chu-tich"),
     ("UBND tỉnh", PROVINCE, PROVINCE),
     ("UBND tỉnh Quảng Ngãi", CENTRE, PROVINCE),
-    ("Uỷ ban nhân dân Thành phố Hà Nội", CENTRE, "unit:uy-ban-nhan-dan-thanh-pho-ha-noi"),  # old tone mark
+    (
+        "Uỷ ban nhân dân Thành phố Hà Nội",
+        CENTRE,
+        "unit:uy-ban-nhan-dan-thanh-pho-ha-noi",
+    ),  # old tone mark
     ("Sở TT&TT", PROVINCE, f"{PROVINCE}/so-thong-tin-va-truyen-thong"),
     ("Sở Tài chính tỉnh Quảng Ngãi", CENTRE, f"{PROVINCE}/so-tai-chinh"),
     ("Bộ TT&TT", PROVINCE, "unit:bo-thong-tin-va-truyen-thong"),
@@ -78,11 +92,23 @@ RESOLVED = [
         "unit:chinh-phu/pho-thu-tuong-chinh-phu",
     ),  # a person behind the post
     ("UBND xã Ba Tơ", PROVINCE, f"{PROVINCE}/uy-ban-nhan-dan-xa-ba-to"),  # every commune has one
-    ("Kho bạc Nhà nước khu vực XII", PROVINCE, "unit:bo-tai-chinh/kho-bac-nha-nuoc/kho-bac-nha-nuoc-khu-vuc-xii"),
-    ("Thành phố Hồ Chí Minh", CENTRE, "unit:thanh-pho-ho-chi-minh"),  # the place itself: not its committee
+    (
+        "Kho bạc Nhà nước khu vực XII",
+        PROVINCE,
+        "unit:bo-tai-chinh/kho-bac-nha-nuoc/kho-bac-nha-nuoc-khu-vuc-xii",
+    ),
+    (
+        "Thành phố Hồ Chí Minh",
+        CENTRE,
+        "unit:thanh-pho-ho-chi-minh",
+    ),  # the place itself: not its committee
     ("Bộ", MOET, MOET),  # in its own paper
     ("Sở VH,TT&DL", PROVINCE, f"{PROVINCE}/so-van-hoa-the-thao-va-du-lich"),
-    ("Cục Kiểm soát TTHC-VPCP", PROVINCE, "unit:chinh-phu/van-phong-chinh-phu/cuc-kiem-soat-thu-tuc-hanh-chinh"),
+    (
+        "Cục Kiểm soát TTHC-VPCP",
+        PROVINCE,
+        "unit:chinh-phu/van-phong-chinh-phu/cuc-kiem-soat-thu-tuc-hanh-chinh",
+    ),
     ("tỉnh Quảng Ninh", CENTRE, "unit:tinh-quang-ninh"),
     ("Đà Nẵng", CENTRE, "unit:thanh-pho-da-nang"),
     (
@@ -102,10 +128,30 @@ def test_a_name_is_resolved_within_its_body(printed: str, body: str | None, expe
 NAMES = [
     # printed, body, name without the body it belongs to, display
     ("Công an tỉnh", PROVINCE, "Công an tỉnh", "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi"),
-    ("Công an tỉnh Quảng Ngãi", CENTRE, "Công an tỉnh", "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi"),
-    ("Thành ủy Hà Nội", CENTRE, "Thành ủy", "Thành ủy · thành phố Hà Nội"),  # a city's, not "Tỉnh ủy"
-    ("HĐND tỉnh", PROVINCE, "Hội đồng nhân dân tỉnh Quảng Ngãi", None),  # a body with letterhead and numbers of its own
-    ("Cục CNTT", MOET, "Cục Công nghệ thông tin", "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo"),
+    (
+        "Công an tỉnh Quảng Ngãi",
+        CENTRE,
+        "Công an tỉnh",
+        "Công an tỉnh · Ủy ban nhân dân tỉnh Quảng Ngãi",
+    ),
+    (
+        "Thành ủy Hà Nội",
+        CENTRE,
+        "Thành ủy",
+        "Thành ủy · thành phố Hà Nội",
+    ),  # a city's, not "Tỉnh ủy"
+    (
+        "HĐND tỉnh",
+        PROVINCE,
+        "Hội đồng nhân dân tỉnh Quảng Ngãi",
+        None,
+    ),  # a body with letterhead and numbers of its own
+    (
+        "Cục CNTT",
+        MOET,
+        "Cục Công nghệ thông tin",
+        "Cục Công nghệ thông tin · Bộ Giáo dục và Đào tạo",
+    ),
 ]
 
 
@@ -124,9 +170,10 @@ def test_the_party_and_the_council_are_no_part_of_the_peoples_committee() -> Non
         assert unit.known, words
         assert resolver().ancestors(unit) == [], words
         assert resolver().resolve(unit.display, context(None)).id == unit.id, words
-    assert [above.id for above in resolver().ancestors(resolver().resolve("Sở Tài chính", context(PROVINCE)))] == [
-        PROVINCE
-    ]
+    assert [
+        above.id
+        for above in resolver().ancestors(resolver().resolve("Sở Tài chính", context(PROVINCE)))
+    ] == [PROVINCE]
 
 
 MISPRINTS = [
@@ -143,7 +190,9 @@ MISPRINTS = [
 
 
 @pytest.mark.parametrize(("printed", "body", "expected"), MISPRINTS)
-def test_a_misprint_is_mended_only_where_one_unit_is_left(printed: str, body: str, expected: str | None) -> None:
+def test_a_misprint_is_mended_only_where_one_unit_is_left(
+    printed: str, body: str, expected: str | None
+) -> None:
     unit = resolver().resolve(printed, context(body, "2025-01-15"))
     if expected is None:
         assert not unit.known
@@ -159,11 +208,19 @@ def test_a_department_of_ethnic_education_is_no_misprint() -> None:
 
 GROUPS = [
     # printed, body, name
-    ("Thủ trưởng các đơn vị thuộc Bộ", MOET, "Các đơn vị thuộc Bộ"),  # heads of a class stand for the class
+    (
+        "Thủ trưởng các đơn vị thuộc Bộ",
+        MOET,
+        "Các đơn vị thuộc Bộ",
+    ),  # heads of a class stand for the class
     ("các đơn vị thuộc Bộ GDĐT", MOET, "Các đơn vị thuộc Bộ"),  # its own name in its own paper
     ("Các đơn vị thuộc Bộ Công Thương", CENTRE, "Các đơn vị thuộc Bộ Công Thương"),
     ("Các cơ sở GDĐH", MOET, "Các cơ sở giáo dục đại học"),  # abbreviations expanded
-    ("các cơ sở GDĐH trực thuộc Bộ GD&ĐT", PROVINCE, "Các cơ sở giáo dục đại học trực thuộc Bộ Giáo dục và Đào tạo"),
+    (
+        "các cơ sở GDĐH trực thuộc Bộ GD&ĐT",
+        PROVINCE,
+        "Các cơ sở giáo dục đại học trực thuộc Bộ Giáo dục và Đào tạo",
+    ),
     ("Các Bộ trưởng", CENTRE, "Các bộ"),
     ("Bộ trưởng", CENTRE, "Các bộ"),  # in the Government's papers: every minister
     ("Thủ trưởng cơ quan ngang bộ", CENTRE, "Các cơ quan ngang bộ"),
@@ -172,15 +229,29 @@ GROUPS = [
         CENTRE,
         "Ủy ban nhân dân các tỉnh, thành phố trực thuộc trung ương",
     ),
-    ("UBND các huyện, thị xã, thành phố", PROVINCE, "Ủy ban nhân dân các huyện, thị xã, thành phố"),
-    ("UBND 06 thành phố trực thuộc trung ương", CENTRE, "Ủy ban nhân dân 06 thành phố trực thuộc trung ương"),
+    (
+        "UBND các huyện, thị xã, thành phố",
+        PROVINCE,
+        "Ủy ban nhân dân các huyện, thị xã, thành phố",
+    ),
+    (
+        "UBND 06 thành phố trực thuộc trung ương",
+        CENTRE,
+        "Ủy ban nhân dân 06 thành phố trực thuộc trung ương",
+    ),
     ("Các địa phương chủ trì", CENTRE, "Các địa phương"),
-    ("các bộ, ngành, địa phương khác có liên quan", CENTRE, "Các bộ, ngành, địa phương khác có liên quan"),
+    (
+        "các bộ, ngành, địa phương khác có liên quan",
+        CENTRE,
+        "Các bộ, ngành, địa phương khác có liên quan",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("printed", "body", "expected"), GROUPS)
-def test_a_collective_keeps_its_words_and_loses_its_abbreviations(printed: str, body: str, expected: str) -> None:
+def test_a_collective_keeps_its_words_and_loses_its_abbreviations(
+    printed: str, body: str, expected: str
+) -> None:
     unit = resolver().resolve(printed, context(body))
     assert (unit.kind, unit.name) == ("nhóm", expected)
 
@@ -203,7 +274,9 @@ def test_a_collective_covers_the_units_that_lived_then() -> None:
         "Các đơn vị thuộc Bộ", "2024-05-01"
     )
     assert "Cục Công nghệ thông tin" not in covered("Các đơn vị thuộc Bộ", "2025-06-01")
-    assert covered("Các đơn vị liên quan", "2024-05-01") == set()  # "liên quan" covers nobody by itself
+    assert (
+        covered("Các đơn vị liên quan", "2024-05-01") == set()
+    )  # "liên quan" covers nobody by itself
 
 
 def test_what_the_registry_does_not_have_keeps_its_name_and_says_why() -> None:
@@ -234,7 +307,9 @@ SYMBOLS = [
 
 
 @pytest.mark.parametrize(("symbol", "body", "expected"), SYMBOLS)
-def test_the_symbol_of_a_number_names_the_issuer(symbol: str, body: str | None, expected: str | None) -> None:
+def test_the_symbol_of_a_number_names_the_issuer(
+    symbol: str, body: str | None, expected: str | None
+) -> None:
     unit = resolver().issuer_of_symbol(symbol, body, "2024-01-01")
     assert (unit.id if unit else None) == expected
 
@@ -253,9 +328,21 @@ CELLS = [
     ("Cục CNTT; Văn phòng", MOET, ["Cục CNTT", "Văn phòng"]),
     ("Vụ GDTrH, Vụ GDMN", MOET, ["Vụ GDTrH", "Vụ GDMN"]),
     ("Cục CNTT và đơn vị liên quan", MOET, ["Cục CNTT", "đơn vị liên quan"]),
-    ("Các bộ, ngành, địa phương", CENTRE, ["Các bộ, ngành, địa phương"]),  # one determiner, one entry
-    ("các bộ, ngành, địa phương khác có liên quan", CENTRE, ["các bộ, ngành, địa phương khác có liên quan"]),
-    ("các Vụ: GDMN, GDTH; Cục CNTT", MOET, ["Vụ GDMN", "Vụ GDTH", "Cục CNTT"]),  # the determiner goes to each
+    (
+        "Các bộ, ngành, địa phương",
+        CENTRE,
+        ["Các bộ, ngành, địa phương"],
+    ),  # one determiner, one entry
+    (
+        "các bộ, ngành, địa phương khác có liên quan",
+        CENTRE,
+        ["các bộ, ngành, địa phương khác có liên quan"],
+    ),
+    (
+        "các Vụ: GDMN, GDTH; Cục CNTT",
+        MOET,
+        ["Vụ GDMN", "Vụ GDTH", "Cục CNTT"],
+    ),  # the determiner goes to each
     ("Các Vụ, Cục, Ban QLCA", MOET, ["Các Vụ, Cục", "Ban QLCA"]),
     ("các cơ sở GDPT, GDTX", MOET, ["các cơ sở GDPT", "các cơ sở GDTX"]),
     (
@@ -263,7 +350,11 @@ CELLS = [
         MOET,
         ["Vụ Khoa học, Công nghệ và Môi trường", "Vụ Pháp chế"],
     ),
-    ("Bộ Văn hóa, Thể thao và Du lịch và Bộ Tài chính", CENTRE, ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Tài chính"]),
+    (
+        "Bộ Văn hóa, Thể thao và Du lịch và Bộ Tài chính",
+        CENTRE,
+        ["Bộ Văn hóa, Thể thao và Du lịch", "Bộ Tài chính"],
+    ),
     (
         "Cục Nuôi trồng và Bảo vệ đồng cỏ",
         CENTRE,
@@ -274,7 +365,11 @@ CELLS = [
         CENTRE,
         ["Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"],
     ),
-    ("Phòng Tổ chức Phòng Hạ tầng", PROVINCE, ["Phòng Tổ chức", "Phòng Hạ tầng"]),  # lines glued, nobody knows them
+    (
+        "Phòng Tổ chức Phòng Hạ tầng",
+        PROVINCE,
+        ["Phòng Tổ chức", "Phòng Hạ tầng"],
+    ),  # lines glued, nobody knows them
     ("Vụ Pháp chế Vụ Tổ chức phi chính phủ", CENTRE, ["Vụ Pháp chế", "Vụ Tổ chức phi chính phủ"]),
     ("Hội Luật gia tỉnh Hội Nông dân tỉnh", PROVINCE, ["Hội Luật gia tỉnh", "Hội Nông dân tỉnh"]),
     ("VNPT Cao Bằng Viettel Cao Bằng", PROVINCE, ["VNPT Cao Bằng", "Viettel Cao Bằng"]),
@@ -282,13 +377,21 @@ CELLS = [
     ("Chi nhánh Viettel Lâm Đồng", PROVINCE, ["Chi nhánh Viettel Lâm Đồng"]),
     ("Vụ Pháp chế Bộ Y tế", CENTRE, ["Vụ Pháp chế Bộ Y tế"]),  # its body, no second name
     ("Tổ giúp việc Ban Chỉ đạo", PROVINCE, ["Tổ giúp việc Ban Chỉ đạo"]),
-    ("Văn phòng, Vụ TCCB các đơn vị thuộc Bộ", MOET, ["Văn phòng", "Vụ TCCB", "các đơn vị thuộc Bộ"]),  # glued
+    (
+        "Văn phòng, Vụ TCCB các đơn vị thuộc Bộ",
+        MOET,
+        ["Văn phòng", "Vụ TCCB", "các đơn vị thuộc Bộ"],
+    ),  # glued
     (
         "Bộ Công an (Trung tâm Dữ liệu quốc gia), Bộ Y tế",
         CENTRE,
         ["Bộ Công an (Trung tâm Dữ liệu quốc gia)", "Bộ Y tế"],
     ),
-    ("Các Sở: Giáo dục và Đào tạo, Tài chính", PROVINCE, ["Sở Giáo dục và Đào tạo", "Sở Tài chính"]),
+    (
+        "Các Sở: Giáo dục và Đào tạo, Tài chính",
+        PROVINCE,
+        ["Sở Giáo dục và Đào tạo", "Sở Tài chính"],
+    ),
     (
         "Sở: Tài chính, Nội vụ",
         PROVINCE,
@@ -335,16 +438,36 @@ CELLS = [
         CENTRE,
         ["các Hiệp hội và Doanh nghiệp công nghệ số"],
     ),  # one determiner
-    ("Các Vụ, Cục thuộc Bộ; Vụ Pháp chế", MOET, ["Các Vụ, Cục thuộc Bộ", "Vụ Pháp chế"]),  # kinds that share "thuộc Bộ"
-    ("Văn phòng HĐND và UBND xã; Phòng Kinh tế", PROVINCE, ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"]),
+    (
+        "Các Vụ, Cục thuộc Bộ; Vụ Pháp chế",
+        MOET,
+        ["Các Vụ, Cục thuộc Bộ", "Vụ Pháp chế"],
+    ),  # kinds that share "thuộc Bộ"
+    (
+        "Văn phòng HĐND và UBND xã; Phòng Kinh tế",
+        PROVINCE,
+        ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"],
+    ),
     ("TCXD, TCKT, TCHC", PROVINCE, ["TCXD", "TCKT", "TCHC"]),  # signs of firms
     ("Các trường đại học, viện nghiên cứu", CENTRE, ["Các trường đại học, viện nghiên cứu"]),
     ("TT Tỉnh ủy, TT HĐND tỉnh", PROVINCE, ["TT Tỉnh ủy", "TT HĐND tỉnh"]),
     ("CT, PCT UBND tỉnh", PROVINCE, ["CT UBND tỉnh", "PCT UBND tỉnh"]),
-    ("Vụ Kế hoạch\n- Tài chính", MOET, ["Vụ Kế hoạch - Tài chính"]),  # a line end before the dash of a name
-    ("Vụ Giáo dục\nĐại học, Vụ Pháp chế", MOET, ["Vụ Giáo dục Đại học", "Vụ Pháp chế"]),  # … before a head word
+    (
+        "Vụ Kế hoạch\n- Tài chính",
+        MOET,
+        ["Vụ Kế hoạch - Tài chính"],
+    ),  # a line end before the dash of a name
+    (
+        "Vụ Giáo dục\nĐại học, Vụ Pháp chế",
+        MOET,
+        ["Vụ Giáo dục Đại học", "Vụ Pháp chế"],
+    ),  # … before a head word
     ("Vụ Pháp chế\nThanh tra", MOET, ["Vụ Pháp chế", "Thanh tra"]),  # two names, a line each
-    ("- Cục CNTT;\n- Vụ Pháp chế.", MOET, ["Cục CNTT", "Vụ Pháp chế"]),  # bullets, and a stop at the end
+    (
+        "- Cục CNTT;\n- Vụ Pháp chế.",
+        MOET,
+        ["Cục CNTT", "Vụ Pháp chế"],
+    ),  # bullets, and a stop at the end
     ("", MOET, []),
 ]
 

@@ -1,4 +1,6 @@
-"""Names that share the head of the first: each is a unit of its own, and a name with commas stays one."""
+"""Names that share the head of the first: each is a unit of its own, and a name with commas stays
+one.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ CELLS = [
     ("UBND huyện An, thị xã Bình", ["UBND huyện An", "UBND thị xã Bình"]),
     ("UBND tỉnh An, UBND các xã, phường", ["UBND tỉnh An", "UBND các xã, phường"]),
     ("VNPT Lâm Đồng, Viettel Lâm Đồng", ["VNPT Lâm Đồng", "Viettel Lâm Đồng"]),
-    ("Ban Quản lý Khu kinh tế và các khu công nghiệp", ["Ban Quản lý Khu kinh tế và các khu công nghiệp"]),
+    (
+        "Ban Quản lý Khu kinh tế và các khu công nghiệp",
+        ["Ban Quản lý Khu kinh tế và các khu công nghiệp"],
+    ),
     ("các bộ, ngành và cộng đồng dân cư", ["các bộ, ngành", "cộng đồng dân cư"]),
 ]
 

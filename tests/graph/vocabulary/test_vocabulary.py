@@ -1,4 +1,6 @@
-"""The vocabulary: every row is witnessed, no word is claimed twice, what is found is what the rows say."""
+"""The vocabulary: every row is witnessed, no word is claimed twice, what is found is what the rows
+say.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from luocdo.graph.vocabulary import Meaning, Scope, Term, alternation, document_kinds, phrases, prints, terms, value_of
+from luocdo.graph.vocabulary import (
+    Meaning,
+    Scope,
+    Term,
+    alternation,
+    document_kinds,
+    phrases,
+    prints,
+    terms,
+    value_of,
+)
 from luocdo.graph.vocabulary.matching import alone
 
-ROWS = [pytest.param(term, id=f"{meaning}: {term.term}") for meaning in Meaning for term in terms(meaning)]
+ROWS = [
+    pytest.param(term, id=f"{meaning}: {term.term}")
+    for meaning in Meaning
+    for term in terms(meaning)
+]
 
 
 @pytest.mark.parametrize("term", ROWS)
@@ -25,7 +41,9 @@ def test_a_row_matches_its_witness_and_not_its_counter(term: Term) -> None:
 @pytest.mark.parametrize("term", ROWS)
 def test_a_finder_of_the_meaning_finds_the_witness(term: Term) -> None:
     found = [hit.term for hit in phrases(term.meaning, accents=True).find(term.witness)]
-    assert any(term.term.lower() in longer.term.lower() for longer in found), "neither it nor a term that holds it"
+    assert any(term.term.lower() in longer.term.lower() for longer in found), (
+        "neither it nor a term that holds it"
+    )
 
 
 @pytest.mark.parametrize("meaning", list(Meaning))
@@ -55,8 +73,14 @@ def test_words_around_forbid_a_term() -> None:
 
 
 def test_the_longest_term_is_found() -> None:
-    found = list(phrases(Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE).find("don vi phoi hop thuc hien: so a"))
-    assert [(hit.start, hit.end, hit.term.meaning) for hit in found] == [(0, 25, Meaning.LABEL_COORDINATE)]
+    found = list(
+        phrases(Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE).find(
+            "don vi phoi hop thuc hien: so a"
+        )
+    )
+    assert [(hit.start, hit.end, hit.term.meaning) for hit in found] == [
+        (0, 25, Meaning.LABEL_COORDINATE)
+    ]
 
 
 def test_values_and_scopes() -> None:
@@ -72,13 +96,24 @@ def test_every_kind_at_the_head_of_a_document_has_its_nature() -> None:
     assert kinds["Chỉ thị"].changes
     assert kinds["Nghị định"].nature == "normative"
     assert "KH" in kinds["Kế hoạch"].symbols
-    assert {kind.nature for kind in kinds.values()} <= {"normative", "individual", "administrative", "party"}
+    assert {kind.nature for kind in kinds.values()} <= {
+        "normative",
+        "individual",
+        "administrative",
+        "party",
+    }
 
 
 def test_every_meaning_is_asked_for_by_code() -> None:
     root = Path(__file__).parents[3]
     modules = (
-        path for folder in ("graph", "loaders", "queries", "viz", "commands") for path in (root / folder).rglob("*.py")
+        path
+        for folder in ("graph", "loaders", "queries", "viz", "commands")
+        for path in (root / folder).rglob("*.py")
     )
-    asked = {name for path in modules for name in re.findall(r"Meaning\.([A-Z_]+)\b", path.read_text("utf-8"))}
+    asked = {
+        name
+        for path in modules
+        for name in re.findall(r"Meaning\.([A-Z_]+)\b", path.read_text("utf-8"))
+    }
     assert {meaning.name for meaning in Meaning} - asked == set()

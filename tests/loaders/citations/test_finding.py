@@ -22,12 +22,27 @@ NUMBERS = [
     ("theo quy định tại Nghị\n\nđịnh 73/2019/NĐ-CP", ["73/2019/NĐ-CP"]),  # cut by a page, no "số"
     ("ban hành Quyết định số 131/QĐ-\nTTg phê duyệt", ["131/QĐ-TTg"]),  # cut by a line
     ("Quyét dinh sé 131/Qb-\nTTg phé duyét", ["131/QĐ-TTg"]),  # OCR without accents
-    ("Nghị định số 81/2021/NĐ-CP và Nghị định số 97/2023/NĐ-CP", ["81/2021/NĐ-CP", "97/2023/NĐ-CP"]),
-    ("các Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND", ["1/QĐ-UBND", "2/QĐ-UBND"]),  # one kind, several numbers
-    ("văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT", ["1552/BTTTT-TTH", "708/BTTTT-CATTT"]),  # letters
+    (
+        "Nghị định số 81/2021/NĐ-CP và Nghị định số 97/2023/NĐ-CP",
+        ["81/2021/NĐ-CP", "97/2023/NĐ-CP"],
+    ),
+    (
+        "các Quyết định số 1/QĐ-UBND, số 2/QĐ-UBND",
+        ["1/QĐ-UBND", "2/QĐ-UBND"],
+    ),  # one kind, several numbers
+    (
+        "văn bản số 1552/BTTTT-TTH và 708/BTTTT-CATTT",
+        ["1552/BTTTT-TTH", "708/BTTTT-CATTT"],
+    ),  # letters
     ("Kế hoạch số 02-KH/BCĐTW, Chỉ thị 42-CT/TW", ["02-KH/BCĐTW", "42-CT/TW"]),  # the Party
-    ("công văn số 6006/BGDĐT ngày 29/9/2025", ["6006/BGDĐT"]),  # a symbol of one piece needs its kind word
-    ("Công văn số 15972/SXD-QLN& TTBĐS ngày 05/8/2025", ["15972/SXD-QLN&TTBĐS"]),  # a blank beside &
+    (
+        "công văn số 6006/BGDĐT ngày 29/9/2025",
+        ["6006/BGDĐT"],
+    ),  # a symbol of one piece needs its kind word
+    (
+        "Công văn số 15972/SXD-QLN& TTBĐS ngày 05/8/2025",
+        ["15972/SXD-QLN&TTBĐS"],
+    ),  # a blank beside &
     ("Công văn số 812/SGD & ĐT-VP và số 15/STC-TH&QLCS", ["812/SGD&ĐT-VP", "15/STC-TH&QLCS"]),
     ("theo TCVN 14423:2025 về an ninh mạng", ["TCVN 14423:2025"]),
     ("QUYẾT ĐỊNH SỐ 12/2020/QĐ-UBND NGÀY 01/02/2020", ["12/2020/QĐ-UBND"]),  # a title in capitals
@@ -48,15 +63,23 @@ DATES = [
     ("Quyết định số 1/QĐ-TTg, ngày 26/01/2021", "2021-01-26"),  # a comma before
     ("Quyết định số 1/QĐ-TTg ngày 31/3/2022.", "2022-03-31"),  # no leading zero
     ("Quyết định số 1/QĐ-TTg\nngày 15/06/2021", "2021-06-15"),  # on the next line
-    ("Quyết định số 1/QĐ-TTg của Thủ tướng Chính phủ ngày 15/06/2021 về", "2021-06-15"),  # behind the issuer
-    ("Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số 1/QĐ-TTg", "2022-01-25"),  # before the name
+    (
+        "Quyết định số 1/QĐ-TTg của Thủ tướng Chính phủ ngày 15/06/2021 về",
+        "2021-06-15",
+    ),  # behind the issuer
+    (
+        "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số 1/QĐ-TTg",
+        "2022-01-25",
+    ),  # before the name
     ("Quyết định số 1/QĐ-TTg ngày 30 tháng 02 năm 2025", None),  # no such day
     ("Quyết định số 1/QĐ-TTg và báo cáo trước ngày 15/06/2021", None),  # a deadline, not its date
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), DATES)
-def test_the_date_is_read_only_where_it_belongs_to_the_document(text: str, expected: str | None) -> None:
+def test_the_date_is_read_only_where_it_belongs_to_the_document(
+    text: str, expected: str | None
+) -> None:
     assert read(text)[0].mention.date == expected
 
 
@@ -98,14 +121,34 @@ def test_issuer_and_title_end_where_the_clause_does(text: str, issuer: str, titl
 
 LAWS = [
     # text, name, number, date
-    ("Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;", "Luật Tổ chức Chính phủ", None, "2025-02-18"),
+    (
+        "Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;",
+        "Luật Tổ chức Chính phủ",
+        None,
+        "2025-02-18",
+    ),
     ("Căn cứ Luật Đất đai số 31/2024/QH15;", "Luật Đất đai", "31/2024/QH15", None),
-    ("theo Luật Bảo vệ môi trường và Nghị định", "Luật Bảo vệ môi trường", None, None),  # "vệ" is no "về"
+    (
+        "theo Luật Bảo vệ môi trường và Nghị định",
+        "Luật Bảo vệ môi trường",
+        None,
+        None,
+    ),  # "vệ" is no "về"
     ("theo Luật Đê điều, Luật Giá", "Luật Đê điều", None, None),  # "điều" is part of the name
-    ("của Luật Đất đai mà hộ gia đình đang ở", "Luật Đất đai", None, None),  # a known name ends where it ends
+    (
+        "của Luật Đất đai mà hộ gia đình đang ở",
+        "Luật Đất đai",
+        None,
+        None,
+    ),  # a known name ends where it ends
     ("của Luật Đất đai bao gồm", "Luật Đất đai", None, None),
     ("Luật Việc làm 1 quy định", "Luật Việc làm", None, None),  # the mark of a footnote
-    ("theo Luật Hội và các quy định", "Luật Hội", None, None),  # one that nobody knows ends where the sentence goes on
+    (
+        "theo Luật Hội và các quy định",
+        "Luật Hội",
+        None,
+        None,
+    ),  # one that nobody knows ends where the sentence goes on
     ("theo Luật Hội mà người dân", "Luật Hội", None, None),
     (
         "luật khác. Luật sử dụng năng lượng tiết kiệm và hiệu quả",
@@ -113,7 +156,12 @@ LAWS = [
         None,
         None,
     ),
-    ("Luật Phòng, chống tham nhũng được sửa đổi", "Luật Phòng, chống tham nhũng", None, None),  # commas inside
+    (
+        "Luật Phòng, chống tham nhũng được sửa đổi",
+        "Luật Phòng, chống tham nhũng",
+        None,
+        None,
+    ),  # commas inside
     ("Bộ luật Lao động quy định", "Bộ luật Lao động", None, None),
     (
         "Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Đấu thầu ngày 22 tháng 11 năm 2019;",
@@ -125,19 +173,25 @@ LAWS = [
 
 
 @pytest.mark.parametrize(("text", "name", "number", "date"), LAWS)
-def test_laws_are_named_by_name_number_and_date(text: str, name: str, number: str | None, date: str | None) -> None:
+def test_laws_are_named_by_name_number_and_date(
+    text: str, name: str, number: str | None, date: str | None
+) -> None:
     mention = read(text)[0].mention
     assert (mention.name, mention.number, mention.date) == (name, number, date)
 
 
-@pytest.mark.parametrize("text", ["theo Luật sư của bên kia", "LUẬT SƯ VÀ KHÁCH HÀNG", "pháp LUẬT Điều 15 quy định"])
+@pytest.mark.parametrize(
+    "text", ["theo Luật sư của bên kia", "LUẬT SƯ VÀ KHÁCH HÀNG", "pháp LUẬT Điều 15 quy định"]
+)
 def test_words_that_begin_like_a_law_are_none(text: str) -> None:
     assert [one.mention.name for one in read(text)] == []
 
 
 def test_a_law_still_to_be_made_is_no_citation_but_the_one_it_amends_is() -> None:
     assert [one.mention.name for one in read("Xây dựng Luật Nhà giáo")] == []
-    assert [one.mention.name for one in read("Xây dựng Luật Viên chức (sửa đổi)")] == ["Luật Viên chức"]
+    assert [one.mention.name for one in read("Xây dựng Luật Viên chức (sửa đổi)")] == [
+        "Luật Viên chức"
+    ]
 
 
 def test_documents_inside_a_title_are_found_nested() -> None:
@@ -145,7 +199,10 @@ def test_documents_inside_a_title_are_found_nested() -> None:
         "Nghị quyết số 03/NQ-CP ngày 09/01/2025 của Chính phủ ban hành Chương trình hành động "
         "thực hiện Nghị quyết số 57-NQ/TW, ngày 22/12/2024 của Bộ Chính trị về đột phá"
     )
-    assert [(one.mention.number, one.nested) for one in found] == [("03/NQ-CP", False), ("57-NQ/TW", True)]
+    assert [(one.mention.number, one.nested) for one in found] == [
+        ("03/NQ-CP", False),
+        ("57-NQ/TW", True),
+    ]
     assert "57-NQ/TW" in (found[0].mention.title or "")
 
 
@@ -204,4 +261,9 @@ def test_the_kind_is_that_of_the_symbol_unless_the_words_know_better(text: str, 
 
 
 def test_what_the_document_says_next_is_not_its_title() -> None:
-    assert read("Nghị định 175/2025/NĐ-CP quy định từ ngày Nghị định này có hiệu lực")[0].mention.title is None
+    assert (
+        read("Nghị định 175/2025/NĐ-CP quy định từ ngày Nghị định này có hiệu lực")[
+            0
+        ].mention.title
+        is None
+    )

@@ -1,4 +1,6 @@
-"""The longest known name of a law ends it, whatever is glued to its last word, and nothing shorter than a whole word."""
+"""The longest known name of a law ends it, whatever is glued to its last word, and nothing shorter
+than a whole word.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,12 @@ import pytest
 from luocdo.loaders.citations.law_names import LawNames
 
 NAMES = LawNames(
-    ["Luật Giá", "Luật Phòng, chống tác hại", "Luật Phòng, chống tác hại của rượu bia", "Luật Quy định chung"]
+    [
+        "Luật Giá",
+        "Luật Phòng, chống tác hại",
+        "Luật Phòng, chống tác hại của rượu bia",
+        "Luật Quy định chung",
+    ]
 )
 
 
@@ -18,7 +25,10 @@ NAMES = LawNames(
         ("LUAT  GIA\n", "LUAT  GIA"),  # case and blanks
         ("Luat Giao duc", None),  # a longer word
         ("Luat Phong, chong tac hai cua ma tuy", "Luat Phong, chong tac hai"),
-        ("Luat Phong, chong\ntac hai cua ruou bia; ", "Luat Phong, chong\ntac hai cua ruou bia"),  # the longest
+        (
+            "Luat Phong, chong\ntac hai cua ruou bia; ",
+            "Luat Phong, chong\ntac hai cua ruou bia",
+        ),  # the longest
         ("Luat Phong chong tac hai", None),  # the comma is its own
         ("Luat Quy pinh chung", "Luat Quy pinh chung"),  # as OCR reads it
         ("", None),

@@ -34,7 +34,11 @@ def cited(notes: str) -> dict[str, str]:
     ],
 )
 def test_each_note_names_its_documents(notes: str) -> None:
-    assert cited(notes) == {"15/SNV-VP": "Chú thích 1", "16/SNV-VP": "Chú thích 1", "749/QĐ-TTg": "Chú thích 2"}
+    assert cited(notes) == {
+        "15/SNV-VP": "Chú thích 1",
+        "16/SNV-VP": "Chú thích 1",
+        "749/QĐ-TTg": "Chú thích 2",
+    }
 
 
 def test_a_bracket_without_its_mark_in_the_text_is_no_note() -> None:

@@ -1,4 +1,6 @@
-"""A goal is a figure below a heading of goals; the year comes from its own words, else from the heading."""
+"""A goal is a figure below a heading of goals; the year comes from its own words, else from the
+heading.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def targets(body: str, nature: str = "administrative", **head: str) -> list[Targ
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, whole, EMPTY)
     header = HeaderRecord(nature=nature, **head)  # type: ignore[arg-type]  # one of its four words
-    context = ReadingContext(page, part, header, UnitResolver.load(), UnitContext(None, {}, None, None))
+    context = ReadingContext(
+        page, part, header, UnitResolver.load(), UnitContext(None, {}, None, None)
+    )
     return list(read_body_targets(context, read_clauses(page, whole)))
 
 
@@ -29,8 +33,18 @@ def targets(body: str, nature: str = "administrative", **head: str) -> list[Targ
     ("words", "value", "unit", "by"),
     [
         ("100% hồ sơ được lưu trữ số.", "100%", "%", "2030-12-31"),  # the heading's year
-        ("Đến năm 2027, trên 50% học sinh biết bơi.", "trên 50%", "%", "2027-12-31"),  # its own year
-        ("Có ít nhất 1.200 lớp học được sửa chữa.", "ít nhất 1.200", "lớp học", "2030-12-31"),  # a count
+        (
+            "Đến năm 2027, trên 50% học sinh biết bơi.",
+            "trên 50%",
+            "%",
+            "2027-12-31",
+        ),  # its own year
+        (
+            "Có ít nhất 1.200 lớp học được sửa chữa.",
+            "ít nhất 1.200",
+            "lớp học",
+            "2030-12-31",
+        ),  # a count
         (
             "Nồng độ bụi đạt dưới 40 μg/m3 (giảm 20% so với năm 2024).",
             "dưới 40",
@@ -61,10 +75,14 @@ def test_a_goal_without_a_figure_is_not_measurable() -> None:
 
 
 def test_each_figure_of_a_sentence_is_a_goal() -> None:
-    found = targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. Trên 30% trường tiểu học, 60% trường trung học có thư viện số.")
+    found = targets(
+        "I. MỤC TIÊU ĐẾN NĂM 2030\n1. Trên 30% trường tiểu học, 60% trường trung học có thư viện số."
+    )
     assert [target.value for target in found] == ["Trên 30%", "60%"]
     assert len({target.text for target in found}) == 1
-    assert len(targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. 100% trường học, 100% trạm y tế nối mạng.")) == 2
+    assert (
+        len(targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. 100% trường học, 100% trạm y tế nối mạng.")) == 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,14 +91,28 @@ def test_each_figure_of_a_sentence_is_a_goal() -> None:
         ("Chỉ số phát triển con người duy trì trên 0,7.", [("trên 0,7", "2030-12-31")]),
         ("Có từ 40 - 50 tổ chức được xếp hạng.", [("từ 40 - 50", "2030-12-31")]),
         ("Kinh phí từ xã hội chiếm hơn 60%.", [("hơn 60%", "2030-12-31")]),
-        ("Tỷ lệ hài lòng đạt trung bình 80%.", [("80%", "2030-12-31")]),  # an average is its figure
-        ("Năm 2027 đạt trên 8% và năm 2028 đạt 10%.", [("trên 8%", "2027-12-31"), ("10%", "2028-12-31")]),
-        ("Năm 2027 đạt trên 8%, năm 2028 từ 10% trở lên.", [("trên 8%", "2027-12-31"), ("từ 10%", "2028-12-31")]),
-        ("Số hóa 90% hồ sơ tại cấp tỉnh; 80% hồ sơ tại cấp xã.", [("90%", "2030-12-31"), ("80%", "2030-12-31")]),
+        (
+            "Tỷ lệ hài lòng đạt trung bình 80%.",
+            [("80%", "2030-12-31")],
+        ),  # an average is its figure
+        (
+            "Năm 2027 đạt trên 8% và năm 2028 đạt 10%.",
+            [("trên 8%", "2027-12-31"), ("10%", "2028-12-31")],
+        ),
+        (
+            "Năm 2027 đạt trên 8%, năm 2028 từ 10% trở lên.",
+            [("trên 8%", "2027-12-31"), ("từ 10%", "2028-12-31")],
+        ),
+        (
+            "Số hóa 90% hồ sơ tại cấp tỉnh; 80% hồ sơ tại cấp xã.",
+            [("90%", "2030-12-31"), ("80%", "2030-12-31")],
+        ),
     ],
 )
 def test_value_and_year_of_each_figure(words: str, expected: list[tuple[str, str]]) -> None:
-    assert [(one.value, one.by) for one in targets(f"I. CHỈ TIÊU ĐẾN NĂM 2030\n1. {words}")] == expected
+    assert [
+        (one.value, one.by) for one in targets(f"I. CHỈ TIÊU ĐẾN NĂM 2030\n1. {words}")
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -117,7 +149,9 @@ def test_a_sentence_may_set_a_goal_outside_a_section_of_goals(words: str, found:
 
 
 def test_a_goal_without_a_year_of_its_own_is_of_the_documents_year() -> None:
-    (found,) = targets("I. MỤC TIÊU\n1. 100% xã có nhà văn hóa.", title="Kế hoạch văn hóa năm 2026")
+    (found,) = targets(
+        "I. MỤC TIÊU\n1. 100% xã có nhà văn hóa.", title="Kế hoạch văn hóa năm 2026"
+    )
     assert found.by == "2026-12-31"
 
 
@@ -127,7 +161,9 @@ def test_the_ceilings_of_a_norm_and_results_are_no_goals() -> None:
 
 
 def test_sentences_are_goals_of_their_own_behind_an_abbreviation_too() -> None:
-    found = targets("I. MỤC TIÊU ĐẾN NĂM 2030\n1. Kinh tế số đạt 30% GRDP. Tỷ lệ phủ sóng đạt 100%.")
+    found = targets(
+        "I. MỤC TIÊU ĐẾN NĂM 2030\n1. Kinh tế số đạt 30% GRDP. Tỷ lệ phủ sóng đạt 100%."
+    )
     assert [target.value for target in found] == ["30%", "100%"]
     assert found[0].text == "Kinh tế số đạt 30% GRDP"
 
@@ -138,4 +174,6 @@ def test_goals_stand_under_headings_of_the_party_too() -> None:
 
 
 def test_norms_set_no_goals() -> None:
-    assert not targets("Điều 4. Chỉ tiêu quy hoạch\n1. Mật độ xây dựng tối đa 40%.", nature="normative")
+    assert not targets(
+        "Điều 4. Chỉ tiêu quy hoạch\n1. Mật độ xây dựng tối đa 40%.", nature="normative"
+    )

@@ -29,7 +29,9 @@ Trần Văn Nam
 """
 
 
-def test_each_figure_of_a_cell_of_aims_is_a_goal_of_its_task_by_the_years_end(tmp_path: Path) -> None:
+def test_each_figure_of_a_cell_of_aims_is_a_goal_of_its_task_by_the_years_end(
+    tmp_path: Path,
+) -> None:
     source = tmp_path / "88.txt"
     source.write_text(PAPER, encoding="utf-8")
     (document,) = read_file(source).documents

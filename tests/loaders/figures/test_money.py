@@ -1,4 +1,6 @@
-"""Sums in prose are read as Vietnamese numbers; only clauses on funding grant money; what does not add up is said."""
+"""Sums in prose are read as Vietnamese numbers; only clauses on funding grant money; what does not
+add up is said.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def money(body: str, nature: str = "administrative") -> MoneyReading:
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, whole, EMPTY)
     header = HeaderRecord(nature=nature)  # type: ignore[arg-type]  # one of its four words
-    context = ReadingContext(page, part, header, UnitResolver.load(), UnitContext(None, {}, None, None))
+    context = ReadingContext(
+        page, part, header, UnitResolver.load(), UnitContext(None, {}, None, None)
+    )
     return read_money(context, read_clauses(page, whole))
 
 
@@ -43,12 +47,19 @@ def test_a_year_is_no_sum() -> None:
 
 
 def test_items_below_a_sum_are_its_parts() -> None:
-    (whole,) = money("1. Kinh phí là 10 tỷ đồng, gồm:\n- Trung ương: 6 tỷ đồng.\n- Tỉnh: 4 tỷ đồng.").allocations
-    assert (whole.amount, [part.amount for part in whole.parts]) == (10**10, [6 * 10**9, 4 * 10**9])
+    (whole,) = money(
+        "1. Kinh phí là 10 tỷ đồng, gồm:\n- Trung ương: 6 tỷ đồng.\n- Tỉnh: 4 tỷ đồng."
+    ).allocations
+    assert (whole.amount, [part.amount for part in whole.parts]) == (
+        10**10,
+        [6 * 10**9, 4 * 10**9],
+    )
 
 
 def test_parts_that_do_not_add_up_are_reported() -> None:
-    (issue,) = money("1. Kinh phí là 10 tỷ đồng, gồm:\n- Trung ương: 6 tỷ đồng.\n- Tỉnh: 5 tỷ đồng.").issues
+    (issue,) = money(
+        "1. Kinh phí là 10 tỷ đồng, gồm:\n- Trung ương: 6 tỷ đồng.\n- Tỉnh: 5 tỷ đồng."
+    ).issues
     assert issue.kind == "sum_mismatch"
 
 
@@ -70,7 +81,9 @@ def test_thresholds_and_norms_grant_nothing() -> None:
 
 
 def test_a_list_opened_by_a_line_of_its_own_holds_the_parts() -> None:
-    (whole,) = money("Tổng kinh phí: 9 tỷ đồng.\n\nTrong đó:\n\n+ Tỉnh: 6 tỷ đồng;\n\n+ Huyện: 3 tỷ đồng.").allocations
+    (whole,) = money(
+        "Tổng kinh phí: 9 tỷ đồng.\n\nTrong đó:\n\n+ Tỉnh: 6 tỷ đồng;\n\n+ Huyện: 3 tỷ đồng."
+    ).allocations
     assert [part.amount for part in whole.parts] == [6 * 10**9, 3 * 10**9]
 
 
@@ -82,13 +95,18 @@ def test_a_sum_behind_the_list_is_no_part_of_it() -> None:
 
 
 def test_a_part_without_a_sum_is_told_beside_the_difference() -> None:
-    (issue,) = money("Kinh phí là 9 tỷ đồng, gồm:\n\n- Tỉnh: 6 tỷ đồng;\n\n- Xã hội hóa: vận động doanh nghiệp.").issues
+    (issue,) = money(
+        "Kinh phí là 9 tỷ đồng, gồm:\n\n- Tỉnh: 6 tỷ đồng;\n\n- Xã hội hóa: vận động doanh nghiệp."
+    ).issues
     assert issue.message.endswith("có mục không ghi số tiền")
 
 
 def test_a_period_cut_by_the_page_stays_with_its_sum() -> None:
     (whole,) = money("Tổng nhu cầu kinh phí giai đoạn 2023-\n\n2025 là: 9 tỷ đồng.").allocations
-    assert (whole.text, whole.unit) == ("Tổng nhu cầu kinh phí giai đoạn 2023- 2025 là: 9 tỷ đồng", "tỷ đồng")
+    assert (whole.text, whole.unit) == (
+        "Tổng nhu cầu kinh phí giai đoạn 2023- 2025 là: 9 tỷ đồng",
+        "tỷ đồng",
+    )
 
 
 def test_each_list_belongs_to_the_sum_before_it() -> None:

@@ -1,4 +1,6 @@
-"""Totals of an annex are held; a number told in two units is held as printed, and converted by neither."""
+"""Totals of an annex are held; a number told in two units is held as printed, and converted by
+neither.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +47,16 @@ def _document(folder: Path, unit: str) -> DocumentRecord:
 
 
 def test_totals_are_sums_of_the_document_a_number_for_all_years_has_none(tmp_path: Path) -> None:
-    found = [(one.text, one.unit, one.year, one.amount) for one in _document(tmp_path, "triệu").allocations]
+    found = [
+        (one.text, one.unit, one.year, one.amount)
+        for one in _document(tmp_path, "triệu").allocations
+    ]
     assert ("1.500", "triệu đồng", 2026, 1_500_000_000) in found
     assert ("2.000", "triệu đồng", 2027, 2_000_000_000) in found
     assert ("3.500", "triệu đồng", None, 3_500_000_000) in found
-    assert [amount for text, _, _, amount in found if text.startswith("Tổng kinh phí")] == [3_500_000_000]
+    assert [amount for text, _, _, amount in found if text.startswith("Tổng kinh phí")] == [
+        3_500_000_000
+    ]
 
 
 def test_two_units_of_one_number_convert_nothing(tmp_path: Path) -> None:

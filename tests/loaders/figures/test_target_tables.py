@@ -1,4 +1,6 @@
-"""A row of a table of targets is a target: its value as printed, its unit, the end of its period, who tracks it."""
+"""A row of a table of targets is a target: its value as printed, its unit, the end of its period,
+who tracks it.
+"""
 
 from __future__ import annotations
 
@@ -24,13 +26,20 @@ def targets(body: str, heading: str = HEADING, title: str = "") -> tuple[TargetR
     page = Page.of("chương trình.txt", f"PHỤ LỤC I\n{title}\n{heading}{body}")
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, (Annex(whole, "Phụ lục I", Span(0, 9)),))
-    context = ReadingContext(page, part, HeaderRecord(), resolver(), UnitContext(None, {}, None, page.name))
+    context = ReadingContext(
+        page, part, HeaderRecord(), resolver(), UnitContext(None, {}, None, page.name)
+    )
     return read_annex_tables(context).targets
 
 
 def test_a_target_has_its_value_unit_period_and_tracker() -> None:
     (target,) = targets("I\tGiai đoạn 2025-2027\n1\tTỷ lệ hồ sơ số\t%\ttrên 90\tBộ Nội vụ\n")
-    assert (target.text, target.value, target.unit, target.by) == ("Tỷ lệ hồ sơ số", "trên 90", "%", "2027-12-31")
+    assert (target.text, target.value, target.unit, target.by) == (
+        "Tỷ lệ hồ sơ số",
+        "trên 90",
+        "%",
+        "2027-12-31",
+    )
     assert target.place == "Phụ lục I › I › 1"
     assert target.origin == "annex"
     (tracker,) = target.relations
@@ -40,7 +49,9 @@ def test_a_target_has_its_value_unit_period_and_tracker() -> None:
 
 
 def test_the_nearest_group_heading_that_names_a_period_counts() -> None:
-    rows = "I\tĐến năm 2030\n1\tA b\t%\t50\tBộ Nội vụ\nII\tĐến năm 2045\n2\tC d\t%\t70\tBộ Nội vụ\n"
+    rows = (
+        "I\tĐến năm 2030\n1\tA b\t%\t50\tBộ Nội vụ\nII\tĐến năm 2045\n2\tC d\t%\t70\tBộ Nội vụ\n"
+    )
     assert [target.by for target in targets(rows)] == ["2030-12-31", "2045-12-31"]
 
 
@@ -68,5 +79,7 @@ def test_without_a_column_the_one_percentage_in_the_words_is_the_value() -> None
 
 
 def test_a_count_in_the_words_is_the_value_too() -> None:
-    (found,) = targets("1\tMỗi năm công bố từ 05 bộ dữ liệu mở\tSở Nội vụ\n", "TT\tChỉ tiêu\tChủ trì\n")
+    (found,) = targets(
+        "1\tMỗi năm công bố từ 05 bộ dữ liệu mở\tSở Nội vụ\n", "TT\tChỉ tiêu\tChủ trì\n"
+    )
     assert (found.value, found.unit) == ("từ 05", "bộ dữ")

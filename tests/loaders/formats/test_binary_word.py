@@ -1,4 +1,6 @@
-"""A .doc of Word 97 to 2003 is read without LibreOffice; what is none is refused with the remedy."""
+"""A .doc of Word 97 to 2003 is read without LibreOffice; what is none is refused with
+the remedy.
+"""
 
 from __future__ import annotations
 

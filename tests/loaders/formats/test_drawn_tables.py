@@ -1,4 +1,6 @@
-"""A table reads as it is drawn, whatever it comes as: the same cells with the same spans, merged and empty told apart."""
+"""A table reads as it is drawn, whatever it comes as: the same cells with the same spans, merged
+and empty told apart.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ PDF: dict[str, dict[str, object]] = {
 
 
 def drawn_in(manner: str, rows: Rows) -> Rows:
-    """Return what is drawn: without rulings nobody can see what a cell covers below it, so that those places are left empty."""
+    """Return what is drawn: without rulings nobody can see what a cell covers below it, so that
+    those places are left empty.
+    """
     if manner != "unruled":
         return rows
     return tuple(tuple("" if words == ABOVE else words for words in row) for row in rows)
@@ -45,11 +49,16 @@ def seen(cells: Counter[str]) -> Counter[str]:
 
 
 def wanted(rows: Rows) -> Counter[str]:
-    return Counter(f"{one.row} {one.column} {one.rows}x{one.columns} {squeeze(one.words)}" for one in drawn_cells(rows))
+    return Counter(
+        f"{one.row} {one.column} {one.rows}x{one.columns} {squeeze(one.words)}"
+        for one in drawn_cells(rows)
+    )
 
 
 def found(source: Source) -> Counter[str]:
-    """Return the cells of the largest table of a source, as `wanted` prints them; a heading printed again counts once."""
+    """Return the cells of the largest table of a source, as `wanted` prints them; a heading
+    printed again counts once.
+    """
     table = max(source.tables, key=lambda one: len(one.lines), default=None)
     rows = [] if table is None else list(table.rows(source.text))
     first = [source.text[cell.start : cell.end] for cell in rows[0].cells] if rows else []
@@ -63,7 +72,9 @@ def found(source: Source) -> Counter[str]:
         for cell in {id(cell): cell for cell in row.cells}.values():
             if cell.row == row.number:
                 print_of = squeeze(source.text[cell.start : cell.end].replace("<br>", " "))
-                told[f"{cell.row - again} {cell.column} {cell.rows}x{cell.columns} {print_of}"] += 1
+                told[
+                    f"{cell.row - again} {cell.column} {cell.rows}x{cell.columns} {print_of}"
+                ] += 1
     return told
 
 
@@ -88,8 +99,13 @@ def test_word_pages_and_sheets_draw_the_very_grid(name: str, tmp_path: Path) -> 
 
 @pytest.mark.office
 @pytest.mark.parametrize("ending", ["xls", "ods"])
-def test_older_and_open_sheets_draw_the_very_grid(soffice: str, ending: str, tmp_path: Path) -> None:
-    papers = [set_as_sheet(ABOVE_IT, rows, tmp_path / f"{at}.xlsx") for at, rows in enumerate(TABLES.values())]
+def test_older_and_open_sheets_draw_the_very_grid(
+    soffice: str, ending: str, tmp_path: Path
+) -> None:
+    papers = [
+        set_as_sheet(ABOVE_IT, rows, tmp_path / f"{at}.xlsx")
+        for at, rows in enumerate(TABLES.values())
+    ]
     convert(soffice, papers, ending, tmp_path / ending)
     for at, rows in enumerate(TABLES.values()):
         assert found(read_source(tmp_path / ending / f"{at}.{ending}")) == wanted(rows)
@@ -111,9 +127,14 @@ def pages(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.office
 @pytest.mark.parametrize("manner", PDF)
 def test_pages_draw_the_grid(pages: Path, manner: str) -> None:
-    told = [(wanted(rows), found(read_source(pages / f"{manner}-{at}.pdf"))) for at, rows in enumerate(TABLES.values())]
+    told = [
+        (wanted(rows), found(read_source(pages / f"{manner}-{at}.pdf")))
+        for at, rows in enumerate(TABLES.values())
+    ]
     told = [(seen(want), seen(have)) for want, have in told] if manner == "unruled" else told
-    assert share(told) >= LEAST_OF_PDF, [(want - have, have - want) for want, have in told if want != have]
+    assert share(told) >= LEAST_OF_PDF, [
+        (want - have, have - want) for want, have in told if want != have
+    ]
 
 
 @pytest.mark.office
@@ -121,23 +142,33 @@ def test_pages_draw_the_grid(pages: Path, manner: str) -> None:
 def test_scans_draw_the_grid(pages: Path, tmp_path: Path) -> None:
     told = []
     for at, rows in enumerate(TABLES.values()):
-        want, have = wanted(rows), found(read_source(scanned(pages / f"ruled-{at}.pdf", tmp_path / f"{at}.pdf")))
+        want, have = (
+            wanted(rows),
+            found(read_source(scanned(pages / f"ruled-{at}.pdf", tmp_path / f"{at}.pdf"))),
+        )
         told.append((want, _mended(want, have)))
-    assert share(told) >= LEAST_OF_SCAN, [(want - have, have - want) for want, have in told if want != have]
+    assert share(told) >= LEAST_OF_SCAN, [
+        (want - have, have - want) for want, have in told if want != have
+    ]
 
 
 def _mended(want: Counter[str], have: Counter[str]) -> Counter[str]:
-    """Take a cell whose place and span are right and whose words differ in a letter for the right one."""
+    """Take a cell whose place and span are right and whose words differ in a letter for the right
+    one.
+    """
     places = {words.rsplit(" ", 1)[0]: words for words in want}
     near = {
         words: places[place]
         for words in have
-        if (place := words.rsplit(" ", 1)[0]) in places and likeness(Counter([places[place]]), Counter([words])) == 1.0
+        if (place := words.rsplit(" ", 1)[0]) in places
+        and likeness(Counter([places[place]]), Counter([words])) == 1.0
     }
     return Counter(near.get(words, words) for words in have.elements())
 
 
-def test_the_words_of_a_table_are_gathered_once_however_many_rows_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_words_of_a_table_are_gathered_once_however_many_rows_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[int] = []
     gathered = Grid.words.fget
     assert gathered is not None

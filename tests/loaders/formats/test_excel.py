@@ -1,4 +1,6 @@
-"""Excel annexes: each sheet's lines and table, merged cells once, dates and whole numbers as people write them."""
+"""Excel annexes: each sheet's lines and table, merged cells once, dates and whole numbers as
+people write them.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,12 @@ def text(book: Workbook) -> str:
 def test_lines_above_the_table_stay_lines_and_merged_cells_are_read_once() -> None:
     book = Workbook()
     sheet = book.active
-    for row in (["PHỤ LỤC"], ["TT", "Nhiệm vụ", "Chủ trì"], [1, "Soạn quy chế", "Vụ A"], [None, None, "Vụ B"]):
+    for row in (
+        ["PHỤ LỤC"],
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+        [1, "Soạn quy chế", "Vụ A"],
+        [None, None, "Vụ B"],
+    ):
         sheet.append(row)
     sheet.merge_cells("A3:A4")
     sheet.merge_cells("B3:B4")
@@ -52,7 +59,11 @@ def test_dates_and_whole_numbers_are_printed_as_people_write_them() -> None:
 def test_rows_hidden_by_hand_are_left_out_and_reported_those_of_a_filter_are_read() -> None:
     book = Workbook()
     sheet = book.active
-    for row in (["TT", "Nhiệm vụ", "Chủ trì"], [1, "Soạn quy chế", "Vụ A"], [2, "Bỏ việc này", "Vụ B"]):
+    for row in (
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+        [1, "Soạn quy chế", "Vụ A"],
+        [2, "Bỏ việc này", "Vụ B"],
+    ):
         sheet.append(row)
     sheet.row_dimensions[3].hidden = True
     assert "Bỏ việc này" not in text(book)
@@ -98,7 +109,13 @@ def test_a_sheet_that_really_has_more_rows_than_any_document_is_refused() -> Non
 def test_lines_apart_below_a_table_are_no_rows() -> None:
     book = Workbook()
     sheet = book.active
-    for row in (["TT", "Nhiệm vụ", "Chủ trì"], [1, "Soạn quy chế", "Vụ A"], [], ["Nơi nhận:"], ["- Như trên;"]):
+    for row in (
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+        [1, "Soạn quy chế", "Vụ A"],
+        [],
+        ["Nơi nhận:"],
+        ["- Như trên;"],
+    ):
         sheet.append(row)
     assert text(book).endswith("Vụ A\n\nNơi nhận:\n- Như trên;\n")
 
@@ -106,7 +123,11 @@ def test_lines_apart_below_a_table_are_no_rows() -> None:
 def test_a_letterhead_beside_another_is_read_column_by_column() -> None:
     book = Workbook()
     sheet = book.active
-    for row in (["UBND TỈNH A", None, "CỘNG HÒA"], ["SỞ Y TẾ", None, "Độc lập"], ["TT", "Nhiệm vụ", "Chủ trì"]):
+    for row in (
+        ["UBND TỈNH A", None, "CỘNG HÒA"],
+        ["SỞ Y TẾ", None, "Độc lập"],
+        ["TT", "Nhiệm vụ", "Chủ trì"],
+    ):
         sheet.append(row)
     assert text(book).split("\n\n")[:2] == ["UBND TỈNH A\nSỞ Y TẾ", "CỘNG HÒA\nĐộc lập"]
 
@@ -114,19 +135,28 @@ def test_a_letterhead_beside_another_is_read_column_by_column() -> None:
 def test_columns_hidden_by_hand_are_left_out_and_reported() -> None:
     book = Workbook()
     sheet = book.active
-    for row in (["TT", "Nhiệm vụ", "Ghi chú nội bộ", "Chủ trì"], [1, "Soạn quy chế", "mật", "Vụ A"]):
+    for row in (
+        ["TT", "Nhiệm vụ", "Ghi chú nội bộ", "Chủ trì"],
+        [1, "Soạn quy chế", "mật", "Vụ A"],
+    ):
         sheet.append(row)
     sheet.column_dimensions["C"].hidden = True
     sheet.column_dimensions["K"].hidden = True  # nothing stands in it
     found = source(book)
     assert "mật" not in found.text
-    assert [(issue.kind, "1 cột" in issue.message) for issue in found.issues] == [("hidden_columns", True)]
+    assert [(issue.kind, "1 cột" in issue.message) for issue in found.issues] == [
+        ("hidden_columns", True)
+    ]
 
 
 def test_the_name_of_a_sheet_that_is_a_unit_s_stands_above_its_table() -> None:
     book = Workbook()
     book.active.title = "Sở Y tế"
-    for row in (["NHIỆM VỤ NĂM 2026"], ["TT", "Nhiệm vụ", "Thời hạn"], [1, "Tiêm phòng", "6/2026"]):
+    for row in (
+        ["NHIỆM VỤ NĂM 2026"],
+        ["TT", "Nhiệm vụ", "Thời hạn"],
+        [1, "Tiêm phòng", "6/2026"],
+    ):
         book.active.append(row)
     assert text(book).splitlines()[:2] == ["NHIỆM VỤ NĂM 2026", "Sở Y tế"]
 
@@ -135,12 +165,18 @@ def test_the_name_of_a_sheet_that_is_a_unit_s_stands_above_its_table() -> None:
     ("name", "data"),
     [
         ("a.csv", '\ufeffTT,Nội dung,Chủ trì\r\n1,"Kiểm tra chợ, siêu thị",Sở A\r\n'.encode()),
-        ("a.csv", 'TT;Nội dung;Chủ trì\n1;"Kiểm tra chợ, siêu thị";Sở A\n'.encode("utf-16")),  # as Excel writes it here
+        (
+            "a.csv",
+            'TT;Nội dung;Chủ trì\n1;"Kiểm tra chợ, siêu thị";Sở A\n'.encode("utf-16"),
+        ),  # as Excel writes it here
         ("a.tsv", "TT\tNội dung\tChủ trì\n1\tKiểm tra chợ, siêu thị\tSở A\n".encode()),
     ],
 )
 def test_a_table_written_as_text_is_a_sheet(name: str, data: bytes) -> None:
-    assert decode_source(name, data).text == "TT\tNội dung\tChủ trì\n1\tKiểm tra chợ, siêu thị\tSở A\n"
+    assert (
+        decode_source(name, data).text
+        == "TT\tNội dung\tChủ trì\n1\tKiểm tra chợ, siêu thị\tSở A\n"
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -152,7 +188,14 @@ def test_text_of_two_bytes_a_letter_is_told_without_its_mark(encoding: str) -> N
 def test_a_further_table_below_its_own_title_is_a_table_of_its_own() -> None:
     book = Workbook()
     heading = ["TT", "Nhiệm vụ", "Chủ trì"]
-    for row in (heading, [1, "Soạn quy chế", "Vụ A"], [], ["NHIỆM VỤ GIAO VỤ B"], heading, [1, "Lấy ý kiến", "Vụ B"]):
+    for row in (
+        heading,
+        [1, "Soạn quy chế", "Vụ A"],
+        [],
+        ["NHIỆM VỤ GIAO VỤ B"],
+        heading,
+        [1, "Lấy ý kiến", "Vụ B"],
+    ):
         book.active.append(row)
     found = source(book)
     assert len(found.tables) == 2

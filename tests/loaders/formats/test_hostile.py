@@ -1,4 +1,6 @@
-"""Files made to do harm end in one message that names the file, in little memory; nothing is unpacked or run."""
+"""Files made to do harm end in one message that names the file, in little memory; nothing is
+unpacked or run.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ def zipped(**members: bytes) -> bytes:
 
 
 def word(**more: bytes) -> bytes:
-    """Return a Word file with ``more`` members, in place of its own where they have the same name."""
+    """Return a Word file with ``more`` members, in place of its own where they have
+    the same name.
+    """
     out, result = io.BytesIO(), io.BytesIO()
     Document().save(out)
     with zipfile.ZipFile(out) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as new:
@@ -72,7 +76,9 @@ def nested_tables() -> bytes:
     inner = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     return word(
-        **{"word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{inner}</w:body></w:document>'.encode()}
+        **{
+            "word/document.xml": f'<w:document xmlns:w="{space}"><w:body>{inner}</w:body></w:document>'.encode()
+        }
     )
 
 
@@ -103,7 +109,11 @@ def locked_pdf() -> bytes:
     """A PDF whose trailer demands a password that is not the empty one."""
     secret = "0" * 64
     encrypt = f"<< /Filter /Standard /V 1 /R 2 /O <{secret}> /U <{secret}> /P -44 >>"
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>", encrypt]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [] /Count 0 >>",
+        encrypt,
+    ]
     out = b"%PDF-1.4\n"
     places = []
     for number, words in enumerate(objects, 1):
@@ -111,7 +121,10 @@ def locked_pdf() -> bytes:
         out += f"{number} 0 obj\n{words}\nendobj\n".encode()
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     trailer = f"<< /Size 4 /Root 1 0 R /Encrypt 3 0 R /ID [<{secret[:32]}> <{secret[:32]}>] >>"
-    return out + f"xref\n0 4\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    return (
+        out
+        + f"xref\n0 4\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    )
 
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
@@ -140,12 +153,18 @@ Told = dict[str, tuple[str, str]]
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> tuple[Told, int]:
-    """What reading all of them in one process said of each file, and how many MB it took at most."""
+    """What reading all of them in one process said of each file, and how many MB it
+    took at most.
+    """
     folder = tmp_path_factory.mktemp("hostile")
     for name, make, _ in HOSTILE.values():
         (folder / name).write_bytes(make())
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(folder)], capture_output=True, text=True, timeout=HANGING, check=True
+        [sys.executable, "-c", PROGRAM, str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=HANGING,
+        check=True,
     )
     *results, memory = done.stdout.splitlines()
     told = [tuple(line.split(" | ", 1)) for line in results]

@@ -1,4 +1,6 @@
-"""Words on pages become the drafter's paragraphs and cells again, over the ends of lines, columns and pages."""
+"""Words on pages become the drafter's paragraphs and cells again, over the ends of lines, columns
+and pages.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,8 @@ def texts(*pages: PageWords) -> list[str]:
     return [block.text for block, _ in blocks(pages) if isinstance(block, Line)]
 
 
-FULL = "Các đơn vị được giao việc trong bảng kèm theo làm đúng hạn, báo cáo hai"  # reaches the right margin
+# reaches the right margin
+FULL = "Các đơn vị được giao việc trong bảng kèm theo làm đúng hạn, báo cáo hai"
 
 
 def test_a_full_line_goes_on_in_the_next_one() -> None:
@@ -50,19 +53,23 @@ def test_a_full_line_goes_on_in_the_next_one() -> None:
         ("CHƯƠNG TRÌNH HÀNH ĐỘNG", 90, 214),  # a heading in capitals
     ],
 )
-def test_what_begins_anew_is_a_paragraph_of_its_own(following: str, left: float, top: float) -> None:
+def test_what_begins_anew_is_a_paragraph_of_its_own(
+    following: str, left: float, top: float
+) -> None:
     assert texts(page(printed(FULL), printed(following, left, top))) == [FULL, following]
 
 
 def test_a_short_line_ends_its_paragraph() -> None:
-    assert texts(page(printed(FULL), printed("lần.", top=214), printed("Văn phòng theo dõi.", top=228)))[-1] == (
-        "Văn phòng theo dõi."
-    )
+    assert texts(
+        page(printed(FULL), printed("lần.", top=214), printed("Văn phòng theo dõi.", top=228))
+    )[-1] == ("Văn phòng theo dõi.")
 
 
 def test_a_paragraph_goes_over_the_page_and_its_number_is_dropped() -> None:
     first = page(printed("7", 300, 20), printed(FULL, top=700))
-    assert texts(first, page(printed("8", 300, 20), printed("lần một năm.", top=80))) == [f"{FULL} lần một năm."]
+    assert texts(first, page(printed("8", 300, 20), printed("lần một năm.", top=80))) == [
+        f"{FULL} lần một năm."
+    ]
 
 
 def test_columns_side_by_side_are_read_one_after_the_other() -> None:
@@ -70,11 +77,18 @@ def test_columns_side_by_side_are_read_one_after_the_other() -> None:
         printed("BỘ Y TẾ"), printed("CỘNG HÒA XÃ HỘI", 350),
         printed("Số: 12/KH-BYT", top=214), printed("Độc lập - Tự do", 350, 214),
     ]  # fmt: skip
-    assert texts(page(*lines)) == ["BỘ Y TẾ", "Số: 12/KH-BYT", "CỘNG HÒA XÃ HỘI", "Độc lập - Tự do"]
+    assert texts(page(*lines)) == [
+        "BỘ Y TẾ",
+        "Số: 12/KH-BYT",
+        "CỘNG HÒA XÃ HỘI",
+        "Độc lập - Tự do",
+    ]
 
 
 def test_the_stamp_of_a_digital_signature_is_no_text() -> None:
-    assert texts(page(printed("Người ký: Văn phòng"), printed("Thời gian ký: 15:02", top=214))) == []
+    assert (
+        texts(page(printed("Người ký: Văn phòng"), printed("Thời gian ký: 15:02", top=214))) == []
+    )
 
 
 def boxes(top: float, *rows: float) -> RuledTable:
@@ -100,7 +114,9 @@ def test_a_row_cut_by_the_page_is_one_row_again() -> None:
         printed("1", 95, 700), printed("Soạn quy chế dùng", 215, 700), printed("Vụ Pháp chế", 335, 700),
         tables=(boxes(695, 20),),
     )  # fmt: skip
-    second = page(printed("chung dữ liệu", 215, 60), printed("2", 95, 80), tables=(boxes(55, 20, 20),))
+    second = page(
+        printed("chung dữ liệu", 215, 60), printed("2", 95, 80), tables=(boxes(55, 20, 20),)
+    )
     assert [grid.words for grid in grids(first, second)] == [
         ((("1",), ("Soạn quy chế dùng chung dữ liệu",), ("Vụ Pháp chế",)),),
         ((("2",), (), ()),),
@@ -108,7 +124,9 @@ def test_a_row_cut_by_the_page_is_one_row_again() -> None:
 
 
 def test_a_further_row_on_the_next_page_stays_a_row() -> None:
-    first = page(printed("1", 95, 700), printed("Soạn quy chế", 215, 700), tables=(boxes(695, 20),))
+    first = page(
+        printed("1", 95, 700), printed("Soạn quy chế", 215, 700), tables=(boxes(695, 20),)
+    )
     second = page(printed("Vụ Tài chính", 335, 60), tables=(boxes(55, 20),))
     assert [len(grid.rows) for grid in grids(first, second)] == [1, 1]
 
@@ -124,7 +142,9 @@ def test_a_further_row_on_the_next_page_stays_a_row() -> None:
         ("Chuyển", "đổi", "Chuyển đổi"),  # two words
     ],
 )
-def test_a_word_that_a_narrow_column_broke_is_whole_again(upper: str, lower: str, whole: str) -> None:
+def test_a_word_that_a_narrow_column_broke_is_whole_again(
+    upper: str, lower: str, whole: str
+) -> None:
     cell = page(printed(upper, 95, 60), printed(lower, 95, 74), tables=(ALONE,))
     (grid,) = grids(cell)
     assert " ".join(grid.words[0][0]) == whole
@@ -140,7 +160,9 @@ def test_a_table_goes_on_over_the_page_although_a_footnote_stands_below_it() -> 
         printed("1", 95, 600), printed("Soạn quy chế dùng", 215, 600), printed("Vụ Pháp chế", 335, 600),
         small("1 Theo phân công của Bộ.", 740), tables=(boxes(595, 20),),
     )  # fmt: skip
-    second = page(printed("chung dữ liệu", 215, 60), printed("2", 95, 80), tables=(boxes(55, 20, 20),))
+    second = page(
+        printed("chung dữ liệu", 215, 60), printed("2", 95, 80), tables=(boxes(55, 20, 20),)
+    )
     found = [block for block, _ in blocks((first, second))]
     assert [block.words[0][1] for block in found if isinstance(block, Grid)] == [
         ("Soạn quy chế dùng chung dữ liệu",),
@@ -155,9 +177,19 @@ def test_a_merged_cell_reaches_over_the_page() -> None:
     rest = ruled_table([(90, 55, 210, 75), (90, 75, 210, 95), (210, 55, 330, 95)])
     assert tall is not None
     assert rest is not None
-    first = page(printed("1", 95, 700), printed("Vụ Pháp chế", 215, 700), printed("2", 95, 720), tables=(tall,))
+    first = page(
+        printed("1", 95, 700),
+        printed("Vụ Pháp chế", 215, 700),
+        printed("2", 95, 720),
+        tables=(tall,),
+    )
     text, (table,) = render(
-        [block for block, _ in blocks((first, page(printed("3", 95, 60), printed("4", 95, 80), tables=(rest,))))]
+        [
+            block
+            for block, _ in blocks(
+                (first, page(printed("3", 95, 60), printed("4", 95, 80), tables=(rest,)))
+            )
+        ]
     )
     lead = next(cell for cell in table.cells if text[cell.start : cell.end] == "Vụ Pháp chế")
     assert (lead.row, lead.rows) == (0, 4)
@@ -166,7 +198,13 @@ def test_a_merged_cell_reaches_over_the_page() -> None:
 
 def test_a_double_ruling_makes_no_column() -> None:
     table = ruled_table(
-        [(90, 50, 150, 70), (150, 50, 153, 70), (153, 50, 300, 70), (90, 73, 150, 90), (153, 73, 300, 90)]
+        [
+            (90, 50, 150, 70),
+            (150, 50, 153, 70),
+            (153, 50, 300, 70),
+            (90, 73, 150, 90),
+            (153, 73, 300, 90),
+        ]
     )
     assert table is not None
     assert (table.height, table.width, len(table.cells)) == (2, 2, 4)
@@ -174,7 +212,10 @@ def test_a_double_ruling_makes_no_column() -> None:
 
 def test_words_in_columns_below_their_headings_are_a_table() -> None:
     heading = [*printed("TT"), *printed("Nhiệm vụ", 130), *printed("Chủ trì", 330)]
-    rows = [[*printed(str(at), top=200 + 14 * at), *printed(f"Việc {at}", 130, 200 + 14 * at)] for at in (1, 2)]
+    rows = [
+        [*printed(str(at), top=200 + 14 * at), *printed(f"Việc {at}", 130, 200 + 14 * at)]
+        for at in (1, 2)
+    ]
     rows[1] += printed("Sở Y tế", 330, 228)
     (found,) = with_unruled([page(heading, *rows)])
     (grid,) = grids(found)
@@ -188,20 +229,35 @@ def test_words_in_columns_below_their_headings_are_a_table() -> None:
 
 def test_a_table_in_columns_goes_on_over_the_page() -> None:
     heading = [*printed("TT"), *printed("Nhiệm vụ", 130), *printed("Chủ trì", 330)]
-    first = page(heading, [*printed("1", top=214), *printed("Việc", 130, 214), *printed("Sở Y tế", 330, 214)])
-    second = page([*printed("2", top=60), *printed("Việc", 130, 60), *printed("Sở Nội vụ", 330, 60)])
-    assert [grid.words[-1][2] for grid in grids(*with_unruled([first, second]))] == [("Sở Y tế",), ("Sở Nội vụ",)]
+    first = page(
+        heading,
+        [*printed("1", top=214), *printed("Việc", 130, 214), *printed("Sở Y tế", 330, 214)],
+    )
+    second = page(
+        [*printed("2", top=60), *printed("Việc", 130, 60), *printed("Sở Nội vụ", 330, 60)]
+    )
+    assert [grid.words[-1][2] for grid in grids(*with_unruled([first, second]))] == [
+        ("Sở Y tế",),
+        ("Sở Nội vụ",),
+    ]
 
 
 def test_prose_that_names_no_columns_is_no_table() -> None:
     assert (
-        with_unruled([page(printed(FULL), printed("Bộ Y tế", 90, 214), printed("chủ trì", 400, 214))])[0].tables == ()
+        with_unruled(
+            [page(printed(FULL), printed("Bộ Y tế", 90, 214), printed("chủ trì", 400, 214))]
+        )[0].tables
+        == ()
     )
 
 
 def test_a_letterhead_is_read_column_by_column_at_whatever_height_its_lines_stand() -> None:
     left = (printed("ỦY BAN NHÂN DÂN", 60, 40), printed("TỈNH NGHỆ AN", 60, 64))
-    right = (printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 320, 40), printed("VIỆT NAM", 320, 54), printed("Độc lập", 320, 76))
+    right = (
+        printed("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", 320, 40),
+        printed("VIỆT NAM", 320, 54),
+        printed("Độc lập", 320, 76),
+    )
     found = texts(page(*left, *right, printed("KẾ HOẠCH", 270, 140)))
     assert found[:2] == ["ỦY BAN NHÂN DÂN", "TỈNH NGHỆ AN"]
     assert found[-1] == "KẾ HOẠCH"

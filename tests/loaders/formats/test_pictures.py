@@ -1,4 +1,6 @@
-"""A scanned page is made ready before it is read: its seals are taken out, its lines are level, its head is up."""
+"""A scanned page is made ready before it is read: its seals are taken out, its lines are level,
+its head is up.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def sheet(size: int = 17) -> Image.Image:
     picture = Image.new("RGB", (50 * size, 70 * size), "white")
     font = ImageFont.truetype(FONT, size)
     for number in range(20):
-        ImageDraw.Draw(picture).text((6 * size, (6 + 3 * number) * size), LINES[number % 5], fill="black", font=font)
+        ImageDraw.Draw(picture).text(
+            (6 * size, (6 + 3 * number) * size), LINES[number % 5], fill="black", font=font
+        )
     return picture
 
 
@@ -49,7 +53,9 @@ def test_a_seal_is_taken_out_and_the_words_below_it_stay() -> None:
 
 def test_red_print_that_is_no_seal_stays() -> None:
     picture = sheet()
-    ImageDraw.Draw(picture).text((500, 900), "Số: 889", fill=RED, font=ImageFont.truetype(FONT, 17))
+    ImageDraw.Draw(picture).text(
+        (500, 900), "Số: 889", fill=RED, font=ImageFont.truetype(FONT, 17)
+    )
     assert inked(ready(picture, DPI)) == inked(picture)
 
 
@@ -80,4 +86,7 @@ def test_strokes_of_the_number_of_a_quarter_are_strokes(read: str, meant: str) -
 def test_a_page_on_its_side_or_on_its_head_is_read(turn: int) -> None:
     data = io.BytesIO()
     sheet(34).rotate(turn, expand=True).save(data, "PNG", dpi=(200, 200))
-    assert "Sở Y tế rà soát tủ thuốc của các trường học" in decode_source("a.png", data.getvalue()).text
+    assert (
+        "Sở Y tế rà soát tủ thuốc của các trường học"
+        in decode_source("a.png", data.getvalue()).text
+    )

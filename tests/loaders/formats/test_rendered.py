@@ -24,13 +24,19 @@ SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 LEAST = {"docx": 0.99, "html": 0.99, "pdf": 0.97}
 LEAST_OF_SCAN = 0.85
 TASKS = 38
-# Ten documents, by the beginnings of their names: ministries, provinces, Chính phủ; task tables, tasks in the body, lists.
-REAL = {"seeds": ("000", "001", "004"), "corpus": ("001", "007", "015", "023", "057", "199", "369")}
+# Ten documents, by the beginnings of their names: ministries, provinces, Chính phủ; task tables,
+# tasks in the body, lists.
+REAL = {
+    "seeds": ("000", "001", "004"),
+    "corpus": ("001", "007", "015", "023", "057", "199", "369"),
+}
 
 
 def _papers() -> dict[str, str]:
     """Our samples of every kind, and a plan with merged cells over several pages."""
-    samples = {path.stem: path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))}
+    samples = {
+        path.stem: path.read_text(encoding="utf-8") for path in sorted(SAMPLES.glob("*.txt"))
+    }
     return {**samples, "plan": plan(TASKS)}
 
 
@@ -52,12 +58,16 @@ def _facts_of_text(name: str) -> dict[str, Counter[str]]:
 @pytest.mark.parametrize("name", _papers())
 def test_facts_are_those_of_the_text(rendered: Path, name: str, ending: str) -> None:
     wanted, found = _facts_of_text(name), facts(read_file(rendered / ending / f"{name}.{ending}"))
-    short = {part: (likeness(wanted[part], found[part]), wanted[part] - found[part]) for part in wanted}
+    short = {
+        part: (likeness(wanted[part], found[part]), wanted[part] - found[part]) for part in wanted
+    }
     assert all(share >= LEAST[ending] for share, _ in short.values()), short
 
 
 @pytest.fixture(scope="module")
-def real(shared: Path, soffice: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Path]:
+def real(
+    shared: Path, soffice: str, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[dict[str, str], Path]:
     """The texts of ten real documents, and the folder that holds them in each format."""
     folder = tmp_path_factory.mktemp("real")
     texts = {
@@ -73,7 +83,9 @@ def real(shared: Path, soffice: str, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.mark.parametrize("ending", LEAST)
-def test_ten_real_documents_say_the_same_in_every_format(real: tuple[dict[str, str], Path], ending: str) -> None:
+def test_ten_real_documents_say_the_same_in_every_format(
+    real: tuple[dict[str, str], Path], ending: str
+) -> None:
     texts, folder = real
     assert len(texts) == 10
     agree: dict[str, list[float]] = {}
@@ -82,18 +94,35 @@ def test_ten_real_documents_say_the_same_in_every_format(real: tuple[dict[str, s
         found = facts(read_file(folder / ending / f"{name}.{ending}"))
         for part, told in wanted.items():
             right, all_of_them = agree.setdefault(part, [0.0, 0.0])
-            agree[part] = [right + likeness(told, found[part]) * told.total(), all_of_them + told.total()]
-    assert {part: right / total for part, (right, total) in agree.items() if right / total < LEAST[ending]} == {}
+            agree[part] = [
+                right + likeness(told, found[part]) * told.total(),
+                all_of_them + told.total(),
+            ]
+    assert {
+        part: right / total
+        for part, (right, total) in agree.items()
+        if right / total < LEAST[ending]
+    } == {}
 
 
 @pytest.mark.parametrize(
     ("ending", "name"),
-    [("doc", "131-qd-ttg"), ("odt", "plan"), ("rtf", "plan")],  # LibreOffice writes no table of ours into a .doc
+    [
+        ("doc", "131-qd-ttg"),
+        ("odt", "plan"),
+        ("rtf", "plan"),
+    ],  # LibreOffice writes no table of ours into a .doc
 )
-def test_older_office_files_say_the_same(rendered: Path, soffice: str, ending: str, name: str) -> None:
+def test_older_office_files_say_the_same(
+    rendered: Path, soffice: str, ending: str, name: str
+) -> None:
     (paper,) = convert(soffice, [rendered / f"{name}.docx"], ending, rendered / ending)
     wanted, found = _facts_of_text(name), facts(read_file(paper))
-    assert {part: share for part in wanted if (share := likeness(wanted[part], found[part])) < LEAST["docx"]} == {}
+    assert {
+        part: share
+        for part in wanted
+        if (share := likeness(wanted[part], found[part])) < LEAST["docx"]
+    } == {}
 
 
 def test_evidence_counts_in_the_text_that_is_printed(rendered: Path) -> None:
@@ -123,8 +152,14 @@ def test_facts_of_a_scan_are_those_of_the_text(rendered: Path, name: str, tmp_pa
     record = read_file(scanned(rendered / "pdf" / f"{name}.pdf", tmp_path / f"{name}.pdf"))
     wanted, found = _facts_of_text(name), facts(record)
     assert record.format == "scan"
-    assert {part: share for part in wanted if (share := likeness(wanted[part], found[part])) < LEAST_OF_SCAN} == {}
-    evidence = [relation.evidence for document in record.documents for relation in document.relations]
+    assert {
+        part: share
+        for part in wanted
+        if (share := likeness(wanted[part], found[part])) < LEAST_OF_SCAN
+    } == {}
+    evidence = [
+        relation.evidence for document in record.documents for relation in document.relations
+    ]
     assert all(one.confidence is not None and 0 < one.confidence <= 1 for one in evidence)
 
 

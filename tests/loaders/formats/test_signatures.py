@@ -1,4 +1,6 @@
-"""The digital signatures of a PDF are kept as the lines that text copies of signed files carry: when, where, who."""
+"""The digital signatures of a PDF are kept as the lines that text copies of signed files carry:
+when, where, who.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,7 @@ def pdf(*objects: str) -> bytes:
         out += f"{number} 0 obj\n{words}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     size = len(objects) + 1
-    end = (
-        f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n"
-    )
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n"
     return out + f"{end}%%EOF\n".encode()
 
 
@@ -43,7 +43,9 @@ def signed(*signatures: tuple[str, str]) -> bytes:
 
 
 def test_signatures_follow_the_text_oldest_first() -> None:
-    data = signed(("Văn phòng Bộ", "20251016145102+07'00'"), ("Trần Văn An", "20251014160401+07'00'"))
+    data = signed(
+        ("Văn phòng Bộ", "20251016145102+07'00'"), ("Trần Văn An", "20251014160401+07'00'")
+    )
     assert decode_source("a.pdf", data).text.splitlines()[1:] == [
         "",
         "\t2025-10-14T16:04:01+0700",

@@ -1,4 +1,6 @@
-"""A PDF whose text layer is garbage or torn into letters is read from its picture; a good layer is kept."""
+"""A PDF whose text layer is garbage or torn into letters is read from its picture; a good layer is
+kept.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def paper(layer: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "layer", [GARBAGE, TORN, "\\001\\002\\003\\004\\005\\006\\007\\010 " * 8], ids=["other", "torn", "unmapped"]
+    "layer",
+    [GARBAGE, TORN, "\\001\\002\\003\\004\\005\\006\\007\\010 " * 8],
+    ids=["other", "torn", "unmapped"],
 )
 @pytest.mark.ocr
 def test_a_page_whose_layer_is_garbage_is_read_from_its_picture(layer: str) -> None:
@@ -67,7 +71,9 @@ def test_a_page_whose_layer_is_garbage_is_read_from_its_picture(layer: str) -> N
     assert layer[:20] not in text
 
 
-def test_without_an_engine_the_layer_is_kept_and_the_page_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_engine_the_layer_is_kept_and_the_page_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(pdf, "can_recognise", lambda: False)
     source = pdf.read("a.pdf", paper(TORN))
     assert "B O Y T E" in source.text
@@ -97,4 +103,6 @@ def test_both_engines_give_the_same_words(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_engine_in_the_process_needs_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tesserocr")
     monkeypatch.setenv("PATH", "")
-    assert all(line in " ".join(pdf.read("a.pdf", paper(GARBAGE)).text.split()) for line in LINES[1:])
+    assert all(
+        line in " ".join(pdf.read("a.pdf", paper(GARBAGE)).text.split()) for line in LINES[1:]
+    )

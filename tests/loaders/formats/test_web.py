@@ -1,4 +1,6 @@
-"""Web pages: the document's paragraphs and cells, none of the site around it, whatever the character set."""
+"""Web pages: the document's paragraphs and cells, none of the site around it, whatever the
+character set.
+"""
 
 from __future__ import annotations
 

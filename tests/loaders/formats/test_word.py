@@ -1,4 +1,6 @@
-"""Word files: final text only, Word's own numbers, merged cells once, boxes and notes where a reader looks for them."""
+"""Word files: final text only, Word's own numbers, merged cells once, boxes and notes where a
+reader looks for them.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def p(words: str) -> str:
 
 
 def tc(words: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{words if words.startswith('<') else p(words)}</w:tc>"
+    return (
+        f"<w:tc><w:tcPr>{properties}</w:tcPr>{words if words.startswith('<') else p(words)}</w:tc>"
+    )
 
 
 def test_tracked_changes_are_read_as_accepted() -> None:
@@ -52,7 +56,9 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 
 
 def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_one() -> None:
-    joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Bộ </w:t></w:r></w:p>" + p("Y tế")
+    joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>Bộ </w:t></w:r></w:p>" + p(
+        "Y tế"
+    )
     assert text_of(joined) == "Bộ Y tế\n"
 
 
@@ -62,20 +68,24 @@ def test_a_deleted_row_is_no_row() -> None:
 
 
 def test_merged_cells_are_read_once() -> None:
-    rows = (
-        f"<w:tr>{tc('1', VMERGE)}{tc('Soạn')}{tc('Vụ A')}</w:tr><w:tr>{tc('1', '<w:vMerge/>')}{tc('chung', TWO)}</w:tr>"
-    )
+    rows = f"<w:tr>{tc('1', VMERGE)}{tc('Soạn')}{tc('Vụ A')}</w:tr><w:tr>{tc('1', '<w:vMerge/>')}{tc('chung', TWO)}</w:tr>"
     assert text_of(f"<w:tbl>{rows}</w:tbl>") == "1\tSoạn\tVụ A\n\tchung\t\n"
 
 
 def test_a_row_that_begins_further_right_keeps_its_columns() -> None:
     short = f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{tc('b')}{tc('c')}</w:tr>"
-    assert text_of(f"<w:tbl><w:tr>{tc('1')}{tc('2')}{tc('3')}</w:tr>{short}</w:tbl>") == "1\t2\t3\n\tb\tc\n"
+    assert (
+        text_of(f"<w:tbl><w:tr>{tc('1')}{tc('2')}{tc('3')}</w:tr>{short}</w:tbl>")
+        == "1\t2\t3\n\tb\tc\n"
+    )
 
 
 def test_a_table_within_a_cell_is_read_in_its_cell() -> None:
     inner = f"<w:tbl><w:tr>{tc('x')}{tc('y')}</w:tr></w:tbl>{p('sau')}"
-    assert text_of(f"<w:tbl><w:tr>{tc('1')}{tc(inner)}{tc('3')}</w:tr></w:tbl>") == "1\tx y <br> sau\t3\n"
+    assert (
+        text_of(f"<w:tbl><w:tr>{tc('1')}{tc(inner)}{tc('3')}</w:tr></w:tbl>")
+        == "1\tx y <br> sau\t3\n"
+    )
 
 
 def test_the_words_of_a_text_box_are_text_once() -> None:

@@ -11,8 +11,14 @@ from luocdo.loaders.text.page import Page, Span
 @pytest.mark.parametrize(
     ("words", "defined"),
     [
-        ("gồm các tỉnh Gia Lai, Đắk Lắk (sau đây gọi tắt là các tỉnh, thành phố).", {"các tỉnh, thành phố"}),
-        ("Bộ trưởng, Chủ tịch tỉnh bị bão (sau đây gọi chung là các bộ, địa phương)", {"các bộ, địa phương"}),
+        (
+            "gồm các tỉnh Gia Lai, Đắk Lắk (sau đây gọi tắt là các tỉnh, thành phố).",
+            {"các tỉnh, thành phố"},
+        ),
+        (
+            "Bộ trưởng, Chủ tịch tỉnh bị bão (sau đây gọi chung là các bộ, địa phương)",
+            {"các bộ, địa phương"},
+        ),
         ("các sở chuyên môn (sau đây gọi là “các sở”)", {"các sở"}),
         ("các tỉnh (sau đây gọi là tỉnh)", set()),
         ("các tỉnh, thành phố (theo danh sách kèm theo)", set()),

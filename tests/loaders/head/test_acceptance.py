@@ -1,4 +1,6 @@
-"""What is a document and what is none: a lost head refuses no plan, a motto makes no form a document."""
+"""What is a document and what is none: a lost head refuses no plan, a motto makes no form a
+document.
+"""
 
 from __future__ import annotations
 
@@ -145,7 +147,9 @@ def test_a_table_of_work_without_a_head_is_read_where_it_is_wished() -> None:
 
 def test_anyway_it_is_read_and_reported() -> None:
     record = read_record(decode_source("a.txt", OTHERS[0][1].encode()), anyway=True)
-    assert [one.kind for one in record.issues if one.kind == "not_a_document"] == ["not_a_document"]
+    assert [one.kind for one in record.issues if one.kind == "not_a_document"] == [
+        "not_a_document"
+    ]
 
 
 def test_the_issuer_of_a_paper_without_kind_and_date_is_its_letterhead() -> None:

@@ -1,4 +1,6 @@
-"""The head says what a document is: number, date, title, who issued and who signed it, from when it is in force."""
+"""The head says what a document is: number, date, title, who issued and who signed it, from when
+it is in force.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ def header(text: str) -> HeaderRecord:
     return document.header
 
 
-def decision(number: str = "12/QĐ-UBND", enacting: str = "", force: str = "kể từ ngày ký") -> HeaderRecord:
+def decision(
+    number: str = "12/QĐ-UBND", enacting: str = "", force: str = "kể từ ngày ký"
+) -> HeaderRecord:
     return header(DECISION.format(number=number, enacting=enacting, force=force))
 
 
@@ -39,7 +43,11 @@ def decision(number: str = "12/QĐ-UBND", enacting: str = "", force: str = "kể
     ("number", "enacting", "issuer"),
     [
         ("12/QĐ-UBND", "", "Ủy ban nhân dân tỉnh Hà Tĩnh"),  # the letterhead alone
-        ("12/QĐ-UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ", "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh"),  # of its province
+        (
+            "12/QĐ-UBND",
+            "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ",
+            "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh",
+        ),  # of its province
         ("12/2026/QĐ-CTUBND", "", "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh"),  # the symbol says so
     ],
 )
@@ -69,12 +77,17 @@ def test_the_day_of_force_is_its_own(force: str, day: str) -> None:
 @pytest.mark.parametrize(
     ("force", "day"),
     [
-        ("từ ngày ký đến hết ngày 31 tháng 12 năm 2027", "2028-01-01"),  # the first day on which it is over
+        (
+            "từ ngày ký đến hết ngày 31 tháng 12 năm 2027",
+            "2028-01-01",
+        ),  # the first day on which it is over
         ("từ ngày ký. Quyết định này hết hiệu lực kể từ ngày 01/7/2026", "2026-07-01"),
         ("từ ngày ký", None),
     ],
 )
-def test_the_day_of_its_end_is_the_first_on_which_it_is_no_longer_in_force(force: str, day: str | None) -> None:
+def test_the_day_of_its_end_is_the_first_on_which_it_is_no_longer_in_force(
+    force: str, day: str | None
+) -> None:
     assert decision(force=force).effective_to == day
 
 
@@ -161,7 +174,10 @@ def test_enacting_words_are_no_signature() -> None:
     )
     (document,) = read_record(
         decode_source(
-            "a.txt", text.replace("Điều 2. Quyết", "Điều 2. Sở Y tế chịu trách nhiệm thi hành Quyết").encode()
+            "a.txt",
+            text.replace(
+                "Điều 2. Quyết", "Điều 2. Sở Y tế chịu trách nhiệm thi hành Quyết"
+            ).encode(),
         )
     ).documents
     assert [task.origin for task in document.tasks] == ["body"]

@@ -1,4 +1,6 @@
-"""Heads as real copies print them: numbers with blanks or by hand, dates in short, joint issuers, signers of every print."""
+"""Heads as real copies print them: numbers with blanks or by hand, dates in short, joint issuers,
+signers of every print.
+"""
 
 from __future__ import annotations
 
@@ -44,10 +46,20 @@ def test_blanks_within_a_number_are_passed_over(printed: str, number: str) -> No
     assert plan(printed).header.number == number
 
 
-@pytest.mark.parametrize("printed", ["Số: …/CT-UBND", "Số: ......./CT-UBND", "Số:        /CT-UBND", "Số: 4%1/CT-UBND"])
-def test_a_number_that_is_blank_or_written_by_hand_still_tells_kind_and_issuer(printed: str) -> None:
-    header = plan(printed, kind="CHỈ THỊ\nVề việc trồng cây", signed="CHỦ TỊCH\nTrần Văn Nam\n").header
-    assert (header.number, header.unnumbered, header.body) == (None, True, "Ủy ban nhân dân tỉnh Nghệ An")
+@pytest.mark.parametrize(
+    "printed", ["Số: …/CT-UBND", "Số: ......./CT-UBND", "Số:        /CT-UBND", "Số: 4%1/CT-UBND"]
+)
+def test_a_number_that_is_blank_or_written_by_hand_still_tells_kind_and_issuer(
+    printed: str,
+) -> None:
+    header = plan(
+        printed, kind="CHỈ THỊ\nVề việc trồng cây", signed="CHỦ TỊCH\nTrần Văn Nam\n"
+    ).header
+    assert (header.number, header.unnumbered, header.body) == (
+        None,
+        True,
+        "Ủy ban nhân dân tỉnh Nghệ An",
+    )
 
 
 @pytest.mark.parametrize(
@@ -75,7 +87,9 @@ def test_letters_of_old_fonts_are_read_as_the_letters_they_stand_for() -> None:
     assert document.header.issuer == "Trường Đại học Hoa Sen"
     assert document.header.title == "Về việc khen thưởng"
     assert document.header.signer_title == "KT. HIỆU TRƯỞNG PHÓ HIỆU TRƯỞNG"
-    assert [one.evidence.quote for one in document.relations if one.type == "DRAFTED_BY"] == ["Lƣu: VT, ĐT."]
+    assert [one.evidence.quote for one in document.relations if one.type == "DRAFTED_BY"] == [
+        "Lƣu: VT, ĐT."
+    ]
 
 
 def test_a_page_number_on_its_own_line_is_no_part_of_a_number() -> None:
@@ -97,8 +111,14 @@ def test_several_bodies_issue_and_sign_together() -> None:
     )
     issued = [one.target for one in document.relations if one.type == "ISSUED_BY"]
     signed = [one.target for one in document.relations if one.type == "SIGNED_BY"]
-    assert [one.name for one in issued if isinstance(one, UnitMention)] == ["Bộ Nội vụ", "Bộ Tài chính"]
-    assert [one.name for one in signed if isinstance(one, PersonMention)] == ["Trần Văn Nam", "Lê Văn Bình"]
+    assert [one.name for one in issued if isinstance(one, UnitMention)] == [
+        "Bộ Nội vụ",
+        "Bộ Tài chính",
+    ]
+    assert [one.name for one in signed if isinstance(one, PersonMention)] == [
+        "Trần Văn Nam",
+        "Lê Văn Bình",
+    ]
     assert (
         plan(above="BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI\n-------\n").header.issuer
         == "Bộ Lao động - Thương binh và Xã hội"
@@ -138,15 +158,15 @@ def test_a_digital_signature_printed_as_text_signs_where_no_block_is_printed() -
 
 
 def test_a_stamp_above_the_letterhead_is_no_issuer() -> None:
-    stamp = (
-        "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ\nEmail: a@chinhphu.vn\nThời gian ký: 04.03.2026 15:11:03 +07:00\n"
-    )
+    stamp = "Người ký: CỔNG THÔNG TIN ĐIỆN TỬ CHÍNH PHỦ\nEmail: a@chinhphu.vn\nThời gian ký: 04.03.2026 15:11:03 +07:00\n"
     assert plan(above=stamp + PROVINCE).header.issuer == "Ủy ban nhân dân tỉnh Nghệ An"
 
 
 def test_a_body_in_the_title_is_no_issuer() -> None:
     kind = "NGHỊ QUYẾT\nCHI PHỤC VỤ BẦU CỬ ĐẠI BIỂU QUỐC HỘI KHÓA XVI VÀ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN CÁC CẤP"
-    header = plan("Số: 9/2026/NQ-HĐND", above="HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\n-------\n", kind=kind).header
+    header = plan(
+        "Số: 9/2026/NQ-HĐND", above="HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\n-------\n", kind=kind
+    ).header
     assert header.issuer == "Hội đồng nhân dân tỉnh Nghệ An"
 
 
@@ -166,12 +186,29 @@ def test_the_motto_beside_the_issuer_does_not_cut_its_lines(head: str) -> None:
 @pytest.mark.parametrize(
     ("above", "number", "kind", "issuer"),
     [
-        ("SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH\n-------\n", "12/CTPH-SYT-BHXH", "CHƯƠNG TRÌNH PHỐI HỢP\nQuản lý", "Sở Y tế"),
-        ("HỘI NÔNG DÂN - HỘI LÀM VƯỜN\n-------\n", "3/KHLT-HND-HLV", "KẾ HOẠCH LIÊN TỊCH\nTrồng cây", "Hội nông dân"),
-        ("TỈNH ĐOÀN - HỘI SINH VIÊN\n-------\n", "7/QCPH-TĐ-HSV", "QUY CHẾ PHỐI HỢP\nTrồng cây", "Tỉnh đoàn"),
+        (
+            "SỞ Y TẾ - BẢO HIỂM XÃ HỘI TỈNH\n-------\n",
+            "12/CTPH-SYT-BHXH",
+            "CHƯƠNG TRÌNH PHỐI HỢP\nQuản lý",
+            "Sở Y tế",
+        ),
+        (
+            "HỘI NÔNG DÂN - HỘI LÀM VƯỜN\n-------\n",
+            "3/KHLT-HND-HLV",
+            "KẾ HOẠCH LIÊN TỊCH\nTrồng cây",
+            "Hội nông dân",
+        ),
+        (
+            "TỈNH ĐOÀN - HỘI SINH VIÊN\n-------\n",
+            "7/QCPH-TĐ-HSV",
+            "QUY CHẾ PHỐI HỢP\nTrồng cây",
+            "Tỉnh đoàn",
+        ),
     ],
 )
-def test_bodies_that_nobody_knows_issue_together_too(above: str, number: str, kind: str, issuer: str) -> None:
+def test_bodies_that_nobody_knows_issue_together_too(
+    above: str, number: str, kind: str, issuer: str
+) -> None:
     header = plan(f"Số: {number}", above=above, kind=kind).header
     assert header.number == number
     assert header.kind == kind.split("\n", maxsplit=1)[0].capitalize()
@@ -179,8 +216,12 @@ def test_bodies_that_nobody_knows_issue_together_too(above: str, number: str, ki
     assert header.issuer.lower() == issuer.lower()
 
 
-@pytest.mark.parametrize("name", ["Lan Thị Vân", "Y Biêr Niê", "H'Yim Kđoh", "Sùng A Hồ", "Điểu Huỳnh Sang"])
-@pytest.mark.parametrize("above", ["TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\n\n"])
+@pytest.mark.parametrize(
+    "name", ["Lan Thị Vân", "Y Biêr Niê", "H'Yim Kđoh", "Sùng A Hồ", "Điểu Huỳnh Sang"]
+)
+@pytest.mark.parametrize(
+    "above", ["TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\n", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Đã ký)\n\n"]
+)
 def test_a_name_of_a_rare_family_signs_below_its_post(name: str, above: str) -> None:
     assert plan(signed=f"{above}{name}\n").header.signer == name
 

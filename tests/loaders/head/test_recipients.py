@@ -1,4 +1,6 @@
-"""Lists of recipients: who is named, however the list is printed and shortened; what names nobody is reported."""
+"""Lists of recipients: who is named, however the list is printed and shortened; what names nobody
+is reported.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +73,9 @@ def test_the_first_recipient_is_read_whether_or_not_the_list_refers_to_an_articl
 
 
 def test_nothing_behind_the_filing_entry_is_a_recipient() -> None:
-    assert listed("- Bộ Y tế;", "- Lưu: VT.", "Ghi chú", "- Bỏ cụm từ trong tên thủ tục;") == ["Bộ Y tế"]
+    assert listed("- Bộ Y tế;", "- Lưu: VT.", "Ghi chú", "- Bỏ cụm từ trong tên thủ tục;") == [
+        "Bộ Y tế"
+    ]
 
 
 def test_a_signature_beside_the_list_is_no_recipient() -> None:
@@ -119,9 +123,14 @@ def test_a_dot_within_a_post_parts_nothing() -> None:
 
 
 def test_a_sign_is_the_unit_that_the_document_names_with_these_initials() -> None:
-    text = PROVINCE.replace("1. Sở Xây dựng", "1. Phòng Hạ tầng kỹ thuật đô thị phối hợp. Sở Xây dựng")
+    text = PROVINCE.replace(
+        "1. Sở Xây dựng", "1. Phòng Hạ tầng kỹ thuật đô thị phối hợp. Sở Xây dựng"
+    )
     record = read_record(
-        decode_source("a.txt", text.format(closing="Nơi nhận:\n- Bộ Y tế;\n- Lưu: VT, Phòng HTKTĐT.").encode())
+        decode_source(
+            "a.txt",
+            text.format(closing="Nơi nhận:\n- Bộ Y tế;\n- Lưu: VT, Phòng HTKTĐT.").encode(),
+        )
     )
     assert record.documents[0].abbreviations["Phòng HTKTĐT"] == "Phòng Hạ tầng kỹ thuật đô thị"
 
@@ -136,7 +145,9 @@ def test_what_a_recipient_gets_it_for_is_no_part_of_the_name() -> None:
         if one.type == "SENT_TO"
     ]
     assert [
-        (one.target.as_printed, one.properties["purpose"]) for one in sent if isinstance(one.target, UnitMention)
+        (one.target.as_printed, one.properties["purpose"])
+        for one in sent
+        if isinstance(one.target, UnitMention)
     ] == [
         ("Bộ Y tế", "để b/c"),
         ("Sở Nội vụ", "để t/h"),

@@ -1,4 +1,6 @@
-"""A number that recognition was not sure of is reported: what is written by hand is often misread."""
+"""A number that recognition was not sure of is reported: what is written by hand is
+often misread.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ Trần Văn Nam
 
 
 @pytest.mark.parametrize(("sure", "reported"), [(0.55, True), (0.95, False), (None, False)])
-def test_a_number_read_without_confidence_is_reported(sure: float | None, *, reported: bool) -> None:
+def test_a_number_read_without_confidence_is_reported(
+    sure: float | None, *, reported: bool
+) -> None:
     at = TEXT.index("2/KH-UBND")
     words = () if sure is None else ((at, at + 9, sure),)
     record = read_record(replace(decode_source("a.txt", TEXT.encode()), confidences=words))

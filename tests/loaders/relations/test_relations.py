@@ -1,4 +1,6 @@
-"""How a document stands to others: who rests on, carries out, changes or merely names whom, decided by its words."""
+"""How a document stands to others: who rests on, carries out, changes or merely names whom,
+decided by its words.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,12 @@ def document(  # noqa: PLR0913 - the zones of a document
     annexes = (Annex(spans[3], "Phụ lục", Span(spans[3].start, spans[3].start)),) if annex else ()
     part = Part(Span(0, len(text)), nothing, spans[0], spans[1], spans[2], nothing, annexes)
     header = HeaderRecord(
-        kind=kind, number=number, title=title, draft=draft, effective_from=effective_from, issuer=issuer
+        kind=kind,
+        number=number,
+        title=title,
+        draft=draft,
+        effective_from=effective_from,
+        issuer=issuer,
     )
     units = UnitContext(None, {}, None, None)
     return ReadingContext(Page.of("x.txt", text), part, header, cast("UnitResolver", None), units)
@@ -57,11 +64,18 @@ BASES = [
         "Căn cứ Nghị định số 86/2022/NĐ-CP ngày 24/10/2022 của Chính phủ quy định chức năng, nhiệm vụ, quyền hạn của Bộ A;",
         [("86/2022/NĐ-CP", "competence")],  # founds the issuer
     ),
-    ("Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;", [("Luật Tổ chức Chính phủ", "competence")]),
+    (
+        "Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;",
+        [("Luật Tổ chức Chính phủ", "competence")],
+    ),
     ("Căn cứ Luật Dữ liệu ngày 30 tháng 11 năm 2024;", [("Luật Dữ liệu", "content")]),
     (
         "Căn cứ Nghị định số 1/2020/NĐ-CP; Nghị định số 2/2021/NĐ-CP và Thông tư số 3/2022/TT-BTC;",
-        [("1/2020/NĐ-CP", "content"), ("2/2021/NĐ-CP", "content"), ("3/2022/TT-BTC", "content")],  # one line, three
+        [
+            ("1/2020/NĐ-CP", "content"),
+            ("2/2021/NĐ-CP", "content"),
+            ("3/2022/TT-BTC", "content"),
+        ],  # one line, three
     ),
     (
         "ỦY BAN NHÂN DÂN TỈNH Căn cứ Luật Giá ngày 19/6/2023; Căn cứ Nghị định số 1/2020/NĐ-CP về giá; Theo đề nghị của Sở",
@@ -73,21 +87,34 @@ BASES = [
     ),
     (
         "Căn cứ Nghị định số 48/2013/NĐ-CP sửa đổi, bổ sung các Nghị định về kiểm soát và Nghị định số 92/2017/NĐ-CP;",
-        [("48/2013/NĐ-CP", "content"), ("92/2017/NĐ-CP", "content")],  # a class is changed, the second is a basis
+        [
+            ("48/2013/NĐ-CP", "content"),
+            ("92/2017/NĐ-CP", "content"),
+        ],  # a class is changed, the second is a basis
     ),
     ("Theo đề nghị của Giám đốc Sở tại Tờ trình số 4/TTr-SKHCN ngày 02/01/2025;", []),  # no basis
 ]
 
 
 @pytest.mark.parametrize(("preamble", "expected"), BASES)
-def test_each_can_cu_is_a_basis_with_its_sort(preamble: str, expected: list[tuple[str, str]]) -> None:
-    found = [one for one in read_relations(document(preamble=preamble)).relations if one.type == "BASED_ON"]
+def test_each_can_cu_is_a_basis_with_its_sort(
+    preamble: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [
+        one
+        for one in read_relations(document(preamble=preamble)).relations
+        if one.type == "BASED_ON"
+    ]
     assert [(named(one), one.properties["basis_kind"]) for one in found] == expected
-    assert all(one.properties["derives"] is (one.properties["basis_kind"] == "content") for one in found)
+    assert all(
+        one.properties["derives"] is (one.properties["basis_kind"] == "content") for one in found
+    )
 
 
 def test_a_proposal_is_cited_not_a_basis() -> None:
-    context = document(preamble="Theo đề nghị của Giám đốc Sở tại Tờ trình số 4/TTr-SKHCN ngày 02/01/2025;")
+    context = document(
+        preamble="Theo đề nghị của Giám đốc Sở tại Tờ trình số 4/TTr-SKHCN ngày 02/01/2025;"
+    )
     assert ties(context) == [("CITES", "4/TTr-SKHCN")]
 
 
@@ -98,8 +125,14 @@ def test_nothing_derives_from_a_draft() -> None:
 
 IMPLEMENTS = [
     # zones, numbers
-    ({"title": "KẾ HOẠCH Thực hiện Nghị quyết số 3/NQ-CP ngày 09/01/2025 của Chính phủ"}, ["3/NQ-CP"]),
-    ({"title": "V/v báo cáo tổng kết thực hiện Quyết định số 131/QĐ-TTg ngày 25/01/2022"}, ["131/QĐ-TTg"]),
+    (
+        {"title": "KẾ HOẠCH Thực hiện Nghị quyết số 3/NQ-CP ngày 09/01/2025 của Chính phủ"},
+        ["3/NQ-CP"],
+    ),
+    (
+        {"title": "V/v báo cáo tổng kết thực hiện Quyết định số 131/QĐ-TTg ngày 25/01/2022"},
+        ["131/QĐ-TTg"],
+    ),
     (
         {
             "preamble": "Thực hiện Nghị quyết số 3/NQ-CP của Chính phủ ban hành Chương trình thực hiện Nghị quyết số 57-NQ/TW,"
@@ -113,13 +146,21 @@ IMPLEMENTS = [
         },
         ["1/QĐ-TTg", "2/QĐ-TTg"],  # the first article's own words, a list
     ),
-    ({"body": "1. Các Sở tổ chức thực hiện Quyết định số 1/QĐ-TTg ngày 25/01/2022."}, []),  # an order to others
-    ({"title": "V/v góp ý dự thảo Kế hoạch thực hiện Quyết định số 1/QĐ-TTg"}, []),  # the letter asks for opinions
+    (
+        {"body": "1. Các Sở tổ chức thực hiện Quyết định số 1/QĐ-TTg ngày 25/01/2022."},
+        [],
+    ),  # an order to others
+    (
+        {"title": "V/v góp ý dự thảo Kế hoạch thực hiện Quyết định số 1/QĐ-TTg"},
+        [],
+    ),  # the letter asks for opinions
 ]
 
 
 @pytest.mark.parametrize(("zones", "expected"), IMPLEMENTS)
-def test_only_the_documents_own_words_say_that_it_carries_out(zones: dict[str, str], expected: list[str]) -> None:
+def test_only_the_documents_own_words_say_that_it_carries_out(
+    zones: dict[str, str], expected: list[str]
+) -> None:
     assert [name for kind, name in ties(document(**zones)) if kind == "IMPLEMENTS"] == expected
 
 
@@ -181,7 +222,9 @@ CHANGES = [
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
         "\nĐiều 2. Quyết định này có hiệu lực từ ngày ký. Bãi bỏ danh mục tại mục A Phần I kèm theo Quyết định số 7/QĐ-BYT.",
-        [("REPEALS", "7/QĐ-BYT", "part", "mục A Phần I")],  # a second sentence of the article on force
+        [
+            ("REPEALS", "7/QĐ-BYT", "part", "mục A Phần I")
+        ],  # a second sentence of the article on force
     ),
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
@@ -199,7 +242,9 @@ CHANGES = [
             "\nĐiều 2. Quyết định này có hiệu lực từ ngày ký, các thủ tục về hộ tịch tại Quyết định số 3/QĐ-BTP hết hiệu lực "
             "từ ngày Quyết định này có hiệu lực."
         ),
-        [("REPEALS", "3/QĐ-BTP", "part", "các thủ tục về hộ tịch tại")],  # not all that it published
+        [
+            ("REPEALS", "3/QĐ-BTP", "part", "các thủ tục về hộ tịch tại")
+        ],  # not all that it published
     ),
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
@@ -209,7 +254,9 @@ CHANGES = [
     (
         "QUYẾT ĐỊNH Quy định danh mục",
         "\n2. Quyết định số 6/2024/QĐ-UBND quy định giá; tỷ lệ (trừ loại A) hết hiệu lực từ ngày Quyết định này có hiệu lực.",
-        [("REPEALS", "6/2024/QĐ-UBND", "whole", None)],  # a title that a semicolon and brackets cut
+        [
+            ("REPEALS", "6/2024/QĐ-UBND", "whole", None)
+        ],  # a title that a semicolon and brackets cut
     ),
     (
         "NGHỊ QUYẾT VỀ VIỆC SỬA ĐỔI, BỔ SUNG QUY ĐỊNH VỀ PHÍ THAM QUAN CÔNG TRÌNH TẠI NGHỊ QUYẾT SỐ 16/2023/NQ-HĐND",
@@ -254,8 +301,16 @@ def test_a_change_takes_effect_when_the_document_does() -> None:
 
 DAYS = [
     # what the document says, its day of effect, the day of the change and what it was counted from
-    ("Điều 2. Quyết định này thay thế Quyết định số 942/QĐ-TTg.", "2025-12-01", ("2025-12-01", "own_force")),
-    ("Điều 2. Bãi bỏ Quyết định số 9/QĐ-UBND kể từ ngày 01/7/2026.", "2025-12-01", ("2026-07-01", "stated")),
+    (
+        "Điều 2. Quyết định này thay thế Quyết định số 942/QĐ-TTg.",
+        "2025-12-01",
+        ("2025-12-01", "own_force"),
+    ),
+    (
+        "Điều 2. Bãi bỏ Quyết định số 9/QĐ-UBND kể từ ngày 01/7/2026.",
+        "2025-12-01",
+        ("2026-07-01", "stated"),
+    ),
     (
         "Điều 2. Hiệu lực thi hành\nQuyết định số 9/QĐ-UBND hết hiệu lực từ ngày 01/7/2026.",
         None,
@@ -279,20 +334,33 @@ def test_a_change_counts_from_its_own_day_else_from_the_documents_day_of_effect(
 
 
 PARTS = [
-    ("Bãi bỏ số thứ tự 2, 3, 4 Phụ lục I ban hành kèm theo Quyết định số 1/QĐ-UBND.", "số thứ tự 2, 3, 4 Phụ lục I"),
-    ("Bãi bỏ khoản 7 Điều 15 và Phụ lục I Quyết định số 1/QĐ-UBND.", "khoản 7 Điều 15 và Phụ lục I"),
-    ("Bãi bỏ điểm a, b khoản 2 Điều 3 Chương II của Quyết định số 1/QĐ-UBND.", "điểm a, b khoản 2 Điều 3 Chương II"),
+    (
+        "Bãi bỏ số thứ tự 2, 3, 4 Phụ lục I ban hành kèm theo Quyết định số 1/QĐ-UBND.",
+        "số thứ tự 2, 3, 4 Phụ lục I",
+    ),
+    (
+        "Bãi bỏ khoản 7 Điều 15 và Phụ lục I Quyết định số 1/QĐ-UBND.",
+        "khoản 7 Điều 15 và Phụ lục I",
+    ),
+    (
+        "Bãi bỏ điểm a, b khoản 2 Điều 3 Chương II của Quyết định số 1/QĐ-UBND.",
+        "điểm a, b khoản 2 Điều 3 Chương II",
+    ),
     ("Sửa đổi, bổ sung Mẫu số 04 Phụ lục II Quyết định số 1/QĐ-UBND.", "Mẫu số 04 Phụ lục II"),
 ]
 
 
 @pytest.mark.parametrize(("clause", "part"), PARTS)
 def test_annex_item_and_article_of_a_part_are_kept(clause: str, part: str) -> None:
-    (found,) = read_relations(document(title="QUYẾT ĐỊNH Sửa đổi", body=f"\nĐiều 1. {clause}")).relations
+    (found,) = read_relations(
+        document(title="QUYẾT ĐỊNH Sửa đổi", body=f"\nĐiều 1. {clause}")
+    ).relations
     assert found.properties.get("part") == part
 
 
-@pytest.mark.parametrize("kind", ["Chỉ thị", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Quy chế"])
+@pytest.mark.parametrize(
+    "kind", ["Chỉ thị", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Quy chế"]
+)
 def test_any_kind_may_say_that_it_replaces_another(kind: str) -> None:
     body = f"\n{kind} này thay thế {kind} số 10/CT-UBND ngày 05 tháng 4 năm 2020."
     assert ties(document(kind=kind, body=body)) == [("REPLACES", "10/CT-UBND")]
@@ -305,7 +373,10 @@ STATEMENTS = [
     ),
     (
         "Nghị định số 63/2010/NĐ-CP được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Nghị định số 92/2017/NĐ-CP;",
-        [("48/2013/NĐ-CP", "AMENDS", "63/2010/NĐ-CP"), ("92/2017/NĐ-CP", "AMENDS", "63/2010/NĐ-CP")],
+        [
+            ("48/2013/NĐ-CP", "AMENDS", "63/2010/NĐ-CP"),
+            ("92/2017/NĐ-CP", "AMENDS", "63/2010/NĐ-CP"),
+        ],
     ),
     (
         "Nghị quyết số 3/NQ-CP ban hành Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW về đột phá.",
@@ -389,7 +460,8 @@ def test_what_is_said_of_other_documents_is_a_statement_about_them(
 ) -> None:
     found = read_relations(document(body=body)).statements
     assert [
-        (one.subject.number or one.subject.name, one.relation.type, named(one.relation)) for one in found
+        (one.subject.number or one.subject.name, one.relation.type, named(one.relation))
+        for one in found
     ] == expected
 
 
@@ -404,11 +476,18 @@ def test_a_document_is_cited_once_and_not_beside_a_stronger_tie() -> None:
 
 
 def test_the_documents_own_number_is_no_citation() -> None:
-    assert ties(document(body="(Kèm theo Quyết định số 7/QĐ-UBND ngày 01/02/2025)", number="7/QĐ-UBND")) == []
+    assert (
+        ties(
+            document(body="(Kèm theo Quyết định số 7/QĐ-UBND ngày 01/02/2025)", number="7/QĐ-UBND")
+        )
+        == []
+    )
 
 
 def test_rows_of_annex_tables_are_left_to_the_tasks() -> None:
-    context = document(annex="PHỤ LỤC theo Quyết định số 1/QĐ-TTg\n1\tViệc theo Quyết định số 2/QĐ-TTg\tSở A")
+    context = document(
+        annex="PHỤ LỤC theo Quyết định số 1/QĐ-TTg\n1\tViệc theo Quyết định số 2/QĐ-TTg\tSở A"
+    )
     assert ties(context) == [("CITES", "1/QĐ-TTg")]
 
 
@@ -421,13 +500,28 @@ TASKS = [
     ),
     (
         "Sửa đổi hoặc ban hành thay thế Quyết định số 37/2018/QĐ-TTg",
-        [("REPLACES", "37/2018/QĐ-TTg", True), ("AMENDS", "37/2018/QĐ-TTg", True)],  # either may come of it
+        [
+            ("REPLACES", "37/2018/QĐ-TTg", True),
+            ("AMENDS", "37/2018/QĐ-TTg", True),
+        ],  # either may come of it
     ),
-    ("Sửa đổi các luật: Luật Viên chức, Luật Giá", [("AMENDS", "Luật Viên chức", True), ("AMENDS", "Luật Giá", True)]),
-    ("Triển khai nhiệm vụ theo Quyết định số 131/QĐ-TTg", [("CITES", "131/QĐ-TTg", "carries_out")]),
-    ("Mua sắm theo quy định tại Nghị định số 42/2022/NĐ-CP", [("CITES", "42/2022/NĐ-CP", "procedure")]),
+    (
+        "Sửa đổi các luật: Luật Viên chức, Luật Giá",
+        [("AMENDS", "Luật Viên chức", True), ("AMENDS", "Luật Giá", True)],
+    ),
+    (
+        "Triển khai nhiệm vụ theo Quyết định số 131/QĐ-TTg",
+        [("CITES", "131/QĐ-TTg", "carries_out")],
+    ),
+    (
+        "Mua sắm theo quy định tại Nghị định số 42/2022/NĐ-CP",
+        [("CITES", "42/2022/NĐ-CP", "procedure")],
+    ),
     ("Tổng kết Đề án 131 tại địa phương", [("CITES", "Đề án 131", "about")]),
-    ("Xây dựng Luật Viên chức (sửa đổi)", [("AMENDS", "Luật Viên chức", True)]),  # the law that exists
+    (
+        "Xây dựng Luật Viên chức (sửa đổi)",
+        [("AMENDS", "Luật Viên chức", True)],
+    ),  # the law that exists
     ("Xây dựng Luật Giá (thay thế)", [("REPLACES", "Luật Giá", True)]),
     ("Xây dựng Luật Nhà giáo", []),  # a law still to be made
     ("Thực hiện các nhiệm vụ được giao", []),
@@ -435,10 +529,15 @@ TASKS = [
 
 
 @pytest.mark.parametrize(("words", "expected"), TASKS)
-def test_a_tasks_words_plan_changes_or_cite(words: str, expected: list[tuple[str, str, object]]) -> None:
+def test_a_tasks_words_plan_changes_or_cite(
+    words: str, expected: list[tuple[str, str, object]]
+) -> None:
     context = document(annex=words)
     found = task_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
-    said = [(one.type, named(one), one.properties.get("planned") or one.properties.get("manner")) for one in found]
+    said = [
+        (one.type, named(one), one.properties.get("planned") or one.properties.get("manner"))
+        for one in found
+    ]
     assert said == expected
 
 
@@ -461,7 +560,9 @@ def test_a_short_form_is_completed_by_the_one_document_of_the_text_that_answers(
 
 
 def test_a_short_form_that_two_documents_answer_stays_as_printed() -> None:
-    context = document(body="Kế hoạch số 02-KH/BCĐTW; Kế hoạch số 02/KH-UBND.", annex="Kế hoạch 02")
+    context = document(
+        body="Kế hoạch số 02-KH/BCĐTW; Kế hoạch số 02/KH-UBND.", annex="Kế hoạch 02"
+    )
     (found,) = basis_relations(context, (context.part.annexes[0].span,), "Phụ lục › 1")
     assert named(found) == "Kế hoạch 02"
 
@@ -478,13 +579,24 @@ def test_words_that_name_no_document_are_no_basis() -> None:
         ("sơ kết Quyết định số 1/QĐ-TTg", "about"),
         ("theo đúng quy định của Nghị định số 1/2020/NĐ-CP", "procedure"),
         ("Quyết định số 1/QĐ-TTg nêu rõ", "mention"),
-        ("điều này đã được sửa đổi, bổ sung một số điều theo Nghị định số 1/2020/NĐ-CP", "mention"),  # what changed it
+        (
+            "điều này đã được sửa đổi, bổ sung một số điều theo Nghị định số 1/2020/NĐ-CP",
+            "mention",
+        ),  # what changed it
         ("được giải quyết theo các nguyên tắc do Nghị định số 1/2020/NĐ-CP quy định", "procedure"),
-        ("theo đề nghị của Sở Nội vụ tại Tờ trình số 1/TTr-SNV", "mention"),  # a proposal is not carried out
-        ("Thực hiện tốt việc này. Quyết định số 1/QĐ-TTg nêu rõ", "mention"),  # another sentence's verb
+        (
+            "theo đề nghị của Sở Nội vụ tại Tờ trình số 1/TTr-SNV",
+            "mention",
+        ),  # a proposal is not carried out
+        (
+            "Thực hiện tốt việc này. Quyết định số 1/QĐ-TTg nêu rõ",
+            "mention",
+        ),  # another sentence's verb
     ],
 )
-def test_the_last_words_before_a_naming_say_how_it_is_spoken_of(sentence: str, manner: str) -> None:
+def test_the_last_words_before_a_naming_say_how_it_is_spoken_of(
+    sentence: str, manner: str
+) -> None:
     page = Page.of("x.txt", sentence)
     whole = Span(0, len(page.flat))
     assert manner_of(page, whole, find_citations(page, whole)[0]) == manner
@@ -518,10 +630,15 @@ def test_two_dates_of_one_document_are_reported() -> None:
     ("title", "body"),
     [
         ("NGHỊ ĐỊNH Quy định chi tiết và hướng dẫn thi hành một số điều của Luật Giá", ""),
-        ("NGHỊ ĐỊNH Về giá", "Điều 1. Nghị định này quy định chi tiết một số điều của Luật Giá về thẩm định."),
+        (
+            "NGHỊ ĐỊNH Về giá",
+            "Điều 1. Nghị định này quy định chi tiết một số điều của Luật Giá về thẩm định.",
+        ),
     ],
 )
-def test_a_decree_guides_the_law_that_its_title_or_first_article_names(title: str, body: str) -> None:
+def test_a_decree_guides_the_law_that_its_title_or_first_article_names(
+    title: str, body: str
+) -> None:
     assert ties(document(kind="Nghị định", title=title, body=body)) == [("GUIDES", "Luật Giá")]
 
 
@@ -563,7 +680,10 @@ def test_the_acts_that_amended_a_basis_are_no_bases() -> None:
         "Nghị định số 85/2024/NĐ-CP;"
     )
     found = ties(document(preamble=words))
-    assert [number for kind, number in found if kind == "BASED_ON"] == ["16/2023/QH15", "85/2024/NĐ-CP"]
+    assert [number for kind, number in found if kind == "BASED_ON"] == [
+        "16/2023/QH15",
+        "85/2024/NĐ-CP",
+    ]
 
 
 def test_a_document_named_in_a_condition_is_no_subject() -> None:
@@ -573,17 +693,26 @@ def test_a_document_named_in_a_condition_is_no_subject() -> None:
 
 TITLES = [
     # own title of a plan of Bộ Y tế, title of the document it names
-    ("Kế hoạch thực hiện Quyết định số 12/QĐ-TTg về sữa học đường của Bộ Y tế", "về sữa học đường"),  # its own plan
-    ("Kế hoạch thực hiện Quyết định số 12/QĐ-TTg về sữa học đường của Bộ Công an", "về sữa học đường của Bộ Công an"),
+    (
+        "Kế hoạch thực hiện Quyết định số 12/QĐ-TTg về sữa học đường của Bộ Y tế",
+        "về sữa học đường",
+    ),  # its own plan
+    (
+        "Kế hoạch thực hiện Quyết định số 12/QĐ-TTg về sữa học đường của Bộ Công an",
+        "về sữa học đường của Bộ Công an",
+    ),
     (
         "Kế hoạch thực hiện Nghị định số 9/2025/NĐ-CP quy định chức năng, nhiệm vụ và cơ cấu tổ chức của Bộ Y tế",
-        "quy định chức năng, nhiệm vụ và cơ cấu tổ chức của Bộ Y tế",  # the decree is about the ministry
+        # the decree is about the ministry
+        "quy định chức năng, nhiệm vụ và cơ cấu tổ chức của Bộ Y tế",
     ),
 ]
 
 
 @pytest.mark.parametrize(("title", "named_title"), TITLES)
-def test_the_issuer_at_the_end_of_its_own_title_is_no_part_of_what_it_names(title: str, named_title: str) -> None:
+def test_the_issuer_at_the_end_of_its_own_title_is_no_part_of_what_it_names(
+    title: str, named_title: str
+) -> None:
     context = document(title=title, kind="Kế hoạch", issuer="Bộ Y tế")
     (relation,) = read_relations(context).relations
     assert cast("DocumentMention", relation.target).title == named_title

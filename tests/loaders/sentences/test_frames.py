@@ -31,7 +31,8 @@ CHARGES = [
     ("Các doanh nghiệp viễn thông, hợp tác xã bảo đảm điện.", "Các doanh nghiệp viễn thông, hợp tác xã", "bảo"),
     ("UBND xã Bình Minh vận động người dân.", "UBND xã Bình Minh", "vận"),
     ("Phó Thủ tướng Nguyễn Văn Bình trực tiếp chỉ đạo.", "Phó Thủ tướng Nguyễn Văn Bình", "trực"),
-    # what tells which of a class are meant may be a list, a trade, what befell them; examples are no actors
+    # what tells which of a class are meant may be a list, a trade, what befell them; examples are
+    # no actors
     ("Các công ty viễn thông, bưu chính ưu tiên lắp đặt trạm.", "Các công ty viễn thông, bưu chính", "ưu"),
     (
         "Sở Y tế và các sở, ngành quản lý kho bãi theo chức năng, nhiệm vụ có trách nhiệm kiểm kê.",
@@ -106,7 +107,9 @@ def words_of(text: str) -> Words:
 
 
 @pytest.mark.parametrize(("text", "actors", "verb"), CHARGES)
-def test_the_list_of_actors_ends_before_what_they_are_to_do(text: str, actors: str, verb: str) -> None:
+def test_the_list_of_actors_ends_before_what_they_are_to_do(
+    text: str, actors: str, verb: str
+) -> None:
     words = words_of(text)
     frame = read(PROVINCE)[0].read(words)
     assert frame is not None
@@ -131,9 +134,17 @@ def test_any_word_behind_a_known_unit_is_a_predicate(verb: str) -> None:
 @pytest.mark.parametrize(
     ("text", "partners", "leads"),
     [
-        ("Công an tỉnh chủ trì, cùng với Sở Y tế và Sở Tài chính ra quân.", "Sở Y tế và Sở Tài chính", True),
+        (
+            "Công an tỉnh chủ trì, cùng với Sở Y tế và Sở Tài chính ra quân.",
+            "Sở Y tế và Sở Tài chính",
+            True,
+        ),
         ("Sở Nội vụ làm đầu mối, cùng Sở Tài chính lập danh sách.", "Sở Tài chính", True),
-        ("Sở Y tế chủ trì, phối hợp chặt chẽ, kịp thời với Công an tỉnh cài đặt máy.", "Công an tỉnh", True),
+        (
+            "Sở Y tế chủ trì, phối hợp chặt chẽ, kịp thời với Công an tỉnh cài đặt máy.",
+            "Công an tỉnh",
+            True,
+        ),
         ("Sở Y tế phối hợp cùng các xã, phường rà soát.", "các xã, phường", False),
         (
             "Sở Y tế chủ trì, phối hợp với các đơn vị liên quan tham mưu Chủ tịch UBND tỉnh.",
@@ -142,7 +153,9 @@ def test_any_word_behind_a_known_unit_is_a_predicate(verb: str) -> None:
         ),
     ],
 )
-def test_partners_stand_behind_the_word_that_joins_them(text: str, partners: str, *, leads: bool) -> None:
+def test_partners_stand_behind_the_word_that_joins_them(
+    text: str, partners: str, *, leads: bool
+) -> None:
     words = words_of(text)
     found = read(PROVINCE)[1].partners(words)
     assert found is not None
@@ -152,10 +165,16 @@ def test_partners_stand_behind_the_word_that_joins_them(text: str, partners: str
 @pytest.mark.parametrize(
     ("text", "receivers"),
     [
-        ("Các xã báo cáo về Sở Văn hóa, Thể thao và Du lịch trước ngày 31/8.", "Sở Văn hóa, Thể thao và Du lịch"),
+        (
+            "Các xã báo cáo về Sở Văn hóa, Thể thao và Du lịch trước ngày 31/8.",
+            "Sở Văn hóa, Thể thao và Du lịch",
+        ),
         ("Sở Y tế báo cáo kết quả thực hiện cho Ủy ban nhân dân tỉnh.", "Ủy ban nhân dân tỉnh"),
         ("Sở Y tế trình Ủy ban nhân dân tỉnh dự toán mua sách.", "Ủy ban nhân dân tỉnh"),
-        ("Sở Y tế gửi danh sách về Ủy ban nhân dân các xã, phường.", "Ủy ban nhân dân các xã, phường"),
+        (
+            "Sở Y tế gửi danh sách về Ủy ban nhân dân các xã, phường.",
+            "Ủy ban nhân dân các xã, phường",
+        ),
         ("Sở Y tế thực hiện chương trình Bộ Y tế giao.", None),
     ],
 )
@@ -167,5 +186,7 @@ def test_receivers_do_not_swallow_what_is_sent(text: str, receivers: str | None)
 
 def test_a_station_on_the_way_is_charged_too() -> None:
     words = words_of("Các xã gửi Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.")
-    steps = [words.phrase(step.units.start, step.units.end) for step in read(PROVINCE)[1].steps(words)]
+    steps = [
+        words.phrase(step.units.start, step.units.end) for step in read(PROVINCE)[1].steps(words)
+    ]
     assert steps == ["Sở Y tế"]

@@ -1,4 +1,6 @@
-"""Reading a sentence of any length takes steps in proportion to it: each word is looked at a bounded number of times."""
+"""Reading a sentence of any length takes steps in proportion to it: each word is looked at a
+bounded number of times.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Where lines do not say which column a cell belongs to, what it holds does; what stays unclear is not guessed."""
+"""Where lines do not say which column a cell belongs to, what it holds does; what stays unclear is
+not guessed.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,17 @@ TASK = "Xây dựng nền tảng dữ liệu mở dùng chung"
 @pytest.mark.parametrize(
     ("texts", "cells"),
     [
-        (("1", TASK, "Bộ Công an", "Bộ Nội vụ", "Báo cáo", "Năm 2026"), "0 1 2 3 4 5"),  # all there
+        (
+            ("1", TASK, "Bộ Công an", "Bộ Nội vụ", "Báo cáo", "Năm 2026"),
+            "0 1 2 3 4 5",
+        ),  # all there
         (("1", TASK, "Bộ Công an", "Báo cáo", "Năm 2026"), "0 1 2 - 3 4"),  # nobody coordinates
         (("1", TASK, "Bộ Công an", "Bộ Nội vụ", "Năm 2026"), "0 1 2 3 - 4"),  # no product
         (("1", TASK, "Bộ Công an", "Báo cáo"), "0 1 2 - 3 -"),  # no time either
-        (("1", TASK, "Bộ Công an;", "Bộ Nội vụ", "Báo cáo", "Hằng năm"), "0 1 2 3 4 5"),  # as many as columns
+        (
+            ("1", TASK, "Bộ Công an;", "Bộ Nội vụ", "Báo cáo", "Hằng năm"),
+            "0 1 2 3 4 5",
+        ),  # as many as columns
         (
             ("1", TASK, "Bộ Công an", "Bộ Nội vụ;", "Bộ Y tế", "Báo cáo", "Năm 2026"),
             "0 1 2 3+4 5 6",
@@ -31,7 +39,10 @@ TASK = "Xây dựng nền tảng dữ liệu mở dùng chung"
             ("1", TASK, "Bộ Công an", "- Bộ Nội vụ;", "- Bộ Y tế.", "Báo cáo", "Năm 2026"),
             "0 1 2 3+4 5 6",
         ),  # a list begins with its first bullet
-        (("1", TASK, "và kết nối với nhau", "Bộ Công an", "Năm 2026"), "0 1+2 3 - - 4"),  # words over two lines
+        (
+            ("1", TASK, "và kết nối với nhau", "Bộ Công an", "Năm 2026"),
+            "0 1+2 3 - - 4",
+        ),  # words over two lines
     ],
 )
 def test_cells_go_to_the_columns_that_they_fit(texts: tuple[str, ...], cells: str) -> None:

@@ -18,7 +18,10 @@ HEADINGS = [
         "code lead coordinate text deadline product",
     ),
     # who approves is no lead
-    ("STT|Nội dung công việc|Cơ quan chủ trì|Cấp trình phê duyệt|Thời hạn", "code text lead approver deadline"),
+    (
+        "STT|Nội dung công việc|Cơ quan chủ trì|Cấp trình phê duyệt|Thời hạn",
+        "code text lead approver deadline",
+    ),
     # a monitoring notice: time limit, result and state are three columns
     (
         "STT|Tên nhiệm vụ|Đơn vị chủ trì|Thời hạn|Kết quả thực hiện|Tiến độ",
@@ -35,16 +38,28 @@ HEADINGS = [
     # "Tiến độ" alone is the time limit
     ("TT|Nhiệm vụ|Đơn vị thực hiện|Tiến độ", "code text lead deadline"),
     # the document that gives the task is its basis
-    ("STT|Nhiệm vụ|Văn bản giao nhiệm vụ|Cơ quan chủ trì|Thời hạn", "code text basis lead deadline"),
+    (
+        "STT|Nhiệm vụ|Văn bản giao nhiệm vụ|Cơ quan chủ trì|Thời hạn",
+        "code text basis lead deadline",
+    ),
     # products may be mentioned beside the task
-    ("TT|Nội dung|Chủ trì|Thời gian|Nhiệm vụ / Sản phẩm chủ yếu", "code text lead deadline product"),
+    (
+        "TT|Nội dung|Chủ trì|Thời gian|Nhiệm vụ / Sản phẩm chủ yếu",
+        "code text lead deadline product",
+    ),
     # a column for those who carry out, beside the partners, stays with the partners
-    ("TT|Tên nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp/đơn vị thực hiện", "code text lead coordinate"),
+    (
+        "TT|Tên nhiệm vụ|Đơn vị chủ trì|Đơn vị phối hợp/đơn vị thực hiện",
+        "code text lead coordinate",
+    ),
     # rows in groups of units: the words that say so do not make the column one of units
     ("STT|Nhiệm vụ theo đơn vị chủ trì|Đơn vị phối hợp|Thời hạn", "code text coordinate deadline"),
     # what a row rests on
     ("TT|Nội dung|Chủ trì|Cơ sở thực hiện|Thời gian", "code text lead basis deadline"),
-    ("TT|Nội dung|Phòng thực hiện|Dự kiến hoàn thành|Theo văn bản", "code text lead deadline basis"),
+    (
+        "TT|Nội dung|Phòng thực hiện|Dự kiến hoàn thành|Theo văn bản",
+        "code text lead deadline basis",
+    ),
     # quarters and months, for crosses
     ("TT|Nội dung|Chủ trì|Quý I|Quý II/2026|Tháng 3|T12", "code text lead mark mark mark mark"),
     # headings of tracking sheets: who handles, what has to be done, how it stands
@@ -58,8 +73,12 @@ HEADINGS = [
     # a calendar: its days are the limits; beside a time limit they are not
     ("Ngày|Nội dung|Người thực hiện|Phối hợp", "deadline text lead coordinate"),
     ("TT|Ngày|Nội dung|Chủ trì|Thời hạn", "code day text lead deadline"),
-    # when it was given, and done in fact, is no limit; a year in which something is submitted is one
-    ("TT|Nhiệm vụ|Chủ trì|Ngày giao|Hạn xử lý|Ngày hoàn thành thực tế", "code text lead other deadline other"),
+    # when it was given, and done in fact, is no limit; a year in which something is submitted is
+    # one
+    (
+        "TT|Nhiệm vụ|Chủ trì|Ngày giao|Hạn xử lý|Ngày hoàn thành thực tế",
+        "code text lead other deadline other",
+    ),
     ("TT|Tên đề án|Cơ quan chủ trì|Năm trình", "code text lead deadline"),
     # units head columns, a mark says what each does
     ("TT|Nội dung|Hạn|Sở Y tế|Sở Nội vụ", "code text deadline party party"),
@@ -77,16 +96,26 @@ def test_headings_give_the_roles_of_a_table_of_tasks(headings: str, roles: str) 
 
 
 def test_a_table_of_targets_has_values_units_and_trackers() -> None:
-    columns = read_columns(["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan chủ trì theo dõi, đánh giá"])
+    columns = read_columns(
+        ["TT", "Chỉ tiêu", "Đơn vị", "Kết quả", "Cơ quan chủ trì theo dõi, đánh giá"]
+    )
     assert columns is not None
     assert columns.kind == "targets"
-    assert [column.role for column in columns.all] == ["code", "target", "unit", "value", "tracker"]
+    assert [column.role for column in columns.all] == [
+        "code",
+        "target",
+        "unit",
+        "value",
+        "tracker",
+    ]
 
 
 NO_HEADINGS = [
-    "STT|Tên thủ tục hành chính|Thời hạn giải quyết|Cơ quan thực hiện|Phí, lệ phí",  # a list of procedures
+    # a list of procedures
+    "STT|Tên thủ tục hành chính|Thời hạn giải quyết|Cơ quan thực hiện|Phí, lệ phí",
     "TT|Trình tự thực hiện|Trách nhiệm thực hiện|Thời gian|Sản phẩm",  # the steps of one
-    "TT|Cơ quan, bộ phận, người thực hiện|Nội dung công việc|Thời gian",  # whose hands a file goes through
+    # whose hands a file goes through
+    "TT|Cơ quan, bộ phận, người thực hiện|Nội dung công việc|Thời gian",
     "1|Xây dựng kế hoạch|Văn phòng|2025",  # a row
     "TT|Họ và tên|Ngày sinh",  # a list of people
     "Nơi nhận|TM. ỦY BAN NHÂN DÂN",  # two cells of a signature block
@@ -104,7 +133,9 @@ def test_other_rows_are_no_heading(headings: str) -> None:
 
 
 def test_years_below_a_spread_heading_are_columns_of_money() -> None:
-    columns = read_columns(["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí và nguồn vốn", "", ""])
+    columns = read_columns(
+        ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí và nguồn vốn", "", ""]
+    )
     assert columns is not None
     joined = with_subheadings(columns, ["", "", "", "", "2023", "2024", "Nguồn vốn"])
     assert joined is not None
@@ -120,7 +151,13 @@ def test_lower_headings_replace_the_one_that_spans_them() -> None:
     assert columns is not None
     joined = with_subheadings(columns, ["Chủ trì", "Phối hợp"])
     assert joined is not None
-    assert [column.role for column in joined.all] == ["code", "text", "lead", "coordinate", "deadline"]
+    assert [column.role for column in joined.all] == [
+        "code",
+        "text",
+        "lead",
+        "coordinate",
+        "deadline",
+    ]
 
 
 def test_below_a_spread_time_the_end_is_the_time_limit() -> None:
@@ -147,7 +184,9 @@ def test_quarters_months_and_years_below_a_time_are_columns_for_crosses(
     assert columns is not None
     joined = with_subheadings(columns, ["", "", "", *below])
     assert joined is not None
-    assert [(column.year, column.months) for column in joined.all[3:] if column.role == "mark"] == marked
+    assert [
+        (column.year, column.months) for column in joined.all[3:] if column.role == "mark"
+    ] == marked
 
 
 def test_quarters_below_money_are_columns_of_money() -> None:
@@ -177,7 +216,9 @@ def test_a_row_that_numbers_the_columns_is_known(cells: list[str], *, numbering:
     assert is_numbering(cells) is numbering
 
 
-def test_lower_headings_are_spread_over_units_and_times_although_empty_cells_are_not_printed() -> None:
+def test_lower_headings_are_spread_over_units_and_times_although_empty_cells_are_not_printed() -> (
+    None
+):
     columns = read_columns(["TT", "Nội dung", "Sản phẩm", "Cơ quan thực hiện", "", "Thời gian"])
     assert columns is not None
     roles = ["code", "text", "product", "lead", "coordinate", "other", "deadline"]
@@ -202,4 +243,10 @@ def test_the_first_column_below_those_who_do_it_is_theirs_whatever_it_is_called(
     assert columns is not None
     joined = with_subheadings(columns, ["", "", "Chính", "Phối hợp", ""])
     assert joined is not None
-    assert [column.role for column in joined.all] == ["code", "text", "lead", "coordinate", "deadline"]
+    assert [column.role for column in joined.all] == [
+        "code",
+        "text",
+        "lead",
+        "coordinate",
+        "deadline",
+    ]

@@ -1,4 +1,6 @@
-"""What a merged cell covers is inherited, an empty cell is empty; group headings give what their rows leave out."""
+"""What a merged cell covers is inherited, an empty cell is empty; group headings give what their
+rows leave out.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +44,19 @@ Draw = "Callable[[Rows, Path], Path]"
 
 def tasks(path: Path) -> list[TaskRecord]:
     (document,) = read_file(path).documents
-    return [leaf for task in document.tasks for leaf in task.parts or (task,) if leaf.origin == "annex"]
+    return [
+        leaf for task in document.tasks for leaf in task.parts or (task,) if leaf.origin == "annex"
+    ]
 
 
 def told(task: TaskRecord) -> tuple[str, list[str], list[str], list[str | None], list[str]]:
     """Return words, leads, coordinators, last days and products; what is inherited has a star."""
     roles = {
-        kind: [_star(one.evidence.reading, one.evidence.as_printed) for one in task.relations if one.type == kind]
+        kind: [
+            _star(one.evidence.reading, one.evidence.as_printed)
+            for one in task.relations
+            if one.type == kind
+        ]
         for kind in ("LED_BY", "COORDINATED_BY")
     }
     days = [_star(one.evidence.reading, one.end_date) for one in task.deadlines]
@@ -76,7 +84,9 @@ def test_a_merged_cell_is_inherited_by_numbered_rows(draw: Draw, tmp_path: Path)
 
 
 @FORMS
-def test_below_merged_words_each_row_is_an_assignment_and_an_empty_cell_is_empty(draw: Draw, tmp_path: Path) -> None:
+def test_below_merged_words_each_row_is_an_assignment_and_an_empty_cell_is_empty(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (
         HEADING,
         ("1", "Kiểm tra kho", "Sở Nội vụ", "Các sở", "Tháng 2/2026", "Kế hoạch"),
@@ -137,14 +147,18 @@ def test_the_day_over_the_whole_table_is_that_of_its_hours(draw: Draw, tmp_path:
 
 
 @FORMS
-def test_two_lines_of_a_cell_are_one_name_where_the_first_is_a_post(draw: Draw, tmp_path: Path) -> None:
+def test_two_lines_of_a_cell_are_one_name_where_the_first_is_a_post(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (HEADING, ("1", "Khám bệnh", "Lãnh đạo\nSở Y tế", "Sở Tài chính\nSở Nội vụ", "", ""))
     (task,) = tasks(draw(rows, tmp_path))
     assert told(task)[1:3] == (["Lãnh đạo Sở Y tế"], ["Sở Tài chính", "Sở Nội vụ"])
 
 
 @FORMS
-def test_a_column_of_codes_is_no_text_and_one_of_persons_no_lead(draw: Draw, tmp_path: Path) -> None:
+def test_a_column_of_codes_is_no_text_and_one_of_persons_no_lead(
+    draw: Draw, tmp_path: Path
+) -> None:
     heading = (
         "STT",
         "Mã nhiệm vụ",
@@ -153,7 +167,10 @@ def test_a_column_of_codes_is_no_text_and_one_of_persons_no_lead(draw: Draw, tmp
         "Cơ quan chủ trì",
         "Cơ quan trình",
     )
-    rows = (heading, ("1", "KH20_N01.1", "Lập kho dữ liệu", "Giám đốc Sở Y tế", "Sở Tài chính", "UBND tỉnh"))
+    rows = (
+        heading,
+        ("1", "KH20_N01.1", "Lập kho dữ liệu", "Giám đốc Sở Y tế", "Sở Tài chính", "UBND tỉnh"),
+    )
     (task,) = tasks(draw(rows, tmp_path))
     assert (task.code, *told(task)[:3]) == ("1", "Lập kho dữ liệu", ["Sở Tài chính"], [])
 
@@ -161,17 +178,30 @@ def test_a_column_of_codes_is_no_text_and_one_of_persons_no_lead(draw: Draw, tmp
 @FORMS
 def test_a_cell_that_points_to_another_document_names_no_unit(draw: Draw, tmp_path: Path) -> None:
     words = "Theo phân công tại Quyết định số 88/QĐ-UBND ngày 05/01/2026"
-    rows = (HEADING, ("1", "Bàn giao trụ sở", words, "", "", ""), ("2", "Lập kho", "Sở Y tế", "", "", ""))
+    rows = (
+        HEADING,
+        ("1", "Bàn giao trụ sở", words, "", "", ""),
+        ("2", "Lập kho", "Sở Y tế", "", "", ""),
+    )
     task = tasks(draw(rows, tmp_path))[0]
     assert told(task)[1] == []
-    assert [(one.type, one.evidence.as_printed) for one in task.relations] == [("CITES", "Quyết định số 88/QĐ-UBND")]
+    assert [(one.type, one.evidence.as_printed) for one in task.relations] == [
+        ("CITES", "Quyết định số 88/QĐ-UBND")
+    ]
 
 
 @FORMS
-def test_a_table_that_gives_no_task_and_a_cell_that_points_elsewhere_are_reported(draw: Draw, tmp_path: Path) -> None:
+def test_a_table_that_gives_no_task_and_a_cell_that_points_elsewhere_are_reported(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (HEADING, ("1", "", "Sở Y tế", "Theo Quyết định số 88/QĐ-UBND ngày 05/01/2026", "", ""))
-    assert "table_without_tasks" in [issue.kind for issue in read_file(draw(rows, tmp_path)).issues]
-    rows = (HEADING, ("1", "Bàn giao", "Sở Y tế", "Theo Quyết định số 88/QĐ-UBND ngày 05/01/2026", "", ""))
+    assert "table_without_tasks" in [
+        issue.kind for issue in read_file(draw(rows, tmp_path)).issues
+    ]
+    rows = (
+        HEADING,
+        ("1", "Bàn giao", "Sở Y tế", "Theo Quyết định số 88/QĐ-UBND ngày 05/01/2026", "", ""),
+    )
     assert "role_elsewhere" in [issue.kind for issue in read_file(draw(rows, tmp_path)).issues]
 
 
@@ -189,20 +219,29 @@ def test_a_heading_over_numbers_and_words_is_that_of_the_words(draw: Draw, tmp_p
 
 
 @FORMS
-def test_words_of_their_own_under_a_merged_number_and_unit_are_tasks_of_their_own(draw: Draw, tmp_path: Path) -> None:
+def test_words_of_their_own_under_a_merged_number_and_unit_are_tasks_of_their_own(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (
         ("TT", "Đơn vị chủ trì", "Nhiệm vụ", "Thời hạn"),
         ("1", "Sở Xây dựng", "Lắp biển chỉ dẫn", "20/6/2026"),
         (ABOVE, ABOVE, "Nâng cấp đường vào bản", "30/11/2026"),
     )
     path = draw(rows, tmp_path)
-    found = [(task.text, [deadline.end_date for deadline in task.deadlines]) for task in tasks(path)]
-    assert found == [("Lắp biển chỉ dẫn", ["2026-06-20"]), ("Nâng cấp đường vào bản", ["2026-11-30"])]
+    found = [
+        (task.text, [deadline.end_date for deadline in task.deadlines]) for task in tasks(path)
+    ]
+    assert found == [
+        ("Lắp biển chỉ dẫn", ["2026-06-20"]),
+        ("Nâng cấp đường vào bản", ["2026-11-30"]),
+    ]
     assert all(not task.parts for task in read_file(path).documents[0].tasks)
 
 
 @FORMS
-def test_a_title_beside_a_number_that_nobody_can_read_is_a_heading(draw: Draw, tmp_path: Path) -> None:
+def test_a_title_beside_a_number_that_nobody_can_read_is_a_heading(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (
         HEADING,
         ("HI", "Lĩnh vực đầu tư", LEFT, LEFT, LEFT, LEFT),
@@ -212,18 +251,27 @@ def test_a_title_beside_a_number_that_nobody_can_read_is_a_heading(draw: Draw, t
 
 
 @FORMS
-def test_a_basis_that_a_merged_cell_gives_to_several_tasks_is_inherited(draw: Draw, tmp_path: Path) -> None:
+def test_a_basis_that_a_merged_cell_gives_to_several_tasks_is_inherited(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (
         ("TT", "Nhiệm vụ", "Chủ trì", "Văn bản giao nhiệm vụ"),
         ("1", "Khoan giếng", "Sở Xây dựng", "Quyết định số 131/QĐ-TTg ngày 25/01/2022"),
         ("2", "Lắp bể", "Sở Y tế", ABOVE),
     )
-    bases = [one for task in tasks(draw(rows, tmp_path)) for one in task.relations if one.type == "BASED_ON"]
+    bases = [
+        one
+        for task in tasks(draw(rows, tmp_path))
+        for one in task.relations
+        if one.type == "BASED_ON"
+    ]
     assert [one.evidence.reading for one in bases] == ["stated", "inherited"]
 
 
 @FORMS
-def test_words_alone_under_a_merged_number_and_unit_are_the_rest_of_those_above(draw: Draw, tmp_path: Path) -> None:
+def test_words_alone_under_a_merged_number_and_unit_are_the_rest_of_those_above(
+    draw: Draw, tmp_path: Path
+) -> None:
     rows = (
         ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn"),
         ("1", "Tổng kết giai đoạn", "Sở Xây dựng", "20/6/2026"),

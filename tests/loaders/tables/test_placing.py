@@ -8,12 +8,28 @@ from luocdo.loaders.tables.columns import read_columns
 from luocdo.loaders.tables.placing import placed
 from luocdo.loaders.text.page import Page, Span
 
-HEADINGS = ["TT", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thuộc nhóm nhiệm vụ", "Nội dung nhiệm vụ", "Thời hạn"]
+HEADINGS = [
+    "TT",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thuộc nhóm nhiệm vụ",
+    "Nội dung nhiệm vụ",
+    "Thời hạn",
+]
 ROWS = [
-    (["2", "Sở A", "Sở B", "Nhóm", "Lập"], ["2", "Sở A", "Sở B", "Nhóm", "Lập", ""]),  # the last cell is missing
+    (
+        ["2", "Sở A", "Sở B", "Nhóm", "Lập"],
+        ["2", "Sở A", "Sở B", "Nhóm", "Lập", ""],
+    ),  # the last cell is missing
     (["Lập", "2026"], ["", "", "", "", "Lập", "2026"]),  # the first ones stand merged above
-    (["Các sở, ngành", "Lập", "2026"], ["", "", "Các sở, ngành", "", "Lập", "2026"]),  # units under units
-    (["1. Sở Nội vụ", "Sở B", "Nhóm", "Lập", "2026"], ["1.", "Sở Nội vụ", "Sở B", "Nhóm", "Lập", "2026"]),
+    (
+        ["Các sở, ngành", "Lập", "2026"],
+        ["", "", "Các sở, ngành", "", "Lập", "2026"],
+    ),  # units under units
+    (
+        ["1. Sở Nội vụ", "Sở B", "Nhóm", "Lập", "2026"],
+        ["1.", "Sở Nội vụ", "Sở B", "Nhóm", "Lập", "2026"],
+    ),
 ]
 
 

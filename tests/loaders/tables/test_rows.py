@@ -1,4 +1,6 @@
-"""The rows that the drafter wrote come back from rows that pages cut and cells that were merged."""
+"""The rows that the drafter wrote come back from rows that pages cut and cells that
+were merged.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,10 @@ FURTHER = [
     # a product of its own on the same page
     (ONE + "\t\t\t\t\tBáo cáo\t\n", ("Văn phòng", "Thanh tra", "2025", "Báo cáo")),
     # a new page does not make a new task of it
-    (ONE + PAGE_END + "\t\tThanh tra\tVăn phòng\t2026\tBáo cáo\t\n", ("Thanh tra", "Văn phòng", "2026", "Báo cáo")),
+    (
+        ONE + PAGE_END + "\t\tThanh tra\tVăn phòng\t2026\tBáo cáo\t\n",
+        ("Thanh tra", "Văn phòng", "2026", "Báo cáo"),
+    ),
 ]
 
 
@@ -67,9 +72,17 @@ def test_a_row_with_a_role_or_time_of_its_own_is_a_further_assignment(
 
 CUT = [
     # half a sentence begins small
-    ("1\tLập\tVăn phòng\t\t2025\tKế hoạch\t\n", "\tkế hoạch\t\t\t\tđược duyệt\t\n", "Lập kế hoạch"),
+    (
+        "1\tLập\tVăn phòng\t\t2025\tKế hoạch\t\n",
+        "\tkế hoạch\t\t\t\tđược duyệt\t\n",
+        "Lập kế hoạch",
+    ),
     # a closing bracket belongs to what was opened
-    ("1\tLập (thử\tVăn phòng\t\t2025\tKế hoạch (bản\t\n", "\tnghiệm)\t\t\t\tđầu)\t\n", "Lập (thử nghiệm)"),
+    (
+        "1\tLập (thử\tVăn phòng\t\t2025\tKế hoạch (bản\t\n",
+        "\tnghiệm)\t\t\t\tđầu)\t\n",
+        "Lập (thử nghiệm)",
+    ),
 ]
 
 
@@ -81,11 +94,21 @@ def test_halves_of_sentences_are_joined(above: str, below: str, words: str) -> N
 
 
 def test_a_time_cut_by_the_page_is_one_time() -> None:
-    body = "1\tLập\tVăn phòng\tThanh tra;\tNăm 2024-\tTài liệu\t\n" + PAGE_END + "\t\t\tcác trường\t2025\tsố\t\n"
-    assert told(body) == [("Lập", [("Văn phòng", "Thanh tra; các trường", "Năm 2024- 2025", "Tài liệu số")])]
+    body = (
+        "1\tLập\tVăn phòng\tThanh tra;\tNăm 2024-\tTài liệu\t\n"
+        + PAGE_END
+        + "\t\t\tcác trường\t2025\tsố\t\n"
+    )
+    assert told(body) == [
+        ("Lập", [("Văn phòng", "Thanh tra; các trường", "Năm 2024- 2025", "Tài liệu số")])
+    ]
 
 
-NAMES_CUT = [("Cục", "Quản lý chợ"), ("Ban Điều hành Việt", "Nam"), ("Sở Y tế; Trung tâm", "Kiểm nghiệm")]
+NAMES_CUT = [
+    ("Cục", "Quản lý chợ"),
+    ("Ban Điều hành Việt", "Nam"),
+    ("Sở Y tế; Trung tâm", "Kiểm nghiệm"),
+]
 
 
 @pytest.mark.parametrize(("above", "below"), NAMES_CUT)
@@ -96,7 +119,10 @@ def test_a_unit_cut_by_the_page_is_one_name(above: str, below: str) -> None:
 
 def test_a_unit_on_a_new_page_that_begins_as_names_do_is_a_further_lead() -> None:
     body = "1\tLập\tVăn phòng\t\t2025\tA\t\n" + PAGE_END + "\t\tCục Quản lý chợ\t\t\t\t\n"
-    assert [lead for _, subs in told(body) for lead, *_ in subs] == ["Văn phòng", "Cục Quản lý chợ"]
+    assert [lead for _, subs in told(body) for lead, *_ in subs] == [
+        "Văn phòng",
+        "Cục Quản lý chợ",
+    ]
 
 
 def test_bullets_on_a_new_page_belong_to_the_assignment_above() -> None:
@@ -115,9 +141,16 @@ def test_a_row_that_goes_on_and_begins_anew_is_parted() -> None:
 
 
 def test_words_may_go_on_beside_a_new_assignment() -> None:
-    body = "1\tLập kế hoạch và\tVăn phòng\t\t2025\tA\t\n" + PAGE_END + "\ttriển khai\tThanh tra\t\t\tB\t\n"
+    body = (
+        "1\tLập kế hoạch và\tVăn phòng\t\t2025\tA\t\n"
+        + PAGE_END
+        + "\ttriển khai\tThanh tra\t\t\tB\t\n"
+    )
     assert told(body) == [
-        ("Lập kế hoạch và triển khai", [("Văn phòng", "", "2025", "A"), ("Thanh tra", "", "2025", "B")])
+        (
+            "Lập kế hoạch và triển khai",
+            [("Văn phòng", "", "2025", "A"), ("Thanh tra", "", "2025", "B")],
+        )
     ]
 
 
@@ -127,7 +160,10 @@ def test_rows_of_a_table_without_numbers_are_tasks() -> None:
 
 
 def test_an_empty_cell_in_the_first_row_of_a_task_stays_empty() -> None:
-    assert told(ONE + "2\tSơ kết\tThanh tra\t\t\t\t\n")[1] == ("Sơ kết", [("Thanh tra", "", "", "")])
+    assert told(ONE + "2\tSơ kết\tThanh tra\t\t\t\t\n")[1] == (
+        "Sơ kết",
+        [("Thanh tra", "", "", "")],
+    )
 
 
 def test_the_note_beside_several_rows_belongs_to_the_whole_task() -> None:
@@ -143,18 +179,29 @@ def test_the_end_of_a_cell_printed_once_more_is_dropped() -> None:
 
 def test_a_merged_cell_printed_in_each_row_is_one_task() -> None:
     body = "1\tLập\tVăn phòng\t\t2025\tA\t\n1\tLập\tThanh tra\t\t2026\tB\t\n"
-    assert told(body) == [("Lập", [("Văn phòng", "", "2025", "A"), ("Thanh tra", "", "2026", "B")])]
+    assert told(body) == [
+        ("Lập", [("Văn phòng", "", "2025", "A"), ("Thanh tra", "", "2026", "B")])
+    ]
 
 
 GROUPS = [
     # roman headings, codes of their own
-    ("I\tTHỂ CHẾ\t\t\t\t\t\n1\tLập\tA\t\t\t\t\nII\tHẠ TẦNG\t\t\t\t\t\n1\tMua\tA\t\t\t\t\n", ["I › 1", "II › 1"]),
+    (
+        "I\tTHỂ CHẾ\t\t\t\t\t\n1\tLập\tA\t\t\t\t\nII\tHẠ TẦNG\t\t\t\t\t\n1\tMua\tA\t\t\t\t\n",
+        ["I › 1", "II › 1"],
+    ),
     # codes that repeat their heading's
     ("1\tThể chế\t\t\t\t\t\n1.1\tLập\tA\t\t\t\t\n1.2\tSửa\tA\t\t\t\t\n", ["1.1", "1.2"]),
     # headings within headings
-    ("III\tNền tảng\nIII.1\tCấp quốc gia\n1\tLập\tA\nIII.2\tCấp tỉnh\n2\tSửa\tA\n", ["III.1 › 1", "III.2 › 2"]),
+    (
+        "III\tNền tảng\nIII.1\tCấp quốc gia\n1\tLập\tA\nIII.2\tCấp tỉnh\n2\tSửa\tA\n",
+        ["III.1 › 1", "III.2 › 2"],
+    ),
     # C and D after A and B are letters, not numbers
-    ("A.\tBỘ MỘT\n1\tLập\tA\nB.\tBỘ HAI\n1\tLập\tA\nC.\tBỘ BA\n1\tLập\tA\n", ["A › 1", "B › 1", "C › 1"]),
+    (
+        "A.\tBỘ MỘT\n1\tLập\tA\nB.\tBỘ HAI\n1\tLập\tA\nC.\tBỘ BA\n1\tLập\tA\n",
+        ["A › 1", "B › 1", "C › 1"],
+    ),
     # a merged heading that is printed in each of its cells
     ("I\tTHỂ CHẾ\tTHỂ CHẾ\tTHỂ CHẾ\tTHỂ CHẾ\tTHỂ CHẾ\tTHỂ CHẾ\n1\tLập\tA\t\t\t\t\n", ["I › 1"]),
     # a line without cells
@@ -170,7 +217,11 @@ def test_group_headings_give_the_place(body: str, places: list[str]) -> None:
 
 
 def test_a_row_whose_beginning_is_lost_is_a_task_of_its_own() -> None:
-    body = ONE + PAGE_END + "\tdụng dữ liệu mở\tThanh tra\t\t2025\t\t\n8\tSơ kết\tVăn phòng\t\t2025\t\t\n"
+    body = (
+        ONE
+        + PAGE_END
+        + "\tdụng dữ liệu mở\tThanh tra\t\t2025\t\t\n8\tSơ kết\tVăn phòng\t\t2025\t\t\n"
+    )
     _, rows, places = drafted(body)
     assert places == ["Phụ lục › 1", "Phụ lục › (không số)", "Phụ lục › 8"]
     assert [row.orphan for row in rows] == [False, True, False]
@@ -182,7 +233,10 @@ STATES = "STT\tTên nhiệm vụ\tĐơn vị chủ trì\tThời hạn\tKết qu�
 def test_a_state_that_slipped_into_the_next_line_comes_back() -> None:
     body = "1\tLập\tBộ Y tế\t31/12/2025\nĐang thực hiện\n2\tSửa\tBộ Y tế\t31/12/2025\tĐã gửi\tĐã hoàn thành\n"
     page, rows, _ = drafted(body, STATES)
-    assert [cell_text(page, row.subrows[0].get("progress")) for row in rows] == ["Đang thực hiện", "Đã hoàn thành"]
+    assert [cell_text(page, row.subrows[0].get("progress")) for row in rows] == [
+        "Đang thực hiện",
+        "Đã hoàn thành",
+    ]
 
 
 def test_a_group_heading_behind_a_state_opens_the_next_group() -> None:

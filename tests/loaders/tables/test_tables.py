@@ -1,4 +1,6 @@
-"""Tables are found where their headings stand, and each printed row comes under the right columns."""
+"""Tables are found where their headings stand, and each printed row comes under the
+right columns.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def found(text: str) -> tuple[Page, tuple[PrintedTable, ...], tuple[Issue, ...]]
     page = Page.of("kế hoạch.txt", text)
     whole = Span(0, len(page.flat))
     start = page.flat.find("PHỤ LỤC")
-    annexes = (Annex(Span(start, whole.end), "Phụ lục", Span(start, start + 7)),) if start >= 0 else ()
+    annexes = (
+        (Annex(Span(start, whole.end), "Phụ lục", Span(start, start + 7)),) if start >= 0 else ()
+    )
     part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, annexes)
     return page, *find_tables(page, part, printed_rows(page, whole))
 
@@ -45,8 +49,14 @@ LAYOUTS = [
         "| TT | Nội dung | Đơn vị chủ trì | Thời hạn |\n|---|---|---|---|\n| **1** | Lập kế hoạch | Văn phòng | 2025 |\n",
     ),
     ("HTML marks left in cells", f"{HEADING}\n<b>1</b>\t<p>Lập kế hoạch</p>\tVăn phòng\t2025\n"),
-    ("columns numbered below the heading", f"{HEADING}\n(1)\t(2)\t(3)\t(4)\n1\tLập kế hoạch\tVăn phòng\t2025\n"),
-    ("a web page's caption strayed into a further cell", f"{HEADING}\n1\tLập kế hoạch\tVăn phòng\t2025\tTrang 3\n"),
+    (
+        "columns numbered below the heading",
+        f"{HEADING}\n(1)\t(2)\t(3)\t(4)\n1\tLập kế hoạch\tVăn phòng\t2025\n",
+    ),
+    (
+        "a web page's caption strayed into a further cell",
+        f"{HEADING}\n1\tLập kế hoạch\tVăn phòng\t2025\tTrang 3\n",
+    ),
     (
         "line ends within the headings",
         "TT\tNội dung\tCơ quan\nchủ trì\tThời hạn\n1\tLập kế hoạch\tVăn phòng\t2025\n",
@@ -64,27 +74,43 @@ def test_a_row_reads_the_same_in_every_layout(why: str, text: str) -> None:
 
 
 def test_headings_repeated_by_pages_are_dropped_and_mark_the_break() -> None:
-    page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\n\n{HEADING}\n2\tB\tThanh tra\t2026\n")
+    page, (table,), _ = found(
+        f"{HEADING}\n1\tA\tVăn phòng\t2025\n\n{HEADING}\n2\tB\tThanh tra\t2026\n"
+    )
     assert cells(page, table) == [["1", "A", "Văn phòng", "2025"], ["2", "B", "Thanh tra", "2026"]]
-    assert [entry.after_break for entry in table.entries if isinstance(entry, TableRow)] == [True, True]
+    assert [entry.after_break for entry in table.entries if isinstance(entry, TableRow)] == [
+        True,
+        True,
+    ]
 
 
 def test_a_heading_of_two_rows_is_dropped_where_a_page_repeats_it() -> None:
     two = "TT\tNội dung\tĐơn vị thực hiện\t\tThời hạn\n\t\tChủ trì\tPhối hợp\t\n"
-    page, (table,), _ = found(f"{two}1\tA\tVăn phòng\t\t2025\n\n{two}2\tB\tThanh tra\tVăn phòng\t2026\n")
-    assert cells(page, table) == [["1", "A", "Văn phòng", "", "2025"], ["2", "B", "Thanh tra", "Văn phòng", "2026"]]
+    page, (table,), _ = found(
+        f"{two}1\tA\tVăn phòng\t\t2025\n\n{two}2\tB\tThanh tra\tVăn phòng\t2026\n"
+    )
+    assert cells(page, table) == [
+        ["1", "A", "Văn phòng", "", "2025"],
+        ["2", "B", "Thanh tra", "Văn phòng", "2026"],
+    ]
 
 
 def test_a_heading_glued_behind_a_row_begins_the_next_group() -> None:
     glued = HEADING.replace("\n", "")
-    page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\t2. Việc khác\t{glued}\n1\tB\tThanh tra\t2026\n")
+    page, (table,), _ = found(
+        f"{HEADING}\n1\tA\tVăn phòng\t2025\t2. Việc khác\t{glued}\n1\tB\tThanh tra\t2026\n"
+    )
     assert cells(page, table) == [["1", "A", "Văn phòng", "2025"], ["1", "B", "Thanh tra", "2026"]]
     assert lines(page, table) == ["2. Việc khác"]
 
 
 SHORT = [
     ("a numbered row lacks its last cells", "1\tLập kế hoạch", ["1", "Lập kế hoạch", "", ""]),
-    ("a row without number lacks the merged first cells", "Thanh tra\t2026", ["", "", "Thanh tra", "2026"]),
+    (
+        "a row without number lacks the merged first cells",
+        "Thanh tra\t2026",
+        ["", "", "Thanh tra", "2026"],
+    ),
     ("empty cells in front are printed", "\t\tThanh tra", ["", "", "Thanh tra", ""]),
 ]
 
@@ -96,12 +122,16 @@ def test_short_rows_come_under_their_columns(why: str, row: str, expected: list[
 
 
 def test_a_table_ends_with_its_annex_and_signature() -> None:
-    page, tables, _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\nNơi nhận:\tKT. BỘ TRƯỞNG\n- Như trên;\tTHỨ TRƯỞNG\n")
+    page, tables, _ = found(
+        f"{HEADING}\n1\tA\tVăn phòng\t2025\nNơi nhận:\tKT. BỘ TRƯỞNG\n- Như trên;\tTHỨ TRƯỞNG\n"
+    )
     assert [cells(page, table) for table in tables] == [[["1", "A", "Văn phòng", "2025"]]]
 
 
 def test_tables_with_other_headings_are_tables_of_their_own() -> None:
-    _, tables, _ = found(f"PHỤ LỤC\n{HEADING}\n1\tA\tB\t2025\nTT\tChỉ tiêu\tĐơn vị\tKết quả\n1\tTỷ lệ\t%\t90\n")
+    _, tables, _ = found(
+        f"PHỤ LỤC\n{HEADING}\n1\tA\tB\t2025\nTT\tChỉ tiêu\tĐơn vị\tKết quả\n1\tTỷ lệ\t%\t90\n"
+    )
     assert [table.columns.kind for table in tables] == ["tasks", "targets"]
 
 
@@ -147,7 +177,9 @@ def test_the_steps_of_a_procedure_are_no_tasks() -> None:
 
 def test_a_heading_that_comes_again_with_fewer_cells_goes_on_with_its_table() -> None:
     again = "Việc\tĐơn vị chủ trì\tThời hạn"
-    page, (table,), _ = found(f"{HEADING}\n1\tA\tVăn phòng\t2025\nII\tNhóm hai\n{again}\n2\tB\tThanh tra\t2026\n")
+    page, (table,), _ = found(
+        f"{HEADING}\n1\tA\tVăn phòng\t2025\nII\tNhóm hai\n{again}\n2\tB\tThanh tra\t2026\n"
+    )
     assert cells(page, table)[-1] == ["2", "B", "Thanh tra", "2026"]
 
 
@@ -159,7 +191,9 @@ def test_a_heading_without_the_cell_of_the_numbers_gets_its_column() -> None:
 
 def test_a_short_row_below_merged_cells_is_placed_by_what_it_holds() -> None:
     heading = "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn"
-    page, (table,), _ = found(f"{heading}\n1\tA\tVụ Pháp chế\tVăn phòng Bộ\t2030\nVụ Tổ chức cán bộ\tThanh tra Bộ\n")
+    page, (table,), _ = found(
+        f"{heading}\n1\tA\tVụ Pháp chế\tVăn phòng Bộ\t2030\nVụ Tổ chức cán bộ\tThanh tra Bộ\n"
+    )
     assert cells(page, table)[-1] == ["", "", "Vụ Tổ chức cán bộ", "Thanh tra Bộ", ""]
 
 

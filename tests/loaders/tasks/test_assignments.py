@@ -1,4 +1,6 @@
-"""A row becomes a task; its assignments carry roles, times, products and money, each with its evidence."""
+"""A row becomes a task; its assignments carry roles, times, products and money, each with its
+evidence.
+"""
 
 from __future__ import annotations
 
@@ -22,14 +24,20 @@ def resolver() -> UnitResolver:
     return UnitResolver.load()
 
 
-def read(body: str, heading: str = HEADING, before: str = "PHỤ LỤC\n", title: str | None = None) -> TableReading:
+def read(
+    body: str, heading: str = HEADING, before: str = "PHỤ LỤC\n", title: str | None = None
+) -> TableReading:
     page = Page.of("kế hoạch.txt", before + heading + body)
     whole = Span(0, len(page.flat))
     start = page.flat.find("PHỤ LỤC")
-    annex = Annex(Span(max(start, 0), whole.end), "Phụ lục", Span(max(start, 0), max(start, 0) + 7))
+    annex = Annex(
+        Span(max(start, 0), whole.end), "Phụ lục", Span(max(start, 0), max(start, 0) + 7)
+    )
     part = Part(whole, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, (annex,))
     units = UnitContext(None, {}, None, "kế hoạch.txt")
-    return read_annex_tables(ReadingContext(page, part, HeaderRecord(title=title), resolver(), units))
+    return read_annex_tables(
+        ReadingContext(page, part, HeaderRecord(title=title), resolver(), units)
+    )
 
 
 def task(body: str, heading: str = HEADING) -> TaskRecord:
@@ -38,11 +46,17 @@ def task(body: str, heading: str = HEADING) -> TaskRecord:
 
 
 def units(record: TaskRecord, kind: str) -> list[str]:
-    return [r.target.as_printed for r in record.relations if r.type == kind and isinstance(r.target, UnitMention)]
+    return [
+        r.target.as_printed
+        for r in record.relations
+        if r.type == kind and isinstance(r.target, UnitMention)
+    ]
 
 
 def test_a_row_with_one_assignment_is_its_own_leaf() -> None:
-    record = task("1\tLập kế hoạch.\tBộ Tài chính\tBộ Nội vụ, Bộ Công an\t31/12/2025\tKế hoạch\t\n")
+    record = task(
+        "1\tLập kế hoạch.\tBộ Tài chính\tBộ Nội vụ, Bộ Công an\t31/12/2025\tKế hoạch\t\n"
+    )
     assert (record.place, record.code, record.text) == ("Phụ lục › 1", "1", "Lập kế hoạch.")
     assert record.parts == ()
     assert units(record, "LED_BY") == ["Bộ Tài chính"]
@@ -58,7 +72,9 @@ def test_roles_of_a_task_with_several_assignments_hang_on_its_parts_only() -> No
     assert not record.deadlines
     assert [part.place for part in record.parts] == ["Phụ lục › 1 › 1", "Phụ lục › 1 › 2"]
     assert [units(part, "LED_BY") for part in record.parts] == [["Bộ Tài chính"], ["Bộ Công an"]]
-    assert not any(relation.type == "BASED_ON" for part in record.parts for relation in part.relations)
+    assert not any(
+        relation.type == "BASED_ON" for part in record.parts for relation in part.relations
+    )
 
 
 def test_what_a_merged_cell_lends_is_marked_and_quotes_the_cell_above() -> None:
@@ -70,7 +86,9 @@ def test_what_a_merged_cell_lends_is_marked_and_quotes_the_cell_above() -> None:
 
 
 def test_the_quote_of_a_cell_cut_by_a_page_joins_its_pieces() -> None:
-    record = task("1\tLập\tBộ Tài chính\tcác đơn vị thuộc\t2025\tA\t\n\n" + HEADING + "\t\t\tBộ\t\t\t\n")
+    record = task(
+        "1\tLập\tBộ Tài chính\tcác đơn vị thuộc\t2025\tA\t\n\n" + HEADING + "\t\t\tBộ\t\t\t\n"
+    )
     (partner,) = (r for r in record.relations if r.type == "COORDINATED_BY")
     assert partner.evidence.quote == "các đơn vị thuộc … Bộ"
     assert partner.evidence.as_printed == "các đơn vị thuộc Bộ"
@@ -79,13 +97,22 @@ def test_the_quote_of_a_cell_cut_by_a_page_joins_its_pieces() -> None:
 PRODUCTS = [
     ("Kế hoạch của Bộ", ["Kế hoạch của Bộ"]),  # one cell, one product
     ("- Kế hoạch; - Báo cáo.", ["Kế hoạch", "Báo cáo."]),  # bullets in one line
-    ("<ul> <li>- Kế hoạch</li> <li>- Báo cáo</li> </ul>", ["Kế hoạch", "Báo cáo"]),  # marks of a web page
-    ("Hợp tác công - tư năm 2025 - 2028", ["Hợp tác công - tư năm 2025 - 2028"]),  # a dash is no bullet
+    (
+        "<ul> <li>- Kế hoạch</li> <li>- Báo cáo</li> </ul>",
+        ["Kế hoạch", "Báo cáo"],
+    ),  # marks of a web page
+    (
+        "Hợp tác công - tư năm 2025 - 2028",
+        ["Hợp tác công - tư năm 2025 - 2028"],
+    ),  # a dash is no bullet
     (
         "Thông tư về A được ban hành. Thông tư về B được ban hành",
         ["Thông tư về A được ban hành.", "Thông tư về B được ban hành"],
     ),
-    ("Nền tảng số; cơ sở dữ liệu", ["Nền tảng số; cơ sở dữ liệu"]),  # a semicolon alone parts nothing
+    (
+        "Nền tảng số; cơ sở dữ liệu",
+        ["Nền tảng số; cơ sở dữ liệu"],
+    ),  # a semicolon alone parts nothing
 ]
 
 
@@ -123,7 +150,9 @@ def test_the_group_heading_gives_the_lead_where_no_column_does() -> None:
 
 
 def test_the_words_give_the_lead_where_no_column_does() -> None:
-    record = task("1\tBộ Công an chủ trì, lập kế hoạch\t2025\tA\n", "TT\tNội dung\tThời hạn\tSản phẩm\n")
+    record = task(
+        "1\tBộ Công an chủ trì, lập kế hoạch\t2025\tA\n", "TT\tNội dung\tThời hạn\tSản phẩm\n"
+    )
     assert units(record, "LED_BY") == ["Bộ Công an"]
 
 
@@ -141,7 +170,10 @@ def test_a_note_is_a_basis_when_it_names_a_document(note: str, basis: str) -> No
 
 def test_words_in_a_column_for_the_basis_that_name_nothing_known_stay_unresolved() -> None:
     heading = "TT\tNội dung\tVăn bản giao nhiệm vụ\tChủ trì\tThời hạn\n"
-    assert task("1\tLập\tÝ kiến tại cuộc họp giao ban\tBộ Tài chính\t2025\n", heading).basis == "own_unresolved"
+    assert (
+        task("1\tLập\tÝ kiến tại cuộc họp giao ban\tBộ Tài chính\t2025\n", heading).basis
+        == "own_unresolved"
+    )
 
 
 def test_a_unit_in_both_roles_is_reported() -> None:
@@ -150,22 +182,33 @@ def test_a_unit_in_both_roles_is_reported() -> None:
 
 
 def test_a_jump_in_the_numbers_is_reported_with_its_place() -> None:
-    reading = read("I\tCHUNG\t\t\t\t\t\n1\tLập\tBộ Tài chính\t\t\t\t\n9\tSửa\tBộ Tài chính\t\t\t\t\n")
-    assert [(issue.kind, issue.place) for issue in reading.issues] == [("numbering_gap", "Phụ lục › I › 9")]
+    reading = read(
+        "I\tCHUNG\t\t\t\t\t\n1\tLập\tBộ Tài chính\t\t\t\t\n9\tSửa\tBộ Tài chính\t\t\t\t\n"
+    )
+    assert [(issue.kind, issue.place) for issue in reading.issues] == [
+        ("numbering_gap", "Phụ lục › I › 9")
+    ]
 
 
 def test_a_cell_whose_beginning_is_lost_is_completed_from_its_column() -> None:
     whole = "1\tLập\tBộ Khoa học và Công nghệ\tBộ Công an\t2025\t\t\n\n"
-    lost = "\tdụng dữ liệu mở\tọc và Công nghệ\tBộ Y tế\t2025\t\t\n9\tSơ kết\tBộ Nội vụ\t\t2025\t\t\n"
+    lost = (
+        "\tdụng dữ liệu mở\tọc và Công nghệ\tBộ Y tế\t2025\t\t\n9\tSơ kết\tBộ Nội vụ\t\t2025\t\t\n"
+    )
     record = read(whole + lost).tasks[1]
     (lead,) = (relation for relation in record.relations if relation.type == "LED_BY")
     assert isinstance(lead.target, UnitMention)
     assert lead.target.name == "Bộ Khoa học và Công nghệ"
-    assert (lead.evidence.quote, lead.evidence.as_printed) == ("ọc và Công nghệ", "ọc và Công nghệ")
+    assert (lead.evidence.quote, lead.evidence.as_printed) == (
+        "ọc và Công nghệ",
+        "ọc và Công nghệ",
+    )
     assert lead.evidence.reading == "corrected"
 
 
-MONEY = "TT\tNhiệm vụ\tChủ trì\tThời gian\tKinh phí và nguồn vốn\t\t\n\t\t\t\t2023\t2024\tNguồn vốn\n"
+MONEY = (
+    "TT\tNhiệm vụ\tChủ trì\tThời gian\tKinh phí và nguồn vốn\t\t\n\t\t\t\t2023\t2024\tNguồn vốn\n"
+)
 ROW = "1\tLập\tBộ Tài chính\t2023-2024\t1.125\t500\tNSĐP\n"
 
 
@@ -179,11 +222,16 @@ def test_money_is_read_by_year_in_the_unit_above_the_table() -> None:
 
 def test_money_without_a_unit_has_no_amount() -> None:
     (record,) = read(ROW, MONEY).tasks
-    assert [(money.text, money.amount) for money in record.allocations] == [("1.125", None), ("500", None)]
+    assert [(money.text, money.amount) for money in record.allocations] == [
+        ("1.125", None),
+        ("500", None),
+    ]
 
 
 def test_columns_by_source_are_the_parts_of_the_sum() -> None:
-    heading = "TT\tNhiệm vụ\tChủ trì\tThời gian\tTổng kinh phí\tNgân sách trung ương\tNgân sách tỉnh\n"
+    heading = (
+        "TT\tNhiệm vụ\tChủ trì\tThời gian\tTổng kinh phí\tNgân sách trung ương\tNgân sách tỉnh\n"
+    )
     row = "1\tLập cổng dữ liệu\tBộ Tài chính\t2024\t12,5\t7,5\t5\n"
     (record,) = read(row, heading, "PHỤ LỤC\nĐVT: tỷ đồng\n").tasks
     (whole,) = record.allocations
@@ -211,13 +259,18 @@ MONEY_ISSUES = [
     (ROW + "\tTổng giai đoạn\t\t\t1.600\t\t\n", ["sum_mismatch"]),
     # a sum of a group counts the rows of the group
     ("I\tHẠ TẦNG\n" + ROW + "II\tĐÀO TẠO\n" + ROW + "Cộng mục II\t\t\t\t1.125\t500\t\n", []),
-    ("I\tHẠ TẦNG\n" + ROW + "II\tĐÀO TẠO\n" + ROW + "Cộng mục II\t\t\t\t2.250\t500\t\n", ["sum_mismatch"]),
+    (
+        "I\tHẠ TẦNG\n" + ROW + "II\tĐÀO TẠO\n" + ROW + "Cộng mục II\t\t\t\t2.250\t500\t\n",
+        ["sum_mismatch"],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("body", "kinds"), MONEY_ISSUES)
 def test_money_that_does_not_agree_is_reported_not_mended(body: str, kinds: list[str]) -> None:
-    assert [issue.kind for issue in read(body, MONEY, "PHỤ LỤC\nĐVT: triệu đồng\n").issues] == kinds
+    assert [
+        issue.kind for issue in read(body, MONEY, "PHỤ LỤC\nĐVT: triệu đồng\n").issues
+    ] == kinds
 
 
 def test_a_total_told_in_another_unit_is_reported() -> None:
@@ -226,9 +279,7 @@ def test_a_total_told_in_another_unit_is_reported() -> None:
     assert [issue.kind for issue in reading.issues] == ["suspect_money"]
 
 
-UPRIGHT = (
-    "TT\nNội dung\nCơ quan chủ trì\nThời hạn\nI\nTHỂ CHẾ\n1\nLập kế hoạch\nBộ Tài chính\n2025\n2\nSơ kết\nBộ Nội vụ\n"
-)
+UPRIGHT = "TT\nNội dung\nCơ quan chủ trì\nThời hạn\nI\nTHỂ CHẾ\n1\nLập kế hoạch\nBộ Tài chính\n2025\n2\nSơ kết\nBộ Nội vụ\n"
 
 
 def test_a_table_of_one_cell_to_a_line_is_read_where_its_rows_are_whole() -> None:
@@ -262,7 +313,9 @@ def test_a_ditto_mark_has_many_prints(mark: str) -> None:
     assert units(second, "LED_BY") == ["Bộ Tài chính"]
 
 
-QUARTERS = "TT\tNội dung\tChủ trì\tThời gian thực hiện\t\t\t\n\t\t\tQuý I\tQuý II\tQuý III\tQuý IV\n"
+QUARTERS = (
+    "TT\tNội dung\tChủ trì\tThời gian thực hiện\t\t\t\n\t\t\tQuý I\tQuý II\tQuý III\tQuý IV\n"
+)
 CROSSES = [
     ("\tx\t\t", [("quarter", "2026-04-01", "2026-06-30")]),
     ("X\tX\t\t", [("period", "2026-01-01", "2026-06-30")]),
@@ -273,22 +326,30 @@ CROSSES = [
 
 
 @pytest.mark.parametrize(("cells", "times"), CROSSES)
-def test_crosses_below_quarters_give_the_time(cells: str, times: list[tuple[str, str, str]]) -> None:
-    (record,) = read(f"1\tLập\tBộ Y tế\t{cells}\n", QUARTERS, title="Kế hoạch kiểm tra năm 2026").tasks
+def test_crosses_below_quarters_give_the_time(
+    cells: str, times: list[tuple[str, str, str]]
+) -> None:
+    (record,) = read(
+        f"1\tLập\tBộ Y tế\t{cells}\n", QUARTERS, title="Kế hoạch kiểm tra năm 2026"
+    ).tasks
     assert [(due.kind, due.start_date, due.end_date) for due in record.deadlines] == times
     assert all(due.evidence.reading == "inferred" for due in record.deadlines)
 
 
 def test_a_cross_below_a_quarter_of_no_known_year_has_no_dates() -> None:
     (record,) = read("1\tLập\tBộ Y tế\tx\t\t\t\n", QUARTERS).tasks
-    assert [(due.kind, due.text, due.end_date) for due in record.deadlines] == [("conditional", "Quý I", None)]
+    assert [(due.kind, due.text, due.end_date) for due in record.deadlines] == [
+        ("conditional", "Quý I", None)
+    ]
 
 
 def test_group_headings_give_the_time_where_no_column_does() -> None:
     heading = "TT\tNội dung\tCơ quan chủ trì\tCơ quan phối hợp\n"
     rows = "I\tNhiệm vụ hoàn thành trong tháng 12 năm 2025\t\t\n1\tLập\tBộ Tài chính\t\nII\tHạ tầng\t\t\n1\tXây\tBộ Nội vụ\t\n"
     first, second = read(rows, heading).tasks
-    assert [(d.end_date, d.evidence.reading) for d in first.deadlines] == [("2025-12-31", "inherited")]
+    assert [(d.end_date, d.evidence.reading) for d in first.deadlines] == [
+        ("2025-12-31", "inherited")
+    ]
     assert not second.deadlines
 
 
@@ -299,7 +360,14 @@ def test_words_name_lead_and_coordinators_where_no_column_does() -> None:
     assert units(record, "COORDINATED_BY") == ["Bộ Công an", "UBND các tỉnh"]
 
 
-CELLS = ["1", "Lập danh mục", "Sở Nội vụ", "Sở Tài chính; các sở, ban, ngành", "Quý I/2026", "Báo cáo"]
+CELLS = [
+    "1",
+    "Lập danh mục",
+    "Sở Nội vụ",
+    "Sở Tài chính; các sở, ban, ngành",
+    "Quý I/2026",
+    "Báo cáo",
+]
 NEXT = ["2", "Kiểm kê kho", "Sở Tài chính", "Sở Nội vụ", "30/6/2026", "Biên bản"]
 COLUMNS = ["TT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Sản phẩm"]
 PRINTS = [
@@ -309,14 +377,22 @@ PRINTS = [
     ("one cell to a line", "\n".join(cell for row in (COLUMNS, CELLS, NEXT) for cell in row)),
     (
         "the number glued to the words",
-        "\n".join("\t".join(row) for row in (COLUMNS, *([f"{r[0]}. {r[1]}", *r[2:]] for r in (CELLS, NEXT)))),
+        "\n".join(
+            "\t".join(row)
+            for row in (COLUMNS, *([f"{r[0]}. {r[1]}", *r[2:]] for r in (CELLS, NEXT)))
+        ),
     ),
     *(
         (
             f"columns in another order {order}",
             "\n".join("\t".join(row[at] for at in order) for row in (COLUMNS, CELLS, NEXT)),
         )
-        for order in ((0, 5, 4, 3, 2, 1), (0, 2, 1, 3, 4, 5), (0, 1, 4, 5, 2, 3), (1, 2, 3, 4, 5, 0))
+        for order in (
+            (0, 5, 4, 3, 2, 1),
+            (0, 2, 1, 3, 4, 5),
+            (0, 1, 4, 5, 2, 3),
+            (1, 2, 3, 4, 5, 0),
+        )
     ),
 ]
 
@@ -326,10 +402,22 @@ def test_the_same_table_gives_the_same_tasks_in_every_print(why: str, text: str)
     def said(record: TaskRecord) -> tuple[object, ...]:
         ends = [deadline.end_date for deadline in record.deadlines]
         products = [product.text for product in record.deliverables]
-        return record.text, units(record, "LED_BY"), units(record, "COORDINATED_BY"), ends, products
+        return (
+            record.text,
+            units(record, "LED_BY"),
+            units(record, "COORDINATED_BY"),
+            ends,
+            products,
+        )
 
     assert [said(record) for record in read(text + "\n", "").tasks] == [
-        ("Lập danh mục", ["Sở Nội vụ"], ["Sở Tài chính", "các sở, ban, ngành"], ["2026-03-31"], ["Báo cáo"]),
+        (
+            "Lập danh mục",
+            ["Sở Nội vụ"],
+            ["Sở Tài chính", "các sở, ban, ngành"],
+            ["2026-03-31"],
+            ["Báo cáo"],
+        ),
         ("Kiểm kê kho", ["Sở Tài chính"], ["Sở Nội vụ"], ["2026-06-30"], ["Biên bản"]),
     ], why
 
@@ -341,7 +429,11 @@ ONE_CELL = [
         ["Bộ Y tế"],
         ["Bộ Tài chính", "các đơn vị liên quan"],
     ),
-    ("Bộ Y tế (chủ trì); Bộ Tài chính, Bộ Nội vụ (phối hợp)", ["Bộ Y tế"], ["Bộ Tài chính", "Bộ Nội vụ"]),
+    (
+        "Bộ Y tế (chủ trì); Bộ Tài chính, Bộ Nội vụ (phối hợp)",
+        ["Bộ Y tế"],
+        ["Bộ Tài chính", "Bộ Nội vụ"],
+    ),
     ("Bộ Y tế (chủ trì), Bộ Tài chính, Bộ Nội vụ", ["Bộ Y tế"], ["Bộ Tài chính", "Bộ Nội vụ"]),
     ("- CQ chủ trì: Bộ Y tế. - CQ phối hợp: Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
     ("+ Chủ trì: Bộ Y tế + Phối hợp: Bộ Tài chính", ["Bộ Y tế"], ["Bộ Tài chính"]),
@@ -362,7 +454,9 @@ def test_one_cell_may_hold_both_roles(cell: str, leads: list[str], partners: lis
 
 def test_a_line_between_rows_gives_them_their_lead_without_its_number() -> None:
     heading = "TT\tNội dung\tThời hạn\tCơ quan phối hợp\n"
-    first, second = read("I. Bộ Nội vụ\n1\tLập\t2025\tBộ Y tế\nII. Bộ Y tế\n1\tMua\t2026\t\n", heading).tasks
+    first, second = read(
+        "I. Bộ Nội vụ\n1\tLập\t2025\tBộ Y tế\nII. Bộ Y tế\n1\tMua\t2026\t\n", heading
+    ).tasks
     assert units(first, "LED_BY") == ["Bộ Nội vụ"]
     assert units(second, "LED_BY") == ["Bộ Y tế"]
 
@@ -373,17 +467,34 @@ PARTIES = "TT\tNội dung\tThời hạn\tSở Nội vụ\tSở Tài chính\tCôn
 @pytest.mark.parametrize(
     ("heading", "row", "leads", "helpers"),
     [
-        (PARTIES, "1\tLập đề án\t6/2026\tCT\tPH\t\n", ["Sở Nội vụ"], ["Sở Tài chính"]),  # short forms
-        (PARTIES, "1\tLập đề án\t6/2026\tPhối hợp\t\tChủ trì\n", ["Công an tỉnh"], ["Sở Nội vụ"]),  # words
-        (PARTIES, "1\tLập đề án\t6/2026\tx\t\tX\n", ["Sở Nội vụ", "Công an tỉnh"], []),  # crosses: who is to do it
         (
-            "TT\tNội dung\tChủ trì\tSở Nội vụ\tSở Tài chính\n",  # beside a column of leads a cross helps
+            PARTIES,
+            "1\tLập đề án\t6/2026\tCT\tPH\t\n",
+            ["Sở Nội vụ"],
+            ["Sở Tài chính"],
+        ),  # short forms
+        (
+            PARTIES,
+            "1\tLập đề án\t6/2026\tPhối hợp\t\tChủ trì\n",
+            ["Công an tỉnh"],
+            ["Sở Nội vụ"],
+        ),  # words
+        (
+            PARTIES,
+            "1\tLập đề án\t6/2026\tx\t\tX\n",
+            ["Sở Nội vụ", "Công an tỉnh"],
+            [],
+        ),  # crosses: who is to do it
+        (
+            # beside a column of leads a cross helps
+            "TT\tNội dung\tChủ trì\tSở Nội vụ\tSở Tài chính\n",
             "1\tLập đề án\tSở Y tế\tx\t\n",
             ["Sở Y tế"],
             ["Sở Nội vụ"],
         ),
         (
-            "TT\tNội dung\tĐơn vị thực hiện\t\tHạn\n\t\tPhòng Tổ chức\tVăn phòng\t\n",  # below a heading that spans
+            # below a heading that spans
+            "TT\tNội dung\tĐơn vị thực hiện\t\tHạn\n\t\tPhòng Tổ chức\tVăn phòng\t\n",
             "1\tLập đề án\t\tx\t6/2026\n",
             ["Văn phòng"],
             [],
@@ -399,8 +510,15 @@ def test_a_mark_below_the_name_of_a_unit_gives_it_a_role(
 
 
 def test_a_legend_says_what_letters_below_units_mean() -> None:
-    (record,) = read("1\tLập đề án\t6/2026\tA\tB\t\n", PARTIES, "Chú thích: A: chủ trì; B: phối hợp\n\nPHỤ LỤC\n").tasks
-    assert (units(record, "LED_BY"), units(record, "COORDINATED_BY")) == (["Sở Nội vụ"], ["Sở Tài chính"])
+    (record,) = read(
+        "1\tLập đề án\t6/2026\tA\tB\t\n",
+        PARTIES,
+        "Chú thích: A: chủ trì; B: phối hợp\n\nPHỤ LỤC\n",
+    ).tasks
+    assert (units(record, "LED_BY"), units(record, "COORDINATED_BY")) == (
+        ["Sở Nội vụ"],
+        ["Sở Tài chính"],
+    )
 
 
 def test_figures_below_units_are_no_marks() -> None:
@@ -411,11 +529,16 @@ def test_figures_below_units_are_no_marks() -> None:
     ("title", "lead"),
     [
         ("Bộ Y tế", ["Bộ Y tế"]),
-        ("Ủy ban nhân dân các xã, phường", ["Ủy ban nhân dân các xã, phường"]),  # a class of bodies
+        (
+            "Ủy ban nhân dân các xã, phường",
+            ["Ủy ban nhân dân các xã, phường"],
+        ),  # a class of bodies
         ("Các giải pháp chung", []),  # a class of works
     ],
 )
-def test_a_group_heading_that_names_bodies_gives_them_its_rows(title: str, lead: list[str]) -> None:
+def test_a_group_heading_that_names_bodies_gives_them_its_rows(
+    title: str, lead: list[str]
+) -> None:
     heading = "TT\tNội dung nhiệm vụ\tThời hạn\tKết quả\n"
     (record,) = read(f"I\t{title}\t\t\n1\tLập danh sách\t6/2026\tDanh sách\n", heading).tasks
     assert units(record, "LED_BY") == lead
@@ -435,8 +558,12 @@ def test_numbers_of_a_list_are_no_part_of_names(cell: str, units_of_it: list[str
 
 def test_a_bare_number_below_a_heading_of_months_is_one() -> None:
     heading = "TT\tTên đề án\tCơ quan soạn thảo\tTháng trình UBND tỉnh\n"
-    (record,) = read("1\tĐề án rừng\tBộ Nội vụ\t5\n", heading, title="Chương trình công tác năm 2026").tasks
-    assert [(one.end_date, one.evidence.reading) for one in record.deadlines] == [("2026-05-31", "inferred")]
+    (record,) = read(
+        "1\tĐề án rừng\tBộ Nội vụ\t5\n", heading, title="Chương trình công tác năm 2026"
+    ).tasks
+    assert [(one.end_date, one.evidence.reading) for one in record.deadlines] == [
+        ("2026-05-31", "inferred")
+    ]
 
 
 def test_another_heading_below_a_caption_is_another_table() -> None:
@@ -446,6 +573,6 @@ def test_another_heading_below_a_caption_is_another_table() -> None:
 
 
 def test_units_above_figures_are_reported_as_a_table_that_was_not_read() -> None:
-    assert [issue.kind for issue in read("1\tThóc giống\t6/2026\t120\t80\t\n", PARTIES).issues] == [
-        "table_without_tasks"
-    ]
+    assert [
+        issue.kind for issue in read("1\tThóc giống\t6/2026\t120\t80\t\n", PARTIES).issues
+    ] == ["table_without_tasks"]

@@ -1,4 +1,6 @@
-"""Clauses that give a named unit a duty become tasks; purposes, goals and principles do not; what is left is reported."""
+"""Clauses that give a named unit a duty become tasks; purposes, goals and principles do not; what
+is left is reported.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ def reading(body: str, nature: str = "administrative", kind: str = "Kế hoạch
     whole = Span(0, len(page.flat))
     part = Part(whole, EMPTY, EMPTY, EMPTY, whole, Span(whole.end, whole.end))
     header = HeaderRecord(kind=kind, nature=nature)  # type: ignore[arg-type]  # one of its four words
-    return read_duties(ReadingContext(page, part, header, resolver(), UnitContext(None, {}, None, page.name)))
+    return read_duties(
+        ReadingContext(page, part, header, resolver(), UnitContext(None, {}, None, page.name))
+    )
 
 
 def roles(tasks: tuple[TaskRecord, ...]) -> list[tuple[str, str]]:
@@ -39,13 +43,17 @@ def roles(tasks: tuple[TaskRecord, ...]) -> list[tuple[str, str]]:
 
 
 def test_who_leads_and_who_coordinates() -> None:
-    found = roles(reading("1. Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính rà soát quy chế.").tasks)
+    found = roles(
+        reading("1. Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính rà soát quy chế.").tasks
+    )
     assert ("LED_BY", "Bộ Nội vụ") in found
     assert ("COORDINATED_BY", "Bộ Tài chính") in found
 
 
 def test_the_actor_may_stand_in_the_heading() -> None:
-    found = reading("1. Bộ Nội vụ\na) Chủ trì rà soát quy chế.\nb) Hướng dẫn các địa phương thực hiện.").tasks
+    found = reading(
+        "1. Bộ Nội vụ\na) Chủ trì rà soát quy chế.\nb) Hướng dẫn các địa phương thực hiện."
+    ).tasks
     assert roles(found).count(("LED_BY", "Bộ Nội vụ")) == len(found) == 2
     assert all(task.origin == "body" for task in found)
 
@@ -61,13 +69,13 @@ def test_a_sentence_of_duty_without_a_unit_is_reported() -> None:
 
 
 def test_a_label_is_no_unit() -> None:
-    assert ("LED_BY", "Cơ quan") not in roles(reading("1. Rà soát quy chế.\n- Cơ quan chủ trì: Bộ Nội vụ.").tasks)
+    assert ("LED_BY", "Cơ quan") not in roles(
+        reading("1. Rà soát quy chế.\n- Cơ quan chủ trì: Bộ Nội vụ.").tasks
+    )
 
 
 def test_names_of_a_list_stay_with_its_verb() -> None:
-    clause = (
-        "Điều 3. Chánh Văn phòng Bộ; Giám đốc Sở Nội vụ; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành."
-    )
+    clause = "Điều 3. Chánh Văn phòng Bộ; Giám đốc Sở Nội vụ; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm thi hành."
     printed = [name for kind, name in roles(reading(clause).tasks) if kind == "LED_BY"]
     assert len(printed) == 3
 
@@ -78,12 +86,16 @@ def test_a_class_before_a_colon_names_its_members() -> None:
 
 
 def test_who_is_asked_acts_and_not_who_asks() -> None:
-    found = roles(reading("3. Bộ trưởng Bộ Nội vụ yêu cầu Cục Văn thư khẩn trương rà soát quy trình.").tasks)
+    found = roles(
+        reading("3. Bộ trưởng Bộ Nội vụ yêu cầu Cục Văn thư khẩn trương rà soát quy trình.").tasks
+    )
     assert found == [("LED_BY", "Cục Văn thư")]
 
 
 def test_a_matter_may_stand_before_the_charge() -> None:
-    found = roles(reading("1. Về biên chế: Giao Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính rà soát.").tasks)
+    found = roles(
+        reading("1. Về biên chế: Giao Bộ Nội vụ chủ trì, phối hợp với Bộ Tài chính rà soát.").tasks
+    )
     assert ("LED_BY", "Bộ Nội vụ") in found
 
 
@@ -130,14 +142,16 @@ def test_a_condition_stands_before_who_acts() -> None:
 
 
 def test_who_acts_reports_too() -> None:
-    clause = (
-        "3. Bộ Nội vụ tập trung rà soát, định kỳ 6 tháng báo cáo về Bộ Tài chính, Bộ Công an trước ngày 15 tháng 6."
-    )
-    assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [("LED_BY", "Bộ Nội vụ")] * 2
+    clause = "3. Bộ Nội vụ tập trung rà soát, định kỳ 6 tháng báo cáo về Bộ Tài chính, Bộ Công an trước ngày 15 tháng 6."
+    assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [
+        ("LED_BY", "Bộ Nội vụ")
+    ] * 2
 
 
 def test_a_verb_may_be_part_of_a_name() -> None:
-    found = roles(reading("7. Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì rà soát định mức.").tasks)
+    found = roles(
+        reading("7. Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì rà soát định mức.").tasks
+    )
     assert found == [("LED_BY", "Cục Kinh tế - Quản lý đầu tư xây dựng")]
 
 
@@ -167,13 +181,20 @@ def test_places_end_a_class_and_an_owner_is_said_once() -> None:
 
 
 def test_words_of_functions_before_a_duty_to_coordinate() -> None:
-    found = roles(reading("3. Sở Nội vụ, Sở Y tế căn cứ chức năng, nhiệm vụ để phối hợp rà soát hồ sơ.").tasks)
+    found = roles(
+        reading(
+            "3. Sở Nội vụ, Sở Y tế căn cứ chức năng, nhiệm vụ để phối hợp rà soát hồ sơ."
+        ).tasks
+    )
     assert found == [("COORDINATED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")]
 
 
 def test_who_acts_may_stand_behind_several_conditions() -> None:
     clause = "4. Khi mức giá thay đổi, trên cơ sở đề xuất của các xã, phường, Sở Tài chính chủ trì, phối hợp với Sở Y tế báo cáo."
-    assert roles(reading(clause).tasks)[:2] == [("LED_BY", "Sở Tài chính"), ("COORDINATED_BY", "Sở Y tế")]
+    assert roles(reading(clause).tasks)[:2] == [
+        ("LED_BY", "Sở Tài chính"),
+        ("COORDINATED_BY", "Sở Y tế"),
+    ]
 
 
 def test_a_class_in_a_condition_does_not_act() -> None:
@@ -197,19 +218,26 @@ def test_a_charge_that_only_opens_its_items_is_no_duty_of_its_own() -> None:
 
 def test_who_gathers_reports_once() -> None:
     clause = "5. Sở Nội vụ tổng hợp tình hình thực hiện, báo cáo Ủy ban nhân dân tỉnh trước ngày 30 tháng 01 năm 2026."
-    assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [("LED_BY", "Sở Nội vụ")]
+    assert [role for role in roles(reading(clause).tasks) if role[0] == "LED_BY"] == [
+        ("LED_BY", "Sở Nội vụ")
+    ]
 
 
 def test_who_gathers_what_others_report_is_bound_too() -> None:
-    clause = (
-        "6. Các sở, ngành hằng năm báo cáo kết quả thực hiện về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh."
-    )
-    assert [name for kind, name in roles(reading(clause).tasks) if kind == "LED_BY"] == ["Các sở, ngành", "Sở Nội vụ"]
+    clause = "6. Các sở, ngành hằng năm báo cáo kết quả thực hiện về Sở Nội vụ để tổng hợp, báo cáo Ủy ban nhân dân tỉnh."
+    assert [name for kind, name in roles(reading(clause).tasks) if kind == "LED_BY"] == [
+        "Các sở, ngành",
+        "Sở Nội vụ",
+    ]
 
 
 def test_parts_and_reports_are_no_bodies() -> None:
-    assert not roles(reading("3. Các bộ phận tạo thành thủ tục được thực hiện theo quy định.").tasks)
-    assert not roles(reading("4. Các báo cáo nêu trên gửi Bộ Nội vụ trước ngày 05 tháng 12 năm 2025.").tasks)
+    assert not roles(
+        reading("3. Các bộ phận tạo thành thủ tục được thực hiện theo quy định.").tasks
+    )
+    assert not roles(
+        reading("4. Các báo cáo nêu trên gửi Bộ Nội vụ trước ngày 05 tháng 12 năm 2025.").tasks
+    )
 
 
 def test_what_a_letter_retells_or_quotes_is_no_request_of_its_own() -> None:
@@ -225,7 +253,9 @@ def test_a_quotation_mark_that_recognition_left_open_hides_no_request() -> None:
         'Kính gửi: Ủy ban nhân dân tỉnh Hà Tĩnh.\nThực hiện Đề án “Dạy học số" đến năm 2030, đề nghị Quý Ủy ban gửi báo cáo '
         "về Bộ Giáo dục và Đào tạo trước ngày 15/11/2025."
     )
-    assert ("LED_BY", "Ủy ban nhân dân tỉnh Hà Tĩnh") in roles(reading(letter, kind="Công văn").tasks)
+    assert ("LED_BY", "Ủy ban nhân dân tỉnh Hà Tĩnh") in roles(
+        reading(letter, kind="Công văn").tasks
+    )
 
 
 def test_partners_may_be_parted_by_a_semicolon() -> None:
@@ -238,9 +268,7 @@ def test_partners_may_be_parted_by_a_semicolon() -> None:
 
 
 def test_ministries_behind_a_class_of_bodies_are_each_one() -> None:
-    clause = (
-        "8. Các Bộ, cơ quan: Tài chính, Văn hóa, Thể thao và Du lịch, Ngoại giao theo chức năng khẩn trương rà soát."
-    )
+    clause = "8. Các Bộ, cơ quan: Tài chính, Văn hóa, Thể thao và Du lịch, Ngoại giao theo chức năng khẩn trương rà soát."
     assert [name for _, name in roles(reading(clause).tasks)] == [
         "Bộ Tài chính",
         "Bộ Văn hóa, Thể thao và Du lịch",
@@ -258,9 +286,7 @@ def test_heads_and_staff_end_a_class() -> None:
 
 
 def test_a_named_unit_may_stand_behind_a_condition() -> None:
-    clause = (
-        "Điều 2. Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung, Bộ Nội vụ rà soát, đề xuất điều chỉnh danh mục."
-    )
+    clause = "Điều 2. Trong quá trình thực hiện, nếu cần sửa đổi, bổ sung, Bộ Nội vụ rà soát, đề xuất điều chỉnh danh mục."
     assert roles(reading(clause).tasks)[0] == ("LED_BY", "Bộ Nội vụ")
 
 
@@ -281,7 +307,9 @@ def test_the_first_sentence_is_no_part_of_those_addressed() -> None:
         "Kính gửi: Ủy ban nhân dân các tỉnh, thành phố Triển khai việc phân bổ kinh phí, Bộ Nội vụ có ý kiến sau.\n"
         "1. Vì vậy, đề nghị Ủy ban nhân dân các tỉnh, thành phố trình Hội đồng nhân dân tỷ lệ chi."
     )
-    leads = [name for kind, name in roles(reading(letter, kind="Công văn").tasks) if kind == "LED_BY"]
+    leads = [
+        name for kind, name in roles(reading(letter, kind="Công văn").tasks) if kind == "LED_BY"
+    ]
     assert leads == ["Ủy ban nhân dân các tỉnh, thành phố"]
 
 
@@ -293,7 +321,9 @@ def test_a_clause_that_opens_its_items_gives_them_who_leads_and_who_coordinates(
 
 
 def test_a_plain_line_with_a_colon_opens_the_points_below_it() -> None:
-    found = reading("1.2. Nhà ở\nBộ Nội vụ:\na) Rà soát quỹ nhà.\nb) Hướng dẫn các địa phương.").tasks
+    found = reading(
+        "1.2. Nhà ở\nBộ Nội vụ:\na) Rà soát quỹ nhà.\nb) Hướng dẫn các địa phương."
+    ).tasks
     assert roles(found) == [("LED_BY", "Bộ Nội vụ")] * 2
 
 
@@ -305,7 +335,11 @@ def test_a_topic_among_topics_is_no_actor() -> None:
 def test_a_sentence_without_a_subject_returns_to_the_heading() -> None:
     clause = "1. Bộ Nội vụ\na) Rà soát quy chế. UBND cấp xã chú trọng công khai kết quả. Phối hợp với Bộ Y tế theo dõi."
     found = [role for role in roles(reading(clause).tasks) if role[0] != "NAMED_PARTNER"]
-    assert found == [("LED_BY", "Bộ Nội vụ"), ("LED_BY", "UBND cấp xã"), ("COORDINATED_BY", "Bộ Nội vụ")]
+    assert found == [
+        ("LED_BY", "Bộ Nội vụ"),
+        ("LED_BY", "UBND cấp xã"),
+        ("COORDINATED_BY", "Bộ Nội vụ"),
+    ]
 
 
 def test_who_is_asked_may_stand_behind_a_purpose() -> None:
@@ -314,13 +348,17 @@ def test_who_is_asked_may_stand_behind_a_purpose() -> None:
 
 
 def test_those_given_a_task_are_named_with_it() -> None:
-    found = roles(reading("1. Các đơn vị được giao nhiệm vụ có trách nhiệm theo dõi tiến độ.").tasks)
+    found = roles(
+        reading("1. Các đơn vị được giao nhiệm vụ có trách nhiệm theo dõi tiến độ.").tasks
+    )
     assert found == [("LED_BY", "Các đơn vị được giao nhiệm vụ")]
 
 
 def test_a_report_may_go_to_several() -> None:
     found = roles(
-        reading("1. Bộ Nội vụ tổng hợp kết quả, gửi Bộ Y tế, Bộ Công an trước ngày 08 tháng 12 năm 2026.").tasks
+        reading(
+            "1. Bộ Nội vụ tổng hợp kết quả, gửi Bộ Y tế, Bộ Công an trước ngày 08 tháng 12 năm 2026."
+        ).tasks
     )
     assert [name for kind, name in found if kind == "REPORTS_TO"] == ["Bộ Y tế", "Bộ Công an"]
 
@@ -329,12 +367,24 @@ def test_a_report_may_go_to_several() -> None:
     ("words", "reported"),
     [
         # by way of whom, in brackets or not
-        ("Sở Nội vụ gửi báo cáo về Bộ Tài chính (qua Cục Thuế).", [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")]),
-        ("Sở Nội vụ báo cáo Bộ Tài chính ( thông qua Cục Thuế ).", [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")]),
-        ("Sở Nội vụ báo cáo Bộ Tài chính qua Cục Thuế.", [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")]),
+        (
+            "Sở Nội vụ gửi báo cáo về Bộ Tài chính (qua Cục Thuế).",
+            [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")],
+        ),
+        (
+            "Sở Nội vụ báo cáo Bộ Tài chính ( thông qua Cục Thuế ).",
+            [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")],
+        ),
+        (
+            "Sở Nội vụ báo cáo Bộ Tài chính qua Cục Thuế.",
+            [("Sở Nội vụ", "Bộ Tài chính", "Cục Thuế")],
+        ),
         ("Sở Nội vụ báo cáo Bộ Tài chính qua thư điện tử.", [("Sở Nội vụ", "Bộ Tài chính", None)]),
         # several verbs of reporting before whom they name
-        ("Sở Nội vụ tổng hợp, báo cáo, đề xuất Bộ Tài chính xem xét.", [("Sở Nội vụ", "Bộ Tài chính", None)]),
+        (
+            "Sở Nội vụ tổng hợp, báo cáo, đề xuất Bộ Tài chính xem xét.",
+            [("Sở Nội vụ", "Bộ Tài chính", None)],
+        ),
         # submitted for signing, then sent
         (
             "Sở Nội vụ lập danh sách, trình Bộ Tài chính ký gửi Bộ Y tế.",
@@ -347,7 +397,9 @@ def test_a_report_may_go_to_several() -> None:
         ),
     ],
 )
-def test_who_reports_to_whom_by_way_of_whom(words: str, reported: list[tuple[str, str, str | None]]) -> None:
+def test_who_reports_to_whom_by_way_of_whom(
+    words: str, reported: list[tuple[str, str, str | None]]
+) -> None:
     found = [
         (lead.target.name, to.target.name, to.properties.get("through"))
         for task in reading(f"1. {words}").tasks
@@ -362,13 +414,18 @@ def test_who_reports_to_whom_by_way_of_whom(words: str, reported: list[tuple[str
     ("words", "part"),
     [
         ("1. Bộ Nội vụ phối hợp với Bộ Tài chính kiểm kê kho.", "COORDINATED_BY"),
-        ("1. Bộ Nội vụ thường xuyên phối hợp với Bộ Tài chính để nắm tình hình.", "COORDINATED_BY"),
+        (
+            "1. Bộ Nội vụ thường xuyên phối hợp với Bộ Tài chính để nắm tình hình.",
+            "COORDINATED_BY",
+        ),
         # of their own accord, or with a verb of their own behind the comma
         ("1. Bộ Nội vụ chủ động phối hợp với Bộ Tài chính để kiểm kê kho.", "LED_BY"),
         ("1. Bộ Nội vụ phối hợp chặt chẽ với Bộ Tài chính, tăng cường kiểm tra kho.", "LED_BY"),
     ],
 )
-def test_who_works_with_others_of_their_own_accord_does_not_only_help(words: str, part: str) -> None:
+def test_who_works_with_others_of_their_own_accord_does_not_only_help(
+    words: str, part: str
+) -> None:
     assert [kind for kind, unit in roles(reading(words).tasks) if unit == "Bộ Nội vụ"] == [part]
 
 
@@ -391,17 +448,25 @@ def test_fields_below_a_charge_say_when_and_what() -> None:
 
 
 def test_the_words_of_an_item_with_fields_are_told_once() -> None:
-    found = reading("1. Các cơ quan, đơn vị ưu tiên mua sách.\nĐơn vị chủ trì: Các cơ quan, đơn vị.")
+    found = reading(
+        "1. Các cơ quan, đơn vị ưu tiên mua sách.\nĐơn vị chủ trì: Các cơ quan, đơn vị."
+    )
     assert roles(found.tasks) == [("LED_BY", "Các cơ quan, đơn vị")]
 
 
 def test_a_station_that_is_charged_itself_is_bound_once() -> None:
-    found = reading("1. Các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ. Bộ Nội vụ tổng hợp, báo cáo Chính phủ.")
+    found = reading(
+        "1. Các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ. Bộ Nội vụ tổng hợp, báo cáo Chính phủ."
+    )
     assert roles(found.tasks).count(("LED_BY", "Bộ Nội vụ")) == 1
 
 
 def test_an_abbreviation_ends_a_sentence() -> None:
-    found = roles(reading("Trên đây là Kế hoạch của Bộ GD&ĐT. Các đơn vị thuộc Bộ Nội vụ nghiêm túc thực hiện.").tasks)
+    found = roles(
+        reading(
+            "Trên đây là Kế hoạch của Bộ GD&ĐT. Các đơn vị thuộc Bộ Nội vụ nghiêm túc thực hiện."
+        ).tasks
+    )
     assert found == [("LED_BY", "Các đơn vị thuộc Bộ Nội vụ")]
 
 

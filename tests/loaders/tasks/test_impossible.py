@@ -1,4 +1,6 @@
-"""An impossible time limit is reported wherever it stands: in a clause, in a row, in a part of a row."""
+"""An impossible time limit is reported wherever it stands: in a clause, in a row, in a part of a
+row.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,11 @@ TT\tNội dung\tĐơn vị chủ trì\tThời hạn
 
 
 def test_an_impossible_day_is_reported_in_clauses_and_in_rows() -> None:
-    issues = [one for one in read_record(Source("a.txt", PAPER, "0")).issues if one.kind == "invalid_date"]
+    issues = [
+        one
+        for one in read_record(Source("a.txt", PAPER, "0")).issues
+        if one.kind == "invalid_date"
+    ]
     assert [one.message for one in issues] == [
         "hạn in sai: 30/02/2025",
         "hạn in sai: trước ngày 31 tháng 9 năm 2025",

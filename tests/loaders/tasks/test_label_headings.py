@@ -1,4 +1,6 @@
-"""A label above its fields ("Cơ quan thực hiện:") is no body that is charged: the fields below it say who is."""
+"""A label above its fields ("Cơ quan thực hiện:") is no body that is charged: the fields below it
+say who is.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ def roles(body: str) -> list[tuple[str, list[tuple[str, str]]]]:
     return [
         (
             leaf.text.split("\n")[0],
-            [(one.type, one.target.name) for one in leaf.relations if isinstance(one.target, UnitMention)],
+            [
+                (one.type, one.target.name)
+                for one in leaf.relations
+                if isinstance(one.target, UnitMention)
+            ],
         )
         for leaf in leaves
     ]
@@ -41,7 +47,9 @@ def test_the_fields_below_a_label_charge_and_the_label_does_not(fields: str) -> 
 
 
 def test_items_below_a_label_that_name_their_own_bodies_stay_duties() -> None:
-    read = roles("1. Đơn vị thực hiện:\n- Sở Nội vụ: tổng hợp danh sách.\n- Sở Y tế: khám sức khỏe.")
+    read = roles(
+        "1. Đơn vị thực hiện:\n- Sở Nội vụ: tổng hợp danh sách.\n- Sở Y tế: khám sức khỏe."
+    )
     assert [units for _, units in read] == [[("LED_BY", "Sở Nội vụ")], [("LED_BY", "Sở Y tế")]]
 
 
@@ -59,7 +67,11 @@ def test_items_below_a_label_that_name_their_own_bodies_stay_duties() -> None:
 def test_fields_on_one_line_or_in_brackets_are_told_apart(item: str) -> None:
     (document,) = read_record(decode_source("ke-hoach.txt", PLAN.format(item).encode())).documents
     (task,) = document.tasks
-    units = [(one.type, one.target.name) for one in task.relations if isinstance(one.target, UnitMention)]
+    units = [
+        (one.type, one.target.name)
+        for one in task.relations
+        if isinstance(one.target, UnitMention)
+    ]
     assert units == [("LED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")]
     assert task.text == "Lập kho dữ liệu"
     assert [limit.end_date for limit in task.deadlines] == ["2026-09-30"]

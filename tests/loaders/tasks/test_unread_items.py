@@ -1,4 +1,6 @@
-"""An item that begins with a body and became no task is listed, whether anybody knows the body or its verb."""
+"""An item that begins with a body and became no task is listed, whether anybody knows the body or
+its verb.
+"""
 
 from __future__ import annotations
 
@@ -29,5 +31,9 @@ def test_an_item_of_a_body_is_a_task_or_listed(item: str) -> None:
 
 
 def test_a_name_alone_is_not_listed() -> None:
-    record = read_record(decode_source("ke-hoach.txt", PLAN.format("1. Hội Khuyến học phường\n- Trồng cây.").encode()))
+    record = read_record(
+        decode_source(
+            "ke-hoach.txt", PLAN.format("1. Hội Khuyến học phường\n- Trồng cây.").encode()
+        )
+    )
     assert [issue for issue in record.issues if issue.kind == "unread_duty"] == []

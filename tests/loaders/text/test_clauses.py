@@ -27,7 +27,8 @@ def test_clauses_stand_under_their_headings() -> None:
 
 def test_a_sentence_broken_by_a_page_is_one_paragraph() -> None:
     page = Page.of(
-        "văn bản.txt", "1. Sở Nội vụ chủ trì, phối hợp với các\n\n12\n\nđơn vị rà soát quy chế.\n2. Việc khác."
+        "văn bản.txt",
+        "1. Sở Nội vụ chủ trì, phối hợp với các\n\n12\n\nđơn vị rà soát quy chế.\n2. Việc khác.",
     )
     first = read_clauses(page, Span(0, len(page.flat)))[0]
     assert first.text.startswith("Sở Nội vụ chủ trì")
@@ -35,7 +36,10 @@ def test_a_sentence_broken_by_a_page_is_one_paragraph() -> None:
 
 
 def test_markdown_headings_and_tables() -> None:
-    assert places("## **I. NHIỆM VỤ**\n\n1. Rà soát.\n\n| TT | Việc |\n| 1 | A |\n") == ["I", "I › 1"]
+    assert places("## **I. NHIỆM VỤ**\n\n1. Rà soát.\n\n| TT | Việc |\n| 1 | A |\n") == [
+        "I",
+        "I › 1",
+    ]
 
 
 def test_an_article_named_at_the_beginning_of_a_line_begins_nothing() -> None:

@@ -18,5 +18,7 @@ assert spacy.cli.download
 
 
 def test_spacys_commands_are_left_out_until_somebody_asks_for_them() -> None:
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr

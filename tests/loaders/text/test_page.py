@@ -1,4 +1,6 @@
-"""A page is searched once a pattern; what is found in a part of it is what a search of that part finds."""
+"""A page is searched once a pattern; what is found in a part of it is what a search of that part
+finds.
+"""
 
 from __future__ import annotations
 
@@ -35,5 +37,9 @@ def test_a_part_of_a_page_holds_what_a_search_of_that_part_finds(
     assert pattern.search(text), "the example holds what is looked for"
     for start in range(0, len(text), 7):
         for end in (start + 25, start + 90, len(text)):
-            found = [hit.span() for hit in page.matches(pattern, head, Span(start, min(end, len(text))))]
-            assert found == [hit.span() for hit in pattern.finditer(text, start, min(end, len(text)))]
+            found = [
+                hit.span() for hit in page.matches(pattern, head, Span(start, min(end, len(text))))
+            ]
+            assert found == [
+                hit.span() for hit in pattern.finditer(text, start, min(end, len(text)))
+            ]

@@ -35,6 +35,8 @@ def test_the_title_of_a_short_paper_is_no_signature(title: str, body: str) -> No
 
 
 def test_the_post_above_the_recipients_belongs_to_the_closing() -> None:
-    read = zones(f"{HEAD}KẾ HOẠCH\nPhòng cháy\n\n1. Sở Nội vụ rà soát.\n\nCHỦ TỊCH\nTrần Văn Bình\n\n{END}")
+    read = zones(
+        f"{HEAD}KẾ HOẠCH\nPhòng cháy\n\n1. Sở Nội vụ rà soát.\n\nCHỦ TỊCH\nTrần Văn Bình\n\n{END}"
+    )
     assert read["body"] == "1. Sở Nội vụ rà soát."
     assert read["closing"].startswith("CHỦ TỊCH")

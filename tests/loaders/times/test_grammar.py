@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 YEAR = 2026
 WITNESSES = [(rule, words, meant) for rule in RULES for words, meant in rule.must]
-IN_PROSE = [row for row in WITNESSES if row[0].opening.match(bare(row[1])) and row[0].prose != CELL_ONLY]
+IN_PROSE = [
+    row for row in WITNESSES if row[0].opening.match(bare(row[1])) and row[0].prose != CELL_ONLY
+]
 FALSE_FRIENDS = [(rule, words) for rule in RULES for words in rule.must_not]
 
 
@@ -39,7 +41,9 @@ def test_every_rule_has_a_witness_and_no_long_pattern(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize(("rule", "words", "meant"), WITNESSES, ids=_names(WITNESSES))
-def test_a_witness_is_read_by_its_own_rule_as_what_it_means(rule: Rule, words: str, meant: str) -> None:
+def test_a_witness_is_read_by_its_own_rule_as_what_it_means(
+    rule: Rule, words: str, meant: str
+) -> None:
     found = in_cell(bare(words))
     assert rule.name in {match.rule.name for match in found}
     assert "; ".join(str(time) for match in found for time in match.times(YEAR)) == meant
@@ -60,7 +64,9 @@ def test_a_sentence_finds_what_a_cell_reads(rule: Rule, words: str) -> None:
     assert rule.name in in_prose or rule.make is nothing
 
 
-@pytest.mark.parametrize("meant", sorted({meant for _, _, meant in WITNESSES if meant and "; " not in meant}))
+@pytest.mark.parametrize(
+    "meant", sorted({meant for _, _, meant in WITNESSES if meant and "; " not in meant})
+)
 def test_a_time_prints_what_it_parses(meant: str) -> None:
     assert str(Time.parse(meant)) == meant
 
@@ -84,7 +90,9 @@ DAY_PRINTS = (
     st.sampled_from(DAY_PRINTS),
     st.sampled_from(["trước ", "chậm nhất ", "đến hết ", "không quá ", "xong trước "]),
 )
-def test_a_day_printed_in_any_form_behind_any_opener_is_that_day(day: date, form: str, opener: str) -> None:
+def test_a_day_printed_in_any_form_behind_any_opener_is_that_day(
+    day: date, form: str, opener: str
+) -> None:
     words = opener + form.format(day)
     expected = Time("date", end=day.isoformat(), exclusive="trước" in opener)
     for read in (in_cell, in_sentence):
@@ -112,7 +120,9 @@ def test_months_of_one_year_make_a_period(year: int, one: int, other: int) -> No
 @given(st.integers(1, 4), st.integers(2020, 2045), st.booleans())
 def test_a_quarter_is_its_three_months(quarter: int, year: int, roman: bool) -> None:  # noqa: FBT001 - drawn, not passed by hand
     name = ("I", "II", "III", "IV")[quarter - 1] if roman else quarter
-    (found,) = (time for match in in_cell(bare(f"Quý {name} năm {year}")) for time in match.times(None))
+    (found,) = (
+        time for match in in_cell(bare(f"Quý {name} năm {year}")) for time in match.times(None)
+    )
     assert found.kind == "quarter"
     assert (found.start or "")[:7] == f"{year}-{3 * quarter - 2:02}"
 

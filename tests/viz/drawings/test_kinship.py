@@ -8,7 +8,9 @@ from luocdo.viz.drawings.kinship import MOST, Links, allotted, kinship_drawing
 
 
 def relative(number: int) -> Relative:
-    return Relative(f"doc:{number}", f"{number}/QĐ-TTg", "Về việc số hóa hồ sơ", "01/02/2025", loaded=True)
+    return Relative(
+        f"doc:{number}", f"{number}/QĐ-TTg", "Về việc số hóa hồ sơ", "01/02/2025", loaded=True
+    )
 
 
 def kinship(size: int, side: str = "below") -> Kinship:

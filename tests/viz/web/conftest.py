@@ -37,7 +37,9 @@ def client(sample_store: str) -> Iterator[TestClient]:
 def serving(url: str) -> Iterator[str]:
     """Serve the store at ``url``; yield the address."""
     bound = listening("127.0.0.1", 0)
-    config = uvicorn.Config(application(Shelf(url), Guard(HOSTS)), log_level="error", lifespan="off")
+    config = uvicorn.Config(
+        application(Shelf(url), Guard(HOSTS)), log_level="error", lifespan="off"
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()

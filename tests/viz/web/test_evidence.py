@@ -1,4 +1,6 @@
-"""Of a PDF the page as printed stands beside the text, the place framed; its picture is a file of our own making."""
+"""Of a PDF the page as printed stands beside the text, the place framed; its picture is a file of
+our own making.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ def test_the_page_of_the_sentence_is_shown_with_its_frame(paper: TestClient) -> 
     assert "/page.png?file=ke%20hoach.pdf&page=2" in text.replace("&amp;", "&").replace("+", "%20")
 
 
-def test_another_page_is_turned_to_and_says_that_the_sentence_is_not_on_it(paper: TestClient) -> None:
+def test_another_page_is_turned_to_and_says_that_the_sentence_is_not_on_it(
+    paper: TestClient,
+) -> None:
     text = paper.get("/source", params={"file": "ke hoach.pdf", "quote": SAID, "page": "1"}).text
     assert "Trang 1/2" in text
     assert "không thấy câu này trên trang" in text

@@ -1,4 +1,6 @@
-"""The pages in a real browser: found by keyboard, readable at two widths, no fault of accessibility, nothing from outside."""
+"""The pages in a real browser: found by keyboard, readable at two widths, no fault of
+accessibility, nothing from outside.
+"""
 
 from __future__ import annotations
 
@@ -68,17 +70,23 @@ def opened(tab: Page, address: str) -> None:
     tab.wait_for_selector("html[data-ready=yes]")
 
 
-@pytest.mark.parametrize(("path", "scheme"), [*((path, "light") for path in PATHS), *((path, "dark") for path in DARK)])
+@pytest.mark.parametrize(
+    ("path", "scheme"), [*((path, "light") for path in PATHS), *((path, "dark") for path in DARK)]
+)
 def test_a_page_has_no_fault_of_accessibility(
     tab: Page, served: str, path: str, scheme: Literal["light", "dark"]
 ) -> None:
     import axe_playwright_python
 
-    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+    script = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text(
+        "utf-8"
+    )
     tab.emulate_media(color_scheme=scheme)
     opened(tab, served + path)
     tab.evaluate(script)
-    faults = tab.evaluate("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))")
+    faults = tab.evaluate(
+        "axe.run().then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))"
+    )
     assert faults == []
 
 
@@ -88,12 +96,17 @@ def test_a_page_fits_a_telephone_and_asks_nobody_else(tab: Page, served: str, pa
     failures: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("pageerror", lambda error: failures.append(str(error)))
-    tab.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    tab.on(
+        "console",
+        lambda message: failures.append(message.text) if message.type == "error" else None,
+    )
     tab.set_viewport_size({"width": WIDTHS[1], "height": 800})
     opened(tab, served + path)
     assert tab.evaluate("document.documentElement.scrollWidth") <= WIDTHS[1]
     assert {url for url in asked if not url.startswith((served, "data:"))} == set()
-    assert [one for one in failures if "300" not in one] == []  # a choice of names is no failure of the page
+    assert [
+        one for one in failures if "300" not in one
+    ] == []  # a choice of names is no failure of the page
 
 
 def test_from_words_to_a_task_in_three_steps_by_keyboard_alone(tab: Page, served: str) -> None:
@@ -110,7 +123,9 @@ def test_from_words_to_a_task_in_three_steps_by_keyboard_alone(tab: Page, served
     assert "Như in" in tab.inner_text("main")
 
 
-def test_the_sentence_that_proves_a_task_stands_marked_one_click_away(tab: Page, served: str) -> None:
+def test_the_sentence_that_proves_a_task_stands_marked_one_click_away(
+    tab: Page, served: str
+) -> None:
     opened(tab, served + "/owners?doc=131")
     proof = tab.locator("details.proof").first
     proof.locator("summary").click()
@@ -121,7 +136,9 @@ def test_the_sentence_that_proves_a_task_stands_marked_one_click_away(tab: Page,
     assert " ".join(tab.locator("mark#cau").inner_text().split()) in " ".join(said.split())
 
 
-def test_a_box_of_the_diagram_becomes_the_middle_and_the_way_back_stays(tab: Page, served: str) -> None:
+def test_a_box_of_the_diagram_becomes_the_middle_and_the_way_back_stays(
+    tab: Page, served: str
+) -> None:
     opened(tab, served + "/document?doc=131")
     tab.click(".wide a:has(.box:not(.middle)):not(:has(.more))")
     tab.wait_for_url("**/document?doc=doc%3A**")
@@ -134,11 +151,15 @@ def test_a_table_is_sorted_by_its_head(tab: Page, served: str) -> None:
     opened(tab, served + "/due?from=2022-01-01")
     first = tab.locator("table.sortable").first
     first.locator("thead button").first.click()
-    days = [cell.get_attribute("data-sort") for cell in first.locator("tbody td:first-child").all()]
+    days = [
+        cell.get_attribute("data-sort") for cell in first.locator("tbody td:first-child").all()
+    ]
     assert days == sorted(days, key=str)
 
 
-def test_a_table_is_filtered_and_its_columns_chosen_and_what_is_shown_is_taken_away(tab: Page, served: str) -> None:
+def test_a_table_is_filtered_and_its_columns_chosen_and_what_is_shown_is_taken_away(
+    tab: Page, served: str
+) -> None:
     opened(tab, served + "/gaps?doc=03/NQ-CP")
     tools = tab.locator(".over").first
     tools.locator("input[type=search]").fill("khong co dau nao nhu vay")
@@ -202,10 +223,16 @@ def test_filters_stand_folded_until_they_are_asked_for(tab: Page, served: str) -
     tab.locator("form.asof button").click()
     tab.wait_for_url("**only-state=overdue**")
     assert tab.locator("select[name=only-state]").is_visible()
-    assert tab.locator("tbody .state:visible").count() == tab.locator("tbody .state.overdue:visible").count() > 0
+    assert (
+        tab.locator("tbody .state:visible").count()
+        == tab.locator("tbody .state.overdue:visible").count()
+        > 0
+    )
 
 
-def test_a_unit_of_the_picture_opens_into_its_rows_and_then_its_page(tab: Page, served: str) -> None:
+def test_a_unit_of_the_picture_opens_into_its_rows_and_then_its_page(
+    tab: Page, served: str
+) -> None:
     opened(tab, served + "/owners?doc=131")
     unit = tab.locator("a[data-key*='only-unit']").first
     name = unit.locator(".first").text_content()
@@ -226,7 +253,10 @@ def test_a_form_leaves_what_is_empty_out_of_the_address(tab: Page, served: str) 
 
 def test_two_tabs_answer_while_files_are_read(browser: Browser, own: str, tmp_path: Path) -> None:
     paper = tmp_path / "moi.txt"
-    paper.write_text((SAMPLES / "131-qd-ttg.txt").read_text("utf-8").replace("131/QĐ-TTg", "977/QĐ-TTg"), "utf-8")
+    paper.write_text(
+        (SAMPLES / "131-qd-ttg.txt").read_text("utf-8").replace("131/QĐ-TTg", "977/QĐ-TTg"),
+        "utf-8",
+    )
     loading, looking = browser.new_page(), browser.new_page()
     opened(loading, own + "/load")
     loading.set_input_files("input[type=file]", [str(paper), str(SAMPLES / "142-qd-ttg.txt")])
@@ -243,7 +273,8 @@ def test_two_tabs_answer_while_files_are_read(browser: Browser, own: str, tmp_pa
 
 
 @pytest.mark.parametrize(
-    "path", ["/owners?doc=12", "/document?doc=12", "/find?words=ban+do", "/review?doc=12", "/gaps?doc=12"]
+    "path",
+    ["/owners?doc=12", "/document?doc=12", "/find?words=ban+do", "/review?doc=12", "/gaps?doc=12"],
 )
 def test_markup_of_a_document_runs_nothing(tab: Page, hostile: str, path: str) -> None:
     told: list[str] = []

@@ -14,20 +14,26 @@ ALL = "/owners.json?doc=131"
 
 
 @pytest.mark.parametrize(
-    ("parameter", "column"), [("only-state", "state"), ("only-document", "document"), ("only-year", "end_date")]
+    ("parameter", "column"),
+    [("only-state", "state"), ("only-document", "document"), ("only-year", "end_date")],
 )
 def test_only_what_was_chosen_is_left(client: TestClient, parameter: str, column: str) -> None:
     rows = client.get(ALL).json()
-    chosen = {"only-state": "overdue", "only-year": "2025", "only-document": rows[0]["task"][5:].partition("#")[0]}[
-        parameter
-    ]
+    chosen = {
+        "only-state": "overdue",
+        "only-year": "2025",
+        "only-document": rows[0]["task"][5:].partition("#")[0],
+    }[parameter]
     got = client.get(f"{ALL}&{parameter}={chosen}").json()
     assert 0 < len(got) < len(rows)
     assert len({str(one[column])[:4] if column == "end_date" else one[column] for one in got}) == 1
 
 
 def test_the_role_of_a_chosen_unit_is_its_own(client: TestClient) -> None:
-    unit = re.findall(r'<option value="(unit:[^"]+)">Cục Công nghệ thông tin ·', client.get("/owners?doc=131").text)[0]
+    unit = re.findall(
+        r'<option value="(unit:[^"]+)">Cục Công nghệ thông tin ·',
+        client.get("/owners?doc=131").text,
+    )[0]
     led = client.get(f"{ALL}&only-unit={unit}&only-role=lead").json()
     helped = client.get(f"{ALL}&only-unit={unit}&only-role=coordinate").json()
     assert {one["task"] for one in led}

@@ -1,4 +1,6 @@
-"""Every command has a page that answers as the command does, with its JSON beside it; what was not meant is asked back."""
+"""Every command has a page that answers as the command does, with its JSON beside it; what was not
+meant is asked back.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,9 @@ def test_a_page_answers(client: TestClient, path: str, words: str) -> None:
 
 
 def test_every_page_of_the_table_is_tried() -> None:
-    tried = {path.partition("?")[0] for path, _ in ADDRESSES} | {"/task"}  # a task's id is taken from an answer below
+    tried = {path.partition("?")[0] for path, _ in ADDRESSES} | {
+        "/task"
+    }  # a task's id is taken from an answer below
     assert {page.path for page in PAGES.values()} <= tried
 
 
@@ -97,7 +101,9 @@ def test_json_beside_a_page_holds_the_rows_of_the_command(client: TestClient) ->
     assert {"task", "unit", "quote", "source", "end_date"} <= set(rows[0])
 
 
-@pytest.mark.parametrize("command", [["owners", "131"], ["unit", "cuc cntt"], ["gaps", "03/NQ-CP"], ["documents"]])
+@pytest.mark.parametrize(
+    "command", [["owners", "131"], ["unit", "cuc cntt"], ["gaps", "03/NQ-CP"], ["documents"]]
+)
 def test_the_spreadsheet_beside_a_page_is_the_one_that_the_command_writes(
     client: TestClient, sample_store: str, tmp_path: Path, command: list[str]
 ) -> None:
@@ -137,24 +143,34 @@ def test_what_is_due_is_a_calendar_to_subscribe_to(client: TestClient) -> None:
         ("from=2025-12-01&to=2025-12-31", ("2025-12-01", "2025-12-31")),
     ],
 )
-def test_a_period_is_asked_for_as_on_the_command_line(client: TestClient, asked: str, days: tuple[str, str]) -> None:
+def test_a_period_is_asked_for_as_on_the_command_line(
+    client: TestClient, asked: str, days: tuple[str, str]
+) -> None:
     ends = {row["end_date"] for row in client.get(f"/due.json?{asked}").json() if row["end_date"]}
     assert ends
     assert days[0] <= min(ends)
     assert max(ends) <= days[1]
 
 
-@pytest.mark.parametrize("asked", ["within=x", "from=31-31-2025", "month=13/2025", "within=2025&month=1/2025"])
+@pytest.mark.parametrize(
+    "asked", ["within=x", "from=31-31-2025", "month=13/2025", "within=2025&month=1/2025"]
+)
 def test_a_period_that_is_none_is_said_in_a_sentence(client: TestClient, asked: str) -> None:
     got = client.get(f"/due?{asked}")
     assert got.status_code == 503
     assert "Không trả lời được" in got.text
 
 
-def test_the_way_between_two_documents_is_drawn_in_its_order_with_its_sentences(client: TestClient) -> None:
+def test_the_way_between_two_documents_is_drawn_in_its_order_with_its_sentences(
+    client: TestClient,
+) -> None:
     text = client.get("/why?a=100/KH-BGDĐT&b=57-NQ/TW").text
     picture = text[text.index("<svg") : text.index("</svg>")]
-    assert re.findall(r'class="first">([^<]+)<', picture) == ["100/KH-BGDĐT", "03/NQ-CP", "57-NQ/TW"]
+    assert re.findall(r'class="first">([^<]+)<', picture) == [
+        "100/KH-BGDĐT",
+        "03/NQ-CP",
+        "57-NQ/TW",
+    ]
     assert "Thực hiện Nghị quyết số 03/NQ-CP" in picture
     assert "/source?file=100-kh-bgddt.txt" in picture
 
@@ -189,7 +205,11 @@ def test_each_thing_to_look_at_opens_its_passage(client: TestClient) -> None:
 
 def test_every_word_of_the_pages_has_its_english() -> None:
     templates = (Path(str(files("luocdo.viz.web"))) / "templates").glob("*.html")
-    words = {one for path in templates for one in re.findall(r'\bt\("([^"]+)"\)', path.read_text("utf-8"))}
+    words = {
+        one
+        for path in templates
+        for one in re.findall(r'\bt\("([^"]+)"\)', path.read_text("utf-8"))
+    }
     assert {one for one in (*words, *LABELS.values()) if spoken(one, "en") == one} == set()
 
 

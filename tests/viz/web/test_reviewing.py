@@ -1,4 +1,6 @@
-"""A reader goes through what was read, row by row; each word is kept, counted, and can be taken back."""
+"""A reader goes through what was read, row by row; each word is kept, counted, and can be taken
+back.
+"""
 
 from __future__ import annotations
 
@@ -93,9 +95,12 @@ def test_what_was_said_is_listed_with_its_share_and_taken_back(client: TestClien
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "by"), [("lead", "", "Hoa"), ("due", "mai", "Hoa"), ("right", "", " "), ("eat", "", "Hoa")]
+    ("kind", "value", "by"),
+    [("lead", "", "Hoa"), ("due", "mai", "Hoa"), ("right", "", " "), ("eat", "", "Hoa")],
 )
-def test_a_word_that_says_nothing_is_refused(client: TestClient, kind: str, value: str, by: str) -> None:
+def test_a_word_that_says_nothing_is_refused(
+    client: TestClient, kind: str, value: str, by: str
+) -> None:
     assert say(client, kind, value, by).status_code == 400
 
 
