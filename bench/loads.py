@@ -109,10 +109,8 @@ def plot(costs: dict[int, dict[str, Cost]]) -> str:
         x = 60 + 500 * (math.log(size) - left) / ((right - left) or 1)
         return f"{x:.0f},{20 + 300 * (high - math.log(seconds)) / ((high - low) or 1):.0f}"
 
-    lines = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 380" font-family="sans-serif"'
-        ' font-size="12">'
-    ]
+    canvas = 'xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 380"'
+    lines = [f'<svg {canvas} font-family="sans-serif" font-size="12">']
     for what, colour in zip(WHAT, COLOURS, strict=True):
         points = [at(size, costs[size][what].seconds) for size in sizes]
         lines.append(

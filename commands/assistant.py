@@ -63,7 +63,8 @@ def assistant_server(store: str | None, *, cypher: bool = False) -> MCPServer:
     tools = _Tools(store)
     offered: list[Callable[..., dict[str, Any]]] = [
         tools.owners, tools.lineage, tools.document, tools.unit, tools.due, tools.why,
-        tools.find, tools.new, tools.compare, tools.gaps, tools.conflicts, tools.check, tools.question,
+        tools.find, tools.new, tools.compare, tools.gaps, tools.conflicts, tools.check,
+        tools.question,
         *([tools.cypher] if cypher else []),
     ]  # fmt: skip
     for tool in offered:

@@ -173,8 +173,13 @@ def unit(document: str, printed: str, unit: str, **said: Any) -> None:  # noqa: 
 @click.option("--issuer", default="", help="Cơ quan ban hành.")
 @_saying
 def citation(
-    document: str, printed: str, target: str, date: Any, issuer: str, **said: Any
-) -> None:  # noqa: ANN401 - as above
+    document: str,
+    printed: str,
+    target: str,
+    date: Any,  # noqa: ANN401 - as above
+    issuer: str,
+    **said: Any,  # noqa: ANN401 - as above
+) -> None:
     """Lời dẫn LỜI_DẪN trong DOC là văn bản số SỐ."""
     from luocdo.graph.corrections.saying import on_name
 

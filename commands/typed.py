@@ -31,8 +31,11 @@ class Day(click.ParamType[datetime.datetime]):
         return "NGÀY"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime.datetime:  # noqa: ANN401 - click's own signature
+        self,
+        value: Any,  # noqa: ANN401 - click's own signature
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> datetime.datetime:
         """Return the day; what is none is refused with an example."""
         if isinstance(value, datetime.datetime):
             return value

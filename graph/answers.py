@@ -45,9 +45,10 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "NAMED_PARTNER": ("partner", "được nêu trong nội dung", "named partner"),
 }
 COLUMNS = (
-    "block", "document", "task", "origin", "code", "place", "text", "role", "unit", "unit_as_printed", "held_by", "held_since",
-    "reports_to", "force", "deadline", "end_date", "recurrence", "products", "via", "via_relation", "reading", "quote", "source",
-    "state", "progress", "result", "exclusive", "standing",
+    "block", "document", "task", "origin", "code", "place", "text", "role", "unit",
+    "unit_as_printed", "held_by", "held_since", "reports_to", "force", "deadline", "end_date",
+    "recurrence", "products", "via", "via_relation", "reading", "quote", "source", "state",
+    "progress", "result", "exclusive", "standing",
 )  # fmt: skip
 
 

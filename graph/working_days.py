@@ -36,9 +36,8 @@ def after_working_days(start: str, count: int) -> str | None:
 
 @cache
 def _calendar(year: int) -> HolidayBase:
-    from holidays import (
-        country_holidays,
-    )  # noqa: PLC0415 - a third of a second, and few papers count so
+    # a third of a second, and few papers count so
+    from holidays import country_holidays  # noqa: PLC0415
 
     return country_holidays("VN", years=year)
 

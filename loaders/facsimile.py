@@ -223,9 +223,8 @@ def _recognised(data: bytes, number: int) -> PageWords | None:
     """
     if not can_recognise():
         return None
-    from luocdo.loaders.formats.ocr import (
-        recognised,
-    )  # noqa: PLC0415 - brings numpy, for scans alone
+    # brings numpy, for scans alone
+    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415
 
     if _PDF in data[:_HEAD]:
         with pdfplumber.open(io.BytesIO(data)) as document:

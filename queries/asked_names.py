@@ -63,9 +63,8 @@ class NamedUnit:
 
 @cache
 def _kinds() -> frozenset[str]:
-    from luocdo.graph.numbers import (
-        KINDS,
-    )  # noqa: PLC0415 - its patterns are compiled only where a question is read
+    # its patterns are compiled only where a question is read
+    from luocdo.graph.numbers import KINDS  # noqa: PLC0415
 
     names = {fold(name) for symbol, kind, _ in KINDS for name in (symbol, kind)}
     return frozenset({*names, *_ENGLISH, *_OTHERS})

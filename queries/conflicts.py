@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import DocumentNode
 
 _PAIR_COLUMNS = (
-    "later_document", "later_place", "later_value", "earlier_document", "earlier_place", "earlier_value",
-    "text", "score", "reading", "quote", "other_quote", "reasons",
+    "later_document", "later_place", "later_value", "earlier_document", "earlier_place",
+    "earlier_value", "text", "score", "reading", "quote", "other_quote", "reasons",
 )  # fmt: skip
 _PAIR_HEADS = (
     ("Văn bản sau", "Later paper"),

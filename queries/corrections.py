@@ -92,8 +92,8 @@ _HOLDS = "áp dụng"
 def _line(one: Correction, lost: Iterable[str]) -> tuple[str, ...]:
     state = "mất chỗ" if any(f" {one.id} " in message for message in lost) else _HOLDS
     return (
-        one.id, KINDS[one.kind], one.file, one.place, one.quote, one.value, one.other_file, one.other_place,
-        one.by, one.at[:16].replace("T", " "), one.why, state,
+        one.id, KINDS[one.kind], one.file, one.place, one.quote, one.value, one.other_file,
+        one.other_place, one.by, one.at[:16].replace("T", " "), one.why, state,
     )  # fmt: skip
 
 

@@ -57,9 +57,8 @@ _VALUES: dict[tuple[str, object], str] = {
 
 @cache
 def _symbols() -> dict[str, str]:
-    from luocdo.graph.numbers import (
-        KINDS,
-    )  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
+    # its patterns are compiled only where a kind is shortened
+    from luocdo.graph.numbers import KINDS  # noqa: PLC0415
 
     return {kind: symbol for symbol, kind, _ in reversed(KINDS)}
 

@@ -28,8 +28,8 @@ _POSSIBLE = "possible_document"
 _SKIPPED = frozenset({"id", "name_fold", "title_fold"})
 _FACTS = ("relation", "other", "detail", "place", "reading", "quote", "source")
 _FACT_HEADS = (
-    ("Quan hệ", "Relation"), ("Với", "With"), ("Chi tiết", "Detail"), ("Chỗ", "Place"), ("Cách đọc", "Reading"),
-    ("Câu trích", "Quote"), ("Tệp", "Source"),
+    ("Quan hệ", "Relation"), ("Với", "With"), ("Chi tiết", "Detail"), ("Chỗ", "Place"),
+    ("Cách đọc", "Reading"), ("Câu trích", "Quote"), ("Tệp", "Source"),
 )  # fmt: skip
 
 

@@ -132,12 +132,11 @@ class AskedNumber:
 
 @cache
 def _kinds() -> dict[str, str]:
-    from luocdo.graph.numbers import (
-        KINDS,
-    )  # noqa: PLC0415 - its patterns are compiled only where a kind is shortened
-    from luocdo.graph.vocabulary.kinds import (
-        document_kinds,
-    )  # noqa: PLC0415 - its table is read only there too
+    # its patterns are compiled only where a kind is shortened
+    from luocdo.graph.numbers import KINDS  # noqa: PLC0415
+
+    # its table is read only there too
+    from luocdo.graph.vocabulary.kinds import document_kinds  # noqa: PLC0415
 
     names = {fold(name): fold(kind.name) for kind in document_kinds() for name in kind.names}
     return {fold(symbol): fold(kind) for symbol, kind, _ in reversed(KINDS)} | names | _SYMBOLS

@@ -36,9 +36,10 @@ _COLUMNS = (
     "source",
 )
 _HEADS = (
-    ("Hướng", "Direction"), ("Bậc", "Level"), ("Văn bản", "Document"), ("Ngày", "Date"), ("Cơ quan", "Issuer"),
-    ("Quan hệ", "Relation"), ("Loại căn cứ", "Basis kind"), ("Truyền nhiệm vụ", "Derives"), ("Với", "Of"),
-    ("Cách đọc", "Reading"), ("Câu trích", "Quote"), ("Tệp", "Source"),
+    ("Hướng", "Direction"), ("Bậc", "Level"), ("Văn bản", "Document"), ("Ngày", "Date"),
+    ("Cơ quan", "Issuer"), ("Quan hệ", "Relation"), ("Loại căn cứ", "Basis kind"),
+    ("Truyền nhiệm vụ", "Derives"), ("Với", "Of"), ("Cách đọc", "Reading"), ("Câu trích", "Quote"),
+    ("Tệp", "Source"),
 )  # fmt: skip
 _STRENGTH = ("IMPLEMENTS", "BASED_ON", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "ATTACHED_TO")
 _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}

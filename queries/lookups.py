@@ -54,10 +54,8 @@ class LookUps:
         """Return who leads and coordinates what derives from a document (ai chủ trì), of one unit
         where it is named.
         """
-        from luocdo.queries.owners import (
-            OwnersOptions,
-            owners,
-        )  # noqa: PLC0415 - a verb brings what it needs
+        # a verb brings what it needs
+        from luocdo.queries.owners import OwnersOptions, owners  # noqa: PLC0415
 
         meant = the_unit(self.store, unit)[0] if unit else None
         asked = OwnersOptions(

@@ -28,9 +28,8 @@ def registered(store: Store, words: str) -> tuple[str, ...]:
     """Return a line for each unit of the registry that ``words`` name: that no paper here names
     it, who holds its work.
     """
-    from luocdo.graph.units.resolving import (
-        UnitResolver,
-    )  # noqa: PLC0415 - only a name that nothing answers to needs it
+    # only a name that nothing answers to needs it
+    from luocdo.graph.units.resolving import UnitResolver  # noqa: PLC0415
 
     resolver = UnitResolver.load()
     units = {key: unit for key in resolver.registry.entries if (unit := resolver.get(key))}

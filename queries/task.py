@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("role", "unit", "as_printed", "now", "reading", "quote", "place", "source")
 _HEADS = (
-    ("Vai trò", "Role"), ("Đơn vị", "Unit"), ("In là", "As printed"), ("Nay là", "Now"), ("Cách đọc", "Reading"),
-    ("Câu trích", "Quote"), ("Chỗ", "Place"), ("Tệp", "File"),
+    ("Vai trò", "Role"), ("Đơn vị", "Unit"), ("In là", "As printed"), ("Nay là", "Now"),
+    ("Cách đọc", "Reading"), ("Câu trích", "Quote"), ("Chỗ", "Place"), ("Tệp", "File"),
 )  # fmt: skip
 _ROLES = {
-    "LED_BY": "chủ trì", "COORDINATED_BY": "phối hợp", "APPROVED_BY": "phê duyệt", "REPORTS_TO": "nhận báo cáo",
-    "NAMED_PARTNER": "được nêu trong nội dung",
+    "LED_BY": "chủ trì", "COORDINATED_BY": "phối hợp", "APPROVED_BY": "phê duyệt",
+    "REPORTS_TO": "nhận báo cáo", "NAMED_PARTNER": "được nêu trong nội dung",
 }  # fmt: skip
 
 

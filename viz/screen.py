@@ -114,12 +114,8 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
     ]
     if past and not view.past:
         option = f" --role {_OPTIONS[view.role]}" if view.role in _OPTIONS else ""
-        blocks.append(
-            [
-                f" {heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}   "
-                f" {answer.command}{option} --past"
-            ]
-        )
+        counts = f"{heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}"
+        blocks.append([f" {counts}    {answer.command}{option} --past"])
     blocks += _inherited(answer, lang, view)
     duties = [
         one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)
@@ -279,11 +275,9 @@ def _general(answer: Answer, lang: str, view: View) -> list[Block]:
         blocks += [title, plain(table, lang, view.limit, numbered)] if table.rows else []
         before += len(table.rows)
     if answer.assignments:
+        counts = f"{counted(answer.assignments, lang)} · {state_counts(answer.assignments, lang)}"
         blocks += [
-            [
-                f"{heading('PHÂN CÔNG', lang)}: {counted(answer.assignments, lang)} ·"
-                f" {state_counts(answer.assignments, lang)}"
-            ],
+            [f"{heading('PHÂN CÔNG', lang)}: {counts}"],
             _table(answer.assignments, lang, view, leads=True),
         ]
     return blocks or [[heading("(không có dòng nào)", lang)]]

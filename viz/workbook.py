@@ -27,9 +27,9 @@ _LONGEST = 32_000  # characters that Excel keeps in a cell
 _TITLE = 31  # letters of a sheet's name
 _FORBIDDEN = str.maketrans("[]:*?/\\", "-------")
 _HEADS: tuple[tuple[str, int], ...] = (
-    ("Đến hạn", 12), ("Thời hạn in", 20), ("Tình trạng", 18), ("Việc", 60), ("Sản phẩm", 45), ("Chủ trì", 28),
-    ("Phối hợp", 28), ("Báo cáo", 22), ("Văn bản", 22), ("Chỗ", 18), ("Căn cứ", 22), ("Tiến độ, kết quả", 22),
-    ("Câu trích", 60), ("Tệp", 24),
+    ("Đến hạn", 12), ("Thời hạn in", 20), ("Tình trạng", 18), ("Việc", 60), ("Sản phẩm", 45),
+    ("Chủ trì", 28), ("Phối hợp", 28), ("Báo cáo", 22), ("Văn bản", 22), ("Chỗ", 18),
+    ("Căn cứ", 22), ("Tiến độ, kết quả", 22), ("Câu trích", 60), ("Tệp", 24),
 )  # fmt: skip
 _LONGEST_LINK = 2000  # characters that Excel takes for an address
 _LINE, _HIGHEST = 15.0, 405.0  # points; Excel shows no row higher than 409

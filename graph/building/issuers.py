@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from luocdo.graph.units.resolving import UnitResolver
 
 Base = tuple[str, str]
-"""What a number is known by besides its year: the number's key and the issuer's, "" where nothing tells the issuer."""
+"""What a number is known by besides its year: its key and the issuer's, "" where none is told."""
 
 _MINISTRY = "bộ"
 

@@ -23,9 +23,8 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     """Write ``Task.parquet``, ``LED_BY.parquet`` and so on; edges carry ``from_id``
     and ``to_id``.
     """
-    from luocdo.graph.stores.bulk import (
-        write_graph,
-    )  # noqa: PLC0415 - other formats need no engine
+    # other formats need no engine
+    from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415
     from luocdo.graph.stores.engine import Engine  # noqa: PLC0415
 
     nodes, edges = shown(graph)

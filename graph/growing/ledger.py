@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS told (
-      relation INTEGER NOT NULL, key TEXT NOT NULL, step INTEGER NOT NULL, cell TEXT NOT NULL, value BLOB NOT NULL,
-      UNIQUE (relation, key, step, cell))""",
+      relation INTEGER NOT NULL, key TEXT NOT NULL, step INTEGER NOT NULL, cell TEXT NOT NULL,
+      value BLOB NOT NULL, UNIQUE (relation, key, step, cell))""",
     "CREATE INDEX IF NOT EXISTS told_by ON told (step, cell)",
     """CREATE TABLE IF NOT EXISTS counted (
       relation INTEGER NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, count INTEGER NOT NULL,

@@ -55,9 +55,8 @@ def amend_graph(path: Path, old: Path, difference: Difference, mark: str) -> Non
     Raises:
         StoreError: it could not be written whole, whatever the reason.
     """
-    from luocdo.graph.stores.name_index import (
-        amend_index,
-    )  # noqa: PLC0415 - a look-up writes nothing
+    # a look-up writes nothing
+    from luocdo.graph.stores.name_index import amend_index  # noqa: PLC0415
     from luocdo.graph.stores.spool_changes import spool_changes  # noqa: PLC0415
 
     with _written_beside(path, mark) as folder:

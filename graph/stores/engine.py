@@ -59,9 +59,8 @@ class Engine:
             QueryError: the engine does not understand it, or it is several.
             StoreError: the engine fails.
         """
-        from luocdo.graph.stores.base import (
-            Rows,
-        )  # noqa: PLC0415 - the process that writes answers nothing
+        # the process that writes answers nothing
+        from luocdo.graph.stores.base import Rows  # noqa: PLC0415
 
         with _translated():
             result = self._connection.execute(query, dict(values))

@@ -73,9 +73,8 @@ class LadybugStore:
 
     def named(self, label: str, words: str) -> tuple[str, ...] | None:
         """Return the ids among which what ``words`` mean is; see `Store.named`."""
-        from luocdo.graph.stores.name_index import (
-            candidates,
-        )  # noqa: PLC0415 - most questions name nothing
+        # most questions name nothing
+        from luocdo.graph.stores.name_index import candidates  # noqa: PLC0415
 
         self._open()
         return candidates(self._places.names, label, words, self._places.built.read_text("utf-8"))
@@ -147,9 +146,8 @@ class LadybugStore:
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write ``graph`` and ``records`` anew, then put them in the place of the old."""
-        from luocdo.graph.stores.bulk import (
-            write_graph,
-        )  # noqa: PLC0415 - a look-up writes nothing
+        # a look-up writes nothing
+        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
         with self.writing(), self._fresh() as fresh:
@@ -212,9 +210,8 @@ class LadybugStore:
         growth: Growth,
         mark: str,
     ) -> None:
-        from luocdo.graph.stores.bulk import (
-            write_graph,
-        )  # noqa: PLC0415 - a look-up writes nothing
+        # a look-up writes nothing
+        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
         kept = {file: told for file, told in self._file.checksums().items() if file not in gone}
@@ -238,11 +235,8 @@ class LadybugStore:
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""
-        from luocdo.graph.model import (
-            Edge,
-            Graph,
-            Node,
-        )  # noqa: PLC0415 - a look-up reads rows, never the whole graph
+        # a look-up reads rows, never the whole graph
+        from luocdo.graph.model import Edge, Graph, Node  # noqa: PLC0415
         from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES  # noqa: PLC0415
 
         ask = self._open().raw

@@ -33,10 +33,8 @@ def alone(places: Places, patience: float = PATIENCE) -> Iterator[None]:
         BusyError: another holds it for longer than ``patience`` seconds; its process number is
         named. StoreError: the folder cannot be written.
     """
-    from filelock import (
-        FileLock,
-        Timeout,
-    )  # noqa: PLC0415 - brings asyncio; a look-up locks nothing
+    # brings asyncio; a look-up locks nothing
+    from filelock import FileLock, Timeout  # noqa: PLC0415
 
     holder = places.beside("writer")
     lock = FileLock(places.beside("lock"))

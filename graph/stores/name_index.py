@@ -126,8 +126,8 @@ def _found(database: sqlite3.Connection, label: str, words: str) -> tuple[str, .
     found: set[str] = set()
     for asked in _asked_keys(words):
         rows = database.execute(
-            f"SELECT id FROM key WHERE label = ? AND key = ? LIMIT {_MOST + 1}", (label, asked)
-        )  # noqa: S608 - a number of ours
+            "SELECT id FROM key WHERE label = ? AND key = ? LIMIT ?", (label, asked, _MOST + 1)
+        )
         found |= {str(key) for (key,) in rows}
     for phrase in _asked_parts(words):
         rows = database.execute(

@@ -32,9 +32,8 @@ def open_store(url: str | None) -> Store:
     if scheme == "ladybug":
         return _ladybug(Path(rest))
     if scheme in SCHEMES:
-        from luocdo.graph.stores.neo4j import (
-            Neo4jStore,
-        )  # noqa: PLC0415 - the driver is slow to import and rarely needed
+        # the driver is slow to import and rarely needed
+        from luocdo.graph.stores.neo4j import Neo4jStore  # noqa: PLC0415
 
         return Neo4jStore(url)
     if separator and rest.startswith("//"):
@@ -47,9 +46,8 @@ def open_store(url: str | None) -> Store:
 
 def default_path() -> Path:
     """Return where the user's own store is kept."""
-    from platformdirs import (
-        user_data_path,
-    )  # noqa: PLC0415 - a look-up with --store does not need it
+    # a look-up with --store does not need it
+    from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("luocdo", appauthor=False) / DEFAULT_NAME
 
@@ -58,9 +56,8 @@ def _ladybug(path: Path) -> Store:
     if not path.name:
         message = "thiếu tên tệp của kho: --store ladybug:ĐƯỜNG_DẪN/TÊN.lbug"
         raise StoreError(message)
-    from luocdo.graph.stores.ladybug import (
-        LadybugStore,
-    )  # noqa: PLC0415 - only where the embedded engine is asked for
+    # only where the embedded engine is asked for
+    from luocdo.graph.stores.ladybug import LadybugStore  # noqa: PLC0415
 
     try:
         path = path.expanduser()
@@ -77,8 +74,7 @@ def _lazy_rebuild(records: Mapping[str, bytes]) -> Graph:
     """Build anew from records; the registry and the builder are loaded only when a store must be
     restored.
     """
-    from luocdo.graph.library import (
-        rebuild,
-    )  # noqa: PLC0415 - a look-up opens a store that needs no rebuilding
+    # a look-up opens a store that needs no rebuilding
+    from luocdo.graph.library import rebuild  # noqa: PLC0415
 
     return rebuild(records)

@@ -29,8 +29,8 @@ FORMAT = 2  # 1 was one file of lines
 _WAIT = 30.0  # seconds for what another process commits
 _EMPTY = 0
 _TABLE = """CREATE TABLE IF NOT EXISTS {name} (
-  file TEXT PRIMARY KEY, origin TEXT, digest TEXT NOT NULL, reader TEXT NOT NULL, checksum BLOB NOT NULL, record BLOB NOT NULL,
-  came TEXT NOT NULL DEFAULT ''
+  file TEXT PRIMARY KEY, origin TEXT, digest TEXT NOT NULL, reader TEXT NOT NULL,
+  checksum BLOB NOT NULL, record BLOB NOT NULL, came TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID"""
 _STATE = (
     "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"
@@ -204,9 +204,8 @@ class RecordFile:
             if database is None:
                 return {}
             came = "came" if _has_came(database, table) else "''"
-            rows = database.execute(
-                f"SELECT file, digest, reader, origin, {came} FROM {table}"
-            ).fetchall()  # noqa: S608 - one of two
+            asked = f"SELECT file, digest, reader, origin, {came} FROM {table}"  # noqa: S608 - one of two
+            rows = database.execute(asked).fetchall()
         return {str(file): Stamp(*rest) for file, *rest in rows}
 
     @contextmanager

@@ -76,9 +76,8 @@ class ServerRecords(ABC):
 
     def beside(self, what: str) -> Path:
         """Return a file in the user's cache: a server has no folder beside it."""
-        from platformdirs import (
-            user_cache_path,
-        )  # noqa: PLC0415 - only an index asks where it is kept
+        # only an index asks where it is kept
+        from platformdirs import user_cache_path  # noqa: PLC0415
 
         return (
             user_cache_path("luocdo", appauthor=False)

@@ -132,9 +132,8 @@ def _with_scans(name: str, document: Any, pages: Sequence[PageWords | None]) -> 
         raise SourceError(name, f"bản quét có {len(scans)} trang, nhiều nhất {MOST_SCANS}")
     if not scans:
         return [page for page in pages if page is not None]
-    from luocdo.loaders.formats.ocr import (
-        recognised,
-    )  # noqa: PLC0415 - brings numpy, for scans alone
+    # brings numpy, for scans alone
+    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415
 
     found = recognised(name, ((_picture(document.pages[number]), float(_DPI)) for number in scans))
     return [page if page is not None else next(found) for page in pages]

@@ -39,9 +39,8 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: it is no picture, too large, or no OCR is installed.
     """
-    from luocdo.loaders.formats.ocr import (
-        recognised,
-    )  # noqa: PLC0415 - brings numpy, for scans alone
+    # brings numpy, for scans alone
+    from luocdo.loaders.formats.ocr import recognised  # noqa: PLC0415
 
     try:
         with warnings.catch_warnings():

@@ -38,6 +38,7 @@ _POST = re.compile(
 )
 _SIGNED = re.compile(r"\(\s*(?:Da|DA)\s+(?:ky|KY)\s*\)")
 _LONGEST_NAME = 60
+_CAPITALS_OF_A_POST = 5
 _BELOW = 200  # characters between a post and the name below it, marks and the name included
 _LINE = re.compile(r"[^\n\t|]*[^\W\d_][^\n\t|]*")
 _BLOCK = 900  # characters: a signature block is no longer
@@ -169,10 +170,8 @@ def _marked(page: Page, text: str, zone: Span) -> tuple[Span, None] | None:
 
 def _is_post(text: str, found: re.Match[str]) -> bool:
     words = found[0]
-    return (
-        sum(c.isupper() for c in words) >= 5
-        and not text[found.start() - 1 : found.start()].isalpha()
-    )  # noqa: PLR2004
+    in_capitals = sum(c.isupper() for c in words) >= _CAPITALS_OF_A_POST
+    return in_capitals and not text[found.start() - 1 : found.start()].isalpha()
 
 
 def _whole_post(posts: list[re.Match[str]], name: Span) -> Span:

@@ -39,6 +39,7 @@ _OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\
 # "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what
 # ends stands behind it.
 _BEGINS = re.compile(r"(?i)[\w\s]{0,40}?\bnay\s+co\s+hieu\s+luc[^,;]{0,120},\s*(?:va\s+)?")
+_SHORTEST_NAME, _LONGEST_NAME = 8, 200  # letters of what an article's heading names
 _PHRASE = re.compile(r"(?i)\bcum\s+tu\s*[“\"«'][^”\"»]*$")
 _LONGEST_PHRASE = 200
 _ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
@@ -260,11 +261,8 @@ def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
     listed = re.search(r"(?i)\b(?:sau|day|cac)\s*$|:$", bare(words))
     if _DOCUMENT.match(bare(words)):
         return None  # the document's own name, its number behind it
-    return (
-        words
-        if 8 < len(words) <= 200 and not listed and "nay" not in fold(words).split()
-        else None
-    )  # noqa: PLR2004
+    fits = _SHORTEST_NAME < len(words) <= _LONGEST_NAME
+    return words if fits and not listed and "nay" not in fold(words).split() else None
 
 
 def _consolidated(context: ReadingContext, namings: list[Naming]) -> list[Naming]:

@@ -37,7 +37,6 @@ MOST = 40  # sets of parameters for each question
 QUESTIONS = list(questions().values())
 IDS = {
     "document": "MATCH (n:Document) RETURN n.id AS id ORDER BY n.status DESC, id LIMIT 40",
-    # fmt: skip
     "unit": "MATCH (n:Unit)<-[:LED_BY]-(:Task) RETURN DISTINCT n.id AS id ORDER BY id LIMIT 40",
 }
 LISTS = {"leaves": "MATCH (n:Task {leaf: true}) RETURN n.id AS id ORDER BY id LIMIT 4000",

@@ -84,9 +84,8 @@ def _file(answer: Answer, form: str, lang: str, name: str) -> Response:
         headers = {"content-disposition": f'attachment; filename="luocdo-{name}.xlsx"'}
         return Response(workbook(answer), media_type=SHEET, headers=headers)
     if form == ".ics":
-        from luocdo.viz.calendar import (
-            calendar_file,
-        )  # noqa: PLC0415 - brings icalendar, for calendars alone
+        # brings icalendar, for calendars alone
+        from luocdo.viz.calendar import calendar_file  # noqa: PLC0415
 
         return Response(calendar_file(answer), media_type=_TYPES[form])
     text = printed(answer, form.removeprefix("."), lang, View(duties=True, past=True, groups=True))

@@ -41,16 +41,15 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
             answer, _owners_links(reader), lang=reader.lang, opened=reader.word("open")
         )
         file = address("owners", asked.words["doc"], form=".svg")
-        return [(("Ai chủ trì", "Who owns it")[reader.lang == "en"], Markup(svg(drawing)), file)]  # noqa: S704 - our own SVG, escaped by its template
+        title = ("Ai chủ trì", "Who owns it")[reader.lang == "en"]
+        # our own SVG, escaped by its template
+        return [(title, Markup(svg(drawing)), file)]  # noqa: S704
     if answer.kind in ("due", "unit") and (dated := _dated(answer)):
         drawing = timeline(
             dated, asked.as_of, lambda leaf: address("task", leaf), lang=reader.lang
         )
-        times = (
-            ("Dòng thời gian", "Timeline")[reader.lang == "en"],
-            Markup(svg(drawing)),
-            "",
-        )  # noqa: S704 - as above
+        title = ("Dòng thời gian", "Timeline")[reader.lang == "en"]
+        times = (title, Markup(svg(drawing)), "")  # noqa: S704 - as above
         return [times, *(_together(reader, answer) if answer.kind == "unit" else ())]
     return _path(reader, answer) if answer.kind == "why" and answer.tables else []
 

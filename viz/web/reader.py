@@ -72,7 +72,8 @@ class Reader:
         calendar has no cookies.
         """
         url = self.request.url
-        return f"{url.scheme}://{url.netloc}{self.here(form=CALENDAR, token=self.guard.token, lang='', theme='')}"
+        here = self.here(form=CALENDAR, token=self.guard.token, lang="", theme="")
+        return f"{url.scheme}://{url.netloc}{here}"
 
     @property
     def settings(self) -> dict[str, str]:

@@ -37,8 +37,11 @@ def mention(number: str | None = None, **facts: object) -> DocumentMention:
 
 
 def file(
-    name: str, *mentions: DocumentMention, type: str = "CITES", **header: object
-) -> FileRecord:  # noqa: A002 - the record's own word
+    name: str,
+    *mentions: DocumentMention,
+    type: str = "CITES",  # noqa: A002 - the record's own word
+    **header: object,
+) -> FileRecord:
     relations = tuple(
         Relation(
             type=type,

@@ -65,8 +65,10 @@ def the_edge(graph: Graph, kind: str) -> Edge:
 
 @pytest.mark.parametrize(("kind", "derives"), [("content", True), ("competence", False)])
 def test_rule_1_only_a_basis_of_content_conveys_derivation(
-    kind: str, derives: bool, resolver: UnitResolver
-) -> None:  # noqa: FBT001 - a row of the table
+    kind: str,
+    derives: bool,  # noqa: FBT001 - a row of the table
+    resolver: UnitResolver,
+) -> None:
     graph = built(resolver, paper(tie("BASED_ON", "9/QĐ-TTg", basis_kind=kind)))
     assert the_edge(graph, "BASED_ON").properties["derives"] is derives
 
