@@ -14,6 +14,10 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Letters and marks that fonts and converters put in the place of others, one for one.
 _ODD = {
@@ -121,20 +125,14 @@ class NormalText:
         normal: list[int] = [0]
         source: list[int] = [0]
         size = at = 0
-        while at < len(raw):
-            end = at + 1
-            while end < len(raw) and unicodedata.combining(raw[end]):
-                end += 1
-            piece = _normal_cluster(raw[at:end])
-            if len(piece) != end - at:
+        for line in _lines(raw):
+            for piece, width in _clusters(line):
                 pieces.append(piece)
                 size += len(piece)
-                normal.append(size)
-                source.append(end)
-            else:
-                pieces.append(piece)
-                size += len(piece)
-            at = end
+                at += width
+                if len(piece) != width:
+                    normal.append(size)
+                    source.append(at)
         return cls(raw, "".join(pieces), tuple(normal), tuple(source))
 
     def raw_start(self, position: int) -> int:
@@ -172,6 +170,34 @@ class NormalText:
         if step < len(self._normal) and self._normal[step] == position + 1:
             return self._raw[step] - self._back(position)
         return 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of ``text`` with their ends; no line begins with a combining mark."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        yield text[start:end]
+        start = end
+
+
+def _clusters(line: str) -> Iterator[tuple[str, int]]:
+    """Yield each letter of ``line`` with its marks in normal form, and its length as it was.
+
+    A line that is normal already is one piece.
+    """
+    if not _SPECIAL.search(line) and unicodedata.is_normalized("NFC", line):
+        yield line, len(line)
+        return
+    at = 0
+    while at < len(line):
+        end = at + 1
+        while end < len(line) and unicodedata.combining(line[end]):
+            end += 1
+        yield _normal_cluster(line[at:end]), end - at
+        at = end
 
 
 def _normal_cluster(cluster: str) -> str:

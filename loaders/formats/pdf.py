@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
@@ -24,6 +25,7 @@ from luocdo.loaders.allowance import SECONDS_A_PAGE, grant
 from luocdo.loaders.formats.charsets import to_unicode
 from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.inflating import SwollenError, bound
+from luocdo.loaders.formats.letters import PageOfLetters
 from luocdo.loaders.formats.lines import PageWords, Word
 from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
@@ -113,9 +115,8 @@ def _reason(error: BaseException) -> str:
 def _read_page(page: PdfPage) -> PageWords | None:
     """Return the words of a page; None where it is a scan."""
     grant(SECONDS_A_PAGE)
-    found = None if _is_scan(page) else _page(page)
-    page.close()
-    return found
+    lettered = PageOfLetters.of(page)
+    return None if _is_scan(lettered) else _page(lettered)
 
 
 def _is_scan(page: PdfPage) -> bool:
@@ -145,13 +146,17 @@ def _picture(page: PdfPage) -> Image:
     return picture
 
 
+def _word(one: dict[str, Any]) -> Word:
+    return Word(intern(one["text"]), one["x0"], one["x1"], one["top"], one["bottom"])
+
+
 def _page(page: PdfPage) -> PageWords:
     words = page.extract_words(
         use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3
     )
     tables = (ruled_table(table.cells) for table in page.find_tables(_TABLES))
     return PageWords(
-        tuple(Word(one["text"], one["x0"], one["x1"], one["top"], one["bottom"]) for one in words),
+        tuple(_word(one) for one in words),
         tuple(table for table in tables if table is not None),
         float(page.width),
         float(page.height),

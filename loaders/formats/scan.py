@@ -22,9 +22,10 @@ from luocdo.loaders.formats.unruled import with_unruled
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from luocdo.loaders.formats.lines import PageWords, Word
+    from luocdo.loaders.formats.rendering import Block
 
 MOST_PAGES = 200
 _MOST_PIXELS = 80_000_000
@@ -74,9 +75,10 @@ def source_of(
     """Return the text of ``pages`` and the lines ``below`` them, with the confidence of each
     recognised word.
     """
-    laid = list(blocks(with_unruled(pages)))
-    text, tables = render([block for block, _ in laid])
-    sure = list(_placed(text, [word for _, words in laid for word in words]))
+    is_recognised = any(word.sure is not None for page in pages for word in page.words)
+    recognised: list[Word] = []
+    text, tables = render(_blocks(pages, recognised if is_recognised else None))
+    sure = list(_placed(text, recognised))
     mean = sum(one for *_, one in sure) / max(1, len(sure))
     message = f"bản quét, nhận dạng bằng Tesseract, độ tin cậy trung bình {mean:.0%}"
     issues = (Issue(kind="encoding", message=message),) if sure and mean < _FEW else ()
@@ -90,6 +92,16 @@ def source_of(
         tuple(sure),
         tables,
     )
+
+
+def _blocks(pages: Iterable[PageWords], words: list[Word] | None) -> Iterator[Block]:
+    """Yield the blocks of ``pages`` one by one, and add their words to ``words`` in the same
+    order, where they are wanted.
+    """
+    for block, inner in blocks(with_unruled(pages)):
+        if words is not None:
+            words += inner
+        yield block
 
 
 def _placed(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int, float]]:

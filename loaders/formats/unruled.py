@@ -18,7 +18,7 @@ from luocdo.loaders.formats.lines import rows_of_words
 from luocdo.loaders.formats.ruled import RuledCell, RuledTable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from luocdo.loaders.formats.lines import PageWords, Word
 
@@ -51,16 +51,14 @@ class _Region:
     ends: bool
 
 
-def with_unruled(pages: Iterable[PageWords]) -> list[PageWords]:
-    """Return ``pages`` with the tables that stand in columns beside those that are ruled."""
-    found: list[PageWords] = []
+def with_unruled(pages: Iterable[PageWords]) -> Iterator[PageWords]:
+    """Yield ``pages`` with the tables that stand in columns beside those that are ruled."""
     above: _Region | None = None
     for page in pages:
         region = _region(page) or (above and _continued(page, above))
         table = _table(region, page) if region else None
-        found.append(page if table is None else replace(page, tables=(*page.tables, table)))
+        yield page if table is None else replace(page, tables=(*page.tables, table))
         above = region if region and region.ends else None
-    return found
 
 
 def _lines(page: PageWords) -> list[Line]:
