@@ -76,7 +76,7 @@ def years(ground: Ground, cell: Cell) -> None:
     record = ground.record(cell, cell.name)
     if record is None:
         return
-    papers = Papers(record, ground)
+    papers = ground.papers(cell, record)
     for base, found in papers.years.items():
         cell.tell_set(Of.YEAR, base_key(base), found)
     cell.tell_each(Of.NAME_DAY, papers.name_days)
@@ -91,7 +91,7 @@ def naming(ground: Ground, cell: Cell) -> None:
     record = ground.record(cell, cell.name)
     if record is None:
         return
-    papers, noted = Papers(record, ground), _Noted(cell)
+    papers, noted = ground.papers(cell, record), _Noted(cell)
     own = [papers.own_id(at, noted.years) for at in range(len(record.documents))]
     held: dict[str, list[Held]] = defaultdict(list)
     for at, (key, document) in enumerate(zip(own, record.documents, strict=True)):
@@ -149,7 +149,7 @@ def meaning(ground: Ground, cell: Cell) -> None:
     if record is None:
         return
     names = Names(cell, ground.laws_by_name)
-    papers = Papers(record, ground)
+    papers = ground.papers(cell, record)
     said: dict[str, list[Said]] = defaultdict(list)
     found = [_meant(cell, papers, names, at, mention) for at, mention in papers.mentions]
     for (at, mention), one in zip(papers.mentions, found, strict=True):
@@ -205,7 +205,7 @@ def shorts(ground: Ground, cell: Cell) -> None:
     record = ground.record(cell, cell.name)
     if record is None:
         return
-    papers = Papers(record, ground)
+    papers = ground.papers(cell, record)
     said: dict[str, list[Said]] = defaultdict(list)
     found: dict[str, Resolved] = {}
     for at, mention in papers.mentions:

@@ -20,7 +20,7 @@ from luocdo.graph.growing.ledger import Ledger, opened, translated
 from luocdo.graph.growing.step import Of, decode_text, run, tell_from_outside
 from luocdo.graph.model import Graph, check
 from luocdo.graph.records import FileRecord, encode
-from luocdo.graph.stores.growth import Growth
+from luocdo.graph.stores.growth import Difference, Growth
 from luocdo.graph.stores.places import APPLICATION
 from luocdo.graph.version import rules_version
 
@@ -45,11 +45,10 @@ class GrowingGraph:
 
     def growth(self) -> Growth:
         """Return how the graph has changed since the ledger was last kept."""
-        return Growth(
-            self._ledger.said(_GENERATION),
-            difference(self._ledger, self._changed),
-            Told(self._ledger),
-        )
+        since = self._ledger.said(_GENERATION)
+        # from nothing all of it is new
+        differs = difference(self._ledger, self._changed) if since else Difference()
+        return Growth(since, differs, Told(self._ledger))
 
     def keep(self, generation: str) -> None:
         """Keep the ledger: the graph of the records of ``generation`` is what it tells."""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from luocdo.graph.building.issuers import Issuers
+from luocdo.graph.building.issuers import Issuers, document_id
 from luocdo.graph.building.names import Laws, laws_by_name
+from luocdo.graph.building.papers import Papers
 from luocdo.graph.corrections.correction import Correction
 from luocdo.graph.corrections.putting import corrected
 from luocdo.graph.errors import StoreError
@@ -22,12 +23,11 @@ from luocdo.graph.records import FileRecord, decode
 from luocdo.graph.registry.laws import Law, known_laws
 
 if TYPE_CHECKING:
-    from luocdo.graph.building.issuers import Base
     from luocdo.graph.growing.step import Cell
     from luocdo.graph.units.model import Succession, UnitRef
-    from luocdo.graph.units.resolving import UnitResolver
+    from luocdo.graph.units.resolving import Learnt, UnitResolver
 
-_REMEMBERED = 64  # records: the files of one document, of one step to the next
+_REMEMBERED = 16 * 2**20  # bytes of encoded records that stay understood from step to step
 Read = Callable[[str], FileRecord | bytes]
 
 
@@ -41,6 +41,8 @@ class Ground:
         self._resolver = resolver
         self._read = read
         self._records: dict[tuple[str, str], FileRecord] = {}
+        self._papers: dict[tuple[str, str], tuple[Papers, Learnt]] = {}
+        self._held = 0
         self._units: dict[str, UnitRef | None] = {}
 
     def afresh(self) -> UnitResolver:
@@ -104,6 +106,19 @@ class Ground:
         marks = cell.ask(Of.MEANT, file, str)
         return self._corrected(cell, file, marks[0]) if marks else None
 
+    def papers(self, cell: Cell, record: FileRecord) -> Papers:
+        """Return the documents of a file as every step understands them.
+
+        The resolver then knows what this file names, and nothing of others.
+        """
+        key = (record.file, cell.ask(Of.MEANT, record.file, str)[0])
+        if key not in self._papers:
+            made = Papers(record, self.afresh())
+            self._papers[key] = made, self._resolver.learnt()
+        found, learnt = self._papers[key]
+        self._resolver.recall(learnt)
+        return found.again()
+
     def raw(self, cell: Cell, file: str) -> FileRecord | None:
         """Return a file's record as it was read."""
         marks = cell.ask(Of.RECORD, file, str)
@@ -120,14 +135,19 @@ class Ground:
 
     def _remembered(self, file: str, mark: str, make: Callable[[], FileRecord]) -> FileRecord:
         if (file, mark) not in self._records:
-            if len(self._records) >= _REMEMBERED:
-                self._records.clear()
             self._records[file, mark] = make()
         return self._records[file, mark]
 
     def _decoded(self, file: str) -> FileRecord:
         found = self._read(file)
-        return found if isinstance(found, FileRecord) else decoded(file, found)
+        if isinstance(found, FileRecord):
+            return found
+        self._held += len(found)
+        if self._held > _REMEMBERED:
+            self._records.clear()
+            self._papers.clear()
+            self._held = len(found)
+        return decoded(file, found)
 
 
 def decoded(file: str, line: bytes) -> FileRecord:
@@ -156,13 +176,6 @@ def put_to(
     """
     every = sorted((one for several in said for one in several), key=lambda one: (one.at, one.id))
     return corrected(record, every, other)
-
-
-def document_id(base: Base, year: str) -> str:
-    """Return the id of a numbered document."""
-    number, issuer = base
-    pieces = (issuer, number.replace("//", "-").replace("/", "-"), year)
-    return "doc:" + "/".join(piece for piece in pieces if piece)
 
 
 def _law_id(law: Law, issuers: Issuers) -> str:

@@ -22,6 +22,13 @@ Base = tuple[str, str]
 _MINISTRY = "bộ"
 
 
+def document_id(base: Base, year: str) -> str:
+    """Return the id of a numbered document."""
+    number, issuer = base
+    pieces = (issuer, number.replace("//", "-").replace("/", "-"), year)
+    return "doc:" + "/".join(piece for piece in pieces if piece)
+
+
 class Issuers:
     """Finds the issuer behind a number as a document of some body names it; each question is
     answered once.
@@ -42,6 +49,12 @@ class Issuers:
             behind = self._resolver.body_behind(unit) if unit else None
             self._found[question] = behind.id.removeprefix("unit:") if behind else ""
         return number.key, self._found[question]
+
+    def again(self) -> Issuers:
+        """Return issuers that know what these have found, and whose finds these never hear of."""
+        other = Issuers(self._resolver)
+        other._found |= self._found
+        return other
 
     def named_issuers(self, number: DocumentNumber) -> tuple[UnitRef, ...]:
         """Return the issuers of a joint act by the pieces of its symbol (TTLT-BTC-BTP); none where

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from copy import copy
 from typing import TYPE_CHECKING
 
-from luocdo.graph.building.ground import document_id
-from luocdo.graph.building.issuers import Base, Issuers
+from luocdo.graph.building.issuers import Base, Issuers, document_id
 from luocdo.graph.building.mentions import day_of, header_mention, mentions_of
 from luocdo.graph.building.names import name_key
 from luocdo.graph.numbers import DocumentNumber
@@ -23,8 +23,8 @@ from luocdo.graph.text import fold
 from luocdo.graph.units.model import UnitContext
 
 if TYPE_CHECKING:
-    from luocdo.graph.building.ground import Ground
     from luocdo.graph.records import DocumentMention, FileRecord, HeaderRecord
+    from luocdo.graph.units.resolving import UnitResolver
 
 SHORT = re.compile(r"^(?P<kind>[^\d]+?)\s*(?:số\s*)?(?P<serial>\d{1,5})$")
 Years = Callable[[Base], Iterable[str]]
@@ -36,11 +36,11 @@ class Papers:
     ``years``.
     """
 
-    def __init__(self, record: FileRecord, ground: Ground) -> None:
-        """Understand each letterhead."""
+    def __init__(self, record: FileRecord, resolver: UnitResolver) -> None:
+        """Understand each letterhead by a ``resolver`` that knows nothing of other files."""
         self.record = record
-        self.resolver = ground.afresh()
-        self._issuers = Issuers(self.resolver)
+        self.resolver = resolver
+        self.issuers = Issuers(self.resolver)
         self.headers = [document.header for document in record.documents]
         self.bodies = [self._body(header) for header in self.headers]
         self.mentions = [
@@ -57,9 +57,15 @@ class Papers:
         for at, mention in self.mentions:
             self._count(mention, at)
 
+    def again(self) -> Papers:
+        """Return the same for another who asks: neither knows what the other finds later."""
+        other = copy(self)
+        other.issuers = self.issuers.again()
+        return other
+
     def base(self, number: DocumentNumber, issuer: str | None, at: int) -> Base:
         """Return by what a number is known, as the document ``at`` that place names it."""
-        return self._issuers.base(number, issuer, self.bodies[at])
+        return self.issuers.base(number, issuer, self.bodies[at])
 
     def numbered(
         self, number: DocumentNumber, mention: DocumentMention, at: int, years: Years

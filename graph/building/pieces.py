@@ -18,7 +18,6 @@ from luocdo.graph.building.draft import Draft
 from luocdo.graph.building.editions import Edition, without_repeats
 from luocdo.graph.building.known import Facts
 from luocdo.graph.building.paper import Paper
-from luocdo.graph.building.papers import Papers
 from luocdo.graph.building.units import UnitBuilder
 from luocdo.graph.growing.step import Cell, Of
 from luocdo.graph.joining.touching import carries_out, upwards
@@ -98,7 +97,7 @@ class _Meant:
 
     def __init__(self, ground: Ground, cell: Cell, record: FileRecord) -> None:
         self._ground, self._cell, self._record = ground, cell, record
-        self.papers = Papers(record, ground)
+        self.papers = ground.papers(cell, record)
         (self.own,) = cell.ask(Of.OWN, record.file, list[str])
 
     @cached_property

@@ -27,19 +27,22 @@ _TABLES = (
     """CREATE TABLE IF NOT EXISTS told (
       relation INTEGER NOT NULL, key TEXT NOT NULL, step INTEGER NOT NULL, cell TEXT NOT NULL,
       value BLOB NOT NULL, UNIQUE (relation, key, step, cell))""",
-    "CREATE INDEX IF NOT EXISTS told_by ON told (step, cell)",
     """CREATE TABLE IF NOT EXISTS counted (
       relation INTEGER NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, count INTEGER NOT NULL,
       PRIMARY KEY (relation, key, value)) WITHOUT ROWID""",
     """CREATE TABLE IF NOT EXISTS asked (
       relation INTEGER NOT NULL, key TEXT NOT NULL, step INTEGER NOT NULL, cell TEXT NOT NULL,
       PRIMARY KEY (step, relation, key, cell)) WITHOUT ROWID""",
-    "CREATE INDEX IF NOT EXISTS asked_by ON asked (step, cell)",
     "CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+_INDEXES = (  # asked for where a cell is made again: an empty ledger is filled without them
+    "CREATE INDEX IF NOT EXISTS told_by ON told (step, cell)",
+    "CREATE INDEX IF NOT EXISTS asked_by ON asked (step, cell)",
 )
 _CACHE = -64 * 1024  # kB of pages that SQLite may hold
 _REMEMBERED = 20_000  # answers
-_UNDERSTOOD = 500  # answers that are decoded
+_UNDERSTOOD = 2000  # answers that are decoded
+_MADE = 200_000  # cells of a first build that are remembered as made
 _FORM = "form"
 
 Key = tuple[int, str]
@@ -70,6 +73,9 @@ class Ledger:
             self._database.execute(f"PRAGMA {pragma}")
         self._answers: dict[Key, tuple[Told, ...]] = {}
         self._understood: dict[tuple[Key, object], tuple[object, list[Any]]] = {}
+        # of a ledger that was empty: the cells it has by now
+        self._made: set[tuple[int, str]] | None = None
+        self._is_indexed = False
 
     def mark(self, application: int) -> None:
         """Mark the file as ``application``'s own, at byte 68."""
@@ -84,9 +90,21 @@ class Ledger:
             for table in ("told", "counted", "asked", "state"):
                 self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - one of four
             self.say(_FORM, form)
+        if self._database.execute("SELECT 1 FROM told LIMIT 1").fetchone() is None:
+            self._made = set()
+        else:
+            self._index()
+
+    def _index(self) -> None:
+        """Make sure that what a cell told and asked is found at once."""
+        if not self._is_indexed:
+            self._is_indexed = True
+            for statement in _INDEXES:
+                self._database.execute(statement)
 
     def commit(self) -> None:
         """Keep what was changed."""
+        self._index()
         self._database.execute("COMMIT")
 
     def close(self) -> None:
@@ -202,7 +220,8 @@ class Ledger:
         """Keep what a cell tells now and what it asked for; return what it had told of the keys
         that changed.
         """
-        old = self.told_by(step, cell)
+        is_new = self._is_new(step, cell)
+        old = {} if is_new else self.told_by(step, cell)
         changed: dict[Key, bytes | None] = {
             key: value for key, value in old.items() if told.get(key) != value
         }
@@ -217,8 +236,25 @@ class Ledger:
             )
         for key in changed:
             self._answers.pop(key, None)
-        self._put_asked(step, cell, set(asked))
+        self._put_asked(step, cell, set(asked), is_new=is_new)
         return changed
+
+    def _asked_by(self, step: int, cell: str) -> set[Key]:
+        rows = self._database.execute(
+            "SELECT relation, key FROM asked WHERE step = ? AND cell = ?", (step, cell)
+        )
+        return {(int(relation), str(key)) for relation, key in rows}
+
+    def _is_new(self, step: int, cell: str) -> bool:
+        """Tell whether a cell is made for the first time, as far as that is known; note it."""
+        is_new = self._made is not None and (step, cell) not in self._made
+        if not is_new:
+            self._index()
+        elif self._made is not None:
+            self._made.add((step, cell))
+            if len(self._made) >= _MADE:
+                self._made = None
+        return is_new
 
     def count(self, key: Key, less: Iterable[bytes], more: Iterable[bytes]) -> bool:
         """Count values of a key down and up; tell whether some came to be told or is told no
@@ -241,11 +277,8 @@ class Ledger:
                 )
         return moved
 
-    def _put_asked(self, step: int, cell: str, asked: set[Key]) -> None:
-        rows = self._database.execute(
-            "SELECT relation, key FROM asked WHERE step = ? AND cell = ?", (step, cell)
-        )
-        old = {(int(relation), str(key)) for relation, key in rows}
+    def _put_asked(self, step: int, cell: str, asked: set[Key], *, is_new: bool) -> None:
+        old = set[Key]() if is_new else self._asked_by(step, cell)
         if gone := [(*key, step, cell) for key in old - asked]:
             self._database.executemany(
                 "DELETE FROM asked WHERE relation = ? AND key = ? AND step = ? AND cell = ?", gone

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import pairwise
-from math import log
+from itertools import chain, pairwise
+from math import fsum, log
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import partial_ratio
@@ -60,6 +60,18 @@ def is_verb(gram: str) -> bool:
     return _acts().issuperset(gram.split())
 
 
+@lru_cache(maxsize=65536)
+def _matter(words: str) -> frozenset[str]:
+    """Return what of ``words`` says what is acted upon: its grams without verbs."""
+    return frozenset(gram for gram in grams(words) if not is_verb(gram))
+
+
+@lru_cache(maxsize=65536)
+def _beside(words: str, body: frozenset[str]) -> frozenset[str]:
+    """Return the grams of ``words`` that are not of the name of their own ``body``."""
+    return frozenset(gram for gram in grams(words) if not body.issuperset(gram.split()))
+
+
 @dataclass(slots=True)
 class Rarity:
     """How rare words are in the rows of two papers, and what each row weighs."""
@@ -72,19 +84,20 @@ class Rarity:
     def within(cls, works: Iterable[Work]) -> Rarity:
         """Count over the rows of both papers."""
         rows = [grams(work.words) for work in works]
-        counts = Counter(gram for row in rows for gram in row)
+        counts = Counter(chain.from_iterable(rows))
         most = log(len(rows) + 1)
         return cls({gram: most - log(count) for gram, count in counts.items()}, most)
 
     def weigh(self, found: Iterable[str]) -> float:
-        """Return the weight of several words together; one that every row has weighs nothing."""
-        return sum(self.weights[gram] for gram in found)
+        """Return the weight of several words together, whatever their order; one that every row
+        has weighs nothing.
+        """
+        return fsum(map(self.weights.__getitem__, found))
 
     def row(self, work: Work) -> float:
         """Return what a row weighs without the words of its own body's name."""
         if work.task not in self._rows:
-            own = (gram for gram in grams(work.words) if not work.body.issuperset(gram.split()))
-            self._rows[work.task] = self.weigh(own)
+            self._rows[work.task] = self.weigh(_beside(work.words, work.body))
         return self._rows[work.task]
 
 
@@ -116,7 +129,7 @@ def resemblance(one: Work, other: Work, rarity: Rarity) -> Resemblance:
     both = grams(one.words) & grams(other.words)
     weight = rarity.weigh(both)
     mine, theirs = rarity.row(one), rarity.row(other)
-    matter = rarity.weigh(gram for gram in both if not is_verb(gram))
+    matter = rarity.weigh(both & _matter(one.words))
     contained = min(1.0, weight / (min(mine, theirs) or 1.0))
     shared = min(1.0, weight / ((mine + theirs - weight) or 1.0))
     letters = partial_ratio(one.words, other.words) / 100 if contained >= _WORTH_READING else 0.0

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from luocdo.graph.registry import Entry, Registry, key_of
 from luocdo.graph.registry.symbols import symbol_key
@@ -53,6 +54,16 @@ _OWN_ENDINGS = frozenset(
 )  # "Thanh tra Bộ", "Công an thành phố"
 
 
+Question = tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None]
+
+
+class Learnt(NamedTuple):
+    """What papers have named: units that are not in the registry, and what each name meant."""
+
+    made: dict[str, UnitRef]
+    cache: dict[Question, UnitRef]
+
+
 class UnitResolver:
     """Resolves names by the registry and the grammar of names; made once, used for all
     documents.
@@ -64,9 +75,7 @@ class UnitResolver:
         self._lookup = Lookup(registry)
         self._made: dict[str, UnitRef] = {}
         self._told: dict[tuple[str, str | None, str | None], bool] = {}
-        self._cache: dict[
-            tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None], UnitRef
-        ] = {}
+        self._cache: dict[Question, UnitRef] = {}
 
     @classmethod
     def load(cls) -> UnitResolver:
@@ -79,6 +88,14 @@ class UnitResolver:
         """
         self._made.clear()
         self._cache.clear()
+
+    def learnt(self) -> Learnt:
+        """Return what papers have named since it was made to `forget`."""
+        return Learnt(dict(self._made), dict(self._cache))
+
+    def recall(self, learnt: Learnt) -> None:
+        """Know what had been ``learnt``, and nothing else that papers have named."""
+        self._made, self._cache = dict(learnt.made), dict(learnt.cache)
 
     def resolve(self, mention: str, context: UnitContext) -> UnitRef:
         """Return the unit that ``mention`` names in ``context``; an unknown one keeps its own
