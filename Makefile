@@ -45,11 +45,12 @@ demo: $(VENV)/.installed  ## load the samples and show an answer
 test: $(VENV)/.installed-dev  ## run the tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
-lint: $(VENV)/.installed-dev links  ## style, format, types, direction of imports
+lint: $(VENV)/.installed-dev links  ## style, format, types, direction of imports, complexity
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	MYPYPATH=.types $(BIN)/mypy -p luocdo
 	$(BIN)/lint-imports
+	$(BIN)/complexipy
 
 compose: $(VENV)/.installed-dev  ## check docker-compose.yml against the Compose specification (no engine needed)
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml

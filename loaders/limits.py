@@ -166,6 +166,35 @@ def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
     return _stated(text, found, known)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the times of one sentence say of each other: whether they come back each year, and the
+    one year printed.
+    """
+
+    yearly: bool
+    year: int | None
+
+    @classmethod
+    def of(cls, matches: Sequence[Match]) -> _Sentence:
+        """Gather it from the times that mean something by themselves."""
+        meant = [time for match in matches for time in match.times(None)]
+        years = {end[:4] for time in meant if (end := time.end or time.start)}
+        yearly = any("YEARLY" in (time.recurrence or "") for time in meant)
+        return cls(yearly, int(years.pop()) if len(years) == 1 else None)
+
+    def times(self, match: Match) -> tuple[Time, ...] | None:
+        """Return what a time without a year means beside the others; None where they
+        do not say.
+        """
+        printed = days(match.words[0])
+        if self.yearly and printed:
+            return yearly_days(printed, exclusive=excludes(match.words[0]))
+        if self.year is None:
+            return None
+        return tuple(replace(one, inferred=False) for one in match.times(self.year))
+
+
 def _said_beside(
     matches: Sequence[Match], known: KnownYear
 ) -> Callable[[Match], tuple[Time, ...]]:
@@ -174,19 +203,12 @@ def _said_beside(
     "Định kỳ hằng năm báo cáo …, trước ngày 15 tháng 12"; "lần một trước ngày 15/6, lần hai trước
     ngày 30/11/2026".
     """
-    meant = [time for match in matches for time in match.times(None)]
-    every = any(time.recurrence and "YEARLY" in time.recurrence for time in meant)
-    years = {end[:4] for time in meant if (end := time.end or time.start)}
-    only = int(years.pop()) if len(years) == 1 else None
+    sentence = _Sentence.of(matches)
 
     def times(match: Match) -> tuple[Time, ...]:
-        if match.times(None):
-            return match.times(None)
-        printed = days(match.words[0])
-        if every and printed:
-            return yearly_days(printed, exclusive=excludes(match.words[0]))
-        if only:
-            return tuple(replace(one, inferred=False) for one in match.times(only))
+        told = match.times(None) or sentence.times(match)
+        if told is not None:
+            return told
         return known.times(match) or (() if match.rule.make is nothing else (Time("conditional"),))
 
     return times
@@ -221,28 +243,19 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
     found = [_without_verb(text, one) for one in found if not _is_past(text, one, known)]
     if dated := [one for one in found if one.time.is_dated]:
         returning = [
-            one
-            for one in found
-            if one.time.kind == "recurring" and _STATED.match(text, one.start, one.end)
+            one for one in _of_kind(found, "recurring") if _STATED.match(text, one.start, one.end)
         ]
         return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
-    if any(
-        "BY" in (one.time.recurrence or "") for one in found
-    ):  # "hằng quý (trước ngày 25 tháng cuối quý)"
-        found = [
-            one
-            for one in found
-            if one.time.kind != "recurring" or "BY" in (one.time.recurrence or "")
-        ]
-    kinds = ("recurring", "ongoing", "conditional")
-    return next(
-        (
-            _distinct(kept)
-            for kind in kinds
-            if (kept := [one for one in found if one.time.kind == kind])
-        ),
-        [],
-    )
+    returning = _of_kind(found, "recurring")
+    days_told = [one for one in returning if "BY" in (one.time.recurrence or "")]
+    kinds = (days_told or returning, _of_kind(found, "ongoing"), _of_kind(found, "conditional"))
+    return _distinct(
+        next(filter(None, kinds), [])
+    )  # "hằng quý (trước ngày 25 tháng cuối quý)": the day counts
+
+
+def _of_kind(found: list[Found], kind: str) -> list[Found]:
+    return [one for one in found if one.time.kind == kind]
 
 
 def _without_verb(text: str, found: Found) -> Found:

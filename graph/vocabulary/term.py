@@ -59,6 +59,8 @@ class Meaning(StrEnum):
     """words behind a name that belong to a noun phrase, not to a predicate (về, của, theo)"""
     ENACTS = "enacts"
     """what an issuer says of itself (ban hành, thông báo), which is no duty"""
+    DRAFTS = "drafts"
+    """words that make a document: a law behind them is still to be made (xây dựng, trình); value: along, only beside another"""
     STATES = "states"
     """words that open a statement or a field, not an order (tình hình, thời gian)"""
     CONDITION = "condition"

@@ -17,30 +17,41 @@ if TYPE_CHECKING:
 _LONGEST = 400  # characters, with all the blanks and line ends that a name may hold
 _PIECE = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
+_OPENING = re.compile(r"(\w+)(?:\s+(\w+))?")
 _MISREAD = re.compile("[pb]inh")  # OCR reads "Định" as "Pinh", "Bịnh"
 _KIND = re.compile(r"^(?:Bộ luật|Luật|Pháp lệnh) ")
 
 
 class LawNames:
-    """Some names, by their first word; white space, case, accents and what OCR misreads make no
-    difference.
+    """Some names, by their first two words; white space, case, accents and what OCR misreads make
+    no difference.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
         """Index ``names``, the longest first."""
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_opening: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for name in sorted(names, key=len, reverse=True):
-            pieces = tuple(map(_compared, bare(name).split()))
-            self._by_first.setdefault(_first_word(pieces[0]), []).append(pieces)
+            spelt = _compared(bare(name))
+            if opening := _OPENING.match(spelt):
+                self._by_opening.setdefault((opening[1], opening[2] or ""), []).append(
+                    tuple(spelt.split())
+                )
 
     def end(self, text: str, at: int, limit: int) -> int | None:
         """Return where the longest name that begins at ``at`` of ``text`` (without
         accents) ends.
         """
         limit = min(limit, at + _LONGEST)
-        first = _WORD.match(text, at, limit)
-        names = self._by_first.get(_compared(first[0])) if first else None
-        if names is None:
+        opening = _OPENING.match(text, at, limit)
+        if opening is None:
+            return None
+        first, second = _compared(opening[1]), _compared(opening[2] or "")
+        names = [
+            name
+            for key in ((first, second), (first, ""))
+            for name in self._by_opening.get(key, ())
+        ]
+        if not names:
             return None
         hits = list(_PIECE.finditer(text, at, limit))
         printed = [_compared(hit[0]) for hit in hits]
@@ -64,11 +75,6 @@ def _begins(printed: list[str], name: tuple[str, ...]) -> bool:
 
 def _compared(word: str) -> str:
     return _MISREAD.sub("dinh", word.lower())
-
-
-def _first_word(piece: str) -> str:
-    found = _WORD.match(piece)
-    return found[0] if found else piece
 
 
 def _known() -> frozenset[str]:

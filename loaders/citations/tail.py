@@ -113,31 +113,46 @@ def _title(page: Page, text: str, tail: Tail, end: int) -> None:
         tail.title, tail.end = Span(start, last), last
 
 
+class _Quoting:
+    """Counts quotation marks on the way through a title."""
+
+    def __init__(self) -> None:
+        """Begin outside of any."""
+        self.depth = 0
+
+    def counts(self, mark: str) -> bool:
+        """Count ``mark`` if it is a quotation mark."""
+        if mark in "“«":
+            self.depth += 1
+        elif mark in "”»":
+            self.depth = max(0, self.depth - 1)
+        elif mark == '"':
+            self.depth = 0 if self.depth else 1
+        else:
+            return False
+        return True
+
+
 def _title_end(text: str, start: int, end: int) -> int:
-    """Walk to the end of the clause; nothing ends it between quotation marks, "và" + a number not
-    where it lists changes.
-    """
-    depth, brackets = 0, 0
+    """Walk to the end of the clause; nothing ends it between quotation marks."""
+    quoting = _Quoting()
     changes = words.CHANGES.match(text, start) is not None
     for hit in words.TITLE_END.finditer(text, start, end):
-        mark = hit.group()
-        if mark in "“«":
-            depth += 1
-        elif mark in "”»":
-            depth = max(0, depth - 1)
-            if depth == 0 and text[start] in "“«":
+        if quoting.counts(hit.group()):
+            if quoting.depth == 0 and hit.group() in "”»" and text[start] in "“«":
                 return hit.end()
-        elif mark == '"':
-            depth = 0 if depth else 1
-        elif depth:
-            continue
-        elif mark == ")" and text.count("(", start, hit.start()) > text.count(
-            ")", start, hit.start()
-        ):
-            brackets += 1
-        elif not (changes and mark.strip().startswith("va") and _lists(text, start, hit)):
+        elif quoting.depth == 0 and not _is_within(text, start, hit, changes=changes):
             return hit.start()
-    return end if not depth else _unclosed(text, start, end)
+    return _unclosed(text, start, end) if quoting.depth else end
+
+
+def _is_within(text: str, start: int, hit: re.Match[str], *, changes: bool) -> bool:
+    """Tell a bracket that was opened in the title, and "và" + a number where the title lists what
+    it ``changes``.
+    """
+    if hit.group() == ")":
+        return text.count("(", start, hit.start()) > text.count(")", start, hit.start())
+    return changes and hit.group().strip().startswith("va") and _lists(text, start, hit)
 
 
 def _lists(text: str, start: int, hit: re.Match[str]) -> bool:

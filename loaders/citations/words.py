@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry.laws import names_of_no_law
-from luocdo.graph.vocabulary import Meaning, document_kinds, prints
+from luocdo.graph.vocabulary import Meaning, alternation, document_kinds, prints
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -175,8 +175,9 @@ CONSTITUTION = re.compile(
 )
 # A law or programme still to be made is no citation; "(sửa đổi)", "(thay thế)" name the law that
 # exists.
+_DRAFTS, _AND_DRAFTS = alternation(Meaning.DRAFTS, without=("along",)), alternation(Meaning.DRAFTS)
 DRAFTED = re.compile(
-    r"(?i)(?:xay\s+dung|du\s+thao|du\s+an|soan\s+thao|hoan\s+thien|nghien\s+cuu|ban\s+hanh|phe\s+duyet|trinh|tham\s+muu|hoan\s+chinh|de\s+xuat|lap)(?:\s*,?\s*(?:va\s+)?(?:trinh|ban\s+hanh|hoan\s+thien|phe\s+duyet|xay\s+dung|tham\s+muu|de\s+xuat|trien\s+khai))*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
+    rf"(?i){_DRAFTS}(?:\s*,?\s*(?:va\s+)?{_AND_DRAFTS})*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
 )
 AMENDED_NAME = re.compile(r"(?i)\s*\(\s*(?P<verb>sua\s+doi|thay\s+the)")
 
@@ -185,7 +186,8 @@ _NAMED = f"(?:{_any_of(PROGRAMMES)})"
 NAMED = re.compile(_any_of(PROGRAMMES))
 QUOTED = re.compile(rf'(?<!\w)(?P<kind>{_NAMED})\s+[“"](?P<title>[^“”"]{{12,400}})[”"]')
 PROGRAMME = re.compile(
-    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai)\s)(?P<title>(?:quoc\s+gia|phat\s+trien|nang\s+cao|tong\s+the|trien\s+khai|tang\s+cuong|ha\s+tang|chuyen\s+doi|hanh\s+dong|cua|ve|muc\s+tieu|thuc\s+hien|[a-z]+)\s[^;.()\t|“”\"]{{8,220}}?"
+    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai)\s)"
+    r"(?P<title>[a-z]+\s[^;.()\t|“”\"]{8,220}?"
     r"(?:giai\s+doan\s+\d{4}\s*-\s*\d{4}|thoi\s+ky\s+\d{4}\s*-\s*\d{4}|den\s+nam\s+\d{4})(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+den\s+(?:nam\s+)?\d{4})?)"
 )
 SHORT = re.compile(

@@ -35,10 +35,14 @@ _POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
 _OWNED = re.compile(
     r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$"
 )
+_WHOLE_NAME = (
+    "Chinh phu|Quoc hoi|Thu tuong Chinh phu|Chu tich Uy ban nhan dan|Tong Kiem toan nha nuoc"
+)
+_HEAD_OF_NAME = (
+    "Bo truong Bo|Chu tich Uy ban nhan dan|Thong doc|Bo|Uy ban nhan dan|Hoi dong nhan dan"
+)
 _ISSUES = re.compile(
-    r"(?P<who>Chinh phu|Quoc hoi|Thu tuong Chinh phu|Bo truong Bo [^,.;\n]{3,70}?|Chu tich Uy ban"
-    r" nhan dan[^,.;\n]{0,60}?|Tong Kiem toan nha nuoc|Thong doc [^,.;\n]{3,60}?|Bo"
-    r" [^,.;\n(]{3,60}?|Uy ban nhan dan [^,.;\n]{3,60}?|Hoi dong nhan dan [^,.;\n]{3,60}?)"
+    rf"(?P<who>{_WHOLE_NAME}|(?:{_HEAD_OF_NAME}) [^,.;\n(]{{3,70}}?)"
     r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
 )
 # Where such a sentence begins.
@@ -67,7 +71,9 @@ class Issuer:
 def find_issuer(
     page: Page, part: Part, resolver: UnitResolver, number: str | None, day: str | None
 ) -> Issuer | None:
-    """Return who issues the document."""
+    """Return who issues the document: by the words that enact it, by its letterhead, by its
+    number, as it is printed.
+    """
     text = bare(page.flat)
     letterhead = issuing_lines(page, text, part)
     if joint := _jointly(page, letterhead, resolver, day):
@@ -77,32 +83,39 @@ def find_issuer(
     consolidated = "VBHN" in (number or "")  # whoever issues the act that it joins
     heads = None if consolidated else _head_who_issues(page, text, part)
     enacting = _enacting(page, text, part, resolver)
-    for span in (enacting, heads):
-        unit = _enacts(page.text(span), above, resolver, day) if span else None
-        if unit is not None:
+    for span in filter(None, (enacting, heads)):
+        if unit := _enacts(page.text(span), above, resolver, day):
             return _issuer(unit, span, resolver)
     if above is not None:
         return _issuer(_by_post(above, number, resolver), letterhead[0], resolver)
-    if (
-        len(letterhead) > 1
-        and _PLACED.search(bare(upper))
-        and _ORGAN.match(text[letterhead[0].start :])
-    ):
+    if upper and _PLACED.search(bare(upper)) and _ORGAN.match(text[letterhead[0].start :]):
         return _organ_of(page, part, letterhead)
     bodies = (
         joint_bodies(page, letterhead[0]) if letterhead else ()
     )  # a symbol of two bodies names neither alone
-    found = None if len(bodies) > 1 else _by_symbol(resolver, number, day)
-    printed = _printed_as(page, part, found.name) if found else None
-    if found:
-        return Issuer(found.name, found.body, printed)
-    said = _said(page, text, part)
-    unit = _named(page.text(said), "", resolver, day) if said else None
-    return (
-        _issuer(unit, said, resolver)
-        if unit
-        else _as_printed(page, part, enacting or next(iter(bodies), None))
+    numbered = None if len(bodies) > 1 else _numbered(page, part, resolver, number, day)
+    return numbered or _said_to_issue(
+        page, part, resolver, day, enacting or next(iter(bodies), None)
     )
+
+
+def _numbered(
+    page: Page, part: Part, resolver: UnitResolver, number: str | None, day: str | None
+) -> Issuer | None:
+    """Return whose numbers the document's number is one of."""
+    found = _by_symbol(resolver, number, day)
+    return Issuer(found.name, found.body, _printed_as(page, part, found.name)) if found else None
+
+
+def _said_to_issue(
+    page: Page, part: Part, resolver: UnitResolver, day: str | None, printed: Span | None
+) -> Issuer | None:
+    """Return whom the text says to have issued it, if known; else what is ``printed`` in the
+    issuer's place.
+    """
+    said = _said(page, bare(page.flat), part)
+    unit = _named(page.text(said), "", resolver, day) if said else None
+    return _issuer(unit, said, resolver) if unit else _as_printed(page, part, printed)
 
 
 def _jointly(

@@ -30,24 +30,7 @@ def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
     """Return the issuer's lines of the letterhead, the issuer itself first, the body above it
     second.
     """
-    lines: list[Span] = []
-    stop = min(part.title.start, part.span.start + 3000)
-    for found in re.finditer(r"[^\n\t|]+", text[part.span.start : stop]):
-        span = _before_motto(
-            page, text, Span(part.span.start + found.start(), part.span.start + found.end())
-        )
-        words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
-        if SEAL_LABEL.match(words):
-            continue
-        if MOTTO.search(words):  # it stands beside the issuer, whose lines may go on below
-            continue
-        if NUMBER_LINE.match(words) or PLACE_AND_DATE.search(words):
-            if lines:
-                break
-            continue
-        if _JUNK.match(words) or not is_capitals(words) or len(words) < 4 or "RUT GON" in words:  # noqa: PLR2004
-            continue
-        lines.append(_bare_span(page, span))
+    lines = _capital_lines(page, text, part)
     if not lines:
         return []
     whole = lines[-1]
@@ -57,6 +40,41 @@ def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
         cut = whole.start + inner.end()
         return [Span(cut, whole.end), Span(whole.start, cut - 1)]
     return list(reversed(_joined(page, lines)))
+
+
+def _capital_lines(page: Page, text: str, part: Part) -> list[Span]:
+    """Return the lines in capitals above the number, the place and the day."""
+    lines: list[Span] = []
+    stop = min(part.title.start, part.span.start + 3000)
+    for found in re.finditer(r"[^\n\t|]+", text[part.span.start : stop]):
+        span = _before_motto(
+            page, text, Span(part.span.start + found.start(), part.span.start + found.end())
+        )
+        words = re.sub(r"-{3,}|_{3,}|\*+", " ", text[span.start : span.end]).strip()
+        if _names_body(words):
+            lines.append(_bare_span(page, span))
+        elif lines and _is_below_issuer(words):
+            break
+    return lines
+
+
+def _names_body(words: str) -> bool:
+    """Tell a line that may name the issuer: in capitals, and nothing else of a letterhead."""
+    if _is_beside_issuer(words) or _is_below_issuer(words) or _JUNK.match(words):
+        return False
+    return is_capitals(words) and len(words) >= 4 and "RUT GON" not in words  # noqa: PLR2004 - "BỘ Y" is no body
+
+
+def _is_beside_issuer(words: str) -> bool:
+    """Tell a seal's words, and the motto, beside which the issuer's lines may go on below."""
+    return SEAL_LABEL.match(words) is not None or MOTTO.search(words) is not None
+
+
+def _is_below_issuer(words: str) -> bool:
+    """Tell the line of the number, or of place and day."""
+    if _is_beside_issuer(words):
+        return False
+    return NUMBER_LINE.match(words) is not None or PLACE_AND_DATE.search(words) is not None
 
 
 def _before_motto(page: Page, text: str, line: Span) -> Span:

@@ -103,31 +103,33 @@ def _segments(page: Page, zone: Span) -> Iterator[_Segment]:
         yield _Segment(span, opens)
 
 
-def _closing_lines(page: Page, text: str, zone: Span) -> Iterator[Span]:
-    """Yield the entries of the list as printed: a line that goes on is joined, the signature
+def _closing_lines(page: Page, text: str, zone: Span) -> list[Span]:
+    """Return the entries of the list as printed: a line that goes on is joined, the signature
     beside it passed over.
     """
     bulleted = _BULLET.search(text, zone.start, zone.end) is not None
-    item: Span | None = None
+    items: list[Span] = []
     for segment in _segments(page, zone):
         span = _before_signature(text, segment.span)
-        words = text[span.start : span.end]
-        starts = _BULLET.match(words) is not None
-        if item is not None and _is_filing(text, item) and not starts:
+        begins = _BULLET.match(text[span.start : span.end]) is not None
+        if items and not begins and _is_filing(text, items[-1]):
             break
-        if not span or (not starts and _signs(words)):
+        if not span or (not begins and _signs(text[span.start : span.end])):
             continue
-        if starts or item is None or not bulleted:
-            if item is not None:
-                yield item
-            item = span
-        elif segment.opens and (
-            words[:1].islower()
-            or not _CLOSED.search(text, max(item.start, item.end - _LAST_LETTERS), item.end)
-        ):
-            item = Span(item.start, span.end)
-    if item is not None:
-        yield item
+        if begins or not items or not bulleted:
+            items.append(span)
+        elif segment.opens and _is_unfinished(text, items[-1], span):
+            items[-1] = Span(items[-1].start, span.end)
+    return items
+
+
+def _is_unfinished(text: str, item: Span, span: Span) -> bool:
+    """Tell an entry that the next line goes on with: in small letters, or because nothing closed
+    it.
+    """
+    if text[span.start : span.start + 1].islower():
+        return True
+    return _CLOSED.search(text, max(item.start, item.end - _LAST_LETTERS), item.end) is None
 
 
 def _before_signature(text: str, span: Span) -> Span:
@@ -166,29 +168,24 @@ def _with_bodies(text: str, lines: list[Span]) -> Iterator[Span]:
         at += 1
 
 
-def _addressed_lines(page: Page, text: str, zone: Span) -> Iterator[Span]:
-    """Yield the entries behind "Kính gửi": on its line, in its cell, or below it, until the letter
-    itself begins.
+def _addressed_lines(page: Page, text: str, zone: Span) -> list[Span]:
+    """Return the entries behind "Kính gửi": on its line, in its cell, or below it, until the
+    letter itself begins.
     """
-    item: Span | None = None
-    ended = False
+    items: list[Span] = []
     for segment in _segments(page, zone):
-        span = segment.span
-        starts = _BULLET.match(text, span.start, span.end) is not None
-        if item is not None and not starts and not _expects_more(text, item):
+        bulleted = _BULLET.match(text, segment.span.start, segment.span.end) is not None
+        if items and not bulleted and not _expects_more(text, items[-1]):
             break
-        stop = _SENTENCE.search(text, span.start, span.end)
-        span, ended = (Span(span.start, stop.start()), True) if stop else (span, False)
-        if item is None or not _runs_on(text, item, span, bullet=starts):
-            if item is not None:
-                yield item
-            item = span
+        stop = _SENTENCE.search(text, segment.span.start, segment.span.end)
+        span = Span(segment.span.start, stop.start()) if stop else segment.span
+        if items and _runs_on(text, items[-1], span, bullet=bulleted):
+            items[-1] = Span(items[-1].start, span.end)
         else:
-            item = Span(item.start, span.end)
-        if ended:
+            items.append(span)
+        if stop:
             break
-    if item is not None:
-        yield item
+    return items
 
 
 def _expects_more(text: str, item: Span) -> bool:

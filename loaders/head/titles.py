@@ -13,6 +13,8 @@ from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, capitals_end, i
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.loaders.text.zones import Part
 
 _MATTER = re.compile(r"(?i)\bV\s*[/I]\s*v\s*:?\s*")
@@ -103,32 +105,42 @@ def _glued(page: Page, text: str, rest: Span, issuer: Span | None) -> str | None
 def _below(page: Page, text: str, start: int, part: Part) -> str | None:
     """Read the title on the lines below its kind: one paragraph."""
     pieces: list[Span] = []
-    paragraphs, named = _has_paragraphs(text, part), False
-    for line in _lines(text, start, min(part.span.end, start + 4000)):
-        words = text[line.start : line.end]
-        if _RULE.match(words):
-            if pieces and (words.strip() or not _goes_on_below(text, pieces[-1], line.end)):
-                break
-            continue
-        if not pieces and (_ISSUED_BY.match(words) or (named and _is_issuer(words))):
-            named = True
-            continue
-        if pieces and (
-            _ENDS.match(words)
-            or _SESSION.match(words)
-            or _is_issuer(words)
-            or _HEADING.match(words)
-            or (not paragraphs and not _goes_on(text, pieces[-1], words))
-        ):
-            break
-        if not pieces and (_ENDS.match(words) or (_is_issuer(words) and is_capitals(words))):
-            break
+    for line in _title_lines(text, start, part):
         pieces.append(line)
         if sum(piece.end - piece.start for piece in pieces) > _LONGEST:
             break
     if not pieces:
         return None
     return page.text(Span(pieces[0].start, pieces[-1].end)).strip(" *_|") or None
+
+
+def _title_lines(text: str, start: int, part: Part) -> Iterator[Span]:
+    """Yield the lines of a title: behind rules and who issues it, until something else begins."""
+    paragraphs, named = _has_paragraphs(text, part), False
+    last: Span | None = None
+    for line in _lines(text, start, min(part.span.end, start + 4000)):
+        words = text[line.start : line.end]
+        if _RULE.match(words):
+            if last is not None and (words.strip() or not _goes_on_below(text, last, line.end)):
+                return
+        elif last is None and (_ISSUED_BY.match(words) or (named and _is_issuer(words))):
+            named = True
+        elif _ends_title(text, last, words, paragraphs=paragraphs):
+            return
+        else:
+            last = line
+            yield line
+
+
+def _ends_title(text: str, last: Span | None, words: str, *, paragraphs: bool) -> bool:
+    """Tell a line that stands below the title, or where a title should begin and has none."""
+    if _ENDS.match(words):
+        return True
+    if last is None:
+        return _is_issuer(words) and is_capitals(words)
+    if _SESSION.match(words) or _is_issuer(words) or _HEADING.match(words):
+        return True
+    return not paragraphs and not _goes_on(text, last, words)
 
 
 def _goes_on_below(text: str, before: Span, at: int) -> bool:

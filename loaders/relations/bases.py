@@ -63,14 +63,24 @@ def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[R
     found: list[Relation] = []
     for zone in _opening_zones(context, text):
         starts = list(_OPENING.finditer(text, zone.start, zone.end))
-        for at, start in enumerate(starts):
-            end = starts[at + 1].start() if at + 1 < len(starts) else zone.end
-            if start["other"] or not (start["basis"] or start["does"]):
-                continue
-            chain = _chain(text, namings, start.end(), end)
-            make = _basis if start["basis"] else _implements
-            found += [make(context, naming, _lead(text, start.start(), chain)) for naming in chain]
+        ends = [*(start.start() for start in starts[1:]), zone.end]
+        for start, end in zip(starts, ends, strict=False):
+            found += _opened_by(context, namings, start, end)
     return found
+
+
+def _opened_by(
+    context: ReadingContext, namings: list[Naming], start: re.Match[str], end: int
+) -> list[Relation]:
+    """Return what "Căn cứ" or "Thực hiện" says of the documents listed behind it; other openers
+    say neither.
+    """
+    if start["other"] or not (start["basis"] or start["does"]):
+        return []
+    text = bare(context.page.flat)
+    chain = _chain(text, namings, start.end(), end)
+    make = _basis if start["basis"] else _implements
+    return [make(context, naming, _lead(text, start.start(), chain)) for naming in chain]
 
 
 def title_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
@@ -133,23 +143,41 @@ def _carried_out(
 
 
 def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Naming]:
-    """Return the first document named behind ``start``, and those that follow it as a list."""
+    """Return the first document named behind ``start``, and those that follow it as a list; not
+    those that amended one.
+    """
     found: list[Naming] = []
     at, amending = start, False
     for naming in namings:
-        citation = naming.citation
-        if citation.nested or not start <= citation.name.start < end:
+        first = naming.citation.name.start
+        if naming.citation.nested or not start <= first < end:
             continue
-        gap = text[at : citation.name.start]
-        goes_on = ";" not in gap or _NUMBER_ALONE.match(text, citation.name.start) is not None
-        amending = bool(found) and (_AMENDED.fullmatch(gap) is not None or (amending and goes_on))
-        if found and not amending and not _LINK.fullmatch(gap):
+        gap = text[at:first]
+        amending = bool(found) and _is_amending(text, gap, first, amending=amending)
+        if not amending and not _joins(gap, begun=bool(found)):
             break
-        if not found and (len(gap) > _FAR or re.search(r"[.;]\s", gap)):
-            break
-        found += [] if amending else [naming]
-        at = citation.span.end
+        if not amending:
+            found.append(naming)
+        at = naming.citation.span.end
     return found
+
+
+def _is_amending(text: str, gap: str, first: int, *, amending: bool) -> bool:
+    """Tell a document that amended the one before it, or goes on with a list of such
+    (``amending``).
+    """
+    if _AMENDED.fullmatch(gap) is not None:
+        return True
+    return amending and (";" not in gap or _NUMBER_ALONE.match(text, first) is not None)
+
+
+def _joins(gap: str, *, begun: bool) -> bool:
+    """Tell words between two documents of a list, or between its opener and the first (not
+    ``begun``).
+    """
+    if begun:
+        return _LINK.fullmatch(gap) is not None
+    return len(gap) <= _FAR and re.search(r"[.;]\s", gap) is None
 
 
 def _lead(text: str, start: int, chain: list[Naming]) -> Span | None:

@@ -48,21 +48,23 @@ def listed_changes(context: ReadingContext, top: list[Naming]) -> Iterator[Relat
             or starts[at] >= min(clause.span.end, clause.span.start + _NEAR + 1)
         ):
             continue
-        first = top[at]
-        opener = _opener(text, clause.above[-1])
-        if opener is None:
-            continue
-        part = context.page.flat[clause.span.start : first.citation.name.start].strip(" :,-")
-        part = part if _PART.search(bare(part)) else ""
-        properties: dict[str, Value] = {"derives": False, "extent": "part" if part else "whole"}
-        properties |= {"part": " ".join(part.split())} if part else {}
-        day = day_of_change(context, first)
-        properties |= (
-            {"effective_on": day.get("effective_on"), "effective_by": day.get("effective_by")}
-            if day
-            else {}
-        )
-        yield edge(context, first, opener, properties)
+        if opener := _opener(text, clause.above[-1]):
+            yield edge(context, top[at], opener, _of_item(context, clause, top[at]))
+
+
+def _of_item(context: ReadingContext, clause: Clause, naming: Naming) -> dict[str, Value]:
+    """Return what an item says of the change: of which part, from which day."""
+    before = context.page.flat[clause.span.start : naming.citation.name.start].strip(" :,-")
+    part = " ".join(before.split()) if _PART.search(bare(before)) else ""
+    properties: dict[str, Value] = {"derives": False, "extent": "part" if part else "whole"}
+    if part:
+        properties["part"] = part
+    if day := day_of_change(context, naming):
+        properties |= {
+            "effective_on": day.get("effective_on"),
+            "effective_by": day.get("effective_by"),
+        }
+    return properties
 
 
 def _opener(text: str, clause: Clause) -> str | None:

@@ -23,6 +23,8 @@ from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.graph.records import Relation, Value
     from luocdo.loaders.context import ReadingContext
 
@@ -56,7 +58,10 @@ LIST = re.compile(
     r"(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+(?:cua\s+)?|(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
 )
 _TITLE_VERB = re.compile(
-    rf"(?i)[\s*#]*+(?:{ANY_KIND})?[\s*#]*+(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
+    rf"(?i)[\s*#]*+(?:{ANY_KIND})?[\s*#]*+(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?"
+    r"(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?"
+    r"(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi"
+    r"|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
 _FROM_DAY = re.compile(rf"(?i)\s+(?:ke\s+)?tu\s+(?:ngay\s+)?{DAY}")
 _HEAD_KIND = re.compile(rf"(?i)[\s*#|]*+(?:{RULING_KIND})[\s*#]+")
@@ -67,6 +72,11 @@ _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 
 def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
     """Return what the document itself changes; only kinds of documents that can."""
+    if context.header.kind == "Văn bản hợp nhất" or "VBHN" in (context.header.number or ""):
+        return [
+            edge(context, one, "CONSOLIDATES", {"derives": False})
+            for one in _consolidated(context, namings)
+        ]
     text = bare(context.page.flat)
     outer = (
         naming
@@ -74,28 +84,27 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
         if not naming.citation.nested and naming.zone in ("title", "body")
     )
     top = [naming for naming in outer if not _is_a_phrase(text, naming)]
-    found: list[Relation] = []
-    if context.header.kind == "Văn bản hợp nhất" or "VBHN" in (context.header.number or ""):
-        return [
-            edge(context, one, "CONSOLIDATES", {"derives": False})
-            for one in _consolidated(context, namings)
-        ]
+    found = [*_said_of_each(context, text, top), *listed_changes(context, top)]
+    return _without_general(found + _ended(context, text, top))
+
+
+def _said_of_each(context: ReadingContext, text: str, top: list[Naming]) -> Iterator[Relation]:
+    """Yield the changes that the words around each document say; one that goes on with a list
+    shares those of the last.
+    """
     amending = bool(_TITLE_VERB.match(text, *_title(context, text)))
-    last: tuple[Naming, tuple[Change, ...]] | None = None
     before: Naming | None = None
+    shared: tuple[Change, ...] = ()
     for naming in top:
         changes = _own(context, text, naming, before, amending=amending)
         if (
             not changes
-            and last
-            and LIST.fullmatch(text, last[0].citation.span.end, naming.citation.name.start)
+            and before
+            and LIST.fullmatch(text, before.citation.span.end, naming.citation.name.start)
         ):
-            changes = last[1]
-        last = (naming, changes) if changes else None
-        before = naming
-        found += [_change(context, naming, change) for change in changes]
-    found += listed_changes(context, top)
-    return _without_general(found + _ended(context, text, top))
+            changes = shared
+        before, shared = naming, changes
+        yield from (_change(context, naming, change) for change in changes)
 
 
 def _is_a_phrase(text: str, naming: Naming) -> bool:
@@ -202,15 +211,14 @@ def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relati
     """
     found: list[Relation] = []
     for at, naming in enumerate(top):
-        end = naming.citation.span.end
-        replaced = _REPLACED.match(text, end)
         after = top[at + 1].citation.name.start if at + 1 < len(top) else len(text)
-        ended = _ENDS.match(text, end) or _ENDS_BEHIND.match(text, end, after)
-        if naming.zone != "body" or not (
-            replaced or (ended and _by_itself(context, text, ended.end()))
-        ):
+        kind = (
+            _ending(context, text, naming.citation.span.end, after)
+            if naming.zone == "body"
+            else None
+        )
+        if kind is None:
             continue
-        kind = type_of(replaced["verb"]) if replaced else "REPEALS"
         chain = _backwards(text, top[: at + 1])
         part = _subject(context, text, chain[0])
         found += [
@@ -218,6 +226,16 @@ def _ended(context: ReadingContext, text: str, top: list[Naming]) -> list[Relati
             for one in chain
         ]
     return found
+
+
+def _ending(context: ReadingContext, text: str, end: int, after: int) -> str | None:
+    """Return what befalls a document by the words behind its name: replaced, or ended by this
+    document itself.
+    """
+    if replaced := _REPLACED.match(text, end):
+        return type_of(replaced["verb"])
+    ended = _ENDS.match(text, end) or _ENDS_BEHIND.match(text, end, after)
+    return "REPEALS" if ended and _by_itself(context, text, ended.end()) else None
 
 
 def _by_itself(context: ReadingContext, text: str, at: int) -> bool:

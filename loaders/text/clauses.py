@@ -113,28 +113,47 @@ def read_clauses(page: Page, zone: Span) -> tuple[Clause, ...]:
 
 def _cut(page: Page, zone: Span) -> tuple[Clause, ...]:
     text = bare(page.flat)
-    found: list[Clause] = []
-    stack: list[tuple[float, Clause]] = []
-    opening: Clause | None = None
-    dashes: dict[tuple[str, ...], int] = {}
-    for paragraph in _paragraphs(text, zone):
-        for piece in _glued(text, paragraph):
-            level, name, start = _marker(page.flat, text, piece)
-            stack = _opened(stack, level, opening)
-            names = tuple(one.names[-1] for _, one in stack if one.names and one.level < _BODY)
-            if _DASH <= level < _BODY:
-                dashes[names] = dashes.get(names, 0) + 1
-                name = f"gạch đầu dòng {dashes[names]}"
-            words = page.trim(Span(start, piece.end))
-            above = tuple(one for _, one in stack)
-            clause = Clause(level, (*names, *([name] if name else [])), words, above, page)
-            found.append(clause)
-            opening = (
-                clause if level == _BODY and text.endswith(":", words.start, words.end) else None
-            )
-            if level < _BODY:
-                stack.append((level, clause))
-    return tuple(found)
+    cutter = _Cutter(page)
+    return tuple(
+        cutter.clause(piece)
+        for paragraph in _paragraphs(text, zone)
+        for piece in _glued(text, paragraph)
+    )
+
+
+class _Cutter:
+    """Makes clauses of the pieces of a zone in their order; it knows what the next one stands
+    under.
+    """
+
+    def __init__(self, page: Page) -> None:
+        """Begin a zone of ``page``."""
+        self._page, self._text = page, bare(page.flat)
+        self._stack: list[tuple[float, Clause]] = []
+        self._opening: Clause | None = None
+        self._dashes: dict[tuple[str, ...], int] = {}
+
+    def clause(self, piece: Span) -> Clause:
+        """Return the clause of a piece, under what it belongs to."""
+        level, name, start = _marker(self._page.flat, self._text, piece)
+        self._stack = _opened(self._stack, level, self._opening)
+        names = tuple(one.names[-1] for _, one in self._stack if one.names and one.level < _BODY)
+        name = self._dash(names) if _DASH <= level < _BODY else name
+        own = (name,) if name else ()
+        words = self._page.trim(Span(start, piece.end))
+        made = Clause(
+            level, (*names, *own), words, tuple(one for _, one in self._stack), self._page
+        )
+        if level < _BODY:
+            self._stack.append((level, made))
+        opens = level == _BODY and self._text.endswith(":", words.start, words.end)
+        self._opening = made if opens else None
+        return made
+
+    def _dash(self, names: tuple[str, ...]) -> str:
+        """Name a dash by how many stand before it below the same headings."""
+        self._dashes[names] = self._dashes.get(names, 0) + 1
+        return f"gạch đầu dòng {self._dashes[names]}"
 
 
 def _opened(
@@ -186,18 +205,15 @@ def _paragraphs(text: str, zone: Span) -> Iterator[Span]:
     current: Span | None = None
     for line in _lines(text, zone):
         words = text[line.start : line.end]
-        if "\t" in words or words.lstrip().startswith("|"):  # the row of a table
-            if current is not None:
-                yield current
-            current = None
-        elif not words.strip(" *_#") or _PAGE_NUMBER.match(words):
+        row = "\t" in words or words.lstrip().startswith("|")
+        if not row and (not words.strip(" *_#") or _PAGE_NUMBER.match(words)):
             continue
-        elif current is not None and _goes_on(text, current, line):
+        if current is not None and not row and _goes_on(text, current, line):
             current = Span(current.start, line.end)
-        else:
-            if current is not None:
-                yield current
-            current = line
+            continue
+        if current is not None:
+            yield current
+        current = None if row else line
     if current is not None:
         yield current
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import (
     KIND_LINE,
@@ -51,8 +51,8 @@ _POST_LINE = re.compile(
     r" ,.\-/]{3,60}\W*$"
 )
 _ANNEX = re.compile(
-    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ"
-    r" LỤC|BIEU\s+MAU|DANH\s+MUC)\b(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
+    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b"
+    r"(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
 _SIGNED = re.compile(
     rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
@@ -61,7 +61,7 @@ _SIGNED = re.compile(
     r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
 )
 _ATTACHED = re.compile(
-    r"(?im)\(?\s{0,20}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?(?:quyet\s+dinh|ke\s+hoach|nghi\s+quyet|cong\s+van|thong\s+tu|nghi\s+dinh|chuong\s+trinh|thong\s+bao|van\s+ban|huong\s+dan)"
+    rf"(?im)\(?\s{{0,20}}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?{alternation(Meaning.DOCUMENT_KIND)}"
 )
 _SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n)]{0,80}(?:cong\s+van|van\s+ban)?")
 _CARRIER = re.compile(r"(?i)(?:cong\s+van|van\s+ban|to\s+trinh|bao\s+cao|thong\s+bao)\s+nay")
@@ -246,35 +246,45 @@ def _closing(text: str, head: int, end: int) -> Span:
         (one for one in _RECIPIENTS.finditer(text, head, end) if _lists(text, one.end())), None
     )
     if found is None:
-        first = next(
-            (one.start() for one in _ANNEX.finditer(text, head, end) if _heads_annex(text, one)),
-            end,
-        )
-        begun = _BODY.search(text, head, first)  # before it, a post in capitals is who enacts
-        signed = list(_SIGNED.finditer(text, begun.end() if begun else head, first))
-        return Span(signed[-1].start() if signed else first, first)
-    start = found.start()
-    begun = _BODY.search(text, head, start)  # above it, words in capitals are the title
-    for line in _lines_before(text, start, 3):
-        if line.start < (begun.end() if begun else head) or kind_of_line(
-            text[line.start : line.end]
-        ):
-            continue
-        if _POST_LINE.match(text[line.start : line.end]) and not _ENACTS.search(
-            text, line.start, line.end
-        ):
-            start = line.start
-    after = next(
-        (
-            one.start()
-            for one in _ANNEX.finditer(text, found.end(), end)
-            if _heads_annex(text, one)
-        ),
-        None,
-    )
-    attached = _attached_start(text, found.end(), after if after is not None else end)
+        return _signature_alone(text, head, end)
+    after = _first_annex(text, found.end(), end)
+    attached = _attached_start(text, found.end(), end if after is None else after)
     marks = [mark for mark in (after, attached) if mark is not None]
-    return Span(start, min(marks, default=end))
+    return Span(_post_before(text, head, found.start()), min(marks, default=end))
+
+
+def _signature_alone(text: str, head: int, end: int) -> Span:
+    """Return the signature of a document without a list of recipients, up to its first annex."""
+    annex = _first_annex(text, head, end)
+    first = end if annex is None else annex
+    signed = list(_SIGNED.finditer(text, _body_start(text, head, first), first))
+    return Span(signed[-1].start() if signed else first, first)
+
+
+def _first_annex(text: str, start: int, end: int) -> int | None:
+    return next(
+        (one.start() for one in _ANNEX.finditer(text, start, end) if _heads_annex(text, one)), None
+    )
+
+
+def _body_start(text: str, head: int, end: int) -> int:
+    """Return where the body has begun; before it, words in capitals are the title, or a post that
+    enacts.
+    """
+    begun = _BODY.search(text, head, end)
+    return begun.end() if begun else head
+
+
+def _post_before(text: str, head: int, start: int) -> int:
+    """Return where the post of who signs is printed right above "Nơi nhận", else ``start``."""
+    body = _body_start(text, head, start)
+    first = start
+    for line in _lines_before(text, start, 3):
+        words = text[line.start : line.end]
+        signs = _POST_LINE.match(words) and not _ENACTS.search(text, line.start, line.end)
+        if signs and line.start >= body and not kind_of_line(words):
+            first = line.start
+    return first
 
 
 def _lists(text: str, at: int) -> bool:
