@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections import Counter
+from collections import Counter, OrderedDict
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from luocdo.commands import page_reviewing
@@ -45,10 +45,13 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer
     from luocdo.graph.diagrams import Diagram
     from luocdo.graph.stores.base import Rows, Store
+    from luocdo.loaders.viewing import Viewer
     from luocdo.viz.web.library import Asked, Word
 
-_PAPERS = 12
+_PAPERS = 8
+_DAY = len("2025-12-31")
 _SPARE = 3  # rows looked at for one that is shown: not every row is an assignment
+_TEXTS = 8
 _NEXT, _MONTH, _YEAR = 8, 31, 366  # assignments that the first page shows; days
 
 
@@ -59,7 +62,15 @@ class Shelf:
         """Open nothing yet."""
         self._url = url
         self._lock = threading.Lock()
-        self._drawing = threading.Lock()  # what renders pages does one at a time
+        self._texts: OrderedDict[tuple[str, int], str] = (
+            OrderedDict()
+        )  # a scan takes seconds to read
+
+    @cached_property
+    def _viewer(self) -> Viewer:
+        from luocdo.loaders.viewing import Viewer
+
+        return Viewer()
 
     @contextmanager
     def _opened(self) -> Iterator[Store]:
@@ -93,9 +104,10 @@ class Shelf:
             remarks = Counter(row.kind for row in run(store, RemarksRow))
             coming = _coming(LookUps(store), as_of)
             loaded = [row for row in documents if row.status == "loaded"]
-            latest = sorted(loaded, key=lambda row: row.date or str(row.year or ""), reverse=True)[
-                :_PAPERS
-            ]
+            came = {file: stamp.came for file, stamp in store.stamps().items()}
+            latest = sorted(
+                loaded, key=lambda row: (came.get(row.source, "")[:_DAY], row.date), reverse=True
+            )[:_PAPERS]
             keys = [row.id for row in latest]
             nodes = (
                 {row.node.id: row.node for row in run(store, DocumentNodesRow, documents=keys)}
@@ -103,9 +115,9 @@ class Shelf:
                 else {}
             )
         counts = (
-            ("văn bản đã nạp", len(loaded)),
-            ("văn bản được dẫn", len(documents) - len(loaded)),
-            ("đơn vị", units),
+            ("văn bản đã nạp", len(loaded), "/documents"),
+            ("văn bản được dẫn", len(documents) - len(loaded), "/documents?cited=1"),
+            ("đơn vị", units, "/units"),
         )
         looks = tuple(
             (kind, ISSUE_KINDS.get(kind, kind), number) for kind, number in remarks.most_common()
@@ -146,7 +158,16 @@ class Shelf:
     def passage(self, file: str) -> Passage | None:
         """Return the text of a loaded file, where a copy is kept."""
         data = self.original(file)
-        return Passage(file, _text_of(file, data)) if data is not None else None
+        return Passage(file, self._text_of(file, data)) if data is not None else None
+
+    def _text_of(self, file: str, data: bytes) -> str:
+        """Return the text of a file, kept while its pages are looked at one after the other."""
+        key = file, hash(data)
+        if key not in self._texts:
+            self._texts[key] = self._viewer.text(file, data)
+            while len(self._texts) > _TEXTS:
+                self._texts.popitem(last=False)
+        return self._texts[key]
 
     def load(self, paths: Sequence[Path]) -> Loaded:
         """Load files as the command ``load`` does."""
@@ -173,13 +194,8 @@ class Shelf:
 
     def sheet(self, file: str, quote: str, number: int) -> Sheet | None:
         """Return a page as it was printed, a sentence framed."""
-        from luocdo.loaders import facsimile
-
         data = self.original(file)
-        if data is None or not facsimile.is_paged(data):
-            return None
-        with self._drawing:
-            found = facsimile.sheet(data, quote, number)
+        found = self._viewer.sheet(file, data, quote, number) if data else None
         return (
             Sheet(found.number, found.pages, found.width, found.height, found.frames)
             if found
@@ -188,13 +204,20 @@ class Shelf:
 
     def picture(self, file: str, number: int) -> bytes | None:
         """Return a page as PNG."""
-        from luocdo.loaders import facsimile
+        data = self.original(file)
+        return self._viewer.picture(file, data, number) if data else None
+
+    def has_likeness(self, file: str) -> bool:
+        """Tell whether a loaded file is a Word file or web page."""
+        from luocdo.loaders.likeness import has_likeness
 
         data = self.original(file)
-        if data is None or not facsimile.is_paged(data):
-            return None
-        with self._drawing:
-            return facsimile.picture(data, number)
+        return data is not None and has_likeness(file, data)
+
+    def likeness(self, file: str, quote: str) -> str | None:
+        """Return a page that looks like a Word file or web page, a sentence marked in it."""
+        data = self.original(file)
+        return self._viewer.likeness(file, data, quote) if data else None
 
     def review(self, words: str) -> Review:
         """Return the rows of a file or document to go through."""
@@ -247,12 +270,3 @@ def _coming(library: LookUps, as_of: datetime.date) -> Answer:
         if len(found.assignments) >= _NEXT:
             return found
     return library.due(as_of=as_of)
-
-
-@lru_cache(
-    maxsize=8
-)  # the pages of one file are looked at one after the other; a scan takes seconds to read
-def _text_of(file: str, data: bytes) -> str:
-    from luocdo.loaders.source import decode_source
-
-    return decode_source(file, data).text

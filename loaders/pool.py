@@ -57,7 +57,7 @@ def in_batches(
     words: SimpleQueue[str] = context.SimpleQueue()
     with (
         ending_by_signal(),
-        ProcessPoolExecutor(jobs, context, _live_with_parent, (words,)) as pool,
+        ProcessPoolExecutor(jobs, context, living_with_parent, (words,)) as pool,
     ):
         try:
             running: set[Future[R]] = {
@@ -99,7 +99,7 @@ def _exit(number: int, _: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def _live_with_parent(words: SimpleQueue[str]) -> None:
+def living_with_parent(words: SimpleQueue[str] | None) -> None:
     """Begin a worker: no key pressed at the terminal reaches it, it watches its parent and tells
     it ``words``.
     """

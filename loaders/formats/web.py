@@ -85,6 +85,23 @@ def read(name: str, data: bytes) -> Source:
     Raises:
         SourceError: there is no page in it.
     """
+    document, charset = page_of(name, data)
+    words, tables = render(_blocks(document))
+    issues = (
+        ()
+        if charset == "utf-8"
+        else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
+    )
+    return Source(name, words, sha256(data).hexdigest(), "html", issues, tables=tables)
+
+
+def page_of(name: str, data: bytes) -> tuple[html.HtmlElement, str]:
+    """Return the element that holds the page's document, the site's furniture dropped, and the
+    page's character set.
+
+    Raises:
+        SourceError: there is no page in it.
+    """
     text, charset = decode_page(_page_of_mail(data) if _MAIL.match(data) else data)
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True
@@ -95,16 +112,10 @@ def read(name: str, data: bytes) -> Source:
         raise SourceError(name, "không phải trang web đọc được") from error
     for element in list(root.iter()):
         if isinstance(element.tag, str) and (
-            element.tag in _DROPPED or ":" in element.tag or _hidden(element)
+            element.tag in _DROPPED or ":" in element.tag or is_hidden(element)
         ):
             element.drop_tree()
-    words, tables = render(_blocks(_document(root)))
-    issues = (
-        ()
-        if charset == "utf-8"
-        else (Issue(kind="encoding", message=f"đọc theo bảng mã {charset}"),)
-    )
-    return Source(name, words, sha256(data).hexdigest(), "html", issues, tables=tables)
+    return _document(root), charset
 
 
 def _page_of_mail(data: bytes) -> bytes:
@@ -121,7 +132,8 @@ def _page_of_mail(data: bytes) -> bytes:
     )
 
 
-def _hidden(element: html.HtmlElement) -> bool:
+def is_hidden(element: html.HtmlElement) -> bool:
+    """Tell whether the page does not show an element."""
     return "display:none" in (element.get("style") or "").replace(" ", "").lower()
 
 

@@ -29,21 +29,21 @@ if TYPE_CHECKING:
 
     from docx.document import Document as DocxDocument
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SKIPPED = frozenset(
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SKIPPED = frozenset(
     {
-        f"{_W}del",
-        f"{_W}moveFrom",
-        f"{_W}instrText",
-        f"{_W}delText",
+        f"{W}del",
+        f"{W}moveFrom",
+        f"{W}instrText",
+        f"{W}delText",
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
-_WRAPPERS = frozenset(
-    f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")
+WRAPPERS = frozenset(
+    f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")
 )
-_DELETED_END = f"{_W}pPr/{_W}rPr/{_W}del"
-_SPACE = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_DELETED_END = f"{W}pPr/{W}rPr/{W}del"
+_SPACE = {f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
 
 def read(name: str, data: bytes) -> Source:
@@ -84,29 +84,29 @@ def _notes(document: DocxDocument, numbering: Numbering) -> Iterator[Line]:
             if part is None
             else etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
         )
-        for note in [] if root is None else root.findall(f"{_W}{kind}"):
+        for note in [] if root is None else root.findall(f"{W}{kind}"):
             words = " ".join(
                 line
-                for one in note.iter(f"{_W}p")
+                for one in note.iter(f"{W}p")
                 for line in _paragraph(one, numbering)
                 if line.strip()
             )
-            if note.get(f"{_W}type") is None and words.strip():
-                yield Line(f"[{note.get(f'{_W}id')}] {words.strip()}")
+            if note.get(f"{W}type") is None and words.strip():
+                yield Line(f"[{note.get(f'{W}id')}] {words.strip()}")
 
 
 def _blocks(parent: Iterable[etree._Element], numbering: Numbering) -> Iterator[Block]:
     pending = ""  # the words of a paragraph whose end was deleted: they go on in the next one
     for element in parent:
-        if element.tag == f"{_W}p":
+        if element.tag == f"{W}p":
             first, *others = _paragraph(element, numbering)
             lines = [pending + first, *others]
             pending = lines.pop() if element.find(_DELETED_END) is not None else ""
             yield from (Line(line) for line in lines)
             yield from _boxes(element, numbering)
-        elif element.tag == f"{_W}tbl":
+        elif element.tag == f"{W}tbl":
             yield _table(element, numbering)
-        elif element.tag in _WRAPPERS:
+        elif element.tag in WRAPPERS:
             yield from _blocks(element, numbering)
     if pending.strip():
         yield Line(pending)
@@ -119,14 +119,14 @@ def _paragraph(element: etree._Element, numbering: Numbering) -> list[str]:
 
 def _words(element: etree._Element) -> Iterator[str]:
     for child in element:
-        if child.tag in _SKIPPED or child.tag in (f"{_W}txbxContent", f"{_W}pPr"):
+        if child.tag in SKIPPED or child.tag in (f"{W}txbxContent", f"{W}pPr"):
             continue
-        if child.tag == f"{_W}t":
+        if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _SPACE:
             yield _SPACE[child.tag]
-        elif child.tag in (f"{_W}footnoteReference", f"{_W}endnoteReference"):
-            yield f"[{child.get(f'{_W}id')}]"
+        elif child.tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+            yield f"[{child.get(f'{W}id')}]"
         else:
             yield from _words(child)
 
@@ -135,48 +135,53 @@ def _boxes(element: etree._Element, numbering: Numbering) -> Iterator[Block]:
     """Yield what the text boxes of a paragraph hold, the outermost: a box within a box comes with
     the one that holds it.
     """
-    for box in element.iter(f"{_W}txbxContent"):
+    for box in element.iter(f"{W}txbxContent"):
         above = {
             parent.tag for parent in takewhile(lambda one: one is not element, box.iterancestors())
         }
-        if f"{_W}txbxContent" not in above and not above & _SKIPPED:
+        if f"{W}txbxContent" not in above and not above & SKIPPED:
             yield from _blocks(box, numbering)
 
 
 def _table(element: etree._Element, numbering: Numbering) -> Grid:
     builder = GridBuilder()
-    for row in element.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is not element:
+    for row in element.iter(f"{W}tr"):
+        if next(row.iterancestors(f"{W}tbl")) is not element:
             continue
-        if row.find(f"{_W}trPr/{_W}del") is not None:
+        if row.find(f"{W}trPr/{W}del") is not None:
             continue
         builder.row()
-        builder.skip(_value(row.find(f"{_W}trPr/{_W}gridBefore"), 0))
-        for cell in _cells(row):
-            if _merge(cell) == "continue":
-                builder.go_on(_span(cell))
+        builder.skip(_value(row.find(f"{W}trPr/{W}gridBefore"), 0))
+        for cell in cells_of(row):
+            if merging(cell) == "continue":
+                builder.go_on(columns_of(cell))
             else:
-                builder.cell(cell_of(_blocks(cell, numbering)), _span(cell))
+                builder.cell(cell_of(_blocks(cell, numbering)), columns_of(cell))
     return builder.grid()
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
+def cells_of(row: etree._Element) -> Iterator[etree._Element]:
+    """Yield the cells of a row of a table."""
     for child in row:
-        if child.tag == f"{_W}tc":
+        if child.tag == f"{W}tc":
             yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent"):
-            yield from _cells(child)
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent"):
+            yield from cells_of(child)
 
 
-def _merge(cell: etree._Element) -> str | None:
-    mark = cell.find(f"{_W}tcPr/{_W}vMerge")
-    return None if mark is None else mark.get(f"{_W}val", "continue")
+def merging(cell: etree._Element) -> str | None:
+    """Return how a cell is merged with those above and below it: "restart", "continue"; None where
+    it is not.
+    """
+    mark = cell.find(f"{W}tcPr/{W}vMerge")
+    return None if mark is None else mark.get(f"{W}val", "continue")
 
 
-def _span(cell: etree._Element) -> int:
-    return _value(cell.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+def columns_of(cell: etree._Element) -> int:
+    """Return how many columns a cell covers."""
+    return _value(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
 
 
 def _value(mark: etree._Element | None, default: int) -> int:
-    value = "" if mark is None else mark.get(f"{_W}val", "")
+    value = "" if mark is None else mark.get(f"{W}val", "")
     return int(value) if value.isdigit() else default

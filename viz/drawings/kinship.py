@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MOST = 60  # boxes that a picture holds; the rest is folded into counts
 _FOLDED_GROUP = 4  # members that a group shows at least, where it has them
 _BOX, _HIGH = 230, 62
+_ACROSS = 3  # boxes beside one another in the middle column, at most
+_MIDDLE = 300
 _GAP, _HEAD, _PAD = 12, 26, 12
 _TRUNK = 26
 
@@ -79,11 +81,18 @@ class _Painter:
             side: self._of_side(diagram, side) for side in ("above", "below", "left", "right")
         }
         left = _BOX + 2 * _PAD + 2 * _TRUNK if sides["left"] else 0
-        centre_width = 3 * _BOX + 2 * _GAP + 2 * _PAD
+        columns = max(
+            [
+                min(_ACROSS, self._cells(one, number))
+                for number, one in (*sides["above"], *sides["below"])
+            ],
+            default=1,
+        )
+        centre_width = max(_width(columns), _MIDDLE)
         placed: list[_Placed] = []
         y = 0.0
         for number, kinship in sides["above"]:
-            placed.append(self._group(kinship, number, left + _TRUNK, y, columns=3))
+            placed.append(self._group(kinship, number, left + _TRUNK, y, columns=columns))
             y = placed[-1].frame.y + placed[-1].frame.height + _GAP
         above = len(placed)
         flanks = {
@@ -94,14 +103,14 @@ class _Painter:
             (flank[-1].frame.y + flank[-1].frame.height for flank in flanks.values() if flank),
             default=0,
         )
-        middle = self._middle(diagram, left + _TRUNK + centre_width / 2, y + _GAP)
+        middle = self._middle(diagram, left + _TRUNK + centre_width / 2, y + _GAP, _MIDDLE)
         for number, kinship in sides["below"]:
             start = (
                 placed[-1].frame.y + placed[-1].frame.height + _GAP
                 if len(placed) > above
                 else middle.y + middle.height + 2 * _GAP
             )
-            placed.append(self._group(kinship, number, left + _TRUNK, start, columns=3))
+            placed.append(self._group(kinship, number, left + _TRUNK, start, columns=columns))
         lines = [
             _trunk(left + _TRUNK / 2, one.frame, middle, upwards=at < above)
             for at, one in enumerate(placed)
@@ -130,7 +139,7 @@ class _Painter:
             placed.append(self._group(kinship, number, x, y, columns=1))
             y = placed[-1].frame.y + placed[-1].frame.height + _GAP
         above = len(placed)
-        middle = self._middle(diagram, x + (_BOX + 2 * _PAD) / 2, y + _GAP)
+        middle = self._middle(diagram, x + _width(1) / 2, y + _GAP, _width(1))
         y = middle.y + middle.height + 2 * _GAP
         for side in ("left", "right", "below"):
             for number, kinship in self._of_side(diagram, side):
@@ -145,6 +154,10 @@ class _Painter:
     def _of_side(self, diagram: Diagram, side: Side) -> list[tuple[int, Kinship]]:
         return [(number, one) for number, one in enumerate(diagram.kinships) if one.side == side]
 
+    def _cells(self, kinship: Kinship, number: int) -> int:
+        """Return how many boxes a group has: its members that are shown, and one for the rest."""
+        return self._shown[number] + (len(kinship.members) > self._shown[number])
+
     def _column(self, kinships: list[tuple[int, Kinship]], x: float) -> list[_Placed]:
         placed: list[_Placed] = []
         y = 0.0
@@ -153,8 +166,7 @@ class _Painter:
             y = placed[-1].frame.y + placed[-1].frame.height + _GAP
         return placed
 
-    def _middle(self, diagram: Diagram, centre: float, y: float) -> Box:
-        width = _BOX * 1.3
+    def _middle(self, diagram: Diagram, centre: float, y: float, width: float) -> Box:
         one = diagram.middle
         lines = (
             *fitted(f"{one.name} · {one.date}", width, 1, BOLD),
@@ -177,20 +189,13 @@ class _Painter:
     ) -> _Placed:
         members = kinship.members[: self._shown[number]]
         left = len(kinship.members) - len(members)
-        cells = len(members) + bool(left)
-        across = min(columns, max(1, cells))
-        rows = -(-cells // across)
-        x += (columns - across) * (_BOX + _GAP) / 2
+        cells = self._cells(kinship, number)
+        rows = -(-cells // columns)
         frame = Box(
-            x,
-            y,
-            (_BOX + _GAP) * across - _GAP + 2 * _PAD,
-            _HEAD + rows * (_HIGH + _GAP) - _GAP + _PAD,
-            (),
-            "frame",
+            x, y, _width(columns), _HEAD + rows * (_HIGH + _GAP) - _GAP + _PAD, (), "frame"
         )
         places = [
-            (x + _PAD + at % across * (_BOX + _GAP), y + _HEAD + at // across * (_HIGH + _GAP))
+            (x + _PAD + at % columns * (_BOX + _GAP), y + _HEAD + at // columns * (_HIGH + _GAP))
             for at in range(cells)
         ]
         boxes = [self._relative(one, *place) for one, place in zip(members, places, strict=False)]
@@ -223,6 +228,11 @@ class _Painter:
         )
         lines = (*fitted(one.name, _BOX, 1, BOLD), *fitted(f"{one.date} {one.title}", _BOX, 2))
         return Box(x, y, _BOX, _HIGH, lines, style, self._links.document(one.id), _told(one))
+
+
+def _width(columns: int) -> float:
+    """Return how wide the frame of so many boxes beside one another is."""
+    return (_BOX + _GAP) * columns - _GAP + 2 * _PAD
 
 
 def _told(one: Relative) -> str:

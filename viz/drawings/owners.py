@@ -28,6 +28,7 @@ MOST_PAPERS, MOST_UNITS = 16, 32
 _PAPER, _UNIT, _BETWEEN = 300, 320, 240
 _HIGH, _GAP, _TOP = 58, 10, 34
 _SWEEPS = 12
+_HEADS = (("Văn bản giao việc", "Papers"), ("Đơn vị chủ trì", "Leading units"))
 _REST = "…"
 
 
@@ -51,7 +52,7 @@ class _Side:
 
 
 def owners_drawing(
-    answer: Answer, links: OwnersLinks, *, lang: str = "vi", opened: str = ""
+    answer: Answer, links: OwnersLinks, *, lang: str = "vi", opened: str = "", narrow: bool = False
 ) -> Drawing:
     """Return the picture of an ``owners`` answer: every led assignment once a leading unit;
     ``opened`` is a side drawn whole.
@@ -63,6 +64,8 @@ def owners_drawing(
         "papers": lambda key: links.opened("papers") if key == _REST else links.document(key),
         "units": lambda key: links.opened("units") if key == _REST else links.unit(key),
     }
+    if narrow:
+        return _stacked(answer.title, (papers, units), (address["papers"], address["units"]), lang)
     ties = _ties(papers, units)
     left, right = _ordered(list(papers.held), list(units.held), ties)
     height = _TOP + max(len(left), len(right)) * (_HIGH + _GAP)
@@ -87,11 +90,29 @@ def owners_drawing(
         )
         for (paper, unit), number in ties.items()
     )
-    heads = (
-        Words(0, 18, ("Văn bản giao việc", "Papers")[lang == "en"], "heading"),
-        Words(_PAPER + _BETWEEN, 18, ("Đơn vị chủ trì", "Leading units")[lang == "en"], "heading"),
+    words = (one[lang == "en"] for one in _HEADS)
+    heads = tuple(
+        Words(x, 18, one, "heading") for x, one in zip((0, _PAPER + _BETWEEN), words, strict=True)
     )
     return Drawing(answer.title, _PAPER + _BETWEEN + _UNIT, height, tuple(boxes), lines, heads)
+
+
+def _stacked(
+    title: str, sides: tuple[_Side, _Side], addresses: tuple[Callable[[str], str], ...], lang: str
+) -> Drawing:
+    """Return the picture for a telephone: the papers, below them the units; what a unit has to do
+    is in its bar.
+    """
+    boxes: list[Box] = []
+    words: list[Words] = []
+    y = 0.0
+    for side, address, head in zip(sides, addresses, _HEADS, strict=True):
+        words.append(Words(0, y + 18, head[lang == "en"], "heading"))
+        y += _TOP
+        for key in _rest_last(list(side.held)):
+            boxes.append(_box(key, side, 0, y, _UNIT, address, lang))
+            y += _HIGH + _GAP
+    return Drawing(title, _UNIT, y, tuple(boxes), (), tuple(words))
 
 
 def _papers(shown: Sequence[Assignment]) -> _Side:

@@ -2,12 +2,14 @@
 along the top.
 
 A mark stands at the last day, a bar covers a period; what recurs or has no day stands at the right
-edge. Colour and shape both tell the state, so that neither is needed alone.
+edge. Colour and shape both tell the state, so that neither is needed alone. On a telephone each
+name stands above its bar.
 """
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.viz.drawings.drawing import Box, Drawing, Line, Words, fitted
@@ -19,11 +21,34 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Assignment
 
 MOST = 60
-_NAMES, _ROW, _TOP, _EDGE = 430, 24, 40, 120
-_AXIS = 900
+_TOP, _HEADING = 48, 24
 _MARK = 12
 _SHORTEST = 60  # days: a period shorter than this is drawn as if it were so long
 _LONG = 900  # days: beyond this the axis counts years, not months
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How wide the ``names``, the ``axis`` and the ``edge`` behind it are, how high a row, how far
+    below its top a mark.
+    """
+
+    names: float
+    axis: float
+    edge: float
+    row: float
+    mark: float
+    axis_from: float
+    labels: int  # words along the axis, at most
+
+    @property
+    def end(self) -> float:
+        """Return where the axis ends."""
+        return self.axis_from + self.axis
+
+
+_WIDE = _Room(names=400, axis=780, edge=100, row=24, mark=6, axis_from=400, labels=14)
+_THIN = _Room(names=330, axis=290, edge=34, row=42, mark=24, axis_from=10, labels=5)
 
 
 def timeline(
@@ -32,49 +57,40 @@ def timeline(
     address: Callable[[str], str],
     *,
     lang: str = "vi",
+    narrow: bool = False,
 ) -> Drawing:
     """Return the picture of at most `MOST` assignments, grouped by document, in the
     order given.
     """
     shown = list(assignments)[:MOST]
-    first, last = _span(shown, as_of)
-    scale = _Scale(first, last)
+    room = _THIN if narrow else _WIDE
+    scale = _Scale(*_span(shown, as_of), room)
     boxes: list[Box] = []
-    words: list[Words] = []
-    lines: list[Line] = [*scale.ticks(_TOP + _rows(shown) * _ROW)]
-    words += scale.months()
+    words: list[Words] = scale.months()
     y, document = float(_TOP), ""
     for one in shown:
         if one.document_id != document:
             document = one.document_id
-            words.append(Words(0, y + 17, fitted(one.short, _NAMES, 1)[0], "heading"))
-            y += _ROW
-        words.append(
-            Words(
-                10,
-                y + 17,
-                fitted(f"{one.code} {one.text or one.top_text}", _NAMES, 1)[0],
-                "",
-                href=address(one.leaf),
-            )
-        )
-        boxes.append(_mark(one, scale, y, address(one.leaf), lang))
-        y += _ROW
+            words.append(Words(0, y + 17, fitted(one.short, room.names, 1)[0], "heading"))
+            y += _HEADING
+        name = fitted(f"{one.code} {one.text or one.top_text}", room.names, 1)[0]
+        words.append(Words(10, y + 17, name, "", href=address(one.leaf)))
+        boxes.append(_mark(one, scale, y + room.mark, address(one.leaf), lang))
+        y += room.row
     today = scale.at(as_of)
-    lines.append(Line(((today, _TOP - 6), (today, y)), "today"))
-    words.append(Words(today, _TOP - 24, ("hôm tính", "as of")[lang == "en"], "small", "middle"))
+    words.append(
+        Words(
+            today, _TOP - 28, "/".join(reversed(as_of.isoformat().split("-"))), "small", "middle"
+        )
+    )
     return Drawing(
         ("Dòng thời gian", "Timeline")[lang == "en"],
-        _NAMES + _AXIS + _EDGE,
+        max(room.names, room.end + room.edge),
         y + 10,
         tuple(boxes),
-        tuple(lines),
+        (*scale.ticks(y), Line(((today, _TOP - 22), (today, y)), "today")),
         tuple(words),
     )
-
-
-def _rows(shown: Sequence[Assignment]) -> int:
-    return len(shown) + len({one.document_id for one in shown})
 
 
 def _span(
@@ -107,22 +123,29 @@ def _mark(one: Assignment, scale: _Scale, y: float, href: str, lang: str) -> Box
     )
     style = f"mark {state}"
     if not days:
-        return Box(_NAMES + _AXIS + 20, y + 6, _MARK, _MARK, (), style, href, told)
+        return Box(scale.beyond, y, _MARK, _MARK, (), style, href, told)
     start, end = scale.at(days[0]), scale.at(days[-1])
     width = max(_MARK, end - start)
-    return Box(end - width, y + 6, width, _MARK, (), style, href, told)
+    return Box(end - width, y, width, _MARK, (), style, href, told)
 
 
 class _Scale:
     """Days to pixels."""
 
-    def __init__(self, first: datetime.date, last: datetime.date) -> None:
+    def __init__(self, first: datetime.date, last: datetime.date, room: _Room) -> None:
         self._first, self._days = first, max(1, (last - first).days)
-        self._last = last
+        self._last, self._room = last, room
+
+    @property
+    def beyond(self) -> float:
+        """Return the place of what has no day."""
+        return self._room.end + _MARK
 
     def at(self, day: datetime.date) -> float:
         """Return the place of ``day``, within the axis."""
-        return _NAMES + _AXIS * min(1.0, max(0.0, (day - self._first).days / self._days))
+        return self._room.axis_from + self._room.axis * min(
+            1.0, max(0.0, (day - self._first).days / self._days)
+        )
 
     def _starts(self) -> list[datetime.date]:
         day = self._first.replace(day=1)
@@ -131,8 +154,8 @@ class _Scale:
             if day >= self._first and (self._days <= _LONG or day.month == 1):
                 starts.append(day)
             day = (day + datetime.timedelta(days=32)).replace(day=1)
-        step = max(1, len(starts) // 14)
-        return starts[::step]
+        step = -(-len(starts) // self._room.labels)
+        return starts[:: step or 1]
 
     def ticks(self, bottom: float) -> list[Line]:
         """Return a thin line at each month or year."""
@@ -147,7 +170,7 @@ class _Scale:
         return [
             Words(
                 self.at(day),
-                _TOP - 12,
+                _TOP - 11,
                 str(day.year) if long else f"{day.month}/{day.year}",
                 "small",
                 "middle",

@@ -32,10 +32,26 @@ class Page:
         """Return where it stands."""
         return f"/{self.command}"
 
+    def takes(self, name: str) -> bool:
+        """Tell whether an address of this page may carry ``name``."""
+        return name in (
+            *self.arguments,
+            *self.flags,
+            *self.options,
+            *EVERYWHERE,
+            *_OF_PAGES,
+        ) or name.startswith(NARROWING)
+
     @property
     def forms(self) -> tuple[str, ...]:
         """Return the endings under which it stands: the page itself, and what is taken away."""
         return ("", ".json", ".csv", ".xlsx", *([CALENDAR] if self.dated else []))
+
+
+CALENDAR = ".ics"
+EVERYWHERE = ("as-of", "lang", "theme", "limit")  # options that every page takes
+NARROWING = "only-"  # begins the names of filters
+_OF_PAGES = ("open", "asked", "token")  # a part of a picture, the question in words, the way in
 
 
 PAGES: dict[str, Page] = {
@@ -92,8 +108,6 @@ PAGES: dict[str, Page] = {
     )
 }
 OF_A_DOCUMENT = tuple(page.command for page in PAGES.values() if page.arguments == ("doc",))
-CALENDAR = ".ics"
-EVERYWHERE = ("as-of", "lang", "theme", "limit")  # options that every page takes
 
 
 def address(command: str, *arguments: str, form: str = "", **options: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from luocdo.viz.printing import View, printed, printed_rows, rows_as_answer
 from luocdo.viz.web import narrowing
@@ -30,7 +30,7 @@ _TYPES = {
 }
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HITS = 30
-_SEE_OTHER = 303
+_SEE_OTHER, _WRONG = 303, 400
 _ROWS = 200  # rows of a section that stand on a page at once
 
 
@@ -45,7 +45,7 @@ def search(reader: Reader) -> Response:
     words = reader.word("q")
     hits = reader.library.search(words, _HITS) if words else ()
     template = "hits.html" if reader.partial else "search.html"
-    return _html(reader, template, words=words, hits=hits)
+    return _html(reader, template, words=words, typed=words, hits=hits)
 
 
 def page(of: Page, form: str) -> Callable[[Reader], Response]:
@@ -55,8 +55,12 @@ def page(of: Page, form: str) -> Callable[[Reader], Response]:
 
     def answered(reader: Reader) -> Response:
         asked = reader.asked(of)
-        if missing := [name for name in of.arguments if name not in asked.words]:
-            return _html(reader, "ask.html", page=of, missing=missing)
+        unknown = reader.unknown(of)
+        missing = [name for name in of.arguments if name not in asked.words]
+        if form and (unknown or missing):
+            return PlainTextResponse(_wrong(of, missing, unknown), _WRONG)
+        if missing:
+            return _html(reader, "ask.html", page=of)
         whole = reader.library.answer(asked)
         given = {name: reader.word(name) for name in narrowing.names()}
         answer = narrowing.narrowed(whole, given)
@@ -76,6 +80,16 @@ def page(of: Page, form: str) -> Callable[[Reader], Response]:
         )
 
     return answered
+
+
+def _wrong(of: Page, missing: list[str], unknown: list[str]) -> str:
+    """Say what an address lacks or has too much, and what its page takes."""
+    told = [f"thiếu {', '.join(missing)}"] if missing else []
+    told += [f"không hiểu {', '.join(unknown)}"] if unknown else []
+    return (
+        f"{of.path}: {'; '.join(told)}; trang này nhận"
+        f" {', '.join((*of.arguments, *of.flags, *of.options))}"
+    )
 
 
 def _file(answer: Answer, form: str, lang: str, name: str) -> Response:

@@ -73,6 +73,7 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         Route("/questions", asked(answers.questions)),
         Route("/questions/{name}", asked(answers.question)),
         Route("/source", asked(evidence.source)),
+        Route("/look", asked(evidence.look)),
         Route("/page.png", asked(evidence.picture)),
         Route("/file", asked(answers.original)),
         Route("/load", asked(loading.form)),

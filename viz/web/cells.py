@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from luocdo.viz.web.addresses import address
 from luocdo.viz.web.rendering import plain
+from luocdo.viz.words import line_in
 
 APART = frozenset(
     {"quote", "source", "other_quote", "other_source"}
@@ -36,9 +37,9 @@ _OPENS = (
 _SPAN = re.compile(r"(\d+)-(\d+)")
 
 
-def cell(column: str, cells: Mapping[str, str], kind: str) -> Markup:
+def cell(column: str, cells: Mapping[str, str], kind: str, lang: str) -> Markup:
     """Return a cell of the row ``cells`` of an answer of ``kind``."""
-    words = cells[column]
+    words = line_in(cells[column], lang)
     shown = _marked(words, cells.get(_MARKS.get(column, ""), ""))
     href = _address(column, cells, kind) if words else ""
     return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown

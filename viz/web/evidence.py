@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import HTMLResponse, Response
 
+from luocdo.viz.web.guard import LIKENESS_POLICY
 from luocdo.viz.web.rendering import found_in, render
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 class Evidence:
     """A ``file`` at a ``quote``: its text where a copy is kept, the ``spans`` of the quote in it,
     its page where it has pages.
+
+    ``look`` says that a page can be made that looks like the file.
     """
 
     file: str
@@ -28,6 +31,7 @@ class Evidence:
     passage: Passage | None
     spans: tuple[tuple[int, int], ...]
     sheet: Sheet | None
+    look: bool
 
 
 def evidence(reader: Reader, file: str, quote: str, place: str = "", page: str = "") -> Evidence:
@@ -35,7 +39,9 @@ def evidence(reader: Reader, file: str, quote: str, place: str = "", page: str =
     passage = reader.library.passage(file)
     spans = found_in(passage.text, quote) if passage else ()
     wanted = int(page) if page.isascii() and page.isdigit() and len(page) < len("10000") else 0
-    return Evidence(file, quote, place, passage, spans, reader.library.sheet(file, quote, wanted))
+    sheet = reader.library.sheet(file, quote, wanted)
+    look = sheet is None and passage is not None and reader.library.has_likeness(file)
+    return Evidence(file, quote, place, passage, spans, sheet, look)
 
 
 def source(reader: Reader) -> Response:
@@ -48,6 +54,17 @@ def source(reader: Reader) -> Response:
         reader.word("page"),
     )
     return HTMLResponse(render("source.html", reader.lang, reader=reader, evidence=shown))
+
+
+def look(reader: Reader) -> Response:
+    """Give a page that looks like a Word file or web page, for a frame in which nothing may run or
+    ask for anything.
+    """
+    page = reader.library.likeness(reader.word("file"), reader.word("quote"))
+    if page is None:
+        words = f"không trình bày được {reader.word('file')}"
+        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=words), 404)
+    return HTMLResponse(page, headers={"content-security-policy": LIKENESS_POLICY})
 
 
 def picture(reader: Reader) -> Response:

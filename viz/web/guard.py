@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
-    " data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    " data:; font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+    " frame-ancestors 'none'"
+)
+LIKENESS_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self';"
+    " sandbox"
 )
 _HEADERS = {
     "content-security-policy": POLICY,

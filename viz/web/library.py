@@ -41,9 +41,11 @@ class Hit:
 class Overview:
     """The first page: what the library holds, the next days due, what needs a look, what came in
     last.
+
+    ``counts`` are (what, how many, the address that lists them).
     """
 
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[tuple[str, int, str], ...]
     due: Answer
     looks: tuple[tuple[str, str, int], ...]
     papers: tuple[Hit, ...]
@@ -219,6 +221,16 @@ class Library(Protocol):
 
     def picture(self, file: str, number: int) -> bytes | None:
         """Return a page of a loaded file as PNG."""
+        ...
+
+    def has_likeness(self, file: str) -> bool:
+        """Tell whether `likeness` can show a loaded file."""
+        ...
+
+    def likeness(self, file: str, quote: str) -> str | None:
+        """Return a whole page that looks like a loaded Word file or web page, ``quote`` marked;
+        None for other kinds.
+        """
         ...
 
     def review(self, words: str) -> Review:

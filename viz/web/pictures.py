@@ -4,7 +4,7 @@ a file to take away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
@@ -24,6 +24,7 @@ from luocdo.viz.web.rendering import source_of
 if TYPE_CHECKING:
     from luocdo.graph.answers import Answer, Assignment
     from luocdo.graph.diagrams import Diagram, Kinship
+    from luocdo.viz.drawings.drawing import Drawing
     from luocdo.viz.web.library import Asked
     from luocdo.viz.web.reader import Reader
 
@@ -37,19 +38,19 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
         diagram = reader.library.diagram(asked.words["doc"], asked.as_of)
         return _kinship(reader, diagram, asked.words["doc"])
     if answer.kind == "owners" and answer.block("direct", "stated", "inferred"):
-        drawing = owners_drawing(
-            answer, _owners_links(reader), lang=reader.lang, opened=reader.word("open")
+        opened = {"lang": reader.lang, "opened": reader.word("open")}
+        drawn = _both(
+            lambda narrow: owners_drawing(answer, _owners_links(reader), narrow=narrow, **opened)
         )
         file = address("owners", asked.words["doc"], form=".svg")
-        title = ("Ai chủ trì", "Who owns it")[reader.lang == "en"]
-        # our own SVG, escaped by its template
-        return [(title, Markup(svg(drawing)), file)]  # noqa: S704
+        return [(("Ai chủ trì", "Who owns it")[reader.lang == "en"], drawn, file)]
     if answer.kind in ("due", "unit") and (dated := _dated(answer)):
-        drawing = timeline(
-            dated, asked.as_of, lambda leaf: address("task", leaf), lang=reader.lang
+        drawn = _both(
+            lambda narrow: timeline(
+                dated, asked.as_of, _task_address, lang=reader.lang, narrow=narrow
+            )
         )
-        title = ("Dòng thời gian", "Timeline")[reader.lang == "en"]
-        times = (title, Markup(svg(drawing)), "")  # noqa: S704 - as above
+        times = (("Dòng thời gian", "Timeline")[reader.lang == "en"], drawn, "")
         return [times, *(_together(reader, answer) if answer.kind == "unit" else ())]
     return _path(reader, answer) if answer.kind == "why" and answer.tables else []
 
@@ -58,27 +59,18 @@ def _together(reader: Reader, answer: Answer) -> list[Picture]:
     """Return with whom a unit works; the side that was opened stands alone."""
     opened = reader.word("open")
     links = TogetherLinks(lambda key: address("unit", key), lambda side: reader.here(open=side))
-    drawn = [
-        together_drawing(
-            answer,
-            links,
-            lang=reader.lang,
-            narrow=narrow,
-            opened=opened if opened in SIDES else "",
+    side = opened if opened in SIDES else ""
+    drawn = _both(
+        lambda narrow: together_drawing(
+            answer, links, lang=reader.lang, narrow=narrow, opened=side
         )
-        for narrow in (False, True)
-    ]
-    wide, narrow = (Markup(svg(one)) if one else Markup("") for one in drawn)  # noqa: S704 - as above
-    return (
-        [(("Làm cùng ai", "Works with")[reader.lang == "en"], _both(wide, narrow), "")]
-        if drawn[0]
-        else []
     )
+    return [(("Làm cùng ai", "Works with")[reader.lang == "en"], drawn, "")] if drawn else []
 
 
 def _path(reader: Reader, answer: Answer) -> list[Picture]:
     """Return the way from one document to the other."""
-    way, *_ = answer.tables
+    (way, *_) = answer.tables
     steps = [dict(zip(way.columns, row, strict=True)) for row in way.rows]
     drawing = path_drawing(
         steps,
@@ -86,11 +78,27 @@ def _path(reader: Reader, answer: Answer) -> list[Picture]:
         lambda name: address("document", name),
         lambda step: source_of(step["source"], step["quote"], step["place"]),
     )
-    return [(("Đường đi", "The way")[reader.lang == "en"], Markup(svg(drawing)), "")]  # noqa: S704 - as above
+    return [(("Đường đi", "The way")[reader.lang == "en"], _shown(drawing), "")]
 
 
-def _both(wide: Markup, narrow: Markup) -> Markup:
-    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(wide, narrow)
+def _shown(drawing: Drawing) -> Markup:
+    return Markup(svg(drawing))  # noqa: S704 - our own SVG, escaped by its template
+
+
+def _both(painted: Callable[[bool], Drawing | None]) -> Markup:
+    """Return a picture as it is ``painted`` for a screen and, narrow, for a telephone; nothing
+    where there is none.
+    """
+    wide, narrow = painted(False), painted(True)  # noqa: FBT003 - whether it is narrow
+    if wide is None or narrow is None:
+        return Markup()
+    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(
+        _shown(wide), _shown(narrow)
+    )
+
+
+def _task_address(leaf: str) -> str:
+    return address("task", leaf)
 
 
 def _dated(answer: Answer) -> list[Assignment]:
@@ -125,11 +133,8 @@ def _kinship(reader: Reader, diagram: Diagram, words: str) -> list[Picture]:
     )
     shown = _opened(diagram, opened)
     name = ("Lược đồ", "Diagram")[reader.lang == "en"]
-    drawn = (
-        svg(kinship_drawing(shown, links, lang=reader.lang, narrow=thin)) for thin in (False, True)
-    )
-    wide, narrow = (Markup(one) for one in drawn)  # noqa: S704 - as above
-    return [(name, _both(wide, narrow), f"/diagram.svg?{urlencode({'doc': words})}")]
+    drawn = _both(lambda narrow: kinship_drawing(shown, links, lang=reader.lang, narrow=narrow))
+    return [(name, drawn, f"/diagram.svg?{urlencode({'doc': words})}")]
 
 
 def _group_key(one: Kinship) -> str:

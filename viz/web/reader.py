@@ -59,6 +59,23 @@ class Reader:
             self.as_of,
         )
 
+    def unknown(self, page: Page) -> list[str]:
+        """Return the parameters of the address that its page does not take: a misspelt one must
+        not be lost silently.
+        """
+        return [name for name in self.request.query_params if not page.takes(name)]
+
+    def periods(self) -> list[tuple[str, dict[str, str]]]:
+        """Return the periods that are asked for most, with what the page of what is due takes for
+        each.
+        """
+        return [
+            ("Hạn trong tháng này", {"month": self.as_of.strftime("%m/%Y")}),
+            ("Hạn trong 30 ngày tới", {"within_days": "30"}),
+            ("Hạn trong năm nay", {"within": str(self.as_of.year)}),
+            ("Đã qua hạn", {"overdue": "1"}),
+        ]
+
     def here(self, *, form: str = "", **changed: str) -> str:
         """Return this address with parameters changed; an empty value takes one away."""
         values = {key: value for key, value in self.request.query_params.items() if key != "token"}

@@ -15,9 +15,11 @@ from markupsafe import Markup, escape
 from luocdo.viz.states import STATES
 from luocdo.viz.web.addresses import OF_A_DOCUMENT, PAGES, address, address_of
 from luocdo.viz.web.words import LABELS, spoken
+from luocdo.viz.words import line_in
 
 if TYPE_CHECKING:
     from luocdo.graph.answers import TimeLimit
+    from luocdo.viz.web.addresses import Page
 
 _READINGS = {
     "inherited": ("theo ô gộp", "merged cell"),
@@ -57,6 +59,7 @@ def environment() -> Environment:
         "reading": reading_words,
         "passage": passage,
     }
+    made.filters |= {"said": line_in, "headline": headline, "calm": calm}
     made.globals |= {
         "zip": zip,
         "address": address,
@@ -89,6 +92,34 @@ def plain(words: object) -> str:
     what a reader sees.
     """
     return _HIDDEN.sub("", str(words or ""))
+
+
+def calm(words: str) -> str:
+    """Return words whose beginning, up to a colon or a point, is in capitals as a page writes
+    them: in a sentence's letters.
+
+    >>> calm("VĂN BẢN TRIỂN KHAI: 6541/BGDĐT-KHCNTT")
+    'Văn bản triển khai: 6541/BGDĐT-KHCNTT'
+    """
+    loud = min(words.partition(":")[0], words.partition(" · ")[0], key=len)
+    names_a_document = any("/" in word and word[-1].isalpha() for word in loud.split())
+    if loud.isupper() and " " in loud and not names_a_document:
+        return loud.capitalize() + words[len(loud) :]
+    return words
+
+
+def headline(title: str, page: Page) -> tuple[str, str]:
+    """Return a title as a page heads it: its name, and what is said of it.
+
+    >>> headline("131/QĐ-TTg · 25/01/2022 · Thủ tướng", PAGES["document"])
+    ('131/QĐ-TTg', '25/01/2022 · Thủ tướng')
+    >>> headline("HẠN TỪ 28/11/2026", PAGES["due"])
+    ('Hạn từ 28/11/2026', '')
+    """
+    if not page.arguments:
+        return calm(title), ""
+    name, _, rest = title.partition(": " if page.arguments == ("a", "b") else " · ")
+    return name, rest
 
 
 def limit_words(limit: TimeLimit | None, lang: str) -> str:

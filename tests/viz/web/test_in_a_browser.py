@@ -127,7 +127,7 @@ def test_the_sentence_that_proves_a_task_stands_marked_one_click_away(
     tab: Page, served: str
 ) -> None:
     opened(tab, served + "/owners?doc=131")
-    proof = tab.locator("details.proof").first
+    proof = tab.locator(".proof:visible").first
     proof.locator("summary").click()
     said = proof.locator("blockquote").inner_text()
     proof.locator("a").click()
@@ -192,6 +192,21 @@ def test_a_box_is_hidden_and_brought_back(tab: Page, served: str) -> None:
     assert boxes.count() == before - 1
 
 
+def test_a_box_that_is_pinned_stays_marked_and_at_hand_when_another_becomes_the_middle(
+    tab: Page, served: str
+) -> None:
+    opened(tab, served + "/document?doc=131")
+    kept = tab.locator("a[data-key]:visible:not(:has(.middle))").first
+    name = kept.locator(".first").text_content()
+    kept.focus()
+    tab.keyboard.press("p")
+    tab.locator("a[data-key]:visible:not(.pinned):not(:has(.middle))").first.click()
+    tab.wait_for_url("**/document?doc=doc%3A**")
+    assert name in tab.inner_text(".pins")
+    tab.locator(".pins button").click()
+    assert tab.locator(".pins").is_hidden()
+
+
 @pytest.mark.parametrize("kind", ["svg", "png"])
 def test_a_picture_is_taken_away_as_it_is_shown(tab: Page, served: str, kind: str) -> None:
     opened(tab, served + "/unit?name=vu+gddh")
@@ -204,14 +219,14 @@ def test_a_picture_is_taken_away_as_it_is_shown(tab: Page, served: str, kind: st
 def test_back_forward_and_reload_lead_to_the_same_pages(tab: Page, served: str) -> None:
     opened(tab, served + "/unit?name=vu+gddh")
     unit = tab.inner_text("h1")
-    tab.locator("p.ways a", has_text="30 ngày").click()
+    tab.locator(".quick a", has_text="30 ngày").click()
     tab.wait_for_url("**/due?**")
     tab.go_back()
     assert tab.inner_text("h1") == unit
     tab.go_forward()
     assert "/due" in tab.url
     tab.reload()
-    assert tab.inner_text("h1").startswith("HẠN TỪ")
+    assert tab.inner_text("h1").startswith("Hạn từ")
 
 
 def test_filters_stand_folded_until_they_are_asked_for(tab: Page, served: str) -> None:
@@ -245,6 +260,7 @@ def test_a_unit_of_the_picture_opens_into_its_rows_and_then_its_page(
 
 def test_a_form_leaves_what_is_empty_out_of_the_address(tab: Page, served: str) -> None:
     opened(tab, served + "/due")
+    tab.locator(".choices summary").click()
     tab.fill("[name=month]", "12/2025")
     tab.locator("form.asof button").click()
     tab.wait_for_url("**/due?**")

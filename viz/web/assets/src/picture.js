@@ -1,5 +1,5 @@
-// What a browser adds to a picture: full screen, boxes hidden and shown again, the picture as it is shown to take away.
-import { element, handOver } from "./words.js";
+// What a browser adds to a picture: full screen, boxes hidden or pinned, the picture as it is shown to take away.
+import { element, handOver, said } from "./words.js";
 
 const STYLES = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "font", "opacity", "text-decoration", "display"];
 
@@ -8,38 +8,90 @@ export function drawn(section) {
   on(".png", () => asPicture(section));
   on(".vector", () => handOver("luoc-do.svg", asVector(section)));
   on(".full", () => section.querySelector(".canvas").requestFullscreen());
-  hideable(section);
+  withModes(section);
 }
 
-// While the button is pressed a click hides a box and its lines instead of following it; so does Delete on a box.
+// While a button is pressed a click on a box hides or pins it instead of following it; so do Delete and P on a box.
+function withModes(section) {
+  const buttons = { hiding: section.querySelector(".hide"), pinning: section.querySelector(".pin") };
+  const doing = { hiding: hideable(section), pinning: pinnable(section) };
+  if (!buttons.hiding) return;
+  const choose = (mode, on) => {
+    section.classList.toggle(mode, on);
+    buttons[mode].setAttribute("aria-pressed", String(on));
+  };
+  for (const mode of Object.keys(buttons)) {
+    buttons[mode].addEventListener("click", () => {
+      const on = !section.classList.contains(mode);
+      Object.keys(buttons).forEach((one) => choose(one, on && one === mode));
+    });
+  }
+  section.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-key]");
+    const mode = Object.keys(buttons).find((one) => section.classList.contains(one));
+    if (!link || !mode) return;
+    event.preventDefault();
+    doing[mode](link);
+  });
+  section.addEventListener("keydown", (event) => {
+    const link = event.target.closest("a[data-key]");
+    const mode = { Delete: "hiding", p: "pinning" }[event.key];
+    if (link && mode) doing[mode](link);
+  });
+}
+
+const withLines = (section, key) => section.querySelectorAll(`[data-key="${CSS.escape(key)}"],[data-of~="${CSS.escape(key)}"]`);
+
 function hideable(section) {
-  const [button, back] = [section.querySelector(".hide"), section.querySelector(".back")];
-  if (!button) return;
+  const back = section.querySelector(".back");
   const gone = [];
-  const hide = (link) => {
-    const hidden = [link, ...section.querySelectorAll(`[data-of~="${CSS.escape(link.dataset.key)}"]`)];
+  back?.addEventListener("click", () => {
+    gone.pop()?.forEach((one) => one.classList.remove("gone"));
+    back.disabled = !gone.length;
+  });
+  return (link) => {
+    const hidden = [...withLines(section, link.dataset.key)];
     hidden.forEach((one) => one.classList.add("gone"));
     gone.push(hidden);
     back.disabled = false;
   };
-  button.addEventListener("click", () => {
-    const on = section.classList.toggle("hiding");
-    button.setAttribute("aria-pressed", String(on));
+}
+
+// What is pinned stays marked in every picture of this tab, and at hand below it, whichever box becomes the middle.
+const PINS = "luocdo-pins";
+const pinned = () => JSON.parse(sessionStorage.getItem(PINS) ?? "{}");
+
+function pinnable(section) {
+  const tray = section.querySelector(".pins");
+  const toggle = (key, words) => {
+    const pins = pinned();
+    if (key in pins) delete pins[key];
+    else pins[key] = words;
+    sessionStorage.setItem(PINS, JSON.stringify(pins));
+    document.querySelectorAll(".picture").forEach(showPins);
+  };
+  tray?.addEventListener("click", ({ target }) => {
+    if (target.dataset.unpin) toggle(target.dataset.unpin);
   });
-  back.addEventListener("click", () => {
-    gone.pop()?.forEach((one) => one.classList.remove("gone"));
-    back.disabled = !gone.length;
-  });
-  section.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-key]");
-    if (!link || !section.classList.contains("hiding")) return;
-    event.preventDefault();
-    hide(link);
-  });
-  section.addEventListener("keydown", (event) => {
-    const link = event.target.closest("a[data-key]");
-    if (event.key === "Delete" && link) hide(link);
-  });
+  showPins(section);
+  return (link) => toggle(link.dataset.key, link.querySelector(".first")?.textContent ?? link.getAttribute("aria-label"));
+}
+
+function showPins(section) {
+  const pins = Object.entries(pinned());
+  section.querySelectorAll(".pinned").forEach((one) => one.classList.remove("pinned"));
+  for (const [key] of pins) withLines(section, key).forEach((one) => one.classList.add("pinned"));
+  const tray = section.querySelector(".pins");
+  if (!tray) return;
+  tray.hidden = !pins.length;
+  tray.replaceChildren(said("Đã ghim:"), ...pins.map(([key, words]) => element("span", {},
+    element("a", { href: key, textContent: words }), " ", unpin(key, words))));
+}
+
+function unpin(key, words) {
+  const made = element("button", { type: "button", textContent: "×", ariaLabel: `${said("Bỏ ghim")} ${words}` });
+  made.dataset.unpin = key;
+  return made;
 }
 
 // The drawing in sight with its computed colours, so that it looks the same without the page's style.

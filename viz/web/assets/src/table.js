@@ -1,14 +1,17 @@
 // What a browser adds to a table: sorting by a head, a filter, columns to choose, the table as it is shown to take away.
 import { element, handOver, said } from "./words.js";
 
-const FEW = 6; // rows: a shorter table needs no filter
+const FEW = 8; // rows: a shorter table needs no filter
 const fold = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 export function tabled(table) {
   const heads = [...table.tHead.rows[0].cells].map((head) => head.textContent.trim());
-  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, column) => { cell.dataset.head = heads[column]; });
+  for (const row of table.tBodies[0].rows) [...row.cells].forEach((cell, column) => {
+    cell.dataset.head = heads[column];
+    cell.classList.toggle("blank", !cell.textContent.trim());
+  });
   table.querySelectorAll("thead th").forEach((head, column) => sortable(table, head, column));
-  if (table.tBodies[0].rows.length >= FEW) table.parentElement.before(toolsOf(table));
+  if (table.tBodies[0].rows.length >= FEW && !table.matches(".two")) table.parentElement.before(toolsOf(table));
 }
 
 // A head becomes a button that sorts: numbers and days by value, words by the alphabet.

@@ -4,6 +4,8 @@ const ENGLISH = {
   "Cột": "Columns",
   "Tải bảng đang thấy": "Download what is shown",
   "dòng": "rows",
+  "Đã ghim:": "Pinned:",
+  "Bỏ ghim": "Unpin",
 };
 
 export const said = (words) => (document.documentElement.lang === "en" ? (ENGLISH[words] ?? words) : words);
