@@ -8,13 +8,13 @@ question opens the new one.
 from __future__ import annotations
 
 import datetime
-import threading
 from collections import Counter, OrderedDict
-from contextlib import contextmanager
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from luocdo.commands import page_reviewing
+from luocdo.commands.kept_store import KeptStore
 from luocdo.commands.page_answers import answered, hit, the_document, the_unit
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.graph.stores.opening import open_store
@@ -26,7 +26,8 @@ from luocdo.queries.lookups import LookUps
 from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.searching import beginnings
 from luocdo.queries.task_rows import TasksOfIdsRow
-from luocdo.queries.unit_rows import UnitsRow
+from luocdo.queries.unit_rows import SharedWorkRow, UnitsRow
+from luocdo.viz.drawings.shared import Pair
 from luocdo.viz.web.library import (
     AskableQuestion,
     Hit,
@@ -39,7 +40,7 @@ from luocdo.viz.web.library import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from luocdo.graph.answers import Answer
@@ -61,7 +62,7 @@ class Shelf:
     def __init__(self, url: str | None) -> None:
         """Open nothing yet."""
         self._url = url
-        self._lock = threading.Lock()
+        self._opened = KeptStore(url).opened
         self._texts: OrderedDict[tuple[str, int], str] = (
             OrderedDict()
         )  # a scan takes seconds to read
@@ -71,11 +72,6 @@ class Shelf:
         from luocdo.loaders.viewing import Viewer
 
         return Viewer()
-
-    @contextmanager
-    def _opened(self) -> Iterator[Store]:
-        with self._lock, open_store(self._url) as store:
-            yield store
 
     def answer(self, asked: Asked) -> Answer:
         """Return the answer of a look-up, by the function of its command."""
@@ -124,6 +120,12 @@ class Shelf:
         )
         papers = tuple(hit(nodes[key]) for key in keys)
         return Overview(counts, coming, looks, papers)
+
+    def shared_work(self) -> tuple[tuple[Pair, ...], dict[str, str]]:
+        """Return which units lead what others take part in, and what each unit is called."""
+        with self._opened() as store:
+            rows = run(store, SharedWorkRow)
+        return _pairs(rows), {row.unit_id: row.display for row in rows}
 
     def questions(self) -> tuple[AskableQuestion, ...]:
         """Return the named questions as forms."""
@@ -252,6 +254,22 @@ def _tasks(store: Store, words: str, most: int) -> list[Hit]:
         Hit("Task", row.id, row.text, f"{names.get(_paper_of(row.id), '')}, {row.place}")
         for row in found
     ]
+
+
+def _pairs(rows: Sequence[SharedWorkRow]) -> tuple[Pair, ...]:
+    """Count the assignments that a unit leads and another takes part in; those who lead together
+    stand as one leading and one helping, in the order of their ids.
+    """
+    parts: dict[str, list[SharedWorkRow]] = {}
+    for row in rows:
+        parts.setdefault(row.leaf_id, []).append(row)
+    shared: Counter[tuple[str, str]] = Counter()
+    for units in parts.values():
+        leads = sorted({row.unit_id for row in units if row.role == "LED_BY"})
+        helpers = {row.unit_id for row in units if row.role != "LED_BY"} - set(leads)
+        shared.update((lead, helper) for lead in leads for helper in helpers)
+        shared.update(combinations(leads, 2))
+    return tuple(Pair(*ends, number) for ends, number in sorted(shared.items()))
 
 
 def _paper_of(task: str) -> str:

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 from luocdo.graph.answers import Answer
 from luocdo.graph.diagrams import Diagram
 from luocdo.graph.stores.base import Rows
+from luocdo.viz.drawings.shared import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,10 @@ class Library(Protocol):
 
     def overview(self, as_of: datetime.date) -> Overview:
         """Return what stands on the first page."""
+        ...
+
+    def shared_work(self) -> tuple[tuple[Pair, ...], dict[str, str]]:
+        """Return which units lead what others take part in, and what each unit is called."""
         ...
 
     def questions(self) -> tuple[AskableQuestion, ...]:

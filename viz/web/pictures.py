@@ -16,6 +16,7 @@ from luocdo.viz.drawings.drawing import svg
 from luocdo.viz.drawings.kinship import Links, kinship_drawing
 from luocdo.viz.drawings.owners import OwnersLinks, owners_drawing
 from luocdo.viz.drawings.path import path_drawing
+from luocdo.viz.drawings.shared import SharedLinks, shared_drawing
 from luocdo.viz.drawings.timeline import timeline
 from luocdo.viz.drawings.together import SIDES, TogetherLinks, together_drawing
 from luocdo.viz.web.addresses import PAGES, address
@@ -52,7 +53,19 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
         )
         times = (("Dòng thời gian", "Timeline")[reader.lang == "en"], drawn, "")
         return [times, *(_together(reader, answer) if answer.kind == "unit" else ())]
+    if answer.kind == "centrality":
+        return _shared(reader)
     return _path(reader, answer) if answer.kind == "why" and answer.tables else []
+
+
+def _shared(reader: Reader) -> list[Picture]:
+    """Return who works with whom in the whole store."""
+    pairs, names = reader.library.shared_work()
+    links = SharedLinks(lambda key: address("unit", key), lambda side: reader.here(open=side))
+    given = {"lang": reader.lang, "opened": reader.word("open")}
+    drawn = _both(lambda narrow: shared_drawing(pairs, names, links, narrow=narrow, **given))
+    title = ("Ai làm cùng ai", "Who works with whom")[reader.lang == "en"]
+    return [(title, drawn, "")] if drawn else []
 
 
 def _together(reader: Reader, answer: Answer) -> list[Picture]:
