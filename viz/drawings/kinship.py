@@ -200,17 +200,9 @@ class _Painter:
         ]
         boxes = [self._relative(one, *place) for one, place in zip(members, places, strict=False)]
         if left:
-            more = ("+", "nữa") if not self._lang else ("+", "more")
-            boxes.append(
-                Box(
-                    *places[-1],
-                    _BOX,
-                    _HIGH,
-                    (f"{more[0]}{left} {more[1]}",),
-                    "more",
-                    self._links.opened(kinship),
-                )
-            )
+            more = (f"+{left} nữa", f"+{left} more")[self._lang]
+            opened = self._links.opened(kinship)
+            boxes.append(Box(*places[-1], _BOX, _HIGH, (more,), "more", opened))
         heading = Words(
             x + _PAD, y + 18, f"{kinship.title[self._lang]} ({len(kinship.members)})", "heading"
         )

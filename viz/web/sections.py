@@ -24,6 +24,14 @@ _ROLE_TITLES = {
     "REPORTS_TO": ("Nhận báo cáo", "Receives reports"),
     "NAMED_PARTNER": ("Được nêu trong nội dung", "Named in the words"),
 }
+_FOLDED: tuple[tuple[str, Block, tuple[str, str]], ...] = (
+    (
+        "duties",
+        "duties",
+        ("Trách nhiệm khác, trong thân văn bản", "Other duties, in body clauses"),
+    ),
+    ("groups", "inferred", ("Giao chung, qua tên gọi tập thể", "Through collective names")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +76,29 @@ def sections(answer: Answer, flags: Iterable[str], role: str = "") -> tuple[Sect
 
 def _unit(answer: Answer, flags: frozenset[str]) -> list[Section]:
     mine = [one for one in answer.assignments if one.block != "draft"]
-    found: list[Section] = []
-    for role, title in _ROLE_TITLES.items():
-        block = "words" if role == "NAMED_PARTNER" else "stated"
-        held = [one for one in mine if one.block == block and _holds(one, answer.subject, role)]
-        near = tuple(one for one in held if one.state not in _PAST)
-        past = tuple(one for one in held if one.state in _PAST)
-        found.append(Section(role, title, near, opened=role == "LED_BY" or role in flags))
-        over = (f"{title[0]}: {STATES['overdue'][0]}", f"{title[1]}: past due")
-        found.append(
-            Section(f"{role}-past", over, past, opened="past" in flags and role == "LED_BY")
-        )
-    duties = tuple(one for one in mine if one.block == "duties")
-    groups = tuple(one for one in mine if one.block == "inferred")
-    found.append(
-        Section(
-            "duties",
-            ("Trách nhiệm khác, trong thân văn bản", "Other duties, in body clauses"),
-            duties,
-            opened="duties" in flags,
-        )
+    roles = [one for role in _ROLE_TITLES for one in _of_role(answer.subject, mine, role, flags)]
+    folded = (
+        Section(key, title, tuple(one for one in mine if one.block == block), opened=key in flags)
+        for key, block, title in _FOLDED
     )
-    found.append(
-        Section(
-            "groups",
-            ("Giao chung, qua tên gọi tập thể", "Through collective names"),
-            groups,
-            opened="groups" in flags,
-        )
+    return [*roles, *folded, *_drafts(answer)]
+
+
+def _of_role(
+    subject: str, mine: Sequence[Assignment], role: str, flags: frozenset[str]
+) -> Sequence[Section]:
+    """Return what a unit holds in a role: what is still to be done, and what is past due."""
+    title = _ROLE_TITLES[role]
+    over = (f"{title[0]}: {STATES['overdue'][0]}", f"{title[1]}: past due")
+    block = "words" if role == "NAMED_PARTNER" else "stated"
+    held = [one for one in mine if one.block == block and _holds(one, subject, role)]
+    near = tuple(one for one in held if one.state not in _PAST)
+    past = tuple(one for one in held if one.state in _PAST)
+    leads = role == "LED_BY"
+    return (
+        Section(role, title, near, opened=leads or role in flags),
+        Section(f"{role}-past", over, past, opened=leads and "past" in flags),
     )
-    return [*found, *_drafts(answer)]
 
 
 def _holds(one: Assignment, subject: str, role: str) -> bool:
