@@ -1,10 +1,10 @@
 """spaCy as the frame of reading (khung đọc): a Doc whose spans hold the numbers, times and units
 that a page names.
 
-spaCy holds the text, the tokens and the spans, so that a Matcher, a notebook or a further
-component can build on them; compiled patterns and Aho-Corasick find. No language model:
-`spacy.blank("xx")` with a tokeniser that splits at white space, since Vietnamese syllables need no
-more and offsets stay those of the page.
+spaCy holds the text, the tokens and the spans, so that readers, a Matcher, a notebook or a further
+component can ask the Doc; compiled patterns and Aho-Corasick find. No language model, and a
+tokeniser of our own: Vietnamese syllables need no more than words, marks and blanks, and offsets
+stay those of the page.
 """
 
 from __future__ import annotations
@@ -33,15 +33,18 @@ _TEXT: Final = "luocdo.text"
 _ASKED: Final[dict[Any, Callable[[str], str]]] = {
     LOWER: str.lower
 }  # all that a Matcher asks of a word; the rest costs twice
-_TOKEN = re.compile(r"\S+ ?|\s+")
+_PIECE = re.compile(
+    r"([^\W_]+(?:&[^\W_]+)*|[^\w\s]|_+)( ?)|(\s+)"
+)  # a word or a mark, its blank; other blanks
 _LETTER = re.compile(r"\w")
 
 Found = Iterable[tuple[int, int, str]]
 
 
-class SpaceTokenizer:
-    """Split at white space; a run of it that is more than one blank is a token, so that the text
-    comes back unchanged.
+class WordTokenizer:
+    """Split into words, marks and blanks, so that whatever is found begins and ends with a token.
+
+    A blank alone behind a word belongs to it, as spaCy has it; the text comes back unchanged.
     """
 
     def __init__(self, vocab: Vocab) -> None:
@@ -50,57 +53,28 @@ class SpaceTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of ``text``."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for line in text.split("\n"):
-            _line(line, words, spaces)
-            words.append("\n")
-            spaces.append(False)
-        doc = Doc(self.vocab, words=words[:-1], spaces=spaces[:-1])
+        pieces = _PIECE.findall(text)
+        words = [word or blanks for word, _, blanks in pieces]
+        doc = Doc(self.vocab, words=words, spaces=[bool(blank) for _, blank, _ in pieces])
         doc.user_data[_TEXT] = text  # joining the tokens again would cost as much as finding
         return doc
 
 
-def _line(line: str, words: list[str], spaces: list[bool]) -> None:
-    """Add the tokens of one line; only a line with tabs or runs of blanks needs more
-    than a split.
-    """
-    if "  " not in line and "\t" not in line and line[:1] != " " and line[-1:] != " ":
-        pieces = line.split(" ") if line else []
-        words += pieces
-        spaces += [True] * (len(pieces) - 1) + [False] * bool(pieces)
-        return
-    if "\t" in line:  # a row of a table: cell by cell
-        for at, cell in enumerate(line.split("\t")):
-            if at:
-                words.append("\t")
-                spaces.append(False)
-            _line(cell, words, spaces)
-        return
-    for piece in _TOKEN.findall(line):
-        behind = piece[-1] == " " and not piece[0].isspace()
-        words.append(piece[:-1] if behind else piece)
-        spaces.append(behind)
-
-
-def reading_pipeline(units: Mapping[str, str] | None = None, *, marked: bool = True) -> Language:
+def reading_pipeline(units: Mapping[str, str] | None = None) -> Language:
     """Return a pipeline that fills ``doc.spans`` with citations, deadlines and the ``units`` (name
     -> id) of a registry.
 
     A span's label is "number", "time" or the unit's id. The pipeline takes a page without accents
-    (`bare` of `Page.flat`), so that a place in the Doc is a place of the page. Not ``marked``, it
-    leaves out the spans: a reader asks for the places alone.
+    (`bare` of `Page.flat`), so that a place in the Doc is a place of the page.
     """
     vocab = Vocab(lex_attr_getters=_ASKED)
-    tokenizer = SpaceTokenizer(vocab)
+    tokenizer = WordTokenizer(vocab)
     nlp = Language(vocab, create_tokenizer=lambda _: tokenizer)  # spaCy's own takes long to make
     nlp.max_length = 100_000_000  # no parser: a long text costs no more memory than its tokens
     nlp.add_pipe("luocdo_spans", name=CITATIONS, config={"key": CITATIONS})
     nlp.add_pipe("luocdo_spans", name=DEADLINES, config={"key": DEADLINES})
     if units:
         nlp.add_pipe("luocdo_units", name=UNITS, config={"names": dict(units)})
-    if marked:
-        nlp.add_pipe("luocdo_mark")
     return nlp
 
 
@@ -142,27 +116,18 @@ def _names(automaton: ahocorasick.Automaton, text: str) -> Found:
 
 
 def _keep(doc: Doc, key: str, found: Found) -> Doc:
-    doc.user_data[key] = sorted(found)
-    return doc
-
-
-@Language.component("luocdo_mark")
-def _mark(doc: Doc) -> Doc:
-    """Make spans of what was found; a token may hold more than the finding, so that the places
-    stay in ``user_data``.
-    """
-    for key in (CITATIONS, DEADLINES, UNITS):
-        spans = (
-            doc.char_span(start, end, label, alignment_mode="expand")
-            for start, end, label in doc.user_data.get(key, ())
-        )
-        doc.spans[key] = [span for span in spans if span is not None]
+    """Fill ``doc.spans``: what a pattern ends within a word is taken to the word's end."""
+    spans = (
+        doc.char_span(start, end, label, alignment_mode="expand")
+        for start, end, label in sorted(found)
+    )
+    doc.spans[key] = [span for span in spans if span is not None]
     return doc
 
 
 @cache
 def _reader() -> Language:
-    return reading_pipeline(marked=False)
+    return reading_pipeline()
 
 
 def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -176,6 +141,6 @@ def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
         begun = max(0, first - _MARGIN)
         doc = _reader()(text[begun : first + WINDOW + _MARGIN])
         for key, places in found.items():
-            moved = ((start + begun, end + begun) for start, end, _ in doc.user_data[key])
+            moved = ((span.start_char + begun, span.end_char + begun) for span in doc.spans[key])
             places += [place for place in moved if first <= place[0] < first + WINDOW]
     return found
