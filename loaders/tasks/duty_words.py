@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, alternation, prints
 from luocdo.loaders.text.bare import bare
@@ -96,17 +96,32 @@ _SMALL = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềế�
 _MARKED = frozenset(_SMALL + _SMALL.upper())
 
 
+@dataclass(frozen=True)
 class DutyWords:
-    """The patterns, with or without accents, by name."""
+    """The patterns by name, with or without accents; a name that has no pattern is an error."""
 
-    def __init__(self, patterns: dict[str, re.Pattern[str]], *, accented: bool) -> None:
-        """Make each pattern an attribute of its own."""
-        self.patterns, self.accented = patterns, accented
-        self.__dict__.update(patterns)
-
-    if TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> re.Pattern[str]: ...  # noqa: D105 - for the type checker alone
+    accented: bool
+    verb: re.Pattern[str]
+    first_verb: re.Pattern[str]
+    coordinates: re.Pattern[str]
+    partners: re.Pattern[str]
+    reports: re.Pattern[str]
+    inner_report: re.Pattern[str]
+    gathers: re.Pattern[str]
+    enforces: re.Pattern[str]
+    demanding: re.Pattern[str]
+    conveys: re.Pattern[str]
+    asks: re.Pattern[str]
+    asks_below: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    opens_items: re.Pattern[str]
+    no_duties: re.Pattern[str]
+    closing: re.Pattern[str]
+    charges: re.Pattern[str]
+    segment: re.Pattern[str]
+    informs: re.Pattern[str]
+    retold: re.Pattern[str]
+    retold_with: re.Pattern[str]
 
 
 def duty_words(text: str) -> DutyWords:
@@ -150,7 +165,4 @@ def _compiled(*, accented: bool) -> DutyWords:
     spelt = {name: pattern if accented else bare(pattern) for name, pattern in _PATTERNS.items()}
     for placeholder, piece in words.items():
         spelt = {name: pattern.replace(placeholder, piece) for name, pattern in spelt.items()}
-    return DutyWords(
-        {name: re.compile(pattern) for name, pattern in spelt.items()},
-        accented=accented,
-    )
+    return DutyWords(accented, **{name: re.compile(pattern) for name, pattern in spelt.items()})
