@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry.laws import known_laws
@@ -53,7 +54,8 @@ class LawNames:
         ]
         if not names:
             return None
-        hits = list(_PIECE.finditer(text, at, limit))
+        longest = max(map(len, names))
+        hits = list(islice(_PIECE.finditer(text, at, limit), longest))
         printed = [_compared(hit[0]) for hit in hits]
         found = next((name for name in names if _begins(printed, name)), None)
         return hits[len(found) - 1].start() + len(found[-1]) if found else None
