@@ -21,6 +21,7 @@ from luocdo.commands import (
 )
 from luocdo.commands.console import Commands
 from luocdo.commands.output import say
+from luocdo.commands.wording import speaks_both_languages
 
 COMMANDS = (
     keeping.load,
@@ -76,6 +77,18 @@ NEXT = """Ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu 
  8. Gõ đỡ mỏi tay   luocdo completion
 
 Mọi lệnh: luocdo --help"""
+NEXT_IN_ENGLISH = """Who must do what, because of which document, by when - with its proof.
+
+ 1. Load documents     luocdo load FOLDER          (nothing at hand: luocdo demo)
+ 2. See what there is  luocdo documents · luocdo units · luocdo check
+ 3. Ask in words       luocdo ask what is overdue
+ 4. Of a unit          luocdo unit cuc cntt · luocdo due --within-days 30
+ 5. From a document    luocdo owners QĐ 131 · luocdo lineage QĐ 131
+ 6. Find, what is new  luocdo find tri tue nhan tao · luocdo new
+ 7. Hand it on         … -o list.xlsx · luocdo serve (the browser)
+ 8. Type less          luocdo completion
+
+All commands: luocdo --help"""
 
 
 @click.group(
@@ -85,15 +98,24 @@ Mọi lệnh: luocdo --help"""
     invoke_without_command=True,
 )
 @click.version_option(package_name="luocdo", help="In phiên bản rồi thôi.")
+@click.option(
+    "--lang",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    envvar="LUOCDO_LANG",
+    help="Tiếng của các tiêu đề.",
+)
 @click.pass_context
-def main(ctx: click.Context) -> None:
+def main(ctx: click.Context, lang: str) -> None:
     """Lược đồ văn bản: ai phải làm gì, vì văn bản nào, đến bao giờ - kèm câu chứng minh."""
+    ctx.default_map = {str(command.name): {"lang": lang} for command in COMMANDS}
     if ctx.invoked_subcommand is None:
-        say(NEXT)
+        say(NEXT_IN_ENGLISH if lang == "en" else NEXT)
 
 
 for command in COMMANDS:
     command.options_metavar = "[TÙY CHỌN]"
+    speaks_both_languages(command)
     main.add_command(command)
 
 

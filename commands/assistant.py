@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from luocdo.commands.console import store_option
+from luocdo.commands.passages import Passages
 from luocdo.graph.errors import LuocdoError, StoreError
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class _Tools:
         from luocdo.viz.printing import records_of
 
         try:
-            with open_lookups(self._store) as library:
+            with open_lookups(self._store, Passages()) as library:
                 answer = verb(library)
         except LuocdoError as error:
             return {"error": str(error)}
@@ -198,7 +199,7 @@ class _Tools:
         from luocdo.queries.lookups import open_lookups
 
         try:
-            with open_lookups(self._store) as library:
+            with open_lookups(self._store, Passages()) as library:
                 found = verb(library)
         except LuocdoError as error:
             return {"error": str(error)}

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from luocdo.commands.output import reason_of, say, written
+from luocdo.commands.painting import read
 from luocdo.commands.typed import DAY
-from luocdo.commands.wording import speak
-from luocdo.graph.errors import LuocdoError, NothingFoundError, NotUnderstoodError
+from luocdo.commands.wording import speak, told
+from luocdo.graph.errors import LuocdoError, NothingFoundError, NotUnderstoodError, QueryError
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.visible import visible
 
@@ -100,19 +101,22 @@ class Options:
         if self.output is not None:
             self._keep(answer, self.output, shown)
             return
-        say(printed(answer, self.format, self.lang, shown), nl=False)
+        read(printed(answer, self.format, self.lang, shown), is_screen=self._is_screen)
 
     @property
     def _most(self) -> int | None:
-        """Return how many rows of each list are printed: on a terminal a few, unless all are asked
+        """Return how many rows of a list are printed: on a terminal few, unless all are asked
         for.
         """
-        on_screen = self.format == "table" and self.output is None and sys.stdout.isatty()
         return (
             FIRST_ROWS
-            if self.limit is None and on_screen and not self.full
+            if self.limit is None and self._is_screen and not self.full
             else self.limit or None
         )
+
+    @property
+    def _is_screen(self) -> bool:
+        return self.format == "table" and self.output is None and sys.stdout.isatty()
 
     def _keep(self, answer: Answer, output: Path, view: View | None) -> None:
         """Write ``answer`` to a file, in the form that its ending names."""
@@ -153,7 +157,10 @@ class Options:
             return
         from luocdo.viz.printing import printed_rows
 
-        say(printed_rows(rows.columns, rows.rows[: self._most], self.format), nl=False)
+        read(
+            printed_rows(rows.columns, rows.rows[: self._most], self.format),
+            is_screen=self._is_screen,
+        )
         if (left := len(rows.rows) - len(rows.rows[: self._most])) and self.format == "table":
             say(f" … còn {left} dòng    --full")
 
@@ -191,7 +198,11 @@ def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
     )
     @click.option("--row", type=click.IntRange(1), metavar="SỐ", help="Mở riêng dòng có số này.")
     @click.option(
-        "--lang", type=click.Choice(["vi", "en"]), default="vi", help="Tiếng của các tiêu đề."
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        default="vi",
+        envvar="LUOCDO_LANG",
+        help="Tiếng của các tiêu đề.",
     )
     @click.pass_context
     def wrapped(ctx: click.Context, /, **values: Any) -> None:  # noqa: ANN401 - click's own values
@@ -220,13 +231,17 @@ def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
 class Commands(click.Group):
     """The group: errors become one sentence and an exit code; never a traceback."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
+        """Return the commands in the order of the work, not of the alphabet."""
+        return list(self.commands)
+
     def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run, first making sure that help and errors can be printed as well, in the reader's
         language.
         """
         _speak_any_console()
         given = args[0] if args else values.get("args")
-        speak(sys.argv[1:] if given is None else list(given))
+        speak(self, sys.argv[1:] if given is None else list(given))
         return super().main(*args, **values)
 
     def invoke(self, ctx: click.Context) -> object:
@@ -239,8 +254,13 @@ class Commands(click.Group):
             )
         except NothingFoundError as error:
             _stop(f"{error}{_nearest(error.nearest)}", NOTHING_FOUND)
+        except QueryError as error:
+            _stop(str(error), WRONG_USE)
         except LuocdoError as error:
             _stop(str(error), REFUSED)
+        except click.ClickException as error:
+            vars(error)["message"] = error.message and told(error.message)
+            raise
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever read has read enough: click ends in silence
                 raise
@@ -259,7 +279,7 @@ class _Failure(click.ClickException):
     """One sentence and an exit code of its own."""
 
     def __init__(self, message: str, code: int) -> None:
-        super().__init__(visible(message))
+        super().__init__(visible(told(message)))
         self.exit_code = code  # type: ignore[misc]  # click declares it per class; ours differ per failure
 
 

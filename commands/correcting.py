@@ -8,6 +8,7 @@ import getpass
 import click
 
 from luocdo.commands.console import store_option
+from luocdo.commands.output import say
 from luocdo.commands.typed import DAY
 from luocdo.graph.stores.opening import open_store
 
@@ -48,7 +49,7 @@ def identify(
     with open_store(store) as opened:
         if undo:
             gone = unidentify(opened, file)
-            click.echo(f"đã rút: {gone.file} là {gone.value} (lời {gone.by}, {gone.at[:10]})")
+            say(f"đã rút: {gone.file} là {gone.value} (lời {gone.by}, {gone.at[:10]})")
             return
         said = keep(
             opened,
@@ -63,7 +64,7 @@ def identify(
                 why=why,
             ),
         )
-    click.echo(
+    say(
         f"{said.file} là {said.value}{_dated(said.date)} (lời {said.by}); rút lại: luocdo identify"
         f" {file} --undo"
     )

@@ -12,6 +12,7 @@ import click
 
 from luocdo.commands.console import Options, common, store_option
 from luocdo.commands.naming import the_document, the_unit
+from luocdo.commands.output import say
 from luocdo.commands.typed import DAY
 from luocdo.graph.errors import NothingFoundError, SourceError
 from luocdo.graph.stores.opening import open_store
@@ -56,15 +57,15 @@ def _record(store: Store, document: str) -> FileRecord:
 
 def _keep(store: Store, correction: Correction) -> None:
     from luocdo.graph.corrections.correction import KINDS
-    from luocdo.graph.corrections.keeping import say
+    from luocdo.graph.corrections.keeping import say as keep
 
-    say(store, [correction])
+    keep(store, [correction])
     words = f"{KINDS[correction.kind]} {correction.value}".rstrip()
-    click.echo(
+    say(
         f"đã ghi lời sửa {correction.id}: {correction.file},"
         f" {correction.place or correction.quote}: {words}"
     )
-    click.echo(f"bỏ lời này: luocdo undo {correction.id}")
+    say(f"bỏ lời này: luocdo undo {correction.id}")
 
 
 def _say_of_row(
@@ -235,16 +236,17 @@ def not_same(names: tuple[str, str, str, str], **said: Any) -> None:  # noqa: AN
 def corrections(options: Options, out: Path | None, taken: Path | None) -> None:
     """Lời người đọc đã sửa: ai, lúc nào, vì sao, còn chỗ không; tỉ lệ phải sửa theo trường."""
     from luocdo.graph.corrections.correction import as_line
-    from luocdo.graph.corrections.keeping import said, say
+    from luocdo.graph.corrections.keeping import said
+    from luocdo.graph.corrections.keeping import say as keep
     from luocdo.queries.corrections import corrections as answer
 
     with options.opened() as store:
         if taken:
-            say(store, _lines(taken))
+            keep(store, _lines(taken))
         if out:
             lines = [as_line(one) for one in said(store.records())]
             out.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-            click.echo(f"đã ghi {len(lines)} lời sửa ra {out}")
+            say(f"đã ghi {len(lines)} lời sửa ra {out}")
             return
         options.show(answer(store, options.as_of))
 
@@ -269,4 +271,4 @@ def undo(key: str, store: str | None) -> None:
 
     with open_store(store) as opened:
         gone = take_back(opened, key)
-    click.echo(f"đã bỏ lời sửa {gone.id}: {gone.file}, {gone.place or gone.quote}")
+    say(f"đã bỏ lời sửa {gone.id}: {gone.file}, {gone.place or gone.quote}")

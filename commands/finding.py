@@ -8,6 +8,7 @@ import click
 
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_unit
+from luocdo.commands.passages import Passages
 from luocdo.commands.typed import DAY, joined, unit_option
 from luocdo.graph.errors import NothingFoundError
 
@@ -20,14 +21,16 @@ _WEEK = datetime.timedelta(days=7)
 @click.option("--loose", is_flag=True, help="Kể cả chỗ khác dấu, gần giống, không liền nhau.")
 @common
 def find(options: Options, words: str, *, drafts: bool, loose: bool) -> None:
-    """Tìm LỜI trong việc, sản phẩm, trích yếu, chỉ tiêu, tên đơn vị; không dấu, gõ
+    """Tìm LỜI trong việc, sản phẩm, trích yếu, chỉ tiêu, tên đơn vị, lời văn; không dấu, gõ
     nhầm vẫn thấy.
     """
     from luocdo.queries.finding import FindOptions
     from luocdo.queries.finding import find as answer
 
     with options.opened() as store:
-        found = answer(store, words, options.as_of, FindOptions(drafts=drafts, loosely=loose))
+        found = answer(
+            store, words, options.as_of, FindOptions(drafts=drafts, loosely=loose), Passages()
+        )
     if not found.tables:
         message = f"không đâu trong kho có «{words}»; " + "; ".join(
             note.text for note in found.notes

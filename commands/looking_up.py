@@ -11,7 +11,7 @@ import click
 
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_documents, the_unit
-from luocdo.commands.output import say, written
+from luocdo.commands.output import written
 from luocdo.commands.typed import (
     DAY,
     complete_document,
@@ -20,6 +20,7 @@ from luocdo.commands.typed import (
     joined,
     unit_option,
 )
+from luocdo.graph.visible import visible
 
 _ROLES = {
     "lead": "LED_BY",
@@ -85,7 +86,7 @@ def document(options: Options, name: str, *, text: bool) -> None:
     if text:
         from luocdo.loaders.source import read_source
 
-        say(read_source(Path(name)).text, nl=False)
+        click.echo(visible(read_source(Path(name)).text), nl=False)
         return
     with options.opened() as store:
         options.show(answer(store, the_document(store, name), options.as_of))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 import click
 
+from luocdo.commands.wording import told
 from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _REASONS = {
 
 def say(words: str, *, err: bool = False, nl: bool = True) -> None:
     """Print ``words``, marks that would steer the terminal made visible."""
-    click.echo(visible(words), err=err, nl=nl)
+    click.echo(visible(told(words)), err=err, nl=nl)
 
 
 def reason_of(error: OSError) -> str:

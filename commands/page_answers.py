@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from luocdo.commands.passages import Passages
 from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
 from luocdo.queries import listing, naming
@@ -44,7 +45,7 @@ def answered(store: Store, asked: Asked) -> Answer:
         Choice: a name means several things, or none.
         QueryError: a day, a period or a number is none.
     """
-    return _ANSWERS[asked.command](LookUps(store), asked)
+    return _ANSWERS[asked.command](LookUps(store, Passages()), asked)
 
 
 def the_document(store: Store, words: str, argument: str) -> DocumentNode:

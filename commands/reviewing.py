@@ -11,6 +11,8 @@ import click
 from luocdo.commands.console import store_option
 from luocdo.commands.corrections import reader_option
 from luocdo.commands.naming import the_document
+from luocdo.commands.output import say
+from luocdo.commands.wording import told
 from luocdo.graph.errors import LuocdoError
 from luocdo.graph.stores.opening import open_store
 
@@ -39,7 +41,8 @@ def review(name: str, store: str | None, by: str, why: str) -> None:
     """Soát một tệp hoặc văn bản FILE từng dòng bên câu trích; tỉ lệ phải sửa: luocdo
     corrections.
     """
-    from luocdo.graph.corrections.keeping import said, say
+    from luocdo.graph.corrections.keeping import said
+    from luocdo.graph.corrections.keeping import say as keep
     from luocdo.graph.corrections.places import rows_of
     from luocdo.graph.corrections.saying import Reader, record_of
 
@@ -52,17 +55,17 @@ def review(name: str, store: str | None, by: str, why: str) -> None:
             for row in rows_of(record)
             if not row.parts and (record.file, row.place, row.text) not in seen
         ]
-        click.echo(f"{record.file}: còn {len(rows)} dòng chưa soát")
+        say(f"{record.file}: còn {len(rows)} dòng chưa soát")
         words: list[Correction] = []
         try:
             for at, row in enumerate(rows, 1):
                 if not _review(opened, record.file, row, f"{at}/{len(rows)}", reader, words):
                     break
         except click.Abort:
-            click.echo("")
+            say("")
         if words:
-            say(opened, words)
-        click.echo(f"đã ghi {len(words)} lời; tỉ lệ phải sửa: luocdo corrections")
+            keep(opened, words)
+        say(f"đã ghi {len(words)} lời; tỉ lệ phải sửa: luocdo corrections")
 
 
 def _file(store: Store, name: str) -> str:
@@ -76,7 +79,10 @@ def _review(
     _show(row, count)
     while True:
         choice = click.prompt(
-            _ASKED, type=click.Choice(list(_CHOICES)), show_choices=False, prompt_suffix=" > "
+            told(_ASKED),
+            type=click.Choice(list(_CHOICES)),
+            show_choices=False,
+            prompt_suffix=" > ",
         )
         if choice == "t":
             return False
@@ -88,13 +94,13 @@ def _review(
 
 
 def _show(row: TaskRecord, count: str) -> None:
-    click.echo(f"\n{count}  {row.place}  {row.code or ''}".rstrip())
-    click.echo(f"  Việc:    {row.text}")
+    say(f"\n{count}  {row.place}  {row.code or ''}".rstrip())
+    say(f"  Việc:    {row.text}")
     for term, kind in (("Chủ trì", "LED_BY"), ("Phối hợp", "COORDINATED_BY")):
         found = [one.evidence.as_printed or "" for one in row.relations if one.type == kind]
-        click.echo(f"  {term}: {'; '.join(found) or 'không ghi'}")
-    click.echo(f"  Hạn:     {'; '.join(one.text for one in row.deadlines) or 'không ghi'}")
-    click.echo(f"  Câu in:  «{' '.join(row.evidence.quote.split())}»")
+        say(f"  {term}: {'; '.join(found) or 'không ghi'}")
+    say(f"  Hạn:     {'; '.join(one.text for one in row.deadlines) or 'không ghi'}")
+    say(f"  Câu in:  «{' '.join(row.evidence.quote.split())}»")
 
 
 def _word(
@@ -108,7 +114,7 @@ def _word(
         return [reader.about("left_out", file, row.place, row.text)]
     if choice == "h":
         day = click.prompt(
-            "  hạn đúng (dd/mm/yyyy)", type=click.DateTime(["%d/%m/%Y", "%Y-%m-%d"])
+            told("  hạn đúng (dd/mm/yyyy)"), type=click.DateTime(["%d/%m/%Y", "%Y-%m-%d"])
         )
         return [reader.about("due", file, row.place, row.text, day.date().isoformat())]
     try:
@@ -118,9 +124,9 @@ def _word(
                 file,
                 row.place,
                 row.text,
-                understood_unit(store, click.prompt("  chủ trì đúng")),
+                understood_unit(store, click.prompt(told("  chủ trì đúng"))),
             )
         ]
     except LuocdoError as error:
-        click.echo(f"  {error}", err=True)
+        say(f"  {error}", err=True)
         return []

@@ -10,6 +10,7 @@ import threading
 import click
 
 from luocdo.commands.console import store_option
+from luocdo.commands.output import say
 
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -60,11 +61,9 @@ def serve(
         f"?token={token}" if token else ""
     )
     guard = Guard(_LOCAL | {host, *names}, token)
-    click.echo(f"luocdo: {url}    (Ctrl-C để dừng)")
+    say(f"luocdo: {url}    (Ctrl-C để dừng)")
     if token:
-        click.echo(
-            "Máy khác vào được địa chỉ này: chỉ trao địa chỉ có mã cho người được xem.", err=True
-        )
+        say("Máy khác vào được địa chỉ này: chỉ trao địa chỉ có mã cho người được xem.", err=True)
     if open_:
         threading.Timer(0.3, click.launch, [url]).start()
     running(application(Shelf(store), guard, read_only=read_only), socket)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
+from luocdo.commands.wording import told
 from luocdo.graph.errors import LuocdoError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Day(click.ParamType[datetime.datetime]):
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 - click's own signature
         """Return what stands for it in the help."""
-        return "NGÀY"
+        return told("NGÀY")
 
     def convert(
         self,
@@ -41,7 +42,7 @@ class Day(click.ParamType[datetime.datetime]):
             return value
         found = next(filter(None, (_read(str(value).strip(), form) for form in _FORMS)), None)
         if found is None:
-            self.fail(f"«{value}» không phải ngày; gõ như 31/12/2025", param, ctx)
+            self.fail(told(f"«{value}» không phải ngày; gõ như 31/12/2025"), param, ctx)
         return found
 
 

@@ -99,7 +99,7 @@ def _question(question: Question) -> list[str]:
 
 def commands_page() -> str:
     """The help of each command."""
-    speak(())
+    speak(main, ())
     lines = ["# Commands", "", _WRITTEN.format(source="`commands/`")]
     whole = click.Context(main, info_name="luocdo", terminal_width=_WIDTH, **main.context_settings)
     for name, command in sorted(main.commands.items()):

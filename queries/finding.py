@@ -12,6 +12,7 @@ from luocdo.queries.describe import date_vi
 from luocdo.queries.document_rows import DocumentNodesRow
 from luocdo.queries.gathering import Via, gather, issued_until
 from luocdo.queries.joined_rows import RowAssignmentsRow
+from luocdo.queries.prose import in_prose
 from luocdo.queries.runner import run_in_pieces
 from luocdo.queries.searching import Found, Hit, search
 from luocdo.queries.text_rows import ProducingRow, TargetNodesRow
@@ -19,10 +20,11 @@ from luocdo.queries.unit_rows import UnitNodesRow
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from luocdo.graph.answers import Assignment
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.prose import Reader
 
 _LEFT = {
     "accents": "khác dấu",
@@ -83,10 +85,16 @@ class FindOptions:
 
 
 def find(
-    store: Store, words: str, as_of: datetime.date, options: FindOptions | None = None
+    store: Store,
+    words: str,
+    as_of: datetime.date,
+    options: FindOptions | None = None,
+    read: Reader | None = None,
 ) -> Answer:
     """Answer where ``words`` stand: in tasks and their products, titles, targets,
     names of units.
+
+    Where ``read`` tells the passages of a file, those that became none of these are found as well.
     """
     options = options or FindOptions()
     found = search(store, words, loosely=options.loosely)
@@ -99,14 +107,22 @@ def find(
     )
     tables = [_named(table, what, english) for what, english, table in counts if table.rows]
     told = " · ".join(f"{len(table.rows)} {what}" for what, _, table in counts)
+    if read is not None:
+        said = [
+            (row["source"], row["quote"])
+            for table in (tasks, counts[2][2])
+            for row in _dicts(table)
+        ]
+        prose, more = in_prose(store, words, as_of, read, said, drafts=options.drafts)
+        drafts += more
+        told += f" · {len(prose.rows)} chỗ trong lời văn"
+        tables += [prose] if prose.rows else []
     command = f"luocdo find {words}"
     left = [
         Note(f"{many} chỗ {_LEFT[way]} để ngoài", f"{command} --loose")
         for way, many in found.left.items()
     ]
-    left += (
-        [Note(f"DỰ THẢO để ngoài: {drafts} phân công", f"{command} --drafts")] if drafts else []
-    )
+    left += [Note(f"DỰ THẢO để ngoài: {drafts} chỗ", f"{command} --drafts")] if drafts else []
     return Answer(
         kind="find",
         title=f"«{words}»: {told}",
@@ -243,6 +259,10 @@ def _table(columns: Columns, lines: Iterable[tuple[str, ...]]) -> Table:
     flat = tuple(tuple(" ".join(cell.split()) for cell in line) for line in lines)
     hidden = _HIDDEN | ({"document"} if columns is _DOCUMENT else frozenset())
     return Table(("", ""), names, tuple(head for _, head in columns), flat, hidden=hidden)
+
+
+def _dicts(table: Table) -> Iterator[dict[str, str]]:
+    return (dict(zip(table.columns, row, strict=True)) for row in table.rows)
 
 
 def _named(table: Table, what: str, english: str) -> Table:

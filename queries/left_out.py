@@ -224,7 +224,7 @@ def table_warnings(store: Store, sources: set[str]) -> tuple[Note, ...]:
 
 
 def _warning(file: str, rows: list[RemarksRow]) -> str:
-    first = f"{file}, {rows[0].place}: {rows[0].message}"
+    first = f"{', '.join(filter(None, (file, rows[0].place)))}: {rows[0].message}"
     return first if len(rows) == 1 else f"{first} Còn {len(rows) - 1} chỗ như vậy trong tệp này."
 
 

@@ -10,6 +10,7 @@ from luocdo.graph.answers import Answer, Table
 from luocdo.queries.as_of import left_later, not_yet, until
 from luocdo.queries.describe import date_vi, document_line, relation_vi
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
+from luocdo.queries.periods import rules_vi
 from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.task_rows import (
     ApprovalsRow,
@@ -32,6 +33,7 @@ _BESIDES = frozenset(
     {"kind", "signer", "effective_from", "source"}
 )  # in files of the list, not on a screen
 _EVIDENCE = (("quote", ("Câu trích", "Quote")), ("source", ("Tệp", "File")))
+_RULES = frozenset({"recurrence"})
 Head = tuple[str, tuple[str, str]]
 _PLACE: Head = ("place", ("Chỗ", "Place"))
 _TASK: Head = ("text", ("Việc", "Task"))
@@ -48,7 +50,8 @@ def reports(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
         ("recipient", ("Gửi", "To")),
         ("through", ("Qua", "By way of")),
         *_LIMIT,
-        ("recurrence", ("Chu kỳ", "Recurrence")),
+        ("again", ("Chu kỳ", "Recurrence")),
+        ("recurrence", ("Chu kỳ (RRULE)", "Recurrence (RRULE)")),
         _TASK,
         _PLACE,
         *_EVIDENCE,
@@ -60,6 +63,7 @@ def reports(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
             one.through,
             one.deadline,
             date_vi(one.end_date),
+            rules_vi(one.recurrence),
             one.recurrence,
             one.text,
             one.place,
@@ -280,7 +284,7 @@ def _answer(
     rows: Iterable[tuple[str, ...]],
     as_of: datetime.date,
 ) -> Answer:
-    tables = (_table(title, heads, rows),)
+    tables = (_table(title, heads, rows, hidden=_RULES),)
     said = not_yet(document, as_of)
     return Answer(
         kind,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer
     from luocdo.graph.diagrams import Diagram
     from luocdo.graph.stores.base import Rows, Store
+    from luocdo.queries.prose import Reader
     from luocdo.queries.understanding import NotUnderstood, Understood
 
 _FIRST, _LAST = "0001-01-01", "9999-12-31"
@@ -37,9 +38,12 @@ class LookUps:
     `StoreError` where the store cannot answer.
     """
 
-    def __init__(self, store: Store) -> None:
-        """Answer from ``store``, which is closed with this."""
+    def __init__(self, store: Store, passages: Reader | None = None) -> None:
+        """Answer from ``store``, which is closed with this; ``passages`` reads what a file says,
+        to find words in it.
+        """
         self.store = store
+        self._passages = passages
 
     def owners(
         self,
@@ -152,9 +156,8 @@ class LookUps:
         """
         from luocdo.queries.finding import FindOptions, find  # noqa: PLC0415 - as above
 
-        return find(
-            self.store, words, as_of or today(), FindOptions(drafts=drafts, loosely=loosely)
-        )
+        asked = FindOptions(drafts=drafts, loosely=loosely)
+        return find(self.store, words, as_of or today(), asked, self._passages)
 
     def new(
         self,
@@ -260,11 +263,13 @@ class LookUps:
         self.close()
 
 
-def open_lookups(url: str | None = None) -> LookUps:
+def open_lookups(url: str | None = None, passages: Reader | None = None) -> LookUps:
     """Open the store at ``url`` (``ladybug:PATH``, ``neo4j://…``; None: the user's own) for
     looking things up.
+
+    With `luocdo.loaders.passages.passages` words are found in what the papers say as well.
     """
-    return LookUps(open_store(url))
+    return LookUps(open_store(url), passages)
 
 
 def today() -> datetime.date:

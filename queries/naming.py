@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from luocdo.graph.errors import NothingFoundError
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 _NEAREST = 5
+_LIKE = 70  # of a hundred: how like a name must be spelt to be offered
+_LISTED = 20  # names that are listed where several fit
 _BETWEEN = " · "  # between what a line says of a document
 _DRAFT = "du thao"
 _DRAFT_MARK = re.compile(r"^(?:DỰ THẢO|Dự thảo)[\s:,]+")
@@ -76,9 +77,10 @@ def _only(found: Found[N], words: str, what: str, listed_by: str) -> N:
     if len(found.matches) == 1:
         return found.matches[0]
     if not found.matches:
-        message = f"không tìm thấy {what} '{words}'; danh mục: luocdo query {listed_by}"
+        message = f"không tìm thấy {what} '{words}'; danh mục: luocdo {listed_by}"
         raise NothingFoundError("\n  ".join((message, *found.registered)), found.nearest)
-    lines = "".join(f"\n  {line}" for line in distinguished(found.matches))
+    lines = "".join(f"\n  {line}" for line in distinguished(found.matches)[:_LISTED])
+    lines += f"\n  … còn {len(found.matches) - _LISTED}" if len(found.matches) > _LISTED else ""
     message = f"'{words}' có thể là {len(found.matches)} {what}; hãy gõ rõ hơn:{lines}"
     raise NothingFoundError(message)
 
@@ -221,6 +223,9 @@ def _nearest(words: str, names: Sequence[str]) -> tuple[str, ...]:
     """Return the names that share most of the rarer words with ``words``, then those spelt much
     like it.
     """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only what was not found needs it
+    from rapidfuzz.process import extract  # noqa: PLC0415 - as above
+
     asked = set(fold(words).split())
     folded = {fold(name): name for name in sorted(names)}
     often = Counter(word for plain in folded for word in set(plain.split()))
@@ -229,5 +234,10 @@ def _nearest(words: str, names: Sequence[str]) -> tuple[str, ...]:
     }
     alike = [plain for plain in folded if len(asked & set(plain.split())) * 2 >= len(asked)]
     best = sorted(alike, key=lambda plain: (-shared[plain], plain))[:_NEAREST]
-    close = get_close_matches(fold(words), list(folded), n=_NEAREST, cutoff=0.7)
+    close = [
+        plain
+        for plain, _, _ in extract(
+            fold(words), list(folded), scorer=ratio, limit=_NEAREST, score_cutoff=_LIKE
+        )
+    ]
     return tuple(folded[plain] for plain in list(dict.fromkeys([*close, *best]))[:_NEAREST])

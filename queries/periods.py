@@ -153,3 +153,52 @@ def series(rule: str, last: str) -> str:
     """
     told = _with_day(rule)
     return told if not last or "UNTIL=" in told else f"{told};UNTIL={last.replace('-', '')}"
+
+
+_STEPS = {
+    "DAILY": "hằng ngày",
+    "WEEKLY": "hằng tuần",
+    "MONTHLY": "hằng tháng",
+    "YEARLY": "hằng năm",
+}
+_WEEKDAYS = {
+    "MO": "thứ Hai",
+    "TU": "thứ Ba",
+    "WE": "thứ Tư",
+    "TH": "thứ Năm",
+    "FR": "thứ Sáu",
+    "SA": "thứ Bảy",
+    "SU": "Chủ nhật",
+}
+
+
+def rules_vi(rules: str) -> str:
+    """Return RRULEs as a reader says them.
+
+    >>> rules_vi("FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15 FREQ=MONTHLY;INTERVAL=3")
+    'hằng năm, ngày 15/6; hằng quý'
+    """
+    return "; ".join(_rule_vi(rule) for rule in rules.split())
+
+
+def _rule_vi(rule: str) -> str:
+    parts = dict(
+        piece.split("=", 1) for piece in rule.removeprefix("RRULE:").split(";") if "=" in piece
+    )
+    step = _STEPS.get(parts.get("FREQ", ""), rule)
+    interval = parts.get("INTERVAL", "1")
+    if parts.get("FREQ") == "MONTHLY" and interval != "1":
+        step = "hằng quý" if interval == "3" else f"mỗi {interval} tháng"
+    months, days = parts.get("BYMONTH", "").split(","), parts.get("BYMONTHDAY", "")
+    when = [_day_vi(days, month) for month in months if month or days]
+    when += [_WEEKDAYS.get(day, day) for day in parts.get("BYDAY", "").split(",") if day]
+    return ", ".join((step, *when))
+
+
+def _day_vi(day: str, month: str) -> str:
+    """Return a day of a month, the last day of one, or the month alone."""
+    if day == "-1":
+        return f"cuối tháng {month}".rstrip()
+    if not day:
+        return f"tháng {month}"
+    return f"ngày {day}/{month}".rstrip("/")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from luocdo.graph.registry.datafiles import read_rows
 from luocdo.graph.stores.word_index import word_index
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from luocdo.graph.stores.base import Store
+    from luocdo.graph.stores.prose_index import ProseIndex
     from luocdo.graph.stores.word_index import Text, WordIndex
 
 Way = Literal["typed", "accents", "mended", "apart"]
@@ -97,6 +98,13 @@ class Wanted(NamedTuple):
 Phrase = tuple[Wanted, ...]
 
 
+class Holding(Protocol):
+    """An index that tells which texts may hold words."""
+
+    def holding(self, words: Sequence[Sequence[str]], *, in_order: bool) -> list[Text]:
+        """Return the texts that hold a word of each of ``words``."""
+
+
 def search(store: Store, words: str, *, loosely: bool = False) -> Found:
     """Return the texts of ``store`` that hold ``words``."""
     asked = words_of(shown(words))
@@ -104,6 +112,15 @@ def search(store: Store, words: str, *, loosely: bool = False) -> Found:
         return Found((), {})
     with word_index(store.beside("words"), store.state(), _texts(store)) as index:
         return _searched(index, asked, loosely=loosely)
+
+
+def passages_holding(index: ProseIndex, words: str) -> list[Hit]:
+    """Return the passages of papers that hold ``words`` as typed; where none does, with other
+    accents; the best first.
+    """
+    asked = words_of(shown(words))
+    typed, accents = _as_typed(index, asked) if asked else ([], [])
+    return sorted(typed or accents, key=lambda hit: hit.rank)
 
 
 def beginnings(store: Store, label: str, words: str, most: int) -> list[str]:
@@ -135,7 +152,7 @@ def _searched(index: WordIndex, asked: Sequence[Word], *, loosely: bool) -> Foun
     return _chosen(by_way, mended_to, loosely=loosely)
 
 
-def _as_typed(index: WordIndex, asked: Sequence[Word]) -> tuple[list[Hit], list[Hit]]:
+def _as_typed(index: Holding, asked: Sequence[Word]) -> tuple[list[Hit], list[Hit]]:
     """Return the texts that hold the words as typed or by their abbreviations, then those with
     other accents.
 
@@ -180,7 +197,7 @@ def _chosen(by_way: dict[Way, list[Hit]], mended_to: str, *, loosely: bool) -> F
     return Found(tuple(sorted(kept, key=lambda hit: hit.rank)), left, mended_to)
 
 
-def _side_by_side(index: WordIndex, phrases: Iterable[Phrase], way: Way) -> Iterator[Hit]:
+def _side_by_side(index: Holding, phrases: Iterable[Phrase], way: Way) -> Iterator[Hit]:
     """Yield the texts in which one of ``phrases`` stands, with all places where one does."""
     texts: dict[str, Text] = {}
     wanted = list(phrases)

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from luocdo.viz.tables import text_table
-from luocdo.viz.words import cut, heading, joined, one_line
+from luocdo.viz.words import cut, heading, joined, line_in, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,7 +68,7 @@ def leads_table(
     body = next(iter(bodies)) if len(bodies) == 1 else ""
     shown = most if limit is None else most[:limit]
     rows = [
-        [role.unit if body else role.display, *_counts(found), _holders(role)]
+        [role.unit if body else role.display, *_counts(found), _holders(role, lang)]
         for role, found in shown
     ]
     left = len(most) - len(shown)
@@ -105,10 +105,10 @@ def _counts(found: Sequence[Assignment]) -> list[str]:
     return [str(number) for number in (len(found), *known, len(found) - sum(known))]
 
 
-def _holders(role: Role) -> str:
+def _holders(role: Role, lang: str) -> str:
+    partly = f" ({heading('chưa xác định phần nào', lang)})"
     return "; ".join(
-        one.name.partition(" · ")[0] + (" (chưa xác định phần nào)" if one.partly else "")
-        for one in role.holders
+        one.name.partition(" · ")[0] + (partly if one.partly else "") for one in role.holders
     )
 
 
@@ -208,7 +208,7 @@ def _via(one: Assignment, lang: str) -> str:
     inferred = one.reading == "inferred" or one.via_relation == "IMPLEMENTS"
     via = one.short if one.via == one.document else one.via
     mark = f" ({heading('suy ra', lang)})" if inferred and one.via else ""
-    return cut(via, 60) + mark + (f" [{one.standing}]" if one.standing else "")
+    return cut(via, 60) + mark + (f" [{line_in(one.standing, lang)}]" if one.standing else "")
 
 
 def _proof(one: Assignment, lang: str) -> str:

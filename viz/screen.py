@@ -11,7 +11,7 @@ from luocdo.graph.marking import marked
 from luocdo.viz.duties import is_all
 from luocdo.viz.lines import PAST, assignment_table, counted, leads_table, state_counts
 from luocdo.viz.tables import terminal_width, text_table, wrapped_lines
-from luocdo.viz.words import heading, joined, line_in, one_line
+from luocdo.viz.words import cell_in, heading, joined, line_in, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -297,9 +297,11 @@ def plain(table: Table, lang: str, limit: int | None, before: int | None = None)
         for at, name in enumerate(table.columns)
         if name not in apart and any(row[at] for row in rows)
     ]
-    below = [_beneath(dict(zip(table.columns, row, strict=True)), table.under) for row in rows]
+    below = [
+        _beneath(dict(zip(table.columns, row, strict=True)), table.under, lang) for row in rows
+    ]
     heads = [table.heads[at][lang == "en"] for at in kept]
-    cells = [[line_in(one_line(row[at]), lang) for at in kept] for row in rows]
+    cells = [[cell_in(table.columns[at], one_line(row[at]), lang) for at in kept] for row in rows]
     if before is not None:
         heads = [heading("Số", lang), *heads]
         cells = [[str(before + number), *row] for number, row in enumerate(cells, 1)]
@@ -311,11 +313,6 @@ def plain(table: Table, lang: str, limit: int | None, before: int | None = None)
     ]
 
 
-def _beneath(row: dict[str, str], under: Sequence[str]) -> str:
-    return one_line(
-        " ".join(
-            f"«{row[name]}»" if name == "quote" else row[name]
-            for name in under
-            if row[name].strip()
-        )
-    )
+def _beneath(row: dict[str, str], under: Sequence[str], lang: str) -> str:
+    told = {name: cell_in(name, one_line(row[name]), lang) for name in under if row[name].strip()}
+    return " ".join(f"«{words}»" if name == "quote" else words for name, words in told.items())

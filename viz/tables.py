@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PADDED = 100  # on a pipe a cell wider than this is not padded to: it shifts its own row alone
-_NARROW = 9  # a terminal with less room for each column shows a record for each row
+_APART = 2  # columns of the screen between two columns of a table
 _INDENT = " "
 _WORD = 22  # letters of a word that a column makes room for
 _FEWEST = 4
+_DAY = 10  # letters of a day, 31/12/2025: no column is narrower than its days and numbers
 
 
 def terminal_width() -> int | None:
@@ -37,16 +38,13 @@ def text_table(
     if not rows:
         return []
     width = terminal_width()
-    if width and len(heads) * _NARROW > width:
-        return _records(heads, rows, below, width)
     heads, rows = composed(heads), [composed(row) for row in rows]
+    unbroken = _unbroken(heads, rows)
+    room = width and width - 1 - _APART * (len(heads) - 1) - len(_INDENT)
+    if width and room is not None and sum(min(_DAY, one) for one in unbroken) > room:
+        return _records(heads, rows, below, width)
     longest = [max(len(head), *(len(row[at]) for row in rows)) for at, head in enumerate(heads)]
-    room = width and width - 2 * (len(heads) - 1) - len(_INDENT)
-    widths = (
-        shares(longest, room, _unbroken(heads, rows))
-        if room
-        else [min(_PADDED, one) for one in longest]
-    )
+    widths = shares(longest, room, unbroken) if room else [min(_PADDED, one) for one in longest]
     lines = _row(heads, widths, wrapped=bool(width))
     for cells, under in zip_longest(rows, below[: len(rows)], fillvalue=""):
         lines += _row(list(cells), widths, wrapped=bool(width)) + _under(under, width)
@@ -80,8 +78,12 @@ def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[
     >>> shares([10, 100, 80], 70, [10, 12, 40])
     [10, 20, 40]
     """
-    floor = list(least) if sum(least) <= room else []
-    floor = floor or [min(_FEWEST, one) for one in wanted]
+    floors = (
+        list(least),
+        [min(_DAY, one) for one in least],
+        [min(_FEWEST, one) for one in wanted],
+    )
+    floor = next((one for one in floors[:-1] if one and sum(one) <= room), floors[-1])
     given = [0] * len(wanted)
     waiting = sorted(range(len(wanted)), key=wanted.__getitem__)
     while waiting:
@@ -128,6 +130,7 @@ def wrapped_lines(lines: Sequence[str]) -> list[str]:
 
 
 def _fitted(line: str, width: int) -> list[str]:
+    line = unicodedata.normalize("NFC", line)
     if len(line) < width:
         return [line]
     indent = line[: len(line) - len(line.lstrip())]

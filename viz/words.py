@@ -69,9 +69,17 @@ _ENGLISH = {
 }
 
 
+_PRINTED = frozenset({
+    "text", "other_text", "quote", "other_quote", "title", "product", "products", "source",
+    "other_source", "deadline", "unit", "units", "lead", "document", "name", "issuer", "section",
+    "value", "progress", "result", "file", "place",
+})  # fmt: skip
+"""Columns that hold what documents say, or names."""
+
+
 def heading(words: str, lang: str) -> str:
     """Return a head in the reader's language."""
-    return _ENGLISH.get(words, words) if lang == "en" else words
+    return _ENGLISH.get(words) or line_in(words, lang) if lang == "en" else words
 
 
 def line_in(words: str, lang: str) -> str:
@@ -81,6 +89,11 @@ def line_in(words: str, lang: str) -> str:
     from luocdo.viz.english import in_english  # noqa: PLC0415 - few readers ask for it
 
     return in_english(words)
+
+
+def cell_in(column: str, words: str, lang: str) -> str:
+    """Return a cell in the reader's language; what a document says stays as it says it."""
+    return words if lang != "en" or column in _PRINTED else line_in(words, lang)
 
 
 def one_line(words: str) -> str:

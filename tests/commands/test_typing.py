@@ -133,7 +133,11 @@ def on_terminal(*arguments: str) -> str:
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "luocdo.cli", *arguments]
-    with subprocess.Popen(command, stdout=theirs, env={**os.environ, "COLUMNS": "80"}) as process:
+    with subprocess.Popen(
+        command,
+        stdout=theirs,
+        env={**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PAGER": "cat"},
+    ) as process:
         os.close(theirs)
         pieces: list[bytes] = []
         with contextlib.suppress(OSError):  # the end of a pseudo-terminal

@@ -59,3 +59,42 @@ def test_an_answer_in_english_says_nothing_in_vietnamese_of_its_own(
     result = run(*arguments, store=sample_store)
     assert result.exit_code == 0, result.output
     assert not OURS.findall(result.output), result.output
+
+
+VIETNAMESE = re.compile(
+    "[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹàáãèéìíòóõùúý]", re.IGNORECASE
+)
+NAMES = re.compile(r'"[^"]*"|QĐ|đồng')  # examples and what has no English name
+
+
+@pytest.mark.parametrize("name", [*main.commands, "correct lead", ""])
+def test_help_is_english_throughout(name: str) -> None:
+    result = CliRunner().invoke(main, [*name.split(), "--help", "--lang", "en"])
+    assert result.exit_code == 0, result.output
+    assert not VIETNAMESE.findall(NAMES.sub("", result.output)), result.output
+    assert (
+        "Tùy chọn" in CliRunner().invoke(main, [*name.split(), "--help"]).output
+    )  # the next is Vietnamese again
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("due", "--from", "1/12/25", "--to", "1/11/25"), "is before --from"),
+        (("due", "--month", "13/2025"), "--month is like 2025-11"),
+        (
+            ("unit", "khongcodonvinay"),
+            "there is no unit 'khongcodonvinay'; the list: luocdo units",
+        ),
+        (("find", "khongcochunao"), '"khongcochunao" stands nowhere in the store'),
+        (("ask", "thoi tiet"), "the question was not understood"),
+        (("unit", "cuc cntt", "--row", "9999"), "the answer has only"),
+        (("check", "--kind", "xyz"), "there is no kind xyz"),
+    ],
+)
+def test_what_is_refused_is_told_in_english(
+    arguments: tuple[str, ...], told: str, sample_store: str
+) -> None:
+    result = run(*arguments, store=sample_store)
+    assert result.exit_code in (1, 2)
+    assert told in result.output

@@ -1,0 +1,36 @@
+"""What a file says, for finding words in it (lời văn); its readers are brought only where there
+is a new file to read.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from luocdo.commands.output import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.stores.prose_index import Passage
+
+_SILENT = 2.0  # seconds that a reader waits without a word
+
+
+@dataclass(slots=True)
+class Passages:
+    """Reads what files say, one after the other; where that takes long it tells how far it is."""
+
+    told: float = field(default_factory=time.monotonic)
+    read: int = 0
+
+    def __call__(self, file: str, data: bytes) -> Iterator[Passage]:
+        """Yield the passages of a file, given its bytes."""
+        from luocdo.loaders.passages import passages
+
+        self.read += 1
+        if time.monotonic() - self.told > _SILENT:
+            self.told = time.monotonic()
+            say(f"đọc lời văn để tìm: {self.read} tệp (chỉ lần đầu)", err=True)
+        yield from passages(file, data)
