@@ -20,14 +20,24 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "luocdo needs Python 3.11 or newer: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 
+# Installs the packages of a lock file, telling every few seconds how far it is.
+define install_locked
+	@echo "installing $(1)"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(1) & pip=$$!; \
+	while kill -0 $$pip 2>/dev/null; do sleep 3; \
+	  echo "  $$(ls -d $(VENV)/lib/python3*/site-packages/*.dist-info 2>/dev/null | wc -l)" \
+	    "of $$(grep -c '^[a-z].*==' $(1)) packages are in place"; \
+	done; wait $$pip
+endef
+
 # Stamps are newer than the files they were made from, so a changed lock file is installed at the next target.
 $(VENV)/.installed: requirements.lock pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	$(call install_locked,requirements.lock)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(call install_locked,requirements-dev.lock)
 	@touch $@
 
 # mypy does not follow the mapping of the top-level folders, so it reads them through links.

@@ -29,7 +29,7 @@ COMMANDS = (
     keeping.sync,
     correcting.identify,
     looking_up.owners,
-    looking_up.lineage,
+    listing.lineage,
     looking_up.document,
     looking_up.unit,
     looking_up.due,

@@ -9,7 +9,7 @@ import click
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_unit
 from luocdo.commands.output import say
-from luocdo.commands.typed import joined
+from luocdo.commands.typed import complete_question, complete_remark, joined
 from luocdo.graph.errors import NotUnderstoodError
 
 
@@ -31,7 +31,7 @@ def ask(ctx: click.Context, options: Options, question: str) -> None:
 
 
 @click.command()
-@click.argument("name", metavar="QUERY")
+@click.argument("name", metavar="QUERY", shell_complete=complete_question)
 @click.option(
     "--param", "-p", "given", multiple=True, metavar="TÊN=GIÁ_TRỊ", help="Tham số của câu hỏi."
 )
@@ -91,7 +91,13 @@ def centrality(options: Options) -> None:
 
 
 @click.command()
-@click.option("--kind", "kinds", multiple=True, help="Chỉ loại này (xem cột Loại).")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    shell_complete=complete_remark,
+    help="Chỉ loại này (xem cột Loại).",
+)
 @common
 def check(options: Options, kinds: tuple[str, ...]) -> None:
     """Điều chưa đọc được, lỗi in đã sửa, ngày không có thật, dòng được ghép lại."""

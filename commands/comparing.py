@@ -8,13 +8,19 @@ import click
 
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_documents, the_unit
-from luocdo.commands.typed import document_argument, unit_option
+from luocdo.commands.typed import complete_document, document_argument, unit_option
 
 
 @click.command()
 @document_argument("name")
 @unit_option(help="Chỉ việc giao đơn vị này (đích danh hoặc qua tên gọi chung).")
-@click.option("--in", "plan_name", metavar="PLAN", help="Chỉ đối chiếu với văn bản này.")
+@click.option(
+    "--in",
+    "plan_name",
+    metavar="PLAN",
+    shell_complete=complete_document,
+    help="Chỉ đối chiếu với văn bản này.",
+)
 @click.option("--duties", is_flag=True, help="Kể cả trách nhiệm trong thân văn bản.")
 @click.option("--taken", is_flag=True, help="Liệt kê cả việc đã thấy triển khai, với lý do nối.")
 @common

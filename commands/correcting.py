@@ -9,12 +9,12 @@ import click
 
 from luocdo.commands.console import store_option
 from luocdo.commands.output import say
-from luocdo.commands.typed import DAY
+from luocdo.commands.typed import DAY, complete_file
 from luocdo.graph.stores.opening import open_store
 
 
 @click.command()
-@click.argument("file")
+@click.argument("file", shell_complete=complete_file)
 @click.argument("number", required=False, default="")
 @store_option
 @click.option("--date", "day", type=DAY, help="Ngày ban hành.")

@@ -13,7 +13,13 @@ import click
 from luocdo.commands.console import Options, common, store_option
 from luocdo.commands.naming import the_document, the_unit
 from luocdo.commands.output import say
-from luocdo.commands.typed import DAY
+from luocdo.commands.typed import (
+    DAY,
+    complete_correction,
+    complete_document,
+    complete_place,
+    complete_unit,
+)
 from luocdo.graph.errors import NothingFoundError, SourceError
 from luocdo.graph.stores.opening import open_store
 
@@ -91,9 +97,9 @@ def understood_unit(store: Store, words: str) -> str:
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
-@click.argument("place", metavar="CHỖ")
-@click.argument("unit", metavar="NAME")
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.argument("place", metavar="CHỖ", shell_complete=complete_place)
+@click.argument("unit", metavar="NAME", shell_complete=complete_unit)
 @_saying
 def lead(document: str, place: str, unit: str, **said: Any) -> None:  # noqa: ANN401 - the shared options
     """Chủ trì việc ở CHỖ (số thứ tự hoặc chỗ như in) của DOC là đơn vị NAME."""
@@ -101,9 +107,9 @@ def lead(document: str, place: str, unit: str, **said: Any) -> None:  # noqa: AN
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
-@click.argument("place", metavar="CHỖ")
-@click.argument("units", metavar="[NAME…]", nargs=-1)
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.argument("place", metavar="CHỖ", shell_complete=complete_place)
+@click.argument("units", metavar="[NAME…]", nargs=-1, shell_complete=complete_unit)
 @_saying
 def coordinate(document: str, place: str, units: tuple[str, ...], **said: Any) -> None:  # noqa: ANN401 - the shared options
     """Phối hợp việc ở CHỖ của DOC là các đơn vị NAME; không nêu NAME nào: không ai phối hợp."""
@@ -116,8 +122,8 @@ def coordinate(document: str, place: str, units: tuple[str, ...], **said: Any) -
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
-@click.argument("place", metavar="CHỖ")
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.argument("place", metavar="CHỖ", shell_complete=complete_place)
 @click.argument("day", type=DAY, metavar="NGÀY")
 @_saying
 def due(document: str, place: str, day: Any, **said: Any) -> None:  # noqa: ANN401 - click's day, the shared options
@@ -126,8 +132,8 @@ def due(document: str, place: str, day: Any, **said: Any) -> None:  # noqa: ANN4
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
-@click.argument("place", metavar="CHỖ")
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.argument("place", metavar="CHỖ", shell_complete=complete_place)
 @click.option("--proof", required=True, help="Căn cứ: văn bản, câu chứng minh.")
 @_saying
 def done(document: str, place: str, proof: str, **said: Any) -> None:  # noqa: ANN401 - the shared options
@@ -136,8 +142,8 @@ def done(document: str, place: str, proof: str, **said: Any) -> None:  # noqa: A
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
-@click.argument("place", metavar="CHỖ")
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
+@click.argument("place", metavar="CHỖ", shell_complete=complete_place)
 @_saying
 def out(document: str, place: str, **said: Any) -> None:  # noqa: ANN401 - the shared options
     """Dòng ở CHỖ của DOC không phải nhiệm vụ."""
@@ -145,9 +151,9 @@ def out(document: str, place: str, **said: Any) -> None:  # noqa: ANN401 - the s
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
 @click.argument("printed", metavar="TÊN_IN")
-@click.argument("unit", metavar="NAME")
+@click.argument("unit", metavar="NAME", shell_complete=complete_unit)
 @_saying
 def unit(document: str, printed: str, unit: str, **said: Any) -> None:  # noqa: ANN401 - the shared options
     """Tên in TÊN_IN trong DOC là đơn vị NAME."""
@@ -167,9 +173,9 @@ def unit(document: str, printed: str, unit: str, **said: Any) -> None:  # noqa: 
 
 
 @correct.command()
-@click.argument("document", metavar="DOC")
+@click.argument("document", metavar="DOC", shell_complete=complete_document)
 @click.argument("printed", metavar="LỜI_DẪN")
-@click.argument("target", metavar="SỐ")
+@click.argument("target", metavar="SỐ", shell_complete=complete_document)
 @click.option("--date", type=DAY, help="Ngày của văn bản được dẫn.")
 @click.option("--issuer", default="", help="Cơ quan ban hành.")
 @_saying
@@ -204,7 +210,7 @@ def _say_of_pair(kind: Kind, names: tuple[str, str, str, str], said: dict[str, A
 
 
 @correct.command()
-@click.argument("names", nargs=4, metavar="DOC CHỖ DOC CHỖ")
+@click.argument("names", nargs=4, metavar="DOC CHỖ DOC CHỖ", shell_complete=complete_document)
 @_saying
 def same(names: tuple[str, str, str, str], **said: Any) -> None:  # noqa: ANN401 - the shared options
     """Hai dòng là cùng một việc."""
@@ -212,7 +218,7 @@ def same(names: tuple[str, str, str, str], **said: Any) -> None:  # noqa: ANN401
 
 
 @correct.command("not-same")
-@click.argument("names", nargs=4, metavar="DOC CHỖ DOC CHỖ")
+@click.argument("names", nargs=4, metavar="DOC CHỖ DOC CHỖ", shell_complete=complete_document)
 @_saying
 def not_same(names: tuple[str, str, str, str], **said: Any) -> None:  # noqa: ANN401 - the shared options
     """Hai dòng không phải cùng một việc."""
@@ -263,7 +269,7 @@ def _lines(path: Path) -> list[Correction]:
 
 
 @click.command()
-@click.argument("key", metavar="MÃ")
+@click.argument("key", metavar="MÃ", shell_complete=complete_correction)
 @store_option
 def undo(key: str, store: str | None) -> None:
     """Bỏ một lời sửa theo mã (xem luocdo corrections)."""

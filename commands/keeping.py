@@ -9,6 +9,7 @@ import click
 
 from luocdo.commands.console import NOTHING_FOUND, REFUSED, STOPPED, store_option
 from luocdo.commands.output import say, written
+from luocdo.commands.typed import complete_file
 from luocdo.graph.errors import SourceError
 from luocdo.graph.export import FORMATS
 from luocdo.graph.stores.opening import open_store
@@ -84,7 +85,7 @@ def _said(line: str) -> None:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, shell_complete=complete_file)
 @store_option
 def forget(paths: tuple[str, ...], store: str | None) -> None:
     """Bỏ những gì một tệp đã nói, không đụng đến gì khác."""

@@ -11,48 +11,32 @@ from luocdo.commands.naming import the_document, the_documents
 from luocdo.commands.typed import document_argument
 
 
-@click.command()
-@document_argument("name")
-@common
-def reports(options: Options, name: str) -> None:
-    """Báo cáo mà văn bản DOC giao: ai báo cáo, gửi ai, qua ai, khi nào."""
-    from luocdo.queries.listing import reports as answer
+def of_a_document(name: str, told: str) -> click.Command:
+    """Return the command that shows the answer ``name`` of `queries.listing` or `queries.lineage`
+    about one document; ``told`` is its help.
+    """
 
-    with options.opened() as store:
-        options.show(answer(store, the_document(store, name), options.as_of))
+    @document_argument("words")
+    @common
+    def command(options: Options, words: str) -> None:
+        from luocdo.queries import lineage, listing
 
+        answer = getattr(listing, name, None) or getattr(lineage, name)
+        with options.opened() as store:
+            options.show(answer(store, the_document(store, words), options.as_of))
 
-@click.command()
-@document_argument("name")
-@common
-def approvals(options: Options, name: str) -> None:
-    """Cấp trình phê duyệt của từng việc văn bản DOC giao."""
-    from luocdo.queries.listing import approvals as answer
-
-    with options.opened() as store:
-        options.show(answer(store, the_document(store, name), options.as_of))
+    return click.command(name, help=told)(command)
 
 
-@click.command()
-@document_argument("name")
-@common
-def changes(options: Options, name: str) -> None:
-    """Văn bản mà DOC giao sửa đổi, thay thế, bãi bỏ: ai làm, hạn nào."""
-    from luocdo.queries.listing import changes as answer
-
-    with options.opened() as store:
-        options.show(answer(store, the_document(store, name), options.as_of))
-
-
-@click.command()
-@document_argument("name")
-@common
-def money(options: Options, name: str) -> None:
-    """Kinh phí văn bản DOC nêu: như in, quy ra đồng, nguồn."""
-    from luocdo.queries.listing import money as answer
-
-    with options.opened() as store:
-        options.show(answer(store, the_document(store, name), options.as_of))
+reports = of_a_document(
+    "reports", "Báo cáo mà văn bản DOC giao: ai báo cáo, gửi ai, qua ai, khi nào."
+)
+approvals = of_a_document("approvals", "Cấp trình phê duyệt của từng việc văn bản DOC giao.")
+changes = of_a_document(
+    "changes", "Văn bản mà DOC giao sửa đổi, thay thế, bãi bỏ: ai làm, hạn nào."
+)
+money = of_a_document("money", "Kinh phí văn bản DOC nêu: như in, quy ra đồng, nguồn.")
+lineage = of_a_document("lineage", "Văn bản DOC dựa trên gì, và những gì dựa trên nó.")
 
 
 @click.command()

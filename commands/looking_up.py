@@ -64,17 +64,6 @@ def owners(
 
 @click.command()
 @document_argument("name")
-@common
-def lineage(options: Options, name: str) -> None:
-    """Văn bản DOC dựa trên gì, và những gì dựa trên nó."""
-    from luocdo.queries.lineage import lineage as answer
-
-    with options.opened() as store:
-        options.show(answer(store, the_document(store, name), options.as_of))
-
-
-@click.command()
-@document_argument("name")
 @click.option(
     "--text", is_flag=True, help="In văn bản như đã đọc (với tệp không phải văn bản thuần)."
 )

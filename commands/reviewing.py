@@ -12,6 +12,7 @@ from luocdo.commands.console import store_option
 from luocdo.commands.corrections import reader_option
 from luocdo.commands.naming import the_document
 from luocdo.commands.output import say
+from luocdo.commands.typed import complete_file
 from luocdo.commands.wording import told
 from luocdo.graph.errors import LuocdoError
 from luocdo.graph.stores.opening import open_store
@@ -34,7 +35,7 @@ _ASKED = " · ".join(f"[{key}] {words}" for key, words in _CHOICES.items())
 
 
 @click.command()
-@click.argument("name", metavar="FILE")
+@click.argument("name", metavar="FILE", shell_complete=complete_file)
 @store_option
 @reader_option
 def review(name: str, store: str | None, by: str, why: str) -> None:

@@ -15,6 +15,8 @@ from luocdo.commands.output import say, written
 from luocdo.commands.typed import document_argument
 from luocdo.graph.stores.opening import open_store
 
+_SAMPLE = "QĐ 131"
+_SAMPLE_ROWS = 5
 SAMPLES = Path(__file__).parent.parent / "samples"
 
 
@@ -86,14 +88,29 @@ def demo(ctx: click.Context, output: Path, *, serve_: bool) -> None:
     url = f"ladybug:{output / 'mau.lbug'}"
     output.mkdir(parents=True, exist_ok=True)
     ctx.invoke(load, paths=(SAMPLES,), store=url, jobs=None, again=False, copies=True)
-    for arguments in (
-        ["owners", "QĐ 131", "--store", url],
-        ["view", "QĐ 131", "--store", url, "-o", str(output / "qd-131.html")],
-    ):
-        ctx.find_root().command.main(arguments, standalone_mode=False)
+    drawn = str(output / "qd-131.html")
+    ctx.find_root().command.main(
+        ["view", _SAMPLE, "--store", url, "-o", drawn], standalone_mode=False
+    )
+    _show_sample(url)
     if serve_:
         ctx.find_root().command.main(
             ["serve", "--store", url, "--port", "0"], standalone_mode=False
         )
         return
-    say(f"\nXem trong trình duyệt:  luocdo demo --serve -o {output}")
+    say(f"""
+Lệnh tiếp theo:
+    luocdo owners {_SAMPLE} --store {url}
+    luocdo ask cuc cntt co viec nao qua han --store {url}
+    luocdo demo --serve -o {output}""")
+
+
+def _show_sample(url: str) -> None:
+    """Print who leads most of what derives from the sample decision."""
+    from luocdo.queries.lookups import open_lookups
+    from luocdo.viz.lines import leads_table
+
+    with open_lookups(url) as library:
+        answer = library.owners(_SAMPLE)
+    rows = answer.block("direct", "stated", "inferred")
+    say("\n".join((f"\n{answer.title}", *leads_table(rows, "vi", _SAMPLE_ROWS))))

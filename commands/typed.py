@@ -92,6 +92,67 @@ def complete_unit(ctx: click.Context, _: click.Parameter, incomplete: str) -> li
     )
 
 
+def complete_file(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Offer the files of the store."""
+    return _offered(ctx, incomplete, lambda store: ((file, "") for file in store.stamps()))
+
+
+def complete_place(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the places of the rows of the document that was typed before."""
+    from luocdo.commands.naming import the_document
+    from luocdo.graph.corrections.places import rows_of
+    from luocdo.graph.corrections.saying import record_of
+
+    def places(store: Store) -> Iterator[tuple[str, str]]:
+        document = the_document(store, str(ctx.params.get("document")))
+        for row in rows_of(record_of(store, document.source)):
+            yield row.code or row.place, row.text
+            yield row.place, row.text
+
+    return _offered(ctx, incomplete, places)
+
+
+def complete_correction(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the ids of what readers corrected."""
+    from luocdo.graph.corrections.keeping import said
+
+    return _offered(
+        ctx,
+        incomplete,
+        lambda store: ((one.id, f"{one.file} {one.place}") for one in said(store.records())),
+    )
+
+
+def complete_question(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the names of the named questions."""
+    from luocdo.queries.catalog import questions
+
+    return [
+        CompletionItem(name, help=one.summary[0])
+        for name, one in questions().items()
+        if name.startswith(incomplete)
+    ]
+
+
+def complete_remark(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Offer the kinds of remarks that `check` tells apart."""
+    from luocdo.graph.records import ISSUE_KINDS
+
+    return [
+        CompletionItem(kind, help=words)
+        for kind, words in ISSUE_KINDS.items()
+        if kind.startswith(incomplete)
+    ]
+
+
 def _offered(
     ctx: click.Context, incomplete: str, names: Callable[[Store], Iterator[tuple[str, str]]]
 ) -> list[CompletionItem]:

@@ -11,7 +11,9 @@ import pytest
 
 from luocdo.graph.stores.opening import open_store
 from luocdo.loaders.loading import load_paths
+from luocdo.queries import listing
 from luocdo.queries.lookups import LookUps
+from luocdo.queries.naming import the_document
 from luocdo.queries.reported import status
 from luocdo.queries.understanding import Understood
 
@@ -37,6 +39,18 @@ def library(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         corpus = [path for name in PAPERS for path in sorted((shared / "corpus").glob(name))]
         load_paths(store, [shared / "seeds", *corpus], jobs=1)
         yield LookUps(store)
+
+
+def changes(library: LookUps, name: str) -> Answer:
+    return listing.changes(library.store, the_document(library.store, name), DAY)
+
+
+def approvals(library: LookUps, name: str) -> Answer:
+    return listing.approvals(library.store, the_document(library.store, name), DAY)
+
+
+def reports(library: LookUps, name: str) -> Answer:
+    return listing.reports(library.store, the_document(library.store, name), DAY)
 
 
 def rows(answer: Answer, english: str) -> list[dict[str, str]]:
@@ -148,3 +162,70 @@ def test_the_same_questions_in_words_are_these_commands(
     found = library.understand(question, as_of=DAY)
     assert isinstance(found, Understood), found
     assert found.line == line
+
+
+def test_which_acts_the_plan_orders_to_amend_or_replace(library: LookUps) -> None:
+    found = rows(changes(library, "100/KH-BGDĐT"), "PLANNED CHANGES")
+    assert {(one["task"], one["target"]) for one in found} == {
+        ("1", "109/2022/NĐ-CP"), ("15", "89/QĐ-TTg"), ("21", "81/2021/NĐ-CP"),
+        ("21", "97/2023/NĐ-CP"), ("24", "37/2018/QĐ-TTg"),
+    }  # fmt: skip
+
+
+def test_which_work_of_the_plan_goes_to_the_government(library: LookUps) -> None:
+    found = rows(approvals(library, "100/KH-BGDĐT"), "APPROVALS")
+    above = {one["approver"]: set[str]() for one in found}
+    for one in found:
+        above[one["approver"]].add(last(one["place"]))
+    assert above["Chính phủ"] == {"1", "12", "13", "17", "19", "20", "21"}
+    assert above["Thủ tướng Chính phủ"] == {"2", "14", "15", "24", "30", "31"}
+    assert above["Quốc hội"] == {"23"}
+
+
+def test_who_reports_on_the_resolution_and_when(library: LookUps) -> None:
+    found = rows(reports(library, "03/NQ-CP"), "REPORTS")
+    twice = [one for one in found if "15/6" in one["again"]]
+    assert {one["recipient"] for one in twice} >= {
+        "Bộ Khoa học và Công nghệ", "Bộ Thông tin và Truyền thông",
+    }  # fmt: skip
+    assert all("1/12" in one["again"] for one in twice)
+    assert {one["unit"] for one in twice} >= {"Các bộ", "Các cơ quan thuộc Chính phủ"}
+
+
+def test_what_a_department_had_to_finish_in_a_year_by_the_decision(library: LookUps) -> None:
+    first, finish = datetime.date(2024, 1, 1), datetime.date(2024, 12, 31)
+    answer = library.due(first, finish, unit="Cục Công nghệ thông tin", as_of=first)
+    led = [
+        one
+        for one in answer.assignments
+        if any(role.unit == "Cục Công nghệ thông tin" for role in one.units("LED_BY"))
+    ]
+    codes = sorted(one.place.split(" › ")[2] for one in led if "2022" in one.document)
+    assert codes == ["1.2", "1.2", "2.1", "3.4", "3.4", "4.3"]
+
+
+def test_what_an_office_leads_by_the_plan(library: LookUps) -> None:
+    answer = library.owners("100/KH-BGDĐT", unit="Văn phòng Bộ GDĐT", as_of=DAY)
+    led = {
+        last(one.place)
+        for one in answer.assignments
+        if one.origin == "annex" and any(role.unit == "Văn phòng" for role in one.units("LED_BY"))
+    }
+    assert led == {"27", "28", "29"}
+
+
+def test_what_comes_back_each_year_for_a_department(library: LookUps) -> None:
+    answer = library.unit("Cục Hợp tác quốc tế Bộ GDĐT", as_of=DAY)
+    yearly = {
+        last(one.place)
+        for one in answer.assignments
+        if one.state == "recurring" and one.document == "100/KH-BGDĐT" and one.block == "stated"
+    }
+    assert yearly == {"18", "19"}
+
+
+def test_by_which_steps_the_plan_rests_on_the_party_resolution(library: LookUps) -> None:
+    answer = library.why("100/KH-BGDĐT", "57-NQ/TW", as_of=DAY)
+    assert answer.tables
+    (first, *_), *_ = [table.rows for table in answer.tables]
+    assert "100/KH-BGDĐT" in first

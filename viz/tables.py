@@ -78,12 +78,7 @@ def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[
     >>> shares([10, 100, 80], 70, [10, 12, 40])
     [10, 20, 40]
     """
-    floors = (
-        list(least),
-        [min(_DAY, one) for one in least],
-        [min(_FEWEST, one) for one in wanted],
-    )
-    floor = next((one for one in floors[:-1] if one and sum(one) <= room), floors[-1])
+    floor = _floor(wanted, room, least)
     given = [0] * len(wanted)
     waiting = sorted(range(len(wanted)), key=wanted.__getitem__)
     while waiting:
@@ -96,6 +91,14 @@ def shares(wanted: Sequence[int], room: int, least: Sequence[int] = ()) -> list[
             room -= given[at]
         waiting = [at for at in waiting if not given[at]] if firm else []
     return given
+
+
+def _floor(wanted: Sequence[int], room: int, least: Sequence[int]) -> list[int]:
+    """Return how narrow each column may be: as its longest word, as a day, as little as can be."""
+    for floor in (list(least), [min(_DAY, one) for one in least]):
+        if floor and sum(floor) <= room:
+            return floor
+    return [min(_FEWEST, one) for one in wanted]
 
 
 def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
