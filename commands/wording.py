@@ -38,6 +38,9 @@ def speak(group: click.Group, arguments: Sequence[str]) -> None:
             if hasattr(module, attribute):
                 setattr(module, attribute, look_up)
     for thing in _things_with_words(group):
+        vars(thing).update(
+            _help_option=None
+        )  # click keeps the one that it made in another language
         for name in _WORDS:
             if words := _written(thing, name):
                 setattr(thing, name, told(" ".join(words.split())))

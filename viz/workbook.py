@@ -64,7 +64,7 @@ def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> byte
             )
         for number, table in enumerate(answer.tables, 1):
             page = book.add_worksheet(f"{number}. {table.title[0].translate(_FORBIDDEN)}"[:_TITLE])
-            kept = [at for at, name in enumerate(table.columns) if not name.endswith("marks")]
+            kept = [at for at, name in enumerate(table.columns) if not _is_for_machines(name)]
             heads = [(table.heads[at][0], _width(table.columns[at])) for at in kept]
             rows = [[_dated(row[at]) for at in kept] for row in table.rows]
             _sheet(page, heads, rows, (bold, wrapped, day), links)
@@ -73,6 +73,11 @@ def workbook(answer: Answer, originals: Mapping[str, str] | None = None) -> byte
 
 
 Cell = str | datetime.date
+
+
+def _is_for_machines(column: str) -> bool:
+    """Tell a column that says where marks are, or a rule that another column says in words."""
+    return column.endswith("marks") or column == "recurrence"
 
 
 def _width(column: str) -> int:
