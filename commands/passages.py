@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from luocdo.commands.output import say
+from luocdo.graph.errors import LuocdoError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.graph.stores.prose_index import Passage
+    from luocdo.queries.prose_index import Passage
 
 _SILENT = 2.0  # seconds that a reader waits without a word
 
@@ -27,10 +28,30 @@ class Passages:
 
     def __call__(self, file: str, data: bytes) -> Iterator[Passage]:
         """Yield the passages of a file, given its bytes."""
-        from luocdo.loaders.passages import passages
-
         self.read += 1
         if time.monotonic() - self.told > _SILENT:
             self.told = time.monotonic()
             say(f"đọc lời văn để tìm: {self.read} tệp (chỉ lần đầu)", err=True)
-        yield from passages(file, data)
+        yield from _passages(file, data)
+
+
+def _passages(file: str, data: bytes) -> Iterator[Passage]:
+    """Yield the paragraphs of a file in order; of one that cannot be read there are none."""
+    from luocdo.loaders.source import decode_source
+    from luocdo.loaders.text.clauses import read_clauses
+    from luocdo.loaders.text.page import Page, Span
+    from luocdo.queries.prose_index import Passage
+
+    try:
+        read = decode_source(file, data)
+    except LuocdoError:
+        return
+    page = Page.of(
+        read.name,
+        read.text,
+        format=read.format,
+        confidences=read.confidences,
+        tables=read.tables,
+    )
+    for clause in read_clauses(page, Span(0, len(page.flat))):
+        yield Passage(clause.place, clause.text)

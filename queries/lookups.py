@@ -267,7 +267,7 @@ def open_lookups(url: str | None = None, passages: Reader | None = None) -> Look
     """Open the store at ``url`` (``ladybug:PATH``, ``neo4j://…``; None: the user's own) for
     looking things up.
 
-    With `luocdo.loaders.passages.passages` words are found in what the papers say as well.
+    With `luocdo.commands.passages.Passages` words are found in what the papers say as well.
     """
     return LookUps(open_store(url), passages)
 

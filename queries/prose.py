@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Table
-from luocdo.graph.stores.prose_index import Passage, place_of, prose_index
 from luocdo.queries.describe import short_name
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
+from luocdo.queries.prose_index import Passage, place_of, prose_index
 from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.searching import Hit, Span, passages_holding
 

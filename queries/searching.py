@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from luocdo.graph.stores.base import Store
-    from luocdo.graph.stores.prose_index import ProseIndex
     from luocdo.graph.stores.word_index import Text, WordIndex
+    from luocdo.queries.prose_index import ProseIndex
 
 Way = Literal["typed", "accents", "mended", "apart"]
 WAYS: tuple[Way, ...] = ("typed", "accents", "mended", "apart")

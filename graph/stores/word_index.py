@@ -60,7 +60,12 @@ class WordIndex:
         """
         if not words or not all(words):
             return []
-        asked = match_of(words, in_order=in_order)
+        simple = in_order and all(len(one) == 1 for one in words)
+        asked = (
+            _phrase(one[0] for one in words)
+            if simple
+            else " AND ".join(_any(one) for one in words)
+        )
         rows = self._database.execute(
             "SELECT label, id, shown FROM said WHERE words MATCH ? ORDER BY label, id LIMIT ?",
             (asked, _MOST),
@@ -141,14 +146,6 @@ def _rows(texts: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str
         plain = " ".join(word.plain for word in words_of(line))
         if plain:
             yield label, key, line, plain
-
-
-def match_of(words: Sequence[Sequence[str]], *, in_order: bool) -> str:
-    """Return the question to FTS5 for texts that hold a word of each of ``words``; side by side
-    where each is one spelling.
-    """
-    simple = in_order and all(len(one) == 1 for one in words)
-    return _phrase(one[0] for one in words) if simple else " AND ".join(_any(one) for one in words)
 
 
 def _phrase(words: Iterable[str]) -> str:

@@ -11,9 +11,9 @@ import pytest
 
 from luocdo.commands.passages import Passages
 from luocdo.graph.stores.opening import open_store
-from luocdo.graph.stores.prose_index import Passage, prose_index
 from luocdo.loaders.loading import forget_paths, load_paths
 from luocdo.queries.finding import FindOptions, find
+from luocdo.queries.prose_index import Passage, prose_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,19 +13,18 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from luocdo.graph.stores.word_index import Text, match_of
+from luocdo.graph.stores.word_index import Text, WordIndex
 from luocdo.graph.words import shown, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-PASSAGE = "Passage"
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS files
     (file TEXT PRIMARY KEY, digest TEXT, first INTEGER, last INTEGER)""",
-    """CREATE VIRTUAL TABLE IF NOT EXISTS prose
-    USING fts5(file UNINDEXED, place UNINDEXED, shown UNINDEXED, words, tokenize = 'ascii')""",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS said
+    USING fts5(label UNINDEXED, id UNINDEXED, shown UNINDEXED, words, tokenize = 'ascii')""",
 )
 _MOST = 2000  # passages of one question
 _APART = "\t"
@@ -46,20 +45,8 @@ class ProseIndex:
         self._database = database
 
     def holding(self, words: Sequence[Sequence[str]], *, in_order: bool) -> list[Text]:
-        """Return the passages that hold a word of each of ``words`` (each the spellings of one),
-        side by side ``in_order``.
-        """
-        if not words or not all(words):
-            return []
-        rows = self._database.execute(
-            "SELECT file, place, rowid, shown FROM prose WHERE words MATCH ?"
-            " ORDER BY rowid LIMIT ?",
-            (match_of(words, in_order=in_order), _MOST),
-        )
-        return [
-            Text(PASSAGE, f"{file}{_APART}{place}{_APART}{number}", text)
-            for file, place, number, text in rows
-        ]
+        """Return passages that hold a word of each of ``words``, as the index of words does."""
+        return WordIndex(self._database).holding(words, in_order=in_order)[:_MOST]
 
     def follow(
         self, digests: Mapping[str, str], passages: Callable[[str], Iterable[Passage]]
@@ -83,7 +70,7 @@ class ProseIndex:
         first, last = self._database.execute(
             "SELECT first, last FROM files WHERE file = ?", (file,)
         ).fetchone()
-        self._database.execute("DELETE FROM prose WHERE rowid BETWEEN ? AND ?", (first, last))
+        self._database.execute("DELETE FROM said WHERE rowid BETWEEN ? AND ?", (first, last))
         self._database.execute("DELETE FROM files WHERE file = ?", (file,))
 
     def _add(self, file: str, digest: str, passages: Iterable[Passage]) -> None:
@@ -91,8 +78,8 @@ class ProseIndex:
         number = before
         for number, (place, line, plain) in enumerate(_compared(passages), before + 1):
             self._database.execute(
-                "INSERT INTO prose (rowid, file, place, shown, words) VALUES (?, ?, ?, ?, ?)",
-                (number, file, place, line, plain),
+                "INSERT INTO said (rowid, label, id, shown, words) VALUES (?, ?, ?, ?, ?)",
+                (number, "Passage", f"{file}{_APART}{place}{_APART}{number}", line, plain),
             )
         self._database.execute(
             "INSERT INTO files VALUES (?, ?, ?, ?)", (file, digest, before + 1, number)
