@@ -14,14 +14,13 @@ import stat
 import sys
 import threading
 import zipfile
-import zlib
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError
-from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.archives import BROKEN_MEMBER, check_archive
 from luocdo.loaders.source import LARGEST_FILE, Source, check_size, decode_source, read_bytes
 
 if TYPE_CHECKING:
@@ -32,16 +31,6 @@ _STANDARD_INPUT_NAME = "stdin"
 _ARCHIVE = ".zip"
 _IGNORED = frozenset({".tsv", ".json", ".yml", ".yaml", ".toml", ".py"})
 _NOT_DOCUMENTS = (".", "README", "__init__", "~$", "__MACOSX")
-_BROKEN_MEMBER = (
-    KeyError,
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    EOFError,
-    ValueError,
-)
 
 Refusal = tuple[str, str]
 
@@ -218,5 +207,5 @@ def close_archive() -> None:
 def _member(name: str, path: Path, member: str) -> bytes:
     try:
         return _archive(name, path).read(member)
-    except _BROKEN_MEMBER as error:
+    except BROKEN_MEMBER as error:
         raise SourceError(name, "mục trong tệp nén bị hỏng") from error

@@ -6,11 +6,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from luocdo.graph.errors import SourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 LARGEST_UNPACKED = 400 * 1024 * 1024
@@ -20,6 +25,17 @@ MOST_MEMBERS = 20_000
 _RATIO = 200
 _SMALL = 5 * 1024 * 1024
 _HEAD = 4096
+BROKEN_XML = (etree.XMLSyntaxError, AttributeError, TypeError)  # another element than it should be
+BROKEN_MEMBER = (  # zipfile tells each sort of damage by another error
+    KeyError,
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    ValueError,
+)
 
 
 def check_archive(name: str, data: bytes | Path, *, of_documents: bool = False) -> zipfile.ZipFile:
@@ -42,6 +58,19 @@ def check_archive(name: str, data: bytes | Path, *, of_documents: bool = False) 
     ):
         raise SourceError(name, reason)
     return archive
+
+
+@contextmanager
+def whole_parts(name: str) -> Iterator[None]:
+    """Read the parts of the Office file called ``name`` within the block.
+
+    Raises:
+        SourceError: one of them is damaged, or is not the XML that it should be.
+    """
+    try:
+        yield
+    except (*BROKEN_MEMBER, *BROKEN_XML) as error:
+        raise SourceError(name, "tệp bị hỏng: có phần bên trong không đọc được") from error
 
 
 def _why_unsafe(members: list[zipfile.ZipInfo]) -> str:
@@ -80,8 +109,8 @@ def _declares(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
     try:
         with archive.open(member) as part:
             head = part.read(_HEAD)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
-        return False
+    except BROKEN_MEMBER:
+        return False  # whoever needs it will say so
     return any(
         "<!DOCTYPE".encode(charset) in head for charset in ("utf-8", "utf-16-le", "utf-16-be")
     )

@@ -25,7 +25,7 @@ from luocdo.graph.records import Issue
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
-from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.archives import check_archive, whole_parts
 from luocdo.loaders.formats.far_cells import with_far_cells_near
 from luocdo.loaders.formats.rendering import (
     MOST_COLUMNS,
@@ -89,11 +89,12 @@ def _marked(name: str, data: bytes) -> tuple[bytes, dict[str, SheetMarks]]:
     they count as well.
     """
     archive = check_archive(name, data)
-    try:
-        return data, _marks(archive)
-    except TooLargeError:
-        near = with_far_cells_near(archive, data)
-        return near, _marks(check_archive(name, near))
+    with whole_parts(name):
+        try:
+            return data, _marks(archive)
+        except TooLargeError:
+            near = with_far_cells_near(archive, data)
+            return near, _marks(check_archive(name, near))
 
 
 def _marks(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:

@@ -9,6 +9,8 @@ for the stamp of a signature, and one whose text layer is garbage or letters tor
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from dataclasses import replace
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
@@ -43,6 +45,21 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2000
 bound()
+_BROKEN = (  # what the libraries raise where a file does not hold what it promises
+    PDFPasswordIncorrect,
+    PdfminerException,
+    MalformedPDFException,
+    PDFException,
+    RecursionError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 _DPI = 200
 _FEW_LETTERS = 30
 _STAMP_LETTERS = 400
@@ -83,15 +100,7 @@ def read(name: str, data: bytes) -> Source:
                 if seen
                 else replace(source, issues=(*source.issues, *map(_unread_layer, garbled)))
             )
-    except (
-        PDFPasswordIncorrect,
-        PdfminerException,
-        PDFException,
-        RecursionError,
-        ValueError,
-        KeyError,
-        TypeError,
-    ) as error:
+    except _BROKEN as error:
         raise SourceError(name, _reason(error)) from error
 
 

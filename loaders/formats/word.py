@@ -19,7 +19,7 @@ from lxml import etree
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.advance import counted
-from luocdo.loaders.formats.archives import check_archive
+from luocdo.loaders.formats.archives import BROKEN_MEMBER, BROKEN_XML, check_archive, whole_parts
 from luocdo.loaders.formats.numbering import Numbering
 from luocdo.loaders.formats.rendering import Block, Grid, GridBuilder, Line, cell_of, render
 from luocdo.loaders.source import Source
@@ -55,13 +55,13 @@ def read(name: str, data: bytes) -> Source:
     check_archive(name, data)
     try:
         document = Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except (PackageNotFoundError, *BROKEN_MEMBER, *BROKEN_XML) as error:
         raise SourceError(name, "không phải tệp Word (.docx) đọc được") from error
-    numbering = Numbering.of(document)
-    found = [
-        *_blocks(counted("đoạn", list(document.element.body)), numbering),
-        *_notes(document, numbering),
-    ]
+    with whole_parts(name):
+        numbering = Numbering.of(document)
+        notes = list(_notes(document, numbering))
+        body = list(document.element.body)
+    found = [*_blocks(counted("đoạn", body), numbering), *notes]
     text, tables = render(found)
     return Source(name, text, sha256(data).hexdigest(), "docx", tables=tables)
 
