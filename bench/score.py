@@ -2,7 +2,9 @@
 
 The seeds and every annotated document are loaded into a fresh store with the command a user types,
 exported as jsonl and handed to the scorer that belongs to the annotations. The figures may not
-fall below ``floors.json``.
+fall below ``floors.json``. Documents that were annotated for their tasks alone (``gold-unread``)
+are a set of their own with the floors of ``floors-unread.json``: their heads and citations were
+not read off.
 """
 
 from __future__ import annotations
@@ -16,27 +18,28 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FLOORS = HERE / "floors.json"
+SETS = {"gold": HERE / "floors.json", "gold-unread": HERE / "floors-unread.json"}
 
 
-def annotations(shared: Path) -> list[Path]:
+def annotations(shared: Path, folder: str) -> list[Path]:
     """The annotation files; the questions beside them are a list, not an annotation of one
     document.
     """
-    files = sorted((shared / "gold").glob("*.json"))
+    files = sorted((shared / folder).glob("*.json"))
     return [
         path for path in files if isinstance(json.loads(path.read_text(encoding="utf-8")), dict)
     ]
 
 
 def documents(shared: Path, gold: list[Path]) -> list[Path]:
-    """All seeds, and the documents of the corpus that an annotation names."""
+    """The documents that an annotation names: of the seeds all, for they name one another, of the
+    corpus its own.
+    """
     named = [json.loads(path.read_text(encoding="utf-8"))["source"] for path in gold]
-    corpus = (shared / "corpus" / Path(source).name for source in named)
-    return [
-        *sorted((shared / "seeds").glob("*.txt")),
-        *(path for path in corpus if path.is_file()),
-    ]
+    corpus = [shared / "corpus" / Path(source).name for source in named]
+    seeds = sorted((shared / "seeds").glob("*.txt"))
+    of_seeds = any((shared / "seeds" / Path(source).name).is_file() for source in named)
+    return [*(seeds if of_seeds else ()), *(path for path in corpus if path.is_file())]
 
 
 def run(*command: str | Path) -> int:
@@ -58,6 +61,21 @@ def export(paths: list[Path], folder: Path) -> Path:
     return graph
 
 
+def score(options: argparse.Namespace, scorer: Path, folder: str, floors: Path) -> int:
+    """Score the documents of one set of annotations; 0 where there are none."""
+    gold = annotations(options.shared, folder)
+    if not gold:
+        return 0
+    extras = ["--floors", floors] if floors.is_file() else []
+    extras += ["--misses"] if options.misses else []
+    extras += (
+        ["--json", options.json.with_stem(f"{options.json.stem}-{folder}")] if options.json else []
+    )
+    with tempfile.TemporaryDirectory(prefix="luocdo-score-") as store:
+        graph = export(documents(options.shared, gold), Path(store))
+        return run(sys.executable, scorer, graph, *gold, "--sources", options.shared, *extras)
+
+
 def main() -> int:
     """Return the scorer's exit code, or 0 with a word where there is nothing to score against."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -69,13 +87,8 @@ def main() -> int:
     if not scorer.is_file():
         print(f"nothing to score: there are no annotated documents in {options.shared}")
         return 0
-    gold = annotations(options.shared)
-    extras = ["--floors", FLOORS] if FLOORS.is_file() else []
-    extras += ["--misses"] if options.misses else []
-    extras += ["--json", options.json] if options.json else []
-    with tempfile.TemporaryDirectory(prefix="luocdo-score-") as folder:
-        graph = export(documents(options.shared, gold), Path(folder))
-        code = run(sys.executable, scorer, graph, *gold, "--sources", options.shared, *extras)
+    codes = [score(options, scorer, folder, floors) for folder, floors in SETS.items()]
+    code = max(codes)
     print(
         "score: every figure is at or above its floor" if code == 0 else "score: below the floors",
         flush=True,

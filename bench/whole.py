@@ -146,7 +146,14 @@ def _name(one: Relation) -> str:
 
 
 def _unit(one: Relation) -> str:
-    return one.target.as_printed if isinstance(one.target, UnitMention) else ""
+    """Return the unit as printed; a member of a class by its whole name ("Bộ Y tế" of "các Bộ: Y
+    tế, Tài chính").
+    """
+    if not isinstance(one.target, UnitMention):
+        return ""
+    printed, name = one.target.as_printed, one.target.name
+    is_member = fold(name).endswith(fold(printed)) and fold(name).split()[:1] in (["bo"], ["so"])
+    return name if is_member else printed
 
 
 def f1(want: Facts, have: Facts, may: Facts) -> tuple[float, Facts, Facts]:

@@ -27,6 +27,7 @@ _COLLECTIVE = re.compile(
     | (?:thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|lãnh\s+đạo|chủ\s+tịch|bí\s+thư|trưởng)\s+(?:các|cơ\s+quan|những|đơn\s+vị|sở,)
     | (?:bộ|ban|sở|tập\s+đoàn|tổng\s+công\s+ty)\s*,\s*(?:ban|ngành|sở|cơ\s+quan|doanh\s+nghiệp|tổng\s+công\s+ty|địa\s+phương)
     | lãnh\s+đạo\b
+    | chính\s+quyền\s+(?:địa\s+phương|cơ\s+sở|các\s+cấp|cấp)\b
     | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành|cấp\s+[ủu][ỷy])\b
     | đại\s+biểu\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd|quốc\s+hội)\b
     | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố

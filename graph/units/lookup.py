@@ -60,6 +60,7 @@ _OF_MINISTRIES = frozenset({"cục", "vụ", "tổng cục", "ủy ban", "báo c
 _TELLING = 4  # words: a shorter name is had by many bodies
 _MOST = 20_000
 _GOVERNMENT = "unit:chinh-phu"
+_COUNCIL = "hđnd"
 _OFFICE = "unit:chinh-phu/van-phong-chinh-phu"
 
 
@@ -203,8 +204,9 @@ class Lookup:
         - Bộ Tư pháp".
         """
         for head, body in self._cuts(words, context):
-            if found := self._one(self._registry.named(fold(head), body), context):
-                return found
+            found = self._one(self._registry.named(fold(head), body), context)
+            if found and not (found.kind == _COUNCIL and words.startswith(f"{head},")):
+                return found  # "Hội đồng nhân dân, Ủy ban nhân dân tỉnh A" are two bodies
         return None
 
     def _with_tail(self, words: str, context: UnitContext) -> Entry | None:

@@ -262,7 +262,7 @@ class UnitResolver:
         return unit
 
     def _resolved(self, mention: str, context: UnitContext) -> UnitRef:
-        words = without_doing(mention)
+        words = self._in_full(without_doing(mention), context)
         if SHOWN in words:
             name, _, body = words.partition(SHOWN)
             above = self.resolve(body, replace(context, body=None))
@@ -293,6 +293,13 @@ class UnitResolver:
             or departments_of(bare, context, self.registry)
             or self._unknown(bare, context)
         )
+
+    def _in_full(self, words: str, context: UnitContext) -> str:
+        """Return what an abbreviation of the document's own stands for, whatever others mean by it
+        ("Chủ nhiệm … (BCN)").
+        """
+        full = context.abbreviations.get(words, words)
+        return full if starts_with_head(full) else words
 
     def _own_school(self, words: str, context: UnitContext) -> UnitRef | None:
         """Read "Nhà trường" in the papers of a school."""

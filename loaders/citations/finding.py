@@ -22,7 +22,7 @@ from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.laws import find_constitutions, find_laws
 from luocdo.loaders.citations.objects import changing_titles, find_objects
-from luocdo.loaders.citations.short import find_locals, find_named
+from luocdo.loaders.citations.short import find_locals, find_named, find_sessions
 from luocdo.loaders.citations.tail import Tail, date_before, read_tail
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.covering import Cover
@@ -59,6 +59,7 @@ def find_citations(
         page, text, [*changing_titles(found, text), *(one for one in own if one.end <= span.end)]
     )
     found += find_named(page, text, span, found)
+    found += find_sessions(page, span)
     found += find_locals(page, span)
     return _ordered([_own(citation, context) if context else citation for citation in found])
 

@@ -70,6 +70,24 @@ def _programme(page: Page, text: str, span: Span, hit: re.Match[str]) -> Citatio
     )
 
 
+def find_sessions(page: Page, span: Span) -> list[Citation]:
+    """Find resolutions of the government that are named by their session (nghị quyết phiên họp
+    thường kỳ).
+    """
+    found = []
+    for hit in page.matches(words.SESSION, words.SESSION, span):
+        name = Span(hit.start(), hit.end())
+        mention = DocumentMention(
+            as_printed=printed_words(page, name),
+            kind="Nghị quyết",
+            issuer="Chính phủ",
+            year=int(hit["year"]),
+            name=" ".join(page.text(name).split()),
+        )
+        found.append(Citation(name, mention, name))
+    return found
+
+
 def find_locals(page: Page, span: Span) -> list[Citation]:
     """Find where the document speaks of itself ("Quyết định này")."""
     found = []

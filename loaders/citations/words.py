@@ -179,7 +179,13 @@ _DRAFTS, _AND_DRAFTS = alternation(Meaning.DRAFTS, without=("along",)), alternat
 DRAFTED = re.compile(
     rf"(?i){_DRAFTS}(?:\s*,?\s*(?:va\s+)?{_AND_DRAFTS})*\s+(?:(?:cac|du\s+an|du\s+thao|ho\s+so|de\s+nghi|ve)\s+)*$"
 )
-AMENDED_NAME = re.compile(r"(?i)\s*\(\s*(?P<verb>sua\s+doi|thay\s+the)")
+# So does "sửa đổi, bổ sung" right behind its name.
+AMENDED_NAME = re.compile(r"(?i)\s*(?:\(\s*|(?=sua))(?P<verb>sua\s+doi|thay\s+the)")
+# "Nghị quyết phiên họp Chính phủ thường kỳ tháng 10 năm 2025": a resolution that its session
+# names.
+SESSION = re.compile(
+    r"Nghi\s+quyet\s+(?i:phien\s+hop)\s+(?:thuong\s+ky\s+)?(?:cua\s+)?Chinh\s+phu\s+(?:thuong\s+ky\s+)?thang\s+\d{1,2}(?:\s*/\s*|\s+nam\s+)(?P<year>20\d\d)"
+)
 
 PROGRAMMES = prints(Meaning.PROGRAMME)
 _NAMED = f"(?:{_any_of(PROGRAMMES)})"

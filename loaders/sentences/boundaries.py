@@ -45,6 +45,16 @@ class Boundaries:
             and all(map(words.is_small, range(place + 1, place + found.words)))
         )
 
+    def is_small_manner(self, words: Words, at: int) -> bool:
+        """Tell "sẽ", "phải" and the like, which a verb follows: no name has them."""
+        manner = self._lexicon.at(words.compared, at, Meaning.MANNER, Meaning.OBLIGES)
+        return manner is not None and words.is_small(at) and words.is_small(at + manner.words)
+
+    def opens_clause(self, words: Words, at: int) -> bool:
+        """Tell "khi", "nếu", which tell when a class acts, not which of it are meant."""
+        opened = self._lexicon.at(words.compared, at, Meaning.CONDITION)
+        return opened is not None and opened.term.value == "clause"
+
     def opens_item(self, words: Words, at: int) -> bool:
         """Tell a verb in small letters that opens items; in names and behind nouns it may stand
         too.

@@ -36,6 +36,17 @@ _BY_FUNCTION = (
     ("theo", "chuc", "nang"),
     ("can", "cu", "chuc"),
 )
+_DIRECTS = frozenset(
+    {("chỉ", "đạo"), ("chi", "dao")}
+)  # what whoever is directed must do stands behind
+_CONCERNED = frozenset(
+    {
+        ("liên", "quan", "đến"),
+        ("liên", "quan", "tới"),
+        ("lien", "quan", "den"),
+        ("lien", "quan", "toi"),
+    }
+)
 _FIRM, _OFFICE = "firm", "office"
 _SURE = "sure"  # words of trade that are no duty
 _WHOLE = (
@@ -156,7 +167,9 @@ class ClassNames:
                     return end
                 if self._bounds.begins_predicate(words, end + 1):
                     return end
-            elif words.is_mark(end) or self._bounds.begins_predicate(words, end):
+            elif (
+                words.is_mark(end) and words.printed[end] != "%"
+            ) or self._bounds.begins_predicate(words, end):
                 return end
         return len(words) if len(words) <= start + _LONGEST_TRADE else start
 
@@ -244,10 +257,22 @@ class ClassNames:
 
     def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:
         end = at + found.words
+        if words.compared[end - 2 : end + 1] in _CONCERNED:
+            return self._concern_end(words, end + 1)
         if words.compared[end - 1] not in _OF:
             return end
         owner = self._owner(words, end)
         return owner if owner > end or found.words > 1 else at
+
+    def _concern_end(self, words: Words, at: int) -> int:
+        """Return where what a class is concerned with ends: "liên quan đến việc thực hiện sắp
+        xếp".
+        """
+        if words.compared[at : at + 1] in (("việc",), ("viec",)):
+            at += 1
+            while verb := self._bounds.term(words, at, Meaning.ACTS):
+                at += verb.words
+        return self._trade_end(words, at)
 
     def _further_noun(self, words: Words, at: int) -> int:
         """Read "UBND các xã", "giáo viên các lớp": a class within the class."""
@@ -288,6 +313,8 @@ class ClassNames:
         """Return where "có trách nhiệm" stands, when a clause about the class stands before it,
         and brackets.
         """
+        if self._bounds.opens_clause(words, at) or words.compared[at : at + 2] in _DIRECTS:
+            return None  # "các cơ quan, khi nhận được hồ sơ, phải …": when, not which
         place, bracket = at + 1, None
         while place < min(
             len(words), at + _LONGEST_QUALIFIER + (_LONGEST_BRACKET if bracket else 0)
@@ -302,6 +329,9 @@ class ClassNames:
             ):
                 return place
             if (found := self._bounds.term(words, place, Meaning.OBLIGES)) and found.words > 1:
+                place -= (
+                    self._bounds.term(words, place - 1, Meaning.OBLIGES) is not None
+                )  # "phải có trách nhiệm"
                 return bracket if bracket and words.printed[place - 1] == ")" else place
             place += 1
         return None

@@ -207,7 +207,7 @@ class FrameReader:
                 found = self._lexicon.at(words.compared, at, Meaning.OBLIGES)
                 begin = self._past_heading(words, self._past_assigning(words, start)[0])
                 actors = self._lists.at(words, begin) if found else None
-                if actors is None:
+                if actors is None or self._acts_before(words, actors.end, at):
                     return None
                 return Frame(
                     replace(actors, end=max(actors.end, at)),
@@ -215,6 +215,15 @@ class FrameReader:
                     Predicate(at, Meaning.OBLIGES, obliged=True),
                 )
         return None
+
+    def _acts_before(self, words: Words, start: int, end: int) -> bool:
+        """Tell "Sở A chủ trì, chỉ đạo B chịu trách nhiệm tổ chức …": who is named first does
+        something else.
+        """
+        verb = self._lexicon.at(
+            words.compared, start, Meaning.LEADS, Meaning.COORDINATES, Meaning.ACTS
+        )
+        return start < end and verb is not None and words.is_small(start)
 
     def _past_heading(self, words: Words, at: int) -> int:
         """Pass the heading of an article that is glued to its sentence: "Tổ chức thực hiện Chánh
@@ -288,28 +297,45 @@ class FrameReader:
         """
         if actors.kinds[-1] is NameKind.KNOWN:
             return None
-        has = (
-            words.compared[actors.end : actors.end + 1] in _HAS
-            and actors.kinds[-1] is NameKind.CLASS
+        has = self._has(words, actors)
+        told = (
+            has
+            or self._lexicon.at(
+                words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER
+            )
+            is not None
         )
-        has = has and not _MAY.intersection(
-            words.compared[actors.end + 1 : actors.end + 2]
-        )  # "các xã có rừng tuần tra …"
-        behind = self._lexicon.at(
-            words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER
-        )
-        told = has or behind is not None
+        when = self._is_when(words, actors.end)
         for at in range(actors.end + has, min(len(words), actors.end + _LONGEST_TALE)):
-            if words.printed[at] in ".;:,(" or self._lexicon.at(
-                words.compared, at, Meaning.DESCRIBES, Meaning.STATES
-            ):
+            if self._ends_tale(words, at, when=when):
                 return None
             charge = self._lexicon.at(words.compared, at, Meaning.OBLIGES, Meaning.LEADS)
             if charge and charge.words > 1:
                 return at
-            if told and at > actors.end and self._lists.names.ends_name(words, at):
+            if told and not when and at > actors.end and self._lists.names.ends_name(words, at):
                 return at
         return None
+
+    def _has(self, words: Words, actors: Listing) -> bool:
+        """Tell "các xã có rừng …", which tells which are meant, from "các xã có trách nhiệm"."""
+        has = (
+            words.compared[actors.end : actors.end + 1] in _HAS
+            and actors.kinds[-1] is NameKind.CLASS
+        )
+        return has and not _MAY.intersection(words.compared[actors.end + 1 : actors.end + 2])
+
+    def _is_when(self, words: Words, at: int) -> bool:
+        """Tell "khi nhận được …", which tells when a class acts, not which of it are meant."""
+        opened = self._lexicon.at(words.compared, at, Meaning.CONDITION)
+        return opened is not None and opened.term.value == "clause"
+
+    def _ends_tale(self, words: Words, at: int, *, when: bool) -> bool:
+        if words.printed[at] in ".;:,(":
+            return True
+        return (
+            not when
+            and self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES) is not None
+        )
 
     def _leads(self, words: Words, at: int) -> bool:
         return self._lexicon.at(words.compared, at, Meaning.LEADS, Meaning.OBLIGES) is not None
@@ -328,7 +354,9 @@ class FrameReader:
         if (predicate is None or predicate.meaning is None) and (
             anchor := self._anchor(words, actors)
         ):
-            actors, predicate = replace(actors, end=anchor), self.predicate(words, anchor)
+            predicate = self.predicate(words, anchor)
+            if not self._is_when(words, actors.end):
+                actors = replace(actors, end=anchor)
         if predicate is None:
             return None
         if (

@@ -62,7 +62,8 @@ class HeadedNames:
         """Return where a name that begins at ``place`` ends: before a predicate, else behind its
         capitals.
         """
-        at, capitals = place + 1, place + 1
+        head = self._bounds.term(words, place, Meaning.UNIT_HEAD)
+        at = capitals = place + (head.words if head else 1)
         last = min(len(words), place + _LONGEST_UNKNOWN)
         while at < last:
             if phrase := self._phrase(words, at, place):
@@ -132,7 +133,7 @@ class HeadedNames:
         """Tell a predicate: any that ends names, and right behind a capital one of two words that
         only items begin with.
         """
-        if self._bounds.ends_name(words, at):
+        if self._bounds.ends_name(words, at) or self._bounds.is_small_manner(words, at):
             return True
         verb = (
             self._bounds.term(words, at, Meaning.ACTS)

@@ -342,16 +342,27 @@ class ActorFinder:
         như sau".
         """
         predicate = charge.frame.predicate
-        if predicate is None or not self._is_issuer(charge):
+        if predicate is None or not self._is_issuer(charge.actor):
             return False
         return self.lexicon.at(words.compared, words.at(charge.does), Meaning.ENACTS) is not None
 
-    def _is_issuer(self, charge: Charge) -> bool:
+    def orders_as_issuer(self, sentence: Span) -> bool:
+        """Tell "Bộ A yêu cầu Thủ trưởng các đơn vị …" in Bộ A's own letter from an order that it
+        retells.
+        """
+        words = self.words(sentence)
+        listing = self.lists.at(words, self.frames.first_word(words)) if len(words) else None
+        if listing is None or not self.lexicon.at(words.compared, listing.end, Meaning.ASSIGNS):
+            return False
+        actor = self.named(words.span(listing.start, listing.end))
+        return actor is not None and self._is_issuer(actor)
+
+    def _is_issuer(self, actor: Actor) -> bool:
         """Tell whether the document's own issuer acts."""
         body = self._context.units.body
         units = [
             self._context.resolver.resolve(piece.name, self._context.units)
-            for piece, _ in charge.actor.pieces
+            for piece, _ in actor.pieces
         ]
         return len(units) == 1 and body in (
             units[0].id,

@@ -236,6 +236,8 @@ class _Reader:
                 None,
                 start,
             )  # "- Yêu cầu các đơn vị …" below a unit: that unit is to demand it
+        if own and self._letter.addressed and self.actors.orders_as_issuer(Span(start, end)):
+            return own, verb, True
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
         heading = run.heading if run.asked or self._asking else None

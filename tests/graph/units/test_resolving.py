@@ -469,6 +469,16 @@ CELLS = [
         ["Cục CNTT", "Vụ Pháp chế"],
     ),  # bullets, and a stop at the end
     ("", MOET, []),
+    (
+        "Hội đồng nhân dân, Ủy ban nhân dân tỉnh Đồng Tháp",
+        CENTRE,
+        ["Hội đồng nhân dân tỉnh Đồng Tháp", "Ủy ban nhân dân tỉnh Đồng Tháp"],
+    ),  # a council is no unit of the committee behind its comma
+    (
+        "Sở Y tế, Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh",
+        PROVINCE,
+        ["Sở Y tế", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh"],
+    ),  # one office of two bodies, half of its name shortened
 ]
 
 

@@ -267,3 +267,25 @@ def test_what_the_document_says_next_is_not_its_title() -> None:
         ].mention.title
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        # what is to be amended exists, with brackets or without
+        ("Xây dựng Luật Viên chức sửa đổi, bổ sung", ["Luật Viên chức"]),
+        ("Xây dựng Luật Viên chức mới", []),
+        # a resolution that its session names
+        (
+            "theo Nghị quyết phiên họp Chính phủ thường kỳ tháng 10/2025 về đầu tư công",
+            ["Nghị quyết phiên họp Chính phủ thường kỳ tháng 10/2025"],
+        ),
+        (
+            "tại Nghị quyết phiên họp thường kỳ Chính phủ tháng 9 năm 2025, các bộ",
+            ["Nghị quyết phiên họp thường kỳ Chính phủ tháng 9 năm 2025"],
+        ),
+        ("tại phiên họp Chính phủ thường kỳ tháng 10/2025", []),
+    ],
+)
+def test_documents_that_their_name_alone_tells(words: str, names: list[str]) -> None:
+    assert [one.mention.name for one in read(words)] == names

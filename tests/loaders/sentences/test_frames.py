@@ -44,6 +44,23 @@ CHARGES = [
     ("Các trường học trong toàn tỉnh, nhất là các trường vùng cao, chủ động trực.", "Các trường học trong toàn tỉnh", "chủ"),
     # a class that goes on with a word spelt like "cùng" without its accent
     ("Ủy ban nhân dân xã, phường cung cấp sổ, mời người dân đến nhận.", "Ủy ban nhân dân xã, phường", "cung"),
+    # what a class is concerned with may be told at length
+    (
+        "Các hộ liên quan đến việc thực hiện thu hồi đất và các tổ chức khác kê khai.",
+        "Các hộ liên quan đến việc thực hiện thu hồi đất và các tổ chức khác",
+        "kê",
+    ),
+    ("Các doanh nghiệp do Nhà nước nắm giữ 100% vốn báo cáo.", "Các doanh nghiệp do Nhà nước nắm giữ 100% vốn", "báo"),
+    ("Chính quyền địa phương các đơn vị hành chính cấp xã rà soát.", "Chính quyền địa phương các đơn vị hành chính cấp xã", "rà"),
+    # when they act is no part of the name, nor is a word before their verb
+    ("Các cơ quan liên quan khi nhận được yêu cầu phải có trách nhiệm trả lời.", "Các cơ quan liên quan", "có"),
+    ("Các cơ quan xử lý phải có trách nhiệm cử cán bộ.", "Các cơ quan xử lý", "phải"),
+    ("Tổ kiểm phiếu sẽ thực hiện kiểm đếm.", "Tổ kiểm phiếu", "sẽ"),
+    ("Đề nghị các đơn vị có văn bản báo cáo.", "các đơn vị", "có"),
+    # who is directed is charged with nothing by name
+    ("Các xã chỉ đạo thôn chịu trách nhiệm thực hiện vệ sinh.", "Các xã", "chỉ"),
+    ("Giao Sở Y tế chủ trì, chỉ đạo trạm y tế chịu trách nhiệm tổ chức tiêm.", "Sở Y tế", "chủ"),
+    ("Ủy ban Bầu cử xã lập danh sách.", "Ủy ban Bầu cử xã", "lập"),
     # a condition that no comma parts from the class behind it
     ("Nếu thấy cần sửa đổi các sở, ngành chủ động đề xuất.", "các sở, ngành", "chủ"),
     # a person by what they see to; a class behind a post needs no article
@@ -72,6 +89,7 @@ NO_CHARGE = [
     "Đơn vị chủ trì: Sở Nội vụ.",
     "TỔ CHỨC, QUẢN LÝ BỒI DƯỠNG",
     "Tổ giúp việc cho Ban chỉ đạo.",
+    "Tổ chức Đoàn kiểm tra, giám sát: Ban Thường trực lập đoàn.",
 ]
 VERBS = """
 in sao, cấu hình, niêm yết, số hóa, kiểm kê, nghiệm thu, thu hồi, quyên góp, dọn dẹp, cài đặt, giải

@@ -475,3 +475,19 @@ def test_items_are_numbered_beyond_ninety_nine() -> None:
         ("LED_BY", "Bộ Nội vụ"),
         ("LED_BY", "Bộ Y tế"),
     ]
+
+
+def test_a_ministry_orders_in_its_own_letter_and_retells_what_others_order() -> None:
+    head = "BỘ Y TẾ\nKính gửi: Các bệnh viện trực thuộc Bộ.\n"
+    page = Page.of(
+        "công văn.txt", f"{head}Bộ Y tế yêu cầu Giám đốc các bệnh viện kiểm kê kho thuốc."
+    )
+    whole = Span(0, len(page.flat))
+    part = Part(whole, EMPTY, EMPTY, EMPTY, whole, Span(whole.end, whole.end))
+    issuer = UnitContext("unit:bo-y-te", {}, None, page.name)
+    found = read_duties(
+        ReadingContext(page, part, HeaderRecord(kind="Công văn"), resolver(), issuer)
+    )
+    assert roles(found.tasks) == [("LED_BY", "Giám đốc các bệnh viện")]
+    retold = f"{head}Thủ tướng Chính phủ yêu cầu Giám đốc các bệnh viện kiểm kê kho thuốc."
+    assert not roles(reading(retold, kind="Công văn").tasks)
