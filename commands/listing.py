@@ -4,11 +4,16 @@ documents and units.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_documents
-from luocdo.commands.typed import document_argument
+from luocdo.commands.typed import DAY, document_argument
+
+if TYPE_CHECKING:
+    import datetime
 
 
 def of_a_document(name: str, told: str) -> click.Command:
@@ -52,13 +57,31 @@ def targets(options: Options, names: tuple[str, ...]) -> None:
 
 @click.command()
 @click.option("--cited", is_flag=True, help="Kể cả văn bản mới chỉ được dẫn.")
+@click.option("--ended", is_flag=True, help="Chỉ văn bản đã hết hiệu lực, việc còn căn cứ vào.")
+@click.option("--from", "start", type=DAY, help="Hết hiệu lực từ ngày.")
+@click.option("--to", "finish", type=DAY, help="Hết hiệu lực đến ngày.")
 @common
-def documents(options: Options, *, cited: bool) -> None:
-    """Danh mục văn bản trong kho, mới nhất trước."""
+def documents(
+    options: Options,
+    *,
+    cited: bool,
+    ended: bool,
+    start: datetime.datetime | None,
+    finish: datetime.datetime | None,
+) -> None:
+    """Danh mục văn bản trong kho, mới nhất trước; với --ended những gì đã hết hiệu lực."""
+    from luocdo.queries.ended import ended as ended_answer
     from luocdo.queries.listing import documents as answer
 
+    if (start or finish) and not ended:
+        message = "--from, --to đi cùng --ended"
+        raise click.UsageError(message)
     with options.opened() as store:
-        options.show(answer(store, options.as_of, cited=cited))
+        if ended:
+            first, last = (day.date() if day else None for day in (start, finish))
+            options.show(ended_answer(store, options.as_of, first, last))
+        else:
+            options.show(answer(store, options.as_of, cited=cited))
 
 
 @click.command()
