@@ -34,9 +34,9 @@ ERRORS = [
     (["owners", "999/QĐ-TTg"], 1),
     (["owners"], 2),
     (["due", "--within", "năm nay"], 2),
-    (["query", "không có"], 3),
-    (["cypher", "CREATE (n:Document {id: 'x'})"], 3),
-    (["cypher", "không phải Cypher"], 3),
+    (["query", "không có"], 2),
+    (["cypher", "CREATE (n:Document {id: 'x'})"], 2),
+    (["cypher", "không phải Cypher"], 2),
 ]
 
 
