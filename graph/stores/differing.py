@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from luocdo.graph.model import Edge, Graph, Node
-from luocdo.graph.stores.rows import edge_rows, node_rows
+from luocdo.graph.stores.growth import label_of
+from luocdo.graph.stores.rows import edge_row, edge_rows, node_row, node_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from luocdo.graph.stores.growth import Difference, Telling
     from luocdo.graph.stores.rows import Row
 
 K = TypeVar("K")
@@ -70,7 +72,20 @@ class Differing:
         return sum(len(rows) for table in tables for rows in table.values())
 
     @classmethod
-    def of(cls, held: Held, graph: Graph) -> Differing:
+    def told(cls, difference: Difference) -> Differing:
+        """Return the rows of a difference that is known already."""
+        nodes: dict[str, list[Row]] = defaultdict(list)
+        edges: dict[Kind, list[Row]] = defaultdict(list)
+        for node in difference.nodes:
+            nodes[node.label].append(node_row(node))
+        for edge in difference.edges:
+            kind = (edge.type, label_of(edge.start), label_of(edge.end))
+            edges[kind].append(edge_row(edge))
+        gone = ((kind, key) for kind, key, _ in difference.gone_edges)
+        return cls(dict(nodes), dict(edges), _by_kind(difference.gone_nodes), _by_kind(gone))
+
+    @classmethod
+    def of(cls, held: Held, graph: Telling) -> Differing:
         """Compare; an edge whose ends are others is deleted before it is written."""
         nodes, edges = node_rows(graph), edge_rows(graph)
         wanted = {(label, row["id"]) for label, rows in nodes.items() for row in rows}

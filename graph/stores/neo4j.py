@@ -28,30 +28,27 @@ from neo4j.graph import Relationship
 from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress, password_of
-from luocdo.graph.stores.base import Parameters, Rows, Say, bare, batches, check_parameters, silent
+from luocdo.graph.stores.base import Parameters, Rows, bare, check_parameters
 from luocdo.graph.stores.ddl import neo4j_ddl
-from luocdo.graph.stores.differing import ENDS, Differing, Held, facts
+from luocdo.graph.stores.differing import Held
 from luocdo.graph.stores.reading_only import READ_ONLY, refuse_writing
-from luocdo.graph.stores.server_records import UNIQUE, ServerRecords
+from luocdo.graph.stores.server_graph import ServerGraph
+from luocdo.graph.stores.server_records import UNIQUE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from neo4j import Driver, ManagedTransaction, Session
 
     from luocdo.graph.model import Graph
-    from luocdo.graph.stores.differing import Kind
-    from luocdo.graph.stores.rows import Row
 
 _OLDEST = 5
 _RETRY_SECONDS = 30
 _CALLS = re.compile(r"(?i)\bCALL\b")  # what a procedure does only the server knows
 _AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
-_BATCH = 10_000
-_AT_ONCE = 20_000  # rows in one transaction: some 50 MB of the server's memory
 
 
-class Neo4jStore(ServerRecords):
+class Neo4jStore(ServerGraph):
     """One graph in one Neo4j database."""
 
     def __init__(self, url: str) -> None:
@@ -70,11 +67,6 @@ class Neo4jStore(ServerRecords):
         """Keep no copies: a server has no folder for files."""
         return None
 
-    @property
-    def growing(self) -> None:
-        """Compare the whole graph with what the server holds."""
-        return None
-
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query in a session with read access; see `Store.run`."""
         values = dict(parameters or {})
@@ -88,46 +80,24 @@ class Neo4jStore(ServerRecords):
     def named(self, label: str, words: str) -> None:
         """Tell that every name must be read; see `Store.named`."""
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
-        """Write what differs: nodes, then edges, then what is gone, the records last; a first load
-        in batches.
-        """
-        with self.writing(), self._errors():
+    def _prepare(self) -> None:
+        with self._errors():
             for statement in (*neo4j_ddl(), UNIQUE):
                 self._open().execute_query(statement, database_=self._address.database)
-            held = self._held()
-            changes = Differing.of(held, graph)
-            if not held.nodes or changes.size > _AT_ONCE:
-                self._write(records, changes, held, say)
-                return
-            with self._session(neo4j.WRITE_ACCESS) as session:
-                session.execute_write(self._write_at_once, records, changes, held, say)
 
-    def _write_at_once(
-        self,
-        transaction: ManagedTransaction,
-        records: Mapping[str, bytes],
-        changes: Differing,
-        held: Held,
-        say: Say,
-    ) -> None:
-        """Write a difference in one transaction: nobody sees half of it, and a crash leaves the
-        old state.
+    def _at_once(self, work: Callable[[], None]) -> None:
+        """Do ``work`` in one transaction, which the driver repeats where the server asks for it:
+        a crash leaves the old state.
         """
+        with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
+            session.execute_write(self._within, work)
+
+    def _within(self, transaction: ManagedTransaction, work: Callable[[], None]) -> None:
         self._transaction = transaction
         try:
-            self._write(records, changes, held, say)
+            work()
         finally:
             self._transaction = None
-
-    def _write(
-        self, records: Mapping[str, bytes], changes: Differing, held: Held, say: Say
-    ) -> None:
-        self._drop_edges(changes.gone_edges)
-        self._write_nodes(changes.nodes, say, verb="MERGE" if held.nodes else "CREATE")
-        self._write_edges(changes.edges, say, verb="MERGE" if held.edges else "CREATE")
-        self._drop_nodes(changes.gone_nodes)
-        self._write_records(records, held.files())
 
     def contents(self) -> Graph:
         """Read back the nodes and edges that the database holds."""
@@ -202,46 +172,15 @@ class Neo4jStore(ServerRecords):
                     held.edges[kind, record["r"]["id"]] = record["r"]
         return held
 
-    def _write_nodes(self, tables: Mapping[str, list[Row]], say: Say, *, verb: str) -> None:
-        """Write nodes; into an empty database they are created without looking, which
-        is faster.
-        """
-        for label, rows in tables.items():
-            self._each(
-                f"UNWIND $rows AS row {verb} (n:{label} {{id: row.id}}) SET n = row",
-                rows,
-                label,
-                say,
-            )
-
-    def _write_edges(self, tables: Mapping[Kind, list[Row]], say: Say, *, verb: str) -> None:
-        for (kind, start, end), rows in tables.items():
-            ends = f"MATCH (a:{start} {{id: row.from_id}}) MATCH (b:{end} {{id: row.to_id}})"
-            link = f"{verb} (a)-[r:{kind} {{id: row.id}}]->(b) SET r = row.facts"
-            sent: list[Row] = [
-                {**{key: row[key] for key in ("id", *ENDS)}, "facts": facts(row)} for row in rows
-            ]
-            self._each(f"UNWIND $rows AS row {ends} {link}", sent, f"{kind} {start} → {end}", say)
-
-    def _drop_edges(self, gone: Mapping[str, list[str]]) -> None:
-        for kind, keys in gone.items():
-            self._each(
-                f"UNWIND $rows AS row MATCH ()-[r:{kind} {{id: row.id}}]->() DELETE r", _ids(keys)
-            )
-
-    def _drop_nodes(self, gone: Mapping[str, list[str]]) -> None:
-        for label, keys in gone.items():
-            self._each(
-                f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) DETACH DELETE n", _ids(keys)
-            )
-
-    def _asked(self, query: str) -> Sequence[Mapping[str, object]]:
+    def _asked(
+        self, query: str, values: Mapping[str, object] | None = None
+    ) -> Sequence[Mapping[str, object]]:
         """Answer our own question; a writer asks the member that writes, which alone has what was
         written last.
         """
         access = neo4j.WRITE_ACCESS if self._is_writing else neo4j.READ_ACCESS
         with self._errors(), self._session(access) as session:
-            return session.execute_read(_fetched, query)
+            return session.execute_read(_fetched, query, dict(values or {}))
 
     def _changed(
         self, statement: str, values: Mapping[str, object]
@@ -257,22 +196,6 @@ class Neo4jStore(ServerRecords):
             return [
                 record.data() for record in session.execute_write(_done, statement, dict(values))
             ]
-
-    def _each(
-        self,
-        statement: str,
-        rows: Sequence[Row],
-        what: str = "",
-        say: Say = silent,
-        size: int | None = None,
-    ) -> None:
-        """Write in batches, each a managed transaction; the driver repeats one that the server
-        asks to repeat.
-        """
-        most = size or _BATCH
-        for number, batch in enumerate(batches(rows, most)):
-            self._changed(statement, {"rows": list(batch)})
-            say(f"{what}: {number * most + len(batch)}/{len(rows)}")
 
 
 class _Translated:
@@ -329,18 +252,16 @@ def _answered(transaction: ManagedTransaction, query: str, values: dict[str, obj
     )
 
 
-def _fetched(transaction: ManagedTransaction, query: str) -> list[neo4j.Record]:
-    return list(transaction.run(query))
+def _fetched(
+    transaction: ManagedTransaction, query: str, values: dict[str, object] | None = None
+) -> list[neo4j.Record]:
+    return list(transaction.run(query, values))
 
 
 def _done(
     transaction: ManagedTransaction, statement: str, values: dict[str, object]
 ) -> list[neo4j.Record]:
     return list(transaction.run(statement, values))
-
-
-def _ids(keys: Sequence[str]) -> list[Row]:
-    return [{"id": key} for key in keys]
 
 
 def _plain(value: Any) -> object:  # noqa: ANN401 - what a driver returns

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.model import Edge, Node
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.growth import has_known_label, label_of
 
@@ -67,7 +67,7 @@ def edge_row(edge: Edge) -> Row:
     return row | {"id": edge.id, "from_id": edge.start, "to_id": edge.end}
 
 
-def node_rows(graph: Graph) -> dict[str, list[Row]]:
+def node_rows(graph: Telling) -> dict[str, list[Row]]:
     """Return label -> rows; see `node_tables`."""
     tables: dict[str, list[Row]] = defaultdict(list)
     for label, row in node_tables(graph):
@@ -75,7 +75,7 @@ def node_rows(graph: Graph) -> dict[str, list[Row]]:
     return dict(tables)
 
 
-def edge_rows(graph: Graph) -> dict[tuple[str, str, str], list[Row]]:
+def edge_rows(graph: Telling) -> dict[tuple[str, str, str], list[Row]]:
     """Return (type, from label, to label) -> rows; see `edge_tables`."""
     tables: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for key, row in edge_tables(graph):

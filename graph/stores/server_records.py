@@ -12,6 +12,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from luocdo.graph.errors import StoreError
 from luocdo.graph.stores.lease import leased
 from luocdo.graph.stores.locking import PATIENCE
 from luocdo.graph.stores.stamps import Arrived, Stamp, arrived, now
@@ -40,6 +41,9 @@ _STAGE = (
     f"UNWIND $rows AS row MERGE (f:{_ARRIVED} {{id: row.id}}) SET {_FACTS}, f.origin = row.origin,"
     " f.came = row.came"
 )
+_CHECKSUMS = f"MATCH (f:{_KEPT}) RETURN f.id AS file, f.digest AS digest"
+_ANY = f"MATCH (f:{_KEPT}) RETURN f.id AS file LIMIT 1"
+_ONE = f"MATCH (f:{_KEPT} {{id: $file}}) RETURN f.record AS record, f.digest AS digest"
 _FORGET = f"UNWIND $rows AS row MATCH (f:{_KEPT} {{id: row.id}}) DELETE f"
 _NO_LONGER_WAITING = (
     f"MATCH (a:{_ARRIVED}) MATCH (f:{_KEPT} {{id: a.id}}) WHERE f.digest = a.digest DELETE a"
@@ -55,7 +59,7 @@ class ServerRecords(ABC):
     _is_writing = False
 
     @abstractmethod
-    def _asked(self, query: str) -> Sequence[Answer]:
+    def _asked(self, query: str, values: Answer | None = None) -> Sequence[Answer]:
         """Answer our own question."""
 
     @abstractmethod
@@ -68,11 +72,34 @@ class ServerRecords(ABC):
 
     def state(self) -> str:
         """Return a sum over the names and checksums of the kept records."""
-        rows = self._asked(
-            f"MATCH (f:{_KEPT}) RETURN f.id AS file, f.digest AS digest ORDER BY file"
-        )
-        told = "".join(f"{row['file']}\0{row['digest']}\n" for row in rows)
+        told = "".join(f"{file}\0{mark}\n" for file, mark in sorted(self.checksums().items()))
         return sha256(told.encode()).hexdigest()
+
+    def generation(self) -> str:
+        """Return the same; empty for the empty set."""
+        return self.state() if self._asked(_ANY) else ""
+
+    def checksums(self) -> dict[str, str]:
+        """Return the checksum of each kept record."""
+        return {str(row["file"]): str(row["digest"]) for row in self._asked(_CHECKSUMS)}
+
+    def record(self, file: str) -> bytes:
+        """Return the kept record of ``file``.
+
+        Raises:
+            StoreError: it is missing, or a byte was changed.
+        """
+        for row in self._asked(_ONE, {"file": file}):
+            line = str(row["record"]).encode()
+            if self.checksum(line) == row["digest"]:
+                return line
+        message = f"{self.url}: bản ghi của {file} bị hỏng (sai mã kiểm). Nạp lại tệp này"
+        raise StoreError(message)
+
+    @staticmethod
+    def checksum(line: bytes) -> str:
+        """Return the checksum of an encoded record."""
+        return sha256(line).hexdigest()
 
     def beside(self, what: str) -> Path:
         """Return a file in the user's cache: a server has no folder beside it."""
@@ -123,11 +150,12 @@ class ServerRecords(ABC):
             finally:
                 self._is_writing = False
 
-    def _write_records(self, records: Mapping[str, bytes], old: Mapping[str, object]) -> None:
-        """Make ``records`` the kept ones; ``old`` are the checksums of those that are kept now."""
-        rows = _rows(arrived(file, line, None) for file, line in sorted(records.items()))
-        self._each_few(_KEEP, [row for row in rows if old.get(str(row["id"])) != row["digest"]])
-        self._each_few(_FORGET, [{"id": file} for file in sorted(old.keys() - records.keys())])
+    def _write_records(self, keep: Mapping[str, bytes], forget: Iterable[str]) -> None:
+        """Put the records ``keep`` in place of the files' older ones, take ``forget`` out."""
+        self._each_few(
+            _KEEP, _rows(arrived(file, line, None) for file, line in sorted(keep.items()))
+        )
+        self._each_few(_FORGET, [{"id": file} for file in sorted(forget)])
         self._changed(_NO_LONGER_WAITING, {})
 
     def _each_few(self, statement: str, rows: Sequence[Row]) -> None:

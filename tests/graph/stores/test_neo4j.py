@@ -16,15 +16,27 @@ from urllib.parse import urlsplit
 import pytest
 
 from luocdo.graph.errors import QueryError, StoreError
+from luocdo.graph.library import change, rebuild
 from luocdo.graph.model import Edge, Graph, Node
+from luocdo.graph.records import encode
 from luocdo.graph.stores.neo4j import Neo4jStore
 from luocdo.graph.stores.stamps import Stamp, arrived
 from luocdo.graph.syncing import drift
+from luocdo.loaders.reading import read_record
+from luocdo.loaders.source import decode_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
+    from luocdo.graph.records import FileRecord
+
+PLAN = (
+    "BỘ Y TẾ\n\nSố: {number}/KH-BYT\n\nHà Nội, ngày 10 tháng 3 năm 2025\n\nKẾ HOẠCH\nKiểm tra lần "
+    "{number}\n\nCăn cứ Quyết định số 131/QĐ-TTg của Thủ tướng Chính phủ;\n\nBộ ban hành Kế hoạch "
+    "như sau:\n1. Vụ Pháp chế chủ trì rà soát quy định, xong trước ngày 30/9/2025.\n"
+)
 RECORDS = {"a.txt": b'{"file":"a.txt"}'}
 NODES = tuple(
     Node("Document", f"doc:{n}", {"name": f"{n}/QĐ-TTg", "status": "cited"}) for n in range(30)
@@ -86,7 +98,7 @@ def test_an_edge_that_someone_moved_by_hand_is_put_back(
 
 @pytest.mark.neo4j
 def test_a_load_tells_how_far_it_is(store: Neo4jStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("luocdo.graph.stores.neo4j._BATCH", 20)
+    monkeypatch.setattr("luocdo.graph.stores.server_graph.BATCH", 20)
     heard: list[str] = []
     store.replace(RECORDS, Graph(NODES, EDGES, ()), heard.append)
     assert heard == [
@@ -131,6 +143,64 @@ def test_a_load_that_was_cut_off_is_done_by_repeating_it(
     with Neo4jStore(_split(neo4j_server)[0]) as other:
         assert not drift(store, other)
         assert len(other.contents().edges) == len(EDGES)
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's cache, where the ledger of a server lies."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path
+
+
+def _plan(number: int) -> dict[str, FileRecord]:
+    file = f"{number}.txt"
+    text = PLAN.format(number=number)
+    return {file: read_record(decode_source(file, text.encode()))}
+
+
+def _holds_a_fresh_build(store: Neo4jStore) -> bool:
+    held, fresh = store.contents(), rebuild(store.records())
+    return {one.id: one for one in (*held.nodes, *held.edges)} == {
+        one.id: one for one in (*fresh.nodes, *fresh.edges)
+    }
+
+
+@pytest.mark.neo4j
+def test_a_change_is_written_as_what_it_changes(store: Neo4jStore, cache: Path) -> None:
+    said: list[str] = []
+    change(store, _plan(11) | _plan(12))
+    for new, gone in ((_plan(13), set()), ({}, {"12.txt"}), (_plan(12), {"11.txt"})):
+        change(store, new, frozenset(gone), said.append)
+        assert _holds_a_fresh_build(store)
+    assert len(said) == 3
+    assert all(one.endswith("nút và cạnh đã đổi") for one in said)
+    assert [one.name.partition(".")[2] for one in (cache / "luocdo").iterdir()] == ["ledger"]
+
+
+def _interrupt(_: str) -> None:
+    raise InterruptedError
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize("spoilt", ["no ledger", "another machine", "cut off"])
+def test_a_graph_that_the_ledger_does_not_tell_is_compared_whole(
+    store: Neo4jStore, cache: Path, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    change(store, _plan(11))
+    if spoilt == "no ledger":
+        next((cache / "luocdo").iterdir()).unlink()
+    elif spoilt == "another machine":
+        records = {file: encode(record) for file, record in _plan(12).items()}
+        store.replace(records, rebuild(records))
+    else:  # in the middle of many nodes
+        monkeypatch.setattr("luocdo.graph.stores.server_graph.AT_ONCE", 0)
+        with pytest.raises(InterruptedError):
+            change(store, _plan(12), say=_interrupt)
+        monkeypatch.setattr("luocdo.graph.stores.server_graph.AT_ONCE", 1000)
+    change(store, _plan(13))
+    assert _holds_a_fresh_build(store)
+    change(store, _plan(14))
+    assert _holds_a_fresh_build(store)
 
 
 @pytest.mark.neo4j
