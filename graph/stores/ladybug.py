@@ -16,22 +16,21 @@ from luocdo.graph.errors import StoreError
 from luocdo.graph.stores.base import Parameters, Rows, Say, check_parameters, silent
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.engine import VERSION, Engine, patiently
+from luocdo.graph.stores.file_records import FileRecords
+from luocdo.graph.stores.generation import generation_of
 from luocdo.graph.stores.ladybug_values import INTERNAL
-from luocdo.graph.stores.locking import PATIENCE, BusyError, alone
-from luocdo.graph.stores.places import Places, is_old_form
+from luocdo.graph.stores.locking import PATIENCE, BusyError
 from luocdo.graph.stores.reading_only import refuse_writing
-from luocdo.graph.stores.record_file import FORMAT, RecordFile, generation_of
+from luocdo.graph.stores.record_file import FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from luocdo.graph.model import Graph
     from luocdo.graph.records import Value
-    from luocdo.graph.stores.copies import Copies
     from luocdo.graph.stores.growth import Difference, Growth
-    from luocdo.graph.stores.stamps import Arrived, Stamp
 
     Rebuild = Callable[[Mapping[str, bytes]], Graph]
 
@@ -39,7 +38,7 @@ _KEPT_APART = frozenset({"Remark", "SourceFile"})
 _SOON = 2.0  # seconds a question waits for a writer that is about to finish
 
 
-class LadybugStore:
+class LadybugStore(FileRecords):
     """One graph in one file; readers open it read-only, a load replaces it whole."""
 
     def __init__(self, path: Path, rebuild: Rebuild, patience: float = PATIENCE) -> None:
@@ -48,21 +47,9 @@ class LadybugStore:
 
         A second writer waits ``patience`` seconds for the first.
         """
-        self.path = path
-        self.url = f"ladybug:{path}"
+        super().__init__(path, patience)
         self._rebuild = rebuild
-        self._patience = patience
-        self._places = Places(path)
-        self._file = RecordFile(self._places.records)
         self._engine: Engine | None = None
-        self._is_writing = False
-
-    @property
-    def copies(self) -> Copies:
-        """Return where copies of loaded files are kept: beside the graph."""
-        from luocdo.graph.stores.copies import Copies  # noqa: PLC0415 - a look-up shows no file
-
-        return Copies(self.path.with_name(f"{self.path.name}.files"))
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
         """Answer a read-only query; see `Store.run`."""
@@ -84,44 +71,6 @@ class LadybugStore:
         self._open()
         return self._places.built.read_text("utf-8")
 
-    def beside(self, what: str) -> Path:
-        """Return ``NAME.what``, beside the graph."""
-        return self._places.beside(what)
-
-    def records(self) -> dict[str, bytes]:
-        """Return the kept records.
-
-        Raises:
-            StoreError: the records do not agree with their checksum.
-        """
-        return self._records().kept()
-
-    def stamps(self) -> dict[str, Stamp]:
-        """Return what tells of each kept file whether it must be read again."""
-        return self._records().stamps()
-
-    def arrived(self) -> dict[str, Stamp]:
-        """Return the same of files that were read but are not in the graph."""
-        return self._records().arrived()
-
-    def arrived_records(self, files: Iterable[str]) -> dict[str, bytes]:
-        """Return the records of those of ``files`` that have arrived."""
-        return self._records().arrived_records(files)
-
-    def stage(self, batch: Iterable[Arrived]) -> None:
-        """Keep what was just read; the graph does not change."""
-        if not self._file.path.exists():
-            with self.writing():  # the first record makes the store
-                self._file.stage(batch)
-        else:
-            self._records().stage(batch)
-
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the store as its one writer, as often as one likes."""
-        with self._holding(self._patience):
-            yield
-
     @property
     def growing(self) -> Self:
         """Return itself: it changes by what was added."""
@@ -131,18 +80,6 @@ class LadybugStore:
     def ledger(self) -> Path:
         """Return where what the graph was made of is kept."""
         return self._places.ledger
-
-    def checksums(self) -> dict[str, str]:
-        """Return the checksum of each kept record."""
-        return self._records().checksums()
-
-    def record(self, file: str) -> bytes:
-        """Return the kept record of ``file``."""
-        return self._records().record(file)
-
-    def generation(self) -> str:
-        """Return what the set of kept records is told by."""
-        return self._records().generation()
 
     def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
         """Write ``graph`` and ``records`` anew, then put them in the place of the old."""
@@ -266,41 +203,6 @@ class LadybugStore:
     def __exit__(self, *_: object) -> None:
         """Close."""
         self.close()
-
-    @contextmanager
-    def _holding(self, patience: float) -> Iterator[None]:
-        if self._is_writing:
-            yield
-            return
-        self._make_folder()
-        with alone(self._places, patience):
-            self._places.refuse_foreign()
-            if is_old_form(self._places.records):
-                self._file.take_over()
-            self._is_writing = True
-            try:
-                yield
-            finally:
-                self._is_writing = False
-
-    def _make_folder(self) -> None:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            message = f"không tạo được thư mục {self.path.parent}: {error.strerror}"
-            raise StoreError(message) from error
-
-    def _records(self) -> RecordFile:
-        """Return the records, taken over from the older form where they still have it.
-
-        Raises:
-            StoreError: what stands there is not luocdo's.
-        """
-        if is_old_form(self._places.records):
-            with self.writing():
-                pass
-        self._places.refuse_foreign()
-        return self._file
 
     def _open(self) -> Engine:
         if self._engine is None:

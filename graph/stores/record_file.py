@@ -14,9 +14,11 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import StoreError
+from luocdo.graph.stores.arrival_days import TABLES, arrivals_of, has_came, keep_arrival, when
+from luocdo.graph.stores.generation import generation, generation_with, set_generation, sum_of
 from luocdo.graph.stores.kept import read_records
 from luocdo.graph.stores.places import APPLICATION, lasting
 from luocdo.graph.stores.stamps import Arrived, Stamp, arrived, now
@@ -39,7 +41,6 @@ _PUT = (
     "INSERT OR REPLACE INTO {name} (file, origin, digest, reader, checksum, record, came) VALUES"
     " (?, ?, ?, ?, ?, ?, ?)"
 )
-_TABLES = ("kept", "arrived")
 _ONE = "SELECT checksum, record FROM kept WHERE file = ?"
 _ORIGIN = (
     "SELECT coalesce((SELECT origin FROM arrived WHERE file = ?), (SELECT origin FROM kept WHERE"
@@ -65,7 +66,7 @@ class RecordFile:
         empty for the empty set.
         """
         with self._reading() as database:
-            return "" if database is None else _generation(database)
+            return "" if database is None else generation(database)
 
     def kept(self) -> dict[str, bytes]:
         """Return the kept records.
@@ -80,11 +81,11 @@ class RecordFile:
             rows = database.execute(
                 "SELECT file, checksum, record FROM kept ORDER BY file"
             ).fetchall()
-            wanted = _generation(database)
+            wanted = generation(database)
         found = {str(file): bytes(record) for file, _, record in rows}
         if (
             any(sha256(record).digest() != checksum for _, checksum, record in rows)
-            or _sum(rows) != wanted
+            or sum_of(rows) != wanted
         ):
             raise _damaged(self.path)
         return found
@@ -134,7 +135,7 @@ class RecordFile:
         """Keep what was just read, in one transaction."""
         with self._writing() as database:
             moment = now()
-            rows = [(*_row(one), _when(database, one, ("kept",)) or moment) for one in batch]
+            rows = [(*_row(one), when(database, one, ("kept",)) or moment) for one in batch]
             database.executemany(_PUT.format(name="arrived"), rows)
 
     def generation_with(self, new: Mapping[str, bytes], gone: Iterable[str]) -> str:
@@ -142,7 +143,7 @@ class RecordFile:
         older ones, ``gone`` out.
         """
         with self._reading() as database:
-            return _generation_with(database, new, gone)
+            return generation_with(database, new, gone)
 
     def change(self, new: Mapping[str, bytes], gone: Iterable[str]) -> None:
         """Put ``new`` records in place of the files' older ones and take ``gone`` out, in one
@@ -152,12 +153,12 @@ class RecordFile:
         """
         gone = list(gone)
         with self._writing() as database:
-            after = _generation_with(database, new, gone)
+            after = generation_with(database, new, gone)
             moment = now()
             for file, line in new.items():
                 origin = database.execute(_ORIGIN, (file, file)).fetchone()[0]
                 one = arrived(file, line, origin)
-                came = _when(database, one, _TABLES) or moment
+                came = when(database, one, TABLES) or moment
                 database.execute(_PUT.format(name="kept"), (*_row(one), came))
                 database.execute(_NO_LONGER_WAITING + " AND file = ?", (file,))
             database.executemany(
@@ -179,14 +180,14 @@ class RecordFile:
             new = [
                 file for file, line in records.items() if old.get(file) != sha256(line).digest()
             ]
-            came, moment = _came(database, "kept") | _came(database, "arrived"), now()
+            came, moment = arrivals_of(database, "kept") | arrivals_of(database, "arrived"), now()
             found = (arrived(file, records[file], origins.get(file)) for file in new)
             rows = (
                 (*_row(one), came.get((one.file, one.stamp.digest)) or moment) for one in found
             )
             database.executemany(_PUT.format(name="kept"), rows)
             database.execute(_NO_LONGER_WAITING)
-            return _set_generation(database)
+            return set_generation(database)
 
     def take_over(self) -> None:
         """Turn records of the older form into this one; the old file is replaced only by the whole
@@ -203,7 +204,7 @@ class RecordFile:
         with self._reading() as database:
             if database is None:
                 return {}
-            came = "came" if _has_came(database, table) else "''"
+            came = "came" if has_came(database, table) else "''"
             asked = f"SELECT file, digest, reader, origin, {came} FROM {table}"  # noqa: S608 - one of two
             rows = database.execute(asked).fetchall()
         return {str(file): Stamp(*rest) for file, *rest in rows}
@@ -227,18 +228,13 @@ class RecordFile:
             if database.execute("PRAGMA user_version").fetchone() == (0,):
                 _lay_out(database)
             _check_format(self.path, database)
-            _keep_arrival(database)
+            keep_arrival(database)
             try:
                 yield database
             except BaseException:
                 database.rollback()
                 raise
             database.commit()
-
-
-def generation_of(records: Mapping[str, bytes]) -> str:
-    """Return what the set ``records`` is told by, as `RecordFile.generation` does."""
-    return _sum((file, sha256(line).digest()) for file, line in records.items())
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -254,33 +250,6 @@ def _lay_out(database: sqlite3.Connection) -> None:
         database.execute(statement)
     database.execute(f"PRAGMA application_id = {APPLICATION}")
     database.execute(f"PRAGMA user_version = {FORMAT}")
-
-
-def _has_came(database: sqlite3.Connection, table: str) -> bool:
-    """Tell whether ``table`` says when its files came: those of older stores do not."""
-    return any(row[1] == "came" for row in database.execute(f"PRAGMA table_info({table})"))
-
-
-def _keep_arrival(database: sqlite3.Connection) -> None:
-    for table in _TABLES:
-        if not _has_came(database, table):
-            database.execute(f"ALTER TABLE {table} ADD COLUMN came TEXT NOT NULL DEFAULT ''")
-
-
-def _came(database: sqlite3.Connection, table: str) -> dict[tuple[str, str], str]:
-    """Return when the bytes of each file came, by its name and their digest."""
-    rows = database.execute(f"SELECT file, digest, came FROM {table} WHERE came <> ''").fetchall()  # noqa: S608 - one of two
-    return {(str(file), str(digest)): str(came) for file, digest, came in rows}
-
-
-def _when(database: sqlite3.Connection, one: Arrived, tables: Iterable[str]) -> str:
-    """Return when the bytes of a file came, by what ``tables`` know; "" where none does."""
-    for table in tables:
-        asked = f"SELECT came FROM {table} WHERE file = ? AND digest = ?"  # noqa: S608 - one of two
-        found = database.execute(asked, (one.file, one.stamp.digest)).fetchone()
-        if found and found[0]:
-            return str(found[0])
-    return ""
 
 
 def _check_format(path: Path, database: sqlite3.Connection) -> None:
@@ -299,52 +268,6 @@ def _row(one: Arrived) -> tuple[str, str | None, str, str, bytes, bytes]:
         sha256(one.line).digest(),
         one.line,
     )
-
-
-def _generation(database: sqlite3.Connection) -> str:
-    found = database.execute("SELECT value FROM state WHERE name = 'generation'").fetchone()
-    return str(found[0]) if found else ""
-
-
-def _set_generation(database: sqlite3.Connection) -> str:
-    found = _sum(database.execute("SELECT file, checksum FROM kept"))
-    database.execute("INSERT OR REPLACE INTO state VALUES ('generation', ?)", (found,))
-    return found
-
-
-def _generation_with(
-    database: sqlite3.Connection | None, new: Mapping[str, bytes], gone: Iterable[str]
-) -> str:
-    """Return the sum over the set as it will be, out of the sum as it is: no other row is read."""
-    touched = {*new, *gone}
-    if database is None:
-        return generation_of(new)
-    rows = [
-        row
-        for file in touched
-        for row in database.execute("SELECT file, checksum FROM kept WHERE file = ?", (file,))
-    ]
-    ((before,),) = database.execute("SELECT count(*) FROM kept").fetchall()
-    left = before - len(rows) + len(new)
-    total = int(_generation(database) or "0", 16) - sum(map(_told_by, rows))
-    total += sum(_told_by((file, sha256(line).digest())) for file, line in new.items())
-    return f"{total % 2**256:064x}" if left else ""
-
-
-def _sum(rows: Iterable[tuple[Any, ...]]) -> str:
-    """Return what tells a set of (file, checksum, …): a sum, so that the order of the rows does
-    not show.
-    """
-    total, some = 0, False
-    for row in rows:
-        some = True
-        total += _told_by(row)
-    return f"{total % 2**256:064x}" if some else ""
-
-
-def _told_by(row: tuple[Any, ...]) -> int:
-    file, checksum, *_ = row
-    return int.from_bytes(sha256(file.encode() + b"\0" + checksum).digest(), "big")
 
 
 def _damaged(path: Path) -> StoreError:
