@@ -19,8 +19,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Letters of Russian keyboards and fonts that look like Latin ones: "16495/BTC" with a Russian Т
+# and С is the same number.
+_LOOKALIKES = dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіј", "ABEKMHOPCTYXISJaeopcyxij", strict=True))
 # Letters and marks that fonts and converters put in the place of others, one for one.
 _ODD = {
+    **_LOOKALIKES,
     "\u00d0": "Đ",
     "\u00f0": "đ",
     "\u0189": "Đ",
@@ -54,7 +58,9 @@ _LEAST_VIETNAMESE = (
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[^a-z0-9%]+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_ASCII_D = str.maketrans("Đđ\u00d0\u00f0\u0189\u0256\u01a2\u01a3", "DdDdDdUu")
+_ASCII_D = str.maketrans(
+    {**dict(zip("Đđ\u00d0\u00f0\u0189\u0256\u01a2\u01a3", "DdDdDdUu", strict=True)), **_LOOKALIKES}
+)
 
 
 def clean(text: str) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _NO_YEAR = KnownYear()
 _FRONT = 120
+_VERB = 16  # letters: "hoàn thành", "thực hiện xong"
 _COMMA = re.compile(r"\s*,\s*")
 _ENDS = " .;-*"
 _FINISH = compiled("{finish}")
@@ -144,12 +145,40 @@ def find_limits(
 def _of_opener(
     context: ReadingContext, opener: Span, place: str, known: KnownYear
 ) -> tuple[DeadlineRecord, ...]:
+    text, said = bare(context.page.flat), _last_sentence(context.page, opener)
     found = [
         one
         for one in _in_prose(context.page, opener, known)
         if one.time.is_dated or one.time.recurrence
     ]
+    found = [one for one in found if one.start >= said.start or _is_to_be_finished(text, one)]
     return _records(context.page, found, place, "inherited")
+
+
+def _is_to_be_finished(text: str, found: Found) -> bool:
+    """Tell a time that a verb of finishing stands before: "Hoàn thành trước ngày 30/6. Cụ thể như
+    sau:".
+    """
+    before = range(max(0, found.start - _VERB), found.start)
+    return any(
+        (verb := _ENDING.match(text, at)) is not None and verb.end() == found.start
+        for at in before
+    )
+
+
+def _last_sentence(page: Page, opener: Span) -> Span:
+    """Return the sentence that opens the list: what was told before it ("Trong tháng 11 đã xảy ra
+    …") limits no work.
+    """
+    flat, at = page.flat, opener.end
+    while (at := flat.rfind(". ", opener.start, at)) >= 0:
+        *before, last = flat[opener.start : at].split() or [""]
+        ends = last.islower() or (
+            before and last[-1:].isdigit()
+        )  # not "TP. Hồ …", not the item's own "1. Sở …"
+        if ends and flat[at + 2 : at + 3].isupper():
+            return Span(at + 2, opener.end)
+    return opener
 
 
 def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:

@@ -13,6 +13,7 @@ from luocdo.graph.records import ISSUE_KINDS
 from luocdo.queries.as_of import left_later, until
 from luocdo.queries.document_rows import DocumentsRow, NotLoadedRow, RemarksRow
 from luocdo.queries.runner import run
+from luocdo.queries.task_rows import WithoutLeadRow
 
 if TYPE_CHECKING:
     import datetime
@@ -56,6 +57,10 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
     missing, _ = until(run(store, NotLoadedRow), lambda row: row.issued, as_of)
     notes = (
         Note(f"{len(missing)} văn bản được dẫn mà kho chưa có", "luocdo query not_loaded"),
+        Note(
+            f"{len(run(store, WithoutLeadRow))} phân công không ghi ai chủ trì",
+            "luocdo query without_lead",
+        ),
         *left_later(len(every) - len(rows), f"điều của {len(later)} tệp", as_of),
     )
     return Answer(

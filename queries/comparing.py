@@ -184,20 +184,30 @@ def _pairs(
     ]
     told = {pair.earlier for pair in pairs}
     taken = {pair.later for pair in pairs}
-    near = nearest_rows(
-        store, {key: row.first for key, row in old.items() if key not in told}, [later.id]
-    )
-    offered = [
-        _Pair(key, found.task, found.score) for key, found in near.items() if found.task in new
-    ]
-    offered += [_Pair(key, twin, 1.0) for key, twin in _twins(old, new) if key not in told]
-    for pair in sorted(offered, key=lambda pair: (-pair.score, pair.earlier, pair.later)):
-        if pair.score >= OFFERED and pair.later not in taken and pair.earlier not in told:
+    left = {key: row for key, row in old.items() if key not in told}
+    for pair in sorted(
+        _offered(store, later, left, new), key=lambda pair: (-pair.score, pair.earlier, pair.later)
+    ):
+        if pair.later not in taken and pair.earlier not in told:
             pairs.append(pair)
             told.add(pair.earlier)
             taken.add(pair.later)
     order = {key: at for at, key in enumerate(old)}
     return sorted(pairs, key=lambda pair: (order[pair.earlier], pair.later))
+
+
+def _offered(
+    store: Store, later: DocumentNode, left: Mapping[str, _Row], new: Mapping[str, _Row]
+) -> list[_Pair]:
+    """Return the rows that may be one for those without a partner: the nearest, and those of the
+    same words.
+    """
+    near = nearest_rows(store, {key: row.first for key, row in left.items()}, [later.id])
+    offered = [
+        _Pair(key, found.task, found.score) for key, found in near.items() if found.task in new
+    ]
+    offered += [_Pair(key, twin, 1.0) for key, twin in _twins(left, new)]
+    return [pair for pair in offered if pair.score >= OFFERED]
 
 
 def _twins(old: Mapping[str, _Row], new: Mapping[str, _Row]) -> Iterable[tuple[str, str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from luocdo.graph.text import fold, squeeze
+from luocdo.graph.text import clean, fold, squeeze
 from luocdo.queries.describe import short_name
 from luocdo.queries.nodes import DocumentNode
 from luocdo.queries.unit_names import is_piece
@@ -43,6 +43,7 @@ _SERIAL_LAST = re.compile(
 _DAY = re.compile(
     r"\b(?:ngay )?(?P<day>\d{1,2}) (?:thang )?(?P<month>\d{1,2}) (?:nam )?(?P<year>(?:19|20)\d\d)$"
 )
+_STOPS = ".,;:()“”\"'"
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NAME_AND_YEAR = re.compile(r"^(?P<name>.+?)(?: nam)? (?P<year>(?:19|20)\d\d)$")
 _JOINING = frozenset({"cua", "do", "ngay", "nam", "ban", "hanh"})
@@ -272,4 +273,17 @@ def _piece_of_title(words: str) -> Fits:
 
 def _all_words(words: str) -> Fits:
     asked = {word for word in fold(words).split() if len(word) > 1}
-    return lambda one: len(asked) > 1 and asked <= set(_names_of(one).split())
+    typed = _with_accents(words)
+
+    def fits(one: Named) -> bool:
+        """Tell whether all words are of its name, with the accents where any was typed."""
+        if len(asked) <= 1 or not asked <= set(_names_of(one).split()):
+            return False
+        return words.isascii() or typed <= _with_accents(f"{one.kind} {one.name} {one.title}")
+
+    return fits
+
+
+def _with_accents(words: str) -> set[str]:
+    """Return the words as they are printed, but for capitals and marks."""
+    return {word.strip(_STOPS) for word in clean(words).lower().split()} - {""}

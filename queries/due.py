@@ -83,34 +83,43 @@ def _gathered(
     """Return what may be due: of the unit, by its name or as one of a collective, from the
     document.
     """
-    beyond = next_day(options.finish)  # "trước ngày 15" is due on the 14th
-    leaves = {row.leaf_id for row in run(store, DueBetweenRow, start=options.start, finish=beyond)}
-    leaves |= (
-        _recurring(store)
-        if (options.series or _is_bounded(options)) and not options.overdue
-        else set()
-    )
-    groups: dict[str, str] = {}
+    leaves, groups = _dated(store, options), {}
     if options.unit:
         own = _own(store, options.unit)
         groups = _through_groups(store, options.unit, own)
         leaves &= own | groups.keys()
-    if options.document:
-        answer = owners(store, options.document, as_of)
-        later = tuple(note for note in answer.notes if note.command == COMMAND)
-        found = tuple(
-            one for one in answer.assignments if one.leaf in leaves and one.block != "words"
-        )
-    else:
-        found, later = issued_until(
-            gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of
-        )
+    found, later = _given(store, options.document, leaves, as_of)
     lived = (
         one
         for one in found
         if one.leaf not in groups or (options.unit and lived_on(options.unit, one))
     )
     return tuple(_through(one, groups.get(one.leaf, "")) for one in lived), later
+
+
+def _dated(store: Store, options: DueOptions) -> set[str]:
+    """Return the assignments whose limit lies within the time asked for, those that return among
+    them where they count.
+    """
+    beyond = next_day(options.finish)  # "trước ngày 15" is due on the 14th
+    leaves = {row.leaf_id for row in run(store, DueBetweenRow, start=options.start, finish=beyond)}
+    returning = (options.series or _is_bounded(options)) and not options.overdue
+    return leaves | _recurring(store) if returning else leaves
+
+
+def _given(
+    store: Store, document: DocumentNode | None, leaves: set[str], as_of: datetime.date
+) -> tuple[tuple[Assignment, ...], tuple[Note, ...]]:
+    """Return the assignments of ``leaves``, of the document alone where one is named, with what
+    came later.
+    """
+    if document is None:
+        return issued_until(gather(store, {leaf: Via("stated") for leaf in leaves}, as_of), as_of)
+    answer = owners(store, document, as_of)
+    later = tuple(note for note in answer.notes if note.command == COMMAND)
+    return tuple(
+        one for one in answer.assignments if one.leaf in leaves and one.block != "words"
+    ), later
 
 
 def _through(one: Assignment, group: str) -> Assignment:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _BY_DATE = "own_date"  # neither the change nor its document says from which day
 _ENDING = frozenset({"REPLACES", "REPEALS"})
 _LONGEST_QUOTE = 160
+_LONGEST_EXCEPTION = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,17 @@ class Change:
         since = f"từ {date_vi(self.since)}" if self.since else f"ngày {UNKNOWN}"
         since += ", tính theo ngày ban hành" if self.since and self.by_date else ""
         part = f": {self.part}" if self.part and not self.whole else ""
-        return f"{self.by} {relation_vi(self.relation)} {since}{part}"
+        return f"{self.by} {relation_vi(self.relation)} {since}{part}{self._exception}"
+
+    @property
+    def _exception(self) -> str:
+        """Return what the sentence leaves in force ("…, trừ Điều 9"), as printed."""
+        _, found, left = " ".join(self.quote.split()).rpartition(", trừ ")
+        if not found or self.relation not in _ENDING:
+            return ""
+        return f", trừ {left[:_LONGEST_EXCEPTION].rstrip(' .;')}" + (
+            "…" if left[_LONGEST_EXCEPTION:] else ""
+        )
 
     @property
     def evidence(self) -> Note:

@@ -19,9 +19,10 @@ from luocdo.queries.task_rows import AssignmentBasesRow, AssignmentProductsRow, 
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.force import Change
     from luocdo.queries.nodes import DeadlineNode, Link
 
 _DONE = ("da hoan thanh", "hoan thanh")
@@ -224,13 +225,20 @@ def _standing(
     """Say of each leaf which of its bases were ended, by what and since when, and which remain."""
     changes = changes_to(store, {key for found in bases.values() for key in found}, as_of)
     ended = {key: over for key, found in changes.items() if (over := ending(found, as_of))}
-    said: dict[str, str] = {}
-    for leaf, found in bases.items():
-        if gone := [one for one in found.values() if one.key in ended]:
-            left = ", ".join(one.name for one in found.values() if one.key not in ended)
-            words = "; ".join(f"{one.name}: {ended[one.key].words}" for one in gone)
-            said[leaf] = f"{words}; còn {left}" if left else f"{words}; không còn căn cứ nào"
-    return said
+    return {
+        leaf: words
+        for leaf, found in bases.items()
+        if (words := _ended_words(found.values(), ended))
+    }
+
+
+def _ended_words(bases: Collection[Basis], ended: Mapping[str, Change]) -> str:
+    """Say which bases of one assignment were ended and which remain; empty where all stand."""
+    gone = "; ".join(f"{one.name}: {ended[one.key].words}" for one in bases if one.key in ended)
+    left = ", ".join(one.name for one in bases if one.key not in ended)
+    if not gone:
+        return ""
+    return f"{gone}; còn {left}" if left else f"{gone}; không còn căn cứ nào"
 
 
 def _limit(

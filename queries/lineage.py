@@ -42,6 +42,8 @@ _HEADS = (
     ("Tệp", "Source"),
 )  # fmt: skip
 _STRENGTH = ("IMPLEMENTS", "BASED_ON", "AMENDS", "REPLACES", "REPEALS", "GUIDES", "ATTACHED_TO")
+_TIED = (("qua nhiệm vụ", "BASED_ON"), ("qua lời nhiệm vụ", "CITES"))
+_PLANNED = ("AMENDS", "REPLACES", "REPEALS", "SUSPENDS")
 _KINDS = {"competence": "thẩm quyền", "content": "nội dung"}
 
 
@@ -173,16 +175,24 @@ def _through_tasks(
 
 def _task_line(rows: list[TasksRestingOnRow], document: DocumentNode) -> tuple[str, ...]:
     """Return the line of a document tied by some rows only: "qua nhiệm vụ 5.5", "qua lời nhiệm vụ
-    9" where the words name it.
+    9", "được giao sửa đổi ở …".
     """
-    carrier = rows[0].document
-    own = list(dict.fromkeys(row.code or row.place for row in rows if row.relation == "BASED_ON"))
-    said = list(dict.fromkeys(row.code or row.place for row in rows if row.relation != "BASED_ON"))
-    through = [f"qua nhiệm vụ {', '.join(own)}"] if own else []
-    through += [f"qua lời nhiệm vụ {', '.join(said)}"] if said else []
+    carrier, resting = rows[0].document, [row for row in rows if row.relation not in _PLANNED]
+    told = (*_TIED, *((f"được giao {relation_vi(one)} ở nhiệm vụ", one) for one in _PLANNED))
+    through = [
+        f"{words} {places}" for words, relation in told if (places := _places(rows, relation))
+    ]
+    derives = "chỉ các nhiệm vụ ấy" if resting else "không"
     return (
         "xuống", "1",
         carrier.name, date_vi(carrier.day_or_year), carrier.issuer,
-        "; ".join(through), "", "chỉ các nhiệm vụ ấy", document.name, "",
+        "; ".join(through), "", derives, document.name, "",
         " ".join(rows[0].quote.split()), rows[0].source,
     )  # fmt: skip
+
+
+def _places(rows: Sequence[TasksRestingOnRow], relation: str) -> str:
+    """Return where the rows stand that are tied by one relation; empty where none is."""
+    return ", ".join(
+        dict.fromkeys(row.code or row.place for row in rows if row.relation == relation)
+    )

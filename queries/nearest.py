@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.joining.resembling import Rarity, grams, resemblance
-from luocdo.graph.joining.work import Work
-from luocdo.graph.text import fold
+from luocdo.graph.joining.work import Work, compared
+from luocdo.graph.registry.datafiles import read_rows
 from luocdo.queries.joined_rows import RowsOfRow
 from luocdo.queries.runner import run_in_pieces
 
@@ -59,7 +60,15 @@ def nearest_rows(
 
 
 def _work(task: str, document: str, place: str, text: str) -> Work:
-    return Work(task, document, "", place, text, 0, "", fold(text))
+    return Work(task, document, "", place, text, 0, "", compared(text, _abbreviations()))
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Return the abbreviations that everybody uses: "AI" and "trí tuệ nhân tạo" are the same
+    words.
+    """
+    return {row["short"]: row["full"] for row in read_rows("abbreviations.tsv")}
 
 
 def _index(works: Iterable[Work]) -> dict[str, list[Work]]:

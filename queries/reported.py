@@ -18,7 +18,7 @@ from luocdo.queries.joined_rows import ReportedRow
 from luocdo.queries.runner import run_in_pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from luocdo.graph.stores.base import Store
 
@@ -50,7 +50,7 @@ _HEADS = (
 _BY_DAY = {
     "overdue": "đã qua hạn, chưa có thông tin kết quả",
     "open": "còn hạn",
-    "recurring": "hằng năm",
+    "recurring": "định kỳ",
     "ongoing": "thường xuyên",
     "lapsed": "hết giai đoạn",
     "conditional": "theo điều kiện",
@@ -80,20 +80,19 @@ def reports(store: Store, rows: Iterable[str]) -> dict[str, Report]:
     wanted = {row: {row} for row in rows}
     found: dict[str, Report] = {}
     for _ in range(_STEPS):
-        asked = sorted(
-            {near for row, nears in wanted.items() if row not in found for near in nears}
-        )
-        told, onward = _asked(store, asked)
-        for row, nears in wanted.items():
-            if row not in found and (
-                said := [told[near] for near in sorted(nears) if near in told]
-            ):
-                found[row] = said[0]
-        wanted = {
-            row: {far for near in nears for far in onward.get(near, ())}
-            for row, nears in wanted.items()
-        }
+        told, onward = _asked(store, sorted(set().union(*wanted.values())))
+        found |= {row: said for row, nears in wanted.items() if (said := _first_told(told, nears))}
+        wanted = {row: _beyond(onward, nears) for row, nears in wanted.items() if row not in found}
     return found
+
+
+def _beyond(onward: Mapping[str, Iterable[str]], rows: Iterable[str]) -> set[str]:
+    """Return the rows that are one with any of ``rows``."""
+    return {far for near in rows for far in onward.get(near, ())}
+
+
+def _first_told(told: Mapping[str, Report], rows: Iterable[str]) -> Report | None:
+    return next((told[row] for row in sorted(rows) if row in told), None)
 
 
 def _asked(store: Store, rows: Sequence[str]) -> tuple[dict[str, Report], dict[str, list[str]]]:

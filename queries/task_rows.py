@@ -231,7 +231,9 @@ class RowTiesRow(NamedTuple):
 
 
 class TasksRestingOnRow(NamedTuple):
-    """A row that names a document as its own basis, or carries it out by its words."""
+    """A row that names a document as its own basis, carries it out by its words, or is to change
+    it.
+    """
 
     document: DocumentNode
     task: str
@@ -248,15 +250,6 @@ class TasksOfIdsRow(NamedTuple):
     id: str
     text: str
     place: str
-
-
-class TasksSayingRow(NamedTuple):
-    """An assignment whose words hold those asked for."""
-
-    leaf_id: str
-    text: str
-    place: str
-    document: str
 
 
 class UnresolvedBasesRow(NamedTuple):

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import UnitNode
 
 
+_THROUGH = "MEMBER_OF"
+
+
 @dataclass(frozen=True, slots=True)
 class UnitOptions:
     """How the unit was asked for: the words, how they were understood, drafts or not."""
@@ -38,21 +41,9 @@ def unit(
     collectives apart.
     """
     options = options or UnitOptions()
-    own = run(store, UnitAssignmentsRow, id=node.id)
-    groups: dict[str, str] = {}
-    for row in run(store, UnitThroughGroupsRow, id=node.id):
-        groups.setdefault(row.leaf_id, row.via_group)
-    named = {row.leaf_id for row in own if row.role == "NAMED_PARTNER"}
-    direct = {row.leaf_id for row in own if row.role != "NAMED_PARTNER"}
-    through = set(groups) - direct - named
-    vias = {leaf: Via("words", reading="inferred") for leaf in named - direct}
-    vias |= {
-        leaf: Via("inferred", groups[leaf], "MEMBER_OF", reading="inferred") for leaf in through
-    }
-    vias |= {leaf: Via("stated") for leaf in direct}
-    vias = inherited(store, predecessors_of(store, node.id, as_of)) | vias
+    vias = inherited(store, predecessors_of(store, node.id, as_of)) | _vias(store, node)
     gathered, later = issued_until(gather(store, vias, as_of), as_of)
-    found = [one for one in gathered if one.leaf not in through or lived_on(node, one)]
+    found = [one for one in gathered if vias[one.leaf].relation != _THROUGH or lived_on(node, one)]
     shown = tuple(one for one in found if options.drafts or not one.draft)
     holders = holders_of(store, [node.id], as_of).get(node.id, ())
     heads = [Note(f'hiểu "{options.asked}" ({options.how})')] if options.how else []
@@ -75,6 +66,25 @@ def unit(
             {"LED_BY", "COORDINATED_BY", "APPROVED_BY", "REPORTS_TO", "NAMED_PARTNER"}
         ),
     )
+
+
+def _vias(store: Store, node: UnitNode) -> dict[str, Via]:
+    """Return how each assignment is the unit's: by its name, as one of a class, named in the words
+    alone.
+    """
+    own = run(store, UnitAssignmentsRow, id=node.id)
+    groups = {
+        row.leaf_id: row.via_group
+        for row in reversed(run(store, UnitThroughGroupsRow, id=node.id))
+    }
+    named = {row.leaf_id for row in own if row.role == "NAMED_PARTNER"}
+    direct = {row.leaf_id for row in own if row.role != "NAMED_PARTNER"}
+    vias = {
+        leaf: Via("inferred", group, _THROUGH, reading="inferred")
+        for leaf, group in groups.items()
+    }
+    vias |= {leaf: Via("words", reading="inferred") for leaf in named}
+    return vias | {leaf: Via("stated") for leaf in direct}
 
 
 def _now(node: UnitNode, holders: tuple[Holder, ...], as_of: datetime.date) -> list[Note]:

@@ -53,7 +53,10 @@ def ways(words: str) -> tuple[tuple[Fits, str], ...]:
             lambda one: len(asked) > _LONG and is_piece(tokens, _name(one).split()),
             "một phần của tên",
         ),
-        (lambda one: is_piece(_shorter(asked), _shorter(_name(one))), "một phần của tên"),
+        (
+            lambda one: is_piece(told_without_filling(asked), told_without_filling(_name(one))),
+            "một phần của tên",
+        ),
     )
 
 
@@ -102,14 +105,15 @@ def _told_shorter(asked: str, unit: Named) -> bool:
     the other leaves out.
     """
     tokens, name, body = (
-        _shorter(asked),
-        _shorter(_name(unit)),
-        _shorter(fold(unit.display.partition(" · ")[2])),
+        told_without_filling(asked),
+        told_without_filling(_name(unit)),
+        told_without_filling(fold(unit.display.partition(" · ")[2])),
     )
     return len(tokens) > 1 and (_is_name(tokens, name) or _is_name(tokens, [*name, *body]))
 
 
-def _shorter(plain: str) -> list[str]:
+def told_without_filling(plain: str) -> list[str]:
+    """Return the words of a folded name without those that people leave out ("tỉnh")."""
     return _FILLING.sub(" ", plain).split()
 
 

@@ -5,6 +5,7 @@ as many rows as by hand.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -154,3 +155,187 @@ def test_which_documents_there_are(
     assert found == {
         (row["kind"], row["issuer"], row["draft"], not row["number"]) for row in expected["q20"]
     }
+
+
+# Questions of the same kinds, their rows read off the papers before anything was asked.
+OF_PROVINCE = "KH 2022 Ủy ban nhân dân tỉnh Quảng Ngãi"
+HIGHER, IN_CHARGE = "Vụ Giáo dục Đại học", "Lãnh đạo Bộ"
+SUMMER_AND_AUTUMN = "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=10 FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=30"
+SPRING_AND_AUTUMN = "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=30 FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=20"
+
+
+def short(name: str) -> str:
+    return name.partition(" · ")[0]
+
+
+@pytest.mark.parametrize(
+    ("paper", "reports"),
+    [
+        (
+            "100/KH-BGDĐT",
+            {
+                ("III › 1 › d", HIGHER, IN_CHARGE, "", ""),
+                ("III › 1 › đ", HIGHER, "Bộ Khoa học và Công nghệ", IN_CHARGE, SUMMER_AND_AUTUMN),
+                (
+                    "III › 1 › đ",
+                    HIGHER,
+                    "Bộ Thông tin và Truyền thông",
+                    IN_CHARGE,
+                    SUMMER_AND_AUTUMN,
+                ),
+                (
+                    "III › 3 › đ",
+                    "Các đơn vị thuộc và trực thuộc Bộ",
+                    "Ban chỉ đạo",
+                    "",
+                    SPRING_AND_AUTUMN,
+                ),
+            },
+        ),
+        (
+            PLAN,
+            {
+                (
+                    "Điều 1 › III › 1 › b",
+                    "Các đơn vị thuộc, trực thuộc Bộ",
+                    "Cục Công nghệ thông tin",
+                    "",
+                    "FREQ=YEARLY",
+                ),
+                (
+                    "Điều 1 › III › 1 › b (tiếp 1)",
+                    "Cục Công nghệ thông tin",
+                    "Bộ trưởng Bộ Giáo dục và Đào tạo",
+                    "",
+                    "FREQ=YEARLY",
+                ),
+                (
+                    "Điều 1 › III › 4 › gạch đầu dòng 2",
+                    "Các cơ sở đào tạo đại học trực thuộc Bộ",
+                    "Bộ Giáo dục và Đào tạo",
+                    "Cục Công nghệ thông tin",
+                    "FREQ=YEARLY",
+                ),
+            },
+        ),
+    ],
+)
+def test_who_reports_to_whom_through_whom_and_when(
+    ask: Callable[..., list[Row]], paper: str, reports: set[tuple[str, ...]]
+) -> None:
+    found = ask("reports", paper)
+    told = {
+        (
+            row["place"],
+            short(row["unit"]),
+            short(row["recipient"]),
+            row["through"],
+            row["recurrence"],
+        )
+        for row in found
+    }
+    assert reports <= told
+
+
+def test_at_what_level_the_work_of_a_plan_is_approved(ask: Callable[..., list[Row]]) -> None:
+    levels = Counter(row["approver"] for row in ask("approvals", "100/KH-BGDĐT"))
+    ministers, government, premier, assembly = 19, 7, 6, 1
+    assert levels == {
+        "Bộ trưởng Bộ Giáo dục và Đào tạo": ministers,
+        "Chính phủ": government,
+        "Thủ tướng Chính phủ": premier,
+        "Quốc hội": assembly,
+    }
+
+
+def test_a_sum_is_printed_as_it_stands_and_what_contradicts_is_not_converted(
+    ask: Callable[..., list[Row]],
+) -> None:
+    rows = ask("money", OF_PROVINCE)
+    (whole,) = (row for row in rows if "248.540" in row["text"] and row["unit"] == "tỷ đồng")
+    parts = [row["text"] for row in rows if row["part_of"] == whole["text"]]
+    assert sorted(part.partition(": ")[2] for part in parts) == [
+        "165.693 tỷ đồng",
+        "82.846 tỷ đồng",
+    ]
+    assert {row["unit"] for row in rows if row["task"]} == {"triệu đồng"}
+    assert {row["amount"] for row in rows} == {
+        ""
+    }  # the table says millions, the prose thousands of millions
+
+
+def test_of_which_kind_each_basis_is(ask: Callable[..., list[Row]]) -> None:
+    kinds = {
+        row["document"]: row["basis_kind"]
+        for row in ask("lineage", PLAN)
+        if row["direction"] == "lên"
+    }
+    content = ("749/QĐ-TTg", "131/QĐ-TTg", "146/QĐ-TTg", "411/QĐ-TTg", "942/QĐ-TTg", "1907/QĐ-TTg")
+    assert kinds == dict.fromkeys(content, "nội dung") | {"69/2017/NĐ-CP": "thẩm quyền"}
+
+
+@pytest.mark.parametrize(
+    ("document", "paper", "words"),
+    [
+        ("1117/QĐ-TTg", "4268/QĐ-BGDĐT", "qua lời nhiệm vụ 9"),
+        ("81/2021/NĐ-CP", "100/KH-BGDĐT", "được giao thay thế ở nhiệm vụ 21"),
+        ("97/2023/NĐ-CP", "100/KH-BGDĐT", "được giao thay thế ở nhiệm vụ 21"),
+        ("89/QĐ-TTg", "100/KH-BGDĐT", "được giao sửa đổi ở nhiệm vụ 15"),
+        ("109/2022/NĐ-CP", "100/KH-BGDĐT", "được giao sửa đổi ở nhiệm vụ 1"),
+    ],
+)
+def test_what_names_a_document_in_the_words_of_a_task(
+    ask: Callable[..., list[Row]], document: str, paper: str, words: str
+) -> None:
+    assert {(row["document"], row["relation"]) for row in ask("lineage", document)} == {
+        (paper, words)
+    }
+
+
+def test_who_signed_and_how(ask: Callable[..., list[Row]]) -> None:
+    signed = [
+        row for row in ask("document", "6541/BGDĐT-KHCNTT") if row.get("relation") == "người ký"
+    ]
+    seals = [row for row in signed if row["other"] == "Bộ Giáo dục và Đào tạo"]
+    people = {
+        row["other"]: row["detail"].partition(", 2025")[0] for row in signed if row not in seals
+    }
+    assert people == {"Tô Hồng Nam": "ký nháy, chữ ký số", "Nguyễn Văn Phúc": "chữ ký số"}
+    assert len(seals) == len(["16T14:51:02", "16T14:51:09", "16T14:51:14"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "rows"),
+    [
+        ("Sở GDĐT Quảng Ngãi", "Sở Giáo dục và Đào tạo", 23),
+        ("Sở TTTT Quảng Ngãi", "Sở Thông tin và Truyền thông", 1),
+    ],
+)
+def test_what_a_draft_is_to_give_to_a_unit(
+    ask: Callable[..., list[Row]], asked: str, unit: str, rows: int
+) -> None:
+    table = [row for row in ask("unit", asked, "--drafts") if row["origin"] == "annex"]
+    assert {row["block"] for row in table} == {"draft"}
+    assert (
+        len({row["task"] for row in table if row["role"] == "lead" and row["unit"] == unit})
+        == rows
+    )
+
+
+def test_one_duty_given_twice_with_two_limits(ask: Callable[..., list[Row]]) -> None:
+    (row,) = (row for row in ask("compare", "4268/QĐ-BGDĐT", "100/KH-BGDĐT") if row.get("changes"))
+    assert (row["place"], row["other_place"]) == ("Phụ lục › 11", "Phụ lục › 11")
+    assert row["changes"].startswith("hạn: Năm 2025-2030 → 2025")
+
+
+def test_targets_of_a_draft_stand_side_by_side_with_their_years(
+    ask: Callable[..., list[Row]],
+) -> None:
+    values = Counter(
+        (row["value"], row["by"])
+        for row in ask("targets", OF_PROVINCE)
+        if row["place"].startswith("I ›")
+    )
+    assert values["tối thiểu 60%", "31/12/2025"] == 1
+    assert values["80%", "31/12/2025"] == len(["vật chất", "cấp phòng", "phụ huynh", "tổ chức"])
+    assert values["100%", "31/12/2030"] == len(["nền tảng", "nguồn lực"])

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from luocdo.graph.pictures import Picture, PictureNode
 
@@ -49,17 +49,26 @@ def folds(picture: Picture, order: Sequence[str], most: int = MOST) -> tuple[Fol
     return tuple(found)
 
 
+def _of_one_parent(
+    picture: Picture, nodes: Mapping[str, PictureNode], order: Sequence[str]
+) -> dict[tuple[str, int, str], list[PictureNode]]:
+    """Return the nodes of one kind, layer and parent together; units have no parent, what else has
+    none stays alone.
+    """
+    above = {edge.end: edge.start for edge in reversed(picture.edges) if edge.start in nodes}
+    groups: dict[tuple[str, int, str], list[PictureNode]] = defaultdict(list)
+    for node in (nodes[key] for key in order):
+        parent = "" if node.kind == "Unit" else above.get(node.id, "")
+        if parent or node.kind == "Unit":
+            groups[node.kind, node.layer, parent].append(node)
+    return groups
+
+
 def _groups(picture: Picture, order: Sequence[str]) -> Iterator[tuple[list[PictureNode], str]]:
     """Yield what may be folded, the largest group first, each with what its count is called by."""
     nodes = {node.id: node for node in picture.nodes}
-    above = {edge.end: edge.start for edge in reversed(picture.edges) if edge.start in nodes}
     reached = Counter(edge.end for edge in picture.edges)
-    groups: dict[tuple[str, int, str], list[PictureNode]] = defaultdict(list)
-    for key in order:
-        node = nodes[key]
-        parent = "" if node.kind == "Unit" else above.get(key, "")
-        if parent or node.kind == "Unit":
-            groups[node.kind, node.layer, parent].append(node)
+    groups = _of_one_parent(picture, nodes, order)
     for (kind, _, parent), members in sorted(groups.items(), key=lambda one: -len(one[1])):
         kept = _often(members, reached) if kind == "Unit" else set()
         rest = [node for node in members if node.id not in kept]

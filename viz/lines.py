@@ -20,7 +20,7 @@ _STATES: dict[str, str] = {
     "late": "chậm, chưa hoàn thành theo báo cáo",
     "underway": "đang thực hiện, theo báo cáo",
     "open": "còn hạn",
-    "recurring": "hằng năm",
+    "recurring": "định kỳ",
     "ongoing": "thường xuyên",
     "lapsed": "hết giai đoạn",
     "conditional": "theo điều kiện",
@@ -28,9 +28,11 @@ _STATES: dict[str, str] = {
     "none": "không ghi hạn",
     "done": "đã hoàn thành",
 }
-_UNDATED = {"recurring": "hằng năm", "ongoing": "thường xuyên", "none": "không ghi"}
+_NO_LIMIT = "không ghi"
+_EVERY_YEAR = "FREQ=YEARLY"
 _MARKS = {"inherited": "theo ô gộp", "corrected": "sửa lỗi in", "inferred": "suy ra"}
 _SOFT = {"đề nghị", "khuyến khích", "yêu cầu"}
+_LIMIT = 48  # letters of a limit as it is printed
 PAST = frozenset({"overdue", "late"})
 
 
@@ -39,10 +41,21 @@ def state_counts(assignments: Sequence[Assignment], lang: str) -> str:
     hằng năm".
     """
     counts: Counter[str] = Counter(one.state for one in assignments)
+    words = _STATES | ({"recurring": "hằng năm"} if _all_yearly(assignments) else {})
     return joined(
-        f"{counts[state]} {heading(words, lang)}"
-        for state, words in _STATES.items()
-        if counts[state]
+        f"{counts[state]} {heading(words[state], lang)}" for state in _STATES if counts[state]
+    )
+
+
+def _all_yearly(assignments: Iterable[Assignment]) -> bool:
+    """Tell whether all that returns does so each year: "định kỳ 6 tháng" does not, nor does "định
+    kỳ" alone.
+    """
+    limits = (one.limit for one in assignments)
+    return all(
+        (one.recurrence or "").startswith(_EVERY_YEAR)
+        for one in limits
+        if one and one.kind == "recurring"
     )
 
 
@@ -72,7 +85,15 @@ def leads_table(
         for role, found in shown
     ]
     left = len(most) - len(shown)
-    heads = ("Đơn vị", "Phân công", "còn hạn", "hằng năm", "đã qua hạn", "khác", "Nay là")
+    heads = (
+        "Đơn vị",
+        "Phân công",
+        "còn hạn",
+        "định kỳ, thường xuyên",
+        "đã qua hạn",
+        "khác",
+        "Nay là",
+    )
     kept = [
         at
         for at in range(len(heads))
@@ -151,14 +172,14 @@ def assignment_table(
 def _limit(one: Assignment, lang: str) -> str:
     limit = one.limit
     if limit is None:
-        return heading(_UNDATED["none"], lang)
+        return heading(_NO_LIMIT, lang)
     day = "/".join(reversed(limit.end_date.split("-")))
     if not day and limit.start_date:
         day = f"{heading('từ', lang)} {limit.start_date[:4]}"
     elif limit.kind == "invalid":
         day = f"{heading('hạn in sai', lang)}: {limit.text}"
     elif not day:
-        day = heading(_UNDATED[limit.kind], lang) if limit.kind in _UNDATED else limit.text
+        day = cut(limit.text, _LIMIT)
     before = f"{heading('trước', lang)} " if limit.exclusive and limit.end_date else ""
     day += f" ({heading(_STATES['lapsed'], lang)})" if limit.state == "lapsed" else ""
     return (

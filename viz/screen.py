@@ -14,7 +14,7 @@ from luocdo.viz.tables import terminal_width, text_table, wrapped_lines
 from luocdo.viz.words import cell_in, heading, joined, line_in, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from luocdo.graph.answers import Answer, Assignment, Note, Table
 
@@ -101,22 +101,23 @@ def _table(assignments: Sequence[Assignment], lang: str, view: View, **kind: obj
     return [*lines, *([more] if left else [])]
 
 
-def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
-    mine = [one for one in answer.assignments if one.block != "draft"]
-    shown = _in_role(mine, answer.subject, view.role)
+def _own_work(answer: Answer, shown: list[Assignment], lang: str, view: View) -> Iterator[Block]:
+    """Show what the unit does in the role asked for; what is past as a count."""
     past = [one for one in shown if one.state in PAST]
     near = [one for one in shown if one.state not in PAST or view.past]
-    states = state_counts(shown, lang)
     title = f"{heading(_ROLES[view.role], lang)} {len(shown)} {heading('phân công', lang)}"
-    blocks = [
-        [joined(piece for piece in (title, states) if piece)],
-        _table(near, lang, view, subject=answer.subject),
-    ]
+    yield [joined(piece for piece in (title, state_counts(shown, lang)) if piece)]
+    yield _table(near, lang, view, subject=answer.subject)
     if past and not view.past:
         option = f" --role {_OPTIONS[view.role]}" if view.role in _OPTIONS else ""
         counts = f"{heading('đã qua hạn', lang)}  {len(past)} {_years(past, lang)}"
-        blocks.append([f" {counts}    {answer.command}{option} --past"])
-    blocks += _inherited(answer, lang, view)
+        yield [f" {counts}    {answer.command}{option} --past"]
+
+
+def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
+    mine = [one for one in answer.assignments if one.block != "draft"]
+    shown = _in_role(mine, answer.subject, view.role)
+    blocks = [*_own_work(answer, shown, lang, view), *_inherited(answer, lang, view)]
     duties = [
         one for one in answer.assignments if one.block == "duties" and _acts(one, answer.subject)
     ]
@@ -136,21 +137,30 @@ def _unit(answer: Answer, lang: str, view: View) -> list[Block]:
 
 def _inherited(answer: Answer, lang: str, view: View) -> list[Block]:
     """Show what the unit took over, under the old name of each unit it came from."""
-    blocks: list[Block] = []
     taken = answer.block("inherited")
-    for via in dict.fromkeys(one.via for one in taken):
-        own = [one for one in taken if one.via == via]
-        title = f"{heading('THỪA KẾ', lang)} {len(own)} {heading('phân công', lang)} · {via}"
-        near = [one for one in own if one.state not in PAST or view.past]
-        old = next(
-            (role.unit_id for role in own[0].roles if via.startswith(f"{role.display} (")),
-            answer.subject,
-        )
-        left = f" {heading('đã qua hạn', lang)}  {len(own) - len(near)}    {answer.command} --past"
-        blocks.append([joined(piece for piece in (title, state_counts(own, lang)) if piece)])
-        blocks += [_table(near, lang, view, subject=old)] if near else []
-        blocks += [[left]] if len(near) < len(own) else []
-    return blocks
+    each = (
+        [one for one in taken if one.via == via] for via in dict.fromkeys(one.via for one in taken)
+    )
+    return [block for own in each for block in _inherited_from(answer, own, lang, view)]
+
+
+def _inherited_from(
+    answer: Answer, own: list[Assignment], lang: str, view: View
+) -> Iterator[Block]:
+    via = own[0].via
+    title = f"{heading('THỪA KẾ', lang)} {len(own)} {heading('phân công', lang)} · {via}"
+    near = [one for one in own if one.state not in PAST or view.past]
+    old = next(
+        (role.unit_id for role in own[0].roles if via.startswith(f"{role.display} (")),
+        answer.subject,
+    )
+    yield [joined(piece for piece in (title, state_counts(own, lang)) if piece)]
+    if near:
+        yield _table(near, lang, view, subject=old)
+    if len(near) < len(own):
+        yield [
+            f" {heading('đã qua hạn', lang)}  {len(own) - len(near)}    {answer.command} --past"
+        ]
 
 
 def _years(past: Sequence[Assignment], lang: str) -> str:

@@ -53,15 +53,24 @@ def by_facts(loaded: tuple[str, HeaderRecord, int]) -> tuple[int, str]:
     return -facts, file
 
 
-def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
-    mentions = [mention for mention, _ in known.mentions]
-    number = str(known.number) if known.number else None
+def _day(known: Known) -> tuple[str | None, int | None]:
+    """Return the day and the year of a document that is only named: a law's own, else what most
+    say, else the number's year.
+    """
     date = (
         known.law.date
         if known.law
         else _commonest((one.date, count) for one, count in known.mentions)
     )
-    year = int(date[:4]) if date else _year(known)
+    if date:
+        return date, int(date[:4])
+    return None, _year(known)
+
+
+def _cited(known: Known, resolver: UnitResolver, issuers: Issuers) -> dict[str, Value]:
+    mentions = [mention for mention, _ in known.mentions]
+    number = str(known.number) if known.number else None
+    date, year = _day(known)
     kind = _commonest((one.kind, count) for one, count in known.mentions)
     kind = kind or (known.number.kind if known.number else None)
     issuer = _issuer(known, resolver, issuers)

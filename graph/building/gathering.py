@@ -14,7 +14,7 @@ from luocdo.graph.stores.growth import Difference, label_of
 from luocdo.graph.stores.rows import remarks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from luocdo.graph.growing.ledger import Key, Ledger
 
@@ -83,23 +83,23 @@ def difference(ledger: Ledger, changed: Mapping[Key, bytes | None]) -> Differenc
     """
     found = _Found()
     for (relation, key), old in changed.items():
-        if relation == Of.NODE:
-            _node_differs(ledger, key, found)
-        elif relation == Of.EDGE:
-            _edge_differs(ledger, key, old, found)
-        elif relation == Of.LAID:
-            now = _one(ledger, Of.LAID, key)
-            found.edges(_edges(old) if old else [], _edges(now) if now else [])
-        elif relation == Of.ISSUE:
-            found.issues(
-                _told_issues(old), [_issue(one.value) for one in ledger.counts(Of.ISSUE, key)]
-            )
+        if differs := _DIFFERING.get(relation):
+            differs(ledger, key, old, found)
     for file in {key for relation, key in changed if relation in (Of.PIECES, Of.NEEDLESS)}:
         was, pieces = _file_before(ledger, changed, file), _file_now(ledger, file)
         found.nodes(was.nodes, pieces.nodes)
         found.edges(was.edges, pieces.edges)
         found.issues([(file, one) for one in was.issues], [(file, one) for one in pieces.issues])
     return found.difference()
+
+
+def _joins_differ(ledger: Ledger, key: str, old: bytes | None, found: _Found) -> None:
+    now = _one(ledger, Of.LAID, key)
+    found.edges(_edges(old) if old else [], _edges(now) if now else [])
+
+
+def _issues_differ(ledger: Ledger, key: str, old: bytes | None, found: _Found) -> None:
+    found.issues(_told_issues(old), [_issue(one.value) for one in ledger.counts(Of.ISSUE, key)])
 
 
 class _Found:
@@ -138,7 +138,7 @@ class _Found:
         )
 
 
-def _node_differs(ledger: Ledger, key: str, found: _Found) -> None:
+def _node_differs(ledger: Ledger, key: str, old: bytes | None, found: _Found) -> None:  # noqa: ARG001 - one of a table
     """Note a node that several tell: what it was before is not known any more, so it is written as
     it is now.
     """
@@ -151,6 +151,14 @@ def _node_differs(ledger: Ledger, key: str, found: _Found) -> None:
 def _edge_differs(ledger: Ledger, key: str, old: bytes | None, found: _Found) -> None:
     now = [_edge(one.value) for one in ledger.counts(Of.EDGE, key)[:1]]
     found.edges([_edge(value) for value in _values(old)[:1]] if old else [], now)
+
+
+_DIFFERING: dict[int, Callable[[Ledger, str, bytes | None, _Found], None]] = {
+    Of.NODE: _node_differs,
+    Of.EDGE: _edge_differs,
+    Of.LAID: _joins_differ,
+    Of.ISSUE: _issues_differ,
+}
 
 
 def _told_issues(old: bytes | None) -> list[tuple[str, Issue]]:

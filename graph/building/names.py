@@ -114,6 +114,20 @@ class Names:
         """Ask what files tell through ``cell``; ``laws`` are those that the registry knows."""
         self._cell, self._laws = cell, laws
 
+    def _of_day(self, key: str, known: list[Candidate], said: str) -> list[Candidate]:
+        """Return what bears the name and is of the day or the year that is said."""
+        return [one for one in self._with_laws(key, known) if one.is_of(said)]
+
+    def _of_no_day(self, key: str, known: list[Candidate], day: str) -> list[Candidate]:
+        """Return what an act of ``day`` may mean by the bare name: nothing younger, nothing that
+        another had followed.
+        """
+        return [
+            one
+            for one in known
+            if not one.is_younger(day) and not self._is_followed(key, one, day)
+        ]
+
     def resolve(
         self, mention: DocumentMention, day: str, own_days: frozenset[str], place: str | None
     ) -> str:
@@ -124,20 +138,12 @@ class Names:
         name = mention.name or mention.title or ""
         key = name_key(name)
         day = min(filter(None, (day, mention.not_after)), default="")
-        said = mention.date or (str(mention.year) if mention.year else "") or _only(own_days, day)
+        said = mention.date or str(mention.year or "") or _only(own_days, day)
         known = self.candidates(key)
-        if said:
-            fitting = [one for one in self._with_laws(key, known) if one.is_of(said)]
-        else:
-            fitting = [
-                one
-                for one in known
-                if not one.is_younger(day) and not self._is_followed(key, one, day)
-            ]
-        exact = [one for one in fitting if said in one.days] if said else []
-        for left in (exact, fitting):
-            if len(left) == 1:
-                return left[0].id
+        fitting = self._of_day(key, known, said) if said else self._of_no_day(key, known, day)
+        exact = [one for one in fitting if said and said in one.days]
+        if left := next((left for left in (exact, fitting) if len(left) == 1), None):
+            return left[0].id
         if not known and mention.title and (titled := self._titled(name, said, day, place)):
             return titled
         return _id(key, said)
@@ -150,16 +156,11 @@ class Names:
         found = {one: Candidate(one, self._days(Of.DAY, one)) for one in numbered}
         laws = self._laws.get(key, [])
         for day in sorted(self._days(Of.NAME_DAY, key), key=lambda day: (-len(day), day)):
-            if any(one.is_of(day) for one in found.values()):
-                continue
-            law = next((law for law in laws if law.is_of(day)), None)
-            found.setdefault(
-                law.id if law else _id(key, day),
-                Candidate(law.id if law else _id(key, day), {day}),
-            )
-        for law in laws:
-            if law.id in found:
-                found[law.id].days |= law.days
+            if not any(one.is_of(day) for one in found.values()):
+                one = next((law.id for law in laws if law.is_of(day)), _id(key, day))
+                found.setdefault(one, Candidate(one, {day}))
+        for law in (law for law in laws if law.id in found):
+            found[law.id].days |= law.days
         return list(found.values())
 
     def _with_laws(self, key: str, known: list[Candidate]) -> list[Candidate]:

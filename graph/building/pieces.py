@@ -145,6 +145,25 @@ def rank(cell: Cell, document: str) -> list[str]:
     return found[0] if found else []
 
 
+def _tell_shared(cell: Cell, graph: Graph, between: Iterable[Edge]) -> None:
+    """Tell what other files may say too: edges ``between`` units, and units, people with their
+    facts.
+    """
+    for edge in between:
+        cell.tell_set(Of.EDGE, edge.id, [edge_row(edge)])
+    for node in (node for node in graph.nodes if node.label in _SHARED - {"Document"}):
+        cell.tell_set(Of.NODE, node.id, [node_row(node)])
+
+
+def _links(edges: Iterable[Edge], labels: Mapping[str, str]) -> dict[str, list[Link]]:
+    """Return document -> its edges to what other files speak of too."""
+    links: dict[str, list[Link]] = defaultdict(list)
+    for edge in edges:
+        if labels[edge.start] == "Document" and labels[edge.end] in _SHARED:
+            links[edge.start].append(_link(edge))
+    return links
+
+
 def _tell(ground: Ground, cell: Cell, draft: Draft) -> None:
     """Tell what is the file's own, and what it says of what is shared."""
     graph = _with_documents(draft)
@@ -152,22 +171,12 @@ def _tell(ground: Ground, cell: Cell, draft: Draft) -> None:
     weaker = _weaker_of_tasks(graph.edges)
     own = Graph(graph.nodes, tuple(edge for edge in graph.edges if edge.id not in weaker))
     labels = {node.id: node.label for node in graph.nodes}
-    private: list[EdgeRow] = []
-    links: dict[str, list[Link]] = defaultdict(list)
-    for edge in own.edges:
-        row = edge_row(edge)
-        if labels[edge.start] == "Unit":
-            cell.tell_set(Of.EDGE, edge.id, [row])
-            continue
-        private.append(row)
-        if labels[edge.start] == "Document" and labels[edge.end] in _SHARED:
-            links[edge.start].append(_link(edge))
-    for node in graph.nodes:
-        if node.label in _SHARED - {"Document"}:
-            cell.tell_set(Of.NODE, node.id, [node_row(node)])
+    private = [edge for edge in own.edges if labels[edge.start] != "Unit"]
+    _tell_shared(cell, graph, [edge for edge in own.edges if labels[edge.start] == "Unit"])
     nodes = [node_row(node) for node in graph.nodes if node.label not in _SHARED]
-    cell.tell(Of.PIECES, cell.name, Pieces(nodes, private, [issue for _, issue in graph.issues]))
-    cell.tell_each(Of.LINK, links)
+    issues = [issue for _, issue in graph.issues]
+    cell.tell(Of.PIECES, cell.name, Pieces(nodes, [edge_row(edge) for edge in private], issues))
+    cell.tell_each(Of.LINK, _links(private, labels))
     works = works_of(own, ground.abbreviations)
     cell.tell_each(Of.WORK, works)
     cell.tell(Of.GIVES, cell.name, sorted(works))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from luocdo.graph.records import TaskRecord
 
 _ENDS = ".,;:(\n"
+# What a heading counts whose state it tells; "thông báo việc đã hoàn thành nghĩa vụ" tells of a
+# citizen's debt.
+_WORK = ("nhiệm vụ", "công việc", "nội dung", "đề án", "ý kiến chỉ đạo", "kết luận")
 
 
 def state_of(task: TaskRecord) -> str | None:
@@ -46,12 +49,18 @@ def _of_cell(words: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _of_heading(words: str) -> str | None:
-    """Return the one state that a heading names; of several ("đã hoàn thành và đang thực hiện")
-    none.
+    """Return the one state that a heading tells of the work below it; of several ("đã hoàn thành
+    và đang thực hiện") none.
     """
-    found = {
-        hit.term.value
-        for hit in phrases(Meaning.WORK_STATE).find(plain(words.lower()))
-        if Scope.HEAD in hit.term.scopes
-    }
-    return found.pop() if len(found) == 1 else None
+    text = plain(words.lower())
+    hits = [hit for hit in phrases(Meaning.WORK_STATE).find(text) if Scope.HEAD in hit.term.scopes]
+    found = {hit.term.value for hit in hits if _is_of_work(text[: hit.start])}
+    return found.pop() if len(found) == 1 and len({hit.term.value for hit in hits}) == 1 else None
+
+
+def _is_of_work(before: str) -> bool:
+    """Tell whether what stands before a state in a heading is nothing but its number, or names
+    work.
+    """
+    *_, last = before.rstrip().rpartition(".")
+    return not last.strip(" -–)") or any(plain(noun) in before for noun in _WORK)

@@ -23,7 +23,7 @@ from luocdo.graph.joining.work import Work, earlier_last, ordinal
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from luocdo.graph.building.ground import Ground
     from luocdo.graph.records import Value
@@ -124,13 +124,7 @@ def lay(ground: Ground, cell: Cell) -> None:
     printed = {
         (work.document, work.task): work for work in every
     }  # one row may be given by a paper and retold by another
-    said = [one for several in cell.ask(Of.JUDGED, cell.name, list[Judged]) for one in several]
-    said.sort(key=lambda one: (one.correction.at, one.correction.id))
-    last = {
-        frozenset((one.later, one.earlier)): one
-        for one in said
-        if {one.later, one.earlier} <= rows.keys()
-    }
+    last = _last_said(cell, rows)
     told = {one for several in cell.ask(Of.PAIR, cell.name, list[_Compared]) for one in several}
     pairs = [(kind, printed[one], printed[other]) for kind, one, other in sorted(told)]
     offered = proposals(pairs, every, Responsibility(_Units(ground, cell))) if pairs else []
@@ -139,13 +133,29 @@ def lay(ground: Ground, cell: Cell) -> None:
         for one in offered
         if frozenset((one.later.task, one.earlier.task)) not in last
     ]
-    for one in last.values():
-        if one.correction.kind == "same":
-            later, earlier = rows[one.later], rows[one.earlier]
-            kind = "TAKES_UP" if earlier.document in _above(cell, later.document) else "SAME_AS"
-            edges.append(_by_a_reader(kind, later, earlier, one.correction))
+    edges += [
+        _said_to_be_one(cell, rows, one) for one in last.values() if one.correction.kind == "same"
+    ]
     if edges:
         cell.tell(Of.LAID, cell.name, sorted(edges, key=lambda edge: edge[1]))
+
+
+def _last_said(cell: Cell, rows: Mapping[str, Work]) -> dict[frozenset[str], Judged]:
+    """Return what readers said last of each two rows of the papers."""
+    said = [one for several in cell.ask(Of.JUDGED, cell.name, list[Judged]) for one in several]
+    said.sort(key=lambda one: (one.correction.at, one.correction.id))
+    return {
+        frozenset((one.later, one.earlier)): one
+        for one in said
+        if {one.later, one.earlier} <= rows.keys()
+    }
+
+
+def _said_to_be_one(cell: Cell, rows: Mapping[str, Work], one: Judged) -> Edged:
+    """Return the edge between two rows of which a reader said that they are one work."""
+    later, earlier = rows[one.later], rows[one.earlier]
+    kind = "TAKES_UP" if earlier.document in _above(cell, later.document) else "SAME_AS"
+    return _by_a_reader(kind, later, earlier, one.correction)
 
 
 class _Units:

@@ -73,6 +73,17 @@ def sharing(mine: Iterable[Work], theirs: Iterable[Work]) -> Iterator[Pair]:
         yield from ((work, met[task]) for task in sorted(met) if common[task] >= _LEAST_COMMON)
 
 
+def _sharing_rare_words(works: Iterable[Work]) -> Iterator[Pair]:
+    """Yield two rows of different papers for each group of words that few rows of all have."""
+    index: dict[str, list[Work]] = defaultdict(list)
+    for work in works:
+        for gram in grams(work.words):
+            index[gram].append(work)
+    rare = (having for having in index.values() if 1 < len(having) <= _RARE)
+    pairs = (pair for having in rare for pair in combinations(having, 2))
+    yield from ((one, other) for one, other in pairs if one.document != other.document)
+
+
 def siblings(
     papers: Iterable[Iterable[Work]], direct: Collection[tuple[str, str]]
 ) -> Iterator[Pair]:
@@ -81,19 +92,11 @@ def siblings(
 
     Papers of which one carries out the other (``direct``) are no siblings.
     """
-    index: dict[str, list[Work]] = defaultdict(list)
-    for works in papers:
-        for work in works:
-            for gram in grams(work.words):
-                index[gram].append(work)
     met: dict[tuple[str, str], int] = defaultdict(int)
     rows: dict[str, Work] = {}
-    for having in index.values():
-        if 1 < len(having) <= _RARE:
-            for one, other in combinations(having, 2):
-                if one.document != other.document:
-                    met[one.task, other.task] += 1
-                    rows[one.task], rows[other.task] = one, other
+    for one, other in _sharing_rare_words(work for works in papers for work in works):
+        met[one.task, other.task] += 1
+        rows[one.task], rows[other.task] = one, other
     for (first, second), common in sorted(met.items()):
         one, other = rows[first], rows[second]
         both = (one.document, other.document)

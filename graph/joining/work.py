@@ -78,7 +78,7 @@ def works_of(graph: Graph, abbreviations: Mapping[str, str]) -> dict[str, tuple[
 
 def _work(mandate: Edge, node: Node, told: _Told, abbreviations: Mapping[str, str]) -> Work:
     text = str(node.properties.get("text") or mandate.properties.get("quote") or "")
-    words = fold(" ".join(_in_full(word, abbreviations) for word in text.split()))
+    words = compared(text, abbreviations)
     return Work(
         task=node.id,
         document=mandate.start,
@@ -96,6 +96,11 @@ def _work(mandate: Edge, node: Node, told: _Told, abbreviations: Mapping[str, st
         law=law_made(text),
         own_paper=_own_paper().search(words) is not None,
     )
+
+
+def compared(text: str, abbreviations: Mapping[str, str]) -> str:
+    """Return the words of a row as rows are compared: without accents, abbreviations in full."""
+    return fold(" ".join(_in_full(word, abbreviations) for word in text.split()))
 
 
 def _in_full(word: str, abbreviations: Mapping[str, str]) -> str:

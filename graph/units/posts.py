@@ -50,6 +50,9 @@ _PERSON = re.compile(r"(?<=\w)\s+(?=(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]+\s+){1,4}[A-ZĐ�
 _AUTHORITIES = re.compile(
     r"(?i)^(?:phó\s+)?(?:thủ\s+tướng|bộ\s+trưởng|chủ\s+tịch|pct|pctr|ct|p?ttg(?:cp)?|tổng\s+bí\s+thư)\b"
 )
+# What a body is in an affair, behind a dash: "Bộ A - Cơ quan thường trực Ban chỉ đạo" is Bộ A.
+_STANDING = ("cơ quan thường trực", "đơn vị thường trực", "cơ quan đầu mối", "đơn vị đầu mối", "cơ quan chủ trì",
+             "đơn vị chủ trì", "thành viên", "phó trưởng ban", "trưởng ban")  # fmt: skip
 _NOTE = re.compile(r"\s*\[\d+\].*$")
 
 
@@ -69,11 +72,19 @@ def beginnings(words: str) -> Iterator[str]:
     """Yield what may be the name at the head of a clause, longest first; before a person's name,
     the post.
     """
-    cuts = [found.start() for found in _CLAUSE.finditer(words)]
+    cuts = [found.start() for found in _CLAUSE.finditer(words)] + _appositions(words)
     if _AUTHORITIES.match(words):
         cuts += [found.start() for found in _PERSON.finditer(words)]
     for cut in sorted(cuts, reverse=True):
         yield words[:cut].rstrip(" ,;:")
+
+
+def _appositions(words: str) -> list[int]:
+    """Return where a dash begins what the body before it is ("– đơn vị đầu mối")."""
+    dashes = (at for at, mark in enumerate(words) if mark in "-–" and words[at - 1 : at] == " ")
+    return [
+        at - 1 for at in dashes if " ".join(words[at + 1 :].lower().split()).startswith(_STANDING)
+    ]
 
 
 def without_heads(words: str) -> str:

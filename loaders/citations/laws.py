@@ -40,7 +40,7 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
             if amending
             else _law_end(page, text, hit, span.end)
         )
-        name = page.trim(Span(hit.start(), end))
+        name = _without_and(text, page.trim(Span(hit.start(), end)))
         said = page.text(name)
         drafted = name.start >= named and _is_drafted(text, name, span)
         if " " not in said or words.NO_LAW.match(said) or drafted:
@@ -52,6 +52,12 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
             max(titled, law.title.end if law.title else titled),
         )
     return found
+
+
+def _without_and(text: str, name: Span) -> Span:
+    """Return a name without the "và" at which it was cut: what it joins is another's."""
+    kept = text[name.start : name.end].removesuffix(" va").rstrip()
+    return Span(name.start, name.start + len(kept))
 
 
 def _begins_name(text: str, at: int, end: int) -> bool:

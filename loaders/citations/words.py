@@ -168,7 +168,7 @@ LAW_END = re.compile(
     """,
 )
 AMENDING_END = re.compile(
-    r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc)\b|,\s+(?=ngay)"
+    r"(?i)[;.()|\t“”\"]|\n\s*\n|\s(?:so|ngay|nam)\s+\d|\s(?:quy\s+dinh|duoc|va\s+cac\s+van\s+ban)\b|,\s+(?=ngay)"
 )
 CONSTITUTION = re.compile(
     r"(?:Hien\s+phap|Dieu\s+le\s+Dang(?=\W))(?:\s+(?:Cong\s+san\s+Viet\s+Nam|nuoc\s+Cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+Viet\s+Nam))?"

@@ -94,7 +94,7 @@ def _may_precede(before: str) -> bool:
     """Tell whether what stands before a name on its line may: nothing, a post in capitals, a mark,
     a rank or degree.
     """
-    if not before or before.isupper() or before.endswith((".", "Da ky)", ")")):
+    if not before or before.isupper() or before.endswith((".", "Da ky)", "Da ky:", ")")):
         return True
     return (
         all(fold(piece) in _titles() for piece in re.split(r"[.,\s]+", before) if piece)

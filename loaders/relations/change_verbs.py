@@ -64,6 +64,8 @@ _TOGETHER = re.compile(
     r"(?i)[\s,/]*(?:(?:hoac|va)\s+)?(?:ban\s+hanh\s+(?:moi\s+|van\s+ban\s+)?)?[\s,]*"
 )
 _LONGEST_PART = 160
+_PART_VERBS = ("sửa đổi, bổ sung", "sửa đổi", "bổ sung", "bãi bỏ", "hủy bỏ", "thay thế")
+_JOINING = frozenset({"của", "tại", "thuộc"})
 _WORDS_OF_TEXT = re.compile(
     r"(?i)\s*(?:,\s*)?(?:cac\s+)?(?:cum\s+tu|tu|mau|bieu|phu\s+luc|diem|khoan|dieu|noi\s+dung|muc|mot\s+so)\b"
 )
@@ -92,12 +94,23 @@ class Change:
             return {}
         made: dict[str, Value] = {"extent": self.extent}
         if self.part:
-            made["part"] = self.part
+            made["part"] = _of_part(self.part)
         if planned:
             made["planned"] = True
         elif effective_on:
             made |= {"effective_on": effective_on, "effective_by": effective_by}
         return made
+
+
+def _of_part(words: str) -> str:
+    """Return what names a part without the verb before it and what joins it to its document:
+    "Bãi bỏ Điều 7 và Điều 8 của" is "Điều 7 và Điều 8".
+    """
+    said = words
+    for verb in _PART_VERBS:
+        said = said[len(verb) :].lstrip() if said.lower().startswith(f"{verb} ") else said
+    first, _, last = said.rpartition(" ")
+    return first if first and last.lower() in _JOINING else said
 
 
 def change_before(page: Page, text: str, start: int, at: int) -> tuple[Change, ...]:

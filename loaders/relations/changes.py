@@ -44,11 +44,13 @@ _BEGINS = re.compile(r"(?i)[\w\s]{0,40}?\bnay\s+co\s+hieu\s+luc[^,;]{0,120},\s*(
 _SHORTEST_NAME, _LONGEST_NAME = 8, 200  # letters of what an article's heading names
 _PHRASE = re.compile(r"(?i)\bcum\s+tu\s*[“\"«'][^”\"»]*$")
 _LONGEST_PHRASE = 200
-_ENDS = re.compile(r"(?i)[\s,]*(?:deu\s+)?het\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?")
+_ENDS = re.compile(
+    r"(?i)[\s,]*(?:deu\s+)?(?:het|cham\s+dut)\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
+)
 # "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket
 # cuts goes on up to the verb.
 _ENDS_BEHIND = re.compile(
-    r"(?i)\s?[;(][^\n.“”]{0,600}?\shet\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
+    r"(?i)\s?[;(][^\n.“”]{0,600}?\s(?:het|cham\s+dut)\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
 )
 _REPLACED = re.compile(
     r"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>thay\s+the|bai\s+bo)\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"

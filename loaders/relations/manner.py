@@ -28,18 +28,40 @@ _WORDS = re.compile(
     | (?P<mention>(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,80}?\s(?:theo|boi|tai))
     | (?P<about>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|tong\s+ket|so\s+ket|danh\s+gia
       |ra\s+soat|gop\s+y|dieu\s+chinh|tuyen\s+truyen|pho\s+bien|quan\s+triet|dinh\s+chinh)
-    | (?P<carries_out>thuc\s+hien|trien\s+khai|theo|can\s+cu|thi\s+hanh|cu\s+the\s+hoa|dap\s+ung|tai|phu\s+hop|giao)
+    | (?P<carries_out>thuc\s+hien|trien\s+khai|thi\s+hanh|cu\s+the\s+hoa)
+    | (?P<follows>theo|can\s+cu|dap\s+ung|tai|phu\s+hop|giao)
     )\b""",
 )
 _STOP = re.compile(r"[.;:(]\s")
 
 
 def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
-    """Return how ``sentence`` speaks of the document that ``citation`` names (meaning.md, "What a
-    task's words say").
+    """Return how the words of a task speak of the document that ``citation`` names (meaning.md,
+    "What a task's words say").
     """
-    if citation.mention.kind in _PROPOSALS:
+    last = _deciding(page, sentence, citation)
+    if last is None or last["mention"]:
         return "mention"
+    if last["procedure"]:
+        return "procedure"
+    return "about" if last["about"] else "carries_out"
+
+
+def manner_of_document(page: Page, sentence: Span, citation: Citation) -> Manner:
+    """Return how a document itself speaks of another: "theo", "tại" what another says carries nothing out.
+
+    Nor does what stands in the name of a third ("Nghị định … quy định chi tiết Luật X").
+    """
+    last = None if citation.nested else _deciding(page, sentence, citation)
+    if last is None or last["follows"]:
+        return "mention"
+    return manner_of(page, sentence, citation)
+
+
+def _deciding(page: Page, sentence: Span, citation: Citation) -> re.Match[str] | None:
+    """Return the last word before the naming that tells how it is meant; None where none does."""
+    if citation.mention.kind in _PROPOSALS:
+        return None
     text = bare(page.flat)
     start = max(sentence.start, citation.name.start - _NEAR)
     for stop in _STOP.finditer(text, start, citation.name.start):
@@ -47,8 +69,4 @@ def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
     last = None
     for hit in _WORDS.finditer(text, start, citation.name.start):
         last = hit
-    if last is None or last["mention"]:
-        return "mention"
-    if last["procedure"]:
-        return "procedure"
-    return "about" if last["about"] else "carries_out"
+    return last

@@ -22,7 +22,7 @@ from luocdo.loaders.citations.words import AMENDED_NAME
 from luocdo.loaders.relations.bases import preamble_relations, title_relations
 from luocdo.loaders.relations.change_verbs import Change, change_before
 from luocdo.loaders.relations.changes import own_changes
-from luocdo.loaders.relations.manner import manner_of
+from luocdo.loaders.relations.manner import manner_of, manner_of_document
 from luocdo.loaders.relations.statements import nested_statements
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.joined import Joined
@@ -180,7 +180,7 @@ def _printed(evidence: Evidence, printed: str) -> Evidence:
 
 
 def _cites(context: ReadingContext, naming: Naming) -> Relation:
-    manner = manner_of(context.page, naming.sentence, naming.citation)
+    manner = manner_of_document(context.page, naming.sentence, naming.citation)
     return edge(
         context, naming, "CITES", {"derives": False, "manner": manner} | _conveys(naming.citation)
     )

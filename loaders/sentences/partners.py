@@ -53,6 +53,7 @@ class Step:
     units: Listing
     examines: bool
     to: Listing | None = None
+    verb: int = 0
 
 
 class PartnerReader:
@@ -143,9 +144,8 @@ class PartnerReader:
             ):
                 continue
             first = False
-            yield Step(
-                units, examines, next((further for _, further in sendings[number + 1 :]), None)
-            )
+            further = next((further for _, further in sendings[number + 1 :]), None)
+            yield Step(units, examines, further, at)
 
     def _step(self, words: Words, at: int) -> int:
         """Return where "tổng hợp" or "thẩm định" stands behind whom it is sent to and what is

@@ -312,9 +312,30 @@ class _Reader:
     ) -> Iterator[TaskRecord]:
         span = self._page.trim(Span(duty.start, duty.end))
         place = clause.place if number == 1 else f"{clause.place} ({number})"
-        yield self._task(clause, span, place, self._roles.of(duty, place))
-        for then, roles in enumerate(self._roles.then(duty, place, acting), 1):
-            yield self._task(clause, span, f"{place} (tiếp {then})", roles, plain=True)
+        steps = self._roles.then(duty, place, acting)
+        first = self._task(clause, span, place, self._roles.of(duty, place))
+        yield self._dated(first, span, until=steps[0][0]) if steps else first
+        for then, (begins, roles) in enumerate(steps, 1):
+            task = self._task(clause, span, f"{place} (tiếp {then})", roles, plain=True)
+            yield self._dated(task, span, since=begins)
+
+    def _dated(
+        self, task: TaskRecord, span: Span, *, since: int | None = None, until: int | None = None
+    ) -> TaskRecord:
+        """Return a step of a chain with the days among its own words: "gửi X trước ngày 5/3 để
+        tổng hợp" limits who sends.
+        """
+        low = self._raw(task, span, since or span.start)
+        high = self._raw(task, span, until) if until else None
+        kept = (
+            one
+            for one in task.deadlines
+            if not one.end_date or low <= one.evidence.from_char < (high or one.evidence.to_char)
+        )
+        return msgspec.structs.replace(task, deadlines=tuple(kept))
+
+    def _raw(self, task: TaskRecord, span: Span, at: int) -> int:
+        return self._page.evidence(task.place, Span(at, span.end)).from_char
 
     def _task(
         self,

@@ -163,23 +163,29 @@ class DutyRoles:
             else []
         )
 
-    def then(self, duty: Duty, place: str, acting: frozenset[str]) -> list[tuple[Relation, ...]]:
+    def then(
+        self, duty: Duty, place: str, acting: frozenset[str]
+    ) -> list[tuple[int, tuple[Relation, ...]]]:
         """Read a chain: "gửi X tổng hợp gửi Y thẩm định trình Z": X and Y are responsible too,
-        each reports to the next.
+        each reports to the next; with each where its own words begin.
 
         Those ``acting`` are charged by the clause itself.
         """
         span = Span(duty.start, duty.end)
         words = self._actors.words(span)
-        found: list[tuple[Relation, ...]] = []
+        found: list[tuple[int, tuple[Relation, ...]]] = []
         for step in self._partner_reader.steps(words):
             named = self._actors.named(words.span(step.units.start, step.units.end))
             told = self._units("REPORTS_TO", words, step.to, span, place) if step.to else []
             if not told and self._is_issuer(named):
                 continue  # "báo cáo UBND tỉnh để tổng hợp …": it gathers for itself
             bound = [one for one in named.pieces if one[0].name not in acting] if named else []
+            begins = words.span(step.verb, step.verb + 1).start
             found += [
-                (self.role("LED_BY", piece, printed, self._page.trim(span), place), *told)
+                (
+                    begins,
+                    (self.role("LED_BY", piece, printed, self._page.trim(span), place), *told),
+                )
                 for piece, printed in bound
                 if self._may_bind(piece.name)
             ]

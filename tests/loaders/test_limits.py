@@ -266,5 +266,29 @@ def test_what_opens_a_list_gives_its_items_their_limit() -> None:
     assert limits("Lập danh mục trong tháng 3/2026.") == [("2026-03-31", "stated")]
 
 
+@pytest.mark.parametrize(
+    ("opener", "end"),
+    [
+        (
+            "Trong tháng 3 năm 2026 đã xảy ra ba vụ cháy lớn. Yêu cầu Sở A làm các việc sau:",
+            None,
+        ),  # what has been
+        ("Quý II/2026 lượng khách tăng mạnh. Để phục vụ tốt hơn, Sở A được giao:", None),
+        ("Sở A hoàn thành trước ngày 30/6/2026. Cụ thể như sau:", "2026-06-30"),
+        (
+            "Dịch bệnh diễn ra trong tháng 3/2026. Sở A xong trong tháng 5/2026 các việc sau:",
+            "2026-05-31",
+        ),
+    ],
+)
+def test_what_an_opener_tells_before_it_charges_limits_no_work(
+    opener: str, end: str | None
+) -> None:
+    text = f"{opener}\na) Rà soát hồ sơ."
+    context, start = _context(text), text.index("Rà soát")
+    found = find_limits(context, Span(start, len(text)), "1", (Span(0, len(opener)),))
+    assert [one.end_date for one in found] == ([end] if end else [])
+
+
 def test_a_limit_whose_year_nothing_tells_waits_and_is_not_lost() -> None:
     assert _in_prose("Sở A báo cáo trước ngày 15/12.") == [("trước ngày 15/12", "conditional")]

@@ -28,6 +28,16 @@ CASES = [
     (None, None, "II. NHIỆM VỤ ĐÃ HOÀN THÀNH QUÁ HẠN", "hoàn thành quá hạn"),
     (None, None, "III. Nhiệm vụ đang thực hiện", "đang thực hiện"),
     (None, None, "Nhiệm vụ đã hoàn thành và đang thực hiện", None),  # either
+    (None, None, "II. ĐÃ HOÀN THÀNH", "đã hoàn thành"),
+    (None, None, "Quá hạn chưa hoàn thành (12 nhiệm vụ)", "quá hạn chưa hoàn thành"),
+    (
+        None,
+        None,
+        "Sở A thông báo về việc đã hoàn thành nghĩa vụ nộp phí cho Ủy ban xã:",
+        None,
+    ),  # a citizen's debt
+    (None, None, "Đối với công trình đã hoàn thành, chủ đầu tư:", None),  # what is built, no task
+    (None, None, "3. Hộ dân đang xử lý hồ sơ vay vốn", None),
     (None, None, "Nhiệm vụ phải hoàn thành trong quý I", None),  # a time, no state
     ("Hoàn thành trong quý I năm 2026", None, None, None),
     (None, None, None, None),

@@ -91,6 +91,13 @@ RESOLVED = [
         CENTRE,
         "unit:chinh-phu/pho-thu-tuong-chinh-phu",
     ),  # a person behind the post
+    (
+        "Bộ Nội vụ - Cơ quan thường trực Ban Chỉ đạo cải cách",
+        CENTRE,
+        "unit:bo-noi-vu",
+    ),  # what it is in an affair
+    ("Sở Y tế – đơn vị đầu mối", PROVINCE, f"{PROVINCE}/so-y-te"),
+    ("Sở Y tế - Trưởng ban Ban Chỉ đạo", PROVINCE, f"{PROVINCE}/so-y-te"),
     ("UBND xã Ba Tơ", PROVINCE, f"{PROVINCE}/uy-ban-nhan-dan-xa-ba-to"),  # every commune has one
     (
         "Kho bạc Nhà nước khu vực XII",

@@ -131,6 +131,7 @@ def test_several_bodies_issue_and_sign_together() -> None:
         ("CHỦ TỊCH\n\nTRẦN VĂN NAM\n", "Trần Văn Nam", "CHỦ TỊCH"),
         ("CHỈ HUY TRƯỞNG\nĐại tá Trần Văn Nam\n", "Trần Văn Nam", "CHỈ HUY TRƯỞNG"),
         ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ Y TẾ\n(Đã ký)\nPGS. TS. Trần Văn Nam\n", "Trần Văn Nam", "TUQ. CHỦ TỊCH GIÁM ĐỐC SỞ Y TẾ"),
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nĐã ký: Trần Văn Nam\n", "Trần Văn Nam", "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH"),
         ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nY Hoa Niê Kđăm\n", "Y Hoa Niê Kđăm", "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"),
         ("Q. GIÁM ĐỐC\nTrần Văn Nam\n", "Trần Văn Nam", "Q. GIÁM ĐỐC"),
     ],

@@ -12,7 +12,7 @@ from luocdo.graph.records import DocumentMention, HeaderRecord, Relation
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.citations.finding import find_citations
 from luocdo.loaders.context import ReadingContext
-from luocdo.loaders.relations.manner import manner_of
+from luocdo.loaders.relations.manner import manner_of, manner_of_document
 from luocdo.loaders.relations.relations import basis_relations, read_relations, task_relations
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.zones import Annex, Part
@@ -233,6 +233,11 @@ CHANGES = [
     ),
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
+        "Điều 3. Quy định tại Điều 8 của Quyết định số 9/QĐ-UBND chấm dứt hiệu lực kể từ ngày Quyết định này có hiệu lực.",
+        [("REPEALS", "9/QĐ-UBND", "part", "Quy định tại Điều 8")],  # other words for the end
+    ),
+    (
+        "QUYẾT ĐỊNH Công bố thủ tục",
         "Điều 3. Nội dung tại số thứ tự 2 Quyết định số 9/QĐ-UBND của Sở Y tế hết hiệu lực từ ngày Quyết định này có hiệu lực.",
         [("REPEALS", "9/QĐ-UBND", "part", "Nội dung tại số thứ tự 2")],
     ),
@@ -242,9 +247,7 @@ CHANGES = [
             "\nĐiều 2. Quyết định này có hiệu lực từ ngày ký, các thủ tục về hộ tịch tại Quyết định số 3/QĐ-BTP hết hiệu lực "
             "từ ngày Quyết định này có hiệu lực."
         ),
-        [
-            ("REPEALS", "3/QĐ-BTP", "part", "các thủ tục về hộ tịch tại")
-        ],  # not all that it published
+        [("REPEALS", "3/QĐ-BTP", "part", "các thủ tục về hộ tịch")],  # not all that it published
     ),
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
@@ -600,6 +603,30 @@ def test_the_last_words_before_a_naming_say_how_it_is_spoken_of(
     page = Page.of("x.txt", sentence)
     whole = Span(0, len(page.flat))
     assert manner_of(page, whole, find_citations(page, whole)[0]) == manner
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        ("Tiếp tục triển khai Quyết định số 12/QĐ-TTg ngày 5/1/2025.", "carries_out"),
+        (
+            "Theo đề nghị của Sở A tại Văn bản số 12/STC-VP ngày 5/1/2025.",
+            "mention",
+        ),  # where a proposal stands
+        (
+            "Tại khoản 2 Điều 4 Nghị định số 12/2025/NĐ-CP ngày 5/1/2025 có quy định.",
+            "mention",
+        ),  # a letter explains
+        ("Phụ lục ban hành kèm theo Quyết định số 12/QĐ-TTg ngày 5/1/2025.", "mention"),
+        ("Rà soát Quyết định số 12/QĐ-TTg ngày 5/1/2025.", "about"),
+    ],
+)
+def test_a_document_that_only_points_at_another_carries_nothing_out(
+    sentence: str, manner: str
+) -> None:
+    page = Page.of("x.txt", sentence)
+    whole = Span(0, len(page.flat))
+    assert manner_of_document(page, whole, find_citations(page, whole)[0]) == manner
 
 
 def test_a_programme_named_by_title_is_what_the_one_act_of_the_text_approves() -> None:

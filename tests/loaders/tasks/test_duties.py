@@ -50,6 +50,37 @@ def test_who_leads_and_who_coordinates() -> None:
     assert ("COORDINATED_BY", "Bộ Tài chính") in found
 
 
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        (
+            "1. Các bộ gửi Bộ Nội vụ trước ngày 05/6/2030 để tổng hợp, báo cáo Chính phủ.",
+            [["2030-06-05"], []],  # the day is that of whoever sends
+        ),
+        (
+            "1. Các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ trước ngày 10/6/2030.",
+            [[], ["2030-06-10"]],  # the day of whoever gathers
+        ),
+        (
+            (
+                "1. Các bộ gửi Bộ Nội vụ trước ngày 05/6/2030 để tổng hợp, báo cáo Chính phủ "
+                "trước ngày 10/6/2030."
+            ),
+            [["2030-06-05"], ["2030-06-10"]],
+        ),
+        (
+            "1. Hằng năm, các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ.",
+            [[None], [None]],  # what returns does so at every station
+        ),
+    ],
+)
+def test_each_station_of_a_chain_has_its_own_days(
+    text: str, limits: list[list[str | None]]
+) -> None:
+    found = [[one.end_date for one in task.deadlines] for task in reading(text).tasks]
+    assert found == limits
+
+
 def test_the_actor_may_stand_in_the_heading() -> None:
     found = reading(
         "1. Bộ Nội vụ\na) Chủ trì rà soát quy chế.\nb) Hướng dẫn các địa phương thực hiện."
