@@ -23,6 +23,7 @@ from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import MOTTO
 from luocdo.loaders.text.page import Page, Span
+from luocdo.loaders.text.parts import is_attached
 from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.text.zones import Annex, Part
 
@@ -110,14 +111,17 @@ def _says_who(page: Page, table: PrintedTable) -> bool:
     return bool(roles & {"lead", "party"}) or unit_above(page, table) is not None
 
 
+def names_its_document(page: Page, part: Part) -> bool:
+    """Tell a table that says above it with which document it goes, number and all: "(Kèm theo Kế hoạch số 38/KH-UBND …)"."""
+    above = _title_rows(page, part)
+    return is_attached(bare(page.flat), above) and _of_title_rows(page, above) is not None
+
+
 def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | None) -> HeaderRecord:
-    """Return the ``header`` of a table without a letterhead with the number, day and issuer that
-    are said of its document.
-    """
-    rows = part.annexes[0].heading if part.annexes else Span(0, 0)
+    """Return the ``header`` of a table without a letterhead with the number, day and issuer that are said of its document."""
     told = (
         Belonging.of(said or "")
-        or _of_title_rows(page, rows)
+        or _of_title_rows(page, _title_rows(page, part))
         or Belonging.of_file(page.name)
         or Belonging()
     )
@@ -133,6 +137,14 @@ def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | Non
         title=header.title or _title(page, part),
         unnumbered=number is None,
     )
+
+
+def _title_rows(page: Page, part: Part) -> Span:
+    """Return the rows above the first table."""
+    if part.annexes:
+        return part.annexes[0].heading
+    table = page.flat.find("\t", part.span.start, part.span.end)
+    return Span(part.span.start, page.flat.rfind("\n", part.span.start, table) + 1) if table >= 0 else Span(0, 0)
 
 
 def _of_title_rows(page: Page, rows: Span) -> Belonging | None:

@@ -133,19 +133,21 @@ def sheet_blocks(
 
 
 def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
-    top = next(
-        (at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE),
-        len(rows),
-    )
-    for paired, group in groupby(rows[:top], key=lambda row: sum(map(bool, row[1])) == _PAIR):
-        run = tuple(group)
-        yield from _beside(run) if paired else _lines(run)
+    top = next((at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE), len(rows))
+    yield from _side_by_side(rows[:top])
     end = _table_end(rows, top)
     if rows[top:end]:
         if starts_with_head(name):  # a workbook with a sheet for each unit
             yield Line(name)
         yield _grid(rows[top:end], merged)
-    yield from _lines(rows[end:])
+    yield from _side_by_side(rows[end:])
+
+
+def _side_by_side(rows: Sequence[Row]) -> Iterator[Line]:
+    """Yield lines outside a table; two that stand beside one another, again and again, are two columns."""
+    for paired, group in groupby(rows, key=lambda row: sum(map(bool, row[1])) == _PAIR):
+        run = tuple(group)
+        yield from _beside(run) if paired else _lines(run)
 
 
 def _further(rows: Sequence[Row]) -> Iterator[int]:
@@ -174,14 +176,22 @@ def _counts_rows(cells: Sequence[Cell]) -> bool:
 
 
 def _table_end(rows: Sequence[Row], top: int) -> int:
-    """Return where the table ends: lines of one cell that stand apart below it are no
-    part of it.
+    """Return where the table ends: what stands apart below it is no part of it, lines of one cell and signatures.
+
+    In a table that numbers its rows what has no number below a blank row is a signature ("Người lập biểu", its name).
     """
-    last = max(
-        (at for at in range(top, len(rows)) if sum(map(bool, rows[at][1])) > 1), default=top
-    )
+    last = max((at for at in range(top, len(rows)) if sum(map(bool, rows[at][1])) > 1), default=top)
+    numbered = max((at for at in range(top, len(rows)) if _is_numbered(rows[at][1])), default=last)
+    signed = any(one[0] > above[0] + 1 for above, one in pairwise(rows[numbered : last + 1]))
+    if signed and _counts_rows(rows[top][1]):
+        last = numbered
     breaks = (at for at in range(last + 1, len(rows)) if rows[at][0] > rows[at - 1][0] + 1)
     return next(breaks, len(rows))
+
+
+def _is_numbered(cells: Sequence[Cell]) -> bool:
+    first = next((" ".join(cell) for cell in cells if cell), "")
+    return first.strip(" .)(").isdecimal()
 
 
 def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:

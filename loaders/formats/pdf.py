@@ -25,10 +25,11 @@ from luocdo.graph.records import Issue
 from luocdo.loaders.advance import counted
 from luocdo.loaders.allowance import SECONDS_A_PAGE, grant
 from luocdo.loaders.formats.charsets import to_unicode
+from luocdo.loaders.formats.cut_words import words_of
 from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.inflating import SwollenError, bound
 from luocdo.loaders.formats.letters import PageOfLetters
-from luocdo.loaders.formats.lines import PageWords, Word
+from luocdo.loaders.formats.lines import PageWords
 from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
 from luocdo.loaders.formats.scan import source_of
@@ -155,18 +156,15 @@ def _picture(page: PdfPage) -> Image:
     return picture
 
 
-def _word(one: dict[str, Any]) -> Word:
-    return Word(intern(one["text"]), one["x0"], one["x1"], one["top"], one["bottom"])
-
-
 def _page(page: PdfPage) -> PageWords:
     words = page.extract_words(
-        use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3
+        use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3, return_chars=True
     )
-    tables = (ruled_table(table.cells) for table in page.find_tables(_TABLES))
+    tables = [table for found in page.find_tables(_TABLES) if (table := ruled_table(found.cells)) is not None]
+    boxes = [cell.box for table in tables for cell in table.cells]
     return PageWords(
-        tuple(_word(one) for one in words),
-        tuple(table for table in tables if table is not None),
+        tuple(words_of(words, boxes)),
+        tuple(tables),
         float(page.width),
         float(page.height),
     )

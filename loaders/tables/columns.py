@@ -48,6 +48,7 @@ _LEAST_COLUMNS = 3
 _MOST_LOST = 3
 _MONTHS = 12
 _FEWEST_PARTIES = 2
+_FEWEST_MONTHS = 2
 _OVER_UNITS: frozenset[Role] = frozenset({"lead", "coordinate", "unit", "other", "party"})
 
 
@@ -71,6 +72,11 @@ class Columns:
         return Columns(
             (*self.all[:at], replace(self.all[at], role=role), *self.all[at + 1 :]), self.kind
         )
+
+    @property
+    def is_matrix(self) -> bool:
+        """Whether the works stand below months, in the row of the unit that does them."""
+        return self.kind == "tasks" and self.first("text") is None and _is_matrix(self.all)
 
     def heading(self, role: Role) -> str | None:
         """Return the printed heading of the first column of that role."""
@@ -278,11 +284,17 @@ def _settle(columns: list[Column]) -> Columns | None:
     roles = {column.role for column in columns}
     named = roles & {"lead", "coordinate", "deadline", "product", "approver", "progress"}
     if "text" not in roles:
-        return None
+        return Columns(tuple(columns), "tasks") if _is_matrix(columns) else None
     headed = [_as_party(column) for column in columns]
     if sum(column.role == "party" for column in headed) >= _FEWEST_PARTIES:
         return Columns(tuple(headed), "tasks")
     return Columns(tuple(columns), "tasks") if "lead" in roles or len(named) > 1 else None
+
+
+def _is_matrix(columns: Sequence[Column]) -> bool:
+    """Tell a row for each unit and a column for each month, which hold the works (ma trận đơn vị × tháng)."""
+    roles = [column.role for column in columns]
+    return "lead" in roles and sum(column.months is not None for column in columns) >= _FEWEST_MONTHS
 
 
 def _as_party(column: Column) -> Column:

@@ -23,7 +23,7 @@ Pieces = tuple["Span", ...]
 
 # "nt", "như trên" and the ditto mark repeat the cell above.
 DITTO = re.compile(
-    r"(?i)[\s\-–.\"“”(]*(?:n\s?[./]?\s?t|như\s+trên)[\s\-–.\"“”)]*|\s*(?:[\"“”″〃]{1,2}|''|//)\s*"
+    r"(?i)[\s\-–.\"“”(]*(?:n\s?[./]?\s?t|như\s+trên)[\s\-–.\"“”)]*|[\s\-–]*(?:[\"“”″〃]{1,2}|''|//|-{2,})[\s\-–]*"
 )
 # What may stand in a merged cell above the rows of one task.
 INHERITED: tuple[Role, ...] = ("lead", "coordinate", "approver", "deadline")

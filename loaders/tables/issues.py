@@ -77,6 +77,8 @@ def _rebuilt(page: Page, table: PrintedTable, row: DraftRow) -> Issue:
 
 
 def _gaps(page: Page, table: PrintedTable, rows: tuple[DraftRow, ...]) -> Iterator[Issue]:
+    if table.columns.is_matrix:  # a row of it holds several works under one number
+        return
     for above, below in pairwise(row for row in rows if row.code):
         first, second = _number(above.code or ""), _number(below.code or "")
         if (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Part = Literal["lead", "coordinate"]
 CROSS = re.compile(r"[xX×✓✔√vV+*•●■☑☒]{1,3}|\([xX+]\)")
 _LEGEND = re.compile(
-    r"(?<!\w)(?P<mark>[^\W\d_]{1,3}|[×✓●○■□▲△+*])\s*[:=–-]\s*(?=(?P<said>[^,;.:()\n=–-]{2,40}))"
+    r"(?<!\w)(?P<mark>[^\W\d_]{1,3}|[×✓●○■□▲△+*])\s*(?:[:=–-]|là\s)\s*(?=(?P<said>[^,;.:()\n=–-]{2,40}))"
 )
 _NEAR = 600  # characters above a table's heading and below its end in which a legend stands
 _LONGEST_MARK = 30

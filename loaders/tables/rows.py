@@ -16,6 +16,7 @@ from luocdo.loaders.tables.continuations import FurtherRow, columns_of
 from luocdo.loaders.tables.cuts import begins_low, goes_on
 from luocdo.loaders.tables.draft import GIVEN, DraftRow, SubRow, inherit, repeat_above
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.matrix import matrix_rows
 from luocdo.loaders.tables.placing import CODE, mark_column
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
 from luocdo.loaders.tables.sections import (
@@ -40,6 +41,8 @@ _PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
 
 def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
     """Rebuild the rows of ``table``."""
+    if table.columns.is_matrix:
+        return tuple(matrix_rows(page, table))
     builder = _Builder(page, table)
     for at, entry in enumerate(table.entries):
         if isinstance(entry, TableLine):

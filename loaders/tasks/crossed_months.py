@@ -1,8 +1,8 @@
 """Time limits given by crosses in columns of quarters, months or years (đánh dấu theo quý, tháng,
 năm).
 
-The work lasts from the first cross to the last. The cross itself says nothing without its column,
-so the reading is inferred.
+Crosses side by side say how long the work lasts; apart from one another each says a time of its own. The cross itself says
+nothing without its column, so the reading is inferred.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from luocdo.loaders.tables.parties import CROSS
 from luocdo.loaders.times.known_year import year_of_title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from luocdo.graph.records import Evidence
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tables.draft import SubRow
@@ -29,28 +31,42 @@ if TYPE_CHECKING:
 
 _Months = tuple[int | None, tuple[int, int]]
 _NUMBER = re.compile(r"\d{1,2}|[IV]{1,3}")
+_DECEMBER = 12
 _KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarter", 12: "year"}
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def crossed_months(
-    context: ReadingContext, table: PrintedTable, sub: SubRow, place: str
-) -> DeadlineRecord | None:
-    """Return the time that the crosses of ``sub`` mark; a heading that names no year is read in
-    the plan's.
+def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> tuple[DeadlineRecord, ...]:
+    """Return the times that the crosses of ``sub`` mark, or the column its words stand in.
+
+    A heading that names no year is read in the one of the plan.
     """
-    crossed = [
-        column
+    year = year_of_title(context.header.title)
+    marked = [
+        (column.year or year, column.months)
         for at, pieces in sub.columns.items()
         if (column := table.columns.all[at]).months
-        and CROSS.fullmatch(cell_text(context.page, pieces))
+        and (pieces == sub.text or CROSS.fullmatch(cell_text(context.page, pieces)))
     ]
-    if not crossed:
-        return None
-    year = year_of_title(context.header.title)
-    marked = [(column.year or year, column.months) for column in crossed if column.months]
     evidence = context.page.evidence(place, sub.span, reading="inferred")
-    return _record(min(marked, key=_start), max(marked, key=_start), evidence)
+    return tuple(_record(run[0], run[-1], evidence) for run in _runs(sorted(marked, key=_start)))
+
+
+def _runs(marked: Sequence[_Months]) -> list[list[_Months]]:
+    """Part the months that are crossed where one between them is not."""
+    runs: list[list[_Months]] = []
+    for one in marked:
+        if runs and _start(one) <= _behind(runs[-1][-1]):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _behind(months: _Months) -> tuple[int, int]:
+    """Return the month behind those of a column."""
+    year, (_, last) = months
+    return ((year or 0) + 1, 1) if last == _DECEMBER else (year or 0, last + 1)
 
 
 def numbered_months(

@@ -34,8 +34,7 @@ def row_deadlines(
     at = table.columns.first("deadline")
     pieces = sub.get("deadline")
     if at is None or not pieces or is_amount(cell_text(context.page, pieces)):
-        crossed = crossed_months(context, table, sub, place)
-        return (crossed,) if crossed else _of_group(context, row, place)
+        return crossed_months(context, table, sub, place) or _of_group(context, row, place)
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
     column = table.columns.all[at]
     if numbered := numbered_months(context, column, pieces, place):

@@ -153,6 +153,11 @@ def is_lone_annex(text: str, span: Span) -> bool:
     )
 
 
+def is_attached(text: str, span: Span) -> bool:
+    """Tell words that say with which document something goes: "(Kèm theo Kế hoạch số …)"."""
+    return _ATTACHED.search(text, span.start, span.end) is not None
+
+
 def _first_line(text: str, span: Span) -> int:
     found = re.compile(r"[^\S\n]*\S").search(text, span.start, span.end)
     return _line_start(text, found.end() - 1) if found else span.end

@@ -120,6 +120,21 @@ def test_lines_apart_below_a_table_are_no_rows() -> None:
     assert text(book).endswith("Vụ A\n\nNơi nhận:\n- Như trên;\n")
 
 
+def test_signatures_apart_below_numbered_rows_are_no_rows() -> None:
+    book = Workbook()
+    for row in (
+        ("TT", "Việc", "Hạn"),
+        (1, "Đo đất", "Quý I"),
+        (),
+        (None, "Người lập", "Trưởng phòng"),
+        (None, "An", "Bình"),
+    ):
+        book.active.append(row)
+    found = source(book)
+    assert [len(table.lines) for table in found.tables] == [2]
+    assert found.text.splitlines()[-5:] == ["Người lập", "An", "", "Trưởng phòng", "Bình"]
+
+
 def test_a_letterhead_beside_another_is_read_column_by_column() -> None:
     book = Workbook()
     sheet = book.active
