@@ -156,7 +156,8 @@ def _line_starts(text: str) -> list[int]:
 
 
 def _placed(text: str, starts: list[int], table: DrawnTable) -> DrawnTable:
-    rows = [_spans(text, starts[number]) for number in table.lines]
+    told = {cell.row for cell in table.cells}
+    rows = {row: _spans(text, starts[number]) for row, number in enumerate(table.lines) if row in told}
     cells = (
         replace(cell, start=span[0], end=span[1])
         for cell in table.cells

@@ -120,6 +120,8 @@ def is_vietnamese(text: str) -> bool:
 
 def to_unicode(text: str) -> str:
     """Return ``text`` in Unicode where it is TCVN3 or VNI; any other text comes back as it was."""
+    if len(_UNICODE_ALONE.findall(text, 0, len(text) // 2)) > len(text) // _FEW:
+        return text  # more letters of Unicode alone than either may have
     own = len(_UNICODE_ALONE.findall(text))
     pairs = len(_VNI_PAIR.findall(text))
     if pairs >= _FEW and own <= pairs // _FEW:

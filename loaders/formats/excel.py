@@ -8,6 +8,7 @@ reported; rows that only a filter hides are read.
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
@@ -27,18 +28,10 @@ from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive, whole_parts
 from luocdo.loaders.formats.far_cells import with_far_cells_near
-from luocdo.loaders.formats.rendering import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Block,
-    Cell,
-    Grid,
-    Line,
-    Place,
-    render,
-)
+from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Grid, Line, Place, render
+from luocdo.loaders.formats.row_lines import Cell
 from luocdo.loaders.formats.sheet_marks import PLAIN
-from luocdo.loaders.formats.sheet_values import printed_value
+from luocdo.loaders.formats.sheet_values import is_one_line, printed_value
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
@@ -168,11 +161,13 @@ def _further(rows: Sequence[Row]) -> Iterator[int]:
 
 def _counts_rows(cells: Sequence[Cell]) -> bool:
     """Tell a row of headings that begins with the one of the numbers ("STT")."""
-    filled = [" ".join(cell) for cell in cells if cell]
-    return (
-        len(filled) >= _LEAST_TABLE
-        and value_of(Meaning.COLUMN_CODE, filled[0].strip(".")) == "order"
-    )
+    first = " ".join(next(filter(None, cells), ())).strip(".")
+    return _counts(first) and sum(map(bool, cells)) >= _LEAST_TABLE
+
+
+@lru_cache(maxsize=1024)
+def _counts(words: str) -> bool:
+    return not words.isdecimal() and value_of(Meaning.COLUMN_CODE, words) == "order"
 
 
 def _table_end(rows: Sequence[Row], top: int) -> int:
@@ -180,8 +175,9 @@ def _table_end(rows: Sequence[Row], top: int) -> int:
 
     In a table that numbers its rows what has no number below a blank row is a signature ("Người lập biểu", its name).
     """
-    last = max((at for at in range(top, len(rows)) if sum(map(bool, rows[at][1])) > 1), default=top)
-    numbered = max((at for at in range(top, len(rows)) if _is_numbered(rows[at][1])), default=last)
+    upwards = range(len(rows) - 1, top - 1, -1)
+    last = next((at for at in upwards if sum(map(bool, rows[at][1])) > 1), top)
+    numbered = next((at for at in upwards if _is_numbered(rows[at][1])), last)
     signed = any(one[0] > above[0] + 1 for above, one in pairwise(rows[numbered : last + 1]))
     if signed and _counts_rows(rows[top][1]):
         last = numbered
@@ -199,21 +195,26 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
     if sheet.start is None:
         return
     top, left = sheet.start
+    before = ((),) * left
     for number, values in enumerate(sheet.iter_rows(), start=top):
-        cells = tuple(
-            printed_value(value, marks.form(number, left + at)) for at, value in enumerate(values)
-        )
-        if marks.columns:
-            cells = tuple(
-                () if left + at in marks.columns else cell for at, cell in enumerate(cells)
-            )
+        cells = _cells(values, marks, number, left)
         if not any(cells) or number in marks.hidden:
             continue
         if number >= MOST_ROWS:
             raise TooLargeError(MOST_ROWS, "dòng")
         if left + len(cells) > MOST_COLUMNS and any(cells[MOST_COLUMNS - left :]):
             raise TooLargeError(MOST_COLUMNS, "cột")
-        yield number, ((),) * left + cells
+        yield number, before + cells
+
+
+def _cells(values: Sequence[object], marks: SheetMarks, row: int, left: int) -> tuple[Cell, ...]:
+    """Return the cells of a row as they are shown."""
+    if not marks.forms and not marks.columns:
+        return tuple([(value,) if is_one_line(value) else printed_value(value) for value in values])
+    return tuple(
+        () if at in marks.columns else printed_value(value, marks.form(row, at))
+        for at, value in enumerate(values, start=left)
+    )
 
 
 def _lines(rows: Sequence[Row]) -> Iterator[Line]:
@@ -236,13 +237,8 @@ def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
 
     Where the format does not tell which cells are merged (.xlsb), nothing is known of them.
     """
-    width = max(
-        max((at + 1 for at, cell in enumerate(cells) if cell), default=0) for _, cells in rows
-    )
-    places: list[list[Place | None]] = [
-        [Place(cell) for cell in (*cells, *((),) * (width - len(cells)))[:width]]
-        for _, cells in rows
-    ]
+    width = _width(rows)
+    places: list[list[Place | Cell | None]] = [[*cells[:width], *((),) * (width - len(cells))] for _, cells in rows]
     shown = {number: at for at, (number, _) in enumerate(rows)}
     for (top, left), (bottom, right) in merged or ():
         covered = [shown[row] for row in range(top, min(bottom, rows[-1][0]) + 1) if row in shown]
@@ -251,12 +247,16 @@ def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
     return Grid(tuple(map(tuple, places)), ruled=merged is not None)
 
 
+def _width(rows: Sequence[Row]) -> int:
+    """Return how many columns there are up to the last in which anything stands."""
+    width = max(len(cells) for _, cells in rows)
+    while width and not any(len(cells) >= width and cells[width - 1] for _, cells in rows):
+        width -= 1
+    return width
+
+
 def _merge(
-    places: list[list[Place | None]],
-    rows: Sequence[Row],
-    covered: Sequence[int],
-    left: int,
-    right: int,
+    places: list[list[Place | Cell | None]], rows: Sequence[Row], covered: Sequence[int], left: int, right: int
 ) -> None:
     words = next(
         (rows[at][1][left] for at in covered if left < len(rows[at][1]) and rows[at][1][left]), ()

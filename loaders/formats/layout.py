@@ -22,7 +22,8 @@ from luocdo.loaders.formats.lines import (
     printed_lines,
     rows_of_words,
 )
-from luocdo.loaders.formats.rendering import Block, Cell, Grid, Line, Place
+from luocdo.loaders.formats.rendering import Block, Grid, Line, Place
+from luocdo.loaders.formats.row_lines import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

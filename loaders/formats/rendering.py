@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 from luocdo.graph.errors import TooLargeError
 from luocdo.loaders.drawn import DrawnCell, DrawnTable, placed, with_page
 from luocdo.loaders.formats.charsets import to_unicode
+from luocdo.loaders.formats.row_lines import Cell, clean_line, row_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeGuard
 
     from luocdo.loaders.drawn import Box
 
-Cell = tuple[str, ...]
 MOST_COLUMNS = 200
 MOST_ROWS = 50_000
-_BREAK = " <br> "
 _LAYOUT_COLUMNS = 3
 _LAYOUT_ROWS = 4
 _FRAME_COLUMNS = 2
@@ -66,17 +66,28 @@ class Place:
 class Grid:
     """A table: for each row and column the cell that begins there, None where another one covers.
 
-    One that ``goes_on`` is the rest of the table before it, on the next page.
+    A cell of which nothing is known but its lines is those alone. One that ``goes_on`` is the rest of the table before it,
+    on the next page.
     """
 
-    rows: tuple[tuple[Place | None, ...], ...]
+    rows: tuple[tuple[Place | Cell | None, ...], ...]
     ruled: bool = True
     goes_on: bool = False
 
     @property
     def words(self) -> tuple[tuple[Cell, ...], ...]:
         """The lines of each cell; nothing where another one covers."""
-        return tuple(tuple(place.lines if place else () for place in row) for row in self.rows)
+        return tuple(row if _lines_alone(row) else tuple(map(_lines_of, row)) for row in self.rows)
+
+    @property
+    def places(self) -> Iterator[tuple[int, int, Place]]:
+        """The cells of which more is known than their lines, each with its row and column."""
+        for at, row in enumerate(self.rows):
+            if _lines_alone(row):
+                continue
+            for column, place in enumerate(row):
+                if isinstance(place, Place):
+                    yield at, column, place
 
     @property
     def width(self) -> int:
@@ -85,6 +96,15 @@ class Grid:
 
 
 Block = Line | Grid
+
+
+def _lines_alone(row: tuple[Place | Cell | None, ...]) -> TypeGuard[tuple[Cell, ...]]:
+    """Tell a row of whose cells nothing is known but their lines."""
+    return set(map(type, row)) == {tuple}
+
+
+def _lines_of(place: Place | Cell | None) -> Cell:
+    return place.lines if isinstance(place, Place) else place or ()
 
 
 def render(blocks: Iterable[Block]) -> tuple[str, tuple[DrawnTable, ...]]:
@@ -107,7 +127,7 @@ class _Writing:
 
     def write(self, block: Block) -> None:
         if isinstance(block, Line):
-            self._line(_clean(block.text))
+            self._line(clean_line(block.text))
         else:
             self._grid(block)
 
@@ -117,7 +137,7 @@ class _Writing:
 
     def _grid(self, grid: Grid) -> None:
         words = grid.words
-        kept = [at for at, row in enumerate(words) if any(any(cell) for cell in row)]
+        kept = [at for at, row in enumerate(words) if any(map(any, row))]
         if not kept:
             return
         self._line("")
@@ -129,18 +149,16 @@ class _Writing:
 
     def _places(self, grid: Grid) -> None:
         for place in (place for row in grid.rows for place in row if place):
-            for block in place.blocks or (Line(line) for line in place.lines):
+            lines = place if isinstance(place, tuple) else place.lines
+            inner = () if isinstance(place, tuple) else place.blocks
+            for block in inner or map(Line, lines):
                 self.write(block)
             self._line("")
 
     def _rows(self, grid: Grid, kept: list[int], words: Sequence[Sequence[Cell]]) -> None:
         width, first = grid.width, len(self.lines)
-        for at in kept:
-            cells = [_written(cell) for cell in words[at]]
-            self.lines.append("\t".join([*cells, *[""] * (width - len(cells))]))
-        table = DrawnTable(
-            tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled
-        )
+        self.lines += [row_line(words[at], width) for at in kept]
+        table = DrawnTable(tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled)
         if grid.goes_on and self.tables and self.tables[-1].width == width:
             self.tables[-1] = with_page(self.tables[-1], table, set(_going_on(grid, kept)))
         else:
@@ -148,26 +166,19 @@ class _Writing:
 
 
 def _drawn(grid: Grid, kept: list[int]) -> Iterator[DrawnCell]:
-    """Yield the cells that a line of tabs cannot tell; rows in which nothing stands are left out,
-    the others numbered anew.
-    """
-    for at, row in enumerate(grid.rows):
-        for column, place in enumerate(row):
-            if place is None or (place.rows == place.columns == 1 and place.box is None):
-                continue
-            first, behind = bisect_left(kept, at), bisect_left(kept, at + place.rows)
-            if first < behind:
-                yield DrawnCell(
-                    first, column, behind - first, place.columns, 0, 0, place.page, place.box
-                )
+    """Yield the cells that a line of tabs cannot tell; rows in which nothing stands are left out, the others numbered anew."""
+    for at, column, place in grid.places:
+        if place.rows == place.columns == 1 and place.box is None:
+            continue
+        first, behind = bisect_left(kept, at), bisect_left(kept, at + place.rows)
+        if first < behind:
+            yield DrawnCell(first, column, behind - first, place.columns, 0, 0, place.page, place.box)
 
 
 def _going_on(grid: Grid, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield row and column of the cells that are the rest of merged ones of the page before."""
-    for new, old in enumerate(kept):
-        yield from (
-            (new, column) for column, place in enumerate(grid.rows[old]) if place and place.goes_on
-        )
+    new = {old: at for at, old in enumerate(kept)}
+    yield from ((new[row], column) for row, column, place in grid.places if place.goes_on and row in new)
 
 
 def _only_places(grid: Grid, rows: Sequence[Sequence[Cell]]) -> bool:
@@ -188,20 +199,8 @@ def _only_places(grid: Grid, rows: Sequence[Sequence[Cell]]) -> bool:
 
 def _frames(grid: Grid) -> bool:
     """Whether a cell holds a table that has more columns than the one around it."""
-    inner = (block for row in grid.rows for place in row if place for block in place.blocks)
+    inner = (block for _, _, place in grid.places for block in place.blocks)
     return any(isinstance(block, Grid) and block.width > grid.width for block in inner)
-
-
-def _written(cell: Cell) -> str:
-    """Return the lines of a cell as they stand in a row."""
-    if len(cell) == 1:
-        return _clean(cell[0])
-    return _BREAK.join(_clean(line) for line in cell if line.strip())
-
-
-def _clean(text: str) -> str:
-    """Return one line: tabs and line ends in it are spaces, no-break ones too."""
-    return " ".join(text.replace("\u00a0", " ").split())
 
 
 def cell_of(blocks: Iterable[Block]) -> Place:

@@ -34,9 +34,11 @@ _HIDDEN_ROW = re.compile(
 _HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*?\bhidden="(?:1|true)")[^>]*>')
 _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bs="(\d+)"')
-# A cell with a value far from all others: the sheet would be as large as it is empty.
-_FAR_ROW = re.compile(rb'<c\b[^>]*?\br="[A-Z]{1,3}(?:[5-9]\d{4}|\d{6,})"[^>]*[^/]>')
-_FAR_COLUMN = re.compile(rb'<c\b[^>]*?\br="(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+"[^>]*[^/]>')
+# A cell far from all others: the sheet would be as large as it is empty. First where one may be, then with a value.
+_FAR = re.compile(rb'r="[A-Z](?:[A-Z]{0,2}(?:[5-9]\d{4}|\d{6})|[A-Z]{2}\d|(?<=G)[S-Z]\d|(?<=[H-Z])[A-Z]\d)')
+_FAR_CELL = re.compile(
+    rb'<c\b[^>]*?\br="(?:(?P<row>[A-Z]{1,3}(?:[5-9]\d{4}|\d{6,}))|(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+)"[^>]*[^/]>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,9 @@ def _parsed(archive: zipfile.ZipFile, part: str) -> etree._Element:
 
 
 def _marks(data: bytes, forms: dict[int, Form]) -> SheetMarks:
-    if _FAR_ROW.search(data):
-        raise TooLargeError(MOST_ROWS, "dòng")
-    if _FAR_COLUMN.search(data):
-        raise TooLargeError(MOST_COLUMNS, "cột")
-    filtered = b"<autoFilter" in data or b"<tablePart" in data
-    rows = () if filtered else _HIDDEN_ROW.finditer(data)
+    if _FAR.search(data):
+        _refuse_far_cells(data)
+    rows = () if _shows_all_rows(data) else _HIDDEN_ROW.finditer(data)
     hidden = frozenset(int(row.group(1) or row.group(2)) - 1 for row in rows)
     told = {
         (int(cell.group(2)) - 1, column_number(cell.group(1)) - 1): forms[style]
@@ -103,9 +102,20 @@ def _marks(data: bytes, forms: dict[int, Form]) -> SheetMarks:
     return SheetMarks(hidden, told, columns=columns) if hidden or told or columns else PLAIN
 
 
+def _refuse_far_cells(data: bytes) -> None:
+    far = _FAR_CELL.search(data)
+    if far is not None:
+        raise TooLargeError(MOST_ROWS, "dòng") if far["row"] else TooLargeError(MOST_COLUMNS, "cột")
+
+
+def _shows_all_rows(data: bytes) -> bool:
+    """Tell a sheet that hides no row by hand; what a filter hides is read."""
+    return b'hidden="' not in data or b"<autoFilter" in data or b"<tablePart" in data
+
+
 def _hidden_columns(data: bytes) -> frozenset[int]:
     found: set[int] = set()
-    for column in _HIDDEN_COLUMN.finditer(data):
+    for column in _HIDDEN_COLUMN.finditer(data, 0, data.find(b"<sheetData")):
         ends = {name: int(number) for name, number in _SPAN.findall(column.group())}
         found.update(range(ends.get(b"min", 1) - 1, min(ends.get(b"max", 0), MOST_COLUMNS)))
     return frozenset(found)

@@ -5,20 +5,22 @@ cell, whole numbers whole.
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Literal, TypeGuard
 
 Form = Literal["plain", "month", "share"]
 Cell = tuple[str, ...]
 _DIGITS = 15  # significant digits that a sheet keeps
 
 
+def is_one_line(value: object) -> TypeGuard[str]:
+    """Tell a cell that holds words as they are printed, as nearly all do."""
+    return value.__class__ is str and bool(value) and value[0] != " " != value[-1] and value.isprintable()
+
+
 def printed_value(value: object, form: Form = "plain") -> Cell:
     """Return the lines of a cell that holds ``value``."""
     if value is None or value == "":
         return ()
-    if isinstance(value, str) and "\n" not in value:  # nearly all of them
-        words = value.strip()
-        return (words,) if words else ()
     if isinstance(value, datetime.datetime | datetime.date):
         return (value.strftime("%m/%Y" if form == "month" else "%d/%m/%Y"),)
     if isinstance(value, datetime.time):
