@@ -223,8 +223,10 @@ class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One document of a file, with all it says; ``abbreviations`` are those it defines itself
-    (short -> full).
+    """One document of a file, with all it says; ``abbreviations`` are those it defines itself (short -> full).
+
+    ``alone``: a table that does not say which document it is part of. ``announces``: the words by which a paper says that an
+    annex comes in a file beside it.
     """
 
     header: HeaderRecord
@@ -237,6 +239,8 @@ class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
     enclosure_of: int | None = None
     enclosure_mode: Literal["issued_with", "sent_with"] | None = None
     enclosure_evidence: Evidence | None = None
+    alone: bool = False
+    announces: str | None = None
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
@@ -264,6 +268,7 @@ ISSUE_KINDS: dict[str, str] = {
     "sum_mismatch": "tổng không khớp",
     "header_conflict": "đầu văn bản và phụ lục khác nhau",
     "two_dates": "một văn bản dẫn với hai ngày",
+    "taken_for_annex": "bảng đứng riêng, coi là phụ lục của văn bản cùng thư mục",
     "possible_document": "văn bản không số hoặc không ngày, có thể là văn bản đã được dẫn",
     "backwards_change": "văn bản ra trước mà sửa đổi, thay thế văn bản ra sau",
     "ring_of_bases": "văn bản căn cứ, triển khai lẫn nhau thành vòng",
@@ -287,8 +292,9 @@ class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
     """All that one file says; ``digest`` is the SHA-256 of its bytes, ``reader`` the version of
     the reader.
 
-    What a person says against a reading is kept as a record without documents, its ``corrections``
-    filled.
+    ``folder`` tells which other files lay in the same folder, or were handed over together: theirs is the same.
+
+    What a person says against a reading is kept as a record without documents, its ``corrections`` filled.
     """
 
     file: str
@@ -298,6 +304,7 @@ class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[DocumentRecord, ...] = ()
     issues: tuple[Issue, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    folder: str = ""
 
 
 def encode(record: FileRecord) -> bytes:

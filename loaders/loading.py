@@ -11,13 +11,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from luocdo.graph.errors import SourceError
 from luocdo.graph.library import take_in, withdraw
 from luocdo.graph.records import FileRecord, encode
 from luocdo.graph.stores.stamps import Arrived, Stamp
 from luocdo.loaders.advance import heard
 from luocdo.loaders.allowance import allowance, in_main_thread
-from luocdo.loaders.arrivals import Arrival, arrivals, close_archive
+from luocdo.loaders.arrivals import Arrival, arrivals, close_archive, in_their_folders
 from luocdo.loaders.file_names import meant, named_apart
 from luocdo.loaders.interrupts import undisturbed
 from luocdo.loaders.pool import in_batches, tell_parent
@@ -137,6 +139,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     """
     kept, waiting = store.stamps(), store.arrived()
     found, refused = arrivals(paths)
+    found = in_their_folders(found, together=passing)
     found = [replace(one, origin="") for one in found] if passing else found
     found = [replace(one, belongs_to=belongs_to) for one in found]
     again = again or belongs_to is not None
@@ -282,7 +285,9 @@ def _read_one(file: Arrival) -> tuple[str, FileRecord | str]:
     """Read one file to its record, or to the reason why it is refused."""
     try:
         with allowance(file.name, file.size):
-            return file.name, read_record(file.source(), anyway=file.anyway)
+            return file.name, msgspec.structs.replace(
+                read_record(file.source(), anyway=file.anyway), folder=file.folder
+            )
     except SourceError as error:
         return file.name, error.reason
     except Exception as error:  # noqa: BLE001 - whatever a file is, the others are read

@@ -19,7 +19,7 @@ from luocdo.loaders.head.acceptance import is_something_else, why_no_document
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.ocr import accented, as_corrected
 from luocdo.loaders.head.unsure import unsure_number
-from luocdo.loaders.lone_tables import SHEETS, lone_table, names_its_document, with_belonging
+from luocdo.loaders.lone_tables import SHEETS, announcement, lone_table, names_its_document, with_belonging
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
@@ -136,6 +136,8 @@ def _read_part(
         enclosure_of=part.enclosure_of,
         enclosure_mode=part.enclosure_mode,
         enclosure_evidence=_enclosing(page, part),
+        alone=belonging and reading.header.number is None,
+        announces=announcement(page, part),
     )
     record = record if accented(page, part) else as_corrected(record)
     impossible = impossible_limits(record.tasks)

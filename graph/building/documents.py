@@ -263,7 +263,7 @@ def _score(document: DocumentRecord) -> int:
     """
     header = document.header
     facts = (header.number, header.kind, header.issuer, header.date, header.title, header.signer)
-    told = sum(value not in (None, False, "") for value in facts)
+    told = 0 if document.alone else sum(value not in (None, False, "") for value in facts)
     return told * 1000 + len(document.relations) + len(document.tasks)
 
 

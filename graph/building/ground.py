@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from luocdo.graph.building.annexes import with_carrier
 from luocdo.graph.building.issuers import Issuers, document_id
 from luocdo.graph.building.names import Laws, laws_by_name
 from luocdo.graph.building.papers import Papers
@@ -124,12 +125,17 @@ class Ground:
         marks = cell.ask(Of.RECORD, file, str)
         return self._remembered(file, marks[0], lambda: self._decoded(file)) if marks else None
 
+    def as_said(self, cell: Cell, file: str) -> FileRecord | None:
+        """Return a file's record as its readers' corrections have it, whatever lies beside it."""
+        record, said = self.raw(cell, file), cell.ask(Of.SAID, file, list[Correction])
+        return put_to(record, said, lambda other: self.raw(cell, other))[0] if said else record
+
     def _corrected(self, cell: Cell, file: str, mark: str) -> FileRecord:
         def made() -> FileRecord:
             record = self._decoded(file)
             said = cell.ask(Of.SAID, file, list[Correction])
             new = put_to(record, said, lambda other: self.raw(cell, other))[0] if said else record
-            return record if new is None else new
+            return with_carrier(cell, record if new is None else new, partial(self.as_said, cell))[0]
 
         return self._remembered(f"{file} *", mark, made)
 

@@ -127,6 +127,8 @@ class Meaning(StrEnum):
     """posts and bodies in capitals at the head of a document and above a signature; value: head, authority, body or signs"""
     CAPACITY = "capacity"
     """in whose name somebody signs (TM., KT., TL., TUQ., Q.)"""
+    ANNOUNCES = "announces"
+    """words that say that an annex or a table comes beside the paper (phụ lục kèm theo, biểu đính kèm)"""
     FORM_TITLE = "form_title"
     """titles of forms, which are filled in and not issued (đơn đề nghị, tờ khai)"""
     PROCEDURE_LABEL = "procedure_label"
