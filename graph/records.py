@@ -223,10 +223,11 @@ class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One document of a file, with all it says; ``abbreviations`` are those it defines itself (short -> full).
+    """One document of a file, with all it says; ``abbreviations`` are those it defines itself
+    (short -> full).
 
-    ``alone``: a table that does not say which document it is part of. ``announces``: the words by which a paper says that an
-    annex comes in a file beside it.
+    ``alone``: a table that does not say which document it is part of. ``announces``: the words by
+    which a paper says that an annex comes in a file beside it.
     """
 
     header: HeaderRecord
@@ -292,9 +293,11 @@ class FileRecord(msgspec.Struct, frozen=True, kw_only=True):
     """All that one file says; ``digest`` is the SHA-256 of its bytes, ``reader`` the version of
     the reader.
 
-    ``folder`` tells which other files lay in the same folder, or were handed over together: theirs is the same.
+    ``folder`` tells which other files lay in the same folder, or were handed over together: theirs
+    is the same.
 
-    What a person says against a reading is kept as a record without documents, its ``corrections`` filled.
+    What a person says against a reading is kept as a record without documents, its ``corrections``
+    filled.
     """
 
     file: str

@@ -40,10 +40,11 @@ class Arrival:
     """One file to be read: ``name`` in the store, ``path`` on disk, ``member`` within it where it
     is an archive.
 
-    ``origin`` is the whole path with the member, which tells it from other files of its name; nothing where it lies there
-    only now (standard input, what is handed over to a page). ``given`` are the bytes of what can be read only once.
-    ``belongs_to`` is the document that it is part of, as the reader says.
-    ``anyway`` it is taken for a document whatever it seems to be. ``folder`` is the same for what lies in one folder.
+    ``origin`` is the whole path with the member, which tells it from other files of its name;
+    nothing where it lies there only now (standard input, what is handed over to a page). ``given``
+    are the bytes of what can be read only once. ``belongs_to`` is the document that it is part of,
+    as the reader says. ``anyway`` it is taken for a document whatever it seems to be. ``folder``
+    is the same for what lies in one folder.
     """
 
     name: str
@@ -105,9 +106,14 @@ def arrivals(paths: Sequence[Path]) -> tuple[list[Arrival], list[Refusal]]:
 
 
 def in_their_folders(files: Sequence[Arrival], *, together: bool) -> list[Arrival]:
-    """Return ``files``, each with a word for its folder that does not tell its path; those handed over ``together`` have one."""
+    """Return ``files``, each with a word for its folder that does not tell its path; those handed
+    over ``together`` have one.
+    """
     handed = "\n".join(sorted(one.name for one in files)) if together and len(files) > 1 else ""
-    return [replace(one, folder=_word_for(handed if together else one.origin.rpartition("/")[0])) for one in files]
+    return [
+        replace(one, folder=_word_for(handed if together else one.origin.rpartition("/")[0]))
+        for one in files
+    ]
 
 
 def _word_for(folder: str) -> str:

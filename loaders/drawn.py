@@ -157,7 +157,9 @@ def _line_starts(text: str) -> list[int]:
 
 def _placed(text: str, starts: list[int], table: DrawnTable) -> DrawnTable:
     told = {cell.row for cell in table.cells}
-    rows = {row: _spans(text, starts[number]) for row, number in enumerate(table.lines) if row in told}
+    rows = {
+        row: _spans(text, starts[number]) for row, number in enumerate(table.lines) if row in told
+    }
     cells = (
         replace(cell, start=span[0], end=span[1])
         for cell in table.cells

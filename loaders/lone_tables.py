@@ -36,8 +36,12 @@ if TYPE_CHECKING:
 
 SHEETS = frozenset({"xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv"})
 _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐÐ][\w&ĐÐ]*(?:\s*[-/]\s*[\w&ĐÐ]+)*")
-_IN_NAME = re.compile(r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)")
-_DAY = re.compile(r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)")
+_IN_NAME = re.compile(
+    r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)"
+)
+_DAY = re.compile(
+    r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)"
+)
 _ANNOUNCES = re.compile(rf"(?i){alternation(Meaning.ANNOUNCES)}")
 _ISSUER = re.compile(r"\bcủa\s+(?P<name>[^,;()\n]{4,80}?)\s*(?=[,;()\n.]|\bvề\b|$)")
 
@@ -110,19 +114,29 @@ def _says_who(page: Page, table: PrintedTable) -> bool:
 
 
 def names_its_document(page: Page, part: Part) -> bool:
-    """Tell a table that says above it with which document it goes, number and all: "(Kèm theo Kế hoạch số 38/KH-UBND …)"."""
+    """Tell a table that says above it with which document it goes, number and all: "(Kèm theo Kế
+    hoạch số 38/KH-UBND …)".
+    """
     above = _title_rows(page, part)
     return is_attached(bare(page.flat), above) and _of_title_rows(page, above) is not None
 
 
 def announcement(page: Page, part: Part) -> str | None:
-    """Return the words by which a paper without annexes says that one lies beside it: "theo biểu kèm theo"."""
-    found = None if part.annexes else _ANNOUNCES.search(bare(page.flat), part.span.start, part.span.end)
+    """Return the words by which a paper without annexes says that one lies beside it: "theo biểu
+    kèm theo".
+    """
+    found = (
+        None
+        if part.annexes
+        else _ANNOUNCES.search(bare(page.flat), part.span.start, part.span.end)
+    )
     return None if found is None else page.text(Span(*found.span()))
 
 
 def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | None) -> HeaderRecord:
-    """Return the ``header`` of a table without a letterhead with the number, day and issuer that are said of its document."""
+    """Return the ``header`` of a table without a letterhead with the number, day and issuer that
+    are said of its document.
+    """
     told = (
         Belonging.of(said or "")
         or _of_title_rows(page, _title_rows(page, part))
@@ -148,7 +162,11 @@ def _title_rows(page: Page, part: Part) -> Span:
     if part.annexes:
         return part.annexes[0].heading
     table = page.flat.find("\t", part.span.start, part.span.end)
-    return Span(part.span.start, page.flat.rfind("\n", part.span.start, table) + 1) if table >= 0 else Span(0, 0)
+    return (
+        Span(part.span.start, page.flat.rfind("\n", part.span.start, table) + 1)
+        if table >= 0
+        else Span(0, 0)
+    )
 
 
 def _of_title_rows(page: Page, rows: Span) -> Belonging | None:

@@ -19,7 +19,13 @@ from luocdo.loaders.head.acceptance import is_something_else, why_no_document
 from luocdo.loaders.head.header import HeaderReading, read_header
 from luocdo.loaders.head.ocr import accented, as_corrected
 from luocdo.loaders.head.unsure import unsure_number
-from luocdo.loaders.lone_tables import SHEETS, announcement, lone_table, names_its_document, with_belonging
+from luocdo.loaders.lone_tables import (
+    SHEETS,
+    announcement,
+    lone_table,
+    names_its_document,
+    with_belonging,
+)
 from luocdo.loaders.relations.relations import read_relations
 from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
@@ -65,7 +71,9 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
     )
     parts = split_parts(page)
     reasons = [why_no_document(page, part, resolver()) for part in parts]
-    belonging = bool(source.belongs_to) or (source.format in SHEETS and any(names_its_document(page, p) for p in parts))
+    belonging = bool(source.belongs_to) or (
+        source.format in SHEETS and any(names_its_document(page, p) for p in parts)
+    )
     if not parts or all(reasons):
         lone = _alone(source, page, reasons, anyway=anyway)
         if lone is None and not (parts and anyway):
@@ -88,12 +96,16 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
 
 
 def _alone(source: Source, page: Page, reasons: list[str | None], *, anyway: bool) -> Part | None:
-    """Return the page as a table that came without its document, where it is a sheet, says its document, or a reader does."""
+    """Return the page as a table that came without its document, where it is a sheet, says its
+    document, or a reader does.
+    """
     lone = lone_table(page)
     if lone is None or source.belongs_to or anyway:
         return lone
     other = any(map(is_something_else, reasons))
-    return lone if not other and (source.format in SHEETS or names_its_document(page, lone)) else None
+    return (
+        lone if not other and (source.format in SHEETS or names_its_document(page, lone)) else None
+    )
 
 
 def _refusal(page: Page, reasons: list[str | None]) -> str:

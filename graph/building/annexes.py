@@ -1,7 +1,9 @@
-"""Tables that came without their document (bảng đứng riêng) and lie beside a paper that says it has an annex.
+"""Tables that came without their document (bảng đứng riêng) and lie beside a paper that says it
+has an annex.
 
-The paper is the one of the same folder whose text announces an annex; where several do, or none, the table stays a document of
-its own, and `luocdo check` names those that it may belong to. A reader's word goes before both.
+The paper is the one of the same folder whose text announces an annex; where several do, or none,
+the table stays a document of its own, and `luocdo check` names those that it may belong to. A
+reader's word goes before both.
 """
 
 from __future__ import annotations
@@ -19,7 +21,19 @@ if TYPE_CHECKING:
     from luocdo.graph.records import DocumentRecord, FileRecord, HeaderRecord
 
 _MOST_NAMED = 5
-_FROM_CARRIER = ("number", "kind", "issuer", "body", "date", "year", "title", "draft", "unnumbered", "system", "nature")
+_FROM_CARRIER = (
+    "number",
+    "kind",
+    "issuer",
+    "body",
+    "date",
+    "year",
+    "title",
+    "draft",
+    "unnumbered",
+    "system",
+    "nature",
+)
 Corrected = Callable[[str], "FileRecord | None"]
 
 
@@ -30,8 +44,11 @@ def tell_announcing(cell: Cell, record: FileRecord) -> None:
         cell.tell(Of.ANNOUNCES, record.folder, found)
 
 
-def with_carrier(cell: Cell, record: FileRecord, other: Corrected) -> tuple[FileRecord, list[Issue]]:
-    """Return ``record`` with the head of the paper that its lone tables belong to, and what is to be said of that.
+def with_carrier(
+    cell: Cell, record: FileRecord, other: Corrected
+) -> tuple[FileRecord, list[Issue]]:
+    """Return ``record`` with the head of the paper that its lone tables belong to, and what is to
+    be said of that.
 
     ``other`` returns the record of another file as its readers' corrections have it.
     """
@@ -41,7 +58,9 @@ def with_carrier(cell: Cell, record: FileRecord, other: Corrected) -> tuple[File
     if len(carriers) != 1:
         return record, [_may_belong(carriers)] if carriers else []
     (carrier,) = carriers
-    documents = tuple(_carried(one, carrier.header) if _is_alone(one) else one for one in record.documents)
+    documents = tuple(
+        _carried(one, carrier.header) if _is_alone(one) else one for one in record.documents
+    )
     return replace(record, documents=documents), [_taken(carrier)]
 
 
@@ -50,7 +69,9 @@ def _is_alone(document: DocumentRecord) -> bool:
 
 
 def _carriers(cell: Cell, record: FileRecord, other: Corrected) -> list[DocumentRecord]:
-    """Return the numbered papers of the folder that announce an annex; one that lies there twice counts once."""
+    """Return the numbered papers of the folder that announce an annex; one that lies there twice
+    counts once.
+    """
     found: dict[tuple[str | None, str | None], DocumentRecord] = {}
     for file, places in cell.ask_whom(Of.ANNOUNCES, record.folder, list[int]):
         beside = None if file == record.file else other(file)
@@ -63,7 +84,10 @@ def _carriers(cell: Cell, record: FileRecord, other: Corrected) -> list[Document
 
 
 def _carried(table: DocumentRecord, head: HeaderRecord) -> DocumentRecord:
-    return replace(table, header=replace(table.header, **{name: getattr(head, name) for name in _FROM_CARRIER}))
+    return replace(
+        table,
+        header=replace(table.header, **{name: getattr(head, name) for name in _FROM_CARRIER}),
+    )
 
 
 def _taken(carrier: DocumentRecord) -> Issue:
@@ -74,8 +98,12 @@ def _taken(carrier: DocumentRecord) -> Issue:
 
 def _may_belong(carriers: list[DocumentRecord]) -> Issue:
     names = "; ".join(map(_name, carriers[:_MOST_NAMED]))
-    message = f"bảng này không nói thuộc văn bản nào; cùng thư mục có {len(carriers)} văn bản nói có phụ lục: {names}"
-    return Issue(kind="possible_document", message=f"{message}; nếu đúng: luocdo identify TỆP SỐ --date NGÀY")
+    message = "bảng này không nói thuộc văn bản nào; "
+    message += f"cùng thư mục có {len(carriers)} văn bản nói có phụ lục: {names}"
+    return Issue(
+        kind="possible_document",
+        message=f"{message}; nếu đúng: luocdo identify TỆP SỐ --date NGÀY",
+    )
 
 
 def _name(carrier: DocumentRecord) -> str:

@@ -135,7 +135,9 @@ class Ground:
             record = self._decoded(file)
             said = cell.ask(Of.SAID, file, list[Correction])
             new = put_to(record, said, lambda other: self.raw(cell, other))[0] if said else record
-            return with_carrier(cell, record if new is None else new, partial(self.as_said, cell))[0]
+            return with_carrier(cell, record if new is None else new, partial(self.as_said, cell))[
+                0
+            ]
 
         return self._remembered(f"{file} *", mark, made)
 

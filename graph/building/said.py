@@ -34,7 +34,9 @@ def corrections(ground: Ground, cell: Cell) -> None:
 
 
 def meant(ground: Ground, cell: Cell) -> None:
-    """Of a file: the checksum of its record as corrected, with the paper that it is an annex of; what is to be said of that."""
+    """Of a file: the checksum of its record as corrected, with the paper that it is an annex of;
+    what is to be said of that.
+    """
     record = ground.raw(cell, cell.name)
     new = _corrected(ground, cell, record)
     if new is None:
@@ -47,7 +49,9 @@ def meant(ground: Ground, cell: Cell) -> None:
 
 
 def _corrected(ground: Ground, cell: Cell, record: FileRecord | None) -> FileRecord | None:
-    """Return the record of a file as readers' corrections have it; tell of those whose place is gone."""
+    """Return the record of a file as readers' corrections have it; tell of those whose place is
+    gone.
+    """
     said = cell.ask_whom(Of.SAID, cell.name, list[Correction])
     if not said:
         return record

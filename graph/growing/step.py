@@ -65,7 +65,7 @@ class Of(IntEnum):
         42  # body at the top: committees of communes below it that papers name; "" all of them
     )
     NAMED = 43  # unit: that a paper names it
-    ANNOUNCES = 44  # folder: files in it, with the documents of theirs that say that an annex lies beside them
+    ANNOUNCES = 44  # folder: files whose documents say that an annex lies beside them
 
 
 SETS = frozenset(

@@ -1,8 +1,10 @@
-"""Words that stand against a ruling (chữ sát đường kẻ): a number at the right of its cell and the word behind the ruling are two.
+"""Words that stand against a ruling (chữ sát đường kẻ): a number at the right of its cell and the
+word behind the ruling are two.
 
-A printed sheet sets numbers at the right edge of their cells and words at the left edge of theirs, nearer to one another
-than two letters of a word may be. Letters that a ruling runs between are of two cells; one that it runs through is not
-cut: words that found no room in their cell are printed over the next.
+A printed sheet sets numbers at the right edge of their cells and words at the left edge of theirs,
+nearer to one another than two letters of a word may be. Letters that a ruling runs between are of
+two cells; one that it runs through is not cut: words that found no room in their cell are printed
+over the next.
 """
 
 from __future__ import annotations
@@ -21,14 +23,18 @@ _TOUCH = 0.2  # points by which a letter may reach over the middle of a ruling
 
 
 def words_of(found: Iterable[dict[str, Any]], boxes: Sequence[Box]) -> Iterator[Word]:
-    """Yield the words that pdfplumber ``found`` (with their letters), cut where an edge of ``boxes`` runs between two letters."""
+    """Yield the words that pdfplumber ``found`` (with their letters), cut where an edge of
+    ``boxes`` runs between two letters.
+    """
     edges = sorted({round(box[0], 1) for box in boxes})
     for one in found:
         for letters in _pieces(one, edges, boxes):
             yield _word(letters, one)
 
 
-def _pieces(word: dict[str, Any], edges: Sequence[float], boxes: Sequence[Box]) -> list[list[dict[str, Any]]]:
+def _pieces(
+    word: dict[str, Any], edges: Sequence[float], boxes: Sequence[Box]
+) -> list[list[dict[str, Any]]]:
     """Return the letters of a word, parted at the rulings that run between them."""
     pieces: list[list[dict[str, Any]]] = [word["chars"]]
     at = bisect_right(edges, word["x0"])

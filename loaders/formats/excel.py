@@ -28,7 +28,15 @@ from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive, whole_parts
 from luocdo.loaders.formats.far_cells import with_far_cells_near
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, Block, Grid, Line, Place, render
+from luocdo.loaders.formats.rendering import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Block,
+    Grid,
+    Line,
+    Place,
+    render,
+)
 from luocdo.loaders.formats.row_lines import Cell
 from luocdo.loaders.formats.sheet_marks import PLAIN
 from luocdo.loaders.formats.sheet_values import is_one_line, printed_value
@@ -126,7 +134,10 @@ def sheet_blocks(
 
 
 def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
-    top = next((at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE), len(rows))
+    top = next(
+        (at for at, (_, cells) in enumerate(rows) if sum(map(bool, cells)) >= _LEAST_TABLE),
+        len(rows),
+    )
     yield from _side_by_side(rows[:top])
     end = _table_end(rows, top)
     if rows[top:end]:
@@ -137,7 +148,9 @@ def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -
 
 
 def _side_by_side(rows: Sequence[Row]) -> Iterator[Line]:
-    """Yield lines outside a table; two that stand beside one another, again and again, are two columns."""
+    """Yield lines outside a table; two that stand beside one another, again and again, are two
+    columns.
+    """
     for paired, group in groupby(rows, key=lambda row: sum(map(bool, row[1])) == _PAIR):
         run = tuple(group)
         yield from _beside(run) if paired else _lines(run)
@@ -171,9 +184,11 @@ def _counts(words: str) -> bool:
 
 
 def _table_end(rows: Sequence[Row], top: int) -> int:
-    """Return where the table ends: what stands apart below it is no part of it, lines of one cell and signatures.
+    """Return where the table ends: what stands apart below it is no part of it, lines of one cell
+    and signatures.
 
-    In a table that numbers its rows what has no number below a blank row is a signature ("Người lập biểu", its name).
+    In a table that numbers its rows what has no number below a blank row is a signature ("Người
+    lập biểu", its name).
     """
     upwards = range(len(rows) - 1, top - 1, -1)
     last = next((at for at in upwards if sum(map(bool, rows[at][1])) > 1), top)
@@ -210,7 +225,9 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
 def _cells(values: Sequence[object], marks: SheetMarks, row: int, left: int) -> tuple[Cell, ...]:
     """Return the cells of a row as they are shown."""
     if not marks.forms and not marks.columns:
-        return tuple([(value,) if is_one_line(value) else printed_value(value) for value in values])
+        return tuple(
+            [(value,) if is_one_line(value) else printed_value(value) for value in values]
+        )
     return tuple(
         () if at in marks.columns else printed_value(value, marks.form(row, at))
         for at, value in enumerate(values, start=left)
@@ -238,7 +255,9 @@ def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
     Where the format does not tell which cells are merged (.xlsb), nothing is known of them.
     """
     width = _width(rows)
-    places: list[list[Place | Cell | None]] = [[*cells[:width], *((),) * (width - len(cells))] for _, cells in rows]
+    places: list[list[Place | Cell | None]] = [
+        [*cells[:width], *((),) * (width - len(cells))] for _, cells in rows
+    ]
     shown = {number: at for at, (number, _) in enumerate(rows)}
     for (top, left), (bottom, right) in merged or ():
         covered = [shown[row] for row in range(top, min(bottom, rows[-1][0]) + 1) if row in shown]
@@ -256,7 +275,11 @@ def _width(rows: Sequence[Row]) -> int:
 
 
 def _merge(
-    places: list[list[Place | Cell | None]], rows: Sequence[Row], covered: Sequence[int], left: int, right: int
+    places: list[list[Place | Cell | None]],
+    rows: Sequence[Row],
+    covered: Sequence[int],
+    left: int,
+    right: int,
 ) -> None:
     words = next(
         (rows[at][1][left] for at in covered if left < len(rows[at][1]) and rows[at][1][left]), ()

@@ -158,9 +158,17 @@ def _picture(page: PdfPage) -> Image:
 
 def _page(page: PdfPage) -> PageWords:
     words = page.extract_words(
-        use_text_flow=False, keep_blank_chars=False, x_tolerance=2, y_tolerance=3, return_chars=True
+        use_text_flow=False,
+        keep_blank_chars=False,
+        x_tolerance=2,
+        y_tolerance=3,
+        return_chars=True,
     )
-    tables = [table for found in page.find_tables(_TABLES) if (table := ruled_table(found.cells)) is not None]
+    tables = [
+        table
+        for found in page.find_tables(_TABLES)
+        if (table := ruled_table(found.cells)) is not None
+    ]
     boxes = [cell.box for table in tables for cell in table.cells]
     return PageWords(
         tuple(words_of(words, boxes)),

@@ -66,8 +66,8 @@ class Place:
 class Grid:
     """A table: for each row and column the cell that begins there, None where another one covers.
 
-    A cell of which nothing is known but its lines is those alone. One that ``goes_on`` is the rest of the table before it,
-    on the next page.
+    A cell of which nothing is known but its lines is those alone. One that ``goes_on`` is the rest
+    of the table before it, on the next page.
     """
 
     rows: tuple[tuple[Place | Cell | None, ...], ...]
@@ -158,7 +158,9 @@ class _Writing:
     def _rows(self, grid: Grid, kept: list[int], words: Sequence[Sequence[Cell]]) -> None:
         width, first = grid.width, len(self.lines)
         self.lines += [row_line(words[at], width) for at in kept]
-        table = DrawnTable(tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled)
+        table = DrawnTable(
+            tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled
+        )
         if grid.goes_on and self.tables and self.tables[-1].width == width:
             self.tables[-1] = with_page(self.tables[-1], table, set(_going_on(grid, kept)))
         else:
@@ -166,19 +168,25 @@ class _Writing:
 
 
 def _drawn(grid: Grid, kept: list[int]) -> Iterator[DrawnCell]:
-    """Yield the cells that a line of tabs cannot tell; rows in which nothing stands are left out, the others numbered anew."""
+    """Yield the cells that a line of tabs cannot tell; rows in which nothing stands are left out,
+    the others numbered anew.
+    """
     for at, column, place in grid.places:
         if place.rows == place.columns == 1 and place.box is None:
             continue
         first, behind = bisect_left(kept, at), bisect_left(kept, at + place.rows)
         if first < behind:
-            yield DrawnCell(first, column, behind - first, place.columns, 0, 0, place.page, place.box)
+            yield DrawnCell(
+                first, column, behind - first, place.columns, 0, 0, place.page, place.box
+            )
 
 
 def _going_on(grid: Grid, kept: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield row and column of the cells that are the rest of merged ones of the page before."""
     new = {old: at for at, old in enumerate(kept)}
-    yield from ((new[row], column) for row, column, place in grid.places if place.goes_on and row in new)
+    yield from (
+        (new[row], column) for row, column, place in grid.places if place.goes_on and row in new
+    )
 
 
 def _only_places(grid: Grid, rows: Sequence[Sequence[Cell]]) -> bool:

@@ -1,4 +1,6 @@
-"""Cells to the line of their row (dòng của bảng): tabs between them, `` <br> `` between the lines of one, single blanks."""
+"""Cells to the line of their row (dòng của bảng): tabs between them, `` <br> `` between the lines
+of one, single blanks.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def row_line(cells: Sequence[Cell], width: int) -> str:
 
 
 def _is_tidy(line: str, width: int) -> bool:
-    """Tell whether nothing in the words of a row has to be made one blank: nothing but ``width`` cells and single blanks."""
+    """Tell whether nothing in the words of a row has to be made one blank: nothing but ``width``
+    cells and single blanks.
+    """
     if line.count("\t") != width - 1 or any(pair in line for pair in _UNTIDY):
         return False
     return line.strip(" ") == line and line.replace("\t", "").isprintable()

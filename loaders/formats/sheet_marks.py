@@ -34,8 +34,11 @@ _HIDDEN_ROW = re.compile(
 _HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*?\bhidden="(?:1|true)")[^>]*>')
 _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bs="(\d+)"')
-# A cell far from all others: the sheet would be as large as it is empty. First where one may be, then with a value.
-_FAR = re.compile(rb'r="[A-Z](?:[A-Z]{0,2}(?:[5-9]\d{4}|\d{6})|[A-Z]{2}\d|(?<=G)[S-Z]\d|(?<=[H-Z])[A-Z]\d)')
+# A cell far from all others: the sheet would be as large as it is empty. First where one may be,
+# then with a value.
+_FAR = re.compile(
+    rb'r="[A-Z](?:[A-Z]{0,2}(?:[5-9]\d{4}|\d{6})|[A-Z]{2}\d|(?<=G)[S-Z]\d|(?<=[H-Z])[A-Z]\d)'
+)
 _FAR_CELL = re.compile(
     rb'<c\b[^>]*?\br="(?:(?P<row>[A-Z]{1,3}(?:[5-9]\d{4}|\d{6,}))|(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+)"[^>]*[^/]>'
 )
@@ -105,7 +108,9 @@ def _marks(data: bytes, forms: dict[int, Form]) -> SheetMarks:
 def _refuse_far_cells(data: bytes) -> None:
     far = _FAR_CELL.search(data)
     if far is not None:
-        raise TooLargeError(MOST_ROWS, "dòng") if far["row"] else TooLargeError(MOST_COLUMNS, "cột")
+        raise (
+            TooLargeError(MOST_ROWS, "dòng") if far["row"] else TooLargeError(MOST_COLUMNS, "cột")
+        )
 
 
 def _shows_all_rows(data: bytes) -> bool:

@@ -14,7 +14,12 @@ _DIGITS = 15  # significant digits that a sheet keeps
 
 def is_one_line(value: object) -> TypeGuard[str]:
     """Tell a cell that holds words as they are printed, as nearly all do."""
-    return value.__class__ is str and bool(value) and value[0] != " " != value[-1] and value.isprintable()
+    return (
+        value.__class__ is str
+        and bool(value)
+        and value[0] != " " != value[-1]
+        and value.isprintable()
+    )
 
 
 def printed_value(value: object, form: Form = "plain") -> Cell:

@@ -292,9 +292,13 @@ def _settle(columns: list[Column]) -> Columns | None:
 
 
 def _is_matrix(columns: Sequence[Column]) -> bool:
-    """Tell a row for each unit and a column for each month, which hold the works (ma trận đơn vị × tháng)."""
+    """Tell a row for each unit and a column for each month, which hold the works (ma trận đơn vị ×
+    tháng).
+    """
     roles = [column.role for column in columns]
-    return "lead" in roles and sum(column.months is not None for column in columns) >= _FEWEST_MONTHS
+    return (
+        "lead" in roles and sum(column.months is not None for column in columns) >= _FEWEST_MONTHS
+    )
 
 
 def _as_party(column: Column) -> Column:

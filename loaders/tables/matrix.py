@@ -1,6 +1,8 @@
-"""Tables that cross units with months (ma trận đơn vị × tháng): a row for each unit, its works in the cells below the months.
+"""Tables that cross units with months (ma trận đơn vị × tháng): a row for each unit, its works in
+the cells below the months.
 
-Such a table has a column of those who lead and none of works; every cell below a month is a task of the unit of its row.
+Such a table has a column of those who lead and none of works; every cell below a month is a task
+of the unit of its row.
 """
 
 from __future__ import annotations

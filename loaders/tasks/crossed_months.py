@@ -1,8 +1,8 @@
 """Time limits given by crosses in columns of quarters, months or years (đánh dấu theo quý, tháng,
 năm).
 
-Crosses side by side say how long the work lasts; apart from one another each says a time of its own. The cross itself says
-nothing without its column, so the reading is inferred.
+Crosses side by side say how long the work lasts; apart from one another each says a time of its
+own. The cross itself says nothing without its column, so the reading is inferred.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ _KINDS: dict[int, Literal["month", "quarter", "year"]] = {1: "month", 3: "quarte
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def crossed_months(context: ReadingContext, table: PrintedTable, sub: SubRow, place: str) -> tuple[DeadlineRecord, ...]:
+def crossed_months(
+    context: ReadingContext, table: PrintedTable, sub: SubRow, place: str
+) -> tuple[DeadlineRecord, ...]:
     """Return the times that the crosses of ``sub`` mark, or the column its words stand in.
 
     A heading that names no year is read in the one of the plan.

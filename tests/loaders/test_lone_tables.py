@@ -140,15 +140,24 @@ def test_a_sheet_for_each_unit_has_a_table_for_each(tmp_path: Path) -> None:
 def test_the_letterhead_and_title_of_a_lone_sheet_are_read(tmp_path: Path) -> None:
     above = "UBND TỈNH AN GIANG\nSỞ Y TẾ\nBẢNG PHÂN CÔNG CÔNG VIỆC THÁNG 6 NĂM 2026"
     header = document(set_as_sheet(above, ROWS, tmp_path / "a.xlsx")).header
-    assert (header.issuer, header.title) == ("Sở Y tế tỉnh An Giang", "BẢNG PHÂN CÔNG CÔNG VIỆC THÁNG 6 NĂM 2026")
+    assert (header.issuer, header.title) == (
+        "Sở Y tế tỉnh An Giang",
+        "BẢNG PHÂN CÔNG CÔNG VIỆC THÁNG 6 NĂM 2026",
+    )
 
 
 ATTACHED = "SỞ TƯ PHÁP\nBẢNG PHÂN CÔNG\n(Kèm theo Kế hoạch số 52/KH-STP ngày 04/5/2026 của Sở Tư pháp tỉnh Nghệ An)"
 
 
-def test_a_lone_table_that_says_with_which_document_it_goes_is_taken_in_any_format(tmp_path: Path) -> None:
+def test_a_lone_table_that_says_with_which_document_it_goes_is_taken_in_any_format(
+    tmp_path: Path,
+) -> None:
     found = document(set_as_word(ATTACHED, ROWS, tmp_path / "a.docx"))
-    assert (found.header.number, found.header.date, len(found.tasks)) == ("52/KH-STP", "2026-05-04", 1)
+    assert (found.header.number, found.header.date, len(found.tasks)) == (
+        "52/KH-STP",
+        "2026-05-04",
+        1,
+    )
 
 
 def test_a_plan_in_a_sheet_has_the_number_of_what_it_is_issued_with(tmp_path: Path) -> None:
@@ -164,10 +173,16 @@ MONTHS = (
 
 
 def test_a_work_below_a_month_is_a_task_of_the_unit_of_its_row(tmp_path: Path) -> None:
-    found = document(set_as_sheet("LỊCH LÀM VIỆC NĂM 2026 CỦA SỞ TƯ PHÁP", MONTHS, tmp_path / "a.xlsx"))
-    leads = [[one.target.as_printed for one in task.relations if one.type == "LED_BY"] for task in found.tasks]
+    found = document(
+        set_as_sheet("LỊCH LÀM VIỆC NĂM 2026 CỦA SỞ TƯ PHÁP", MONTHS, tmp_path / "a.xlsx")
+    )
+    leads = [
+        [one.target.as_printed for one in task.relations if one.type == "LED_BY"]
+        for task in found.tasks
+    ]
     assert [
-        (task.text, lead, task.deadlines[0].end_date) for task, (lead,) in zip(found.tasks, leads, strict=True)
+        (task.text, lead, task.deadlines[0].end_date)
+        for task, (lead,) in zip(found.tasks, leads, strict=True)
     ] == [
         ("Soát sổ hộ tịch", "Phòng Hành chính tư pháp", "2026-04-30"),
         ("Gặp cán bộ các xã", "Phòng Hành chính tư pháp", "2026-08-31"),
