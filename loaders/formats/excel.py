@@ -25,7 +25,7 @@ from luocdo.graph.errors import SourceError, TooLargeError
 from luocdo.graph.records import Issue
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning, value_of
-from luocdo.loaders.formats import opendocument_marks, sheet_marks
+from luocdo.loaders.formats import binary_marks, opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive, whole_parts
 from luocdo.loaders.formats.far_cells import with_far_cells_near
 from luocdo.loaders.formats.rendering import (
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.formats.sheet_marks import Range, SheetMarks
 
 Row = tuple[int, tuple[Cell, ...]]  # its number in the sheet, from 0
-_PACKED = b"PK"
+_PACKED, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
 _LEAST_TABLE = 3  # filled cells of the first row of a table
 _PAIR = 2
 
@@ -66,6 +66,8 @@ def read(name: str, data: bytes) -> Source:
     marks: dict[str, SheetMarks] = {}
     if data.startswith(_PACKED):
         data, marks = _marked(name, data)
+    elif data.startswith(_COMPOUND):
+        marks = binary_marks.marks_of_book(data)
     kind = name.rsplit(".", 1)[-1].lower()
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
@@ -99,8 +101,12 @@ def _marked(name: str, data: bytes) -> tuple[bytes, dict[str, SheetMarks]]:
 
 
 def _marks(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
-    opendocument = "content.xml" in archive.namelist()
-    return opendocument_marks.marks_of(archive) if opendocument else sheet_marks.marks_of(archive)
+    names = archive.namelist()
+    if "content.xml" in names:
+        return opendocument_marks.marks_of(archive)
+    if binary_marks.BOOK in names:
+        return binary_marks.marks_of_parts(archive)
+    return sheet_marks.marks_of(archive)
 
 
 def _hidden(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Issue]:
@@ -252,7 +258,7 @@ def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
     """Return the table of ``rows``; of a merged range only what lies in rows that are shown
     counts.
 
-    Where the format does not tell which cells are merged (.xlsb), nothing is known of them.
+    Where it is not told which cells are merged, nothing is known of them.
     """
     width = _width(rows)
     places: list[list[Place | Cell | None]] = [

@@ -7,6 +7,7 @@ columns it spans.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from luocdo.loaders.formats.sheet_marks import Range
+    from luocdo.loaders.formats.sheet_values import Form
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MONTH_AND_YEAR = 2
+_MOST_ALIKE = 1000  # rows or cells that one stands for
 _HIDDEN = "collapse"  # "filter" says that only a filter hides the row
 
 
@@ -36,16 +41,41 @@ def marks_of(archive: zipfile.ZipFile) -> dict[str, SheetMarks]:
 def _marks(sheet: etree._Element) -> SheetMarks:
     merged: list[Range] = []
     hidden: set[int] = set()
+    forms: dict[tuple[int, int], Form] = {}
     number = 0
     for row in sheet.iter(f"{_TABLE}table-row"):
         repeated = _count(row, "number-rows-repeated")
         if row.get(f"{_TABLE}visibility") == _HIDDEN:
             hidden |= set(range(number, min(number + repeated, MOST_ROWS)))
         merged += _spans(row, number)
+        forms |= _forms(row, range(number, min(number + repeated, number + _MOST_ALIKE)))
         number += repeated
         if number > MOST_ROWS:
             break
-    return SheetMarks(frozenset(hidden), merged=tuple(merged), columns=_hidden_columns(sheet))
+    return SheetMarks(frozenset(hidden), forms, tuple(merged), _hidden_columns(sheet))
+
+
+def _forms(row: etree._Element, numbers: range) -> dict[tuple[int, int], Form]:
+    """Return the cells that show a month or a share, in each row that ``row`` stands for."""
+    found: dict[tuple[int, int], Form] = {}
+    column = 0
+    for cell in row.iterchildren(*_CELLS):
+        repeated = _count(cell, "number-columns-repeated")
+        form = _form(cell)
+        if form is not None:
+            alike = range(column, column + min(repeated, _MOST_ALIKE))
+            found |= {(number, at): form for number in numbers for at in alike}
+        column += repeated
+    return found
+
+
+def _form(cell: etree._Element) -> Form | None:
+    """Tell a share by its type, a month by how the day is printed: "07/2026"."""
+    kind = cell.get(f"{_OFFICE}value-type")
+    if kind == "percentage":
+        return "share"
+    printed = "".join(cell.itertext()).strip() if kind == "date" else ""
+    return "month" if len(re.findall(r"\d+", printed)) == _MONTH_AND_YEAR else None
 
 
 def _hidden_columns(sheet: etree._Element) -> frozenset[int]:

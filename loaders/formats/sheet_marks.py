@@ -145,10 +145,15 @@ def _forms(archive: zipfile.ZipFile) -> dict[int, Form]:
     found: dict[int, Form] = {}
     for at, style in enumerate([] if used is None else used):
         number = int(style.get("numFmtId", "0"))
-        form = _form(own[number]) if number in own else _BUILT_IN.get(number)
+        form = form_of(number, own.get(number))
         if form is not None:
             found[at] = form
     return found
+
+
+def form_of(number: int, code: str | None) -> Form | None:
+    """Return what the format of a ``number`` shows: by its own ``code``, or as it is built in."""
+    return _BUILT_IN.get(number) if code is None else _form(code)
 
 
 def _form(code: str) -> Form | None:
