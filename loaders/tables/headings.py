@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from luocdo.graph.text import fold
-from luocdo.graph.vocabulary import Meaning, alternation, value_of
+from luocdo.graph.vocabulary import Meaning, alternation, phrases, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,15 +198,24 @@ class Column:
 
 
 def names_role(headings: Sequence[str]) -> str | None:
-    """Return the heading of those who lead or help among short cells; None where there is none, or
-    the list is another one.
+    """Return the heading of those who lead or help among short cells; None where there is none.
+
+    A list of another kind (procedures, documents, expenses) counts only where a heading says that
+    somebody leads or helps (chủ trì, phối hợp): it may hold tasks all the same.
     """
     filled = [heading for heading in headings if heading]
     if len(filled) < _LEAST_TOLD or any(len(heading) > _LONGEST_TOLD for heading in filled):
         return None
     told = (one for one in filled for label in _ROLE_LABELS if value_of(label, one) is not None)
     found = next(told, None)
-    return None if found is None or is_other_list([read_heading(one) for one in filled]) else found
+    if found is None or _charges(found):
+        return found
+    return None if is_other_list([read_heading(one) for one in filled]) else found
+
+
+def _charges(heading: str) -> bool:
+    """Tell a heading that says that somebody leads or helps, not only that it does something."""
+    return any(phrases(Meaning.LEADS, Meaning.COORDINATES).find(fold(heading)))
 
 
 def counts_rows(heading: str) -> bool:

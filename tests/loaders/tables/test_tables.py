@@ -201,3 +201,16 @@ def test_a_heading_of_roles_that_is_not_understood_is_reported() -> None:
     _, tables, issues = found("Đơn vị chủ trì\tVăn bản\nSở Y tế\tBáo cáo\n")
     assert not tables
     assert [issue.kind for issue in issues] == ["table_without_tasks"]
+
+
+def test_a_list_of_another_kind_in_which_somebody_leads_is_reported() -> None:
+    _, tables, issues = found(
+        "STT\tThủ tục\tĐơn vị chủ trì\tĐơn vị phối hợp\n1\tCấp phép\tSở Y tế\tSở Nội vụ\n"
+    )
+    assert not tables
+    assert [issue.kind for issue in issues] == ["table_without_tasks"]
+    assert "Đơn vị chủ trì" in issues[0].message
+
+
+def test_a_list_of_another_kind_that_charges_nobody_is_not_reported() -> None:
+    assert not found("STT\tThủ tục\tCơ quan thực hiện\tPhí\n1\tCấp phép\tSở Y tế\t0\n")[2]
