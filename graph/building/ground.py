@@ -135,9 +135,8 @@ class Ground:
             record = self._decoded(file)
             said = cell.ask(Of.SAID, file, list[Correction])
             new = put_to(record, said, lambda other: self.raw(cell, other))[0] if said else record
-            return with_carrier(cell, record if new is None else new, partial(self.as_said, cell))[
-                0
-            ]
+            whole, _ = with_carrier(cell, new or record, partial(self.as_said, cell))
+            return whole
 
         return self._remembered(f"{file} *", mark, made)
 

@@ -10,6 +10,7 @@ over the next.
 from __future__ import annotations
 
 from bisect import bisect_right
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from luocdo.loaders.formats.lines import Word
@@ -62,6 +63,6 @@ def _is_ruled(word: dict[str, Any], edge: float, boxes: Iterable[Box]) -> bool:
 
 def _word(letters: Sequence[dict[str, Any]], word: dict[str, Any]) -> Word:
     if len(letters) == len(word["chars"]):
-        return Word(word["text"], word["x0"], word["x1"], word["top"], word["bottom"])
+        return Word(intern(word["text"]), word["x0"], word["x1"], word["top"], word["bottom"])
     text = "".join(one["text"] for one in letters)
-    return Word(text, letters[0]["x0"], letters[-1]["x1"], word["top"], word["bottom"])
+    return Word(intern(text), letters[0]["x0"], letters[-1]["x1"], word["top"], word["bottom"])

@@ -12,7 +12,6 @@ import io
 import struct
 import zlib
 from dataclasses import replace
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import pdfplumber
