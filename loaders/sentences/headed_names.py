@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST_UNKNOWN = 24  # words
 _SYLLABLES = 4  # that may follow the last capital of a name
+_BEFORE_COLON = 8  # the same, where a colon says that it ends there
 _AND = frozenset({"và", "va"})
 _PLACES = frozenset(
     {
@@ -103,11 +104,20 @@ class HeadedNames:
             or (
                 ended
                 and not verbal
-                and (at - capitals <= _SYLLABLES or self._bounds.begins_class(words, at + 1))
+                and (
+                    at - capitals <= self._most_small(words, at)
+                    or self._bounds.begins_class(words, at + 1)
+                )
             )
         )
         end = self._before_verb(words, capitals, at)
         return end if whole or end < at else self._behind_capitals(words, place, capitals, at)
+
+    def _most_small(self, words: Words, at: int) -> int:
+        """Return how many small words may stand between the last capital and the mark at ``at``:
+        a colon ends a name whatever it is made of ("Viện kiểm sát nhân dân khu vực 5: …").
+        """
+        return _BEFORE_COLON if words.compared[at] == ":" else _SYLLABLES
 
     def _phrase(self, words: Words, at: int, place: int) -> int | None:
         """Return where words of a name end that look like a verb ("Phòng Kế hoạch tổng hợp"); a
