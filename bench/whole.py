@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from luocdo.graph.records import DocumentMention, DocumentRecord, Relation, TaskRecord, UnitMention
 from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.reading import read_file
 
 ANNOTATIONS = Path(__file__).resolve().parent / "annotations" / "whole"
@@ -152,7 +153,8 @@ def _unit(one: Relation) -> str:
     if not isinstance(one.target, UnitMention):
         return ""
     printed, name = one.target.as_printed, one.target.name
-    is_member = fold(name).endswith(fold(printed)) and fold(name).split()[:1] in (["bo"], ["so"])
+    bare = not starts_with_head(printed) or fold(name).split()[:1] in (["bo"], ["so"])
+    is_member = fold(name).endswith(fold(printed)) and bare
     return name if is_member else printed
 
 

@@ -63,55 +63,62 @@ class HeadedNames:
         """Return where a name that begins at ``place`` ends: before a predicate, else behind its
         capitals.
         """
+        at, capitals, acts = self._walk(words, place)
+        end = self._before_verb(words, capitals, at)
+        if acts or end < at or self._is_whole(words, place, at, capitals):
+            return end
+        return self._behind_capitals(words, place, capitals, at)
+
+    def _walk(self, words: Words, place: int) -> tuple[int, int, bool]:
+        """Return the word that stops a name, the word behind its last capital or phrase, and
+        whether a predicate stops it. The words of its head are never a predicate ("Ban chỉ đạo").
+        """
         head = self._bounds.term(words, place, Meaning.UNIT_HEAD)
-        at = capitals = place + (head.words if head else 1)
-        last = min(len(words), place + _LONGEST_UNKNOWN)
-        while at < last:
+        at = capitals = place + 1
+        inner = place + (head.words if head else 1)
+        while at < min(len(words), place + _LONGEST_UNKNOWN):
             if phrase := self._phrase(words, at, place):
                 at = capitals = phrase
                 continue
-            if words.is_mark(at) or words.compared[at] in _AND:
-                if not (
-                    self._joins(words, at)
-                    or (capitals == place + 1 and self._is_small_list(words, at))
-                ):
-                    break
-            elif self._ends_at(words, at) and not self._is_within_name(words, at):
-                return self._before_verb(words, capitals, at)
-            elif self._bounds.term(
-                words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION
-            ):
-                break
-            elif words.is_capital(at) and (at == capitals or not words.printed[at].isdigit()):
+            stop = self._stop(words, at, bare=capitals <= inner) if at >= inner else None
+            if stop is not None:
+                return at, capitals, stop
+            if self._goes_further(words, at, capitals) or at < inner:
                 capitals = at + 1
             at += 1
-        ended = at < len(words) and (words.is_mark(at) or words.compared[at] in _AND)
-        belongs = (
-            at < last
-            and not ended
-            and at - capitals < _SYLLABLES
-            and self._bounds.term(words, at, *NO_NOUN)
-        )
-        verbal = (
-            ended
-            and at - capitals > 1
-            and at + 1 < len(words)
-            and self._bounds.ends_name(words, at + 1)
-        )
-        whole = (
-            at >= len(words)
-            or belongs
-            or (
-                ended
-                and not verbal
-                and (
-                    at - capitals <= self._most_small(words, at)
-                    or self._bounds.begins_class(words, at + 1)
-                )
-            )
-        )
-        end = self._before_verb(words, capitals, at)
-        return end if whole or end < at else self._behind_capitals(words, place, capitals, at)
+        return at, capitals, False
+
+    def _goes_further(self, words: Words, at: int, capitals: int) -> bool:
+        """Tell a capital of the name, or a number right behind one."""
+        return words.is_capital(at) and (at == capitals or not words.printed[at].isdigit())
+
+    def _stop(self, words: Words, at: int, *, bare: bool) -> bool | None:
+        """Tell whether a predicate stops a name at ``at``, or something else does; None where it
+        goes on. A ``bare`` name has nothing behind its head yet.
+        """
+        if words.is_mark(at) or words.compared[at] in _AND:
+            joins = self._joins(words, at) or (bare and self._is_small_list(words, at))
+            return None if joins else False
+        if self._ends_at(words, at) and not self._is_within_name(words, at):
+            return True
+        noun = self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION)
+        return False if noun else None
+
+    def _is_whole(self, words: Words, place: int, at: int, capitals: int) -> bool:
+        """Tell a name that reaches up to the word that stops it."""
+        if at >= len(words):
+            return True
+        if words.is_mark(at) or words.compared[at] in _AND:
+            return self._is_whole_before_mark(words, at, capitals)
+        near = at < place + _LONGEST_UNKNOWN and at - capitals < _SYLLABLES
+        return near and self._bounds.term(words, at, *NO_NOUN) is not None
+
+    def _is_whole_before_mark(self, words: Words, at: int, capitals: int) -> bool:
+        behind = at + 1 < len(words) and self._bounds.ends_name(words, at + 1)
+        if behind and at - capitals > 1:
+            return False
+        near = at - capitals <= self._most_small(words, at)
+        return near or self._bounds.begins_class(words, at + 1)
 
     def _most_small(self, words: Words, at: int) -> int:
         """Return how many small words may stand between the last capital and the mark at ``at``:

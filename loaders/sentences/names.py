@@ -99,9 +99,11 @@ class NameReader:
     def _read(self, words: Words, place: int, *, goes_on: bool) -> Name | None:
         if known := self._known(words, place):
             return Name(known, NameKind.KNOWN)
-        if several := self._classes.end(words, place, goes_on=goes_on):
+        several = self._classes.end(words, place, goes_on=goes_on)
+        own = goes_on and words.is_capital(place)
+        headed = self._headed.end(words, place) if own or not several else None
+        if several and several >= (headed or 0):
             return Name(several, NameKind.CLASS)
-        headed = self._headed.end(words, place)
         return Name(headed, NameKind.NAMED) if headed else None
 
     def ends_name(self, words: Words, place: int) -> bool:
