@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.units.grammar import is_collective
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.class_trades import ClassTrades
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +27,6 @@ _NOUN_BEFORE_QUALIFIER = 3
 _OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
 _PASSIVE = frozenset({"được", "duoc"})
 _AND = frozenset({"và", "va"})
-_LONGEST_TRADE = 30
-_OF_WHAT = frozenset(
-    {"vực", "ngành", "vụ", "vuc", "nganh", "vu"}
-)  # "lĩnh vực xây dựng": a noun, no verb
 _BY_FUNCTION = (
     ("theo", "chức", "năng"),
     ("căn", "cứ", "chức"),
@@ -47,8 +44,7 @@ _CONCERNED = frozenset(
         ("lien", "quan", "toi"),
     }
 )
-_FIRM, _OFFICE = "firm", "office"
-_SURE = "sure"  # words of trade that are no duty
+_FIRM = "firm"
 _WHOLE = (
     "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
 )
@@ -62,6 +58,7 @@ class ClassNames:
     ) -> None:
         """``known`` returns where a unit of the registry ends."""
         self._bounds, self._headed, self._known = bounds, headed, known
+        self._trades = ClassTrades(bounds)
 
     def end(self, words: Words, place: int, *, goes_on: bool) -> int | None:
         """Return where the class that begins at ``place`` ends; where it ``goes_on`` with another,
@@ -129,49 +126,13 @@ class ClassNames:
             return at
         if obliged := self._obliged(words, at):
             return obliged
-        if (at == place or noun.term.value == _FIRM) and (trade := self._trade(words, at, noun)):
+        if (at == place or noun.term.value == _FIRM) and (
+            trade := self._trades.end(words, at, noun)
+        ):
             return trade
         if self._bounds.ends_name(words, at) or whole or at > place:
             return at
         return self._noun_end(words, at)
-
-    def _trade(self, words: Words, at: int, noun: Place) -> int | None:
-        """Return where the words end that tell a class by its trade ("hoạt động trong lĩnh vực bưu
-        chính"), None without.
-
-        What may be a duty too ("cung cấp …") is the trade of firms alone, and only where a
-        predicate or a colon follows.
-        """
-        trade = self._bounds.term(words, at, Meaning.CLASS_ACTIVITY)
-        if trade is None or (trade.term.value == "" and noun.term.value != _FIRM):
-            return None
-        end = self._trade_end(words, at + trade.words)
-        behind = self._past_bracket(words, end) if words.printed[end : end + 1] == ("(",) else end
-        told = trade.term.value == _OFFICE or end > at + trade.words
-        followed = behind < len(words) and self._bounds.begins_predicate(words, behind)
-        return end if trade.term.value == _SURE or (told and followed) else None
-
-    def _trade_end(self, words: Words, start: int) -> int:
-        noun = (
-            self._bounds.term(words, start, Meaning.ACTS)
-            if words.compared[start - 1] in _OF_WHAT
-            else None
-        )
-        for end in range(
-            start + (noun.words if noun else 0), min(len(words), start + _LONGEST_TRADE)
-        ):
-            if self._bounds.term(words, end, Meaning.DESCRIBES, Meaning.CONDITION):
-                return end
-            if words.printed[end] == "," or words.compared[end] in _AND:
-                if self._bounds.begins_class(words, end + 1) or words.is_capital(end + 1):
-                    return end
-                if self._bounds.begins_predicate(words, end + 1):
-                    return end
-            elif (
-                words.is_mark(end) and words.printed[end] != "%"
-            ) or self._bounds.begins_predicate(words, end):
-                return end
-        return len(words) if len(words) <= start + _LONGEST_TRADE else start
 
     def _noun_end(self, words: Words, start: int) -> int:
         """Return where a noun that no list has ends: "doanh nghiệp viễn thông bảo đảm …";
@@ -258,21 +219,11 @@ class ClassNames:
     def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:
         end = at + found.words
         if words.compared[end - 2 : end + 1] in _CONCERNED:
-            return self._concern_end(words, end + 1)
+            return self._trades.concern_end(words, end + 1)
         if words.compared[end - 1] not in _OF:
             return end
         owner = self._owner(words, end)
         return owner if owner > end or found.words > 1 else at
-
-    def _concern_end(self, words: Words, at: int) -> int:
-        """Return where what a class is concerned with ends: "liên quan đến việc thực hiện sắp
-        xếp".
-        """
-        if words.compared[at : at + 1] in (("việc",), ("viec",)):
-            at += 1
-            while verb := self._bounds.term(words, at, Meaning.ACTS):
-                at += verb.words
-        return self._trade_end(words, at)
 
     def _further_noun(self, words: Words, at: int) -> int:
         """Read "UBND các xã", "giáo viên các lớp": a class within the class."""
@@ -315,27 +266,27 @@ class ClassNames:
         """
         if self._bounds.opens_clause(words, at) or words.compared[at : at + 2] in _DIRECTS:
             return None  # "các cơ quan, khi nhận được hồ sơ, phải …": when, not which
-        place, bracket = at + 1, None
-        while place < min(
-            len(words), at + _LONGEST_QUALIFIER + (_LONGEST_BRACKET if bracket else 0)
-        ):
+        place, bracket, limit = at + 1, None, at + _LONGEST_QUALIFIER
+        while place < min(len(words), limit):
             if words.printed[place] == "(" and bracket is None:
-                bracket, place = place, self._past_bracket(words, place)
-                continue
-            if words.is_mark(place):
+                bracket, limit = place, limit + _LONGEST_BRACKET
+                place = self._trades.past_bracket(words, place)
+            elif words.is_mark(place):
                 return None
-            if words.compared[place : place + 3] in _BY_FUNCTION and not self._bounds.ends_name(
-                words, at
-            ):
-                return place
-            if (found := self._bounds.term(words, place, Meaning.OBLIGES)) and found.words > 1:
-                place -= (
-                    self._bounds.term(words, place - 1, Meaning.OBLIGES) is not None
-                )  # "phải có trách nhiệm"
-                return bracket if bracket and words.printed[place - 1] == ")" else place
-            place += 1
+            elif charge := self._charge(words, at, place):
+                return bracket if bracket and words.printed[place - 1] == ")" else charge
+            else:
+                place += 1
         return None
 
-    def _past_bracket(self, words: Words, at: int) -> int:
-        ends = range(at, min(len(words), at + _LONGEST_BRACKET))
-        return next((end + 1 for end in ends if words.printed[end] == ")"), at + 1)
+    def _charge(self, words: Words, at: int, place: int) -> int | None:
+        """Return where a class that begins before ``at`` is charged: by its functions, or at "phải
+        có trách nhiệm" behind what tells which are meant.
+        """
+        by_function = words.compared[place : place + 3] in _BY_FUNCTION
+        if by_function and not self._bounds.ends_name(words, at):
+            return place
+        found = self._bounds.term(words, place, Meaning.OBLIGES)
+        if found is None or found.words == 1:
+            return None
+        return place - (self._bounds.term(words, place - 1, Meaning.OBLIGES) is not None)
