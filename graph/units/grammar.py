@@ -23,7 +23,7 @@ _NO_NAME = re.compile(f"(?i:{alternation(Meaning.NO_UNIT, accents=True)})")
 _LONGEST = max(len(head.split()) for head in _HEADS)
 _COLLECTIVE = re.compile(
     r"""(?ix)^(?:
-      (?:các|những|mọi|tất\s+cả|toàn\s+thể|một\s+số|từng)\b
+      (?:các|những|mọi|tất\s+cả|toàn\s+thể|một\s+số|từng|(?:hai|ba|bốn)\s+(?:bộ|sở|ngành|cơ\s+quan|đơn\s+vị|tỉnh|xã|phường))\b
     | (?:thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|lãnh\s+đạo|chủ\s+tịch|bí\s+thư|trưởng)\s+(?:các|cơ\s+quan|những|đơn\s+vị|sở,)
     | (?:bộ|ban|sở|tập\s+đoàn|tổng\s+công\s+ty)\s*,\s*(?:ban|ngành|sở|cơ\s+quan|doanh\s+nghiệp|tổng\s+công\s+ty|địa\s+phương)
     | lãnh\s+đạo\b

@@ -288,6 +288,8 @@ def _goes_on(
     words = _text(cell, bits[at])
     if bits[at].separator == "colon":
         return not starts_with_head(words)
+    if words.isupper() and _PLACE_NOUN.fullmatch(words.lower()):
+        return True  # "CÁC XÃ, PHƯỜNG" of a heading in capitals
     if group:
         return _in_group(cell, bits, first, at, words, known)
     before = cell[bits[first].start : bits[at - 1].end].strip()

@@ -26,6 +26,8 @@ _NOUN_BEFORE_VERB = 8
 _NOUN_BEFORE_QUALIFIER = 3
 _OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
 _PASSIVE = frozenset({"được", "duoc"})
+_SUFFERED = frozenset({"bị", "bi"})
+_LONGEST_HARM = 4  # words: "bị ngập", "bị chia cắt bởi lũ"
 _AND = frozenset({"và", "va"})
 _BY_FUNCTION = (
     ("theo", "chức", "năng"),
@@ -113,12 +115,21 @@ class ClassNames:
             words.is_capital(behind)
             and not words.begins_line(behind)
             and not self._bounds.ends_name(words, behind)
+            and not self._is_told_in_capitals(words, behind)
         ):
             return self._headed.run(words, behind)
         whole = noun.term.value == _WHOLE
         end = self._class_end(words, behind, noun)
         lone = alone and end == behind and words.printed[end : end + 1] != (",",)
         return None if lone and not whole and "," not in noun.term.term else end
+
+    def _is_told_in_capitals(self, words: Words, at: int) -> bool:
+        """Tell "CÁC TRƯỜNG HỌC TRỰC THUỘC SỞ": a heading in capitals, whose class goes on as in
+        small letters.
+        """
+        word, told = words.printed[at], self._bounds.term(words, at, Meaning.CLASS_QUALIFIER)
+        capitals = len(word) > 1 and word.isupper()
+        return capitals and told is not None and words.compared[at + told.words - 1] in _OF
 
     def _class_end(self, words: Words, place: int, noun: Place) -> int:
         whole, at = noun.term.value == _WHOLE, self._qualified(words, place)
@@ -208,6 +219,8 @@ class ClassNames:
             return self._behind_qualifier(words, at, found)
         if words.compared[at] in _PASSIVE and words.is_small(at):
             return self._passive(words, at)
+        if words.compared[at] in _SUFFERED and words.is_small(at):
+            return self._suffered(words, at)
         if self._bounds.ends_name(words, at) or (
             words.begins_line(at) and self._bounds.term(words, at, Meaning.ACTS)
         ):
@@ -259,6 +272,12 @@ class ClassNames:
                     break
                 end += verb.words
         return end if end > at + 1 else at
+
+    def _suffered(self, words: Words, at: int) -> int:
+        """Read "bị ngập", "bị cô lập": what befell them, up to where a predicate surely begins."""
+        ends = range(at + 2, min(len(words), at + 2 + _LONGEST_HARM))
+        told = (end for end in ends if self._bounds.ends_name(words, end))
+        return next(told, at)
 
     def _obliged(self, words: Words, at: int) -> int | None:
         """Return where "có trách nhiệm" stands, when a clause about the class stands before it,

@@ -109,9 +109,13 @@ class Conditions:
         return at
 
     def _may_begin(self, words: Words, at: int) -> bool:
-        """Tell what may begin a list: a capital, a determiner, a word that assigns."""
+        """Tell what may begin a list: a capital, a determiner, a word that assigns, a post before
+        its class ("…, trưởng các đơn vị …").
+        """
         if words.is_capital(at):
             return True
+        post = self._lexicon.at(words.compared, at, Meaning.POST)
+        at += post.words if post else 0
         return (
             self._lexicon.at(words.compared, at, Meaning.DETERMINER, Meaning.ASSIGNS) is not None
         )

@@ -177,13 +177,26 @@ class FrameReader:
     def _standing(self, words: Words) -> Frame | None:
         """Read "Tổ công tác do Sở A làm đầu mối …": who leads stands behind "do"."""
         for at in range(1, len(words)):
-            if (
-                words.printed[at] == "do"
-                and words.is_capital(at + 1)
-                and (actors := self._lists.at(words, at + 1))
-            ):
-                leads = self._lexicon.at(words.compared, actors.end, Meaning.LEADS)
-                return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if leads else None
+            if words.printed[at] == "do" and words.is_capital(at + 1):
+                if done_by := self._done_by(words, at + 1):
+                    return Frame(done_by, 0, Predicate(0, Meaning.LEADS))
+                if actors := self._lists.at(words, at + 1):
+                    leads = self._lexicon.at(words.compared, actors.end, Meaning.LEADS)
+                    return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if leads else None
+        return None
+
+    def _done_by(self, words: Words, place: int) -> Listing | None:
+        """Read "Việc bảo quản vắc xin do Sở A đảm nhận.": work that the last verb of the sentence
+        gives to whom stands before it.
+        """
+        if self._lexicon.at(words.compared, self.first_word(words), Meaning.WORK_NOUN) is None:
+            return None
+        for at in range(place + 1, min(len(words), place + _LONGEST_TALE)):
+            verb = self._lexicon.at(words.compared, at, Meaning.TAKES_ON)
+            behind = at + verb.words if verb else 0
+            if verb and (behind >= len(words) or words.printed[behind] in ".;,"):
+                named = self._lists.at(words.until(at), place)
+                return named if named and named.end == at else None
         return None
 
     def _enforcing(self, words: Words, start: int) -> Frame | None:
@@ -248,7 +261,7 @@ class FrameReader:
                 and self._lexicon.at(words.compared, at + 1, Meaning.MANNER)
             ):
                 at += 1
-        if self._lexicon.at(words.compared, at, Meaning.DESCRIBES) and not self._leads(words, at):
+        if self._describes(words, at):
             return None
         verb = self._lexicon.at(words.compared, at, *_VERBS)
         if verb:
@@ -266,6 +279,14 @@ class FrameReader:
         ):
             return None
         return Predicate(begin, None)
+
+    def _describes(self, words: Words, at: int) -> bool:
+        """Tell what is from what is to be done: "có văn bản đề xuất" says more than "có"."""
+        described = self._lexicon.at(words.compared, at, Meaning.DESCRIBES)
+        if described is None or self._leads(words, at):
+            return False
+        verb = self._lexicon.at(words.compared, at, *_VERBS)
+        return verb is None or verb.words <= described.words
 
     def _past_examples(self, words: Words, end: int) -> int:
         """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their
@@ -322,7 +343,9 @@ class FrameReader:
             words.compared[actors.end : actors.end + 1] in _HAS
             and actors.kinds[-1] is NameKind.CLASS
         )
-        return has and not _MAY.intersection(words.compared[actors.end + 1 : actors.end + 2])
+        does = self._lexicon.at(words.compared, actors.end, Meaning.ACTS)  # "có văn bản đề nghị"
+        may = _MAY.intersection(words.compared[actors.end + 1 : actors.end + 2])
+        return has and does is None and not may
 
     def _is_when(self, words: Words, at: int) -> bool:
         """Tell "khi nhận được …", which tells when a class acts, not which of it are meant."""
@@ -349,7 +372,8 @@ class FrameReader:
         if actors is None or (charged and words.printed[actors.end : actors.end + 1] != (":",)):
             return None
         if actors.end < len(words) and words.printed[actors.end] == ":":
-            return Frame(actors, actors.end + 1, None, headed=True, assigned=assigned)
+            told = assigned or charged is not None
+            return Frame(actors, actors.end + 1, None, headed=True, assigned=told)
         predicate = self.predicate(words, self._past_examples(words, actors.end))
         if (predicate is None or predicate.meaning is None) and (
             anchor := self._anchor(words, actors)

@@ -18,6 +18,7 @@ _LONGEST_UNKNOWN = 24  # words
 _SYLLABLES = 4  # that may follow the last capital of a name
 _BEFORE_COLON = 8  # the same, where a colon says that it ends there
 _AND = frozenset({"và", "va"})
+_THING = "thing"  # what may be reported
 _PLACES = frozenset(
     {
         "cấp",
@@ -49,6 +50,8 @@ class HeadedNames:
             return None
         if not starts_with_head(words.phrase(place, place + TELLING)):
             return None
+        if self._is_verb_before_class(words, place):
+            return None
         end = self.run(words, place)
         noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
         bare = noun is not None and noun.term.value != "full" and place + noun.words >= end
@@ -58,6 +61,14 @@ class HeadedNames:
         return (
             None if bare and not within else end
         )  # "phối hợp với Văn phòng chuẩn bị …": its own office
+
+    def _is_verb_before_class(self, words: Words, place: int) -> bool:
+        """Tell "Thống kê các dự án", an order, from a body of that name."""
+        verb = self._bounds.term(words, place, Meaning.ACTS)
+        if verb is None:
+            return False
+        several = self._bounds.term(words, place + verb.words, Meaning.DETERMINER)
+        return several is not None and words.is_small(place + verb.words)
 
     def run(self, words: Words, place: int) -> int:
         """Return where a name that begins at ``place`` ends: before a predicate, else behind its
@@ -101,8 +112,7 @@ class HeadedNames:
             return None if joins else False
         if self._ends_at(words, at) and not self._is_within_name(words, at):
             return True
-        noun = self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION)
-        return False if noun else None
+        return False if self._belongs_to_no_name(words, at) else None
 
     def _is_whole(self, words: Words, place: int, at: int, capitals: int) -> bool:
         """Tell a name that reaches up to the word that stops it."""
@@ -111,7 +121,7 @@ class HeadedNames:
         if words.is_mark(at) or words.compared[at] in _AND:
             return self._is_whole_before_mark(words, at, capitals)
         near = at < place + _LONGEST_UNKNOWN and at - capitals < _SYLLABLES
-        return near and self._bounds.term(words, at, *NO_NOUN) is not None
+        return near and self._belongs_to_no_name(words, at)
 
     def _is_whole_before_mark(self, words: Words, at: int, capitals: int) -> bool:
         behind = at + 1 < len(words) and self._bounds.ends_name(words, at + 1)
@@ -132,6 +142,18 @@ class HeadedNames:
         """
         found = self._bounds.term(words, at, Meaning.NAME_PHRASE) if at > place else None
         return at + found.words if found else None
+
+    def _belongs_to_no_name(self, words: Words, at: int) -> bool:
+        """Tell a word that no name goes on over and that begins no predicate either."""
+        ended = self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION)
+        return ended is not None or self._tells_a_thing(words, at)
+
+    def _tells_a_thing(self, words: Words, at: int) -> bool:
+        """Tell "kết quả", "tình hình" behind whom it is reported to: what is reported, no part of
+        the name.
+        """
+        told = self._bounds.term(words, at, Meaning.STATES) if words.is_small(at) else None
+        return told is not None and told.term.value == _THING
 
     def _before_verb(self, words: Words, capitals: int, end: int) -> int:
         """Return where a verb that opens items cuts a name behind its capitals, unless the name

@@ -99,6 +99,13 @@ class Words:
         span = self.span(first, end)
         return " ".join(self.text[span.start : span.end].split())
 
+    def until(self, end: int) -> Words:
+        """Return the words before ``end``, at the same places."""
+        kept = slice(0, end)
+        return Words(
+            self.text, self.printed[kept], self.compared[kept], self.starts[kept], self.ends[kept]
+        )
+
     def at(self, place: int) -> int:
         """Return the first word that begins at or behind ``place`` of the page."""
         return bisect_left(self.starts, place)

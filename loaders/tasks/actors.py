@@ -36,7 +36,7 @@ _SENTENCE = 2500  # characters: who acts stands within them
 # What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
 _CALLED = re.compile(
     r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\((?=[a-zđà-ỹ])[^()]*\)"
-    r"|\s[-–]\s(?:[Cc]ơ quan|[Đđ]ơn vị)\s(?:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ"
+    r"|\s[-–]\s(?i:cơ quan|đơn vị)\s(?i:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ"
     r" trách)[^,;:.()]*"
     r"|,\s(?:cơ quan|đơn vị)\s(?:thường trực|tham mưu)[^,;:.()]*"
 )
@@ -192,9 +192,15 @@ class ActorFinder:
         if unit.known and unit.kind != "nhóm":
             return True
         full = self._context.units.abbreviations.get(name, name)
-        return starts_with_head(full) and (
+        return (starts_with_head(full) or self._is_post(full)) and (
             unit.kind == "nhóm" or len(name.split()) <= self._longest(name)
         )
+
+    def _is_post(self, name: str) -> bool:
+        """Tell "Tổng giám đốc" alone: the head of the body that speaks."""
+        words = Words.of(name, Span(0, len(name)), accents=self.lexicon.accents)
+        post = self.lexicon.at(words.compared, 0, Meaning.POST)
+        return post is not None and post.words == len(words)
 
     def _longest(self, name: str) -> int:
         """Return how many words a name that nobody knows may have; more where they are those that
@@ -386,6 +392,8 @@ class ActorFinder:
         )
         if marks or not several or (listing and self._says(words, behind)):
             return None
+        if words.printed[-1] == "." and self.of_sentence(*one.span) is not None:
+            return None  # a sentence that charges the class; what stands below it closes the paper
         return self.named(words.span(first, len(words) - words.is_mark(len(words) - 1)))
 
     def opens(self, one: Clause, words: Words) -> bool:

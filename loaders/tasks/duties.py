@@ -35,6 +35,7 @@ from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import FORCE, DutyWords, duty_words
 from luocdo.loaders.tasks.labelled import completed, fields_by_item, is_told_again, labelled_tasks
 from luocdo.loaders.tasks.letters import Letter
+from luocdo.loaders.tasks.requests import Requests
 from luocdo.loaders.tasks.segments import Segments
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
@@ -157,6 +158,7 @@ class _Reader:
         self._segments = Segments(self._words, self._text, self.actors)
         self._roles = DutyRoles(context, self.actors)
         self._letter = Letter(context, self._words, self._text)
+        self._requests = Requests(context, self.actors)
         self._asking = False
 
     def clause(self, clause: Clause) -> Iterator[TaskRecord]:
@@ -197,7 +199,7 @@ class _Reader:
         before.
         """
         own, verb, is_asked = self._charged(clause, run, start, end)
-        if not is_asked and self._letter.addressed and not self._letter.conveys:
+        if not (is_asked or self._binds_by_itself(own, start, end)):
             return
         run.actor = own or (
             run.heading if self._returns(run.heading, run.found, start) else run.actor
@@ -219,6 +221,19 @@ class _Reader:
             run.found.append(Duty(run.actor, kind, start, end))
         run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
 
+    def _binds_by_itself(self, own: Actor | None, start: int, end: int) -> bool:
+        """Tell whether a sentence that asks nobody addressed may bind: any outside letters, in one
+        what it demands of others.
+        """
+        if not self._letter.addressed or self._letter.conveys:
+            return True
+        if own is None:
+            return False
+        sentence = Span(start, end)
+        return self._requests.demands(
+            self.actors.words(sentence), self.actors.of_sentence(*sentence)
+        )
+
     def _charged(
         self, clause: Clause, run: _Run, start: int, end: int
     ) -> tuple[Actor | None, int, bool]:
@@ -229,6 +244,7 @@ class _Reader:
         if (
             run.heading
             and own
+            and run.heading.opening is None
             and not self._letter.addressed
             and self._words.demanding.match(self._text, start)
         ):
@@ -245,6 +261,8 @@ class _Reader:
             run.asked = True
             return own, verb, True
         run.asked = True
+        if own is None and run.found and not self._letter.asks(start, end, asked=False, own=None):
+            return None, start, True  # "…; lập biểu tổng hợp": whoever the item names goes on
         whom = (
             heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
         )

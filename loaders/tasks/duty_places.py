@@ -121,7 +121,8 @@ class DutyPlaces:
         """Tell a short line without a verb that opens what stands below, or charges nobody."""
         if len(words) >= HEADING or self._words.verb.search(words):
             return False
-        return opens or not self.orders(clause)
+        ended = words.endswith(".")  # the last item, above the paragraph that closes the paper
+        return (opens and not ended) or not self.orders(clause)
 
     def begins_with_unit(self, clause: Clause) -> bool:
         """Tell an item that begins with a unit, of the registry or by its head, and says something
@@ -154,11 +155,11 @@ class DutyPlaces:
             return False
         if frame.headed and self._states(charge, clause):
             return False
-        if frame.headed and not frame.actors.surely:
+        if frame.headed and not frame.actors.surely and not frame.assigned:
             return self._begins_with_verb(self._text[charge.does : clause.span.end])
         if plain and not frame.assigned and frame.predicate and frame.predicate.told:
             return False
-        told = frame.actors.surely or len(frame.actors.kinds) > 1
+        told = frame.actors.surely or len(frame.actors.kinds) > 1 or frame.assigned
         return not frame.open or (told and (not plain or frame.assigned))
 
     def _states(self, charge: Charge, clause: Clause) -> bool:

@@ -4,9 +4,11 @@ an instruction.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luocdo.graph.text import fold
 from luocdo.graph.units.model import GROUP
 from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.citations.finding import find_citations
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 1500
 _LONGEST_OPENER = 600
+_ANYBODY = re.compile(
+    r"(?:cac |nhung |moi |thu truong |lanh dao )*(?:co quan|don vi|dia phuong|to chuc|ban|nganh|bo|quy)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,18 @@ class Letter:
         }
         if below and len(addressed) > 1 and all(unit.id in addressed for unit in units):
             return True
+        if below and not any(self._means_all(piece.name) for piece, _ in own.pieces):
+            return True
         own_body = self._context.units.body
         return any(
             (unit.known or below) and unit.kind != GROUP and unit.id != own_body for unit in units
         )
+
+    def _means_all(self, name: str) -> bool:
+        """Tell "các đơn vị", which may mean all who are addressed, from a class that says which
+        ("các bệnh viện").
+        """
+        return bool(_ANYBODY.match(fold(name)))
 
     def _pieces(self) -> tuple[tuple[UnitPiece, Span], ...]:
         return self.addressed.pieces if self.addressed else ()
