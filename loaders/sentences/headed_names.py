@@ -145,7 +145,7 @@ class HeadedNames:
 
     def _belongs_to_no_name(self, words: Words, at: int) -> bool:
         """Tell a word that no name goes on over and that begins no predicate either."""
-        ended = self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION)
+        ended = self._bounds.term(words, at, *NO_NOUN)
         return ended is not None or self._tells_a_thing(words, at)
 
     def _tells_a_thing(self, words: Words, at: int) -> bool:
