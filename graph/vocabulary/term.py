@@ -63,6 +63,8 @@ class Meaning(StrEnum):
     """words behind a name that belong to a noun phrase, not to a predicate (về, của, theo)"""
     ENACTS = "enacts"
     """what an issuer says of itself (ban hành, thông báo), which is no duty"""
+    CHANGES = "changes"
+    """verbs by which a document changes another (sửa đổi, bãi bỏ); value: the edge's type"""
     DRAFTS = "drafts"
     """words that make a document: a law behind them is still to be made (xây dựng, trình); value: along, only beside another"""
     STATES = "states"

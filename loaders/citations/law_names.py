@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 400  # characters, with all the blanks and line ends that a name may hold
 _PIECE = re.compile(r"\S+")
-_WORD = re.compile(r"\w+")
 _OPENING = re.compile(r"(\w+)(?:\s+(\w+))?")
-_MISREAD = re.compile("[pb]inh")  # OCR reads "Định" as "Pinh", "Bịnh"
-_KIND = re.compile(r"^(?:Bộ luật|Luật|Pháp lệnh) ")
+_KINDS = ("Bộ luật ", "Luật ", "Pháp lệnh ")
 
 
 class LawNames:
@@ -72,11 +70,12 @@ def _begins(printed: list[str], name: tuple[str, ...]) -> bool:
         or not printed[size - 1].startswith(name[-1])
     ):
         return False
-    return _WORD.match(printed[size - 1], len(name[-1])) is None
+    return not printed[size - 1][len(name[-1]) :][:1].isalnum()
 
 
 def _compared(word: str) -> str:
-    return _MISREAD.sub("dinh", word.lower())
+    """Return a word in small letters; OCR reads "Định" as "Pinh", "Bịnh"."""
+    return word.lower().replace("pinh", "dinh").replace("binh", "dinh")
 
 
 def _known() -> frozenset[str]:
@@ -94,4 +93,6 @@ def own_names() -> LawNames:
     """Return the names without their kind: "đất đai", which prose writes behind "luật" in small
     letters.
     """
-    return LawNames({_KIND.sub("", name) for name in _known()})
+    return LawNames(
+        name.removeprefix(kind) for name in _known() for kind in _KINDS if name.startswith(kind)
+    )

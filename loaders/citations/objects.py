@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
+from luocdo.loaders.citations.changing import CHANGING
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.text.page import Span
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.text.page import Page
 
-_VERB = r"(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|dieu\s+chinh|cap\s+nhat)"
+_VERB = rf"(?:{CHANGING}|cap\s+nhat)"
 _CHANGED = re.compile(
     rf"(?i)\b{_VERB}(?:[\s,]+(?:va\s+)?{_VERB})*\s+(?:mot\s+so\s+(?:noi\s+dung|dieu|nhiem\s+vu)\s+(?:cua|tai|trong)\s+)?"
     rf"(?P<name>(?P<kind>{words.NAMED.pattern})\s+(?!(?:cho|khi|de|nay|phu\s+hop|theo|tai|va|so|\d\S*)\s)[^.;\n“”\"]{{20,600}})"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.registry.laws import names_of_no_law
 from luocdo.graph.vocabulary import Meaning, alternation, document_kinds, prints
+from luocdo.loaders.citations.changing import CHANGING
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -127,15 +128,13 @@ TITLE_END = re.compile(
           |to\s+chuc|da|co\s+y\s+kien|du\s+thao|tran\s+trong|giao|trien\s+khai|kinh\s+de\s+nghi|quyet\s+dinh)\b)
       | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # a list
       | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
-      | \s(?=(?:duoc|da\s+duoc)\s+(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|hop\s+nhat|ban\s+hanh\s+kem))
+      | \s(?=(?:duoc|da\s+duoc)\s+(?:{CHANGING}|hop\s+nhat|ban\s+hanh\s+kem))
       | \s(?=(?:het\s+hieu\s+luc|co\s+hieu\s+luc))
       | \s(?=(?:Can\s+cu|Theo\s+de\s+nghi|Xet\s+de\s+nghi|QUYET\s+DINH|QUYET\s+NGHI)\b)
     )
     """,
 )
-CHANGES = re.compile(
-    r"(?i)\s*(?:ve\s+viec\s+|ve\s+)?(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo)\b"
-)
+CHANGES = re.compile(rf"(?i)\s*(?:ve\s+viec\s+|ve\s+)?{CHANGING}")
 
 _LAW_KINDS = r"(?:Bo\s+[lL]uat|(?<!Bo\s)Luat|Phap\s+[lL]enh|BO\s+LUAT|(?<!PHAP\s)(?<!Phap\s)LUAT|PHAP\s+LENH)"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from luocdo.loaders.citations.changing import verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.basis_kinds import basis_kind
 from luocdo.loaders.text.bare import bare
@@ -42,7 +43,8 @@ _LINK = re.compile(
 )
 # Between a basis and the acts that amended it: they are facts about it, no bases.
 _AMENDED = re.compile(
-    r"(?i)[\s,(;]*(?:va\s+)?(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,100}?\s(?:boi|tai|theo)\s+(?:cac\s+)?"
+    rf"(?i)[\s,(;]*(?:va\s+)?(?:da\s+)?duoc\s+{verbs('AMENDS', 'REPLACES')}[^.;]{{0,100}}?"
+    r"\s(?:boi|tai|theo)\s+(?:cac\s+)?"
     r"(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
 )
 # "… theo Luật số 36/2009/QH12; Luật số 42/2019/QH14": a basis is named, what amended it has its

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from luocdo.loaders.citations.changing import verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_days import day_of_change
 from luocdo.loaders.relations.change_kinds import DECIDING, RULING_KIND
@@ -25,7 +26,7 @@ _MANY = r"(?:(?:toan\s+bo|cac|nhung|mot\s+so|\d+|hieu\s+luc(?:\s+thi\s+hanh)?|do
 _OPENER = re.compile(
     rf"""(?xi)
       (?: ^\W* | [.:]\s | \bnay\b[^.;:]{{0,120}}? \s )
-      (?: (?P<REPEALS>bai\s+bo|huy\s+bo) | (?P<REPLACES>thay\s+the) ) \s+ {_MANY} [^;:]{{0,300}} : \s*$
+      (?: (?P<REPEALS>{verbs("REPEALS")}) | (?P<REPLACES>{verbs("REPLACES")}) ) \s+ {_MANY} [^;:]{{0,300}} : \s*$
     | (?P<ENDED>{_MANY} (?:van\s+ban|{RULING_KIND})\b
         [^;:]{{0,160}}? het\s+hieu\s+luc [^;:]{{0,160}} : \s*$)
     """,

@@ -12,18 +12,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luocdo.loaders.citations.changing import CHANGING, verbs
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from luocdo.graph.records import Value
 
 VERB = re.compile(
-    r"""(?xi)\b(?:
-      (?P<REPEALS>bai\s+bo|huy\s+bo)
-    | (?P<REPLACES>thay\s+the)
-    | (?P<AMENDS>sua\s+doi|bo\s+sung|dieu\s+chinh)
-    | (?P<SUSPENDS>(?:tam\s+)?dinh\s+chi|(?:tam\s+)?ngung\s+(?:hieu\s+luc|ap\s+dung))
-    | (?P<CORRECTS>dinh\s+chinh)
+    rf"""(?xi)\b(?:
+      (?P<REPEALS>{verbs("REPEALS")})
+    | (?P<REPLACES>{verbs("REPLACES")})
+    | (?P<AMENDS>{verbs("AMENDS")})
+    | (?P<SUSPENDS>{verbs("SUSPENDS")})
+    | (?P<CORRECTS>{verbs("CORRECTS")})
     | (?P<CONSOLIDATES>hop\s+nhat)
     | (?P<GUIDES>quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien|chi\s+tiet)
         |bien\s+phap\s+(?:thi\s+hanh|to\s+chuc,\s+huong\s+dan\s+thi\s+hanh))
@@ -51,9 +52,7 @@ _PART = re.compile(
     """,
 )
 # "được sửa đổi, bổ sung hoặc thay thế": what is said of the document, not what it does.
-_PASSIVE = re.compile(
-    r"(?i)\b(?:duoc|bi)\s+(?:(?:sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|dieu\s+chinh|hoac|va|,)[\s,]*)*$"
-)
+_PASSIVE = re.compile(rf"(?i)\b(?:duoc|bi)\s+(?:(?:{CHANGING}|hoac|va|,)[\s,]*)*$")
 # What a verb of whole documents may say between itself and the number.
 _WHOLE = re.compile(
     r"(?i)[\s:*]*(?:(?:toan\s+bo|cac|hieu\s+luc(?:\s+thi\s+hanh)?|van\s+ban|noi\s+dung|cho|cua|\d+|[\s,:*\-])\s*)*"

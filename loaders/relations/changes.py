@@ -12,13 +12,14 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.loaders.citations.changing import CHANGING, type_of, verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.head.force import DAY
 from luocdo.loaders.relations.change_days import day_of_change
 from luocdo.loaders.relations.change_kinds import ANY_KIND, DECIDING, RULING_KIND, THIS
 from luocdo.loaders.relations.change_lists import listed_changes
 from luocdo.loaders.relations.change_verbs import VERB, Change, change_before
-from luocdo.loaders.relations.passives import PASSIVE, type_of
+from luocdo.loaders.relations.passives import PASSIVE
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Span
 
@@ -53,7 +54,8 @@ _ENDS_BEHIND = re.compile(
     r"(?i)\s?[;(][^\n.“”]{0,600}?\s(?:het|cham\s+dut)\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
 )
 _REPLACED = re.compile(
-    r"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>thay\s+the|bai\s+bo)\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
+    rf"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>{verbs('REPLACES', 'REPEALS')})"
+    r"\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
 )
 LIST = re.compile(
     r"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?(?:va\s+)?(?:cac\s+)?"
@@ -62,8 +64,7 @@ LIST = re.compile(
 _TITLE_VERB = re.compile(
     rf"(?i)[\s*#]*+(?:{ANY_KIND})?[\s*#]*+(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?"
     r"(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?"
-    r"(?:sua\s+doi|bo\s+sung|bai\s+bo|thay\s+the|dinh\s+chinh|huy\s+bo|dieu\s+chinh|ngung\s+hieu|dinh\s+chi"
-    r"|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
+    rf"(?:{CHANGING}|{verbs('SUSPENDS')}|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
 )
 _FROM_DAY = re.compile(rf"(?i)\s+(?:ke\s+)?tu\s+(?:ngay\s+)?{DAY}")
 _HEAD_KIND = re.compile(rf"(?i)[\s*#|]*+(?:{RULING_KIND})[\s*#]+")

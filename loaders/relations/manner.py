@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from luocdo.loaders.citations.changing import CHANGING, verbs
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ _PROPOSALS = frozenset(
 )  # "theo đề nghị của … tại Tờ trình số …": a proposal is not carried out
 # The last of these before the naming decides.
 _WORDS = re.compile(
-    r"""(?xi)\b(?:
+    rf"""(?xi)\b(?:
       (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)|theo\s+(?:cac\s+)?nguyen\s+tac\b
       |(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
     # "đã được sửa đổi, bổ sung một số điều theo Luật số …": what changed it is named, not carried out
-    | (?P<mention>(?:da\s+)?duoc\s+(?:sua\s+doi|bo\s+sung|thay\s+the)[^.;]{0,80}?\s(?:theo|boi|tai))
-    | (?P<about>sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|tong\s+ket|so\s+ket|danh\s+gia
-      |ra\s+soat|gop\s+y|dieu\s+chinh|tuyen\s+truyen|pho\s+bien|quan\s+triet|dinh\s+chinh)
+    | (?P<mention>(?:da\s+)?duoc\s+{verbs("AMENDS", "REPLACES")}[^.;]{{0,80}}?\s(?:theo|boi|tai))
+    | (?P<about>{CHANGING}|tong\s+ket|so\s+ket|danh\s+gia
+      |ra\s+soat|gop\s+y|tuyen\s+truyen|pho\s+bien|quan\s+triet)
     | (?P<carries_out>thuc\s+hien|trien\s+khai|thi\s+hanh|cu\s+the\s+hoa)
     | (?P<follows>theo|can\s+cu|dap\s+ung|tai|phu\s+hop|giao)
     )\b""",

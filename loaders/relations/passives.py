@@ -11,40 +11,33 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from luocdo.loaders.citations.changing import CHANGING, type_of
+
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention
     from luocdo.loaders.citations.citing import Naming
 
-_VERB = r"sua\s+doi|bo\s+sung|thay\s+the|bai\s+bo|huy\s+bo|dinh\s+chinh"
-_CHAIN = rf"(?:[\s,]+(?:(?:va|hoac)\s+)?(?:{_VERB}))*"
+_CHAIN = rf"(?:[\s,]+(?:(?:va|hoac)\s+)?{CHANGING})*"
 _PLACE = r"(?:(?:cac\s+)?(?:(?:khoan|dieu|diem|muc|phu\s+luc)\s[^.;]{0,30}?\s(?:cua\s+)?)?)"
 # In full: "X được sửa đổi, bổ sung một số điều bởi Y".
 PASSIVE = re.compile(
-    rf"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>{_VERB})[^.;“”]{{0,90}}?\s(?:boi|bang|tai|theo)\s+{_PLACE}"
+    rf"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>{CHANGING})[^.;“”]{{0,90}}?\s(?:boi|bang|tai|theo)\s+{_PLACE}"
 )
 # Without "được": in brackets "X (sửa đổi, bổ sung tại điểm b khoản 1 Y)", before "bởi" also
 # without.
 _SHORT_FORM = (
-    rf"(?:[\s,]*\(\s*(?:da\s+)?(?P<verb>{_VERB}){_CHAIN}(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|tai|theo)\s+{_PLACE}"
-    rf"|[\s,]+(?P<bare>{_VERB}){_CHAIN}\s+boi\s+{_PLACE})"
+    rf"(?:[\s,]*\(\s*(?:da\s+)?(?P<verb>{CHANGING}){_CHAIN}(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|tai|theo)\s+{_PLACE}"
+    rf"|[\s,]+(?P<bare>{CHANGING}){_CHAIN}\s+boi\s+{_PLACE})"
 )
 _SHORT = re.compile(f"(?i){_SHORT_FORM}")
 _SHORT_BEFORE = re.compile(f"(?i){_SHORT_FORM}$")
 # Who changed it before the verb: "X đã được |Y| sửa đổi, bổ sung".
 _BY_BEFORE = re.compile(rf"(?i)[\s,(]*(?:da\s+)?(?:duoc|bi)\s+{_PLACE}")
-_VERB_BEHIND = re.compile(rf"(?i)[\s,]*(?P<verb>{_VERB})\b")
+_VERB_BEHIND = re.compile(rf"(?i)[\s,]*(?P<verb>{CHANGING})\b")
 # The other way round: what Y does stands in brackets, "Y (sửa đổi, bổ sung một số điều của X)".
 BRACKETED = re.compile(
-    rf"(?i)\s*\(\s*(?:ve\s+(?:viec\s+)?)?(?P<verb>{_VERB}){_CHAIN}\s+(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+)?(?:cua\s+)?{_PLACE}"
+    rf"(?i)\s*\(\s*(?:ve\s+(?:viec\s+)?)?(?P<verb>{CHANGING}){_CHAIN}\s+(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+)?(?:cua\s+)?{_PLACE}"
 )
-TYPES = {
-    "sua doi": "AMENDS",
-    "bo sung": "AMENDS",
-    "thay the": "REPLACES",
-    "bai bo": "REPEALS",
-    "huy bo": "REPEALS",
-    "dinh chinh": "CORRECTS",
-}
 _LONGEST_BRACKET = 160
 _FARTHEST = 400  # characters between a document and the one it was changed by
 
@@ -55,11 +48,6 @@ class Said:
 
     changed: Naming
     type: str
-
-
-def type_of(verb: str) -> str:
-    """Return the edge type of a verb as the text has it."""
-    return TYPES[" ".join(verb.lower().split())]
 
 
 def changed_by(text: str, namings: list[Naming], at: int) -> Said | None:

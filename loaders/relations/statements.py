@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Statement, Value
 from luocdo.graph.text import fold
+from luocdo.loaders.citations.changing import type_of
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_kinds import may_change
 from luocdo.loaders.relations.change_verbs import change_before
@@ -19,7 +20,6 @@ from luocdo.loaders.relations.passives import (
     changed_by,
     done_by_what_follows,
     is_younger,
-    type_of,
 )
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.covering import Cover

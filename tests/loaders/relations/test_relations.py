@@ -411,6 +411,14 @@ STATEMENTS = [
         [("10/2019/TT-BNV", "REPLACES", "03/2015/TT-BNV")],  # what it does stands in brackets
     ),
     (
+        "Quyết định số 7/QĐ-BNV ngày 02/3/2022 (được điều chỉnh, bổ sung bởi Quyết định số 9/QĐ-BNV ngày 05/4/2024) có nêu.",
+        [("9/QĐ-BNV", "AMENDS", "7/QĐ-BNV")],  # any verb of change has its passive
+    ),
+    (
+        "Thông tư số 4/2021/TT-BNV bị đình chỉ bởi Thông tư số 8/2023/TT-BNV.",
+        [],  # a suspension leaves its words as they were
+    ),
+    (
         "Nghị quyết số 12/2020/NQ-HĐND, sửa đổi bởi Nghị quyết số 15/2024/NQ-HĐND.",
         [("15/2024/NQ-HĐND", "AMENDS", "12/2020/NQ-HĐND")],
     ),
