@@ -3,7 +3,7 @@
     python bench/searches.py --tasks 100000
 
 The graph is made here (no file is read): 50 tasks a paper, a unit for every thirty tasks.
-Milliseconds of the whole page through the application, the store opened anew each time as the
+Milliseconds of the whole page through the application, the store kept open as the
 server does; medians of rounds.
 """
 
