@@ -148,9 +148,30 @@ def units_called(store: Store, words: str) -> Found[UnitNode]:
     is told, and so quickly.
     """
     found = units_listed(store, words)
-    if not found.matches:
-        found = _unit_among(store, words, run(store, UnitsRow))
+    if not found.matches or _is_unsure(found):
+        every = run(store, UnitsRow)
+        found = _unit_among(store, words, every)
+        found = _beside_known(store, words, found, every) if _is_unsure(found) else found
     return _with_bodies(store, found) if found.matches else found
+
+
+def _is_unsure(found: Found[UnitNode]) -> bool:
+    """Tell a name that was only understood, and as one that the registry does not have."""
+    return bool(found.how) and not any(node.known for node in found.matches)
+
+
+def _beside_known(
+    store: Store, words: str, found: Found[UnitNode], every: Sequence[UnitsRow]
+) -> Found[UnitNode]:
+    """Set beside units that nobody knows those of the registry that the words may mean as well:
+    "mttq" is no commune's own.
+    """
+    steps = unit_ways(words)
+    keys = [row.id for row in every if any(fits(row) for fits, _ in steps)]
+    rows = run_in_pieces(store, UnitNodesRow, "units", keys)
+    known = [row.node for row in rows if row.node.known]
+    both = {node.id: node for node in (*found.matches, *known)}.values()
+    return Found(tuple(sorted(both, key=lambda node: (node.display, node.id))), how=found.how)
 
 
 def units_listed(store: Store, words: str) -> Found[UnitNode]:

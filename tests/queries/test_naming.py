@@ -17,6 +17,7 @@ from luocdo.queries.naming import find_document, find_unit, the_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from luocdo.graph.stores.base import Store
 
@@ -206,3 +207,16 @@ def test_a_unit_that_only_the_registry_knows_is_said_to_be_known(store: Store) -
 def test_what_nothing_answers_to_gives_what_shares_its_words(store: Store) -> None:
     assert find_unit(store, "tổng cục thuế").nearest[0] == "Cục Thuế · Bộ Tài chính"
     assert find_unit(store, "zzz qqq").nearest == ()
+
+
+def test_an_abbreviation_of_many_asks_though_one_paper_made_it_its_own(tmp_path: Path) -> None:
+    own = unit("xa", "Mặt trận Tổ quốc", "Ủy ban nhân dân xã Yên Sơn", "MTTQ")
+    own = Node(own.label, own.id, {**own.properties, "known": False})
+    front = "Ủy ban Mặt trận Tổ quốc Việt Nam"
+    nodes = (own, unit("a", front, "tỉnh A", ""), unit("b", front, "tỉnh B", ""))
+    whole = Graph(nodes, (), ())
+    with LadybugStore(tmp_path / "kho.lbug", lambda _: whole) as store:
+        store.replace({"a.txt": b'{"file":"a.txt"}'}, whole)
+        assert len(find_unit(store, "mttq").matches) == len(nodes)
+        printed = own.properties["display"]
+        assert [one.id for one in find_unit(store, str(printed)).matches] == [own.id]
