@@ -1,11 +1,15 @@
-"""End loads at random points and let writers meet: nothing may be lost, nothing left that stops the next load.
+"""End loads at random points and let writers meet: nothing may be lost, nothing left that stops
+the next load.
 
-``--kills`` loads of a small archive are ended by SIGKILL, each at a random moment of its life, and repeated until they are
-done; what the engine holds must be the old graph or the new one after every kill, and the new one at the end. ``--pairs``
-pairs of loads of different files start together; both files must be there afterwards, or the one that was refused must have
-said so. ``--server`` does the kills with a Neo4j server of its own, of which ``--deaths`` end the server, not the load.
+``--kills`` loads of a small archive are ended by SIGKILL, each at a random moment of its life, and
+repeated until they are done; what the engine holds must be the old graph or the new one after
+every kill, and the new one at the end. ``--pairs`` pairs of loads of different files start
+together; both files must be there afterwards, or the one that was refused must have said so.
+``--server`` does the kills with a Neo4j server of its own, of which ``--deaths`` end the server,
+not the load.
 
-A load is a process forked from this one, which has imported all that it needs: the kills then fall into its work.
+A load is a process forked from this one, which has imported all that it needs: the kills then fall
+into its work.
 """
 
 from __future__ import annotations
@@ -98,7 +102,9 @@ class Nursery:
         return self.started(lambda: luocdo(["load", *map(str, arguments)], standalone_mode=True))
 
     def state(self, url: str) -> str:
-        """Return what tells the graph that the engine of ``url`` holds, and whether it is that of its records."""
+        """Return what tells the graph that the engine of ``url`` holds, and whether it is that of
+        its records.
+        """
         process = self.started(lambda: print(_state(url)))
         if process.wait():
             return f"no state: {process.said()[-300:]}"
@@ -133,7 +139,9 @@ def _become(work: Callable[[], object], words: Path) -> None:
 
 
 def _state(url: str) -> str:
-    """Return the digest of what the engine holds; of a graph that its records do not make, both."""
+    """Return the digest of what the engine holds; of a graph that its records do not
+    make, both.
+    """
     with open_store(url) as store:
         held, wanted = store.contents(), rebuild(store.records())
     told = [_digest(write, graph) for graph in (held, wanted)]

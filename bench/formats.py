@@ -3,11 +3,12 @@ add to reading a file.
 
 usage: python bench/formats.py [--rows 400]
 
-A plan with a table of ``--rows`` tasks is set as Word, sheet and (where LibreOffice is installed) PDF; each is read by the
-library alone (words and tables of every page, cells of every row) and by the project up to its text and its grid: what is
-read from the words (tasks, units, times) is the language's, whatever the format, and is not counted. Processor time, both in
-turn, the median of their rounds.
-A scan of its first pages is read once, by Tesseract alone (its words) and by the project (its cells, one by one).
+A plan with a table of ``--rows`` tasks is set as Word, sheet and (where LibreOffice is installed)
+PDF; each is read by the library alone (words and tables of every page, cells of every row) and by
+the project up to its text and its grid: what is read from the words (tasks, units, times) is the
+language's, whatever the format, and is not counted. Processor time, both in turn, the median of
+their rounds. A scan of its first pages is read once, by Tesseract alone (its words) and by the
+project (its cells, one by one).
 """
 
 from __future__ import annotations
@@ -150,7 +151,9 @@ def _pages(data: bytes) -> object:
 
 
 def _medians(*runs: Callable[[], object]) -> list[float]:
-    """Return the median processor time of each of ``runs``, which take turns: a busy machine troubles all alike."""
+    """Return the median processor time of each of ``runs``, which take turns: a busy machine
+    troubles all alike.
+    """
     times: list[list[float]] = [[] for _ in runs]
     for _ in range(RUNS):
         for run, found in zip(runs, times, strict=True):

@@ -1,11 +1,14 @@
-"""Read inputs that nobody would write: whatever a file is, reading it ends in a record or in one of the project's own errors.
+"""Read inputs that nobody would write: whatever a file is, reading it ends in a record or in one
+of the project's own errors.
 
     python bench/fuzz.py --inputs 50000 --jobs 2 --seed 7
 
-Each input is a function of the seed and its number: a small paper in one of the formats, some of its bytes, words, lines or
-cells changed, taken out, repeated or taken from another. One in a thousand is repeated up to 200 kB and must be read within
-five seconds of processor time. What fails is kept in ``--keep``; made small by hand it goes to ``tests/loaders/fuzzed``,
-where a test reads it for good. ``--guided`` lets atheris choose, where it is installed: by what code an input reaches.
+Each input is a function of the seed and its number: a small paper in one of the formats, some of
+its bytes, words, lines or cells changed, taken out, repeated or taken from another. One in a
+thousand is repeated up to 200 kB and must be read within five seconds of processor time. What
+fails is kept in ``--keep``; made small by hand it goes to ``tests/loaders/fuzzed``, where a test
+reads it for good. ``--guided`` lets atheris choose, where it is installed: by what code an input
+reaches.
 """
 
 from __future__ import annotations
@@ -212,7 +215,9 @@ CHANGES: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 
 
 def fault_of(one: Input, *, built: bool) -> str:
-    """Return what reading ``one``, and building a graph of it, does that it may not do; "" if nothing."""
+    """Return what reading ``one``, and building a graph of it, does that it may not do; "" if
+    nothing.
+    """
     started = time.process_time()
     try:
         record = read_record(decode_source(one.name, one.data), anyway=True)
@@ -272,7 +277,9 @@ def _keep(fault: Fault, keep: Path) -> None:
 
 
 def guided(inputs: int, seed: int) -> None:
-    """Let atheris choose the changes by what code they reach; it ends with the first input that fails."""
+    """Let atheris choose the changes by what code they reach; it ends with the first input that
+    fails.
+    """
     import atheris  # noqa: PLC0415 - where it is installed
 
     def _try(data: bytes) -> None:

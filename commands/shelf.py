@@ -210,7 +210,7 @@ class Shelf:
         return self._viewer.picture(file, data, number) if data else None
 
     def has_likeness(self, file: str) -> bool:
-        """Tell whether a loaded file is a Word file or web page."""
+        """Return whether a loaded file is a Word file or web page."""
         from luocdo.loaders.likeness import has_likeness
 
         data = self.original(file)

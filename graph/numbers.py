@@ -187,14 +187,14 @@ class DocumentNumber:
 
     @property
     def is_central(self) -> bool:
-        """Tell whether its form or kind is used at the centre only: a decree, a circular, a law, a
-        national standard.
+        """Return whether its form or kind is used at the centre only: a decree, a circular, a law,
+        a national standard.
         """
         return self.style in ("assembly", "standard") or self.kind_symbol in _CENTRAL_KINDS
 
     @property
     def is_joint(self) -> bool:
-        """Tell whether its kind has several issuers (liên tịch, phối hợp)."""
+        """Return whether its kind has several issuers (liên tịch, phối hợp)."""
         return self.kind_symbol in _JOINT_KINDS
 
     @property

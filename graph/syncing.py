@@ -43,7 +43,7 @@ class Drift:
                 yield from ([f"  … còn {len(keys) - most}"] if len(keys) > most else [])
 
     def __bool__(self) -> bool:
-        """Tell whether there is any."""
+        """Return whether there is any."""
         return bool(self.missing or self.extra or self.different)
 
 

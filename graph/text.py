@@ -101,8 +101,8 @@ def harmless(words: str) -> str:
 
 
 def is_accented(text: str) -> bool:
-    """Tell whether ``text`` still has the letters that only Vietnamese has; OCR without Vietnamese
-    loses them.
+    """Return whether ``text`` still has the letters that only Vietnamese has; OCR without
+    Vietnamese loses them.
     """
     letters = {one: times for one, times in Counter(text).items() if one.isalpha()}
     vietnamese = sum(times for one, times in letters.items() if one in _VIETNAMESE)

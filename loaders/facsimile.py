@@ -85,7 +85,7 @@ class _Pages(Protocol):
 
 
 def is_paged(data: bytes) -> bool:
-    """Tell whether the file has pages as they were printed."""
+    """Return whether the file has pages as they were printed."""
     return _PDF in data[:_HEAD] or data.startswith(_PICTURES)
 
 

@@ -54,7 +54,7 @@ def _told_apart(
 
 
 def _is_same(one: Arrival, stamp: Stamp) -> bool:
-    """Tell whether a file is the one that is kept under its name: stores of old do not say where
+    """Return whether a file is the one that is kept under its name: stores of old do not say where
     theirs lay.
     """
     return stamp.origin is None or stamp.digest == one.digest()

@@ -89,7 +89,7 @@ def _told(group: Sequence[tuple[Run, Word]]) -> int:
 
 
 def _adds(group: Sequence[tuple[Run, Word]], best: Sequence[tuple[Run, Word]]) -> bool:
-    """Tell whether a group is the best one, or holds a good piece of the quote that the best one
+    """Return whether a group is the best one, or holds a good piece of the quote that the best one
     does not.
     """
     own = {run for run, _ in group} - {run for run, _ in best}

@@ -81,7 +81,7 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
 
 
 def is_time(text: str) -> bool:
-    """Tell whether a cell's words name a time, even one without its year."""
+    """Return whether a cell's words name a time, even one without its year."""
     return any(
         time.kind != "conditional" for match in in_cell(bare(text)) for time in match.times(2000)
     )

@@ -106,7 +106,7 @@ def lone_table(page: Page) -> Part | None:
 
 
 def _says_who(page: Page, table: PrintedTable) -> bool:
-    """Tell whether a table names who leads: in a column, by marks below units, or in the lines
+    """Return whether a table names who leads: in a column, by marks below units, or in the lines
     above it.
     """
     roles = {column.role for column in table.columns.all}

@@ -24,14 +24,14 @@ _DAY = len("2025-01-09")
 
 
 def is_later(day: str, as_of: datetime.date) -> bool:
-    """Tell whether a paper of ``day`` (ISO; a year alone tells nothing) was issued after
+    """Return whether a paper of ``day`` (ISO; a year alone tells nothing) was issued after
     ``as_of``.
     """
     return len(day) == _DAY and day > as_of.isoformat()
 
 
 def of_later_paper(node: AnyNode, as_of: datetime.date) -> bool:
-    """Tell whether ``node`` is a document issued after ``as_of``."""
+    """Return whether ``node`` is a document issued after ``as_of``."""
     return node.label == "Document" and is_later(node.fact("date"), as_of)
 
 

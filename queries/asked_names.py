@@ -174,7 +174,7 @@ class _KnownUnits:
     beginning: Mapping[str, Sequence[UnitsRow]]
 
     def within(self, plain: str) -> bool:
-        """Tell whether a whole name stands in ``plain``, with words beside it: "vu giao duc dai
+        """Return whether a whole name stands in ``plain``, with words beside it: "vu giao duc dai
         hoc bo gddt".
         """
         words = plain.split()
@@ -198,8 +198,8 @@ class _KnownUnits:
         return cls(frozenset(name for name in names if len(name) >= _LEAST_ALIAS), beginning)
 
     def may_be(self, plain: str) -> bool:
-        """Tell whether the words are a name, or begin as names do and mean one unit alone in some
-        way.
+        """Return whether the words are a name, or begin as names do and mean one unit alone in
+        some way.
         """
         if plain in self.names:
             return True

@@ -230,7 +230,7 @@ def _differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 
 def _is_laxer(pair: _Pair, rows: Mapping[str, _Row]) -> bool:
-    """Tell whether the plan ends later than the decision that it carries out."""
+    """Return whether the plan ends later than the decision that it carries out."""
     return pair.relation == "TAKES_UP" and rows[pair.later].days[-1] > rows[pair.earlier].days[-1]
 
 

@@ -96,7 +96,7 @@ class AskedNumber:
         )
 
     def fits(self, document: Named) -> bool:
-        """Tell whether ``document`` may be the one asked for."""
+        """Return whether ``document`` may be the one asked for."""
         serial = re.match(r"0*(\d+)", document.number)
         if serial is None or serial[1] != self.serial:
             return False
@@ -114,7 +114,7 @@ class AskedNumber:
         )
 
     def _names(self, document: Named) -> bool:
-        """Tell whether what else was said stands in the number's symbol, as a word or whole, in
+        """Return whether what else was said stands in the number's symbol, as a word or whole, in
         the issuer, or the title.
         """
         issuer = fold(document.issuer).split()
@@ -276,7 +276,7 @@ def _all_words(words: str) -> Fits:
     typed = _with_accents(words)
 
     def fits(one: Named) -> bool:
-        """Tell whether all words are of its name, with the accents where any was typed."""
+        """Return whether all words are of its name, with the accents where any was typed."""
         if len(asked) <= 1 or not asked <= set(_names_of(one).split()):
             return False
         return words.isascii() or typed <= _with_accents(f"{one.kind} {one.name} {one.title}")

@@ -131,8 +131,8 @@ def _through(one: Assignment, group: str) -> Assignment:
 
 
 def _is_bounded(options: DueOptions) -> bool:
-    """Tell whether what comes again is counted out: when it is asked for, within a period that has
-    both ends.
+    """Return whether what comes again is counted out: when it is asked for, within a period that
+    has both ends.
     """
     return options.recurring and options.start > FIRST and options.finish < LAST
 

@@ -45,7 +45,7 @@ class Change:
     by_date: bool = False
 
     def has_begun(self, day: str) -> bool:
-        """Tell whether it takes effect on ``day`` or before; where no day is said, it counts."""
+        """Return whether it takes effect on ``day`` or before; where no day is said, it counts."""
         return self.since <= day
 
     @property

@@ -141,7 +141,7 @@ def _joins(
 
 
 def _counts(row: JoinsRow, document: DocumentNode, options: GapsOptions) -> bool:
-    """Tell whether a join says that the row is taken up: any in a plan that is named, else what
+    """Return whether a join says that the row is taken up: any in a plan that is named, else what
     carries the decision out.
     """
     if options.plan:

@@ -60,7 +60,7 @@ class _FromFacts:
         return make(*(_as(kind, facts.get(name)) for name, kind in kinds))
 
     def __bool__(self) -> bool:
-        """Tell whether there is such a node."""
+        """Return whether there is such a node."""
         return bool(self.id)
 
 
@@ -98,7 +98,7 @@ class DocumentNode(_FromFacts):
 
     @property
     def loaded(self) -> bool:
-        """Tell whether its own text was read."""
+        """Return whether its own text was read."""
         return self.status == "loaded"
 
     @property

@@ -73,7 +73,7 @@ def owners(
 
 
 def _is_of(one: Assignment, unit: UnitNode | None) -> bool:
-    """Tell whether ``unit`` leads or coordinates, by name; every assignment is of no unit."""
+    """Return whether ``unit`` leads or coordinates, by name; every assignment is of no unit."""
     return unit is None or any(
         each.unit_id == unit.id and each.role in _ACTING for each in one.roles
     )

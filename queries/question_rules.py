@@ -53,7 +53,7 @@ class Rule(NamedTuple):
 
 
 def _has(plain: Sequence[str], cue: str) -> bool:
-    """Tell whether the pieces of ``cue`` stand in ``plain`` one behind the other."""
+    """Return whether the pieces of ``cue`` stand in ``plain`` one behind the other."""
     if cue.startswith("^"):
         return _stands(plain, cue[1:].split(), 0)
     at = 0
@@ -74,7 +74,7 @@ def _stands(plain: Sequence[str], words: Sequence[str], at: int) -> bool:
 
 
 def _is_word(there: str, wanted: str) -> bool:
-    """Tell whether a word is the one that a rule wants; ``#`` is any name."""
+    """Return whether a word is the one that a rule wants; ``#`` is any name."""
     return there.startswith(_ANY_NAME) if wanted == _ANY_NAME else there == wanted
 
 
@@ -124,7 +124,7 @@ def _fits(words: Sequence[Word], phrase: Phrase) -> bool:
 
 
 def _is_same(typed: Word, known: Word) -> bool:
-    """Tell whether a typed word is a known one: with its accents, or either of them written
+    """Return whether a typed word is a known one: with its accents, or either of them written
     without any.
     """
     if typed.plain != known.plain:

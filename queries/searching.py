@@ -91,7 +91,7 @@ class Wanted(NamedTuple):
     printed: str = ""
 
     def fits(self, word: Word) -> bool:
-        """Tell whether ``word`` is the one."""
+        """Return whether ``word`` is the one."""
         return word.plain in self.spellings and (not self.printed or word.printed == self.printed)
 
 
@@ -249,7 +249,7 @@ def _all_near(words: Sequence[Word], at: Sequence[int], place: int, asked: Phras
 
 
 def _as_accented(hit: Hit, asked: Sequence[Word]) -> bool:
-    """Tell whether the words stand there with the accents typed; a text without any accents has
+    """Return whether the words stand there with the accents typed; a text without any accents has
     lost them.
 
     A word typed without accents may have any.

@@ -106,7 +106,7 @@ def _now(node: UnitNode, holders: tuple[Holder, ...], as_of: datetime.date) -> l
 
 
 def lived_on(node: UnitNode, one: Assignment) -> bool:
-    """Tell whether the unit existed when a paper asked something of all its like: no ended
+    """Return whether the unit existed when a paper asked something of all its like: no ended
     province has new duties.
     """
     day = one.document_date

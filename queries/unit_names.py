@@ -65,7 +65,7 @@ def _name(unit: Named) -> str:
 
 
 def _called(asked: str, unit: Named) -> bool:
-    """Tell whether ``asked`` is the unit's name, its name with its body, or its kind ("vụ" names
+    """Return whether ``asked`` is the unit's name, its name with its body, or its kind ("vụ" names
     them all).
     """
     name = _name(unit)
@@ -85,7 +85,7 @@ def _tail(unit: Named) -> str:
 
 
 def _with_body(tokens: Sequence[str], unit: Named) -> bool:
-    """Tell whether the tokens are a whole name of the unit, then a piece of the body it belongs
+    """Return whether the tokens are a whole name of the unit, then a piece of the body it belongs
     to.
     """
     body = fold(unit.display.partition(" · ")[2]).split()
@@ -101,8 +101,8 @@ def _with_body(tokens: Sequence[str], unit: Named) -> bool:
 
 
 def _told_shorter(asked: str, unit: Named) -> bool:
-    """Tell whether ``asked`` is the unit's name, with its body or without, where neither says what
-    the other leaves out.
+    """Return whether ``asked`` is the unit's name, with its body or without, where neither says
+    what the other leaves out.
     """
     tokens, name, body = (
         told_without_filling(asked),
@@ -126,7 +126,7 @@ def _begins(tokens: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def is_piece(tokens: Sequence[str], words: Sequence[str]) -> bool:
-    """Tell whether the tokens are words that follow one another in ``words``, or their
+    """Return whether the tokens are words that follow one another in ``words``, or their
     initials.
     """
     return any(_ends(tokens, words, start) for start in range(len(words)))

@@ -1,4 +1,6 @@
-"""A sheet that does not say which document it is part of takes the one paper of its folder that announces an annex."""
+"""A sheet that does not say which document it is part of takes the one paper of its folder that
+announces an annex.
+"""
 
 from __future__ import annotations
 

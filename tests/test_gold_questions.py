@@ -74,7 +74,7 @@ def the_unit(store: Store, words: str) -> UnitNode:
 
 
 def names(roles: tuple[Role, ...], wanted: list[str]) -> bool:
-    """Tell whether the roles are exactly the units wanted."""
+    """Return whether the roles are exactly the units wanted."""
     left = [
         {_bare(role.unit), _bare(role.as_printed)} if role.kind == "nhóm" else {_bare(role.unit)}
         for role in roles

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def is_all(answer: Answer, duties: Sequence[Assignment]) -> bool:
-    """Tell whether ``duties`` are all that is due: a list of nothing beside a count would say that
-    there is nothing to do.
+    """Return whether ``duties`` are all that is due: a list of nothing beside a count would say
+    that there is nothing to do.
     """
     return answer.kind == "due" and bool(duties) and len(duties) == len(answer.assignments)

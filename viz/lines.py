@@ -48,8 +48,8 @@ def state_counts(assignments: Sequence[Assignment], lang: str) -> str:
 
 
 def _all_yearly(assignments: Iterable[Assignment]) -> bool:
-    """Tell whether all that returns does so each year: "định kỳ 6 tháng" does not, nor does "định
-    kỳ" alone.
+    """Return whether all that returns does so each year: "định kỳ 6 tháng" does not, nor does
+    "định kỳ" alone.
     """
     limits = (one.limit for one in assignments)
     return all(

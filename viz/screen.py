@@ -204,7 +204,7 @@ def _shared(answer: Answer) -> list[Assignment]:
 
 
 def _acts(one: Assignment, subject: str) -> bool:
-    """Tell whether the unit itself acts: whoever only receives a report has no duty."""
+    """Return whether the unit itself acts: whoever only receives a report has no duty."""
     return any(
         role.unit_id == subject and role.role in ("LED_BY", "COORDINATED_BY") for role in one.roles
     )

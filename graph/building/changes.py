@@ -27,8 +27,8 @@ def day_of(facts: Mapping[str, Value]) -> str:
 
 
 def is_backwards(changing: Mapping[str, Value], changed: Mapping[str, Value]) -> bool:
-    """Tell whether what would change is older than what it would change, as far as days and years
-    are known.
+    """Return whether what would change is older than what it would change, as far as days and
+    years are known.
     """
     mine, others = day_of(changing), day_of(changed)
     return bool(mine and others) and mine[: len(others)] < others[: len(mine)]

@@ -70,7 +70,7 @@ class _Told:
         self._now: set[tuple[str, str]] = set()
 
     def is_new(self, kind: str, text: str, place: str = "") -> bool:
-        """Tell whether no better file has that row; a row may repeat within one file."""
+        """Return whether no better file has that row; a row may repeat within one file."""
         keys = {(kind, fold(text))} | ({(f"{kind} at", place)} if place.strip() else set())
         self._now |= keys
         return not keys & self._before

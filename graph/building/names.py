@@ -47,14 +47,14 @@ class Candidate:
     place: str | None = None
 
     def is_of(self, day: str) -> bool:
-        """Tell whether it is of that ``day`` (or year): the same day where both are days, else the
-        same year.
+        """Return whether it is of that ``day`` (or year): the same day where both are days, else
+        the same year.
         """
         whole = {known for known in self.days if len(known) == len(day)}
         return day in whole if whole else day[:4] in {known[:4] for known in self.days}
 
     def is_younger(self, than: str) -> bool:
-        """Tell whether every day said of it lies after ``than``; unknown days tell nothing."""
+        """Return whether every day said of it lies after ``than``; unknown days tell nothing."""
         return (
             bool(than)
             and bool(self.days)
@@ -169,7 +169,7 @@ class Names:
         return [*known, *(law for law in self._laws.get(key, ()) if law.id not in ids)]
 
     def _is_followed(self, key: str, candidate: Candidate, day: str) -> bool:
-        """Tell whether by ``day`` another law of that name had been adopted after
+        """Return whether by ``day`` another law of that name had been adopted after
         ``candidate``.
         """
         laws = [law for law in self._laws.get(key, ()) if not law.is_younger(day or _FOR_EVER)]

@@ -181,7 +181,7 @@ class Paper:
 
 
 def _derives(relation: Relation, properties: Mapping[str, Value], *, draft_document: bool) -> bool:
-    """Tell whether an edge conveys derivation: not a competence, not from a draft, not what is
+    """Return whether an edge conveys derivation: not a competence, not from a draft, not what is
     merely sent with.
     """
     if draft_document or properties.get("basis_kind") == "competence" or properties.get("planned"):

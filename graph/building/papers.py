@@ -150,7 +150,7 @@ def year_of(number: DocumentNumber, mention: DocumentMention) -> str:
 
 
 def is_short(mention: DocumentMention) -> bool:
-    """Tell whether a mention is a short form ("QĐ 131"), a kind with a serial number and nothing
+    """Return whether a mention is a short form ("QĐ 131"), a kind with a serial number and nothing
     else.
     """
     return (

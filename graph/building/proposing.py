@@ -56,14 +56,14 @@ def proposals(
 
 
 def _names(key: str, title: str) -> bool:
-    """Tell whether something is cited by ``title``, or by words that begin with it: a sentence
+    """Return whether something is cited by ``title``, or by words that begin with it: a sentence
     runs on behind a title.
     """
     return key == title or (bool(first_words(title)) and key.startswith(f"{title} "))
 
 
 def _may_be(header: HeaderRecord, facts: dict[str, Value]) -> bool:
-    """Tell whether nothing that the file says of itself speaks against it: kind, number, day,
+    """Return whether nothing that the file says of itself speaks against it: kind, number, day,
     year.
     """
     same_kind = not header.kind or not facts.get("kind") or header.kind == facts["kind"]
@@ -73,7 +73,7 @@ def _may_be(header: HeaderRecord, facts: dict[str, Value]) -> bool:
 
 
 def _may_issue(header: HeaderRecord, other: Proposed, resolver: UnitResolver) -> bool:
-    """Tell whether the issuer of a letterhead may be that of a known number: the same body, or
+    """Return whether the issuer of a letterhead may be that of a known number: the same body, or
     either unknown.
     """
     name = header.body or header.issuer

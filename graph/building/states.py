@@ -59,7 +59,7 @@ def _of_heading(words: str) -> str | None:
 
 
 def _is_of_work(before: str) -> bool:
-    """Tell whether what stands before a state in a heading is nothing but its number, or names
+    """Return whether what stands before a state in a heading is nothing but its number, or names
     work.
     """
     *_, last = before.rstrip().rpartition(".")

@@ -64,7 +64,7 @@ def _with_parts(task: TaskRecord) -> Iterator[TaskRecord]:
 
 
 def _alike(words: str, other: str) -> bool:
-    """Tell whether one begins as the other does: a new reader may end a row elsewhere."""
+    """Return whether one begins as the other does: a new reader may end a row elsewhere."""
     least = min(len(words), len(other), _KNOWN_BY)
     return least > 0 and words[:least] == other[:least]
 

@@ -56,7 +56,7 @@ def orphaned(correction: Correction) -> Issue:
 
 
 def _other_stands(correction: Correction, other: Callable[[str], FileRecord | None]) -> bool:
-    """Tell whether the second row of a pair is there; what speaks of one row needs none."""
+    """Return whether the second row of a pair is there; what speaks of one row needs none."""
     if correction.kind not in _PAIRS:
         return True
     found = other(correction.other_file)

@@ -246,7 +246,7 @@ class Ledger:
         return {(int(relation), str(key)) for relation, key in rows}
 
     def _is_new(self, step: int, cell: str) -> bool:
-        """Tell whether a cell is made for the first time, as far as that is known; note it."""
+        """Return whether a cell is made for the first time, as far as that is known; note it."""
         is_new = self._made is not None and (step, cell) not in self._made
         if not is_new:
             self._index()

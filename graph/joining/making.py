@@ -38,7 +38,7 @@ def law_made(text: str) -> str:
 
 
 def _is_about_another(before: list[str]) -> bool:
-    """Tell whether another kind of document is what the row makes ("Nghị định hướng
+    """Return whether another kind of document is what the row makes ("Nghị định hướng
     dẫn Luật …").
     """
     said = f" {' '.join(before)} ".casefold()

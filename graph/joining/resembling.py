@@ -56,7 +56,7 @@ def _acts() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def is_verb(gram: str) -> bool:
-    """Tell whether all of ``gram`` are syllables of verbs: what is to be done, not to what."""
+    """Return whether all of ``gram`` are syllables of verbs: what is to be done, not to what."""
     return _acts().issuperset(gram.split())
 
 

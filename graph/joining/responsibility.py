@@ -68,8 +68,8 @@ class Responsibility:
         return next((tie for tie, holds in ties if holds()), Tie.APART)
 
     def _covers(self, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-        """Tell whether one side names a class of another body, or of none: "Các bộ, ngành" covers
-        every ministry.
+        """Return whether one side names a class of another body, or of none: "Các bộ, ngành"
+        covers every ministry.
         """
         return any(self._may_cover(unit, theirs) for unit in self._classes(mine)) or any(
             self._may_cover(unit, mine) for unit in self._classes(theirs)

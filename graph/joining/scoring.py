@@ -45,12 +45,12 @@ class Verdict:
 
     @property
     def offered(self) -> bool:
-        """Tell whether the pair is offered to a reader."""
+        """Return whether the pair is offered to a reader."""
         return self.score >= OFFERED
 
 
 def hopeless(one: Work, other: Work, alike: Resemblance) -> bool:
-    """Tell whether nothing besides their words could make two rows one."""
+    """Return whether nothing besides their words could make two rows one."""
     return (
         not _one_law(one, other)
         and alike.score + _SAME_CHANGE + _SAME_KIND + max(_TIES.values()) < OFFERED

@@ -62,7 +62,7 @@ def of_edges(edges: Iterable[tuple[str, str, bool]]) -> Upwards:
 
 
 def carries_out(edge: Edge) -> bool:
-    """Tell whether what an edge begins at carries out what it ends at."""
+    """Return whether what an edge begins at carries out what it ends at."""
     properties = edge.properties
     if edge.type in ("IMPLEMENTS", "AMENDS"):
         return properties.get("planned") is not True
@@ -72,7 +72,7 @@ def carries_out(edge: Edge) -> bool:
 
 
 def is_normative(document: Mapping[str, Value]) -> bool:
-    """Tell whether a document is a law, a decree or the like, which everybody cites."""
+    """Return whether a document is a law, a decree or the like, which everybody cites."""
     kind = fold(str(document.get("kind") or ""))
     if not kind:
         return str(document.get("number") or "") == ""

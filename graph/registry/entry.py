@@ -40,7 +40,7 @@ class Entry:
         return tuple(name for name in (self.name, self.short_name, *self.aliases) if name)
 
     def alive(self, day: str | None) -> bool:
-        """Tell whether the unit existed on ``day`` (ISO, or a year); without a day it did."""
+        """Return whether the unit existed on ``day`` (ISO, or a year); without a day it did."""
         if not day:
             return True
         began = not self.active_from or self.active_from[: len(day)] <= day

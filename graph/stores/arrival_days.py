@@ -14,7 +14,7 @@ TABLES = ("kept", "arrived")
 
 
 def has_came(database: sqlite3.Connection, table: str) -> bool:
-    """Tell whether ``table`` says when its files came: those of older stores do not."""
+    """Return whether ``table`` says when its files came: those of older stores do not."""
     return any(row[1] == "came" for row in database.execute(f"PRAGMA table_info({table})"))
 
 

@@ -74,7 +74,7 @@ class Growth:
 
 
 def has_known_label(node: Node) -> bool:
-    """Tell whether the id of a node tells its label, as that of every node does which a build
+    """Return whether the id of a node tells its label, as that of every node does which a build
     makes.
     """
     return _LABELS.get(node.id.partition(":")[0]) == node.label

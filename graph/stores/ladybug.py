@@ -224,7 +224,7 @@ class LadybugStore(FileRecords):
             return patiently(self.path)
 
     def _holds(self, mark: str) -> bool:
-        """Tell whether the graph file was written from exactly the records of ``mark``, by this
+        """Return whether the graph file was written from exactly the records of ``mark``, by this
         engine.
         """
         return self._is_there() and self._places.built.read_text("utf-8") == mark

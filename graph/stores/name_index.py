@@ -114,7 +114,7 @@ def candidates(path: Path, label: str, words: str, mark: str) -> tuple[str, ...]
 
 
 def _can_be_asked(words: str) -> bool:
-    """Tell whether all that ``words`` may mean can be looked up: some word is long enough, and
+    """Return whether all that ``words`` may mean can be looked up: some word is long enough, and
     they are no whole text.
     """
     asked = fold(words).split()

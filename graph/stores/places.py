@@ -127,7 +127,7 @@ class Places:
 
 
 def is_records(path: Path) -> bool:
-    """Tell whether ``path`` holds luocdo's records, of this form or of the older one."""
+    """Return whether ``path`` holds luocdo's records, of this form or of the older one."""
     try:
         with path.open("rb") as stream:
             head = stream.read(72)
@@ -139,7 +139,7 @@ def is_records(path: Path) -> bool:
 
 
 def is_old_form(path: Path) -> bool:
-    """Tell whether the records at ``path`` are one file of lines, as they once were."""
+    """Return whether the records at ``path`` are one file of lines, as they once were."""
     try:
         with path.open("rb") as stream:
             return stream.read(len(_OLD_RECORDS)) == _OLD_RECORDS
@@ -156,7 +156,7 @@ def lasting(path: Path) -> None:
 
 
 def _is_free(path: Path) -> bool:
-    """Tell whether nothing is lost by writing there: no file, or an empty one."""
+    """Return whether nothing is lost by writing there: no file, or an empty one."""
     return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
 

@@ -103,7 +103,7 @@ def refuse_writing(query: str) -> None:
 
 
 def _begins_clause(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` stands where only a clause can begin."""
+    """Return whether the word at ``at`` stands where only a clause can begin."""
     word = tokens[at].text.upper()
     if at == 0 or _opens(tokens, at - 1):
         return word != "ALL"  # UNION ALL
@@ -115,8 +115,8 @@ def _begins_clause(tokens: list[_Token], at: int) -> bool:
 
 
 def _opens(tokens: list[_Token], at: int) -> bool:
-    """Tell whether a clause begins behind the token at ``at``: UNION [ALL], EXPLAIN, or the brace
-    of a subquery.
+    """Return whether a clause begins behind the token at ``at``: UNION [ALL], EXPLAIN, or the
+    brace of a subquery.
     """
     word = tokens[at].text.upper()
     if tokens[at].kind == "word" and not _is_named(tokens, at):
@@ -126,13 +126,13 @@ def _opens(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_map(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the brace at ``at`` holds ``key: value`` pairs, or nothing."""
+    """Return whether the brace at ``at`` holds ``key: value`` pairs, or nothing."""
     following = [token.text for token in tokens[at + 1 : at + 3]]
     return following[:1] == ["}"] or following[1:] == [":"]
 
 
 def _is_named(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` is a property, a label or a type, whatever it is spelled
+    """Return whether the word at ``at`` is a property, a label or a type, whatever it is spelled
     like.
     """
     before = tokens[at - 1].text if at else ""
@@ -140,7 +140,7 @@ def _is_named(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_key(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the colon at ``at`` stands behind the key of a map, so that an expression
+    """Return whether the colon at ``at`` stands behind the key of a map, so that an expression
     follows it.
     """
     opener = tokens[at - 2].text if at > 1 else ""
@@ -148,7 +148,7 @@ def _is_key(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_operand(tokens: list[_Token], at: int) -> bool:
-    """Tell whether an expression or a pattern may end with the token at ``at``."""
+    """Return whether an expression or a pattern may end with the token at ``at``."""
     kind, text = tokens[at]
     if kind == "word":
         return _is_named(tokens, at) or not (text.upper() in _CLAUSES or _joins(tokens, at))
@@ -158,7 +158,7 @@ def _is_operand(tokens: list[_Token], at: int) -> bool:
 
 
 def _joins(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` joins operands; behind AS, or where none stands before it,
+    """Return whether the word at ``at`` joins operands; behind AS, or where none stands before it,
     it is a name.
     """
     word = tokens[at].text.upper()
@@ -172,7 +172,7 @@ def _joins(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_kind_of_path(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the word at ``at`` says which paths are meant: ``* SHORTEST 1..5``, ``* ALL
+    """Return whether the word at ``at`` says which paths are meant: ``* SHORTEST 1..5``, ``* ALL
     SHORTEST``.
     """
     before = [token.text.upper() for token in tokens[max(at - 2, 0) : at]]
@@ -180,7 +180,7 @@ def _is_kind_of_path(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_whole(tokens: list[_Token], at: int) -> bool:
-    """Tell whether the star at ``at`` means every column, not a product or a length."""
+    """Return whether the star at ``at`` means every column, not a product or a length."""
     before = tokens[at - 1].text.upper() if at else ""
     return before in {"WITH", "RETURN", "DISTINCT", "YIELD", ","}
 
@@ -193,7 +193,7 @@ def _reads(tokens: list[_Token], at: int) -> bool:
 
 
 def _is_harmless(called: list[_Token]) -> bool:
-    """Tell whether a subquery is called (its clauses are looked at as well), or a procedure that
+    """Return whether a subquery is called (its clauses are looked at as well), or a procedure that
     only tells.
     """
     if called and called[0].text in {"{", "("}:

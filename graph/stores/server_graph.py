@@ -92,7 +92,7 @@ class ServerGraph(ServerRecords):
             self._make_equal(self._held(), growth.whole, new, gone, say)
 
     def _is_of(self, generation: str) -> bool:
-        """Tell whether the graph is whole, and that of the records of ``generation``."""
+        """Return whether the graph is whole, and that of the records of ``generation``."""
         return bool(generation) and self.generation() == generation and not self._asked(_IS_BEGUN)
 
     def _make_equal(

@@ -24,7 +24,7 @@ class Stamp:
     came: str = field(default="", compare=False)
 
     def same_reading(self, other: Stamp) -> bool:
-        """Tell whether the same bytes were read by the same reader."""
+        """Return whether the same bytes were read by the same reader."""
         return bool(self.digest) and (self.digest, self.reader) == (other.digest, other.reader)
 
 

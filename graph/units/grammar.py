@@ -67,8 +67,8 @@ _COVERS: tuple[tuple[str, frozenset[str]], ...] = (
 
 @lru_cache(maxsize=16384)
 def is_collective(words: str) -> bool:
-    """Tell whether a name speaks of several bodies at once ("Các đơn vị thuộc Bộ", "Thủ trưởng các
-    cơ quan").
+    """Return whether a name speaks of several bodies at once ("Các đơn vị thuộc Bộ", "Thủ trưởng
+    các cơ quan").
     """
     return bool(_COLLECTIVE.match(words))
 
@@ -93,7 +93,7 @@ def kind_of(name: str) -> str:
 
 @lru_cache(maxsize=16384)
 def starts_with_head(words: str) -> bool:
-    """Tell whether words begin as a unit's name does: a head word, a post, a determiner.
+    """Return whether words begin as a unit's name does: a head word, a post, a determiner.
 
     Accents count ("Bộ", not "bổ sung"), except in text that has none.
     """

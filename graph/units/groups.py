@@ -107,7 +107,7 @@ def group_of(
 
 
 def _is_own_class(name: str, abbreviations: Mapping[str, str]) -> bool:
-    """Tell whether a class, alone or behind the bodies of its places, is one that the document
+    """Return whether a class, alone or behind the bodies of its places, is one that the document
     defines for itself.
     """
     plain = f" {fold(name)}"

@@ -95,7 +95,7 @@ def _bodies(registry: Registry, wanted: StateClass) -> list[Entry]:
 
 
 def _belonged(one: Entry, day: str | None) -> bool:
-    """Tell whether a body was of its kind on ``day``, without a day whether it is today."""
+    """Return whether a body was of its kind on ``day``, without a day whether it is today."""
     first, last = memberships().get(one.name, ("", ""))
     if not day:
         return not last

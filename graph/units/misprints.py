@@ -52,14 +52,14 @@ def _parts(name: str) -> tuple[str, str]:
 
 
 def _abbreviated(name: str) -> bool:
-    """Tell whether what follows the head word is written in capital letters."""
+    """Return whether what follows the head word is written in capital letters."""
     tail = name.partition(" ")[2]
     capitals = sum(c.isupper() for c in tail)
     return capitals >= len([c for c in tail if c.isalpha()]) * 0.6
 
 
 def one_edit(a: str, b: str) -> bool:
-    """Tell whether one letter changed, lost or added makes ``b`` of ``a``."""
+    """Return whether one letter changed, lost or added makes ``b`` of ``a``."""
     if abs(len(a) - len(b)) > 1 or a == b:
         return a == b
     short, long = sorted((a, b), key=len)
@@ -68,7 +68,7 @@ def one_edit(a: str, b: str) -> bool:
 
 
 def _same_letters(a: str, b: str) -> bool:
-    """Tell whether most letters of ``b`` stand in ``a``, in whatever order, and none but them; the
-    first agrees.
+    """Return whether most letters of ``b`` stand in ``a``, in whatever order, and none but them;
+    the first agrees.
     """
     return a[0] == b[0] and not Counter(a) - Counter(b) and len(a) >= 0.7 * len(b)

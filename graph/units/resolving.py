@@ -120,7 +120,7 @@ class UnitResolver:
         return self._cache[key]
 
     def knows(self, words: str, context: UnitContext) -> bool:
-        """Tell whether ``words`` are, as they stand, the name of one unit or of its head."""
+        """Return whether ``words`` are, as they stand, the name of one unit or of its head."""
         if len(words) > LONGEST_NAME:
             return False
         key = (words, context.body, context.date)

@@ -258,7 +258,7 @@ def _one(cell: str, bits: list[Bit], at: int, known: Known) -> tuple[list[UnitPi
 
 
 def _may_join(cell: str, bits: list[Bit], at: int, first: int, known: Known) -> bool:
-    """Tell whether a name that begins at ``first`` may run over what stands before ``at``: a
+    """Return whether a name that begins at ``first`` may run over what stands before ``at``: a
     comma, "và", a line's end.
 
     A line that begins as a name does ("Vụ Giáo dục ⏎ Đại học") goes on only where what stands
@@ -274,7 +274,7 @@ def _may_join(cell: str, bits: list[Bit], at: int, first: int, known: Known) -> 
 
 
 def _broken(cell: str, bits: list[Bit], at: int) -> bool:
-    """Tell whether a line ends within a name: the next one goes on in small letters, without a
+    """Return whether a line ends within a name: the next one goes on in small letters, without a
     bullet.
     """
     gap, words = cell[bits[at - 1].end : bits[at].start], _text(cell, bits[at])
@@ -284,7 +284,7 @@ def _broken(cell: str, bits: list[Bit], at: int) -> bool:
 def _goes_on(
     cell: str, bits: list[Bit], first: int, at: int, known: Known, *, group: bool
 ) -> bool:
-    """Tell whether a bit belongs to the name before it."""
+    """Return whether a bit belongs to the name before it."""
     words = _text(cell, bits[at])
     if bits[at].separator == "colon":
         return not starts_with_head(words)

@@ -108,7 +108,7 @@ def note_namings(context: ReadingContext) -> list[Naming]:
 
 
 def _in_row(flat: str, at: int, zone: Span) -> bool:
-    """Tell whether the line around ``at`` is the row of a table."""
+    """Return whether the line around ``at`` is the row of a table."""
     start = max(zone.start, flat.rfind("\n", zone.start, at) + 1)
     end = flat.find("\n", at, zone.end)
     return "\t" in (

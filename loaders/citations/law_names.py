@@ -60,8 +60,8 @@ class LawNames:
 
 
 def _begins(printed: list[str], name: tuple[str, ...]) -> bool:
-    """Tell whether ``printed`` begins with the words of ``name``; a mark may be glued to the last
-    of them.
+    """Return whether ``printed`` begins with the words of ``name``; a mark may be glued to the
+    last of them.
     """
     size = len(name)
     if (

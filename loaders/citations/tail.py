@@ -156,7 +156,7 @@ def _is_within(text: str, start: int, hit: re.Match[str], *, changes: bool) -> b
 
 
 def _lists(text: str, start: int, hit: re.Match[str]) -> bool:
-    """Tell whether "và Nghị định số …" goes on with what is changed; behind a class without
+    """Return whether "và Nghị định số …" goes on with what is changed; behind a class without
     numbers it is a new document.
     """
     return not (

@@ -64,7 +64,7 @@ def read_body_targets(
 
 
 def _judged(text: str, heading: Clause) -> tuple[bool, bool]:
-    """Tell whether a heading is one of goals, and whether it is one of results."""
+    """Return whether a heading is one of goals, and whether it is one of results."""
     if heading.span.end - heading.span.start > 2 * _LONGEST_HEADING:
         return False, False
     words = " ".join(text[heading.span.start : heading.span.end].split())

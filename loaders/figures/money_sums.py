@@ -111,7 +111,7 @@ def _mismatch(
 
 
 def _adds_up(label: str, row: DraftRow) -> bool:
-    """Tell whether a total counts ``row``: one of a group counts the rows under its heading."""
+    """Return whether a total counts ``row``: one of a group counts the rows under its heading."""
     group = _GROUP.fullmatch(label)
     return group is None or any(fold(section.code) == group["code"] for section in row.sections)
 

@@ -72,7 +72,7 @@ def amount(text: str) -> Decimal | None:
 
 
 def is_amount(text: str) -> bool:
-    """Tell whether a cell can only hold an amount: "4.000", "500"; "2025" may be a year."""
+    """Return whether a cell can only hold an amount: "4.000", "500"; "2025" may be a year."""
     return _SHIFTED.fullmatch(text) is not None
 
 
@@ -143,5 +143,7 @@ def _with_parts(whole: AllocationRecord, parts: tuple[AllocationRecord, ...]) ->
 
 
 def does_not_fit(context: ReadingContext, sub: SubRow) -> bool:
-    """Tell whether a row has more cells than columns, or an amount where the time should stand."""
+    """Return whether a row has more cells than columns, or an amount where the time
+    should stand.
+    """
     return sub.surplus or is_amount(cell_text(context.page, sub.get("deadline")))

@@ -114,7 +114,7 @@ def _guessed(data: bytes) -> str:
 
 
 def is_vietnamese(text: str) -> bool:
-    """Tell whether ``text`` has as many Vietnamese letters as the language needs."""
+    """Return whether ``text`` has as many Vietnamese letters as the language needs."""
     return len(_VIETNAMESE.findall(text)) > len(text) // 50
 
 

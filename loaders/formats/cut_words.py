@@ -56,7 +56,7 @@ def _between(letters: Sequence[dict[str, Any]], edge: float) -> int:
 
 
 def _is_ruled(word: dict[str, Any], edge: float, boxes: Iterable[Box]) -> bool:
-    """Tell whether a cell begins at ``edge`` on the line of the word."""
+    """Return whether a cell begins at ``edge`` on the line of the word."""
     middle = (word["top"] + word["bottom"]) / 2
     return any(round(box[0], 1) == edge and box[1] <= middle <= box[3] for box in boxes)
 

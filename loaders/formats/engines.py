@@ -62,7 +62,7 @@ def engine_for(name: str) -> Engine:
 
 
 def can_recognise() -> bool:
-    """Tell whether an engine is installed."""
+    """Return whether an engine is installed."""
     return (_embedded() or _program()) is not None
 
 

@@ -178,7 +178,7 @@ def _edges(page: PageWords, lines: Sequence[PrintedLine]) -> Edges:
 
 
 def _continues(paragraph: _Paragraph, line: PrintedLine, *, turned: bool) -> bool:
-    """Tell whether ``line`` belongs to ``paragraph``; on the next page any place is near."""
+    """Return whether ``line`` belongs to ``paragraph``; on the next page any place is near."""
     return (turned or _is_near(paragraph.lines, line)) and goes_on(
         paragraph.lines[-1], line, paragraph.edges
     )
@@ -298,7 +298,7 @@ def _covering(table: _Table, column: int) -> _Cell | None:
 
 
 def _is_cut(row: Sequence[_Cell | None], rest: Sequence[_Cell | None]) -> bool:
-    """Tell whether ``rest`` is the lower half of ``row``: each cell goes on above, one of them
+    """Return whether ``rest`` is the lower half of ``row``: each cell goes on above, one of them
     within a sentence.
     """
     pairs = [

@@ -58,7 +58,7 @@ class Word:
     sure: float | None = None
 
     def within(self, box: Box) -> bool:
-        """Tell whether the middle of the word lies in ``box``."""
+        """Return whether the middle of the word lies in ``box``."""
         return (
             box[0] <= (self.x0 + self.x1) / 2 <= box[2]
             and box[1] <= (self.top + self.bottom) / 2 <= box[3]
@@ -100,8 +100,8 @@ class PageWords:
 
 
 def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
-    """Tell whether the paragraph of ``line`` goes on in ``following``: its first word had no room
-    before.
+    """Return whether the paragraph of ``line`` goes on in ``following``: its first word had no
+    room before.
     """
     if line.beside or following.beside or _BEGINS.match(following.text + " "):
         return False
@@ -122,8 +122,8 @@ def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
 
 
 def _cries(line: PrintedLine) -> bool:
-    """Tell whether a line is in capitals, as headings are; a short form of one or two words is no
-    heading.
+    """Return whether a line is in capitals, as headings are; a short form of one or two words is
+    no heading.
     """
     return len(line.words) > _SHORT and line.text.isupper()
 
@@ -146,7 +146,7 @@ def joined(lines: Sequence[PrintedLine], edges: tuple[float, float]) -> str:
 
 
 def _broken(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
-    """Tell whether one word was broken between two lines: "131/QĐ-" and "TTg", or
+    """Return whether one word was broken between two lines: "131/QĐ-" and "TTg", or
     "KHCNM" and "T".
     """
     last, first = line.words[-1].text, following.words[0].text
@@ -167,7 +167,9 @@ def _broken(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
 
 
 def _is_syllable(letters: str) -> bool:
-    """Tell whether ``letters`` can be a Vietnamese syllable: every word of the language is one."""
+    """Return whether ``letters`` can be a Vietnamese syllable: every word of the
+    language is one.
+    """
     bare = "".join(
         one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one)
     )

@@ -70,7 +70,7 @@ def _page(engine: Engine, picture: Image.Image, dpi: float) -> PageWords:
 
 
 def _is_read(page: PageWords) -> bool:
-    """Tell whether most of a page was read with confidence; an empty one is."""
+    """Return whether most of a page was read with confidence; an empty one is."""
     return _letters_read(page) >= _WELL * sum(len(word.text) for word in page.words)
 
 

@@ -23,7 +23,7 @@ def row_line(cells: Sequence[Cell], width: int) -> str:
 
 
 def _is_tidy(line: str, width: int) -> bool:
-    """Tell whether nothing in the words of a row has to be made one blank: nothing but ``width``
+    """Return whether nothing in the words of a row has to be made one blank: nothing but ``width``
     cells and single blanks.
     """
     if line.count("\t") != width - 1 or any(pair in line for pair in _UNTIDY):

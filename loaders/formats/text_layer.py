@@ -30,7 +30,7 @@ _LEAST_SYLLABLES = 0.5  # of the words; running text has 0.9, tables of abbrevia
 
 
 def is_garbled(words: Iterable[str]) -> bool:
-    """Tell whether the ``words`` of a page are no text that anybody wrote."""
+    """Return whether the ``words`` of a page are no text that anybody wrote."""
     found = list(words)
     return _has_odd_letters("".join(found)) or _is_torn(found) or not _is_language(found)
 

@@ -227,7 +227,7 @@ def _table(region: _Region, page: PageWords) -> RuledTable:
 
 
 def _begins(region: _Region, at: int) -> bool:
-    """Tell whether a row begins with the line ``at``: a word stands in the first column, or it
+    """Return whether a row begins with the line ``at``: a word stands in the first column, or it
     crosses them.
     """
     line = region.lines[at]
@@ -258,8 +258,8 @@ def _rows(region: _Region) -> list[int]:
 
 
 def _is_further(region: _Region, at: int) -> bool:
-    """Tell whether a line set apart is a row: of headings, or one that leaves out the words of the
-    row above.
+    """Return whether a line set apart is a row: of headings, or one that leaves out the words of
+    the row above.
     """
     sides = _sides(region)
     filled = [bool(_inside(region.lines[at], left, right)) for left, right in pairwise(sides)]

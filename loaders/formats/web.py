@@ -133,7 +133,7 @@ def _page_of_mail(data: bytes) -> bytes:
 
 
 def is_hidden(element: html.HtmlElement) -> bool:
-    """Tell whether the page does not show an element."""
+    """Return whether the page does not show an element."""
     return "display:none" in (element.get("style") or "").replace(" ", "").lower()
 
 

@@ -122,7 +122,7 @@ def _found(page: Page, part: Part, resolver: UnitResolver, whole: str) -> _Found
 
 
 def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool) -> bool:
-    """Tell whether the letterhead or the first lines ("… của Sở Xây dựng tỉnh Nghệ An") name a
+    """Return whether the letterhead or the first lines ("… của Sở Xây dựng tỉnh Nghệ An") name a
     known body.
 
     Around a kind in capitals (``headed``) any name of a body is an issuer: "TRƯỜNG THPT HOA SEN"
@@ -143,7 +143,7 @@ def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool)
 
 
 def _charges(page: Page, part: Part, whole: str) -> bool:
-    """Tell whether a numbered item begins with a unit."""
+    """Return whether a numbered item begins with a unit."""
     for item in _SECTION.finditer(whole):
         start = part.span.start + item.end()
         end = page.flat.find("\n", start)

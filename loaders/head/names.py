@@ -91,8 +91,8 @@ def name_at_end(page: Page, text: str, span: Span) -> Span | None:
 
 
 def _may_precede(before: str) -> bool:
-    """Tell whether what stands before a name on its line may: nothing, a post in capitals, a mark,
-    a rank or degree.
+    """Return whether what stands before a name on its line may: nothing, a post in capitals, a
+    mark, a rank or degree.
     """
     if not before or before.isupper() or before.endswith((".", "Da ky)", "Da ky:", ")")):
         return True

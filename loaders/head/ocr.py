@@ -31,7 +31,7 @@ _LIKE_FIGURES = str.maketrans({"ó": "6", "ố": "6", "o": "0", "O": "0", "l": "
 
 @lru_cache(maxsize=4)
 def accented(page: Page, part: Part) -> bool:
-    """Tell whether the document's own words still have the letters that only Vietnamese has.
+    """Return whether the document's own words still have the letters that only Vietnamese has.
 
     Digital signatures behind them are no print: they keep their accents whatever OCR did.
     """

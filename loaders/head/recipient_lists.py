@@ -193,7 +193,7 @@ def _expects_more(text: str, item: Span) -> bool:
 
 
 def _runs_on(text: str, item: Span, span: Span, *, bullet: bool) -> bool:
-    """Tell whether a line belongs to the entry above: behind a colon, behind a comma without a
+    """Return whether a line belongs to the entry above: behind a colon, behind a comma without a
     bullet or within a list.
     """
     above = text[item.start : item.end].rstrip()
@@ -221,8 +221,8 @@ def _entries(page: Page, text: str, line: Span) -> Iterator[Span]:
 
 
 def _goes_on(text: str, before: Span, behind: Span) -> bool:
-    """Tell whether what stands behind a semicolon still belongs to the office or the class before
-    it.
+    """Return whether what stands behind a semicolon still belongs to the office or the class
+    before it.
     """
     office = _OFFICE.match(text, before.start, before.end) and _OF_OFFICE.match(
         text, behind.start, behind.end

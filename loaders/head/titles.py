@@ -144,7 +144,7 @@ def _ends_title(text: str, last: Span | None, words: str, *, paragraphs: bool) -
 
 
 def _goes_on_below(text: str, before: Span, at: int) -> bool:
-    """Tell whether a title in capitals goes on behind a blank line."""
+    """Return whether a title in capitals goes on behind a blank line."""
     found = re.compile(r"[^\n]*\S[^\n]*").search(text, at)
     below = found[0] if found else ""
     return (
@@ -165,7 +165,7 @@ def _is_issuer(words: str) -> bool:
 
 
 def _goes_on(text: str, before: Span, words: str) -> bool:
-    """Tell whether a line goes on with the title where paragraphs are not parted by
+    """Return whether a line goes on with the title where paragraphs are not parted by
     blank lines.
     """
     last = text[before.start : before.end].rstrip(" *_")

@@ -32,7 +32,7 @@ _KINDS = {"word": "luocdo.loaders.likeness.word", "web": "luocdo.loaders.likenes
 
 
 def has_likeness(name: str, data: bytes) -> bool:
-    """Tell whether the file is of a kind that can be shown as it looks."""
+    """Return whether the file is of a kind that can be shown as it looks."""
     return _kind(name, data) in _KINDS
 
 

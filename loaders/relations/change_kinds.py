@@ -33,7 +33,7 @@ THIS = re.compile(rf"(?i)\b(?:{ANY_KIND})\s+nay\b")
 
 
 def may_change(subject: str | None, target: str | None) -> bool:
-    """Tell whether a document of kind ``subject`` can change one of kind ``target`` by what its
+    """Return whether a document of kind ``subject`` can change one of kind ``target`` by what its
     title says.
     """
     if subject not in DECIDING:

@@ -166,7 +166,7 @@ def _own(
 
 
 def _is_subject(text: str, start: int, verb: int) -> bool:
-    """Tell whether "Quyết định này" before the verb is its subject: "… có hiệu lực từ ngày … và
+    """Return whether "Quyết định này" before the verb is its subject: "… có hiệu lực từ ngày … và
     thay thế …".
     """
     return any(
@@ -176,7 +176,7 @@ def _is_subject(text: str, start: int, verb: int) -> bool:
 
 
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
-    """Tell whether the clause opens with the verb: in an article, under one of force, anywhere
+    """Return whether the clause opens with the verb: in an article, under one of force, anywhere
     where the title says so.
     """
     mark = _MARK.match(text, start, at)
@@ -186,8 +186,8 @@ def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending:
 
 
 def _under_force(text: str, start: int) -> bool:
-    """Tell whether the nearest article above speaks of force: what stands there is the document's
-    own act.
+    """Return whether the nearest article above speaks of force: what stands there is the
+    document's own act.
     """
     articles = list(_ARTICLE.finditer(text, max(0, start - _LONGEST_ARTICLE), start))
     return bool(articles) and _OF_FORCE.search(articles[-1]["words"]) is not None
@@ -242,8 +242,8 @@ def _ending(context: ReadingContext, text: str, end: int, after: int) -> str | N
 
 
 def _by_itself(context: ReadingContext, text: str, at: int) -> bool:
-    """Tell whether "hết hiệu lực" before ``at`` is the document's own doing: with its own day, or
-    a day under its force.
+    """Return whether "hết hiệu lực" before ``at`` is the document's own doing: with its own day,
+    or a day under its force.
     """
     if THIS.search(text, at, min(len(text), at + 90)):
         return True

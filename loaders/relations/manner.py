@@ -49,7 +49,8 @@ def manner_of(page: Page, sentence: Span, citation: Citation) -> Manner:
 
 
 def manner_of_document(page: Page, sentence: Span, citation: Citation) -> Manner:
-    """Return how a document itself speaks of another: "theo", "tại" what another says carries nothing out.
+    """Return how a document itself speaks of another: "theo", "tại" what another says carries
+    nothing out.
 
     Nor does what stands in the name of a third ("Nghị định … quy định chi tiết Luật X").
     """

@@ -74,7 +74,9 @@ def done_by_what_follows(text: str, start: int, at: int) -> str | None:
 
 
 def is_younger(one: DocumentMention, other: DocumentMention) -> bool:
-    """Tell whether ``one`` is of a later day, or year, than ``other`` as far as the text says."""
+    """Return whether ``one`` is of a later day, or year, than ``other`` as far as the
+    text says.
+    """
     mine, others = _day(one), _day(other)
     return bool(mine and others) and mine[: len(others)] > others[: len(mine)]
 

@@ -30,7 +30,7 @@ class Boundaries:
         return self._lexicon.at(words.compared, at, *meanings)
 
     def ends_name(self, words: Words, place: int) -> bool:
-        """Tell whether a predicate surely begins at ``place``: no name goes on with it."""
+        """Return whether a predicate surely begins at ``place``: no name goes on with it."""
         if place >= len(words):
             return True
         found = self._lexicon.at(words.compared, place, *STARTS, Meaning.ACTS, Meaning.MANNER)
@@ -64,7 +64,9 @@ class Boundaries:
         )
 
     def begins_predicate(self, words: Words, at: int) -> bool:
-        """Tell whether any predicate, surely or not, begins at ``at``; a colon stands for one."""
+        """Return whether any predicate, surely or not, begins at ``at``; a colon
+        stands for one.
+        """
         if at >= len(words):
             return False
         return words.printed[at] == ":" or self.ends_name(words, at) or self.opens_item(words, at)
@@ -82,7 +84,7 @@ class Boundaries:
         )
 
     def begins_class(self, words: Words, at: int) -> bool:
-        """Tell whether a class of units may begin: its noun or its article stands there."""
+        """Return whether a class of units may begin: its noun or its article stands there."""
         return (
             self._lexicon.at(words.compared, at, Meaning.CLASS_NOUN, Meaning.DETERMINER)
             is not None

@@ -104,7 +104,7 @@ class HeadedNames:
         return words.is_capital(at) and (at == capitals or not words.printed[at].isdigit())
 
     def _stop(self, words: Words, at: int, *, bare: bool) -> bool | None:
-        """Tell whether a predicate stops a name at ``at``, or something else does; None where it
+        """Return whether a predicate stops a name at ``at``, or something else does; None where it
         goes on. A ``bare`` name has nothing behind its head yet.
         """
         if words.is_mark(at) or words.compared[at] in _AND:

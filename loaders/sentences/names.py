@@ -107,7 +107,7 @@ class NameReader:
         return Name(headed, NameKind.NAMED) if headed else None
 
     def ends_name(self, words: Words, place: int) -> bool:
-        """Tell whether a predicate surely begins at ``place``: no name goes on with it."""
+        """Return whether a predicate surely begins at ``place``: no name goes on with it."""
         return self._bounds.ends_name(words, place)
 
     def _known(self, words: Words, place: int) -> int | None:

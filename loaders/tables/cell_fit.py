@@ -91,5 +91,5 @@ def _holds(text: str, role: Role) -> float:
 
 
 def is_time(text: str) -> bool:
-    """Tell whether a cell holds a time limit."""
+    """Return whether a cell holds a time limit."""
     return len(text) <= _LONGEST_TIME and names_time(text)

@@ -90,7 +90,7 @@ class CellText:
         return tuple(span for span in found if span)
 
     def piece_start(self, position: int) -> bool:
-        """Tell whether a new piece begins at ``position``."""
+        """Return whether a new piece begins at ``position``."""
         return position > 0 and self.starts[bisect_right(self.starts, position) - 1] == position
 
 

@@ -206,7 +206,7 @@ def _widened(columns: Columns, size: int) -> Columns:
 
 
 def _is_spread(columns: Columns, at: int) -> bool:
-    """Tell whether the heading above a cell spans several columns: it is empty, or an empty one
+    """Return whether the heading above a cell spans several columns: it is empty, or an empty one
     follows.
     """
     return not columns.all[at].heading or (
@@ -215,7 +215,7 @@ def _is_spread(columns: Columns, at: int) -> bool:
 
 
 def is_numbering(cells: Sequence[str]) -> bool:
-    """Tell whether a row only numbers the columns: (1), (2), (3) and so on."""
+    """Return whether a row only numbers the columns: (1), (2), (3) and so on."""
     filled = [cell.strip("() ") for cell in cells if cell]
     return len(filled) >= _LEAST_COLUMNS and filled == [
         str(at) for at in range(int(filled[0] == "1"), len(filled) + int(filled[0] == "1"))

@@ -95,7 +95,7 @@ class FurtherRow:
                 self.texts.pop(role, None)
 
     def _is_assignment(self) -> bool:
-        """Tell whether the row has a lead, a time limit or a product of its own.
+        """Return whether the row has a lead, a time limit or a product of its own.
 
         Below words that a merged cell prints once, a row with anything of its own is one that the
         drafter ruled.

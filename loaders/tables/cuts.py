@@ -38,7 +38,7 @@ _CLOSING = re.compile(r"[)\].,;:]")
 
 
 def begins_low(text: str) -> bool:
-    """Tell whether ``text`` begins in the middle of a sentence: a small letter, or a mark that
+    """Return whether ``text`` begins in the middle of a sentence: a small letter, or a mark that
     closes something.
     """
     bare = _OPENS.sub("", text, count=1) if _OPENS.match(text) else text
@@ -46,7 +46,7 @@ def begins_low(text: str) -> bool:
 
 
 def is_unfinished(text: str) -> bool:
-    """Tell whether ``text`` breaks off: behind a comma, an opening bracket, "và",
+    """Return whether ``text`` breaks off: behind a comma, an opening bracket, "và",
     "của", a hyphen.
     """
     return bool(text) and (
@@ -55,12 +55,12 @@ def is_unfinished(text: str) -> bool:
 
 
 def goes_on(above: str, text: str) -> bool:
-    """Tell whether running words ``text`` are the rest of the cell ``above``."""
+    """Return whether running words ``text`` are the rest of the cell ``above``."""
     return bool(text) and (begins_low(text) or is_unfinished(above))
 
 
 def units_go_on(above: str, text: str) -> bool:
-    """Tell whether names of units ``text`` are the rest of the cell ``above``: half a name, or a
+    """Return whether names of units ``text`` are the rest of the cell ``above``: half a name, or a
     list that goes on.
     """
     if not text:
@@ -73,7 +73,7 @@ def units_go_on(above: str, text: str) -> bool:
 
 
 def repeats(above: str, text: str) -> bool:
-    """Tell whether ``text`` only prints the end of ``above`` once more, misprints aside."""
+    """Return whether ``text`` only prints the end of ``above`` once more, misprints aside."""
     tail, words = fold(above), fold(text)
     if len(words) < _LEAST_REPEATED or len(words) > len(tail):
         return False
@@ -83,14 +83,16 @@ def repeats(above: str, text: str) -> bool:
 
 
 def deadline_goes_on(above: str, text: str) -> bool:
-    """Tell whether a time ``text`` is the rest of the one ``above``: "Năm 2023-", then "2024"."""
+    """Return whether a time ``text`` is the rest of the one ``above``: "Năm 2023-",
+    then "2024".
+    """
     return bool(text) and (
         begins_low(text) or deadline_is_open(above) or _DEADLINE_RUNS_ON.match(text) is not None
     )
 
 
 def deadline_is_open(above: str) -> bool:
-    """Tell whether a time breaks off: "Năm 2023-", "Quý"."""
+    """Return whether a time breaks off: "Năm 2023-", "Quý"."""
     return _DEADLINE_OPEN.search(above) is not None
 
 

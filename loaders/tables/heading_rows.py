@@ -40,12 +40,12 @@ class HeadingRows:
         self.whole.append([fold(column.heading) for column in joined.all])
 
     def come_again(self, cells: Sequence[str]) -> bool:
-        """Tell whether ``cells`` print the heading once more, misprints aside."""
+        """Return whether ``cells`` print the heading once more, misprints aside."""
         words = _folded(cells)
         return any(_alike(heading, words) for heading in self.whole)
 
     def is_lower(self, cells: Sequence[str]) -> bool:
-        """Tell whether ``cells`` print a second row of headings once more."""
+        """Return whether ``cells`` print a second row of headings once more."""
         return bool(self.lower) and _folded(cells) in self.lower
 
 

@@ -219,7 +219,7 @@ def _charges(heading: str) -> bool:
 
 
 def counts_rows(heading: str) -> bool:
-    """Tell whether a column of codes counts its rows ("STT") rather than naming each ("Mã nhiệm
+    """Return whether a column of codes counts its rows ("STT") rather than naming each ("Mã nhiệm
     vụ").
     """
     return value_of(Meaning.COLUMN_CODE, fold(heading)) == "order"

@@ -53,7 +53,7 @@ def joined_row(
 
 
 def _goes_on(above: str, role: str, text: str) -> bool:
-    """Tell whether ``text`` is the rest of a cell of ``role``, cut by the end of a line."""
+    """Return whether ``text`` is the rest of a cell of ``role``, cut by the end of a line."""
     if role == "deadline":
         return deadline_goes_on(above, text)
     return units_go_on(above, text) if role in UNITS else goes_on(above, text)

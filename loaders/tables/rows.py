@@ -294,7 +294,7 @@ class _Builder:
         return True
 
     def _gives(self, row: TableRow, code: str, at: int) -> bool:
-        """Tell whether a row that holds more than a title only heads the rows below: it or they
+        """Return whether a row that holds more than a title only heads the rows below: it or they
         lack a lead.
         """
         lead, text = self.table.columns.first("lead"), self.table.columns.first("text")
@@ -331,13 +331,13 @@ class _Builder:
         return self.page.text(row.cells[self.mark_at]) or self.page.text(row.cells[self.code_at])
 
     def _repeated_code(self, code: str, row: TableRow, texts: dict[Role, str]) -> bool:
-        """Tell whether a page prints the code of the row above once more."""
+        """Return whether a page prints the code of the row above once more."""
         if not self.rows or not row.after_break or self.rows[-1].code != code.rstrip(".)"):
             return False
         return begins_low(texts.get("text", texts.get("target", "x")))
 
     def _printed_again(self, code: str, texts: dict[Role, str]) -> bool:
-        """Tell whether a merged cell is printed in each of its rows: the same code and the same
+        """Return whether a merged cell is printed in each of its rows: the same code and the same
         words as above.
         """
         if (
@@ -349,7 +349,7 @@ class _Builder:
         return fold(texts.get("text", "")) == fold(cell_text(self.page, self.rows[-1].text))
 
     def _begins_without_code(self, row: TableRow, texts: dict[Role, str], at: int) -> bool:
-        """Tell whether a row without a number is a task all the same."""
+        """Return whether a row without a number is a task all the same."""
         words = texts.get("text", texts.get("target", ""))
         if not self.rows or (self.below_heading and (words or "group" in texts)):
             return bool(words or "group" in texts)
@@ -359,7 +359,7 @@ class _Builder:
         return row.after_break and bool(words) and self._lost_rows(at)
 
     def _lost_rows(self, at: int) -> bool:
-        """Tell whether rows are missing: the number above and the next below do not follow one
+        """Return whether rows are missing: the number above and the next below do not follow one
         another.
         """
         above, below = self.rows[-1].code or "", self._next_code(at).rstrip(".)")

@@ -98,13 +98,13 @@ def is_parent(code: str, following: str) -> bool:
 
 
 def is_heading_code(code: str) -> bool:
-    """Tell whether ``code`` is that of a group of rows: a Roman number or a capital letter."""
+    """Return whether ``code`` is that of a group of rows: a Roman number or a capital letter."""
     bare = code.strip("(.) ")
     return _ROMAN.fullmatch(bare.split(".")[0]) is not None or _LETTER.fullmatch(bare) is not None
 
 
 def is_group_line(text: str) -> bool:
-    """Tell whether a line between rows is a group heading."""
+    """Return whether a line between rows is a group heading."""
     if len(text) > _LONGEST_LINE:
         return False
     return _LINE.match(text) is not None or (
@@ -147,7 +147,7 @@ class Sections:
             self._below.setdefault(self.open[-1], (level, numbered))
 
     def _is_over(self, section: Section, bare: str, level: str) -> bool:
-        """Tell whether a row is no longer below ``section``: it counts on with it, or lacks the
+        """Return whether a row is no longer below ``section``: it counts on with it, or lacks the
         number that its rows have.
         """
         below, numbered = self._below.get(section, (level, False))
@@ -156,7 +156,7 @@ class Sections:
         return section.level == level and below != level
 
     def is_group(self, code: str, following: str) -> bool:
-        """Tell whether a row that holds but ``code`` and a title is a group heading."""
+        """Return whether a row that holds but ``code`` and a title is a group heading."""
         bare, after = _split(code), _split(following)
         if bare.isdigit() or re.fullmatch(r"\d[\d.]*", bare):
             return after.startswith(bare + ".") or after in {"1", "a", "-", "+"}

@@ -187,7 +187,7 @@ class _Finder:
         return self.fresh and self._subheading(row, texts)
 
     def _of_another(self, texts: list[str]) -> bool:
-        """Tell whether a line since the last row begins another table: it names a unit, or is a
+        """Return whether a line since the last row begins another table: it names a unit, or is a
         caption over other columns.
         """
         found, lines = read_columns(texts), [line.span for line in self.pending]

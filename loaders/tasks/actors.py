@@ -335,7 +335,7 @@ class ActorFinder:
         return noun is not None and is_collective(words.phrase(at, len(words)))
 
     def _says(self, words: Words, at: int) -> bool:
-        """Tell whether something is said behind a class that a heading names, beyond which of it
+        """Return whether something is said behind a class that a heading names, beyond which of it
         are meant.
         """
         return any(
@@ -364,7 +364,7 @@ class ActorFinder:
         return actor is not None and self._is_issuer(actor)
 
     def _is_issuer(self, actor: Actor) -> bool:
-        """Tell whether the document's own issuer acts."""
+        """Return whether the document's own issuer acts."""
         body = self._context.units.body
         units = [
             self._context.resolver.resolve(piece.name, self._context.units)
@@ -441,7 +441,7 @@ class ActorFinder:
         return self.lexicon.at(words.compared, 0, Meaning.DETERMINER) is not None
 
     def _among_units(self, heading: Clause) -> bool:
-        """Tell whether headings beside this one are units too, where there are any."""
+        """Return whether headings beside this one are units too, where there are any."""
         beside = [
             one
             for one in self._beside.get((heading.level, heading.names[:-1]), ())

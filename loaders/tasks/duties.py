@@ -222,8 +222,8 @@ class _Reader:
         run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
 
     def _binds_by_itself(self, own: Actor | None, start: int, end: int) -> bool:
-        """Tell whether a sentence that asks nobody addressed may bind: any outside letters, in one
-        what it demands of others.
+        """Return whether a sentence that asks nobody addressed may bind: any outside letters, in
+        one what it demands of others.
         """
         if not self._letter.addressed or self._letter.conveys:
             return True

@@ -147,8 +147,8 @@ class DutyPlaces:
         return bool(below) and self._actors.of_heading(clause) is not None
 
     def accepts(self, clause: Clause, charge: Charge) -> bool:
-        """Tell whether a frame charges: where no list has its verb, a unit that opens an item must
-        be told.
+        """Return whether a frame charges: where no list has its verb, a unit that opens an item
+        must be told.
         """
         frame, plain = charge.frame, clause.level >= PLAIN
         if plain and (self._asks_others(charge) or self._enacts(clause, charge)):

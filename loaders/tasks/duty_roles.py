@@ -199,8 +199,8 @@ class DutyRoles:
         ]
 
     def _may_bind(self, name: str) -> bool:
-        """Tell whether the issuer may give this unit a duty: a ministry or a department binds its
-        own units only.
+        """Return whether the issuer may give this unit a duty: a ministry or a department binds
+        its own units only.
         """
         resolver, body = self._context.resolver, self._context.units.body
         issuer = resolver.get(body) if body else None

@@ -68,7 +68,7 @@ def _within() -> re.Pattern[str]:
 
 
 def begins_with_label(text: str, start: int, end: int | None = None) -> bool:
-    """Tell whether the words from ``start`` of ``text`` (without accents) are a field."""
+    """Return whether the words from ``start`` of ``text`` (without accents) are a field."""
     return _first().match(text, start, len(text) if end is None else end) is not None
 
 

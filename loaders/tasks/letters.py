@@ -57,7 +57,7 @@ class Letter:
         """An authority's instruction to units that the letter names ("Phó Thủ tướng … có ý kiến như sau")."""
 
     def asks(self, start: int, end: int, *, asked: bool, own: Actor | None) -> bool:
-        """Tell whether a sentence asks those addressed; an instruction that names who acts asks
+        """Return whether a sentence asks those addressed; an instruction that names who acts asks
         only them.
         """
         if self.addressed is None or (self.conveys and own is not None):
@@ -117,7 +117,7 @@ class Letter:
         return heading.opening is None or self.names_its_own(heading)
 
     def requests(self, span: Span) -> bool:
-        """Tell whether a clause asks for something, or opens items that do."""
+        """Return whether a clause asks for something, or opens items that do."""
         return self._words.asks.search(
             self._text, span.start, span.end
         ) is not None or self._asks_below(span)
@@ -127,7 +127,7 @@ class Letter:
         return words.endswith(":") and self._words.asks_below.search(words) is not None
 
     def opens(self, span: Span) -> bool:
-        """Tell whether a clause ends by asking for what its items say; a request that it retells
+        """Return whether a clause ends by asking for what its items say; a request that it retells
         before is not its own.
         """
         words = self._text[span.start : span.end].rstrip(" *_")

@@ -210,8 +210,8 @@ def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
 
 
 def _is_unit(context: ReadingContext, relation: Relation) -> bool:
-    """Tell whether the name is that of a unit; words after "phối hợp" may be anything, a class of
-    units says nothing.
+    """Return whether the name is that of a unit; words after "phối hợp" may be anything, a class
+    of units says nothing.
     """
     return _is_body(context, relation, collective=False)
 

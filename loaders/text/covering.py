@@ -24,10 +24,12 @@ class Cover:
         )  # how far the first ones reach together
 
     def touches(self, start: int, end: int) -> bool:
-        """Tell whether one of them shares a letter with the stretch from ``start`` to ``end``."""
+        """Return whether one of them shares a letter with the stretch from ``start``
+        to ``end``.
+        """
         before = bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
 
     def holds(self, at: int) -> bool:
-        """Tell whether the letter at ``at`` lies in one of them."""
+        """Return whether the letter at ``at`` lies in one of them."""
         return self.touches(at, at + 1)

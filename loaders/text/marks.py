@@ -71,7 +71,7 @@ NO_ARTICLE = r"(?!\s*(?:[;,(]|(?:va|hoac|den|cua|nay|Nghi\s+(?:dinh|quyet)|Quyet
 
 
 def is_capitals(words: str) -> bool:
-    """Tell whether words (without accents) are printed in capitals; figures and marks do not
+    """Return whether words (without accents) are printed in capitals; figures and marks do not
     count.
     """
     letters = sum(map(str.isalpha, words))

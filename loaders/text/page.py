@@ -47,7 +47,7 @@ class Span(NamedTuple):
     end: int
 
     def __bool__(self) -> bool:
-        """Tell whether the span holds anything."""
+        """Return whether the span holds anything."""
         return self.end > self.start
 
 

@@ -50,5 +50,5 @@ def _is_page(text: str, found: re.Match[str], pages: list[tuple[int, int]]) -> b
 
 
 def _has_neighbour(at: int, number: int, pages: list[tuple[int, int]]) -> bool:
-    """Tell whether the page before or after is numbered too, a page away."""
+    """Return whether the page before or after is numbered too, a page away."""
     return any(abs(other - number) == 1 and abs(place - at) >= _PAGE for place, other in pages)

@@ -217,7 +217,7 @@ def _preamble(text: str, head: int, end: int) -> int:
 
 
 def _begins(text: str, at: int, head: int) -> bool:
-    """Tell whether a word of the preamble begins a line, or follows the title glued to it in
+    """Return whether a word of the preamble begins a line, or follows the title glued to it in
     capitals.
     """
     before = text[max(head, text.rfind("\n", 0, at) + 1) : at]
@@ -228,7 +228,9 @@ def _begins(text: str, at: int, head: int) -> bool:
 
 
 def _title_goes_on(text: str, head: int, at: int) -> bool:
-    """Tell whether nothing but the kind stands before: then "Thực hiện …" is the title itself."""
+    """Return whether nothing but the kind stands before: then "Thực hiện …" is the
+    title itself.
+    """
     words = re.sub(r"[\W_]+", " ", text[head:at]).strip()
     return len(words.split()) <= 4 and not _BASIS.match(text, at)  # noqa: PLR2004 - a kind has at most four words
 

@@ -253,7 +253,7 @@ def first_hit(rule: Rule, text: str, places: list[int]) -> re.Match[str] | None:
 
 
 def _taken_away(rule: Rule, text: str, at: int) -> bool:
-    """Tell whether the words right before take the meaning away: "kế hoạch hằng năm"."""
+    """Return whether the words right before take the meaning away: "kế hoạch hằng năm"."""
     return (
         rule.behind is not None
         and rule.behind.search(text, max(0, at - _LOOK_BACK), at) is not None

@@ -79,12 +79,12 @@ class Time:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Tell whether the calendar has that day."""
+    """Return whether the calendar has that day."""
     return is_month(month) and 1 <= day <= calendar.monthrange(year, month)[1]
 
 
 def is_month(month: int) -> bool:
-    """Tell whether the year has that month."""
+    """Return whether the year has that month."""
     return 1 <= month <= 12  # noqa: PLR2004 - a calendar
 
 

@@ -1,4 +1,6 @@
-"""What each sample says stands beside it; a record that is missing is written, and then reviewed."""
+"""What each sample says stands beside it; a record that is missing is written, and
+then reviewed.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ ABOUT_THE_FILE = frozenset({"digest", "reader", "format"})
 
 
 def told(record: object) -> object:
-    """Return the facts of a record as plain data: what is empty is left out, evidence is its place."""
+    """Return the facts of a record as plain data: what is empty is left out, evidence is its
+    place.
+    """
     if isinstance(record, Evidence):
         return record.place
     if isinstance(record, msgspec.Struct):

@@ -1,5 +1,5 @@
-"""Words are found in what the papers say beside their tasks, each passage with its place; a passage
-that is in the answer already is not repeated.
+"""Words are found in what the papers say beside their tasks, each passage with its place; a
+passage that is in the answer already is not repeated.
 """
 
 from __future__ import annotations

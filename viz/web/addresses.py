@@ -33,7 +33,7 @@ class Page:
         return f"/{self.command}"
 
     def takes(self, name: str) -> bool:
-        """Tell whether an address of this page may carry ``name``."""
+        """Return whether an address of this page may carry ``name``."""
         return name in (
             *self.arguments,
             *self.flags,

@@ -229,7 +229,7 @@ class Library(Protocol):
         ...
 
     def has_likeness(self, file: str) -> bool:
-        """Tell whether `likeness` can show a loaded file."""
+        """Return whether `likeness` can show a loaded file."""
         ...
 
     def likeness(self, file: str, quote: str) -> str | None:

@@ -1,4 +1,6 @@
-"""A page of a PDF gives the same words whether its letters are described whole or as far as words need them."""
+"""A page of a PDF gives the same words whether its letters are described whole or as far as words
+need them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Lists of actors, printed, read and printed again: whatever names stand in them, in whatever order."""
+"""Lists of actors, printed, read and printed again: whatever names stand in them, in whatever
+order.
+"""
 
 from __future__ import annotations
 
