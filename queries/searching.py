@@ -9,10 +9,8 @@ way is looked at only where a surer one finds nothing, or when asked for (``loos
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from luocdo.graph.registry.datafiles import read_rows
 from luocdo.graph.stores.word_index import word_index
 from luocdo.graph.text import is_accented
 from luocdo.graph.vocabulary.lexicon import as_compared
@@ -20,6 +18,7 @@ from luocdo.graph.words import Word, shown, words_of
 from luocdo.queries.mending import mended
 from luocdo.queries.runner import run
 from luocdo.queries.text_rows import TextsRow
+from luocdo.queries.wordings import Wanted, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
     from luocdo.graph.stores.word_index import Text, WordIndex
     from luocdo.queries.prose_index import ProseIndex
+    from luocdo.queries.wordings import Phrase
 
 Way = Literal["typed", "accents", "mended", "apart"]
 WAYS: tuple[Way, ...] = ("typed", "accents", "mended", "apart")
@@ -37,7 +37,6 @@ _SAID = {
     "Deliverable": "text",
     "Unit": "display",
 }
-_VARIANTS = 8  # ways to write what was asked with abbreviations and without
 _NEAR = 12  # words within which all that were asked for stand together
 
 
@@ -80,22 +79,6 @@ class Found:
     def of(self, label: str) -> dict[str, Hit]:
         """Return the hits among nodes of ``label`` by id, the best first."""
         return {hit.id: hit for hit in self.hits if hit.label == label}
-
-
-class Wanted(NamedTuple):
-    """A word asked for: ``spellings`` without accents any of which will do; ``printed`` only where
-    it must be printed so.
-    """
-
-    spellings: tuple[str, ...]
-    printed: str = ""
-
-    def fits(self, word: Word) -> bool:
-        """Return whether ``word`` is the one."""
-        return word.plain in self.spellings and (not self.printed or word.printed == self.printed)
-
-
-Phrase = tuple[Wanted, ...]
 
 
 class Holding(Protocol):
@@ -158,8 +141,7 @@ def _as_typed(index: Holding, asked: Sequence[Word]) -> tuple[list[Hit], list[Hi
 
     Where nobody writes the accents that were typed, they are a mistake, and all count as typed.
     """
-    variants = list(_variants(asked))
-    hits = list(_side_by_side(index, variants, "typed"))
+    hits = list(_side_by_side(index, variants(asked), "typed"))
     other = [hit for hit in hits if not _as_accented(hit, asked)]
     if other and not any(_is_literal(hit, asked) for hit in hits):
         return hits, []
@@ -176,7 +158,7 @@ def _mended(index: WordIndex, asked: Sequence[Word]) -> tuple[list[Hit], str]:
         Wanted(spellings) for spellings in mended(index, [word.plain for word in asked])
     )
     meant = _as_printed(_fewest_changes(list(_side_by_side(index, [phrase], "mended")), asked))
-    hits = _side_by_side(index, _variants(words_of(meant)), "mended") if meant else ()
+    hits = _side_by_side(index, variants(words_of(meant)), "mended") if meant else ()
     return list(hits), meant
 
 
@@ -293,42 +275,3 @@ def _changes(words: str, typed: set[str]) -> int:
 def _as_printed(hits: Sequence[Hit]) -> str:
     best = min(hits, key=lambda hit: hit.rank, default=None)
     return best.text[best.spans[0].start : best.spans[0].end].lower() if best else ""
-
-
-def _variants(asked: Sequence[Word]) -> Iterator[Phrase]:
-    """Yield what was asked as typed, then with abbreviations for what they stand for, and the
-    other way round.
-    """
-    found: list[Phrase] = [tuple(_literal(word) for word in asked)]
-    for short, full in _abbreviations():
-        for phrase in list(found):
-            found += [*_replaced(phrase, short, full), *_replaced(phrase, full, short)]
-    yield from list(dict.fromkeys(found))[:_VARIANTS]
-
-
-def _literal(word: Word) -> Wanted:
-    """A word typed as an abbreviation is meant as one: AI is not "ai"."""
-    is_short = any(
-        short == (Wanted((word.plain,), word.printed),) for short, _ in _abbreviations()
-    )
-    return Wanted((word.plain,), word.printed if is_short else "")
-
-
-def _replaced(phrase: Phrase, old: Phrase, new: Phrase) -> Iterator[Phrase]:
-    spelt = [word.spellings for word in old]
-    for at in range(len(phrase) - len(old) + 1):
-        if [word.spellings for word in phrase[at : at + len(old)]] == spelt:
-            yield (*phrase[:at], *new, *phrase[at + len(old) :])
-
-
-@cache
-def _abbreviations() -> tuple[tuple[Phrase, Phrase], ...]:
-    """Return the common abbreviations; a short form counts only where it is printed so."""
-    rows = list(read_rows("abbreviations.tsv"))
-    return tuple(
-        (
-            tuple(Wanted((word.plain,), word.printed) for word in words_of(row["short"])),
-            tuple(Wanted((word.plain,)) for word in words_of(row["full"])),
-        )
-        for row in rows
-    )
