@@ -8,12 +8,12 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Assignment, Block, Note, Role, State, TimeLimit
-from luocdo.graph.text import fold
+from luocdo.graph.answers import Assignment, Block, Note, Role, TimeLimit
 from luocdo.queries.as_of import left_later, until
 from luocdo.queries.describe import short_name
 from luocdo.queries.force import changes_to, ending
 from luocdo.queries.holding import roles_of
+from luocdo.queries.progress import News, reported, state_of
 from luocdo.queries.runner import run_in_pieces
 from luocdo.queries.task_rows import AssignmentBasesRow, AssignmentProductsRow, AssignmentsRow
 
@@ -25,18 +25,6 @@ if TYPE_CHECKING:
     from luocdo.queries.force import Change
     from luocdo.queries.nodes import DeadlineNode, Link
 
-_DONE = ("da hoan thanh", "hoan thanh")
-_LATE = ("cham", "qua han")
-_UNFINISHED = ("chua hoan thanh", "dang thuc hien")
-_UNDERWAY = "dang thuc hien"
-_UNDATED: dict[str, State] = {
-    "recurring": "recurring",
-    "ongoing": "ongoing",
-    "conditional": "conditional",
-    "invalid": "invalid",
-}
-
-_GOING_ON = frozenset({"recurring", "ongoing"})
 _FAR = "9999"
 
 
@@ -50,16 +38,6 @@ class Via:
     quote: str = ""
     source: str = ""
     reading: str = "stated"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """How a piece of work stands as a document of the day ``told_on`` says; both empty where none
-    does.
-    """
-
-    state: str = ""
-    told_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +104,7 @@ def _assignment(
         leaf=leaf.id,
         top=top.id,
         ordinal=top.ordinal,
-        reported=None if limits else _reported(news),
+        reported=None if limits else reported(news),
         period_end=document.period_end,
         code=leaf.code or top.code,
         place=leaf.place,
@@ -261,40 +239,6 @@ def _limit(
             until=until,
         ),
     )
-
-
-def state_of(
-    kind: str, end: str, news: News, as_of: datetime.date, *, exclusive: bool, until: str = ""
-) -> State:
-    """Say how an assignment stands: late or done only where a document says so, else by its last
-    day alone.
-
-    What a document of a later day than the last one calls unfinished is late. What comes again
-    each year and what goes on end with their document's period, on the day ``until``.
-    """
-    said = fold(news.state)
-    if said.startswith(_DONE):
-        return "done"
-    if said.startswith(_LATE) or (said.startswith(_UNFINISHED) and end and end < news.told_on):
-        return "late"
-    today = as_of.isoformat()
-    if end and (end < today or (exclusive and end == today)):
-        return "overdue"
-    if said.startswith(_UNDERWAY):
-        return "underway"
-    if kind in _GOING_ON and until and until < today:
-        return "lapsed"
-    return "open" if end else _UNDATED.get(kind, "open")
-
-
-def _reported(news: News) -> State | None:
-    """Return the state of work without a time limit, where a document tells it."""
-    said = fold(news.state)
-    if said.startswith(_DONE):
-        return "done"
-    if said.startswith(_LATE):
-        return "late"
-    return "underway" if said.startswith(_UNDERWAY) else None
 
 
 def _products(store: Store, leaves: list[str]) -> dict[str, list[str]]:

@@ -16,8 +16,8 @@ from luocdo.graph.stores.ladybug import LadybugStore
 from luocdo.queries.check import check
 from luocdo.queries.describe import date_vi
 from luocdo.queries.due import DueOptions, due
-from luocdo.queries.gathering import News, state_of
 from luocdo.queries.naming import find_unit
+from luocdo.queries.progress import News, state_of
 from luocdo.queries.unit import UnitOptions
 from luocdo.queries.unit import unit as unit_answer
 from luocdo.viz.printing import View, printed
