@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Assignment, Note, Table
@@ -20,6 +19,7 @@ from luocdo.queries.as_of import left_later, not_yet, until
 from luocdo.queries.describe import READINGS, date_vi
 from luocdo.queries.document_rows import DocumentsRow, RemarksRow
 from luocdo.queries.gathering import Via, gather
+from luocdo.queries.joined_pairs import Pair, pairs_asked
 from luocdo.queries.joined_rows import JoinedPairsRow, RowAssignmentsRow
 from luocdo.queries.runner import run, run_in_pieces
 
@@ -70,18 +70,6 @@ class _Row:
     leads: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two rows that are one work, that of the later paper first."""
-
-    relation: str
-    later: str
-    earlier: str
-    score: float
-    reading: str
-    reasons: str
-
-
 def conflicts(
     store: Store,
     as_of: datetime.date,
@@ -99,7 +87,7 @@ def conflicts(
         for one in run(store, JoinedPairsRow)
         if not young & {one.later_document, one.earlier_document}
     ]
-    pairs = _pairs(joined, asked)
+    pairs = pairs_asked(joined, asked)
     rows = _rows(store, {key for pair in pairs for key in (pair.later, pair.earlier)}, as_of)
     pairs = [pair for pair in pairs if pair.later in rows and pair.earlier in rows]
     tables = [
@@ -126,7 +114,7 @@ def conflicts(
     )
 
 
-def _between_rows(pairs: list[_Pair], rows: Mapping[str, _Row]) -> list[Table]:
+def _between_rows(pairs: list[Pair], rows: Mapping[str, _Row]) -> list[Table]:
     """Return where two rows that are one work have other dates or other leads."""
     dated = [pair for pair in pairs if _differ(rows[pair.later].days, rows[pair.earlier].days)]
     laxer = [pair for pair in dated if _is_laxer(pair, rows)]
@@ -153,60 +141,6 @@ def _title(asked: Sequence[DocumentNode], number: int) -> str:
     return f"CHỖ KHÔNG KHỚP: {number}{where}"
 
 
-def _pairs(found: list[JoinedPairsRow], asked: Sequence[DocumentNode]) -> list[_Pair]:
-    """Return the pairs asked for; of two papers also rows that a third paper's row joins."""
-    direct = [
-        _Pair(one.relation, one.later, one.earlier, one.score, one.reading, one.reasons)
-        for one in found
-    ]
-    if not asked:
-        return direct
-    papers = {one.later: one.later_document for one in found} | {
-        one.earlier: one.earlier_document for one in found
-    }
-    wanted = {one.id for one in asked}
-    if len(asked) == 1:
-        return [pair for pair in direct if wanted & {papers[pair.later], papers[pair.earlier]}]
-    between = [pair for pair in direct if {papers[pair.later], papers[pair.earlier]} == wanted]
-    return between + _through_third(
-        direct, papers, wanted, {frozenset((pair.later, pair.earlier)) for pair in between}
-    )
-
-
-def _through_third(
-    direct: Iterable[_Pair],
-    papers: Mapping[str, str],
-    wanted: set[str],
-    known: set[frozenset[str]],
-) -> list[_Pair]:
-    """Return rows of the two papers that are not joined themselves, but both with one row of
-    another paper.
-    """
-    near: dict[str, list[_Pair]] = defaultdict(list)
-    for pair in direct:
-        near[pair.later].append(pair)
-        near[pair.earlier].append(pair)
-    found: dict[frozenset[str], _Pair] = {}
-    for middle, pairs in near.items():
-        for one, two in combinations(pairs, 2):
-            first, second = (
-                pair.earlier if pair.later == middle else pair.later for pair in (one, two)
-            )
-            key = frozenset((first, second))
-            if (
-                papers[middle] in wanted
-                or {papers[first], papers[second]} != wanted
-                or key in known
-            ):
-                continue
-            score, why = (
-                round(min(one.score, two.score), 3),
-                f"qua cùng một việc của {papers[middle]}",
-            )
-            found.setdefault(key, _Pair("SAME_AS", first, second, score, "inferred", why))
-    return list(found.values())
-
-
 def _rows(store: Store, keys: set[str], as_of: datetime.date) -> dict[str, _Row]:
     above = {
         row.leaf_id: row.row_id
@@ -229,7 +163,7 @@ def _differ(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(mine) and bool(theirs) and not set(mine) & set(theirs)
 
 
-def _is_laxer(pair: _Pair, rows: Mapping[str, _Row]) -> bool:
+def _is_laxer(pair: Pair, rows: Mapping[str, _Row]) -> bool:
     """Return whether the plan ends later than the decision that it carries out."""
     return pair.relation == "TAKES_UP" and rows[pair.later].days[-1] > rows[pair.earlier].days[-1]
 
@@ -245,7 +179,7 @@ def _leads(row: _Row) -> str:
 def _pair_table(
     title: str,
     english: str,
-    pairs: list[_Pair],
+    pairs: list[Pair],
     rows: Mapping[str, _Row],
     says: Callable[[_Row], str],
 ) -> Table:
@@ -268,7 +202,7 @@ def _later_first(one: _Row, other: _Row) -> tuple[_Row, _Row]:
 
 
 def _pair_line(
-    pair: _Pair, later: _Row, earlier: _Row, says: Callable[[_Row], str]
+    pair: Pair, later: _Row, earlier: _Row, says: Callable[[_Row], str]
 ) -> tuple[str, ...]:
     return (
         later.first.short,
