@@ -71,7 +71,7 @@ def documents(
 ) -> None:
     """Danh mục văn bản trong kho, mới nhất trước; với --ended những gì đã hết hiệu lực."""
     from luocdo.queries.ended import ended as ended_answer
-    from luocdo.queries.listing import documents as answer
+    from luocdo.queries.inventory import documents as answer
 
     if (start or finish) and not ended:
         message = "--from, --to đi cùng --ended"
@@ -88,7 +88,7 @@ def documents(
 @common
 def units(options: Options) -> None:
     """Danh mục cơ quan, đơn vị trong kho."""
-    from luocdo.queries.listing import units as answer
+    from luocdo.queries.inventory import units as answer
 
     with options.opened() as store:
         options.show(answer(store, options.as_of))

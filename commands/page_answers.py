@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from luocdo.commands.passages import Passages
 from luocdo.graph.errors import QueryError
 from luocdo.graph.records import ISSUE_KINDS
-from luocdo.queries import listing, naming
+from luocdo.queries import inventory, listing, naming
 from luocdo.queries.arriving import NewOptions, new
 from luocdo.queries.comparing import compare
 from luocdo.queries.conflicts import conflicts
@@ -221,10 +221,10 @@ _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
     "why": lambda library, asked: library.why(
         _doc(library, asked, "a"), _doc(library, asked, "b"), as_of=asked.as_of
     ),
-    "documents": lambda library, asked: listing.documents(
+    "documents": lambda library, asked: inventory.documents(
         library.store, asked.as_of, cited="cited" in asked.flags
     ),
-    "units": lambda library, asked: listing.units(library.store, asked.as_of),
+    "units": lambda library, asked: inventory.units(library.store, asked.as_of),
     "check": lambda library, asked: library.check(
         *(kind for kind in [asked.words.get("kind", "")] if kind in ISSUE_KINDS), as_of=asked.as_of
     ),

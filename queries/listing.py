@@ -1,17 +1,17 @@
 """What a document asks for, as lists (danh sách): reports, approvals, changes to other acts,
-money, targets; what there is.
+money, targets.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import Answer, Table
-from luocdo.queries.as_of import left_later, not_yet, until
+from luocdo.graph.answers import Answer
+from luocdo.queries.as_of import not_yet
 from luocdo.queries.describe import date_vi, document_line, relation_vi
-from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
+from luocdo.queries.list_table import EVIDENCE, list_table
 from luocdo.queries.periods import rules_vi
-from luocdo.queries.runner import run, run_in_pieces
+from luocdo.queries.runner import run
 from luocdo.queries.task_rows import (
     ApprovalsRow,
     MoneyRow,
@@ -19,22 +19,16 @@ from luocdo.queries.task_rows import (
     ReportsRow,
     TargetsRow,
 )
-from luocdo.queries.unit_rows import UnitsRow
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.list_table import Head
     from luocdo.queries.nodes import DocumentNode
 
-_UNDER = ("quote", "source")
-_BESIDES = frozenset(
-    {"kind", "signer", "effective_from", "source"}
-)  # in files of the list, not on a screen
-_EVIDENCE = (("quote", ("Câu trích", "Quote")), ("source", ("Tệp", "File")))
 _RULES = frozenset({"recurrence"})
-Head = tuple[str, tuple[str, str]]
 _PLACE: Head = ("place", ("Chỗ", "Place"))
 _TASK: Head = ("text", ("Việc", "Task"))
 _LIMIT: tuple[Head, ...] = (
@@ -54,7 +48,7 @@ def reports(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
         ("recurrence", ("Chu kỳ (RRULE)", "Recurrence (RRULE)")),
         _TASK,
         _PLACE,
-        *_EVIDENCE,
+        *EVIDENCE,
     )
     rows = (
         (
@@ -83,7 +77,7 @@ def approvals(store: Store, document: DocumentNode, as_of: datetime.date) -> Ans
         *_LIMIT,
         _TASK,
         _PLACE,
-        *_EVIDENCE,
+        *EVIDENCE,
     )
     rows = (
         (
@@ -112,7 +106,7 @@ def changes(store: Store, document: DocumentNode, as_of: datetime.date) -> Answe
         ("target_date", ("Ngày", "Date")),
         ("lead", ("Chủ trì", "Lead")),
         *_LIMIT,
-        *_EVIDENCE,
+        *EVIDENCE,
     )
     rows = (
         (
@@ -143,7 +137,7 @@ def money(store: Store, document: DocumentNode, as_of: datetime.date) -> Answer:
         ("sources", ("Nguồn", "Sources")),
         ("part_of", ("Thuộc tổng", "Part of")),
         ("task", ("Nhiệm vụ", "Task")),
-        *_EVIDENCE,
+        *EVIDENCE,
     )
     rows = (
         (
@@ -171,7 +165,7 @@ def targets(store: Store, documents: Sequence[DocumentNode], as_of: datetime.dat
         ("by", ("Đến", "By")),
         ("document", ("Văn bản", "Document")),
         _PLACE,
-        *_EVIDENCE,
+        *EVIDENCE,
     )
     rows = (
         (
@@ -187,89 +181,10 @@ def targets(store: Store, documents: Sequence[DocumentNode], as_of: datetime.dat
         for one in run(store, TargetsRow, documents=[one.id for one in documents])
     )
     title = " · ".join(one.name for one in documents)
-    table = _table(("CHỈ TIÊU", "TARGETS"), heads, rows)
+    table = list_table(("CHỈ TIÊU", "TARGETS"), heads, rows)
     return Answer(
         kind="targets", title=f"CHỈ TIÊU: {title}", tables=(table,), as_of=as_of.isoformat()
     )
-
-
-def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Answer:
-    """List the documents that were loaded, the latest first; with ``cited`` those that are only
-    named as well.
-    """
-    known, later = until(run(store, DocumentsRow), lambda one: one.date, as_of)
-    keys = [one.id for one in known if cited or one.status == "loaded"]
-    left = [one for one in later if cited or one.status == "loaded"]
-    nodes = [row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)]
-    heads = (
-        ("document", ("Văn bản", "Document")),
-        ("kind", ("Loại", "Kind")),
-        ("date", ("Ngày", "Date")),
-        ("issuer", ("Cơ quan ban hành", "Issuer")),
-        ("signer", ("Người ký", "Signer")),
-        ("signer_title", ("Ký với tư cách", "Signing as")),
-        ("state", ("Tình trạng", "State")),
-        ("effective_from", ("Hiệu lực từ", "In force from")),
-        ("title", ("Trích yếu", "Title")),
-        ("source", ("Tệp", "File")),
-    )
-    latest = sorted(nodes, key=lambda one: (one.day_or_year, one.name, one.id), reverse=True)
-    rows = (
-        (
-            one.name,
-            one.kind,
-            date_vi(one.day_or_year),
-            one.issuer,
-            one.signer,
-            one.signer_title,
-            _state(one),
-            date_vi(one.effective_from),
-            one.title if one.title not in one.name else "",
-            one.source,
-        )
-        for one in latest
-    )
-    table = _table(("VĂN BẢN", "DOCUMENTS"), heads, rows, under=("title",), hidden=_BESIDES)
-    notes = left_later(len(left), "văn bản", as_of)
-    title = f"{len(nodes)} văn bản"
-    return Answer(
-        kind="documents", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat()
-    )
-
-
-def units(store: Store, as_of: datetime.date) -> Answer:
-    """List the units, those of one body together."""
-    found = sorted(
-        run(store, UnitsRow),
-        key=lambda one: (one.display.partition(" · ")[2] or one.display, one.display),
-    )
-    heads = (
-        ("unit", ("Đơn vị", "Unit")),
-        ("short_name", ("Tên tắt", "Short name")),
-        ("kind", ("Loại", "Kind")),
-    )
-    table = _table(
-        ("ĐƠN VỊ", "UNITS"), heads, ((one.display, one.short_name, one.kind) for one in found), ()
-    )
-    return Answer(
-        kind="units",
-        title=f"{len(found)} cơ quan, đơn vị",
-        tables=(table,),
-        as_of=as_of.isoformat(),
-    )
-
-
-def _state(one: DocumentNode) -> str:
-    """Return what a reader must know first: a draft, a number or a day left blank, a document that
-    is only named.
-    """
-    told = (
-        ("dự thảo", one.draft),
-        ("để trống số", one.unnumbered),
-        ("không có ngày", one.loaded and not one.date),
-        ("chưa nạp", not one.loaded),
-    )
-    return ", ".join(words for words, holds in told if holds)
 
 
 def _sum(amount: int) -> str:
@@ -284,7 +199,7 @@ def _answer(
     rows: Iterable[tuple[str, ...]],
     as_of: datetime.date,
 ) -> Answer:
-    tables = (_table(title, heads, rows, hidden=_RULES),)
+    tables = (list_table(title, heads, rows, hidden=_RULES),)
     said = not_yet(document, as_of)
     return Answer(
         kind,
@@ -293,22 +208,4 @@ def _answer(
         tables=tables,
         as_of=as_of.isoformat(),
         subject=document.id,
-    )
-
-
-def _table(
-    title: tuple[str, str],
-    heads: Sequence[Head],
-    rows: Iterable[tuple[str, ...]],
-    under: tuple[str, ...] = _UNDER,
-    hidden: frozenset[str] = frozenset(),
-) -> Table:
-    lines = tuple(tuple(" ".join(cell.split()) for cell in row) for row in rows)
-    return Table(
-        title,
-        tuple(name for name, _ in heads),
-        tuple(head for _, head in heads),
-        lines,
-        under,
-        hidden,
     )

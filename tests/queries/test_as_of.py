@@ -14,8 +14,9 @@ from luocdo.queries.check import check
 from luocdo.queries.document import document
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.force import force_notes
+from luocdo.queries.inventory import documents
 from luocdo.queries.lineage import lineage
-from luocdo.queries.listing import documents, reports
+from luocdo.queries.listing import reports
 from luocdo.queries.naming import the_unit
 from luocdo.queries.owners import owners
 from luocdo.queries.unit import unit
