@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Rows, Store
-    from luocdo.viz.screen import View
+    from luocdo.viz.blocks import View
 
 NOTHING_FOUND, WRONG_USE, REFUSED, STOPPED = 1, 2, 3, 130  # the last is what shells call Ctrl-C
 FIRST_ROWS = 10  # of each list on a terminal, what else there is as a count

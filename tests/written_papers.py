@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from luocdo.graph.stores.opening import open_store
 from luocdo.loaders.loading import load_paths
 from luocdo.queries.naming import the_document
-from luocdo.viz.screen import View, screen
+from luocdo.viz.blocks import View
+from luocdo.viz.screen import screen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

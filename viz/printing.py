@@ -14,8 +14,9 @@ from luocdo.graph.answers import COLUMNS, Answer, Table, flat_rows
 from luocdo.graph.marking import marked
 from luocdo.graph.text import harmless
 from luocdo.graph.visible import escaped, visible
+from luocdo.viz.blocks import View
 from luocdo.viz.duties import is_all
-from luocdo.viz.screen import View, screen
+from luocdo.viz.screen import screen
 from luocdo.viz.tables import markdown_table, text_table
 from luocdo.viz.words import line_in, one_line
 
