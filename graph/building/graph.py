@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 from luocdo.graph.building.gathering import Told, difference, whole
 from luocdo.graph.building.ground import Ground
 from luocdo.graph.building.steps import steps
-from luocdo.graph.growing.ledger import Ledger, opened, translated
+from luocdo.graph.growing.ledger import Ledger
+from luocdo.graph.growing.ledger_file import opened, translated
 from luocdo.graph.growing.step import Of, decode_text, run, tell_from_outside
 from luocdo.graph.model import Graph, check
 from luocdo.graph.records import FileRecord, encode
