@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.commands.passages import Passages
 from luocdo.graph.errors import QueryError
-from luocdo.graph.records import ISSUE_KINDS
+from luocdo.graph.issue_kinds import ISSUE_KINDS
 from luocdo.queries import inventory, listing, naming
 from luocdo.queries.arriving import NewOptions, new
 from luocdo.queries.comparing import compare

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from luocdo.commands import page_reviewing
 from luocdo.commands.kept_store import KeptStore
 from luocdo.commands.page_answers import answered, hit, the_document, the_unit
-from luocdo.graph.records import ISSUE_KINDS
+from luocdo.graph.issue_kinds import ISSUE_KINDS
 from luocdo.graph.stores.opening import open_store
 from luocdo.queries import naming
 from luocdo.queries.catalog import questions

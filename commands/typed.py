@@ -144,7 +144,7 @@ def complete_remark(
     _: click.Context, __: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Offer the kinds of remarks that `check` tells apart."""
-    from luocdo.graph.records import ISSUE_KINDS
+    from luocdo.graph.issue_kinds import ISSUE_KINDS
 
     return [
         CompletionItem(kind, help=words)

@@ -246,7 +246,7 @@ class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
     """Something that could not be read or does not agree (điều cần xem lại); ``kind`` is one of
-    `ISSUE_KINDS`.
+    `luocdo.graph.issue_kinds`.
     """
 
     kind: str
@@ -254,39 +254,6 @@ class Issue(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     quote: str = ""
     from_char: int | None = None
-
-
-ISSUE_KINDS: dict[str, str] = {
-    "unresolved_unit": "đơn vị chưa xác định được",
-    "unresolved_document": "văn bản chưa xác định được",
-    "recipient": "nơi nhận không nêu cơ quan",
-    "corrected": "lỗi in đã sửa",
-    "invalid_date": "ngày không có thật",
-    "both_roles": "vừa chủ trì vừa phối hợp",
-    "rebuilt_row": "dòng bảng được ghép lại",
-    "unread_row": "dòng bảng chưa đọc hết",
-    "numbering_gap": "nhảy số thứ tự",
-    "sum_mismatch": "tổng không khớp",
-    "header_conflict": "đầu văn bản và phụ lục khác nhau",
-    "two_dates": "một văn bản dẫn với hai ngày",
-    "taken_for_annex": "bảng đứng riêng, coi là phụ lục của văn bản cùng thư mục",
-    "possible_document": "văn bản không số hoặc không ngày, có thể là văn bản đã được dẫn",
-    "backwards_change": "văn bản ra trước mà sửa đổi, thay thế văn bản ra sau",
-    "ring_of_bases": "văn bản căn cứ, triển khai lẫn nhau thành vòng",
-    "table_without_heading": "bảng không có tiêu đề cột",
-    "table_without_tasks": "bảng phân công không đọc được nhiệm vụ nào",
-    "hidden_rows": "dòng bị ẩn trong bảng tính",
-    "hidden_columns": "cột bị ẩn trong bảng tính",
-    "unsure_number": "số văn bản nhận dạng từ hình chưa chắc chắn",
-    "role_elsewhere": "ô phân công chỉ dẫn sang văn bản khác",
-    "unread_duty": "câu giao việc chưa thành dữ kiện",
-    "not_a_document": "không phải văn bản",
-    "suspect_money": "số tiền cần xem lại",
-    "sum_unchecked": "tổng chưa đối chiếu được",
-    "encoding": "lỗi mã ký tự",
-    "same_bytes": "tệp trùng nội dung",
-    "orphaned_correction": "lời sửa không còn chỗ",
-}
 
 
 class FileRecord(msgspec.Struct, frozen=True, kw_only=True):

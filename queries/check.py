@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Note, Table
 from luocdo.graph.errors import QueryError
-from luocdo.graph.records import ISSUE_KINDS
+from luocdo.graph.issue_kinds import ISSUE_KINDS
 from luocdo.queries.as_of import left_later, until
 from luocdo.queries.document_rows import DocumentsRow, NotLoadedRow, RemarksRow
 from luocdo.queries.runner import run

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Assignment, Note, Table
+from luocdo.graph.issue_kinds import ISSUE_KINDS
 from luocdo.graph.joining.responsibility import Tie
-from luocdo.graph.records import ISSUE_KINDS
 from luocdo.queries.as_of import left_later, not_yet, until
 from luocdo.queries.describe import READINGS, date_vi
 from luocdo.queries.document_rows import DocumentsRow, RemarksRow
