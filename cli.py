@@ -19,7 +19,7 @@ from luocdo.commands import (
     serving,
     showing,
 )
-from luocdo.commands.console import Commands
+from luocdo.commands.exits import Commands
 from luocdo.commands.output import say
 from luocdo.commands.wording import speaks_both_languages
 

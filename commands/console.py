@@ -1,38 +1,28 @@
-"""The console (dòng lệnh): options that every answer takes, how an answer is shown, what an error
-says and exits with.
-"""
+"""The console (dòng lệnh): options that every answer takes, how an answer is shown."""
 
 from __future__ import annotations
 
-import codecs
 import datetime
-import errno
-import io
 import sys
-import unicodedata
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from luocdo.commands.output import reason_of, say, written
+from luocdo.commands.output import say, written
 from luocdo.commands.painting import read
 from luocdo.commands.typed import DAY
-from luocdo.commands.wording import speak, told
-from luocdo.graph.errors import LuocdoError, NothingFoundError, NotUnderstoodError, QueryError
 from luocdo.graph.stores.opening import open_store
-from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from luocdo.graph.answers import Answer
     from luocdo.graph.stores.base import Rows, Store
     from luocdo.viz.blocks import View
 
-NOTHING_FOUND, WRONG_USE, REFUSED, STOPPED = 1, 2, 3, 130  # the last is what shells call Ctrl-C
 FIRST_ROWS = 10  # of each list on a terminal, what else there is as a count
 _FORMATS = ("table", "json", "csv", "md")
 
@@ -226,78 +216,3 @@ def common_but_file(command: Callable[..., None]) -> Callable[..., None]:
     if hasattr(command, "__click_params__"):
         wrapped.__click_params__ = [*wrapped.__click_params__, *command.__click_params__]  # type: ignore[attr-defined]
     return wrapped
-
-
-class Commands(click.Group):
-    """The group: errors become one sentence and an exit code; never a traceback."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
-        """Return the commands in the order of the work, not of the alphabet."""
-        return list(self.commands)
-
-    def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
-        """Run, first making sure that help and errors can be printed as well, in the reader's
-        language.
-        """
-        _speak_any_console()
-        given = args[0] if args else values.get("args")
-        speak(self, sys.argv[1:] if given is None else list(given))
-        return super().main(*args, **values)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run a command, translating what it refuses."""
-        try:
-            return super().invoke(ctx)
-        except NotUnderstoodError as error:
-            _stop(
-                "".join((str(error), *(f"\n  {words}" for words in error.perhaps))), NOTHING_FOUND
-            )
-        except NothingFoundError as error:
-            _stop(f"{error}{_nearest(error.nearest)}", NOTHING_FOUND)
-        except QueryError as error:
-            _stop(str(error), WRONG_USE)
-        except LuocdoError as error:
-            _stop(str(error), REFUSED)
-        except click.ClickException as error:
-            vars(error)["message"] = error.message and told(error.message)
-            raise
-        except OSError as error:
-            if error.errno == errno.EPIPE:  # whoever read has read enough: click ends in silence
-                raise
-            _stop(reason_of(error), REFUSED)
-
-
-def _nearest(names: Sequence[str]) -> str:
-    return "".join(f"\n  gần giống: {name}" for name in names)
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    raise _Failure(message, code)
-
-
-class _Failure(click.ClickException):
-    """One sentence and an exit code of its own."""
-
-    def __init__(self, message: str, code: int) -> None:
-        super().__init__(visible(told(message)))
-        self.exit_code = code  # type: ignore[misc]  # click declares it per class; ours differ per failure
-
-
-def _speak_any_console() -> None:
-    """Never fail on a console or a locale that cannot show Vietnamese: what it cannot show goes
-    without accents.
-    """
-    codecs.register_error("luocdo.plain", _without_accents)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="luocdo.plain")
-
-
-def _without_accents(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    words = unicodedata.normalize("NFD", error.object[error.start : error.end]).translate(
-        {0x110: "D", 0x111: "d", 0xB7: "-", 0x2026: "..."}
-    )
-    letters = (c for c in words if not unicodedata.combining(c))
-    return "".join(c if c.isascii() else "?" for c in letters), error.end

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from luocdo.commands.console import NOTHING_FOUND, REFUSED, STOPPED, store_option
+from luocdo.commands.console import store_option
+from luocdo.commands.exits import NOTHING_FOUND, REFUSED, STOPPED
 from luocdo.commands.output import say, written
 from luocdo.commands.typed import complete_file
 from luocdo.graph.errors import SourceError
