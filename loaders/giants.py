@@ -5,7 +5,7 @@ are read.
 from __future__ import annotations
 
 from luocdo.graph.errors import SourceError, TooLargeError
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS
+from luocdo.loaders.formats.blocks import MOST_COLUMNS, MOST_ROWS
 
 _SEPARATORS = ("\t", "|")
 _FEWEST = 2  # separators of a line that may be a row

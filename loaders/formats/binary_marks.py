@@ -17,7 +17,7 @@ from doc2docx.cfb import CompoundFile
 from doc2docx.errors import Doc2DocxError
 from lxml import etree
 
-from luocdo.loaders.formats.rendering import MOST_COLUMNS
+from luocdo.loaders.formats.blocks import MOST_COLUMNS
 from luocdo.loaders.formats.sheet_marks import PLAIN, SheetMarks, form_of
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import SourceError, TooLargeError
+from luocdo.loaders.formats.blocks import MOST_COLUMNS, MOST_ROWS
 from luocdo.loaders.formats.excel import sheet_blocks
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS, render
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.formats.sheet_values import printed_value
 from luocdo.loaders.source import Source, decoded
 

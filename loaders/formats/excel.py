@@ -27,16 +27,9 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats import binary_marks, opendocument_marks, sheet_marks
 from luocdo.loaders.formats.archives import check_archive, whole_parts
+from luocdo.loaders.formats.blocks import MOST_COLUMNS, MOST_ROWS, Block, Grid, Line, Place
 from luocdo.loaders.formats.far_cells import with_far_cells_near
-from luocdo.loaders.formats.rendering import (
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Block,
-    Grid,
-    Line,
-    Place,
-    render,
-)
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.formats.row_lines import Cell
 from luocdo.loaders.formats.sheet_marks import PLAIN
 from luocdo.loaders.formats.sheet_values import is_one_line, printed_value

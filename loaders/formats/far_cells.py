@@ -14,7 +14,7 @@ import re
 import zipfile
 from functools import partial
 
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS
+from luocdo.loaders.formats.blocks import MOST_COLUMNS, MOST_ROWS
 from luocdo.loaders.formats.sheet_marks import column_number
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")

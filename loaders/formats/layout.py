@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from luocdo.loaders.formats.blocks import Block, Grid, Line, Place
 from luocdo.loaders.formats.lines import (
     PageWords,
     PrintedLine,
@@ -22,7 +23,6 @@ from luocdo.loaders.formats.lines import (
     printed_lines,
     rows_of_words,
 )
-from luocdo.loaders.formats.rendering import Block, Grid, Line, Place
 from luocdo.loaders.formats.row_lines import Cell
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS
+from luocdo.loaders.formats.blocks import MOST_COLUMNS, MOST_ROWS
 from luocdo.loaders.formats.sheet_marks import SheetMarks
 
 if TYPE_CHECKING:

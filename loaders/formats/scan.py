@@ -24,8 +24,8 @@ from luocdo.loaders.source import Source
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from luocdo.loaders.formats.blocks import Block
     from luocdo.loaders.formats.lines import PageWords, Word
-    from luocdo.loaders.formats.rendering import Block
 
 MOST_PAGES = 200
 _MOST_PIXELS = 80_000_000

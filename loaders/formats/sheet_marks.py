@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from luocdo.graph.errors import TooLargeError
-from luocdo.loaders.formats.rendering import MOST_COLUMNS, MOST_ROWS
+from luocdo.loaders.formats.blocks import MOST_COLUMNS, MOST_ROWS
 
 if TYPE_CHECKING:
     import zipfile

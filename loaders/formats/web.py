@@ -16,8 +16,9 @@ from lxml import etree, html
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
+from luocdo.loaders.formats.blocks import Block, Grid, GridBuilder, Line, cell_of
 from luocdo.loaders.formats.charsets import decode_page
-from luocdo.loaders.formats.rendering import Block, Grid, GridBuilder, Line, cell_of, render
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:

@@ -20,8 +20,9 @@ from lxml import etree
 from luocdo.graph.errors import SourceError
 from luocdo.loaders.advance import counted
 from luocdo.loaders.formats.archives import BROKEN_MEMBER, BROKEN_XML, check_archive, whole_parts
+from luocdo.loaders.formats.blocks import Block, Grid, GridBuilder, Line, cell_of
 from luocdo.loaders.formats.numbering import Numbering
-from luocdo.loaders.formats.rendering import Block, Grid, GridBuilder, Line, cell_of, render
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:

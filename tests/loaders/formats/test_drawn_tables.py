@@ -12,7 +12,8 @@ from drawn_tables import ABOVE, TABLES, drawn_cells, page_of, set_as_sheet, set_
 from rendered_papers import convert, likeness, scanned
 
 from luocdo.graph.text import squeeze
-from luocdo.loaders.formats.rendering import Grid, Place, render
+from luocdo.loaders.formats.blocks import Grid, Place
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.source import read_source
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from luocdo.graph.errors import SourceError
-from luocdo.loaders.formats.rendering import MOST_ROWS
+from luocdo.loaders.formats.blocks import MOST_ROWS
 from luocdo.loaders.source import Source, decode_source
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from luocdo.loaders.formats.blocks import Grid, Line
 from luocdo.loaders.formats.layout import blocks
 from luocdo.loaders.formats.lines import PageWords, Word
-from luocdo.loaders.formats.rendering import Grid, Line, render
+from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.formats.ruled import RuledCell, RuledTable, ruled_table
 from luocdo.loaders.formats.unruled import with_unruled
 
