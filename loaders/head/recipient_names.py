@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
 from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.loaders.head.recipient_classes import is_one_class, spelled_class
+from luocdo.loaders.head.recipient_offices import EDGES, OFFICE_PEOPLE, office_of, people_of
 from luocdo.loaders.head.recipient_posts import in_full, names_person, without_person
 from luocdo.loaders.head.recipient_sharing import (
     Recipient,
@@ -25,7 +27,6 @@ from luocdo.loaders.text.bare import bare
 
 _WIDEST_GAP = 20  # blanks before a bracket
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)?\s*$")
-_EDGES = " \t\n.,;:-–*_|"
 _OPENER = re.compile(rf"\s*(?:{alternation(Meaning.RECIPIENT_PURPOSE)})", re.IGNORECASE)
 # "Bộ Nội vụ để phối hợp thực hiện": without brackets only behind "để" or a short form.
 _BARE_PURPOSE = re.compile(
@@ -33,31 +34,6 @@ _BARE_PURPOSE = re.compile(
 )
 _NOBODY = re.compile(rf"\s*(?:{alternation(Meaning.NO_RECIPIENT)})", re.IGNORECASE)
 _DETAIL = re.compile(rf"\s*(?:{alternation(Meaning.NO_RECIPIENT)})[^:]*:", re.IGNORECASE)
-_POST = rf"(?:cac\s+)?(?:d/c\s+|dong\s+chi\s+)?(?:{alternation(Meaning.RECIPIENT_OFFICE)})"
-_AND = r"\s*(?:,|;|va|&|/)\s*"
-_OFFICE_PEOPLE = re.compile(
-    rf"\s*{_POST}(?:{_AND}{_POST})*(?P<tail>[\s.,](?!\s*\w+\s*:).*)?$", re.IGNORECASE | re.DOTALL
-)
-# "VPCP: BTCN, các PCN", "VP UBND tỉnh: LĐVP, TH": one office, its people and rooms behind the
-# colon.
-_OFFICE_COLON = re.compile(
-    r"\s*(?P<office>(?:VP|van\s+phong|TTUB|lanh\s+dao)[^:]*?)\s*:", re.IGNORECASE
-)
-# One class of several bodies: "HĐND, UBND các tỉnh", "Thường trực các Huyện ủy, Thành ủy", "Đảng
-# ủy các bộ, ngành, …".
-_ONE_CLASS = re.compile(r"""(?xi)\s*(?:
-      (?:(?:thuong\s+truc|TT\.?)\s*)?(?:(?:HDND|UBND|hoi\s+dong\s+nhan\s+dan|[uU]y\s+ban\s+nhan\s+dan)\s*(?:,|va|/)\s*)+(?:(?:HDND|UBND|hoi\s+dong\s+nhan\s+dan|uy\s+ban\s+nhan\s+dan)|so\s[^,;]+?)
-      \s+(?:cac|cap)\s[^:]+
-    | (?:so|chi\s+cuc|thue|cong\s+an)\s[^,;]+?\s+cac\s+(?:tinh|thanh\s+pho|TP)\b[^:]*
-    | dang\s+uy\s+cac\s.+
-    | [^,;:]+\s+cac\s+(?:tinh|thanh|huyen|dang)\s+uy\b[^:]*
-    )$""")
-_COMMITTEES = re.compile(
-    r"\s*(?P<whose>(?:thuong\s+truc|ban\s+thuong\s+vu|TT\.?|BTV)\s+)?(?P<cac>cac\s+)?(?:huyen|thi|quan)\s+uy(?:\s*(?:,|va)\s*(?:huyen|thi|quan|thanh|dang)\s+uy\b)*\s*$",
-    re.IGNORECASE,
-)
-# "Báo và Đài PT-TH Đồng Nai": one paper and broadcaster since they were joined.
-_PRESS = re.compile(r"\s*bao\s+(?:va|,)\s+(?:dai\s+)?(?:phat\s+thanh|PT)", re.IGNORECASE)
 _LOWER = re.compile(
     r"\s*(?:cuc|vu|tong\s+cuc|thanh\s+tra|trung\s+tam|TT[A-Z]{2,})\b", re.IGNORECASE
 )
@@ -89,8 +65,8 @@ def read_entry(words: str, resolver: UnitResolver, context: UnitContext) -> Entr
     if _NOBODY.match(bare(words)) or _DETAIL.match(bare(words)):
         return Entry()
     end, purpose, owner = _without_notes(words)
-    start = len(words) - len(words.lstrip(_EDGES))
-    said = words[start:end].rstrip(_EDGES).replace("\n", " ").replace(";", ",")
+    start = len(words) - len(words.lstrip(EDGES))
+    said = words[start:end].rstrip(EDGES).replace("\n", " ").replace(";", ",")
     said = _DOT.sub(" ", said)
     if len(said) < _FEWEST:
         return Entry(purpose=purpose, person=bool(said))
@@ -116,7 +92,7 @@ def _without_notes(words: str) -> tuple[int, str | None, str | None]:
     """Return where the name ends, the purpose and the body that stand behind it ("(để b/c)",
     "(VPCP)").
     """
-    end, purpose, owner = len(words.rstrip(_EDGES)), None, None
+    end, purpose, owner = len(words.rstrip(EDGES)), None, None
     while found := _last_bracket(words, end):
         inside = " ".join(found["inside"].split())
         if _OPENER.match(bare(inside)):
@@ -134,10 +110,10 @@ def _named(
     said: str, owner: str | None, resolver: UnitResolver, context: UnitContext
 ) -> list[Recipient]:
     plain = bare(said)
-    if office := _office(said, plain):
+    if office := office_of(said, plain):
         return [office]
-    if _is_one(plain):
-        return [Recipient(0, len(said), _spelled(said, plain))]
+    if is_one_class(plain):
+        return [Recipient(0, len(said), spelled_class(said, plain))]
     if below := _below_body(said, plain, owner, resolver, context):
         return [below]
     found = (
@@ -162,47 +138,6 @@ def _apart(piece: UnitPiece, resolver: UnitResolver, context: UnitContext) -> li
     ]
 
 
-def _office(said: str, plain: str) -> Recipient | None:
-    """Read "Chánh, các PCVP UBND tỉnh", "LĐVP.UBND tỉnh", "VPUBND: CVP": the office."""
-    if colon := _OFFICE_COLON.match(plain):
-        people = _OFFICE_PEOPLE.match(plain, 0, colon.end("office"))
-        return people_of(said[: colon.end("office")], people) or Recipient(
-            0, colon.end("office"), in_full(said[: colon.end("office")])
-        )
-    return people_of(said, _OFFICE_PEOPLE.match(plain))
-
-
-def people_of(said: str, people: re.Match[str] | None) -> Recipient | None:
-    """Return the office whose people are named; a person's name behind the post is no
-    part of it.
-    """
-    if people is None:
-        return None
-    tail = (
-        in_full(without_person(said[people.start("tail") :].strip(_EDGES)))
-        if people["tail"]
-        else ""
-    )
-    tail = re.sub(r"(?i)^(?:văn phòng|vp)\s*", "", tail)
-    return Recipient(0, len(said), f"Văn phòng {tail}".strip())
-
-
-def _is_one(plain: str) -> bool:
-    return any(pattern.match(plain) for pattern in (_ONE_CLASS, _COMMITTEES, _PRESS))
-
-
-def _spelled(said: str, plain: str) -> str:
-    """Name a class; one of district committees gets the determiner that lists leave out."""
-    committees = _COMMITTEES.match(plain)
-    name = re.sub(r"(?i)^TT\.?\s*(?=HĐND|UBND)", "Thường trực ", " ".join(in_full(said).split()))
-    if committees and not committees["cac"]:
-        cut = len(" ".join(said[: committees.end("whose")].split())) if committees["whose"] else 0
-        whose, rest = name[:cut].strip(), name[cut:].strip()
-        whose = re.sub(r"(?i)^TT\.?$", "Thường trực", whose)
-        return f"{whose} các {rest}" if whose else f"Các {rest}"
-    return name
-
-
 def _below_body(
     said: str, plain: str, owner: str | None, resolver: UnitResolver, context: UnitContext
 ) -> Recipient | None:
@@ -216,7 +151,7 @@ def _below_body(
     if body is None or not resolver.knows(body, UnitContext(None, {}, context.date, None)):
         return None
     name = said[: found.start()] if found else said
-    return Recipient(0, len(said), f"{in_full(name).strip(_EDGES)} - {in_full(body)}")
+    return Recipient(0, len(said), f"{in_full(name).strip(EDGES)} - {in_full(body)}")
 
 
 def _words_apart(
@@ -312,6 +247,6 @@ def _joined(said: str, found: list[Recipient]) -> list[Recipient]:
         if before and _NATION.match(one.name) and not said[before.end : one.start].strip():
             done[-1] = Recipient(before.start, one.end, f"{before.name} {one.name}")
             continue
-        office = people_of(one.name, _OFFICE_PEOPLE.match(bare(one.name)))
+        office = people_of(one.name, OFFICE_PEOPLE.match(bare(one.name)))
         done.append(replace(one, name=office.name) if office else one)
     return done

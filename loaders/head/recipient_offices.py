@@ -1,0 +1,47 @@
+"""Offices that lists of recipients name by their people (văn phòng): "Chánh, các PCVP UBND"."""
+
+from __future__ import annotations
+
+import re
+
+from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.loaders.head.recipient_posts import in_full, without_person
+from luocdo.loaders.head.recipient_sharing import Recipient
+
+EDGES = " \t\n.,;:-–*_|"  # neither begins nor ends a name
+_POST = rf"(?:cac\s+)?(?:d/c\s+|dong\s+chi\s+)?(?:{alternation(Meaning.RECIPIENT_OFFICE)})"
+_AND = r"\s*(?:,|;|va|&|/)\s*"
+OFFICE_PEOPLE = re.compile(
+    rf"\s*{_POST}(?:{_AND}{_POST})*(?P<tail>[\s.,](?!\s*\w+\s*:).*)?$", re.IGNORECASE | re.DOTALL
+)
+
+# "VPCP: BTCN, các PCN", "VP UBND tỉnh: LĐVP, TH": one office, its people and rooms behind the
+# colon.
+_OFFICE_COLON = re.compile(
+    r"\s*(?P<office>(?:VP|van\s+phong|TTUB|lanh\s+dao)[^:]*?)\s*:", re.IGNORECASE
+)
+
+
+def office_of(said: str, plain: str) -> Recipient | None:
+    """Read "Chánh, các PCVP UBND tỉnh", "LĐVP.UBND tỉnh", "VPUBND: CVP": the office."""
+    if colon := _OFFICE_COLON.match(plain):
+        people = OFFICE_PEOPLE.match(plain, 0, colon.end("office"))
+        return people_of(said[: colon.end("office")], people) or Recipient(
+            0, colon.end("office"), in_full(said[: colon.end("office")])
+        )
+    return people_of(said, OFFICE_PEOPLE.match(plain))
+
+
+def people_of(said: str, people: re.Match[str] | None) -> Recipient | None:
+    """Return the office whose people are named; a person's name behind the post is no
+    part of it.
+    """
+    if people is None:
+        return None
+    tail = (
+        in_full(without_person(said[people.start("tail") :].strip(EDGES)))
+        if people["tail"]
+        else ""
+    )
+    tail = re.sub(r"(?i)^(?:văn phòng|vp)\s*", "", tail)
+    return Recipient(0, len(said), f"Văn phòng {tail}".strip())
