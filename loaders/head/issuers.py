@@ -11,47 +11,20 @@ from typing import TYPE_CHECKING
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.graph.units.model import SHOWN
 from luocdo.graph.units.posts import without_post
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
-from luocdo.graph.vocabulary import Meaning
+from luocdo.loaders.head.enacting import enacting_authority, head_who_issues, said_to_issue
+from luocdo.loaders.head.issuer_names import COMMITTEE, full_name, printed_as, spelling
 from luocdo.loaders.head.joint import joint_bodies
 from luocdo.loaders.head.letterhead import issuing_lines
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
-# Who may enact, as printed in capitals without accents before the bases.
-AUTHORITY = re.compile(
-    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}(?:[\s,\-]+[A-Z0-9]+)*"
-)
-_AUTHORITY_HEAD = re.compile(
-    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}"
-)
-_POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
-_OWNED = re.compile(
-    r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$"
-)
-_WHOLE_NAME = (
-    "Chinh phu|Quoc hoi|Thu tuong Chinh phu|Chu tich Uy ban nhan dan|Tong Kiem toan nha nuoc"
-)
-_HEAD_OF_NAME = (
-    "Bo truong Bo|Chu tich Uy ban nhan dan|Thong doc|Bo|Uy ban nhan dan|Hoi dong nhan dan"
-)
-_ISSUES = re.compile(
-    rf"(?P<who>{_WHOLE_NAME}|(?:{_HEAD_OF_NAME}) [^,.;\n(]{{3,70}}?)"
-    r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
-)
-# Where such a sentence begins.
-_BEGINS = re.compile(r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*$")
-_LONGEST_MARK = 40
-_COMMITTEE = "Ủy ban nhân dân "
 _PLACED = re.compile(r"(?i)\b(?:tinh|thanh\s+pho|xa|phuong|dac\s+khu)\s")
 _ORGAN = re.compile(r"(?i)(?:ban\s+thuong|thuong\s+truc|ban\s+chap\s+hanh|van\s+phong)")
-_SMALL = frozenset(["và", "của", "thuộc", "về", "các", "cho", "tại", "trực", "tại"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +54,8 @@ def find_issuer(
     upper = page.text(letterhead[1]) if len(letterhead) > 1 else ""
     above = _named(page.text(letterhead[0]), upper, resolver, day) if letterhead else None
     consolidated = "VBHN" in (number or "")  # whoever issues the act that it joins
-    heads = None if consolidated else _head_who_issues(page, text, part)
-    enacting = _enacting(page, text, part, resolver)
+    heads = None if consolidated else head_who_issues(page, text, part)
+    enacting = enacting_authority(page, text, part, resolver)
     for span in filter(None, (enacting, heads)):
         if unit := _enacts(page.text(span), above, resolver, day):
             return _issuer(unit, span, resolver)
@@ -94,9 +67,7 @@ def find_issuer(
         joint_bodies(page, letterhead[0]) if letterhead else ()
     )  # a symbol of two bodies names neither alone
     numbered = None if len(bodies) > 1 else _numbered(page, part, resolver, number, day)
-    return numbered or _said_to_issue(
-        page, part, resolver, day, enacting or next(iter(bodies), None)
-    )
+    return numbered or _by_words(page, part, resolver, day, enacting or next(iter(bodies), None))
 
 
 def _numbered(
@@ -104,16 +75,16 @@ def _numbered(
 ) -> Issuer | None:
     """Return whose numbers the document's number is one of."""
     found = _by_symbol(resolver, number, day)
-    return Issuer(found.name, found.body, _printed_as(page, part, found.name)) if found else None
+    return Issuer(found.name, found.body, printed_as(page, part, found.name)) if found else None
 
 
-def _said_to_issue(
+def _by_words(
     page: Page, part: Part, resolver: UnitResolver, day: str | None, printed: Span | None
 ) -> Issuer | None:
     """Return whom the text says to have issued it, if known; else what is ``printed`` in the
     issuer's place.
     """
-    said = _said(page, bare(page.flat), part)
+    said = said_to_issue(page, bare(page.flat), part)
     unit = _named(page.text(said), "", resolver, day) if said else None
     return _issuer(unit, said, resolver) if unit else _as_printed(page, part, printed)
 
@@ -141,31 +112,7 @@ def _jointly(
 
 
 def _issuer(unit: UnitRef, span: Span | None, resolver: UnitResolver) -> Issuer:
-    return Issuer(_full_name(unit), resolver.body_behind(unit).display, span)
-
-
-def _full_name(unit: UnitRef) -> str:
-    """Name a unit of a province with it: "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi", "Tỉnh ủy Đồng
-    Tháp".
-    """
-    place = _place(unit.display.partition(SHOWN)[2])
-    if place is None or fold(place) in fold(unit.name):
-        return unit.name
-    kind = "tỉnh" if place.startswith("tỉnh") else "thành phố"
-    committee = fold(unit.name).endswith(" uy")
-    if unit.parent is None and not committee:
-        return unit.name
-    if committee:  # Tỉnh ủy, Thành ủy and their organs: the kind is in the name
-        return f"{unit.name} {place.removeprefix(kind).strip()}"
-    return f"{unit.name.removesuffix(kind).rstrip()} {place}"
-
-
-def _place(body: str) -> str | None:
-    """Return "tỉnh Quảng Ngãi" of "Ủy ban nhân dân tỉnh Quảng Ngãi" and of itself; None of any
-    other body.
-    """
-    place = body.removeprefix(_COMMITTEE)
-    return place if place != body or body.startswith(("tỉnh ", "thành phố ")) else None
+    return Issuer(full_name(unit), resolver.body_behind(unit).display, span)
 
 
 def _enacts(
@@ -178,7 +125,7 @@ def _enacts(
     if unit is not None or above is None:
         return unit
     committee = fold(printed).removeprefix("chu tich ").startswith("uy ban nhan dan")
-    if not committee or not above.name.startswith(_COMMITTEE):
+    if not committee or not above.name.startswith(COMMITTEE):
         return None
     return _head_of(above, resolver) if fold(printed).startswith("chu tich") else above
 
@@ -187,7 +134,7 @@ def _by_post(unit: UnitRef, number: str | None, resolver: UnitResolver) -> UnitR
     """Return the chairman where the symbol says that he issues (CTUBND)."""
     parsed = DocumentNumber.parse(number) if number else None
     chairman = parsed is not None and re.search(r"CT-?UBND", parsed.symbol) is not None
-    return _head_of(unit, resolver) if chairman and unit.name.startswith(_COMMITTEE) else unit
+    return _head_of(unit, resolver) if chairman and unit.name.startswith(COMMITTEE) else unit
 
 
 def _head_of(committee: UnitRef, resolver: UnitResolver) -> UnitRef:
@@ -197,17 +144,8 @@ def _head_of(committee: UnitRef, resolver: UnitResolver) -> UnitRef:
 
 def _organ_of(page: Page, part: Part, letterhead: list[Span]) -> Issuer:
     """Name an organ by the body above it: "BAN THƯỜNG TRỰC" below "ỦY BAN MTTQ VIỆT NAM XÃ …"."""
-    body = _spelling(page, part, page.text(letterhead[1]))
-    return Issuer(f"{_spelling(page, part, page.text(letterhead[0]))} {body}", body, letterhead[0])
-
-
-def _printed_as(page: Page, part: Part, name: str) -> Span | None:
-    """Find where an issuer that only the symbol tells is named in the document."""
-    pattern = re.compile(
-        r"\s+".join(re.escape(word) for word in bare(name).split()), re.IGNORECASE
-    )
-    found = pattern.search(bare(page.flat), part.span.start, part.span.end)
-    return Span(found.start(), found.end()) if found else None
+    body = spelling(page, part, page.text(letterhead[1]))
+    return Issuer(f"{spelling(page, part, page.text(letterhead[0]))} {body}", body, letterhead[0])
 
 
 def _named(printed: str, upper: str, resolver: UnitResolver, day: str | None) -> UnitRef | None:
@@ -225,59 +163,6 @@ def _named(printed: str, upper: str, resolver: UnitResolver, day: str | None) ->
     if not found.known:  # capitals that OCR misread: "BO GIAODUC VA PAO TAO"
         found = resolver.resolve(words.capitalize(), context)
     return found if found.known and found.kind != "nhóm" else None
-
-
-def _enacting(page: Page, text: str, part: Part, resolver: UnitResolver) -> Span | None:
-    """Find the authority in capitals between the title and the bases."""
-    start, end = part.title.start, max(part.preamble.start, part.title.end)
-    for line in re.finditer(r"[^\n]+", text[start : end + 1]):
-        plain = re.sub(r"[*_#|]+", " ", line[0])
-        stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.,-"))
-        if (
-            is_capitals(stripped)
-            and AUTHORITY.fullmatch(" ".join(stripped.split()))
-            and line.start()
-        ):
-            lead = re.match(r"[\W_]*(?:CUA\s+)?", line[0]).end()  # type: ignore[union-attr]  # matches always
-            return page.trim(Span(start + line.start() + lead, start + line.end()))
-    return _glued_issuer(page, text, Span(start, end), resolver)
-
-
-def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> Span | None:
-    """Find the issuer at the end of a title in capitals: the longest tail that the registry knows,
-    or a post.
-    """
-    line = text[zone.start : capitals_end(text, zone.start, zone.end)].rstrip(" :*_\n|\t")
-    best: int | None = None
-    for head in reversed(list(_AUTHORITY_HEAD.finditer(line))):
-        tail = line[head.start() :]
-        if not is_capitals(tail) or head.start() == 0 or _OWNED.search(line[: head.start()]):
-            continue
-        printed = page.flat[zone.start + head.start() : zone.start + len(line)]
-        known = resolver.knows(" ".join(printed.split()), UnitContext(None, {}, None, None))
-        if known or (best is None and _POST_HEAD.match(tail)):
-            best = head.start()
-    return Span(zone.start + best, zone.start + len(line)) if best is not None else None
-
-
-def _said(page: Page, text: str, part: Part) -> Span | None:
-    """Find who "ban hành" in a document without letterhead and enacting line: "Chính phủ ban hành
-    Nghị định …".
-    """
-    start, end = part.preamble.start, part.body.end
-    while found := _ISSUES.search(text, start, end):
-        if _BEGINS.search(
-            text, max(part.preamble.start, found.start() - _LONGEST_MARK), found.start()
-        ):
-            return page.trim(Span(found.start("who"), found.end("who")))
-        start = found.start() + 1
-    return None
-
-
-def _head_who_issues(page: Page, text: str, part: Part) -> Span | None:
-    """Find the head of a body who "ban hành": "Bộ trưởng Bộ Tài chính ban hành Thông tư …"."""
-    said = _said(page, text, part)
-    return said if said and _POST_HEAD.match(text[said.start : said.end].upper()) else None
 
 
 def _by_symbol(resolver: UnitResolver, number: str | None, day: str | None) -> Issuer | None:
@@ -300,29 +185,9 @@ def _as_printed(page: Page, part: Part, span: Span | None) -> Issuer | None:
     body = without_post(
         page.text(span)
     )  # "HIỆU TRƯỞNG TRƯỜNG …": the head of a body below a ministry is the body
-    name = _spelling(page, part, body)
+    name = spelling(page, part, body)
     printed = re.search(
         r"\s+".join(map(re.escape, body.split())), page.flat[span.start : span.end]
     )
     start = span.start + printed.start() if printed else span.start
     return Issuer(name, name, Span(start, span.end)) if name else None
-
-
-def _spelling(page: Page, part: Part, capitals: str) -> str:
-    """Spell a name printed in capitals as the document spells it elsewhere, else with the capitals
-    of ordinary words.
-    """
-    words = bare(" ".join(capitals.split()).strip(" .:-*_|")).split()
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
-    for found in pattern.finditer(bare(page.flat), part.span.start, part.span.end):
-        printed = " ".join(page.text(Span(found.start(), found.end())).split())
-        if not is_capitals(bare(printed)):
-            return printed[:1].upper() + printed[1:]
-    small = " ".join(capitals.split()).strip(" .:-*_|").lower().split()
-    name = " ".join(word if word in _SMALL else _capital(word) for word in small)
-    return name[:1].upper() + name[1:]
-
-
-def _capital(word: str) -> str:
-    """Return a word of a name with a capital; one without a vowel is an abbreviation: "THPT"."""
-    return word.capitalize() if re.search("[aeiouy]", bare(word)) else word.upper()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.registry import Registry
 from luocdo.graph.text import fold
-from luocdo.loaders.head.issuers import AUTHORITY
+from luocdo.loaders.head.enacting import AUTHORITY
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, capitals_end, is_capitals
 from luocdo.loaders.text.page import Page, Span

@@ -1,0 +1,95 @@
+"""The words that say who issues (thẩm quyền ban hành): the authority in capitals before the bases,
+and "… ban hành".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.graph.vocabulary import Meaning
+from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
+from luocdo.loaders.text.page import Page, Span
+
+if TYPE_CHECKING:
+    from luocdo.loaders.text.zones import Part
+
+# Who may enact, as printed in capitals without accents before the bases.
+AUTHORITY = re.compile(
+    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}(?:[\s,\-]+[A-Z0-9]+)*"
+)
+_AUTHORITY_HEAD = re.compile(
+    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}"
+)
+_POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
+_OWNED = re.compile(
+    r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$"
+)
+_WHOLE_NAME = (
+    "Chinh phu|Quoc hoi|Thu tuong Chinh phu|Chu tich Uy ban nhan dan|Tong Kiem toan nha nuoc"
+)
+_HEAD_OF_NAME = (
+    "Bo truong Bo|Chu tich Uy ban nhan dan|Thong doc|Bo|Uy ban nhan dan|Hoi dong nhan dan"
+)
+_ISSUES = re.compile(
+    rf"(?P<who>{_WHOLE_NAME}|(?:{_HEAD_OF_NAME}) [^,.;\n(]{{3,70}}?)"
+    r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
+)
+
+# Where such a sentence begins.
+_BEGINS = re.compile(r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*$")
+_LONGEST_MARK = 40
+
+
+def enacting_authority(page: Page, text: str, part: Part, resolver: UnitResolver) -> Span | None:
+    """Find the authority in capitals between the title and the bases."""
+    start, end = part.title.start, max(part.preamble.start, part.title.end)
+    for line in re.finditer(r"[^\n]+", text[start : end + 1]):
+        plain = re.sub(r"[*_#|]+", " ", line[0])
+        stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.,-"))
+        if (
+            is_capitals(stripped)
+            and AUTHORITY.fullmatch(" ".join(stripped.split()))
+            and line.start()
+        ):
+            lead = re.match(r"[\W_]*(?:CUA\s+)?", line[0]).end()  # type: ignore[union-attr]  # matches always
+            return page.trim(Span(start + line.start() + lead, start + line.end()))
+    return _glued_issuer(page, text, Span(start, end), resolver)
+
+
+def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> Span | None:
+    """Find the issuer at the end of a title in capitals: the longest tail that the registry knows,
+    or a post.
+    """
+    line = text[zone.start : capitals_end(text, zone.start, zone.end)].rstrip(" :*_\n|\t")
+    best: int | None = None
+    for head in reversed(list(_AUTHORITY_HEAD.finditer(line))):
+        tail = line[head.start() :]
+        if not is_capitals(tail) or head.start() == 0 or _OWNED.search(line[: head.start()]):
+            continue
+        printed = page.flat[zone.start + head.start() : zone.start + len(line)]
+        known = resolver.knows(" ".join(printed.split()), UnitContext(None, {}, None, None))
+        if known or (best is None and _POST_HEAD.match(tail)):
+            best = head.start()
+    return Span(zone.start + best, zone.start + len(line)) if best is not None else None
+
+
+def said_to_issue(page: Page, text: str, part: Part) -> Span | None:
+    """Find who "ban hành" in a document without letterhead and enacting line: "Chính phủ ban hành
+    Nghị định …".
+    """
+    start, end = part.preamble.start, part.body.end
+    while found := _ISSUES.search(text, start, end):
+        if _BEGINS.search(
+            text, max(part.preamble.start, found.start() - _LONGEST_MARK), found.start()
+        ):
+            return page.trim(Span(found.start("who"), found.end("who")))
+        start = found.start() + 1
+    return None
+
+
+def head_who_issues(page: Page, text: str, part: Part) -> Span | None:
+    """Find the head of a body who "ban hành": "Bộ trưởng Bộ Tài chính ban hành Thông tư …"."""
+    said = said_to_issue(page, text, part)
+    return said if said and _POST_HEAD.match(text[said.start : said.end].upper()) else None
