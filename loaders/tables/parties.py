@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
-from luocdo.loaders.tables.columns import settled_without_parties
+from luocdo.loaders.tables.column_roles import settled_without_parties
 from luocdo.loaders.tables.headings import told_role
 
 if TYPE_CHECKING:

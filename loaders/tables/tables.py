@@ -14,16 +14,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.loaders.tables.captions import unit_named
-from luocdo.loaders.tables.columns import (
-    Columns,
-    glued_heading,
-    is_numbering,
-    lacks_cells,
-    read_columns,
-    with_numbers,
-    with_spread_text,
-    with_subheadings,
-)
+from luocdo.loaders.tables.column_headings import glued_heading, is_numbering, read_columns
+from luocdo.loaders.tables.columns import Columns, lacks_cells, with_numbers, with_spread_text
 from luocdo.loaders.tables.cuts import begins_low
 from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.heading_rows import HeadingRows
@@ -33,6 +25,7 @@ from luocdo.loaders.tables.line_ends import joined_row, row_with_line
 from luocdo.loaders.tables.parties import Marks, with_parties
 from luocdo.loaders.tables.placing import CODE, placed
 from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, annex_at
+from luocdo.loaders.tables.subheadings import with_subheadings
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.loaders.tables.cell_fit import fit_cells
-from luocdo.loaders.tables.columns import Columns, read_columns
+from luocdo.loaders.tables.column_headings import read_columns
+from luocdo.loaders.tables.columns import Columns
 from luocdo.loaders.tables.headings import tells_of_steps
 from luocdo.loaders.tables.placing import CODE
 from luocdo.loaders.tables.printed import PrintedTable, TableRow, annex_at

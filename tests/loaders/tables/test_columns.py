@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from luocdo.loaders.tables.columns import is_numbering, read_columns, with_subheadings
+from luocdo.loaders.tables.column_headings import is_numbering, read_columns
+from luocdo.loaders.tables.subheadings import with_subheadings
 
 HEADINGS = [
     # the layout of ministries: number, words, lead, partners, time, product, note

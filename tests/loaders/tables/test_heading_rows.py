@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from luocdo.loaders.tables.columns import read_columns, with_subheadings
+from luocdo.loaders.tables.column_headings import read_columns
 from luocdo.loaders.tables.heading_rows import HeadingRows
+from luocdo.loaders.tables.subheadings import with_subheadings
 
 FIRST = ["TT", "Nội dung", "Đơn vị thực hiện", "", "Thời hạn", "Ghi chú"]
 SECOND = ["", "", "Chủ trì", "Phối hợp", "", ""]

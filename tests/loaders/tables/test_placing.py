@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from luocdo.loaders.tables.columns import read_columns
+from luocdo.loaders.tables.column_headings import read_columns
 from luocdo.loaders.tables.placing import placed
 from luocdo.loaders.text.page import Page, Span
 
