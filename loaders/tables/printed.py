@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from luocdo.loaders.drawn import DrawnCell, DrawnRow
     from luocdo.loaders.tables.columns import Columns
     from luocdo.loaders.text.page import Span
@@ -92,3 +94,11 @@ def annex_at(part: Part, position: int) -> Annex | None:
     return next(
         (annex for annex in part.annexes if annex.span.start <= position < annex.span.end), None
     )
+
+
+def table_label(part: Part, heading: Span, before: Sequence[PrintedTable]) -> str:
+    """Name a table by its annex, else by its number among those before it."""
+    annex = annex_at(part, heading.start)
+    if annex is not None:
+        return annex.label
+    return "Bảng" if all(table.label != "Bảng" for table in before) else f"Bảng {len(before) + 1}"

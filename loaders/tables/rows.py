@@ -27,7 +27,7 @@ from luocdo.loaders.tables.sections import (
     is_total,
     lost_codes,
 )
-from luocdo.loaders.tables.tables import PROGRESS
+from luocdo.loaders.tables.table_ends import PROGRESS
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:

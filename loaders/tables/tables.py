@@ -7,25 +7,31 @@ off, rows with missing or surplus cells are put under the right columns.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from luocdo.graph.text import fold
-from luocdo.loaders.tables.captions import unit_named
 from luocdo.loaders.tables.column_headings import glued_heading, is_numbering, read_columns
 from luocdo.loaders.tables.columns import Columns, lacks_cells, with_numbers, with_spread_text
 from luocdo.loaders.tables.cuts import begins_low
 from luocdo.loaders.tables.grid import PrintedRow
 from luocdo.loaders.tables.heading_rows import HeadingRows
-from luocdo.loaders.tables.headings import names_role, tells_of_steps
-from luocdo.loaders.tables.issues import headless_table, unread_heading
+from luocdo.loaders.tables.headings import tells_of_steps
+from luocdo.loaders.tables.issues import unread_heading
 from luocdo.loaders.tables.line_ends import joined_row, row_with_line
+from luocdo.loaders.tables.lost_headings import HeadlessRows, misread_heading
 from luocdo.loaders.tables.parties import Marks, with_parties
 from luocdo.loaders.tables.placing import CODE, placed
-from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, annex_at
+from luocdo.loaders.tables.printed import Entry, PrintedTable, TableLine, TableRow, table_label
 from luocdo.loaders.tables.subheadings import with_subheadings
+from luocdo.loaders.tables.table_ends import (
+    CAPTION,
+    END,
+    END_ROW,
+    PROGRESS,
+    begins_another,
+    goes_on_with,
+)
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -34,18 +40,7 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Issue
     from luocdo.loaders.text.zones import Part
 
-PROGRESS = re.compile(
-    r"(?:đã|chưa|đang|không|chậm)\s+(?:hoàn\s+thành|thực\s+hiện|triển\s+khai)(?:\s+(?:quá\s+hạn|đúng\s+hạn|trước\s+hạn))?",
-    re.IGNORECASE,
-)
-_END = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận|điều\s+\d+\s*[.:]|(?:kt|tm|tl|tuq)\.\s")
-_END_ROW = re.compile(r"(?i)phụ\s+lục\b|phu\s+luc\b|nơi\s+nhận")
-_CAPTION = re.compile(
-    r"(?:[IVX]+(?:\.\d+)*|[A-ZĐ]|\d{1,2}(?:\.\d+)*)\s*[.)/]\s*\S|(?i:phần|mục|bảng|biểu)\s+\S"
-)
 _FARTHEST = 15
-_LEAST_HEADLESS = 3
-_LEAST_CELLS = 4
 
 
 def find_tables(
@@ -75,7 +70,7 @@ class _Finder:
     names: list[Span] = field(default_factory=list)  # the cells that head the columns
     entries: list[Entry] = field(default_factory=list)
     pending: list[PrintedRow] = field(default_factory=list)
-    headless: list[PrintedRow] = field(default_factory=list)
+    headless: HeadlessRows = field(default_factory=HeadlessRows)
     caption: PrintedRow | None = None
     fresh: bool = False  # directly below a heading
     above: PrintedRow | None = None  # the line right above, outside tables
@@ -102,17 +97,17 @@ class _Finder:
             ]
             entries = (*self.entries, *(TableLine(line.span) for line in state))
             self._keep(
-                PrintedTable(self.columns, entries, self.heading, self._label(), tuple(self.names))
+                PrintedTable(
+                    self.columns,
+                    entries,
+                    self.heading,
+                    table_label(self.part, self.heading, self.tables),
+                    tuple(self.names),
+                )
             )
-        if len(self.headless) >= _LEAST_HEADLESS:
-            self.issues.append(headless_table(self.page, [row.span for row in self.headless]))
-        self.columns, self.entries, self.pending, self.headless, self.caption = (
-            None,
-            [],
-            [],
-            [],
-            None,
-        )
+        self.issues += self.headless.issues(self.page)
+        self.columns, self.caption, self.headless = None, None, HeadlessRows()
+        self.entries, self.pending = [], []
 
     def _keep(self, table: PrintedTable) -> None:
         """Keep a table; one whose units head columns without marks may be none."""
@@ -125,15 +120,15 @@ class _Finder:
             self.issues.append(unread_heading(self.page, table.heading, party))
 
     def _line(self, row: PrintedRow) -> None:
-        if self.columns is None and not self.headless:
+        if self.columns is None and not self.headless.rows:
             self.above = row  # prose: its words are asked for only where a table follows
             return
         text = self.page.text(row.span)
         self.above = row
-        if _END.match(text):
+        if END.match(text):
             self.close()
         elif self.columns is None:
-            self.caption = row if _CAPTION.match(text) else None
+            self.caption = row if CAPTION.match(text) else None
         elif not self._ends_cell(row, text):
             self.broken = self.broken or row.after_gap
             self.pending.append(row)
@@ -146,8 +141,8 @@ class _Finder:
         if row is None:
             return ""
         text = self.page.text(row.span)
-        if self.columns is None and not _END.match(text):
-            self.caption = row if _CAPTION.match(text) else None
+        if self.columns is None and not END.match(text):
+            self.caption = row if CAPTION.match(text) else None
         return text
 
     def _unglue(self, row: PrintedRow, at: int) -> None:
@@ -162,7 +157,9 @@ class _Finder:
         if (
             self.columns is not None
             and self.heads.come_again(texts)
-            and not self._of_another(texts)
+            and not begins_another(
+                self.page, self.columns, texts, [line.span for line in self.pending]
+            )
         ):
             self.fresh = self.broken = True
             return True
@@ -178,16 +175,6 @@ class _Finder:
             self.entries = [] if caption is None else self._captions(caption)
             return True
         return self.fresh and self._subheading(row, texts)
-
-    def _of_another(self, texts: list[str]) -> bool:
-        """Return whether a line since the last row begins another table: it names a unit, or is a
-        caption over other columns.
-        """
-        found, lines = read_columns(texts), [line.span for line in self.pending]
-        headings = [fold(column.heading) for column in self.columns.all] if self.columns else []
-        other = found is not None and [fold(column.heading) for column in found.all] != headings
-        captioned = other and any(_CAPTION.match(self.page.text(line)) for line in lines)
-        return captioned or any(unit_named(self.page, line, alone=True) for line in lines)
 
     def _subheading(self, row: PrintedRow, texts: list[str]) -> bool:
         if self.heads.is_lower(texts) or self._wrapped(texts):
@@ -223,16 +210,16 @@ class _Finder:
         return whole is not None
 
     def _captions(self, caption: PrintedRow) -> list[Entry]:
-        return [TableLine(caption.span)] if _CAPTION.match(self.page.text(caption.span)) else []
+        return [TableLine(caption.span)] if CAPTION.match(self.page.text(caption.span)) else []
 
     def _row(self, row: PrintedRow, texts: list[str]) -> None:
         first = next((text for text in texts if text), "")
         columns = self._uncounted(texts) or self.columns or self._resumed(row, texts)
         if columns is None:
-            self._outside(row, texts)
-            self._misunderstood(row, texts)
+            self.headless.take(row, texts)
+            self.issues += misread_heading(self.page, row, texts)
             return
-        if _END_ROW.match(first):
+        if END_ROW.match(first):
             self.close()
             return
         self.fresh = False
@@ -271,30 +258,13 @@ class _Finder:
         next number.
         """
         last = self.tables[-1] if self.tables else None
-        if (
-            last is None
-            or self.headless
-            or len(texts) != len(last.columns)
-            or last.columns.all[0].role != "code"
-        ):
+        if last is None or self.headless.rows:
             return None
-        if annex_at(self.part, row.span.start) != annex_at(self.part, last.heading.start):
-            return None
-        numbers = [
-            text
-            for one in last.rows
-            if (text := self.page.text(one.cells[0]).rstrip(".")).isdecimal()
-        ]
-        if not numbers or texts[0].rstrip(".") != str(int(numbers[-1]) + 1):
+        if not goes_on_with(self.page, self.part, last, texts, row.span.start):
             return None
         self.tables.pop()
-        self.columns, self.heading, self.entries, self.broken = (
-            last.columns,
-            last.heading,
-            list(last.entries),
-            True,
-        )
-        self.names = list(last.names)
+        self.columns, self.heading, self.broken = last.columns, last.heading, True
+        self.entries, self.names = list(last.entries), list(last.names)
         return self.columns
 
     def _joins(self, row: PrintedRow, texts: list[str]) -> bool:
@@ -324,28 +294,3 @@ class _Finder:
             return False
         self.entries[-1] = longer
         return True
-
-    def _outside(self, row: PrintedRow, texts: list[str]) -> None:
-        """Keep rows of many cells that begin with a number: a table whose heading is lost."""
-        numbered = len(texts) >= _LEAST_CELLS and (
-            not texts[0] or CODE.fullmatch(texts[0]) is not None
-        )
-        self.headless = [*self.headless, row] if numbered else self.headless
-
-    def _misunderstood(self, row: PrintedRow, texts: list[str]) -> None:
-        """Report a row of short cells in which one is the heading of a role: a table begins, and
-        is not read.
-        """
-        named = names_role(texts)
-        if named:
-            self.issues.append(unread_heading(self.page, row.span, named))
-
-    def _label(self) -> str:
-        annex = annex_at(self.part, self.heading.start)
-        if annex is not None:
-            return annex.label
-        return (
-            "Bảng"
-            if all(table.label != "Bảng" for table in self.tables)
-            else f"Bảng {len(self.tables) + 1}"
-        )
