@@ -16,9 +16,11 @@ from luocdo.loaders.tables.continuations import FurtherRow, columns_of
 from luocdo.loaders.tables.cuts import begins_low, goes_on
 from luocdo.loaders.tables.draft import GIVEN, DraftRow, SubRow, inherit, repeat_above
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.group_rows import GroupRows
 from luocdo.loaders.tables.matrix import matrix_rows
-from luocdo.loaders.tables.placing import CODE, mark_column
+from luocdo.loaders.tables.placing import CODE
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
+from luocdo.loaders.tables.row_cells import RowCells
 from luocdo.loaders.tables.sections import (
     Section,
     Sections,
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from luocdo.loaders.tables.headings import Role
 
 _WHOLE_TASK: tuple[Role, Role] = ("basis", "group")
-_LONGEST_NUMBER = 5
 _PRINTED_AGAIN: frozenset[Role] = frozenset({"code", "text", "group", "basis"})
 
 
@@ -66,14 +67,13 @@ class _Builder:
     headings: list[Section] = field(default_factory=list)
     below_heading: bool = True  # no row since the last group heading
     short: bool = False  # the last row lacks its last cells
-    code_at: int = 0
-    # the column of codes that say what belongs to what, where it is not the one of running numbers
-    mark_at: int = 0
+    cells: RowCells = field(init=False)
+    groups: GroupRows = field(init=False)
 
     def __post_init__(self) -> None:
-        """Find the columns of codes."""
-        self.code_at = self.table.columns.first("code") or 0
-        self.mark_at = mark_column(self.page, self.table, self.code_at)
+        """Begin with the cells and group headings of the table."""
+        self.cells = RowCells(self.page, self.table)
+        self.groups = GroupRows(self.page, self.table, self.sections, self.cells)
 
     # ---- lines between rows
 
@@ -137,16 +137,18 @@ class _Builder:
 
     def row(self, row: TableRow, at: int) -> None:
         """Take in a printed row."""
-        cells, merged = self._by_role(row), self._merged(row)
+        cells, merged = self.cells.by_role(row), self.cells.merged(row)
         texts = {role: cell_text(self.page, pieces) for role, pieces in cells.items()}
-        filled = self._distinct(row)
+        filled = self.cells.distinct(row)
         if (
             not filled
             or is_total(self.page.text(cell) for cell in filled[:2])
             or set(texts) <= {"money", "sources"}
         ):
             return
-        if self._heads(row, filled, texts, at):
+        heading = self.groups.heading(row, filled, texts, at)
+        if heading is not None:
+            self._open(heading)
             return
         code = texts.get("code", "")
         if code and self._printed_again(code, texts):
@@ -162,7 +164,7 @@ class _Builder:
             FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
         elif self._begins_without_code(row, texts, at):
             self._new(row, cells, merged, None)
-            self.rows[-1].orphan = not self.below_heading and "code" in self._roles()
+            self.rows[-1].orphan = not self.below_heading and "code" in self.cells.roles()
             self.below_heading = False
         elif self.rows:
             FurtherRow(self.page, row, self.rows[-1], cells, texts, merged).take()
@@ -203,132 +205,14 @@ class _Builder:
         leave out.
         """
         known = CODE.fullmatch(code) is not None
-        mark = self._mark(row) if known else ""
+        mark = self.cells.mark(row) if known else ""
         if known:
             self.sections.row(mark)
         self._new(row, cells, merged, code.rstrip(".)").lstrip("(") if known else None)
-        if known and is_parent(mark, self._next_code(at)):
+        if known and is_parent(mark, self.cells.next_code(at)):
             given = {role: cells[role] for role in GIVEN if role in cells}
             if given and "text" in cells:
                 self.sections.coded(mark, cells["text"][0], "", given, heading=False)
-
-    def _merged(self, row: TableRow) -> dict[Role, Pieces]:
-        """Return what merged cells that begin in a row above hold, by the role of the column; not
-        those of the heading.
-        """
-        found: dict[Role, Pieces] = {}
-        for at, column in enumerate(self.table.columns.all):
-            cell = row.merged(at)
-            span = None if cell is None else self.page.cell(cell)
-            if span and span.start >= self.table.heading.end:
-                found.setdefault(column.role, (span,))
-        return found
-
-    def _distinct(self, row: TableRow) -> list[Span]:
-        """Return the cells that hold something; a merged heading may be printed in each of its
-        cells, once is enough.
-        """
-        filled = [cell for cell in row.cells if cell and self.page.text(cell).strip("|")]
-        words = [self.page.text(cell) for cell in filled]
-        same = len(filled) > 2 and len(set(words[1:])) == 1  # noqa: PLR2004 - a code and the repeated title
-        if same:
-            return filled[:2]
-        return filled[:1] if len(set(words)) == 1 else filled
-
-    def _roles(self) -> set[Role]:
-        """Return the roles of the columns; a column for codes in which none stands
-        does not count.
-        """
-        rows = (entry for entry in self.table.entries if isinstance(entry, TableRow))
-        coded = any(CODE.fullmatch(self.page.text(row.cells[self.code_at])) for row in rows)
-        return {column.role for column in self.table.columns.all} - (set() if coded else {"code"})
-
-    def _by_role(self, row: TableRow) -> dict[Role, Pieces]:
-        cells: dict[Role, Pieces] = {}
-        for column, cell in zip(self.table.columns.all, row.cells, strict=True):
-            if cell and self.page.text(cell).strip("|"):
-                cells[column.role] = (*cells.get(column.role, ()), cell)
-        return cells
-
-    def _heads(self, row: TableRow, filled: list[Span], texts: dict[Role, str], at: int) -> bool:
-        """Read a group heading; True where the row is one."""
-        if row.whole_width:
-            self._open(self.sections.wide(filled[0], self.page.text(filled[0])))
-            return True
-        first = self._mark(row)
-        coded = CODE.fullmatch(first) is not None
-        if len(filled) == 1 and not coded:
-            return self._single(filled[0], row)
-        if not coded and self._runs_over(row, filled):
-            self._open(self.sections.wide(filled[1], self.page.text(filled[1])))
-            return True
-        if not coded or not self.sections.is_group(first, self._next_code(at)):
-            return False
-        if "target" in texts and first[0].isdigit():
-            return False
-        return self._group(row, first, filled, at)
-
-    def _runs_over(self, row: TableRow, filled: list[Span]) -> bool:
-        """Tell a title that runs over the rest of its row, beside a number that nobody
-        can read.
-        """
-        if row.drawn is None or len(filled) != 2 or filled[0] != row.cells[self.code_at]:  # noqa: PLR2004 - number and title
-            return False
-        title = next((cell for cell in row.drawn.cells if self.page.cell(cell) == filled[1]), None)
-        short = len(self.page.text(filled[0])) <= _LONGEST_NUMBER
-        return short and title is not None and title.column + title.columns >= len(row.drawn.cells)
-
-    def _group(self, row: TableRow, code: str, filled: list[Span], at: int) -> bool:
-        """Open a group with a code and a title, and with what it gives to its rows."""
-        named = [
-            cell
-            for cell in filled
-            if cell not in (row.cells[self.code_at], row.cells[self.mark_at])
-        ]
-        beyond = [cell for cell in named[1:] if not begins_low(self.page.text(cell))]
-        if not named or (beyond and not self._gives(row, code, at)):
-            return False
-        cells = self._by_role(row)
-        given = {role: cells[role] for role in GIVEN if beyond and role in cells}
-        self._open(self.sections.coded(code, named[0], self.page.text(named[0]), given))
-        return True
-
-    def _gives(self, row: TableRow, code: str, at: int) -> bool:
-        """Return whether a row that holds more than a title only heads the rows below: it or they
-        lack a lead.
-        """
-        lead, text = self.table.columns.first("lead"), self.table.columns.first("text")
-        if (
-            lead is None
-            or text is None
-            or not row.cells[text]
-            or not is_parent(code, self._next_code(at))
-        ):
-            return False
-        below = next(
-            entry for entry in self.table.entries[at + 1 :] if isinstance(entry, TableRow)
-        )
-        return not row.cells[lead] or not (below.cells[lead] or below.merged(lead))
-
-    def _single(self, cell: Span, row: TableRow) -> bool:
-        text = self.page.text(cell)
-        heads = cell in row.cells[:2]
-        capitals = text.upper() == text and any(letter.isalpha() for letter in text)
-        if heads and (capitals or is_group_line(text)):
-            self._open(self.sections.line(cell, text))
-            return True
-        return False
-
-    def _next_code(self, at: int) -> str:
-        """Return the code of the next row that has one."""
-        for entry in self.table.entries[at + 1 :]:
-            if isinstance(entry, TableRow) and (code := self._mark(entry)):
-                return code
-        return ""
-
-    def _mark(self, row: TableRow) -> str:
-        """Return the code that says where a row belongs."""
-        return self.page.text(row.cells[self.mark_at]) or self.page.text(row.cells[self.code_at])
 
     def _repeated_code(self, code: str, row: TableRow, texts: dict[Role, str]) -> bool:
         """Return whether a page prints the code of the row above once more."""
@@ -353,7 +237,7 @@ class _Builder:
         words = texts.get("text", texts.get("target", ""))
         if not self.rows or (self.below_heading and (words or "group" in texts)):
             return bool(words or "group" in texts)
-        if "code" not in self._roles():
+        if "code" not in self.cells.roles():
             above = cell_text(self.page, self.rows[-1].text)
             return bool(words) and not (row.after_break and goes_on(above, words))
         return row.after_break and bool(words) and self._lost_rows(at)
@@ -362,7 +246,7 @@ class _Builder:
         """Return whether rows are missing: the number above and the next below do not follow one
         another.
         """
-        above, below = self.rows[-1].code or "", self._next_code(at).rstrip(".)")
+        above, below = self.rows[-1].code or "", self.cells.next_code(at).rstrip(".)")
         return above.isdigit() and below.isdigit() and int(below) > int(above) + 1
 
     def _new(
