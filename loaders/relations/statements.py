@@ -12,9 +12,9 @@ from luocdo.graph.records import Statement, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.changing import type_of
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.change_clauses import LIST
 from luocdo.loaders.relations.change_kinds import may_change
 from luocdo.loaders.relations.change_verbs import change_before
-from luocdo.loaders.relations.changes import LIST
 from luocdo.loaders.relations.passives import (
     BRACKETED,
     changed_by,
