@@ -21,10 +21,10 @@ from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.tables.captions import unit_above
 from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables
+from luocdo.loaders.text.annexes import is_attached
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import MOTTO
 from luocdo.loaders.text.page import Page, Span
-from luocdo.loaders.text.parts import is_attached
 from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.text.zones import Annex, Part
 

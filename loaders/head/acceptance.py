@@ -17,9 +17,9 @@ from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.head.issuers import find_issuer
 from luocdo.loaders.head.letterhead import issuing_lines
+from luocdo.loaders.text.annexes import is_lone_annex
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import KIND_LINE, MOTTO, NUMBER_LINE
-from luocdo.loaders.text.parts import is_lone_annex
 
 if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page

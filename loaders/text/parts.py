@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary import Meaning
+from luocdo.loaders.text.annexes import attached_start, first_annex, is_lone_annex, read_annexes
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.lines import first_line, line_end, line_start, lines_before
 from luocdo.loaders.text.marks import (
     KIND_LINE,
     NUMBER_LINE,
@@ -24,10 +25,7 @@ from luocdo.loaders.text.marks import (
     kind_of_line,
 )
 from luocdo.loaders.text.page import Page, Span
-from luocdo.loaders.text.zones import Annex, Part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from luocdo.loaders.text.zones import Part
 
 _TOP = 4000
 _PLACE = re.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|XA|PHUONG)\b")
@@ -50,18 +48,11 @@ _POST_LINE = re.compile(
     rf"^\W*(?![IVX]{{1,5}}\s*\.\s)(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?[A-Z][A-Z"
     r" ,.\-/]{3,60}\W*$"
 )
-_ANNEX = re.compile(
-    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b"
-    r"(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
-)
 _SIGNED = re.compile(
     rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
     # CHỦ TỊCH QUỐC HỘI
     rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"
     r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
-)
-_ATTACHED = re.compile(
-    rf"(?im)\(?\s{{0,20}}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?{alternation(Meaning.DOCUMENT_KIND)}"
 )
 _SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n)]{0,80}(?:cong\s+van|van\s+ban)?")
 _CARRIER = re.compile(r"(?i)(?:cong\s+van|van\s+ban|to\s+trinh|bao\s+cao|thong\s+bao)\s+nay")
@@ -92,7 +83,7 @@ def _further(text: str) -> list[int]:
     for number in NUMBER_LINE.finditer(text, first.end()):
         near = text[number.start() : number.start() + 700]
         if PLACE_AND_DATE.search(near) and KIND_LINE.search(near):
-            found.append(_line_start(text, number.start()))
+            found.append(line_start(text, number.start()))
             break
     return found
 
@@ -112,7 +103,7 @@ def _carried(text: str, part: Part, carrier: Part) -> Part:
 
 def _part(text: str, span: Span) -> Part:
     if is_lone_annex(text, span):
-        nothing = Span(start := _first_line(text, span), start)
+        nothing = Span(start := first_line(text, span), start)
         return Part(
             span,
             nothing,
@@ -120,7 +111,7 @@ def _part(text: str, span: Span) -> Part:
             nothing,
             nothing,
             nothing,
-            tuple(_annexes(text, nothing, span.end)),
+            tuple(read_annexes(text, nothing, span.end)),
         )
     top = min(span.end, span.start + _TOP)
     head = _heading(text, span.start, top)
@@ -128,7 +119,7 @@ def _part(text: str, span: Span) -> Part:
     preamble = _preamble(text, head, min(top + _TOP, closing.start))
     body = _body(text, preamble, closing.start)
     title = Span(head, max(head, preamble))
-    annexes = tuple(_annexes(text, closing, span.end))
+    annexes = tuple(read_annexes(text, closing, span.end))
     end = annexes[0].span.start if annexes else span.end
     return Part(
         span,
@@ -139,28 +130,6 @@ def _part(text: str, span: Span) -> Part:
         Span(closing.start, max(closing.start, min(closing.end, end))),
         annexes,
     )
-
-
-def is_lone_annex(text: str, span: Span) -> bool:
-    """Tell an annex that came without its document: it begins with its heading, and says what it
-    goes with.
-    """
-    first = _ANNEX.match(text, _first_line(text, span))
-    return (
-        first is not None
-        and _heads_annex(text, first)
-        and _ATTACHED.search(text, first.end(), min(span.end, first.end() + 1500)) is not None
-    )
-
-
-def is_attached(text: str, span: Span) -> bool:
-    """Tell words that say with which document something goes: "(Kèm theo Kế hoạch số …)"."""
-    return _ATTACHED.search(text, span.start, span.end) is not None
-
-
-def _first_line(text: str, span: Span) -> int:
-    found = re.compile(r"[^\S\n]*\S").search(text, span.start, span.end)
-    return _line_start(text, found.end() - 1) if found else span.end
 
 
 def _heading(text: str, start: int, end: int) -> int:
@@ -184,9 +153,9 @@ def _after_letterhead(text: str, start: int, end: int) -> int:
     dated = PLACE_AND_DATE.search(text, start, end)
     if dated:
         return dated.end()
-    at = _first_line(text, Span(start, end))
+    at = first_line(text, Span(start, end))
     while at < end:
-        stop = _line_end(text, at)
+        stop = line_end(text, at)
         words = " ".join(re.findall(r"[A-Za-z]+", text[at:stop])).strip()
         if words and not (
             is_capitals(words) and (starts_with_head(words.lower()) or _PLACE.match(words))
@@ -254,24 +223,18 @@ def _closing(text: str, head: int, end: int) -> Span:
     )
     if found is None:
         return _signature_alone(text, head, end)
-    after = _first_annex(text, found.end(), end)
-    attached = _attached_start(text, found.end(), end if after is None else after)
+    after = first_annex(text, found.end(), end)
+    attached = attached_start(text, found.end(), end if after is None else after)
     marks = [mark for mark in (after, attached) if mark is not None]
     return Span(_post_before(text, head, found.start()), min(marks, default=end))
 
 
 def _signature_alone(text: str, head: int, end: int) -> Span:
     """Return the signature of a document without a list of recipients, up to its first annex."""
-    annex = _first_annex(text, head, end)
+    annex = first_annex(text, head, end)
     first = end if annex is None else annex
     signed = list(_SIGNED.finditer(text, _body_start(text, head, first), first))
     return Span(signed[-1].start() if signed else first, first)
-
-
-def _first_annex(text: str, start: int, end: int) -> int | None:
-    return next(
-        (one.start() for one in _ANNEX.finditer(text, start, end) if _heads_annex(text, one)), None
-    )
 
 
 def _body_start(text: str, head: int, end: int) -> int:
@@ -286,7 +249,7 @@ def _post_before(text: str, head: int, start: int) -> int:
     """Return where the post of who signs is printed right above "Nơi nhận", else ``start``."""
     body = _body_start(text, head, start)
     first = start
-    for line in _lines_before(text, start, 3):
+    for line in lines_before(text, start, 3):
         words = text[line.start : line.end]
         signs = _POST_LINE.match(words) and not _ENACTS.search(text, line.start, line.end)
         if signs and line.start >= body and not kind_of_line(words):
@@ -298,68 +261,3 @@ def _lists(text: str, at: int) -> bool:
     return bool(re.match(r"[\W_]*(?:-|[A-Z+*]|\w)", text[at : at + 60])) and not re.match(
         r"\s*ho so", text[at : at + 20], re.IGNORECASE
     )
-
-
-def _heads_annex(text: str, found: re.Match[str]) -> bool:
-    """Tell the heading of an annex from a mention of one: it stands alone, in capitals, or is
-    followed by "(Kèm theo".
-    """
-    line = text[found.start() : _line_end(text, found.start())]
-    bare_line = re.sub(r"[\W_]+", " ", line).strip()
-    if found["label"].upper().startswith(("DANH", "BIEU")):
-        return False
-    return is_capitals(bare_line) or len(bare_line.split()) <= 4 or bool(_ATTACHED.search(line))  # noqa: PLR2004
-
-
-def _attached_start(text: str, start: int, end: int) -> int | None:
-    """Find a plan or programme printed behind the signature without the word annex: its kind line
-    before "(Kèm theo …".
-    """
-    said = _ATTACHED.search(text, start, end)
-    if said is None:
-        return None
-    kinds = [one.start("kind") for one in KIND_LINE.finditer(text, start, said.start())]
-    return kinds[-1] if kinds else _line_start(text, said.start())
-
-
-def _annexes(text: str, closing: Span, end: int) -> Iterator[Annex]:
-    starts: list[tuple[int, str]] = []
-    first = closing.end
-    if first < end and not _ANNEX.match(text, _line_start(text, first)):
-        starts.append((first, ""))
-    starts += [
-        (one.start(), one["label"])
-        for one in _ANNEX.finditer(text, first, end)
-        if _heads_annex(text, one)
-    ]
-    if not starts:
-        return
-    for (start, label), after in zip(starts, [*(at for at, _ in starts[1:]), end], strict=True):
-        heading = Span(start, _line_end(text, start))
-        yield Annex(Span(start, after), _label(text, label, heading), heading)
-
-
-def _label(text: str, label: str, heading: Span) -> str:
-    if label:
-        return " ".join(["Phụ lục", *label.split()[2:]])
-    kind = KIND_LINE.match(text, _line_start(text, heading.start))
-    return (kind_of_line(kind["kind"]) if kind else None) or "Phần kèm theo"
-
-
-def _lines_before(text: str, at: int, count: int) -> Iterator[Span]:
-    end = _line_start(text, at) - 1
-    while count and end > 0:
-        start = _line_start(text, end)
-        if text[start:end].strip():
-            count -= 1
-            yield Span(start, end)
-        end = start - 1
-
-
-def _line_start(text: str, at: int) -> int:
-    return text.rfind("\n", 0, at) + 1
-
-
-def _line_end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
