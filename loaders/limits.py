@@ -1,10 +1,7 @@
-"""Time limits of a cell, of a labelled line, of a sentence (thời hạn của ô, của dòng có nhãn, của
-câu), by one grammar.
+"""Time limits of a sentence (thời hạn của câu), by the grammar that reads those of cells.
 
-A cell holds nothing but times: several dated ones are several limits, each in its words; what
-stands in brackets explains; without any the whole cell is a condition. A sentence is believed only
-where it says a limit, and not where the day lies before the document's own: that tells what has
-been.
+A sentence is believed only where it says a limit, and not where the day lies before the document's
+own: that tells what has been.
 """
 
 from __future__ import annotations
@@ -13,27 +10,26 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from luocdo.graph.records import DeadlineRecord, Evidence, Reading
+from luocdo.loaders.cell_limits import Found, distinct, limit_record, read_cell, reading_of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.pipeline import DEADLINES
 from luocdo.loaders.times.days import excludes, yearly_days
-from luocdo.loaders.times.grammar import Match, in_cell, in_sentence, sentence_match
+from luocdo.loaders.times.grammar import Match, in_sentence, sentence_match
 from luocdo.loaders.times.known_year import KnownYear
 from luocdo.loaders.times.pieces import compiled, days
 from luocdo.loaders.times.rule import nothing
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
+    from luocdo.graph.records import DeadlineRecord, Reading
     from luocdo.loaders.context import ReadingContext
 
-_NO_YEAR = KnownYear()
 _FRONT = 120
 _VERB = 16  # letters: "hoàn thành", "thực hiện xong"
 _COMMA = re.compile(r"\s*,\s*")
-_ENDS = " .;-*"
 _FINISH = compiled("{finish}")
 _ENDING = compiled(
     "{ending}~"
@@ -41,7 +37,6 @@ _ENDING = compiled(
 _STATED = re.compile(
     r"(?i)dinh\s+ky|[^.;]*\d"
 )  # a recurrence that stands beside a day in its own right
-_BRACKETS = re.compile(r"\([^()]*\)")
 _LABEL = compiled("~{label}~:")
 # A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …",
 # "Việc này xong trong …".
@@ -49,80 +44,6 @@ _NEXT = compiled(
     r"[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong )?viec(?: nay)? |nhiem vu(?: nay)?"
     r" )?(?:{finish}|{label})[^.;\n]{0,160})"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A time and where its words stand in the text it was found in."""
-
-    start: int
-    end: int
-    time: Time
-
-
-def cell_times(text: str, known: KnownYear = _NO_YEAR) -> list[Found]:
-    """Return the times that a cell's words name; nothing where they name none (a condition)."""
-    matches = in_cell(bare(text))
-    outside = _BRACKETS.sub(lambda one: " " * len(one[0]), text)
-    kept = [one for one in matches if outside[one.start : one.end].strip()]
-    found = _meant(kept, known) or _meant(matches, known)
-    if dated := [one for one in found if one.time.is_dated]:
-        return _distinct(dated)
-    kinds = ("recurring", "ongoing", "conditional")
-    return next(([one] for kind in kinds for one in found if one.time.kind == kind), [])
-
-
-def _meant(matches: Iterable[Match], known: KnownYear) -> list[Found]:
-    return [Found(one.start, one.end, time) for one in matches for time in known.times(one)]
-
-
-def _distinct(found: Sequence[Found]) -> list[Found]:
-    return list({replace(one.time, inferred=False): one for one in reversed(found)}.values())[::-1]
-
-
-def is_time(text: str) -> bool:
-    """Return whether a cell's words name a time, even one without its year."""
-    return any(
-        time.kind != "conditional" for match in in_cell(bare(text)) for time in match.times(2000)
-    )
-
-
-def read_cell(
-    page: Page,
-    spans: Sequence[Span],
-    place: str,
-    heading: str | None,
-    reading: Reading = "stated",
-    known: KnownYear = _NO_YEAR,
-) -> tuple[DeadlineRecord, ...]:
-    """Read the cell of a time column, its pieces as pages cut them; nothing where it is empty."""
-    words = " ".join(page.text(span) for span in spans if page.text(span)).strip(_ENDS)
-    if not any(c.isalnum() for c in words):
-        return ()
-    found = cell_times(words, known) or [Found(0, len(words), Time("conditional"))]
-    return tuple(
-        _record(
-            one.time,
-            text,
-            page.evidence(place, *spans, reading=_reading(one.time, reading)),
-            heading,
-        )
-        for one, text in zip(found, _texts(words, found), strict=True)
-    )
-
-
-def _texts(words: str, found: Sequence[Found]) -> list[str]:
-    """Return the words of each limit: all where there is one, else from behind the one
-    before it.
-    """
-    if len(found) == 1:
-        return [words]
-    behind = 0
-    texts = []
-    for one in found:
-        texts.append(words[min(behind, one.start) : one.end].strip(" .;,-:"))
-        behind = one.end
-    return texts
 
 
 def find_limits(
@@ -274,11 +195,11 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
         returning = [
             one for one in _of_kind(found, "recurring") if _STATED.match(text, one.start, one.end)
         ]
-        return _distinct(sorted((*dated, *returning), key=lambda one: one.start))
+        return distinct(sorted((*dated, *returning), key=lambda one: one.start))
     returning = _of_kind(found, "recurring")
     days_told = [one for one in returning if "BY" in (one.time.recurrence or "")]
     kinds = (days_told or returning, _of_kind(found, "ongoing"), _of_kind(found, "conditional"))
-    return _distinct(
+    return distinct(
         next(filter(None, kinds), [])
     )  # "hằng quý (trước ngày 25 tháng cuối quý)": the day counts
 
@@ -322,25 +243,6 @@ def _records(
     records = []
     for one in found:
         span = Span(one.start, one.end)
-        evidence = page.evidence(place, span, reading=_reading(one.time, reading))
-        records.append(_record(one.time, page.text(span), evidence))
+        evidence = page.evidence(place, span, reading=reading_of(one.time, reading))
+        records.append(limit_record(one.time, page.text(span), evidence))
     return tuple(records)
-
-
-def _reading(time: Time, reading: Reading) -> Reading:
-    return "inferred" if time.inferred else reading
-
-
-def _record(
-    time: Time, text: str, evidence: Evidence, heading: str | None = None
-) -> DeadlineRecord:
-    return DeadlineRecord(
-        kind=time.kind,
-        text=text,
-        evidence=evidence,
-        start_date=time.start,
-        end_date=time.end,
-        exclusive=time.exclusive,
-        recurrence=time.recurrence,
-        heading=heading,
-    )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.loaders.limits import is_time as names_time
+from luocdo.loaders.cell_limits import is_time as names_time
 from luocdo.loaders.tables.cuts import begins_low
 
 if TYPE_CHECKING:

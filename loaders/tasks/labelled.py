@@ -24,7 +24,7 @@ from luocdo.graph.records import (
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import GROUP
 from luocdo.graph.units.resolving import split_units
-from luocdo.loaders.limits import read_cell
+from luocdo.loaders.cell_limits import read_cell
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.deliverables import read_deliverables
 from luocdo.loaders.tasks.fields import DUE, PRODUCES, ROLES, Field, begins_with_label, fields_of

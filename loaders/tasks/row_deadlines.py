@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.loaders.cell_limits import read_cell
 from luocdo.loaders.figures.money_tables import is_amount
-from luocdo.loaders.limits import read_cell
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tasks.crossed_months import crossed_months, numbered_months
 from luocdo.loaders.text.pipeline import CITATIONS

@@ -8,8 +8,9 @@ import pytest
 
 from luocdo.graph.records import DeadlineRecord, HeaderRecord
 from luocdo.graph.units.resolving import UnitContext
+from luocdo.loaders.cell_limits import is_time, read_cell
 from luocdo.loaders.context import ReadingContext
-from luocdo.loaders.limits import behind_front_time, find_limits, is_time, read_cell
+from luocdo.loaders.limits import behind_front_time, find_limits
 from luocdo.loaders.reading import resolver
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.zones import Part
