@@ -1,0 +1,146 @@
+"""Lists behind a head that goes to each of them (từ đứng đầu dùng chung): "các Vụ: GDMN, GDTH"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from luocdo.graph.text import fold
+from luocdo.graph.units.cell_words import CAPITALS, bit_words, piece_between, run_words
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.units.pieces import Known, UnitPiece
+from luocdo.graph.vocabulary import Meaning, alternation
+
+if TYPE_CHECKING:
+    from luocdo.graph.units.bits import Bit
+
+_POST = f"(?:{alternation(Meaning.POST, accents=True)})"
+_DISTRIBUTES = re.compile(
+    rf"(?i)^(?:(?:{_POST}\s+)?(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành"
+    r" phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+)
+# "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam": each a ministry or a body of
+# its own name.
+_BODIES_OF_CLASS = re.compile(r"(?i)các\s+(?:bộ|sở),\s*(?:cơ quan|ngành|ban, ngành|ban|đơn vị)")
+_HEADED = re.compile(
+    r"(?i)^(?P<who>ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+)?(?P<what>thành"
+    r" phố|tỉnh|huyện|xã|phường)$"
+)
+_LIST_OF_KINDS = re.compile(
+    r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$"
+)
+
+
+def distributed(
+    cell: str, bits: list[Bit], at: int, known: Known
+) -> tuple[list[UnitPiece], int] | None:
+    """Read "các Vụ: GDMN, GDTH" and "UBND các thành phố: Hà Nội, Cần Thơ": the head goes to each
+    of the list.
+    """
+    words = cell[bits[at].start : bits[at].end].strip()
+    head = _DISTRIBUTES.match(words) or _HEADED.match(words)
+    if head and at + 1 < len(bits) and bits[at + 1].separator == "colon":
+        name = (
+            head["head"].capitalize()
+            if "head" in head.groupdict()
+            else f"{head['who']} {head['what']}"
+        )
+        return _list(cell, bits, at + 1, name, known)
+    if _BODIES_OF_CLASS.fullmatch(
+        run_words(cell, bits, at, min(at + 1, len(bits) - 1))
+    ) and _colon_at(bits, at + 2):
+        return _list(cell, bits, at + 2, words.split()[-1].capitalize(), known)
+    kinds = _LIST_OF_KINDS.match(words)
+    if (
+        kinds
+        and at + 1 < len(bits)
+        and bits[at + 1].separator in ("soft", "and")
+        and CAPITALS.match(bit_words(cell, bits[at + 1]))
+    ):
+        first = piece_between(cell, bits[at].start, bits[at].end)
+        made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", known, capitals=True)
+        return [first, *made], after
+    return None
+
+
+def _colon_at(bits: list[Bit], at: int) -> bool:
+    return at < len(bits) and bits[at].separator == "colon"
+
+
+def _list(
+    cell: str, bits: list[Bit], at: int, head: str, known: Known, *, capitals: bool = False
+) -> tuple[list[UnitPiece], int]:
+    pieces: list[UnitPiece] = []
+    by_semicolons = _has_semicolon(cell, bits, at)
+    while at < len(bits):
+        words = bit_words(cell, bits[at])
+        if (pieces and _ends_list(cell, bits, at, head, known)) or (
+            capitals and not CAPITALS.match(words)
+        ):
+            break
+        last = at if capitals else _member(cell, bits, at, head, known)
+        last = _up_to_semicolon(cell, bits, last, head, known) if by_semicolons else last
+        piece = piece_between(cell, bits[at].start, bits[last].end)
+        whole = (
+            piece.text
+            if fold(piece.text).startswith(fold(head))
+            or (starts_with_head(piece.text) and not known(f"{head} {piece.text}"))
+            else f"{head} {piece.text}"
+        )
+        pieces.append(UnitPiece(piece.text, piece.start, piece.end, whole))
+        at = last + 1
+    return pieces, at
+
+
+def _ends_list(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> bool:
+    """Tell a name of its own behind a list of members: a line of its own, a head word, a firm's
+    sign.
+    """
+    words = bit_words(cell, bits[at])
+    if known(f"{head} {words}"):
+        return False
+    apart = (
+        bits[at].separator == "hard"
+        and not _is_semicolon(cell, bits, at)
+        and not CAPITALS.match(words)
+    )
+    return apart or starts_with_head(words) or (bits[at].separator == "hard" and known(words))
+
+
+def _is_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
+    return at > 0 and cell[bits[at - 1].end : bits[at].start].strip() == ";"
+
+
+def _has_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
+    """Tell a list whose members semicolons part, so that a comma may stand in a name."""
+    return any(_is_semicolon(cell, bits, place) for place in range(at + 1, len(bits)))
+
+
+def _up_to_semicolon(cell: str, bits: list[Bit], last: int, head: str, known: Known) -> int:
+    """Return the last bit of a member among semicolons: what begins no name of its own belongs to
+    it.
+    """
+    while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
+        words = bit_words(cell, bits[last + 1])
+        if starts_with_head(words) or known(f"{head} {words}") or known(words):
+            break
+        last += 1
+    return last
+
+
+def _member(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> int:
+    """Return the last bit of a member: the longest name that is known behind the head ("Văn hóa,
+    Thể thao và Du lịch").
+    """
+    for last in range(min(len(bits), at + 4) - 1, at, -1):
+        if all(bit.separator in ("soft", "and") for bit in bits[at + 1 : last + 1]) and known(
+            f"{head} {run_words(cell, bits, at, last)}"
+        ):
+            return last
+    last, is_whole = at, known(f"{head} {bit_words(cell, bits[at])}")
+    while last + 1 < len(bits) and bits[last + 1].separator == "and":
+        words = bit_words(cell, bits[last + 1])
+        if starts_with_head(words) or (is_whole and known(f"{head} {words}")):
+            break
+        last += 1
+    return last
