@@ -25,8 +25,9 @@ from luocdo.graph.registry.laws import Law, known_laws
 
 if TYPE_CHECKING:
     from luocdo.graph.growing.step import Cell
+    from luocdo.graph.units.learnt import Learnt
     from luocdo.graph.units.model import Succession, UnitRef
-    from luocdo.graph.units.resolving import Learnt, UnitResolver
+    from luocdo.graph.units.resolving import UnitResolver
 
 _REMEMBERED = 16 * 2**20  # bytes of encoded records that stay understood from step to step
 Read = Callable[[str], FileRecord | bytes]

@@ -11,57 +11,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
-from luocdo.graph.registry import Entry, Registry, key_of
-from luocdo.graph.registry.symbols import symbol_key
-from luocdo.graph.text import clean, fold, squeeze
+from luocdo.graph.registry import Registry, key_of
+from luocdo.graph.text import clean, fold
 from luocdo.graph.units.branches import branch_of
-from luocdo.graph.units.grammar import is_collective, kind_of, starts_with_head
+from luocdo.graph.units.entry_units import unit_of
+from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.units.groups import departments_of, expand, group_of, is_joint_class
+from luocdo.graph.units.learnt import Learnt, Question
 from luocdo.graph.units.lookup import Lookup, keep_small
 from luocdo.graph.units.membership import own_members, state_members
-from luocdo.graph.units.misprints import mended
-from luocdo.graph.units.model import AUTHORITY, GROUP, SHOWN, Succession, UnitContext, UnitRef
-from luocdo.graph.units.pieces import LONGEST_NAME, UnitPiece
+from luocdo.graph.units.misread import misprinted, without_accents
+from luocdo.graph.units.model import AUTHORITY, SHOWN, Succession, UnitContext, UnitRef
+from luocdo.graph.units.name_endings import name_endings
+from luocdo.graph.units.pieces import LONGEST_NAME
 from luocdo.graph.units.posts import beginnings, without_doing, without_post
-from luocdo.graph.units.restoring import is_garbled, restored
-from luocdo.graph.units.splitting import split_cell
-from luocdo.graph.vocabulary.lexicon import as_compared
+from luocdo.graph.units.symbol_issuers import issuer_of_symbol, sharing
+from luocdo.graph.units.unlisted import unlisted
 
-__all__ = ["Succession", "UnitContext", "UnitPiece", "UnitRef", "UnitResolver", "split_units"]
+__all__ = ["Succession", "UnitContext", "UnitRef", "UnitResolver"]
 
 _ENDS = " \t\n.,;:-–*•+"
 _MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
-_CENTRAL_KINDS = frozenset({"bộ", "doanh nghiệp nhà nước", "doanh nghiệp", "ngân hàng", "đại học"})
 _PLACE = "địa phương"  # a province named as such, not its People's Committee
-# In a province, but not of its People's Committee: councils, the Party, the Front, courts,
-# procuracies.
-_APART = frozenset(
-    {"hđnd", "cơ quan đảng", "đoàn thể", "tòa án", "viện kiểm sát", "cơ quan trung ương"}
-)
 _OWN_SCHOOL = frozenset({"nha truong", "truong", "hoc vien", "dai hoc"})
 _SCHOOLS = frozenset({"trường", "đại học", "học viện"})
-_COMMITTEE = "Ủy ban nhân dân "
-_DEPARTMENT = "sở"
-_BY_LAW = frozenset(
-    {"van phong", "thanh tra"}
-)  # every administrative body has them: Nghị định 123/2016/NĐ-CP, 24/2014/NĐ-CP
-
-
-_OWN_ENDINGS = frozenset(
-    {"bộ", "tỉnh", "phố", "sở", "huyện", "xã", "phường", "quan"}
-)  # "Thanh tra Bộ", "Công an thành phố"
-
-
-Question = tuple[str, str | None, tuple[tuple[str, str], ...], str | None, str | None]
-
-
-class Learnt(NamedTuple):
-    """What papers have named: units that are not in the registry, and what each name meant."""
-
-    made: dict[str, UnitRef]
-    cache: dict[Question, UnitRef]
 
 
 class UnitResolver:
@@ -134,10 +108,7 @@ class UnitResolver:
         """The last words of all names, with accents and without: what ends in another word is no
         name of the registry.
         """
-        names = (name for entry in self.registry.entries.values() for name in entry.names)
-        endings = {name.rpartition(" ")[2] for name in names}
-        last = {as_compared(ending.strip("().,")) for ending in endings} | _OWN_ENDINGS
-        return frozenset(last | {as_compared(word, accents=False) for word in last})
+        return name_endings(self.registry)
 
     def _is_known(self, name: str, context: UnitContext) -> bool:
         if is_collective(name):
@@ -150,7 +121,7 @@ class UnitResolver:
     def get(self, key: str) -> UnitRef | None:
         """Return the unit of that id, from the registry or as it was made before."""
         entry = self.registry.entries.get(key)
-        return self._of_entry(entry) if entry else self._made.get(key)
+        return unit_of(entry, self.registry) if entry else self._made.get(key)
 
     def ancestors(self, unit: UnitRef | str) -> list[UnitRef]:
         """Return the bodies that ``unit`` belongs to, nearest first."""
@@ -182,44 +153,13 @@ class UnitResolver:
         Of a symbol that goes on with an office ("BNN-KHCN") or with further issuers ("BTC-BTP")
         the first piece counts.
         """
-        for words in dict.fromkeys((symbol, symbol.partition("-")[0])):
-            key = symbol_key(words)
-            found = self._central_issuer(key, date) or self._local_issuer(
-                key, self.province_of(context_body)
-            )
-            if found is not None:
-                return found
-        return None
+        return issuer_of_symbol(symbol, self.province_of(context_body), date, self.registry)
 
     def sharing(self, symbol: str) -> tuple[UnitRef, ...]:
         """Return the bodies that use one symbol ("TW": Bộ Chính trị, Ban Bí thư, Ban Chấp hành
         Trung ương).
         """
-        keys = self.registry.symbols.shared.get(symbol_key(symbol), ())
-        return tuple(self._of_entry(self.registry.entries[key]) for key in keys)
-
-    def _central_issuer(self, key: str, date: str | None) -> UnitRef | None:
-        entries = [
-            self.registry.entries[one] for one in self.registry.symbols.central.get(key, ())
-        ]
-        alive = entries if len(entries) == 1 else [entry for entry in entries if entry.alive(date)]
-        return self._of_entry(alive[0]) if len(alive) == 1 else None
-
-    def _local_issuer(self, key: str, province: str | None) -> UnitRef | None:
-        """Return the body of ``province`` that a symbol names: by rule (UBND, HĐND, TU), or a sở
-        by its abbreviation.
-        """
-        if province is None or not key:
-            return None
-        ending = self.registry.symbols.local.get(key)
-        if ending is not None:
-            return self.get(f"{province}{ending}")
-        own = [
-            entry
-            for entry in self.registry.within(province)
-            if entry.kind == _DEPARTMENT and key in map(_initials, entry.names)
-        ]
-        return self._of_entry(own[0]) if len(own) == 1 else None
+        return sharing(symbol, self.registry)
 
     def province_of(self, body: str | None) -> str | None:
         """Return the id of the provincial body that ``body`` is or belongs to."""
@@ -227,21 +167,25 @@ class UnitResolver:
 
     def members(self, group: UnitRef, context: UnitContext) -> list[UnitRef]:
         """Return the units of its body that a collective covers by the registry on its day."""
-        return [self._of_entry(entry) for entry in own_members(self.registry, group, context)]
+        return [
+            unit_of(entry, self.registry) for entry in own_members(self.registry, group, context)
+        ]
 
     def members_of_the_state(self, group: UnitRef, day: str | None) -> list[UnitRef]:
         """Return the bodies that a class of the state ("UBND các tỉnh") had on ``day``, without a
         day those of today.
         """
-        return [self._of_entry(entry) for entry in state_members(self.registry, group, day)]
+        return [
+            unit_of(entry, self.registry) for entry in state_members(self.registry, group, day)
+        ]
 
     def successions(self) -> list[Succession]:
         """Return all changes of the registry."""
         entries = self.registry.entries
         return [
             Succession(
-                self._of_entry(entries[s.old]),
-                self._of_entry(entries[s.new]),
+                unit_of(entries[s.old], self.registry),
+                unit_of(entries[s.new], self.registry),
                 s.date,
                 s.kind,
                 s.scope,
@@ -281,12 +225,12 @@ class UnitResolver:
             if found := self._known(name, context):
                 return found
         if short := self._lookup.short(bare, context):
-            return self._of_entry(short)
+            return unit_of(short, self.registry)
         if place := self._lookup.place(bare):
             return UnitRef(key_of(place), place, place, _PLACE, aliases=(bare,))
         return (
             branch_of(bare, self.get(self.province_of(context.body) or ""))
-            or self._misprint(bare, context)
+            or misprinted(bare, context, self.registry)
             or self._behind(bare, context)
             or self._beginning(words, context)
             or self._restored(words, context)
@@ -308,20 +252,7 @@ class UnitResolver:
 
     def _known(self, words: str, context: UnitContext) -> UnitRef | None:
         entry = self._lookup.find(words, context)
-        return self._of_entry(entry) if entry else None
-
-    def _misprint(self, words: str, context: UnitContext) -> UnitRef | None:
-        own = (
-            [entry for entry in self.registry.within(context.body) if entry.alive(context.date)]
-            if context.body
-            else []
-        )
-        found = mended(words, [(entry.key, entry.names) for entry in own])
-        if found is None:
-            return None
-        key, meant = found
-        unit = self._of_entry(self.registry.entries[key])
-        return replace(unit, reading="corrected", reason=f"in «{words}», gần nhất là {meant}")
+        return unit_of(entry, self.registry) if entry else None
 
     def _behind(self, words: str, context: UnitContext) -> UnitRef | None:
         """Read a letterhead in one line, the upper body first: "Cục Thuế Thuế tỉnh Tây Ninh"."""
@@ -335,24 +266,9 @@ class UnitResolver:
         return None
 
     def _restored(self, words: str, context: UnitContext) -> UnitRef | None:
-        """Read a name whose accents OCR lost, where one body, unit of the body or common
-        collective is left.
-        """
-        if not is_garbled(words):
-            return None
-        near = (
-            *self.registry.within(None),
-            *(self.registry.within(context.body) if context.body else ()),
+        return without_accents(
+            words, context, self.registry, lambda key: self.get(key) or self.resolve(key, context)
         )
-        names = [(entry.key, entry.name) for entry in near] + [
-            (name, name) for name in self.registry.collectives
-        ]
-        found = restored(words, names)
-        if found is None:
-            return None
-        key, meant = found
-        unit = self.get(key) or self.resolve(key, context)
-        return replace(unit, reading="corrected", reason=f"in «{words}» không dấu, đọc là {meant}")
 
     def _beginning(self, words: str, context: UnitContext) -> UnitRef | None:
         """Read a unit's name at the head of a clause ("Sở Y tế trong việc …") and of a person
@@ -371,67 +287,5 @@ class UnitResolver:
         full = context.abbreviations.get(words, words)
         named = self._lookup.body_behind(full, context)
         own, body = named or (full, context.body)
-        name = self.expand(own, context)
-        name = name[:1].upper() + name[1:]
-        kind = kind_of(name)
-        inside = self.get(body) if body and (named or kind not in _CENTRAL_KINDS) else None
-        key = key_of(name or "khong-ro", inside.id if inside else None)
-        display = f"{name}{SHOWN}{inside.display}" if inside else name
-        parent = inside.id if inside else None
-        if inside and inside.known and inside.kind != GROUP and fold(name) in _BY_LAW:
-            return UnitRef(key, name, display, kind, parent)
-        reason = f"không có «{words}» trong danh bạ" + (f" của {inside.name}" if inside else "")
-        return UnitRef(
-            key, name or words, display, kind, parent, known=False, reason=reason, aliases=(words,)
-        )
-
-    def _of_entry(self, entry: Entry) -> UnitRef:
-        parent = self.registry.entries.get(entry.parent or "")
-        apart = bool(entry.province) and entry.kind in _APART
-        where = ""
-        if parent:
-            where = (
-                parent.name.removeprefix(_COMMITTEE) if apart else self._of_entry(parent).display
-            )
-        return UnitRef(
-            entry.key,
-            entry.name,
-            f"{entry.name}{SHOWN}{where}" if where not in entry.name else entry.name,
-            entry.kind,
-            None if apart else entry.parent,
-            entry.short_name or None,
-            aliases=entry.aliases,
-            active_from=entry.active_from or None,
-            active_to=entry.active_to or None,
-        )
-
-
-def _initials(name: str) -> str:
-    """Return how numbers abbreviate a sở: "Sở KHCN" as "SKHCN"."""
-    return squeeze(f"S{name.removeprefix('Sở ')}")
-
-
-def split_units(cell: str, resolver: UnitResolver, context: UnitContext) -> list[UnitPiece]:
-    """Split a cell into units: `UnitPiece` holds the text as printed, its place in ``cell`` and
-    its name.
-    """
-    pieces = split_cell(
-        cell, lambda words: resolver.knows(words, context) or _is_sign(words, context)
-    )
-    return [_without_sign(piece, context) for piece in pieces]
-
-
-def _without_sign(piece: UnitPiece, context: UnitContext) -> UnitPiece:
-    """Name a unit without the sign that the document gives it: "Phòng Đào tạo (P3)"."""
-    name, _, sign = piece.name.rstrip(" )").rpartition("(")
-    return (
-        replace(piece, name=name.strip())
-        if name.strip() and _is_sign(sign.strip(), context)
-        else piece
-    )
-
-
-def _is_sign(words: str, context: UnitContext) -> bool:
-    """Tell an abbreviation of the document's own that stands for a unit ("Phòng Đào tạo (P3)")."""
-    full = context.abbreviations.get(words)
-    return full is not None and starts_with_head(full)
+        inside = self.get(body) if body else None
+        return unlisted(words, self.expand(own, context), inside, named=named is not None)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, UnitMention, Value
-from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
+from luocdo.graph.units.cell_units import split_units
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.pieces import UnitPiece
-from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning, alternation
 from luocdo.loaders.head.recipient_classes import is_one_class, spelled_class
 from luocdo.loaders.head.recipient_offices import EDGES, OFFICE_PEOPLE, office_of, people_of

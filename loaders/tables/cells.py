@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
+from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.pieces import LONGEST_NAME
-from luocdo.graph.units.resolving import split_units
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.tables.cuts import is_unfinished
 from luocdo.loaders.tables.grid import cell_letters

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
-from luocdo.graph.units.resolving import split_units
+from luocdo.graph.units.cell_units import split_units
 from luocdo.loaders.tables.cells import separated
 from luocdo.loaders.tables.cuts import begins_low
 from luocdo.loaders.tables.grid import cell_text

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.grammar import is_collective, starts_with_head
-from luocdo.graph.units.resolving import UnitPiece, split_units
+from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.actor_list import ListReader
 from luocdo.loaders.sentences.frame import Frame, FrameReader

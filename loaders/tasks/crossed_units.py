@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
-from luocdo.graph.units.resolving import split_units
+from luocdo.graph.units.cell_units import split_units
 from luocdo.loaders.tables.parties import Marks, party_parts
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from luocdo.loaders.sentences.partners import PartnerReader
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
-    from luocdo.graph.units.resolving import UnitPiece
+    from luocdo.graph.units.pieces import UnitPiece
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.sentences.actor_list import Listing
     from luocdo.loaders.sentences.words import Words

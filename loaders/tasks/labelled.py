@@ -21,9 +21,9 @@ from luocdo.graph.records import (
     TaskRecord,
     UnitMention,
 )
+from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import GROUP
-from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.cell_limits import read_cell
 from luocdo.loaders.relations.relations import task_relations
 from luocdo.loaders.tasks.deliverables import read_deliverables
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from luocdo.graph.units.model import UnitRef
-    from luocdo.graph.units.resolving import UnitPiece
+    from luocdo.graph.units.pieces import UnitPiece
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.actors import ActorFinder
     from luocdo.loaders.text.clauses import Clause

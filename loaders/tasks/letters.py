@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.model import GROUP
-from luocdo.graph.units.resolving import split_units
 from luocdo.loaders.citations.finding import find_citations
 from luocdo.loaders.head.recipient_lists import addressees
 from luocdo.loaders.tasks.actors import Actor
@@ -18,7 +18,7 @@ from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention
-    from luocdo.graph.units.resolving import UnitPiece
+    from luocdo.graph.units.pieces import UnitPiece
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.duty_words import DutyWords
 

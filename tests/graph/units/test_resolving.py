@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
+from luocdo.graph.units.cell_units import split_units
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
 
 MOET = "unit:bo-giao-duc-va-dao-tao"
 MOST = "unit:bo-khoa-hoc-va-cong-nghe"

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from luocdo.graph.units.resolving import UnitContext, UnitResolver, split_units
+from luocdo.graph.units.cell_units import split_units
+from luocdo.graph.units.resolving import UnitContext, UnitResolver
 
 CELLS = [
     ("Bộ Tài chính, Công Thương, Bộ Y tế", ["Bộ Tài chính", "Bộ Công Thương", "Bộ Y tế"]),

@@ -9,7 +9,8 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from luocdo.graph.units.resolving import UnitContext, split_units
+from luocdo.graph.units.cell_units import split_units
+from luocdo.graph.units.resolving import UnitContext
 from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.reading import resolver
 from luocdo.loaders.sentences.actor_list import ListReader
