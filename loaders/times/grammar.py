@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import ahocorasick
 
 from luocdo.loaders.times.days import DAY_RULES
-from luocdo.loaders.times.pieces import FIRST_WORDS, compiled
+from luocdo.loaders.times.pieces import BEHIND_NOT, FIRST_WORDS, OPENER_WORDS, compiled
 from luocdo.loaders.times.returning_rules import RETURNING_RULES
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
 from luocdo.loaders.times.span_rules import SPAN_RULES
@@ -45,7 +45,8 @@ _WORD = re.compile(r"(?<!\w)(?:\d|[^\W\d_]+)")
 _FOLLOWS = re.compile(
     r"\W{0,12}(?:\d|(?:nhat|muon|qua|hon|thanh|tat|thuc|het|ngay|thang|quy|nam|giai|ca|cac|nua|dau|giua|cuoi|chot|tuan|thu|chu|moi"
     r"|hang|tung|suot|thoi|han|gian|trong|tru[oe]c|khoang|vong|la|den|tu|mot|hai|ba|bon|sau|bay|chin|muoi|ky|xuyen|lan|hoan|xong"
-    r"|vao|cham|tre|toi|trien|hien|khai|mong|it|hoc|trung|thuong|ha)\b)"
+    r"|vao|cham|tre|toi|trien|hien|khai|mong|it|hoc|trung|thuong|ha"
+    rf"|{'|'.join(sorted(OPENER_WORDS))})\b)"
 )
 # First words that are common, and what alone may follow them.
 _FOLLOWS_ONLY: Final = {
@@ -60,7 +61,7 @@ _FOLLOWS_ONLY: Final = {
         "dau": "moi|hang|tung",
         "giua": "moi|hang|tung",
         "cuoi": "moi|hang|tung",
-        "khong": "qua|muon|cham|tre",
+        "khong": "|".join(sorted(BEHIND_NOT)),
         "nhiem": "vu thuong xuyen",
         "ke": "tu",
         "chu": "nhat",

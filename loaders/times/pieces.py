@@ -55,6 +55,16 @@ def _first_words(meaning: Meaning) -> frozenset[str]:
     )
 
 
+def _openers() -> frozenset[str]:
+    """Return what opens a time and what may stand between, without accents."""
+    opening = (*terms(Meaning.TIME_OPENER), *terms(Meaning.TIME_FILLER))
+    return frozenset(plain(one.lower()) for term in opening for one in term.prints)
+
+
+# All words of what opens a time; and the second words of those openers that begin with "không".
+OPENER_WORDS: Final = frozenset(word for one in _openers() for word in one.split())
+BEHIND_NOT: Final = frozenset(one.split()[1] for one in _openers() if one.startswith("khong "))
+
 _PIECES: Final[dict[str, str]] = {
     "ngay": r"(?:ngay~)?",
     "day": rf"(?:ngay~)?{DAY}",
