@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.vocabulary import Meaning, Scope, alternation
+from luocdo.loaders.tasks.bracketed import pieces_in_brackets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,16 @@ def _within() -> re.Pattern[str]:
     )
 
 
+@cache
+def _time() -> re.Pattern[str]:
+    return re.compile(rf"(?i){alternation(Meaning.TIME_OPENER, Scope.LABEL)}|\d|thang|quy|nam|lam")
+
+
+@cache
+def _time_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[;,]\s*(?={alternation(Meaning.TIME_OPENER, Scope.LABEL)}\b)")
+
+
 def begins_with_label(text: str, start: int, end: int | None = None) -> bool:
     """Return whether the words from ``start`` of ``text`` (without accents) are a field."""
     return _first().match(text, start, len(text) if end is None else end) is not None
@@ -75,11 +86,39 @@ def begins_with_label(text: str, start: int, end: int | None = None) -> bool:
 def fields_of(text: str, clause: Clause) -> tuple[Field, ...]:
     """Return the fields of ``clause`` in order; ``text`` is the page without accents."""
     labels = list(_labels_of(text, clause))
+    if not labels:
+        return _in_brackets(text, clause)
     limits = [*(start for _, start, _ in labels[1:]), clause.span.end]
-    return tuple(
+    fields = (
         Field(kind, clause, start, at, _value_end(text, start, at, limit))
         for (kind, start, at), limit in zip(labels, limits, strict=False)
     )
+    return tuple(one for field in fields for one in _timed(text, field))
+
+
+def _in_brackets(text: str, clause: Clause) -> tuple[Field, ...]:
+    """Return the fields of an item whose roles stand behind their names, in brackets."""
+    found = pieces_in_brackets(text, *clause.span)
+    if found is None:
+        return ()
+    opened, pieces = found
+    return tuple(
+        Field(role or DUE, clause, at if order else opened, at, end)
+        for order, (role, at, end) in enumerate(pieces)
+        if role or _time().match(text, at, end)
+    )
+
+
+def _timed(text: str, field: Field) -> Iterator[Field]:
+    """Yield a field of units, and the time limit that stands behind them without a label: "phối
+    hợp: Sở B; hoàn thành trước ngày 30/10/2026".
+    """
+    limit = _time_behind().search(text, field.at, field.end) if field.kind in ROLES else None
+    if limit is None:
+        yield field
+        return
+    yield field._replace(end=limit.start())
+    yield Field(DUE, field.clause, limit.end(), limit.end(), field.end)
 
 
 def _labels_of(text: str, clause: Clause) -> Iterator[tuple[str, int, int]]:
