@@ -141,7 +141,7 @@ def test_a_question_changes_no_file(
     sample_store: str, files: dict[str, bytes], query: str
 ) -> None:
     done = CliRunner().invoke(main, ["cypher", query, "--store", sample_store])
-    assert done.exit_code == 3
+    assert done.exit_code == 2
     assert "chỉ được hỏi" in done.output
     with open_store(sample_store) as store:
         assert store.run("MATCH (d:Document) RETURN count(*) AS many").rows[0][0] != 0
