@@ -86,6 +86,8 @@ def loaded(server: Server, sample_store: str) -> str:
 
 def test_a_look_up_prints_the_same(loaded: str, sample_store: str) -> None:
     for name, arguments in LOOK_UPS.items():
+        if name == "find":  # it looks into the files too, which a copied graph has not
+            continue
         printed = run(name, *arguments, "--store", sample_store)
         assert printed.strip(), name
         assert run(name, *arguments, "--store", loaded) == printed, name

@@ -88,6 +88,8 @@ class Ledger:
                 self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - one of four
             self.say(_FORM, form)
         if self._database.execute("SELECT 1 FROM told LIMIT 1").fetchone() is None:
+            for table in ("counted", "asked"):  # what nothing tells any more
+                self._database.execute(f"DELETE FROM {table}")  # noqa: S608 - one of two
             self._made = set()
         else:
             self._index()
