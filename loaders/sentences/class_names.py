@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import is_collective
 from luocdo.graph.vocabulary.term import Meaning
-from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.boundaries import NO_NOUN, TELLING, Boundaries
+from luocdo.loaders.sentences.class_qualifiers import OF, ClassQualifiers
 from luocdo.loaders.sentences.class_trades import ClassTrades
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ _LONGEST_QUALIFIER = 14  # words before "có trách nhiệm"
 _LONGEST_BRACKET = 60
 _NOUN_BEFORE_VERB = 8
 _NOUN_BEFORE_QUALIFIER = 3
-_OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
-_PASSIVE = frozenset({"được", "duoc"})
-_SUFFERED = frozenset({"bị", "bi"})
-_LONGEST_HARM = 4  # words: "bị ngập", "bị chia cắt bởi lũ"
 _AND = frozenset({"và", "va"})
 _BY_FUNCTION = (
     ("theo", "chức", "năng"),
@@ -38,14 +35,6 @@ _BY_FUNCTION = (
 _DIRECTS = frozenset(
     {("chỉ", "đạo"), ("chi", "dao")}
 )  # what whoever is directed must do stands behind
-_CONCERNED = frozenset(
-    {
-        ("liên", "quan", "đến"),
-        ("liên", "quan", "tới"),
-        ("lien", "quan", "den"),
-        ("lien", "quan", "toi"),
-    }
-)
 _FIRM = "firm"
 _WHOLE = (
     "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
@@ -61,6 +50,7 @@ class ClassNames:
         """``known`` returns where a unit of the registry ends."""
         self._bounds, self._headed, self._known = bounds, headed, known
         self._trades = ClassTrades(bounds)
+        self._qualifiers = ClassQualifiers(bounds, self._trades, known)
 
     def end(self, words: Words, place: int, *, goes_on: bool) -> int | None:
         """Return where the class that begins at ``place`` ends; where it ``goes_on`` with another,
@@ -129,10 +119,10 @@ class ClassNames:
         """
         word, told = words.printed[at], self._bounds.term(words, at, Meaning.CLASS_QUALIFIER)
         capitals = len(word) > 1 and word.isupper()
-        return capitals and told is not None and words.compared[at + told.words - 1] in _OF
+        return capitals and told is not None and words.compared[at + told.words - 1] in OF
 
     def _class_end(self, words: Words, place: int, noun: Place) -> int:
-        whole, at = noun.term.value == _WHOLE, self._qualified(words, place)
+        whole, at = noun.term.value == _WHOLE, self._qualifiers.end(words, place)
         if at >= len(words) or words.is_mark(at) or words.compared[at] in _AND:
             return at
         if obliged := self._obliged(words, at):
@@ -158,7 +148,7 @@ class ClassNames:
             if end - start <= _NOUN_BEFORE_QUALIFIER and self._bounds.term(
                 words, end, Meaning.CLASS_QUALIFIER
             ):
-                return self._qualified(words, end)
+                return self._qualifiers.end(words, end)
             if self._bounds.opens_item(words, end):
                 return end
             if words.printed[end] == "," and not verb and end - start <= _NOUN_BEFORE_QUALIFIER:
@@ -168,116 +158,6 @@ class ClassNames:
                     else start
                 )
         return start
-
-    def _qualified(self, words: Words, place: int) -> int:
-        """Return where what tells which of a class are meant ends."""
-        at = place
-        while (
-            at < len(words) and (step := self._next_qualifier(words, at, first=at == place)) > at
-        ):
-            at = step
-        return at
-
-    def _next_qualifier(self, words: Words, at: int, *, first: bool) -> int:
-        """Return the word behind the next step of what tells which are meant; a list of them goes
-        on behind its comma.
-        """
-        if words.is_mark(at):
-            return at if first else self._joined_qualifier(words, at)
-        return at if self._advises(words, at, first=first) else self._qualifier(words, at)
-
-    def _joined_qualifier(self, words: Words, at: int) -> int:
-        """Read "viễn thông, bưu chính": behind the comma stands what tells which are meant, and no
-        class of its own.
-        """
-        behind = at + 1
-        if words.printed[at] != "," or not words.is_small(behind):
-            return at
-        further = self._bounds.term(words, behind, Meaning.CLASS_QUALIFIER)
-        if (
-            further is None
-            or self._bounds.begins_class(words, behind)
-            or self._bounds.ends_name(words, behind)
-        ):
-            return at
-        return behind + further.words
-
-    def _advises(self, words: Words, at: int, *, first: bool) -> bool:
-        """Tell "tham mưu" that is what they do: behind other words about them, or before whom they
-        advise.
-        """
-        if not self._bounds.ends_name(words, at):
-            return False
-        found = self._bounds.term(words, at, Meaning.REPORTS, Meaning.ACTS)
-        return found is not None and (not first or words.is_capital(at + found.words))
-
-    def _qualifier(self, words: Words, at: int) -> int:
-        """Return the word behind one step of what tells which are meant; ``at`` where
-        none stands.
-        """
-        if found := self._bounds.term(words, at, Meaning.CLASS_QUALIFIER):
-            return self._behind_qualifier(words, at, found)
-        if words.compared[at] in _PASSIVE and words.is_small(at):
-            return self._passive(words, at)
-        if words.compared[at] in _SUFFERED and words.is_small(at):
-            return self._suffered(words, at)
-        if self._bounds.ends_name(words, at) or (
-            words.begins_line(at) and self._bounds.term(words, at, Meaning.ACTS)
-        ):
-            # "… các tổ chức chính trị - xã hội ⏎ Tuyên truyền …": a heading and what stands below
-            # it
-            return at
-        return at + 1 if words.is_capital(at) else self._further_noun(words, at)
-
-    def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:
-        end = at + found.words
-        if words.compared[end - 2 : end + 1] in _CONCERNED:
-            return self._trades.concern_end(words, end + 1)
-        if words.compared[end - 1] not in _OF:
-            return end
-        owner = self._owner(words, end)
-        return owner if owner > end or found.words > 1 else at
-
-    def _further_noun(self, words: Words, at: int) -> int:
-        """Read "UBND các xã", "giáo viên các lớp": a class within the class."""
-        several = self._bounds.term(words, at, Meaning.DETERMINER)
-        behind = at + (several.words if several else 0)
-        noun = self._bounds.term(words, behind, Meaning.CLASS_NOUN)
-        if noun is None or self._bounds.term(words, behind, Meaning.NO_UNIT):
-            return at
-        return behind + noun.words
-
-    def _owner(self, words: Words, at: int) -> int:
-        """Read behind "thuộc", "của", "trên địa bàn": the body or place that a class
-        belongs to.
-        """
-        if known := self._known(words, at):
-            return known
-        noun = self._bounds.term(
-            words, at, Meaning.CLASS_NOUN, Meaning.DETERMINER, Meaning.UNIT_HEAD
-        )
-        place = noun or self._bounds.term(words, at, Meaning.CLASS_QUALIFIER)
-        if place:
-            return at + place.words
-        return at + 1 if words.is_capital(at) else at
-
-    def _passive(self, words: Words, at: int) -> int:
-        """Read "được giao", "được kiểm tra", "được phân công chủ trì": whom it befalls is told,
-        not what they do.
-        """
-        end = at + 1
-        for _ in range(2):
-            if verb := self._bounds.term(words, end, *STARTS, Meaning.ACTS):
-                if verb.term.meaning is Meaning.OBLIGES:
-                    break
-                end += verb.words
-        return end if end > at + 1 else at
-
-    def _suffered(self, words: Words, at: int) -> int:
-        """Read "bị ngập", "bị cô lập": what befell them, up to where a predicate surely begins."""
-        ends = range(at + 2, min(len(words), at + 2 + _LONGEST_HARM))
-        told = (end for end in ends if self._bounds.ends_name(words, end))
-        return next(told, at)
 
     def _obliged(self, words: Words, at: int) -> int | None:
         """Return where "có trách nhiệm" stands, when a clause about the class stands before it,
