@@ -1,8 +1,6 @@
 """The frame of a sentence that charges somebody (khung câu giao việc).
 
     sentence  := { condition "," } [assigns] list ( ":" | [","] predicate ) …
-    predicate := manner* ( obliges | leads | coordinates | reports | asks | acts | any word in
-        small letters )
 A sentence that tells what somebody is or did ("Sở A là …", "đã …") has no such frame.
 """
 
@@ -12,23 +10,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.asides import Asides
 from luocdo.loaders.sentences.conditions import Conditions
 from luocdo.loaders.sentences.names import NameKind
+from luocdo.loaders.sentences.predicates import Predicate, PredicateReader
 
 if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.sentences.actor_list import Listing, ListReader
     from luocdo.loaders.sentences.words import Words
 
-_VERBS = (
-    Meaning.OBLIGES,
-    Meaning.LEADS,
-    Meaning.COORDINATES,
-    Meaning.REPORTS,
-    Meaning.APPROVES,
-    Meaning.ASSIGNS,
-    Meaning.ACTS,
-)
 LABELS = (
     Meaning.LABEL_LEAD,
     Meaning.LABEL_COORDINATE,
@@ -36,54 +27,11 @@ LABELS = (
     Meaning.LABEL_PRODUCT,
     Meaning.LABEL_APPROVER,
 )
-_ABOVE_ALL = frozenset(
-    {
-        ("nhất", "là"),
-        ("đặc", "biệt"),
-        ("trước", "hết"),
-        ("trong", "đó"),
-        ("nhat", "la"),
-        ("dac", "biet"),
-    }
-)
-_LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
-_LONGEST_EXAMPLES = 40  # words of the examples of a class
+_LONGEST_STRETCH = 30  # words from who is named behind "do" to the last verb
 _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
 _LONGEST_JOINED = 12  # words of a name before the comma
-_HAS = (("có",), ("co",))
-_MAY = frozenset(
-    {
-        "chức",
-        "quyền",
-        "thể",
-        "trách",
-        "nhiệm",
-        "thẩm",
-        "chuc",
-        "quyen",
-        "the",
-        "trach",
-        "nhiem",
-        "tham",
-    }
-)
-_ITEM = "item"
 _LEADING = 6  # marks and small words before the first name
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """What is to be done begins at the word ``at``; ``meaning`` is that of its verb, None of one
-    that no list has.
-
-    ``told``: prose tells with that verb too, so that only an item orders with it.
-    """
-
-    at: int
-    meaning: Meaning | None
-    obliged: bool = False
-    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +59,8 @@ class FrameReader:
         """Read who acts with ``lists``."""
         self._lists, self._lexicon = lists, lexicon
         self._conditions = Conditions(lists, lexicon)
+        self._asides = Asides(lists, lexicon)
+        self._predicates = PredicateReader(lexicon)
 
     def read(self, words: Words) -> Frame | None:
         """Return the frame of a sentence, from its beginning, else behind its conditions."""
@@ -191,7 +141,7 @@ class FrameReader:
         """
         if self._lexicon.at(words.compared, self.first_word(words), Meaning.WORK_NOUN) is None:
             return None
-        for at in range(place + 1, min(len(words), place + _LONGEST_TALE)):
+        for at in range(place + 1, min(len(words), place + _LONGEST_STRETCH)):
             verb = self._lexicon.at(words.compared, at, Meaning.TAKES_ON)
             behind = at + verb.words if verb else 0
             if verb and (behind >= len(words) or words.printed[behind] in ".;,"):
@@ -245,124 +195,6 @@ class FrameReader:
         heading = self._lexicon.at(words.compared, at, Meaning.HEADING_DUTIES)
         return at + heading.words if heading and words.is_capital(at + heading.words) else at
 
-    def predicate(self, words: Words, place: int) -> Predicate | None:
-        """Return the predicate that begins at ``place`` behind a list, None where what follows is
-        none.
-        """
-        at = place + 1 if place < len(words) and words.printed[place] == "," else place
-        begin = at
-        if at < len(words) and len(words.printed[at]) > 1 and words.printed[at].isupper():
-            return None
-        while manner := self._lexicon.at(words.compared, at, Meaning.MANNER):
-            at += manner.words
-            while (
-                at < len(words)
-                and words.printed[at] == ","
-                and self._lexicon.at(words.compared, at + 1, Meaning.MANNER)
-            ):
-                at += 1
-        if self._describes(words, at):
-            return None
-        verb = self._lexicon.at(words.compared, at, *_VERBS)
-        if verb:
-            obliged, told = (
-                verb.term.meaning is Meaning.OBLIGES,
-                at == begin and verb.term.value == _ITEM,
-            )
-            return Predicate(begin, verb.term.meaning, obliged=obliged, told=told)
-        if at > begin:
-            return Predicate(begin, Meaning.MANNER)
-        if (
-            at >= len(words)
-            or not words.is_small(at)
-            or self._lexicon.at(words.compared, at, Meaning.GOES_ON)
-        ):
-            return None
-        return Predicate(begin, None)
-
-    def _describes(self, words: Words, at: int) -> bool:
-        """Tell what is from what is to be done: "có văn bản đề xuất" says more than "có"."""
-        described = self._lexicon.at(words.compared, at, Meaning.DESCRIBES)
-        if described is None or self._leads(words, at):
-            return False
-        verb = self._lexicon.at(words.compared, at, *_VERBS)
-        return verb is None or verb.words <= described.words
-
-    def _past_examples(self, words: Words, end: int) -> int:
-        """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their
-        own.
-        """
-        if (
-            words.printed[end : end + 1] != (",",)
-            or words.compared[end + 1 : end + 3] not in _ABOVE_ALL
-        ):
-            return end
-        at = end + 3 + (words.compared[end + 3 : end + 4] in (("là",), ("có",), ("la",), ("co",)))
-        examples = self._lists.at(words, at)
-        return self._sure_predicate(words, examples.end) if examples else end
-
-    def _sure_predicate(self, words: Words, at: int) -> int:
-        """Return where what is to be done surely begins behind examples; ``at`` where it does not
-        within the sentence.
-        """
-        for place in range(at, min(len(words), at + _LONGEST_EXAMPLES)):
-            if words.printed[place] in ".;:":
-                break
-            if self._lists.names.ends_name(words, place):
-                return place
-        return at
-
-    def _anchor(self, words: Words, actors: Listing) -> int | None:
-        """Return where a charge stands behind a class that a clause of its own tells: "Các tổ chức
-        từ … có trách nhiệm".
-        """
-        if actors.kinds[-1] is NameKind.KNOWN:
-            return None
-        has = self._has(words, actors)
-        told = (
-            has
-            or self._lexicon.at(
-                words.compared, actors.end, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER
-            )
-            is not None
-        )
-        when = self._is_when(words, actors.end)
-        for at in range(actors.end + has, min(len(words), actors.end + _LONGEST_TALE)):
-            if self._ends_tale(words, at, when=when):
-                return None
-            charge = self._lexicon.at(words.compared, at, Meaning.OBLIGES, Meaning.LEADS)
-            if charge and charge.words > 1:
-                return at
-            if told and not when and at > actors.end and self._lists.names.ends_name(words, at):
-                return at
-        return None
-
-    def _has(self, words: Words, actors: Listing) -> bool:
-        """Tell "các xã có rừng …", which tells which are meant, from "các xã có trách nhiệm"."""
-        has = (
-            words.compared[actors.end : actors.end + 1] in _HAS
-            and actors.kinds[-1] is NameKind.CLASS
-        )
-        does = self._lexicon.at(words.compared, actors.end, Meaning.ACTS)  # "có văn bản đề nghị"
-        may = _MAY.intersection(words.compared[actors.end + 1 : actors.end + 2])
-        return has and does is None and not may
-
-    def _is_when(self, words: Words, at: int) -> bool:
-        """Tell "khi nhận được …", which tells when a class acts, not which of it are meant."""
-        opened = self._lexicon.at(words.compared, at, Meaning.CONDITION)
-        return opened is not None and opened.term.value == "clause"
-
-    def _ends_tale(self, words: Words, at: int, *, when: bool) -> bool:
-        if words.printed[at] in ".;:,(":
-            return True
-        return (
-            not when
-            and self._lexicon.at(words.compared, at, Meaning.DESCRIBES, Meaning.STATES) is not None
-        )
-
-    def _leads(self, words: Words, at: int) -> bool:
-        return self._lexicon.at(words.compared, at, Meaning.LEADS, Meaning.OBLIGES) is not None
-
     def _from(self, words: Words, place: int, asked: int = 0) -> Frame | None:
         at, assigned = self._past_assigning(words, place)
         charged = (
@@ -374,12 +206,12 @@ class FrameReader:
         if actors.end < len(words) and words.printed[actors.end] == ":":
             told = assigned or charged is not None
             return Frame(actors, actors.end + 1, None, headed=True, assigned=told)
-        predicate = self.predicate(words, self._past_examples(words, actors.end))
+        predicate = self._predicates.at(words, self._asides.past_examples(words, actors.end))
         if (predicate is None or predicate.meaning is None) and (
-            anchor := self._anchor(words, actors)
+            anchor := self._asides.anchor(words, actors)
         ):
-            predicate = self.predicate(words, anchor)
-            if not self._is_when(words, actors.end):
+            predicate = self._predicates.at(words, anchor)
+            if not self._asides.is_when(words, actors.end):
                 actors = replace(actors, end=anchor)
         if predicate is None:
             return None
