@@ -33,6 +33,7 @@ from luocdo.loaders.tasks.audit import unread_duties
 from luocdo.loaders.tasks.duty_places import PLAIN, DutyPlaces
 from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import FORCE, DutyWords, duty_words
+from luocdo.loaders.tasks.heading_actors import HeadingActors
 from luocdo.loaders.tasks.labelled import completed, fields_by_item, is_told_again, labelled_tasks
 from luocdo.loaders.tasks.letters import Letter
 from luocdo.loaders.tasks.requests import Requests
@@ -153,8 +154,11 @@ class _Reader:
         self._words: DutyWords = duty_words(context.page.flat)
         self._text = context.page.flat if self._words.accented else bare(context.page.flat)
         self._lexicon = lexicon(accents=self._words.accented)
-        self.actors = ActorFinder(context, self._lexicon, clauses)
-        self.places = DutyPlaces(context, self._words, self._text, self.actors, clauses)
+        self.actors = ActorFinder(context, self._lexicon)
+        self._headings = HeadingActors(context, self.actors, clauses)
+        self.places = DutyPlaces(
+            context, self._words, self._text, self.actors, self._headings, clauses
+        )
         self._segments = Segments(self._words, self._text, self.actors)
         self._roles = DutyRoles(context, self.actors)
         self._letter = Letter(context, self._words, self._text)
@@ -187,9 +191,9 @@ class _Reader:
         )
 
     def _duties(self, clause: Clause) -> list[Duty]:
-        heading = self.actors.of_heading(clause)
+        heading = self._headings.of_heading(clause)
         run = _Run(heading, heading, asked=self._asking and clause.level < PLAIN)
-        for start, end in self._segments.of(self.actors.own_words(clause)):
+        for start, end in self._segments.of(self._headings.own_words(clause)):
             if not self._only_informs(start, end):
                 self._add(clause, run, start, end)
         return run.found

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.tasks.actors import ActorFinder, Charge
     from luocdo.loaders.tasks.duty_words import DutyWords
+    from luocdo.loaders.tasks.heading_actors import HeadingActors
     from luocdo.loaders.text.clauses import Clause
 
 # "Mục tiêu, nhiệm vụ": below it stand duties too.
@@ -47,10 +48,12 @@ class DutyPlaces:
         words: DutyWords,
         text: str,
         actors: ActorFinder,
+        headings: HeadingActors,
         clauses: tuple[Clause, ...],
     ) -> None:
         """``text`` is that of the page, without accents where ``words`` are."""
-        self._context, self._words, self._text, self._actors = context, words, text, actors
+        self._context, self._words, self._text = context, words, text
+        self._actors, self._headings = actors, headings
         self._lexicon: Lexicon = actors.lexicon
         plain = bare(context.page.flat)
         below = (
@@ -107,7 +110,7 @@ class DutyPlaces:
         if clause.span.end - clause.span.start > _SURELY_LONG:
             return False
         words, opens = self._bare(clause.span), clause.span in self._opening
-        if self._actors.names_units(clause) or (opens and self._actors.only_charges(clause)):
+        if self._headings.names_units(clause) or (opens and self._headings.only_charges(clause)):
             return True
         if self._words.first_verb.match(words) and words.endswith((".", ";")):
             return False
@@ -132,7 +135,7 @@ class DutyPlaces:
             return False
         if not self._actors.begins_with_body(clause):
             return False
-        return not self._actors.names_units(clause) or self._bare(clause.span).endswith(
+        return not self._headings.names_units(clause) or self._bare(clause.span).endswith(
             "."
         )  # a name ends in no stop
 
@@ -142,9 +145,9 @@ class DutyPlaces:
         if charge is not None and self.accepts(clause, charge):
             return True
         below = clause.level < PLAIN or (
-            clause.above and self._actors.names_units(clause.above[-1])
+            clause.above and self._headings.names_units(clause.above[-1])
         )
-        return bool(below) and self._actors.of_heading(clause) is not None
+        return bool(below) and self._headings.of_heading(clause) is not None
 
     def accepts(self, clause: Clause, charge: Charge) -> bool:
         """Return whether a frame charges: where no list has its verb, a unit that opens an item
@@ -192,7 +195,7 @@ class DutyPlaces:
         if clause.span in self._opening and not sentence.is_small(len(sentence) - 1):
             return False
         direct = clause.level < PLAIN or (
-            clause.above and self._actors.names_units(clause.above[-1])
+            clause.above and self._headings.names_units(clause.above[-1])
         )
         return (
             bool(direct)
