@@ -12,14 +12,20 @@ PropertyType = Literal["string", "integer", "boolean", "number"]
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of a node or an edge; ``shown`` ones are exported, the others serve
-    search only.
+    """A property of a node or an edge; what is not ``exported`` serves search only.
+
+    ``type`` is one of string, integer, boolean, number.
     """
 
     name: str
     term: str
     type: PropertyType = "string"
     exported: bool = True
+
+
+def searched(name: str, term: str) -> Property:
+    """Return a property that serves search only."""
+    return Property(name, term, exported=False)
 
 
 EVIDENCE = (

@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING, Final
 import ahocorasick
 
 from luocdo.loaders.times.days import DAY_RULES
+from luocdo.loaders.times.each_period_rules import EACH_PERIOD_RULES
+from luocdo.loaders.times.each_year_rules import EACH_YEAR_RULES
+from luocdo.loaders.times.how_often_rules import HOW_OFTEN_RULES
+from luocdo.loaders.times.month_rules import MONTH_RULES
 from luocdo.loaders.times.pieces import BEHIND_NOT, FIRST_WORDS, OPENER_WORDS, compiled
-from luocdo.loaders.times.returning_rules import RETURNING_RULES
+from luocdo.loaders.times.quarter_rules import QUARTER_RULES
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
-from luocdo.loaders.times.span_rules import SPAN_RULES
 from luocdo.loaders.times.waiting import NO_LIMITS, WAITING_RULES
+from luocdo.loaders.times.year_rules import YEAR_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +34,12 @@ if TYPE_CHECKING:
 RULES: Final[tuple[Rule, ...]] = (
     *NO_LIMITS,
     *DAY_RULES,
-    *SPAN_RULES,
-    *RETURNING_RULES,
+    *MONTH_RULES,
+    *QUARTER_RULES,
+    *YEAR_RULES,
+    *EACH_YEAR_RULES,
+    *EACH_PERIOD_RULES,
+    *HOW_OFTEN_RULES,
     *WAITING_RULES,
 )
 _FIGURE = "#"

@@ -77,6 +77,9 @@ _PIECES: Final[dict[str, str]] = {
     "to": r"(?:~-~|,? den (?:het )?)",
     "and": r"(?:~[,;&+]~(?:va )?| va )",
     "each": r"(?:hang|moi|tung)",
+    "next": r"(?:sau|ke tiep|tiep theo|lien ke)",
+    "since": r"(?:(?:bat dau|trien khai|thuc hien) ){0,2}(?:ke )?tu",
+    "part": r"(?:dau|giua|cuoi|thuong tuan|trung tuan|ha tuan)",
     "by": (
         rf"(?:(?:{_words(Meaning.TIME_OPENER, *OPENING)}|{_words(Meaning.TIME_FILLER)})(?:~[,:])?~)"
     ),

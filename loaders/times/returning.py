@@ -1,5 +1,5 @@
 """What comes back (định kỳ): RRULEs of years, quarters, months, weeks (RFC 5545); the words stand
-in `returning_rules`.
+in `each_year_rules`, `each_period_rules` and `how_often_rules`.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """What months, quarters, halves, years and periods mean (tháng, quý, năm, giai đoạn); their words
-stand in `span_rules`.
+stand in `month_rules`, `quarter_rules` and `year_rules`.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.days import completed, excludes
 from luocdo.loaders.times.pieces import Figures, days, months, quarter_number, quarters, years
@@ -21,25 +21,75 @@ from luocdo.loaders.times.time import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from luocdo.loaders.times.rule import Make, Words
 
 _THIRDS = {"dau": 0, "thuong": 0, "giua": 1, "trung": 1, "cuoi": 2, "ha": 2}
+_LAST_DAYS_OF_THIRDS = (10, 20, None)
 _NUMBERS = {"hai": 2, "ba": 3, "sau": 6, "chin": 9}
+
+
+def _of_the_last(
+    printed: Callable[[str], list[Figures]], mean: Callable[[Words, int, int], Time]
+) -> Make:
+    """Make a time of the last month or quarter that is printed, in the year that is known."""
+
+    def make(hit: Words, year: int | None) -> tuple[Time, ...]:
+        last = printed(hit[0])[-1]
+        own = last.year or year
+        if own is None:
+            return ()
+        found = mean(hit, own, last.month)
+        found = before(found) if excludes(hit[0]) else found
+        return (found if last.year else found.guessed(),)
+
+    return make
+
+
+def _third(hit: Words) -> int:
+    """Return 0 for "đầu", 1 for "giữa", 2 for "cuối"."""
+    return _THIRDS[hit["part"].split()[0].lower()]
 
 
 def whole(kind: Kind, size: int) -> Make:
     """Make the whole of a month (size 1) or quarter (size 3); "trước …" ends on the day before."""
+    return _of_the_last(
+        months if size == 1 else quarters,
+        lambda _, year, number: months_of(year, size * number - size + 1, size * number, kind),
+    )
 
-    def make(hit: Words, year: int | None) -> tuple[Time, ...]:
-        printed = (months if size == 1 else quarters)(hit[0])[-1]
-        own = printed.year or year
-        if own is None:
-            return ()
-        found = months_of(own, size * printed.month - size + 1, size * printed.month, kind)
-        found = before(found) if excludes(hit[0]) else found
-        return (found if printed.year else found.guessed(),)
 
-    return make
+def _days_of_month(year: int, month: int, first: int, last: int | None) -> Time:
+    """Return the days of a month from ``first`` to ``last``, its end where none is named."""
+    if not is_month(month):
+        return Time("invalid")
+    end = last_day(year, month)
+    return Time("period", f"{end[:-2]}{first:02}", f"{end[:-2]}{last:02}" if last else end)
+
+
+def _third_of_month(hit: Words, year: int, month: int) -> Time:
+    """Read "cuối tháng 8/2026" as its last ten days (hạ tuần)."""
+    third = _third(hit)
+    return _days_of_month(year, month, 10 * third + 1, _LAST_DAYS_OF_THIRDS[third])
+
+
+def _third_of_quarter(hit: Words, year: int, quarter: int) -> Time:
+    """Read "cuối quý II/2026" as its last month."""
+    month = 3 * quarter - 2 + _third(hit)
+    return months_of(year, month, month)
+
+
+def _half_of_month(hit: Words, year: int, month: int) -> Time:
+    """Read "nửa đầu tháng 9/2026"."""
+    if hit["half"].lower() == "dau":
+        return _days_of_month(year, month, 1, 15)
+    return _days_of_month(year, month, 16, None)
+
+
+third_of_month: Final = _of_the_last(months, _third_of_month)
+third_of_quarter: Final = _of_the_last(quarters, _third_of_quarter)
+half_of_month: Final = _of_the_last(months, _half_of_month)
 
 
 def _join(printed: list[Figures], year: int | None, size: int) -> tuple[Time, ...]:
@@ -89,31 +139,6 @@ def from_month_or_quarter(hit: Words, year: int | None) -> tuple[Time, ...]:
     return (found if printed.year else found.guessed(),)
 
 
-def third_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
-    """Read "cuối tháng 8/2026" as its last ten days (hạ tuần)."""
-    printed = months(hit[0])[-1]
-    own = printed.year or year
-    if own is None or not is_month(printed.month):
-        return () if own is None else (Time("invalid"),)
-    third = _THIRDS[hit["part"].split()[0].lower()]
-    last = last_day(own, printed.month)
-    end = last if third == 2 else f"{last[:-2]}{10 * third + 10}"  # noqa: PLR2004 - of three
-    found = Time("period", f"{last[:-2]}{10 * third + 1:02}", end)
-    found = before(found) if excludes(hit[0]) else found
-    return (found if printed.year else found.guessed(),)
-
-
-def third_of_quarter(hit: Words, year: int | None) -> tuple[Time, ...]:
-    """Read "cuối quý II/2026" as its last month."""
-    printed = quarters(hit[0])[-1]
-    own = printed.year or year
-    if own is None:
-        return ()
-    month = 3 * printed.month - 2 + _THIRDS[hit["part"].split()[0].lower()]
-    found = months_of(own, month, month)
-    return (found if printed.year else found.guessed(),)
-
-
 def part_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "đầu năm" as the first quarter, "giữa năm" as the second (sơ kết 6 tháng), "cuối năm"
     as the last.
@@ -121,7 +146,7 @@ def part_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
     own = next(reversed(years(hit[0])), year)
     if own is None:
         return ()
-    month = {0: 1, 1: 4, 2: 10}[_THIRDS[hit["part"].split()[0].lower()]]
+    month = {0: 1, 1: 4, 2: 10}[_third(hit)]
     found = months_of(own, month, month + 2)
     return ((before(found) if excludes(hit[0]) else found).guessed(),)
 
@@ -204,22 +229,6 @@ def _edge(text: str, year: int | None, *, last: bool) -> str | None:
     found = years(text)
     edge = "12-31" if last else "01-01"
     return f"{found[0]}-{edge}" if found else None
-
-
-def half_of_month(hit: Words, year: int | None) -> tuple[Time, ...]:
-    """Read "nửa đầu tháng 9/2026"."""
-    printed = months(hit[0])[-1]
-    own = printed.year or year
-    if own is None or not is_month(printed.month):
-        return () if own is None else (Time("invalid"),)
-    last = last_day(own, printed.month)
-    first_half = hit["half"].lower() == "dau"
-    found = Time(
-        "period",
-        f"{last[:-2]}{'01' if first_half else '16'}",
-        f"{last[:-2]}15" if first_half else last,
-    )
-    return (found if printed.year else found.guessed(),)
 
 
 def listed_months(hit: Words, year: int | None) -> tuple[Time, ...]:
