@@ -24,7 +24,13 @@ def schema_page() -> str:
     """The node and edge types with their Vietnamese terms, properties, and the vocabulary they
     stand for.
     """
-    lines = ["# Schema", "", _WRITTEN.format(source="`graph/node_types.py` and `graph/edge_types.py`"), "## Nodes", ""]
+    lines = [
+        "# Schema",
+        "",
+        _WRITTEN.format(source="`graph/node_types.py` and `graph/edge_types.py`"),
+        "## Nodes",
+        "",
+    ]
     for node in NODES:
         kept = "" if node.exported else " It serves the store and is not exported."
         stands = f" Stands for `{node.iri}`." if node.iri else ""
