@@ -1,9 +1,10 @@
 """Questions in words (hỏi bằng lời): what is asked is mapped to a command and its options, or it
 is said what was not understood.
 
-First the names of documents and units of the store, then periods; what is left decides the
-command, by rows of question_rules.tsv. A word that no row accounts for means that the question is
-not understood: a question half understood is never answered as if it were.
+First the names of documents and units of the store, then periods; the words left are ideas of the
+vocabulary, and the ideas decide the command, by rows of question_rules.tsv. A word without an
+idea, or an idea that no row accounts for, means that the question is not understood: a question
+half understood is never answered as if it were.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.words import Word, shown, words_of
+from luocdo.queries.asked_decisions import decision_among
 from luocdo.queries.asked_names import NamedDocument, NamedUnit, documents_in, units_in
 from luocdo.queries.asked_periods import Options, Period, periods
+from luocdo.queries.asked_topics import topic_of
 from luocdo.queries.describe import short_name
-from luocdo.queries.question_rules import Rule, asking_end, cross_out, fillers, rules, told
+from luocdo.queries.question_rules import Rule, rules
+from luocdo.queries.question_words import NOTHING, Said, ideas_of
 
 if TYPE_CHECKING:
     import datetime
@@ -25,10 +29,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 _OVERDUE = ("--overdue", "")
-_OF_THE_DECISION = ("cua", "thuoc", "of", "trong", "tu")
-_MEASURED_BY = ("voi", "with", "to")
-_LACKING = ("thieu", "missing")
-_PASSIVE = ("duoc", "is", "are")  # "X được nói đến": what is looked for stands before
+_SILENT = NOTHING | {"of", "small"}  # what stands between ideas and orders none of them
 _QUOTED = re.compile(r"[\"“«](?P<words>[^\"”»]+)[\"”»]")
 
 
@@ -66,30 +67,35 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question taken apart: its words, and which of them name documents, units and periods."""
+    """A question taken apart: its words, which of them name documents, units and periods, and what
+    the others mean.
+    """
 
     words: tuple[Word, ...]
     documents: tuple[NamedDocument, ...]
     units: tuple[NamedUnit, ...]
     periods: tuple[Period, ...]
-    left: tuple[int, ...]
+    said: tuple[Said, ...]
     quoted: str = ""
 
     @property
-    def plain(self) -> tuple[str, ...]:
-        """Return the words without accents, each name and period a mark of its kind: ai, chu tri,
-        #D, phai, xong, #T.
-        """
+    def pieces(self) -> tuple[Said, ...]:
+        """Return names and ideas in order, each name a mark: who, do, #D, finish, #T."""
         named: tuple[NamedDocument | NamedUnit | Period, ...] = (
             *self.documents,
             *self.units,
             *self.periods,
         )
-        marks = {one.start: _mark(one) for one in named}
-        told = set(self.left) | set(marks)
-        return tuple(
-            marks.get(at) or self.words[at].plain for at in range(len(self.words)) if at in told
-        )
+        marked = (Said(_mark(one), one.start, one.end) for one in named)
+        return tuple(sorted((*self.said, *marked), key=lambda one: one.start))
+
+    @property
+    def ideas(self) -> tuple[str, ...]:
+        """Return the ideas and marks that say something; what orders to look, only where nothing
+        else does.
+        """
+        loud = [one.idea for one in self.pieces if one.idea not in _SILENT]
+        return tuple(loud[1:] if loud[:1] == ["look"] else loud)
 
 
 def _mark(named: NamedDocument | NamedUnit | Period) -> str:
@@ -151,7 +157,7 @@ def _taken_apart(store: Store, text: str, today: datetime.date) -> _Asked:
     taken += [(one.start, one.end) for one in found]
     left = [at for at in range(len(words)) if not any(start <= at < end for start, end in taken)]
     quoted = found_quote["words"].strip() if (found_quote := _QUOTED.search(text)) else ""
-    return _Asked(tuple(words), documents, units, found, tuple(left), quoted)
+    return _Asked(tuple(words), documents, units, found, ideas_of(words, left), quoted)
 
 
 def _periods(
@@ -179,20 +185,19 @@ def _fitting(rule: Rule, asked: _Asked) -> Understood | None:
     has = {"D": len(asked.documents), "U": len(asked.units), "T": len(asked.periods)}
     if any(not least <= has[slot] <= most for slot, (least, most) in rule.need.items()):
         return None
-    cue = rule.cue_in(asked.plain)
+    orders = [one.idea for one in asked.pieces[:1]] if rule.command == "find" else []
+    cue = rule.cue_in(orders) or rule.cue_in(asked.ideas)
     if cue is None:
         return None
-    return (
-        _FILLED[rule.command](rule, asked, cue)
-        if rule.command in _FILLED
-        else _plain_command(rule, asked)
-    )
+    if rule.command in _FILLED:
+        return _FILLED[rule.command](rule, asked)
+    return _plain_command(rule, asked)
 
 
 def _plain_command(rule: Rule, asked: _Asked) -> Understood:
     documents = tuple(short_name(one.found.matches[0]) for one in asked.documents)
     units = [one.found.matches[0].display for one in asked.units]
-    spans = tuple(option for period in asked.periods for option in period.options)
+    spans = _spans(asked)
     if rule.command == "unit":
         return Understood("unit", (units[0],), rule.options)
     if rule.command == "due":
@@ -208,68 +213,56 @@ def _option(name: str, values: Sequence[str]) -> Options:
     return ((name, values[0]),) if values else ()
 
 
-def _gaps(rule: Rule, asked: _Asked, cue: str) -> Understood | None:
-    """Tell the decision ("của NQ 03", else the first named) from the plan; a plan lacks what is in
-    another paper.
-    """
+def _gaps(rule: Rule, asked: _Asked) -> Understood | None:
+    """Tell the decision from the plan that is to take it up."""
+    decision = decision_among(asked.pieces, asked.words)
+    if decision is None:
+        return None
     names = [short_name(one.found.matches[0]) for one in asked.documents]
-    before = [asked.words[one.start - 1].plain if one.start else "" for one in asked.documents]
-    is_lacking = cue.startswith(_LACKING)
-    leading = (*_OF_THE_DECISION, *_MEASURED_BY) if is_lacking else _OF_THE_DECISION
-    first = next(
-        (at for at, word in enumerate(before) if word in leading), None if is_lacking else 0
-    )
-    if first is None:
-        return None
-    plan = [name for at, name in enumerate(names) if at != first]
+    plan = [name for at, name in enumerate(names) if at != decision]
     meant = _plain_command(rule, asked)
-    return Understood("gaps", (names[first],), (*_option("--in", plan), *meant.options))
+    return Understood("gaps", (names[decision],), (*_option("--in", plan), *meant.options))
 
 
-def _find(_: Rule, asked: _Asked, cue: str) -> Understood | None:
-    """Take what stands behind the cue as the words looked for; where that says nothing, what
-    stands before it.
-    """
-    pieces = cue.removeprefix("^").split()
-    plain = [word.plain for word in asked.words]
-    at = next((at for at in range(len(plain)) if plain[at : at + len(pieces)] == pieces), None)
-    if at is None:
-        return None
+def _find(rule: Rule, asked: _Asked) -> Understood | None:
+    """Take as the words looked for what is quoted, else what the question is about."""
     if asked.quoted:
         return Understood("find", (asked.quoted,))
-    before, behind = told(asked.words[:at]), told(asked.words[at + len(pieces) :])
-    topic = before or behind if pieces[0] in _PASSIVE else behind or before
-    return Understood("find", (" ".join(word.printed for word in topic),)) if topic else None
+    topic = topic_of(asked.words, asked.said, rule.admits)
+    return Understood("find", (topic,)) if topic else None
 
 
-def _new(_: Rule, asked: _Asked, __: str) -> Understood | None:
+def _new(_: Rule, asked: _Asked) -> Understood | None:
     """Take the day from which papers are new; this week needs none."""
-    since = [
-        value for period in asked.periods for name, value in period.options if name == "--from"
-    ]
-    weeks = [
-        value
-        for period in asked.periods
-        for name, value in period.options
-        if name == "--within-days"
-    ]
+    since = [value for name, value in _spans(asked) if name == "--from"]
+    weeks = [value for name, value in _spans(asked) if name == "--within-days"]
     if asked.periods and not since and weeks != ["7"]:
         return None
     units = [one.found.matches[0].display for one in asked.units]
     return Understood("new", (), (*_option("--since", since), *_option("--unit", units)))
 
 
-_FILLED = {"gaps": _gaps, "find": _find, "new": _new}
+def _documents(rule: Rule, asked: _Asked) -> Understood | None:
+    """Take a year, or two days, as those between which documents ended."""
+    spans = dict(_spans(asked))
+    if year := spans.pop("--within", ""):
+        spans |= {"--from": f"{year}-01-01", "--to": f"{year}-12-31"}
+    if set(spans) - {"--from", "--to"}:
+        return None
+    return Understood("documents", (), (*rule.options, *spans.items()))
+
+
+def _spans(asked: _Asked) -> Options:
+    return tuple(option for period in asked.periods for option in period.options)
+
+
+_FILLED = {"gaps": _gaps, "find": _find, "new": _new, "documents": _documents}
 
 
 def _unaccounted(rule: Rule, asked: _Asked) -> list[str]:
-    """Return the words left that neither the rule nor the fillers account for; a question may end
-    in "không".
-    """
-    left = [asked.words[at] for at in asked.left]
-    known = [False] * len(left)
-    cross_out(left, (*rule.admits, *fillers("any", "courtesy")), known)
-    end = asking_end(left)
-    if end is not None and asked.left[end] == len(asked.words) - (len(left) - end):
-        known[end] = True
-    return [word.printed for word, is_known in zip(left, known, strict=True) if not is_known]
+    """Return the words that have no idea, or one that the rule does not account for."""
+    return [
+        " ".join(word.printed for word in asked.words[one.start : one.end])
+        for one in asked.said
+        if one.idea not in rule.admits
+    ]

@@ -141,6 +141,8 @@ class Meaning(StrEnum):
     """labels of the description of a procedure (trình tự thực hiện, thành phần hồ sơ)"""
     ARTICLE_MARK = "article_mark"
     """marks of an article (tác giả, lượt xem, ngày đăng)"""
+    QUESTION_WORD = "question_word"
+    """words of the questions that offices put (ai, đến hạn, còn hiệu lực); value: the idea"""
 
 
 class Scope(StrEnum):
