@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
@@ -154,10 +155,15 @@ def _told_otherwise(
     if unit is None:
         return
     totals = {context.page.text(cell) for cell in row.cells if cell}
-    span = context.part.span
-    for told in _SPOKEN.finditer(context.page.flat, span.start, span.end):
+    for told in _spoken(context.page.flat, context.part.span):
         if told["number"] in totals and UNITS[fold(told["unit"])] != unit.factor:
             yield told
+
+
+@lru_cache(maxsize=2)
+def _spoken(flat: str, span: Span) -> tuple[re.Match[str], ...]:
+    """Return the sums that the text of a document tells in words ("248.540 tỷ đồng")."""
+    return tuple(_SPOKEN.finditer(flat, span.start, span.end))
 
 
 def _issue(context: ReadingContext, kind: str, message: str, span: Span, place: str = "") -> Issue:

@@ -12,6 +12,8 @@ from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from luocdo.loaders.text.page import Page, Span
 
 _BRACKET = re.compile(
@@ -34,6 +36,7 @@ _CLASS = re.compile(
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 # "Cục YTDP": a sign behind the head of a name, of letters enough to tell it by their initials.
 _HEADED_SIGN = re.compile(r"\b(?P<head>Cục|Vụ|Phòng|Ban|Viện|Trung tâm)\s+(?P<sign>[A-ZĐ]{3,8})\b")
+_HEADS = re.compile(r"(?i)\b(?:cuc|vu|phong|ban|vien|trung tam)(?=\s)")
 _BEGINNING = re.compile(r"\((?P<short>[A-ZĐ][^\W\d_]{1,9}(?: [^\W\d_]{1,9}){1,2})\)")
 _ITEM = re.compile(r"[\n\t|;:]|\d[.)]\s|^\s*[-+]|\b[a-zđ]\)\s")
 _TOLD = frozenset(
@@ -89,18 +92,34 @@ def _spelt_out(page: Page, span: Span) -> dict[str, str]:
     initials the sign has.
     """
     text = bare(page.flat)
+    signs = {
+        " ".join(match.group().split()): (match["head"], match["sign"])
+        for match in _HEADED_SIGN.finditer(page.flat, span.start, span.end)
+    }
+    heads = [*_HEADS.finditer(text, span.start, span.end)] if signs else []
     found: dict[str, str] = {}
-    for match in _HEADED_SIGN.finditer(page.flat, span.start, span.end):
-        head, sign = bare(match["head"]), bare(match["sign"])
-        initials = r"[\s,-]+(?:(?:va|ve)\s+)?".join(rf"{letter}[a-z]*" for letter in sign)
-        names = re.compile(rf"\b{head}\s+(?-i:{initials[0]}){initials[1:]}\b", re.IGNORECASE)
-        full = {
-            " ".join(page.flat[one.start() : one.end()].split())
-            for one in names.finditer(text, span.start, span.end)
-        }
+    for short, (head, sign) in signs.items():
+        names = _names_of(bare(head).lower(), _by_initials(bare(sign)), heads, span.end)
+        full = {" ".join(page.flat[start:end].split()) for start, end in names}
         if len({fold(name) for name in full}) == 1:
-            found.setdefault(" ".join(match.group().split()), min(full))
+            found[short] = min(full)
     return found
+
+
+def _by_initials(sign: str) -> re.Pattern[str]:
+    """Return what words with the initials of ``sign`` look like, the first with a capital."""
+    words = r"[\s,-]+(?:(?:va|ve)\s+)?".join(rf"{letter}[a-z]*" for letter in sign)
+    return re.compile(rf"\s+(?-i:{words[0]}){words[1:]}\b", re.IGNORECASE)
+
+
+def _names_of(
+    head: str, words: re.Pattern[str], heads: list[re.Match[str]], end: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of the names that begin with ``head`` and go on in such words."""
+    for hit in heads:
+        behind = words.match(hit.string, hit.end(), end) if hit[0].lower() == head else None
+        if behind:
+            yield hit.start(), behind.end()
 
 
 def _called(page: Page, span: Span) -> dict[str, str]:

@@ -157,8 +157,8 @@ def _something_else(whole: str, found: _Found) -> str | None:
     if found.number:
         return None
     if (
-        len({hit[0].lower() for hit in _PROCEDURE.finditer(whole)}) >= _FEW_LABELS
-        and not found.kind
+        not found.kind
+        and len({hit[0].lower() for hit in _PROCEDURE.finditer(whole)}) >= _FEW_LABELS
     ):
         return "bản mô tả thủ tục hành chính"
     blanks = sum(1 for _ in _BLANK.finditer(whole[:_FORM_PAGE]))

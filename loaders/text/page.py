@@ -145,7 +145,15 @@ class Page:
 
     def text(self, span: Span) -> str:
         """Return the words of ``span``: markup dropped, white space collapsed."""
-        return " ".join(self.flat[span.start : span.end].split())
+        words = self._words.get(span)
+        if words is None:
+            words = self._words[span] = " ".join(self.flat[span.start : span.end].split())
+        return words
+
+    @cached_property
+    def _words(self) -> dict[Span, str]:
+        """The words of each stretch that was asked for; many readers ask for the same cell."""
+        return {}
 
     def trim(self, span: Span) -> Span:
         """Return ``span`` without the white space at its ends (in ``flat``)."""

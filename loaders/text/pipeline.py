@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any, Final
 
 import ahocorasick
@@ -27,7 +26,7 @@ UNITS: Final = "units"
 DEADLINES: Final = "deadlines"
 
 _LONGEST_CUT: Final = 16
-WINDOW: Final = 2_000_000  # characters that are tokens at one time
+WINDOW: Final = 2_000_000  # characters that are read at one time
 _MARGIN: Final = 2_000  # more on both sides, so that nothing is cut: no finding is as long
 _TEXT: Final = "luocdo.text"
 _ASKED: Final[dict[Any, Callable[[str], str]]] = {
@@ -80,7 +79,7 @@ def reading_pipeline(units: Mapping[str, str] | None = None) -> Language:
 
 @Language.factory("luocdo_spans", default_config={"key": CITATIONS})
 def _spans(nlp: Language, name: str, key: str) -> Callable[[Doc], Doc]:  # noqa: ARG001 - the signature is spaCy's
-    find = _numbers if key == CITATIONS else _times
+    find = _FINDERS[key]
     return lambda doc: _keep(doc, key, find(doc.user_data[_TEXT]))
 
 
@@ -125,22 +124,42 @@ def _keep(doc: Doc, key: str, found: Found) -> Doc:
     return doc
 
 
-@cache
-def _reader() -> Language:
-    return reading_pipeline()
-
-
 def found_in(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Run the pipeline over a whole page without accents; return the places of each kind of
-    finding, in order.
+    """Return the places of what the pipeline finds in a whole page without accents, kind by kind,
+    in order.
 
-    A very long page is read window by window, so that its tokens are never all held at once.
+    The readers ask for places alone: no tokens are made for them, and the Doc of a page
+    (`reading_pipeline`) has its spans at the same places. A very long page is read window by
+    window.
     """
     found: dict[str, list[tuple[int, int]]] = {CITATIONS: [], DEADLINES: []}
     for first in counted("phần", range(0, len(text), WINDOW) or (0,)):
         begun = max(0, first - _MARGIN)
-        doc = _reader()(text[begun : first + WINDOW + _MARGIN])
-        for key, places in found.items():
-            moved = ((span.start_char + begun, span.end_char + begun) for span in doc.spans[key])
-            places += [place for place in moved if first <= place[0] < first + WINDOW]
+        window = text[begun : first + WINDOW + _MARGIN]
+        for key, find in _FINDERS.items():
+            hits = (_whole_words(window, *hit[:2]) for hit in sorted(find(window)))
+            moved = ((start + begun, end + begun) for start, end in hits)
+            found[key] += [place for place in moved if first <= place[0] < first + WINDOW]
     return found
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take a finding that begins or ends within a word to the word's ends, as tokens have them."""
+    while _goes_on(text, start):
+        start -= 1
+    while _goes_on(text, end):
+        end += 1
+    return start, end
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Return whether the letters before and behind ``at`` belong to one word ("GD&ĐT" is one)."""
+    before, behind = text[max(0, at - 2) : at], text[at : at + 2]
+    if not (before and behind):
+        return False
+    if before[-1].isalnum():
+        return behind[0].isalnum() or (behind[0] == "&" and behind[1:].isalnum())
+    return before[-1] == "&" and before[:1].isalnum() and behind[0].isalnum()
+
+
+_FINDERS: Final = {CITATIONS: _numbers, DEADLINES: _times}
