@@ -17,8 +17,9 @@ _STOP = (
     r"(?<=[a-zà-ỹ])\.(?=\s+(?:Vụ|Cục|Sở|Bộ|Ban|Văn phòng|Thanh tra|Ủy ban|UBND|Viện|Phòng|Trung"
     r" tâm)\s)"
 )
+_ALONG = r"(?<=\s)cùng(?:\s+với)?(?=\s+(?:các\s|(?-i:[A-ZĐỦ])))"
 _MARK = re.compile(
-    rf"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|{_STOP}|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+    rf"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|{_STOP}|{_ALONG}|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 # Folded; OCR leaves shapes such as "thanh phé truc thuoe".

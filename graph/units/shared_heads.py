@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.bits import Bit
 from luocdo.graph.units.cell_words import CAPITALS, bit_words, piece_between, run_words
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.units.named_places import are_members, bodies_of_places, class_behind
 from luocdo.graph.units.pieces import Known, UnitPiece
 from luocdo.graph.vocabulary import Meaning, alternation
-
-if TYPE_CHECKING:
-    from luocdo.graph.units.bits import Bit
 
 _POST = f"(?:{alternation(Meaning.POST, accents=True)})"
 _DISTRIBUTES = re.compile(
@@ -22,10 +20,7 @@ _DISTRIBUTES = re.compile(
 # "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam": each a ministry or a body of
 # its own name.
 _BODIES_OF_CLASS = re.compile(r"(?i)các\s+(?:bộ|sở),\s*(?:cơ quan|ngành|ban, ngành|ban|đơn vị)")
-_HEADED = re.compile(
-    r"(?i)^(?P<who>ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s+(?:các\s+)?(?P<what>thành"
-    r" phố|tỉnh|huyện|xã|phường)$"
-)
+_MOST_MEMBERS = 40
 _LIST_OF_KINDS = re.compile(
     r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$"
 )
@@ -38,14 +33,13 @@ def distributed(
     of the list.
     """
     words = cell[bits[at].start : bits[at].end].strip()
-    head = _DISTRIBUTES.match(words) or _HEADED.match(words)
-    if head and at + 1 < len(bits) and bits[at + 1].separator == "colon":
-        name = (
-            head["head"].capitalize()
-            if "head" in head.groupdict()
-            else f"{head['who']} {head['what']}"
-        )
-        return _list(cell, bits, at + 1, name, known)
+    if places := bodies_of_places(cell, bits, at, known):
+        return places
+    head = _DISTRIBUTES.match(words)
+    if head and _colon_at(bits, at + 1):
+        return _list(cell, bits, at + 1, head["head"].capitalize(), known)
+    if members := _members(cell, bits, at, known):
+        return members
     if _BODIES_OF_CLASS.fullmatch(
         run_words(cell, bits, at, min(at + 1, len(bits) - 1))
     ) and _colon_at(bits, at + 2):
@@ -61,6 +55,21 @@ def distributed(
         made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", known, capitals=True)
         return [first, *made], after
     return None
+
+
+def _members(
+    cell: str, bits: list[Bit], at: int, known: Known
+) -> tuple[list[UnitPiece], int] | None:
+    """Read "các Sở Y tế, Giáo dục và Đào tạo": the head goes to each of the list without a
+    colon.
+    """
+    opened = class_behind(cell, bits[at])
+    if opened is None:
+        return None
+    head, start = opened
+    first = Bit(start, bits[at].end, "colon")
+    made, behind = _list(cell, [first, *bits[at + 1 : at + _MOST_MEMBERS]], 0, head, known)
+    return (made, at + behind) if are_members(made, head, known) else None
 
 
 def _colon_at(bits: list[Bit], at: int) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from luocdo.graph.vocabulary.term import Term
 
-WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*|[^\w\s]")
-"""A word or a mark; an abbreviation such as GD&ĐT is one word."""
+WORD = re.compile(r"[^\W_]+(?:[&'’][^\W_]+)*|[^\w\s]")
+"""A word or a mark; an abbreviation such as GD&ĐT, a name such as B'Lao is one word."""
 
 _OLD_TONES = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",

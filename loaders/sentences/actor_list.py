@@ -101,9 +101,10 @@ class ListReader:
     def at(self, words: Words, place: int) -> Listing | None:
         """Return the list that begins at ``place``; each word is passed once."""
         start = at = self._past_honorific(words, place)
-        end, kinds = at, list[NameKind]()
-        while name := self._name(words, at, kinds):
+        end, kinds, placed = at, list[NameKind](), False
+        while name := self._name(words, at, kinds, placed=placed):
             kinds.append(name.kind)
+            placed = placed or self._names_a_place(words, at, name)
             end = self._past_members(words, name) if name.kind is NameKind.CLASS else name.end
             end = self._past_brackets(words, end)
             behind = self._past_joint(words, end)
@@ -112,8 +113,29 @@ class ListReader:
             at = self._past_honorific(words, behind)
         return Listing(start, end, tuple(kinds)) if kinds else None
 
-    def _name(self, words: Words, at: int, kinds: list[NameKind]) -> Name | None:
-        return self.names.at(words, at, goes_on=bool(kinds))
+    def _name(self, words: Words, at: int, kinds: list[NameKind], *, placed: bool) -> Name | None:
+        """Read the next name, or the place that stands for its body behind one that was
+        ``placed``.
+        """
+        name = self.names.at(words, at, goes_on=bool(kinds))
+        return self._place(words, at) if name is None and placed else name
+
+    def _names_a_place(self, words: Words, at: int, name: Name) -> bool:
+        """Tell "UBND các xã Đức Trọng", which others may follow by their names alone."""
+        if name.kind is NameKind.KNOWN or not words.is_capital(name.end - 1):
+            return False
+        return any(
+            self._lexicon.at(words.compared, place, Meaning.DETERMINER)
+            and self._lexicon.at(words.compared, place + 1, Meaning.REGION)
+            for place in range(at, name.end - 1)
+        )
+
+    def _place(self, words: Words, at: int) -> Name | None:
+        """Read the proper name of a further place: "Di Linh" behind "UBND các xã Đức Trọng, "."""
+        end = at
+        while end < min(len(words), at + _LONGEST_MEMBER) and words.is_capital(end):
+            end += 1
+        return Name(end, NameKind.CLASS) if end > at and words.printed[at][0].isalpha() else None
 
     def _past_honorific(self, words: Words, at: int) -> int:
         for phrase in _HONORIFICS:

@@ -26,6 +26,9 @@ _WITH = {True: frozenset({"với", "cùng"}), False: frozenset({"voi", "cung"})}
 _TOGETHER = {True: ("cùng",), False: ("cung",)}
 _TO = frozenset({"cho", "về", "lên", "tới", "đến", "với", "ve", "len", "toi", "den", "voi"})
 _FAR_TO = frozenset({"cho", "về", "lên", "ve", "len"})
+_HELP = frozenset({"sự", "su"})
+_LONGEST_HELP = 4  # words: "sự tham gia, phối hợp của"
+_BY = (("của",), ("từ",), ("cua",), ("tu",))
 _STEPS = frozenset({"tổng", "thẩm", "tong", "tham"})  # "gửi Sở A tổng hợp", "… thẩm định"
 _GATHERING = (("hợp",), ("định",), ("hop",), ("dinh",))
 _MOST_MANNER = 8  # words between "phối hợp" and "với"
@@ -72,14 +75,23 @@ class PartnerReader:
             found = self._lexicon.at(words.compared, at, Meaning.COORDINATES) or self._leads_with(
                 words, at
             )
-            units = (
-                self._lists.at(words, self._past_manner(words, at + found.words))
-                if found
-                else None
-            )
+            if found is None:
+                continue
+            if helped := self._helped_by(words, at, at + found.words):
+                return Partners(helped, leads=True)
+            units = self._lists.at(words, self._past_manner(words, at + found.words))
             if units:
                 return Partners(units, leads)
         return None
+
+    def _helped_by(self, words: Words, at: int, behind: int) -> Listing | None:
+        """Read "có sự phối hợp của Sở B", "với sự tham gia phối hợp từ Sở B": whoever acts is
+        helped.
+        """
+        noun = _HELP.intersection(words.compared[max(0, at - _LONGEST_HELP) : at])
+        if not noun or words.compared[behind : behind + 1] not in _BY:
+            return None
+        return self._lists.at(words, behind + 1)
 
     def _leads_with(self, words: Words, at: int) -> Place | None:
         """Read "chủ trì cùng Sở B", "làm đầu mối, cùng với Sở B": who leads does so

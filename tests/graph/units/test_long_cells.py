@@ -29,6 +29,8 @@ def asked(piece: str, times: int) -> int:
         "Y tế, ",
         "các Vụ: A, ",
         "UBND xã A, ",
+        "UBND các xã A, ",
+        "các Sở Y tế, ",
     ],
 )
 def test_twice_the_names_take_twice_the_questions(piece: str) -> None:

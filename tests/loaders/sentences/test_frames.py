@@ -92,6 +92,9 @@ CHARGES = [
     ("Khâu hậu cần do Văn phòng Sở Y tế phụ trách.", "Văn phòng Sở Y tế", "Khâu"),
     ("Phần nghi lễ do Trung tâm Văn hóa tỉnh đảm trách.", "Trung tâm Văn hóa tỉnh", "Phần"),
     # so many bodies
+    ("UBND các xã An Lạc, M'Drắk dọn kênh.", "UBND các xã An Lạc, M'Drắk", "dọn"),
+    ("Công an các phường Tân An, Thắng Lợi và xã Ea Ô tuần tra.", "Công an các phường Tân An, Thắng Lợi và xã Ea Ô", "tuần"),
+    ("UBND các xã An Lạc, Sở Y tế và Hội Nông dân tỉnh rà soát.", "UBND các xã An Lạc, Sở Y tế và Hội Nông dân tỉnh", "rà"),
     ("Hai Bộ luân phiên tổ chức giao ban.", "Hai Bộ", "luân"),
     ("Ba Sở thống nhất mẫu biểu.", "Ba Sở", "thống"),
     # words of a name that look like a verb, a campaign behind the verb
@@ -190,6 +193,13 @@ def test_any_word_behind_a_known_unit_is_a_predicate(verb: str) -> None:
             True,
         ),
         ("Sở Y tế phối hợp cùng các xã, phường rà soát.", "các xã, phường", False),
+        ("Sở Y tế chủ trì, có sự phối hợp của Công an tỉnh ra quân.", "Công an tỉnh", True),
+        (
+            "Sở Y tế tổ chức diễn tập với sự tham gia, phối hợp của Công an tỉnh, Sở Nội vụ.",
+            "Công an tỉnh, Sở Nội vụ",
+            True,
+        ),
+        ("Sở Y tế mở lớp với sự phối hợp từ các trường nghề.", "các trường nghề", True),
         (
             "Sở Y tế chủ trì, phối hợp với các đơn vị liên quan tham mưu Chủ tịch UBND tỉnh.",
             "các đơn vị liên quan",
