@@ -23,6 +23,7 @@ _GLUE = re.compile(r"\s+(?=(?:các|Các|[A-ZĐ]))")
 LONGEST_NAME = (
     400  # letters of a name with all that it belongs to; more are several names, or none
 )
+_BRANCH = "chi nhánh "
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
 _HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
 _POST_ALONE = re.compile(rf"(?i:{alternation(Meaning.POST, accents=True)})")
@@ -121,6 +122,7 @@ def _begins_anew(left: str, right: str) -> bool:
 
 
 def is_branch(words: str, known: Known) -> bool:
-    """Tell the branch of a firm by its sign: "VNPT Lâm Đồng", "Viettel Cần Thơ"."""
+    """Tell the branch of a firm by its sign: "VNPT Lâm Đồng", "NHCSXH chi nhánh tỉnh"."""
     sign, _, place = words.partition(" ")
-    return len(sign) > 3 and place[:1].isupper() and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"
+    placed = place[:1].isupper() or place.startswith(_BRANCH)
+    return len(sign) > 3 and placed and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"

@@ -45,6 +45,8 @@ class Meaning(StrEnum):
     """to see to work, behind whoever does it at the end of a sentence (đảm nhận, phụ trách)"""
     WORK_NOUN = "work_noun"
     """nouns that name work whose doer stands behind "do" (việc, khâu, phần việc)"""
+    DIRECTS = "directs"
+    """to let another act, who is named behind (chỉ đạo, phân công)"""
     COORDINATES = "coordinates"
     """to work with somebody (phối hợp)"""
     REPORTS = "reports"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 STARTS = (Meaning.LEADS, Meaning.COORDINATES, Meaning.OBLIGES, Meaning.REPORTS, Meaning.ASSIGNS)
 NO_NOUN = (Meaning.DESCRIBES, Meaning.GOES_ON, Meaning.CONDITION)
 _VERBS_TOO = frozenset({("tổ", "chức"), ("to", "chuc")})
+FIRM = "firm"
+"""The value of a noun whose trade or proper name tells which are meant (doanh nghiệp, công ty)."""
 TELLING = 8  # words that say whether a name begins
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import is_collective
 from luocdo.graph.vocabulary.term import Meaning
-from luocdo.loaders.sentences.boundaries import NO_NOUN, TELLING, Boundaries
+from luocdo.loaders.sentences.boundaries import FIRM, NO_NOUN, TELLING, Boundaries
 from luocdo.loaders.sentences.class_qualifiers import OF, ClassQualifiers
 from luocdo.loaders.sentences.class_trades import ClassTrades
 
@@ -32,10 +32,6 @@ _BY_FUNCTION = (
     ("theo", "chuc", "nang"),
     ("can", "cu", "chuc"),
 )
-_DIRECTS = frozenset(
-    {("chỉ", "đạo"), ("chi", "dao")}
-)  # what whoever is directed must do stands behind
-_FIRM = "firm"
 _WHOLE = (
     "full"  # a class that needs no noun of its own: what follows "các địa phương" is what they do
 )
@@ -127,7 +123,7 @@ class ClassNames:
             return at
         if obliged := self._obliged(words, at):
             return obliged
-        if (at == place or noun.term.value == _FIRM) and (
+        if (at == place or noun.term.value == FIRM) and (
             trade := self._trades.end(words, at, noun)
         ):
             return trade
@@ -163,7 +159,7 @@ class ClassNames:
         """Return where "có trách nhiệm" stands, when a clause about the class stands before it,
         and brackets.
         """
-        if self._bounds.opens_clause(words, at) or words.compared[at : at + 2] in _DIRECTS:
+        if self._bounds.opens_clause(words, at) or self._bounds.term(words, at, Meaning.DIRECTS):
             return None  # "các cơ quan, khi nhận được hồ sơ, phải …": when, not which
         place, bracket, limit = at + 1, None, at + _LONGEST_QUALIFIER
         while place < min(len(words), limit):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.boundaries import FIRM, Boundaries
 
 if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Place
-    from luocdo.loaders.sentences.boundaries import Boundaries
     from luocdo.loaders.sentences.words import Words
 
 _OF_WHAT = frozenset(
@@ -17,7 +17,7 @@ _OF_WHAT = frozenset(
 _LONGEST_TRADE = 30
 _SURE = "sure"  # words of trade that are no duty
 _LONGEST_BRACKET = 60
-_FIRM, _OFFICE = "firm", "office"
+_OFFICE = "office"
 _AND = frozenset({"và", "va"})
 
 
@@ -36,7 +36,7 @@ class ClassTrades:
         predicate or a colon follows.
         """
         trade = self._bounds.term(words, at, Meaning.CLASS_ACTIVITY)
-        if trade is None or (trade.term.value == "" and noun.term.value != _FIRM):
+        if trade is None or (trade.term.value == "" and noun.term.value != FIRM):
             return None
         end = self._trade_end(words, at + trade.words)
         behind = self.past_bracket(words, end) if words.printed[end : end + 1] == ("(",) else end

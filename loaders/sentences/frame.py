@@ -221,7 +221,20 @@ class FrameReader:
             and (one := self._asked(words, predicate, asked + 1))
         ):
             return one
-        return Frame(actors, predicate.at, predicate, assigned=assigned)
+        return self._directed(words, predicate) or Frame(
+            actors, predicate.at, predicate, assigned=assigned
+        )
+
+    def _directed(self, words: Words, predicate: Predicate) -> Frame | None:
+        """Read "Sở A chỉ đạo Chi cục B chủ trì …": who is told to lead does, not who tells."""
+        directs = self._lexicon.at(words.compared, predicate.at, Meaning.DIRECTS)
+        if directs is None:
+            return None
+        told = self._lists.at(words, predicate.at + directs.words)
+        leads = told and self._lexicon.at(words.compared, told.end, Meaning.LEADS)
+        if told is None or not leads:
+            return None
+        return Frame(told, told.end, Predicate(told.end, Meaning.LEADS), assigned=True)
 
     def _asked(self, words: Words, predicate: Predicate, asked: int) -> Frame | None:
         """Read "Chủ tịch … yêu cầu Giám đốc Sở Y tế …": who is asked acts, not who asks."""

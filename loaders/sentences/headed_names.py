@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary.term import Meaning
-from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.boundaries import FIRM, NO_NOUN, STARTS, TELLING, Boundaries
 from luocdo.loaders.sentences.registry_names import HARD, RegistryNames
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class HeadedNames:
     def _is_whole(self, words: Words, place: int, at: int, capitals: int) -> bool:
         """Tell a name that reaches up to the word that stops it."""
         if at >= len(words):
-            return True
+            return at - capitals <= _BEFORE_COLON
         if words.is_mark(at) or words.compared[at] in _AND:
             return self._is_whole_before_mark(words, at, capitals)
         near = at < place + _LONGEST_UNKNOWN and at - capitals < _SYLLABLES
@@ -256,16 +256,28 @@ class HeadedNames:
         )
         return self._bounds.term(words, at, *nouns, *NO_NOUN) is None
 
+    def is_firm_by_name(self, words: Words, place: int, end: int) -> bool:
+        """Tell a firm whose name ends with several capitals: any word behind it is a predicate."""
+        proper = end - place > 2 and all(map(words.is_capital, (end - 2, end - 1)))  # noqa: PLR2004 - its noun and more
+        return proper and self._is_firm(words, place)
+
+    def _is_firm(self, words: Words, place: int) -> bool:
+        """Tell a firm, which ends with a proper name of several capitals."""
+        noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
+        return noun is not None and noun.term.value == FIRM
+
     def _behind_capitals(self, words: Words, place: int, capitals: int, limit: int) -> int:
         """Return where a name ends that no predicate ends: its last capital and the syllable that
         belongs to it.
 
-        Behind the name of a place ("xã Ea Kao") no syllable is left.
+        Behind the name of a place ("xã Ea Kao") or of a firm no syllable is left.
         """
         first = capitals - 1
         while first > place and words.is_capital(first - 1):
             first -= 1
-        if capitals - first > 1 and self._bounds.term(words, first - 1, Meaning.REGION):
+        if capitals - first > 1 and (
+            self._bounds.term(words, first - 1, Meaning.REGION) or self._is_firm(words, place)
+        ):
             return capitals
         end = min(capitals + 1, limit) if words.is_small(capitals) else capitals
         while end < limit and words.compared[end] in _PLACES:

@@ -51,6 +51,8 @@ class NameKind(Enum):
     KNOWN = "known"
     CLASS = "class"
     NAMED = "named"
+    FIRM = "firm"
+    """A firm that nobody knows, whose proper name tells where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class NameReader:
         headed = self._headed.end(words, place) if own or not several else None
         if several and several >= (headed or 0):
             return Name(several, NameKind.CLASS)
-        return Name(headed, NameKind.NAMED) if headed else None
+        firm = headed and self._headed.is_firm_by_name(words, place, headed)
+        return Name(headed, NameKind.FIRM if firm else NameKind.NAMED) if headed else None
 
     def ends_name(self, words: Words, place: int) -> bool:
         """Return whether a predicate surely begins at ``place``: no name goes on with it."""
@@ -130,11 +133,12 @@ class NameReader:
         A capital behind "Văn phòng" tells a longer name that nobody knows, unless an order is
         glued there.
         """
-        at = end
+        at, regions = end, 0
         while (region := self._bounds.term(words, at, Meaning.REGION)) and words.is_small(at):
-            at += region.words
+            at, regions = at + region.words, regions + 1
         if at > end:
-            return self._past_capitals(words, at) if words.is_capital(at) else end
+            whole = at if regions > 1 else end  # "NHCSXH chi nhánh tỉnh": that of the province
+            return self._past_capitals(words, at) if words.is_capital(at) else whole
         document = self._bounds.term(words, end, Meaning.DOCUMENT_KIND)
         if not words.is_capital(end) or document or self._bounds.begins_order(words, end):
             return end

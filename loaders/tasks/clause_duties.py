@@ -18,7 +18,7 @@ from luocdo.loaders.tasks.duty_words import DutyWords, duty_words
 from luocdo.loaders.tasks.heading_actors import HeadingActors
 from luocdo.loaders.tasks.letters import Letter
 from luocdo.loaders.tasks.requests import Requests
-from luocdo.loaders.tasks.segments import Segments
+from luocdo.loaders.tasks.segments import Segments, behind_number
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause
 from luocdo.loaders.text.page import Span
@@ -127,8 +127,9 @@ class ClauseDuties:
         if run.found and own is None and self._segments.only_ends(start, end):
             run.found[-1].end = end
             return
-        kind = self._kind_of(run.actor, own, Span(verb, end))
-        if own is None and run.goes_on(kind):
+        behind = behind_number(self._text, verb, end)
+        kind = self._kind_of(run.actor, own, Span(behind, end))
+        if own is None and behind == verb and run.goes_on(kind):
             run.found[-1].end, run.found[-1].kind = end, kind
         else:
             run.found.append(Duty(run.actor, kind, start, end))

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.text.clauses import Clause
 
-_DIRECTS = "chỉ đạo"
 _PLAIN = 9  # the level of a paragraph without a number
 _STOP = re.compile(r"(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
 
@@ -104,8 +103,8 @@ class HeadingActors:
         nội dung sau:".
         """
         words = self._actors.words(Span(charge.does, one.span.end))
-        verb = self._lexicon.at(words.compared, 0, Meaning.ACTS) if len(words) else None
-        if verb is None or verb.term.term != _DIRECTS or not words.is_capital(verb.words):
+        verb = self._lexicon.at(words.compared, 0, Meaning.DIRECTS) if len(words) else None
+        if verb is None or not words.is_capital(verb.words):
             return charge
         frame = self._actors.frames.read(
             self._actors.words(Span(words.starts[verb.words], one.span.end))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.graph.units.pieces import UnitPiece
+from luocdo.graph.units.model import AUTHORITY
+from luocdo.graph.units.pieces import UnitPiece, is_branch
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.words import Words
 from luocdo.loaders.text.page import Span
@@ -19,7 +20,7 @@ from luocdo.loaders.text.page import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from luocdo.graph.vocabulary.lexicon import Lexicon
+    from luocdo.graph.vocabulary.lexicon import Lexicon, Place
     from luocdo.loaders.context import ReadingContext
 
 _LONGEST_UNKNOWN = 14
@@ -66,7 +67,9 @@ class NamedUnits:
         """
         words = Words.of(piece.name, Span(0, len(piece.name)), accents=self._lexicon.accents)
         post = self._lexicon.at(words.compared, 0, Meaning.POST, Meaning.UNIT_HEAD)
-        if post is None or not all(map(words.is_capital, range(post.words, len(words)))):
+        if post is None or not self._may_be_held(post):
+            return piece  # "BỘ Y TẾ": no person of the family Y
+        if not all(map(words.is_capital, range(post.words, len(words)))):
             return piece
         person = self._lexicon.at(words.compared, post.words, Meaning.FAMILY_NAME)
         return (
@@ -74,6 +77,10 @@ class NamedUnits:
             if person and len(words) - post.words > 1
             else piece
         )
+
+    def _may_be_held(self, post: Place) -> bool:
+        """Tell a post from the head word of a body, behind which no person is named."""
+        return post.term.meaning is Meaning.POST or post.term.value == AUTHORITY
 
     def _sign(self, hit: re.Match[str]) -> str:
         """Blank a sign of the document's own behind its name: "Phòng Đào tạo (P3)"."""
@@ -89,6 +96,8 @@ class NamedUnits:
         """
         unit = self._context.resolver.resolve(name, self._context.units)
         if unit.known and unit.kind != "nhóm":
+            return True
+        if is_branch(name, lambda words: self._context.resolver.knows(words, self._context.units)):
             return True
         full = self._context.units.abbreviations.get(name, name)
         return (starts_with_head(full) or self._is_post(full)) and (

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"\w")
+_LONGEST_NUMBER = 4  # letters: "(viii)"
 
 
 class Segments:
@@ -96,3 +97,14 @@ class Segments:
             and words.compared[0] in ("hoàn", "xong", "hoan")
             and self._lexicon.at(words.compared, done.words, Meaning.TIME_OPENER) is not None
         )
+
+
+def behind_number(text: str, start: int, end: int) -> int:
+    """Return where the words of an order begin that is numbered within its clause: "(ii) lập …",
+    "b) rà soát …"; ``start`` where it is not.
+    """
+    opened = start + text.startswith("(", start)
+    closed = text.find(")", opened, min(end, opened + _LONGEST_NUMBER + 1))
+    number = text[opened:closed] if closed > opened else ""
+    numbered = set(number) <= set("ivx") if len(number) > 1 else number.isalnum()
+    return closed + 1 if number and numbered else start

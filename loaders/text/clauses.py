@@ -61,6 +61,7 @@ _INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
 _HANGING = re.compile(r"Dieu[ ]*\n(?=\s*\d+[a-z]?\.\s)")
 _RUNNING = re.compile(r"(?<=\s)(?P<name>\d{1,2})\.\s+(?=[A-Z])")
 _RAGGED = 20  # characters that a full line of print may be shorter than the next
+_OPEN_ENDS = (" va", " cua", " voi", " thuoc", " cac")
 _ENDED = (".", ";", ":", "./.", "!", "?")
 
 
@@ -229,6 +230,8 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
         return True
     if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
         return False
+    if last.endswith(_OPEN_ENDS):  # "Sở Nông nghiệp và⏎⏎Môi trường"
+        return True
     gap = text[before.end : line.start].count("\n")
     full = len(text[before.start : before.end].rsplit("\n", maxsplit=1)[-1].strip())
     return gap <= 1 and full > 50 and line.end - line.start <= full + _RAGGED  # noqa: PLR2004 - a full line of print

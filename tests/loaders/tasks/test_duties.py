@@ -522,3 +522,33 @@ def test_a_ministry_orders_in_its_own_letter_and_retells_what_others_order() -> 
     assert roles(found.tasks) == [("LED_BY", "Giám đốc các bệnh viện")]
     retold = f"{head}Thủ tướng Chính phủ yêu cầu Giám đốc các bệnh viện kiểm kê kho thuốc."
     assert not roles(reading(retold, kind="Công văn").tasks)
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("1. Bộ Y tế: (i) lập danh mục thuốc; (ii) báo cáo Bộ Nội vụ.", 2),
+        ("1. Bộ Y tế a) rà soát máy móc; b) dự trù hóa chất; c) mở lớp tập huấn.", 3),
+        ("1. Bộ Y tế rà soát máy móc (nếu có); dự trù hóa chất; mở lớp tập huấn.", 1),
+    ],
+)
+def test_orders_that_are_numbered_within_a_clause_are_told_apart(text: str, orders: int) -> None:
+    found = reading(text).tasks
+    assert len(found) == orders
+    assert {role for role in roles(found) if role[0] == "LED_BY"} == {("LED_BY", "Bộ Y tế")}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("II. TRÁCH NHIỆM CỦA BỘ Y TẾ\n1. Cấp danh mục thuốc.", "BỘ Y TẾ"),
+        (
+            "1. Bộ Nông nghiệp và\n\nMôi trường trồng cây chắn sóng.",
+            "Bộ Nông nghiệp và Môi trường",
+        ),
+    ],
+)
+def test_a_name_in_capitals_or_over_two_paragraphs_is_whole(text: str, unit: str) -> None:
+    assert ("LED_BY", unit) in [
+        (kind, " ".join(name.split())) for kind, name in roles(reading(text).tasks)
+    ]
