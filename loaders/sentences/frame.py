@@ -215,15 +215,15 @@ class FrameReader:
                 actors = replace(actors, end=anchor)
         if predicate is None:
             return None
-        if (
-            predicate.meaning is Meaning.ASSIGNS
-            and asked < _MOST_ASKED
-            and (one := self._asked(words, predicate, asked + 1))
-        ):
-            return one
-        return self._directed(words, predicate) or Frame(
+        return self._through(words, predicate, asked) or Frame(
             actors, predicate.at, predicate, assigned=assigned
         )
+
+    def _through(self, words: Words, predicate: Predicate, asked: int) -> Frame | None:
+        """Return the frame of whoever is charged through those who are named first."""
+        if predicate.meaning is Meaning.ASSIGNS and asked < _MOST_ASKED:
+            return self._asked(words, predicate, asked + 1)
+        return self._directed(words, predicate)
 
     def _directed(self, words: Words, predicate: Predicate) -> Frame | None:
         """Read "Sở A chỉ đạo Chi cục B chủ trì …": who is told to lead does, not who tells."""
