@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TaskRecord
 from luocdo.graph.vocabulary.lexicon import lexicon
-from luocdo.loaders.limits import behind_front_time
+from luocdo.loaders.limits import behind_front_time, find_limits
 from luocdo.loaders.tasks.actors import HEADING, ActorFinder
 from luocdo.loaders.tasks.duty_places import PLAIN, DutyPlaces
 from luocdo.loaders.tasks.duty_records import DutyRecords
@@ -112,7 +112,8 @@ class ClauseDuties:
         before.
         """
         own, verb, is_asked = self._charged(clause, run, start, end)
-        if not (is_asked or self._binds_by_itself(own, start, end)):
+        within = own is None and self._runs_on(run, start)
+        if not (is_asked or within or self._binds_by_itself(own, start, end)):
             return
         run.actor = own or (
             run.heading if self._returns(run.heading, run.found, start) else run.actor
@@ -129,11 +130,23 @@ class ClauseDuties:
             return
         behind = behind_number(self._text, verb, end)
         kind = self._kind_of(run.actor, own, Span(behind, end))
-        if own is None and behind == verb and run.goes_on(kind):
+        apart = behind > verb and self._is_dated(clause, Span(behind, end))
+        if own is None and run.goes_on(kind) and not apart:
             run.found[-1].end, run.found[-1].kind = end, kind
         else:
             run.found.append(Duty(run.actor, kind, start, end))
         run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
+
+    def _runs_on(self, run: _Run, start: int) -> bool:
+        """Tell what goes on behind a comma with the sentence that charged: "…, gửi về Sở A"."""
+        before = self._text[max(0, start - 3) : start].rstrip()
+        return bool(run.found) and before.endswith(",")
+
+    def _is_dated(self, clause: Clause, said: Span) -> bool:
+        """Tell an order among numbered ones that has a time of its own: "(ii) lập dự toán trước
+        ngày 30/10".
+        """
+        return bool(find_limits(self._context, said, clause.place))
 
     def _binds_by_itself(self, own: Actor | None, start: int, end: int) -> bool:
         """Return whether a sentence that asks nobody addressed may bind: any outside letters, in
@@ -167,6 +180,7 @@ class ClauseDuties:
                 start,
             )  # "- Yêu cầu các đơn vị …" below a unit: that unit is to demand it
         if own and self._letter.addressed and self.actors.orders_as_issuer(Span(start, end)):
+            run.asked = True
             return own, verb, True
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False

@@ -54,7 +54,7 @@ _PATTERNS: dict[str, str] = {
         r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:"
     ),
     "asks": (
-        r"\b(?:trân\s+trọng\s+)?đề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])"
+        r"\b(?:trân\s+trọng\s+)?[đĐ]ề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])"
     ),
     # "Bộ Nội vụ yêu cầu:", "… đề nghị các đơn vị thực hiện các nội dung sau:": the items say what
     "asks_below": r"(?<!theo\s)(?<!ứng\s)(?<!có\s)(?:đề\s+nghị|yêu\s+cầu)(?:\s[^.;:]{2,200})?:$",

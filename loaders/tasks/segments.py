@@ -66,10 +66,10 @@ class Segments:
         cut = Words.of(words, Span(0, min(len(words), 3 * HEADING)), accents=self._lexicon.accents)
         if self._words.verb.search(words):
             return False
-        return (
-            bool(len(cut))
-            and self._actors.lists.at(cut, self._actors.frames.first_actor(cut)) is not None
-        )
+        if not len(cut):
+            return False
+        listing = self._actors.lists.at(cut, self._actors.frames.first_actor(cut))
+        return listing is not None and cut.printed[listing.end : listing.end + 1] != (":",)
 
     def _is_condition(self, words: str) -> bool:
         """Tell "Trước ngày 10 tháng 6 hằng năm," that stands before what is to be done."""

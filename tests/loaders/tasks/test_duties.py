@@ -5,15 +5,20 @@ is left is reported.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from luocdo.graph.records import HeaderRecord, TaskRecord, UnitMention
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.context import ReadingContext
+from luocdo.loaders.reading import read_file
 from luocdo.loaders.tasks.duties import DutyReading, read_duties
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.zones import Part
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EMPTY = Span(0, 0)
 
@@ -527,15 +532,51 @@ def test_a_ministry_orders_in_its_own_letter_and_retells_what_others_order() -> 
 @pytest.mark.parametrize(
     ("text", "orders"),
     [
-        ("1. Bộ Y tế: (i) lập danh mục thuốc; (ii) báo cáo Bộ Nội vụ.", 2),
-        ("1. Bộ Y tế a) rà soát máy móc; b) dự trù hóa chất; c) mở lớp tập huấn.", 3),
-        ("1. Bộ Y tế rà soát máy móc (nếu có); dự trù hóa chất; mở lớp tập huấn.", 1),
+        ("1. Bộ Y tế: (i) mua thuốc trước ngày 05/6/2030; (ii) thuê kho trước ngày 30/9/2030.", 2),
+        ("1. Bộ Y tế a) rà soát máy móc; b) dự trù hóa chất trong tháng 9/2030.", 2),
+        ("1. Bộ Y tế: (i) rà soát máy móc; (ii) dự trù hóa chất; (iii) mở lớp tập huấn.", 1),
+        ("1. Bộ Y tế rà soát máy móc (nếu có); dự trù hóa chất trong tháng 9/2030.", 1),
     ],
 )
-def test_orders_that_are_numbered_within_a_clause_are_told_apart(text: str, orders: int) -> None:
+def test_numbered_orders_of_a_clause_are_told_apart_where_they_have_their_own_time(
+    text: str, orders: int
+) -> None:
     found = reading(text).tasks
     assert len(found) == orders
     assert {role for role in roles(found) if role[0] == "LED_BY"} == {("LED_BY", "Bộ Y tế")}
+
+
+LETTER = """BỘ NỘI VỤ
+Số: 402/BNV-VP
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Hà Nội, ngày 03 tháng 9 năm 2030
+
+Kính gửi: Các bộ, ngành
+
+BODY
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Đề nghị các bộ, ngành cập nhật biểu mẫu, gửi về Bộ Nội vụ trước ngày 20/9/2030.",
+        "Bộ Nội vụ yêu cầu các bộ, ngành rà soát, báo cáo về Bộ Nội vụ trước ngày 20/9/2030.",
+        "Về việc này, yêu cầu các bộ, ngành rà soát, báo cáo Bộ Nội vụ trước ngày 20/9/2030.",
+    ],
+)
+def test_a_letter_asks_in_whatever_place_its_request_stands(body: str, tmp_path: Path) -> None:
+    path = tmp_path / "công văn.txt"
+    path.write_text(LETTER.replace("BODY", body), "utf-8")
+    tasks = read_file(path).documents[0].tasks
+    assert {name.lower() for kind, name in roles(tasks) if kind == "LED_BY"} == {"các bộ, ngành"}
+    assert ("REPORTS_TO", "Bộ Nội vụ") in roles(tasks)
+    assert ["2030-09-20"] in [[one.end_date for one in task.deadlines] for task in tasks]
 
 
 @pytest.mark.parametrize(
