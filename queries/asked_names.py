@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.queries.document_rows import DocumentsRow
 from luocdo.queries.naming import find_document, units_called
 from luocdo.queries.runner import run
 from luocdo.queries.unit_names import ways as unit_ways
@@ -34,7 +35,9 @@ _REST = re.compile(
     r"(?:/\d{4})?(?:[/-]\s?[^\W\d_][\w&.-]*)*", re.UNICODE
 )  # what follows the serial of a number
 _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
-_LONGEST_KIND, _LONGEST_UNIT, _LONGEST_LAW = 3, 12, 10
+_LONGEST_KIND, _LONGEST_UNIT = 3, 12
+_SHORTEST_TITLE, _LONGEST_TITLE, _LEAST_WITH_GAPS = 3, 14, 6  # words
+_TITLED = (("luat",), ("law",), ("de", "an"), ("chuong", "trinh"), ("chien", "luoc"), ("du", "an"))
 _GROUP = "nhóm"
 _LEAST_ALIAS = 3  # letters below which a short name is as often a word
 
@@ -71,19 +74,32 @@ def _kinds() -> frozenset[str]:
 
 
 def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[NamedDocument]:
-    """Yield what names a document: a kind with a serial, a number with its symbol, a law by its
-    name.
+    """Yield what names a document: a kind with a serial, a number with its symbol, a law or a
+    programme by its title.
     """
     at = 0
+    taken: list[tuple[int, int]] = []
     while at < len(words):
-        span = _numbered(text, words, at)
+        span = _glued(text, words, at) or _numbered(text, words, at)
         if span is None:
             at += 1
             continue
-        start, end, said = span
-        yield NamedDocument(said, start, end, find_document(store, said))
-        at = end
-    yield from _laws(store, words)
+        start, at, said = span
+        taken.append((start, at))
+        yield NamedDocument(said, start, at, find_document(store, said))
+    yield from _titled(store, words, taken)
+
+
+def _glued(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:
+    """Read a kind and its serial written as one word: "qd131", "NQ57"."""
+    word = words[at].plain
+    kind = word.rstrip("0123456789")
+    if kind == word or kind not in _kinds():
+        return None
+    rest = _REST.match(text, words[at].end)
+    last = rest.end() if rest else words[at].end
+    end = max(number for number, one in enumerate(words) if one.start < last) + 1
+    return at, end, f"{kind} {word[len(kind) :]}{text[words[at].end : last]}"
 
 
 def _numbered(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:
@@ -119,17 +135,41 @@ def _kind_at(words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _laws(store: Store, words: Sequence[Word]) -> Iterator[NamedDocument]:
-    """Yield laws called by their names: "Luật Giao dịch điện tử"."""
-    for at, word in enumerate(words):
-        if word.plain not in ("luat", "law") or not word.printed[0].isupper():
-            continue
-        for end in range(min(len(words), at + _LONGEST_LAW), at + 2, -1):
-            said = " ".join(one.printed for one in words[at:end])
-            found = find_document(store, said)
-            if len(found.matches) == 1:
-                yield NamedDocument(said, at, end, found)
+def _titled(
+    store: Store, words: Sequence[Word], taken: Sequence[tuple[int, int]]
+) -> Iterator[NamedDocument]:
+    """Yield laws and programmes called by their titles: "Luật Giao dịch điện tử", "chiến lược dữ
+    liệu quốc gia".
+    """
+    begun = [at for at in range(len(words)) if any(_begins(words, at, one) for one in _TITLED)]
+    begun = [at for at in begun if not any(start <= at < end for start, end in taken)]
+    titled = [(row, f" {_all_titles(row)} ") for row in run(store, DocumentsRow)] if begun else []
+    for at in begun:
+        for end in range(min(len(words), at + _LONGEST_TITLE), at + _SHORTEST_TITLE - 1, -1):
+            plain = [one.plain for one in words[at:end]]
+            rows = [row for row, title in titled if _is_of(plain, title)]
+            if len(rows) == 1:
+                said = " ".join(one.printed for one in words[at:end])
+                yield NamedDocument(said, at, end, find_document(store, rows[0].id))
                 break
+
+
+def _is_of(plain: Sequence[str], title: str) -> bool:
+    """Return whether words are a piece of a title; many of them may leave words of it out."""
+    if f" {' '.join(plain)} " in title:
+        return True
+    if len(plain) < _LEAST_WITH_GAPS:
+        return False
+    words = iter(title.split())
+    return all(word in words for word in plain)
+
+
+def _begins(words: Sequence[Word], at: int, kind: tuple[str, ...]) -> bool:
+    return tuple(word.plain for word in words[at : at + len(kind)]) == kind
+
+
+def _all_titles(row: DocumentsRow) -> str:
+    return f"{row.name_fold} {fold(row.kind)} {row.title_fold}"
 
 
 def units_in(

@@ -103,11 +103,11 @@ def _price(said: Said) -> int:
 def _at(words: Sequence[Word], at: int, last: int) -> Iterator[Said]:
     for phrase in _phrases().get(words[at].plain, ()):
         end = at + len(phrase.words)
-        if end <= last and all(map(_is_same, words[at:end], phrase.words)):
+        if end <= last and all(map(is_same, words[at:end], phrase.words)):
             yield Said(phrase.idea, at, end)
 
 
-def _is_same(typed: Word, known: Word) -> bool:
+def is_same(typed: Word, known: Word) -> bool:
     """Return whether a typed word is a known one: with its accents, or either of them written
     without any.
     """

@@ -10,13 +10,14 @@ half understood is never answered as if it were.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.words import Word, shown, words_of
 from luocdo.queries.asked_decisions import decision_among
 from luocdo.queries.asked_names import NamedDocument, NamedUnit, documents_in, units_in
-from luocdo.queries.asked_periods import Options, Period, periods
+from luocdo.queries.asked_periods import Period, periods
+from luocdo.queries.asked_spans import Options
 from luocdo.queries.asked_topics import topic_of
 from luocdo.queries.describe import short_name
 from luocdo.queries.question_rules import Rule, rules
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 _OVERDUE = ("--overdue", "")
+_NAMED = Word("#", "#", 0, 0)  # in the place of what names something
 _SILENT = NOTHING | {"of", "small"}  # what stands between ideas and orders none of them
 _QUOTED = re.compile(r"[\"“«](?P<words>[^\"”»]+)[\"”»]")
 
@@ -163,19 +165,12 @@ def _taken_apart(store: Store, text: str, today: datetime.date) -> _Asked:
 def _periods(
     words: Sequence[Word], taken: Sequence[tuple[int, int]], today: datetime.date
 ) -> Iterator[Period]:
-    """Yield periods with places counted in words; what names something is no period."""
+    """Yield the periods; what names something is none."""
     hidden = [
-        "#" if any(start <= at < end for start, end in taken) else word.plain
+        _NAMED if any(start <= at < end for start, end in taken) else word
         for at, word in enumerate(words)
     ]
-    plain = " ".join(hidden)
-    starts = [0]
-    for word in hidden:
-        starts.append(starts[-1] + len(word) + 1)
-    for period in periods(plain, today):
-        first = starts.index(period.start)
-        last = next(at for at, start in enumerate(starts) if start > period.end)
-        yield replace(period, start=first, end=last)
+    return periods(hidden, today)
 
 
 def _fitting(rule: Rule, asked: _Asked) -> Understood | None:

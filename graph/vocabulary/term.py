@@ -145,6 +145,8 @@ class Meaning(StrEnum):
     """marks of an article (tác giả, lượt xem, ngày đăng)"""
     QUESTION_WORD = "question_word"
     """words of the questions that offices put (ai, đến hạn, còn hiệu lực); value: the idea"""
+    QUESTION_TIME = "question_time"
+    """words of time in questions (trước, đến hết, quý, tháng tới); value: the ideas that it may mean"""
 
 
 class Scope(StrEnum):

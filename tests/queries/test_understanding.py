@@ -72,6 +72,8 @@ def test_nine_in_ten_are_mapped_right_and_none_is_answered_wrongly(store: Store)
         "Kinh phí cho việc của Cục CNTT là bao nhiêu?",
         "Văn phòng phải làm gì?",  # several units are called so
         "QĐ 131 và QĐ 9999 khác gì nhau?",  # one of them is not in the store
+        "Cục CNTT làm gì trong tháng 13?",  # no month
+        "việc về trẻ em quá hạn",  # a topic cannot be narrowed by time
         "",
         "???",
     ],
@@ -101,6 +103,20 @@ def test_words_that_are_not_understood_are_named_with_what_may_be_meant(store: S
         ("tháng 6/2025", {"--month": "2025-06"}),
         ("trước ngày 1/1/2026", {"--to": "2025-12-31"}),
         ("trước năm 2026", {"--to": "2025-12-31"}),
+        ("quý sau", {"--quarter": "I/2026"}),
+        ("tháng 12", {"--month": "2025-12"}),
+        ("ngày mai", {"--from": "2025-11-24", "--to": "2025-11-24"}),
+        ("trong hai tuần tới", {"--within-days": "14"}),
+        ("6 tháng đầu năm 2026", {"--from": "2026-01-01", "--to": "2026-06-30"}),
+        ("nửa cuối năm 2026", {"--from": "2026-07-01", "--to": "2026-12-31"}),
+        ("sau ngày 31/12/2025", {"--from": "2026-01-01"}),
+        ("từ năm 2026", {"--from": "2026-01-01"}),
+        ("giai đoạn 2026 - 2030", {"--from": "2026-01-01", "--to": "2030-12-31"}),
+        ("từ tháng 1 đến tháng 3 năm 2026", {"--from": "2026-01-01", "--to": "2026-03-31"}),
+        ("trước 30/6", {"--to": "2025-06-29"}),
+        ("đến cuối năm", {"--from": "2025-11-23", "--to": "2025-12-31"}),
+        ("by December 31, 2025", {"--to": "2025-12-31"}),
+        ("in the next 10 days", {"--within-days": "10"}),
         ("từ 1/10/25 đến 31/12/25", {"--from": "2025-10-01", "--to": "2025-12-31"}),
     ],
 )
