@@ -141,17 +141,30 @@ def _titled(
     """Yield laws and programmes called by their titles: "Luật Giao dịch điện tử", "chiến lược dữ
     liệu quốc gia".
     """
-    begun = [at for at in range(len(words)) if any(_begins(words, at, one) for one in _TITLED)]
-    begun = [at for at in begun if not any(start <= at < end for start, end in taken)]
+    begun = [at for at in _programmes(words) if not any(one <= at < end for one, end in taken)]
     titled = [(row, f" {_all_titles(row)} ") for row in run(store, DocumentsRow)] if begun else []
     for at in begun:
-        for end in range(min(len(words), at + _LONGEST_TITLE), at + _SHORTEST_TITLE - 1, -1):
-            plain = [one.plain for one in words[at:end]]
-            rows = [row for row, title in titled if _is_of(plain, title)]
-            if len(rows) == 1:
-                said = " ".join(one.printed for one in words[at:end])
-                yield NamedDocument(said, at, end, find_document(store, rows[0].id))
-                break
+        if named := next(_titled_at(store, words, at, titled), None):
+            yield named
+
+
+def _programmes(words: Sequence[Word]) -> Iterator[int]:
+    """Yield where words begin as a title does: luật, đề án, chương trình."""
+    for at in range(len(words)):
+        if any(_begins(words, at, kind) for kind in _TITLED):
+            yield at
+
+
+def _titled_at(
+    store: Store, words: Sequence[Word], at: int, titled: Sequence[tuple[DocumentsRow, str]]
+) -> Iterator[NamedDocument]:
+    """Yield what the words at ``at`` name by its title, the longest first."""
+    for end in range(min(len(words), at + _LONGEST_TITLE), at + _SHORTEST_TITLE - 1, -1):
+        plain = [one.plain for one in words[at:end]]
+        rows = [row for row, title in titled if _is_of(plain, title)]
+        if len(rows) == 1:
+            said = " ".join(one.printed for one in words[at:end])
+            yield NamedDocument(said, at, end, find_document(store, rows[0].id))
 
 
 def _is_of(plain: Sequence[str], title: str) -> bool:
