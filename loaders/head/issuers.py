@@ -16,7 +16,7 @@ from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 from luocdo.loaders.head.enacting import enacting_authority, head_who_issues, said_to_issue
 from luocdo.loaders.head.issuer_names import COMMITTEE, full_name, printed_as, spelling
 from luocdo.loaders.head.joint import joint_bodies
-from luocdo.loaders.head.letterhead import issuing_lines
+from luocdo.loaders.head.letterhead import issuing_lines, line_words
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 
@@ -48,11 +48,14 @@ def find_issuer(
     number, as it is printed.
     """
     text = bare(page.flat)
-    letterhead = issuing_lines(page, text, part)
+    nowhere = UnitContext(None, {}, day, None)
+    letterhead = issuing_lines(
+        page, text, part, lambda words: resolver.resolve(words, nowhere).known
+    )
     if joint := _jointly(page, letterhead, resolver, day):
         return joint
-    upper = page.text(letterhead[1]) if len(letterhead) > 1 else ""
-    above = _named(page.text(letterhead[0]), upper, resolver, day) if letterhead else None
+    upper = line_words(page, letterhead[1]) if len(letterhead) > 1 else ""
+    above = _named(line_words(page, letterhead[0]), upper, resolver, day) if letterhead else None
     consolidated = "VBHN" in (number or "")  # whoever issues the act that it joins
     heads = None if consolidated else head_who_issues(page, text, part)
     enacting = enacting_authority(page, text, part, resolver)
@@ -144,8 +147,10 @@ def _head_of(committee: UnitRef, resolver: UnitResolver) -> UnitRef:
 
 def _organ_of(page: Page, part: Part, letterhead: list[Span]) -> Issuer:
     """Name an organ by the body above it: "BAN THƯỜNG TRỰC" below "ỦY BAN MTTQ VIỆT NAM XÃ …"."""
-    body = spelling(page, part, page.text(letterhead[1]))
-    return Issuer(f"{spelling(page, part, page.text(letterhead[0]))} {body}", body, letterhead[0])
+    body = spelling(page, part, line_words(page, letterhead[1]))
+    return Issuer(
+        f"{spelling(page, part, line_words(page, letterhead[0]))} {body}", body, letterhead[0]
+    )
 
 
 def _named(printed: str, upper: str, resolver: UnitResolver, day: str | None) -> UnitRef | None:
@@ -180,10 +185,11 @@ def _as_printed(page: Page, part: Part, span: Span | None) -> Issuer | None:
     """Keep an issuer that the registry does not know, spelt as the text spells it in small
     letters.
     """
-    if span is None or not starts_with_head(page.text(span)):
+    words = line_words(page, span) if span else ""
+    if span is None or not starts_with_head(words):
         return None
     body = without_post(
-        page.text(span)
+        words
     )  # "HIỆU TRƯỞNG TRƯỜNG …": the head of a body below a ministry is the body
     name = spelling(page, part, body)
     printed = re.search(

@@ -8,14 +8,31 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary.lexicon import as_compared, lexicon
+from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.head.joint import joint_bodies
 from luocdo.loaders.head.seals import SEAL_LABEL
+from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from luocdo.loaders.text.zones import Part
 
+_BELOW = (
+    "tinh ",
+    "thanh pho ",
+    "va ",
+    "trung uong",
+    "viet nam",
+    "huyen ",
+    "xa ",
+    "phuong ",
+)
+"""Words, folded, that a line of a name begins with and no name does."""
 _JUNK = re.compile(r"^[\s\W_]*$")
 _ABOVE = re.compile(
     r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s"
@@ -26,9 +43,11 @@ _HEADS = re.compile(
 )
 
 
-def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
+def issuing_lines(
+    page: Page, text: str, part: Part, known: Callable[[str], bool] | None = None
+) -> list[Span]:
     """Return the issuer's lines of the letterhead, the issuer itself first, the body above it
-    second.
+    second; with ``known`` a name that runs over two lines is told by the registry.
     """
     lines = _capital_lines(page, text, part)
     if not lines:
@@ -39,7 +58,21 @@ def issuing_lines(page: Page, text: str, part: Part) -> list[Span]:
     if inner and _ABOVE.match(printed) and len(joint_bodies(page, whole)) == 1:
         cut = whole.start + inner.end()
         return [Span(cut, whole.end), Span(whole.start, cut - 1)]
-    return list(reversed(_joined(page, lines)))
+    return list(reversed(_joined(page, lines, known)))
+
+
+def line_words(page: Page, line: Span) -> str:
+    """Return the words of an issuer's line without those that were set beside it: a column of the
+    motto, of place and day.
+    """
+    text = bare(page.flat)
+    hits = re.finditer(r"[^\n\t|]+", text[line.start : line.end])
+    cells = (
+        _before_motto(page, text, Span(line.start + hit.start(), line.start + hit.end()))
+        for hit in hits
+    )
+    words = (page.text(cell) for cell in cells if _names_body(text[cell.start : cell.end]))
+    return " ".join(words) or page.text(line)
 
 
 def _capital_lines(page: Page, text: str, part: Part) -> list[Span]:
@@ -84,30 +117,37 @@ def _before_motto(page: Page, text: str, line: Span) -> Span:
     return left if left and re.search(r"\w{2}", text[left.start : left.end]) else page.trim(line)
 
 
-def _joined(page: Page, lines: list[Span]) -> list[Span]:
+def _joined(page: Page, lines: list[Span], known: Callable[[str], bool] | None) -> list[Span]:
     """Join a name that runs over two lines ("ỦY BAN NHÂN DÂN" / "TỈNH BẮC NINH")."""
     found: list[Span] = []
     for line in lines:
-        words = fold(page.text(line))
-        if found and (
-            words.startswith(
-                (
-                    "tinh ",
-                    "thanh pho ",
-                    "va ",
-                    "trung uong",
-                    "viet nam",
-                    "huyen ",
-                    "xa ",
-                    "phuong ",
-                )
-            )
-            or len(words.split()) == 1
-        ):
+        if found and _goes_on(page, found[-1], line, known):
             found[-1] = Span(found[-1].start, line.end)
         else:
             found.append(line)
     return found
+
+
+def _goes_on(page: Page, above: Span, line: Span, known: Callable[[str], bool] | None) -> bool:
+    """Tell a line that begins no name: a place, a half of a name, whatever follows a head word
+    alone ("TỔNG CÔNG TY" / "ĐIỆN LỰC …").
+    """
+    words = fold(page.text(line))
+    if words.startswith(_BELOW) or len(words.split()) == 1:
+        return True
+    if known is None:
+        return False
+    upper, lower = line_words(page, above), page.text(line)
+    if not starts_with_head(upper.lower()) or known(upper) or _HEADS.match(f" {lower} "):
+        return False
+    return _is_head(upper) or known(f"{upper} {lower}") or not starts_with_head(lower.lower())
+
+
+def _is_head(words: str) -> bool:
+    """Tell a head word alone, which is no name yet."""
+    compared = [as_compared(word) for word in words.split()]
+    head = lexicon().at(compared, 0, Meaning.UNIT_HEAD, Meaning.CLASS_NOUN)
+    return head is not None and head.words == len(compared)
 
 
 def _bare_span(page: Page, span: Span) -> Span:

@@ -230,3 +230,23 @@ def test_a_name_of_a_rare_family_signs_below_its_post(name: str, above: str) -> 
 @pytest.mark.parametrize("line", ["Như trên", "Sở Nội vụ", "Hà Nội, ngày 5", "xem Phụ lục"])
 def test_what_is_no_name_below_a_post_signs_nothing(line: str) -> None:
     assert plan(signed=f"TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n{line}\n").header.signer is None
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        # a name over two lines, whose second begins no name, or whose first is a head word alone
+        ("TỈNH ỦY\nNGHỆ AN\n*\n", "Tỉnh ủy Nghệ An"),
+        ("TẬP ĐOÀN CÔNG NGHIỆP\nTHAN - KHOÁNG SẢN VIỆT NAM\n", "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam"),
+        ("TỔNG CÔNG TY\nĐIỆN LỰC MIỀN NAM\n", "Tổng Công Ty Điện Lực Miền Nam"),
+        ("BỘ CÔNG THƯƠNG\nCỤC XÚC TIẾN\nTHƯƠNG MẠI\n", "Cục Xúc tiến thương mại"),
+        # a name beside the motto, also where a hook was lost
+        (f"ỦY BAN NHÂN DÂN\t{MOTTO.splitlines()[0]}\nTỈNH NGHỆ AN\tĐộc lập - Tự do\n", "Ủy ban nhân dân tỉnh Nghệ An"),
+        (f"UY BAN NHÂN DÂN      {MOTTO.splitlines()[0]}\nTỈNH NGHỆ AN      Độc lập - Tự do\n", "Ủy ban nhân dân tỉnh Nghệ An"),
+        # a unit below its ministry
+        ("BỘ Y TẾ\nCỤC QUẢN LÝ DƯỢC\n", "Cục Quản lý Dược"),
+    ],
+)  # fmt: skip
+def test_an_issuer_over_two_lines_is_one(letterhead: str, issuer: str) -> None:
+    header = plan("Số: 5/KH", above=letterhead).header
+    assert header.issuer == issuer
