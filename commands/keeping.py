@@ -59,9 +59,15 @@ def load(
 
     try:
         with open_store(store) as opened:
-            wishes = {"again": again, "copied": copies, "anyway": anyway}
             report = load_paths(
-                opened, paths, jobs=jobs, belongs_to=belongs_to, say=_said, **wishes
+                opened,
+                paths,
+                jobs=jobs,
+                again=again,
+                copied=copies,
+                belongs_to=belongs_to,
+                anyway=anyway,
+                say=_said,
             )
     except KeyboardInterrupt:
         say(

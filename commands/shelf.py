@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from luocdo.commands import page_reviewing
+from luocdo.commands import page_loading, page_reviewing
 from luocdo.commands.kept_store import KeptStore
 from luocdo.commands.page_answers import answered, hit, the_document, the_unit
 from luocdo.graph.issue_kinds import ISSUE_KINDS
@@ -40,7 +40,7 @@ from luocdo.viz.web.library import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from luocdo.graph.answers import Answer
@@ -171,18 +171,14 @@ class Shelf:
                 self._texts.popitem(last=False)
         return self._texts[key]
 
-    def load(self, paths: Sequence[Path]) -> Loaded:
-        """Load files as the command ``load`` does."""
-        from luocdo.loaders.loading import load_paths
-
+    def load(
+        self, paths: Sequence[Path], told: Callable[[str, str], None], *, anyway: bool = False
+    ) -> Loaded:
+        """Load files as the command ``load`` does, beside the questions that are asked
+        meanwhile.
+        """
         with open_store(self._url) as store:
-            report = load_paths(store, list(paths), passing=True)
-        files = [(name, "đã đọc") for name in report.read] + [
-            (name, "không đổi") for name in report.skipped
-        ]
-        return Loaded(
-            report.summary(), (*files, *report.refused, *(("", note) for note in report.notes()))
-        )
+            return page_loading.load(store, paths, told, anyway=anyway)
 
     def meaning(self, question: str, as_of: datetime.date) -> Meaning:
         """Return the command that a question in words means."""

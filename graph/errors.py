@@ -41,6 +41,10 @@ class StoreError(LuocdoError):
     """The graph database refuses, is busy, or cannot be reached (kho dữ liệu)."""
 
 
+class EmptyStoreError(StoreError):
+    """Nothing has been loaded yet (kho trống)."""
+
+
 class QueryError(LuocdoError):
     """A question is unknown, lacks a parameter, or tries to write (câu hỏi)."""
 

@@ -96,6 +96,7 @@ class _Progress:
 
     most: int
     say: Callable[[str], None]
+    told: Callable[[Reading], None]
     read: dict[str, Reading] = field(default_factory=dict)
     refused: list[tuple[str, str]] = field(default_factory=list)
     stopped: bool = False
@@ -105,6 +106,7 @@ class _Progress:
         store.stage([one.arrived for one in batch if one.arrived is not None])
         before = self._done // 10
         for one in batch:
+            self.told(one)
             if one.arrived is None:
                 self.refused.append((one.name, one.refused))
             else:
@@ -128,8 +130,10 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     belongs_to: str | None = None,
     anyway: bool = False,
     say: Callable[[str], None] = lambda _: None,
+    told: Callable[[Reading], None] = lambda _: None,
 ) -> LoadReport:
-    """Load files, folders and archives into ``store``; ``say`` hears of progress.
+    """Load files, folders and archives into ``store``; ``say`` hears of progress, ``told`` what
+    each file came to as soon as it is read.
 
     ``copied``: a copy of each file is kept where the store has a place for it. ``passing`` files
     lie where they are only during the load, so their path does not tell them from others. Stopped
@@ -146,7 +150,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     files = named_apart(found, kept | waiting)
     unchanged, resumed = _without_change(files, {} if again else kept, {} if again else waiting)
     todo = [replace(one, anyway=anyway) for one in files if one.name not in unchanged | resumed]
-    progress = _Progress(len(todo), say)
+    progress = _Progress(len(todo), say, told)
     try:
         for batch in _results(
             todo, jobs or os.cpu_count() or 1, store.copies if copied else None, say

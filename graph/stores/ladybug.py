@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
-from luocdo.graph.errors import StoreError
+from luocdo.graph.errors import EmptyStoreError, StoreError
 from luocdo.graph.stores.base import Parameters, Rows, Say, check_parameters, silent
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.engine import VERSION, Engine, patiently
@@ -209,7 +209,7 @@ class LadybugStore(FileRecords):
             wanted = self._records().generation()
             if not wanted:
                 message = f"kho trống: {self.path}. Nạp văn bản trước: luocdo load THƯ_MỤC"
-                raise StoreError(message)
+                raise EmptyStoreError(message)
             if not self._holds(_mark(wanted)):
                 self._restore()
             self._engine = self._opened()

@@ -51,7 +51,8 @@ class Page:
 CALENDAR = ".ics"
 EVERYWHERE = ("as-of", "lang", "theme", "limit")  # options that every page takes
 NARROWING = "only-"  # begins the names of filters
-_OF_PAGES = ("open", "asked", "token")  # a part of a picture, the question in words, the way in
+# A part of a picture, the month of a calendar, the question in words, the way in.
+_OF_PAGES = ("open", "show", "asked", "token")
 
 
 PAGES: dict[str, Page] = {

@@ -13,6 +13,7 @@ from luocdo.viz.printing import View, printed, printed_rows, rows_as_answer
 from luocdo.viz.web import narrowing
 from luocdo.viz.web.addresses import address_of
 from luocdo.viz.web.matrix import matrix
+from luocdo.viz.web.months import month
 from luocdo.viz.web.pictures import pictures
 from luocdo.viz.web.rendering import render
 from luocdo.viz.web.sections import sections
@@ -76,7 +77,8 @@ def page(of: Page, form: str) -> Callable[[Reader], Response]:
             sections=sections(answer, asked.flags, asked.words.get("role", "")),
             pictures=pictures(reader, answer, asked),
             most=None if reader.word("limit") == "0" else _ROWS,
-            matrix=matrix(answer) if of.command == "owners" else None,
+            matrix=matrix(answer),
+            month=month(answer.assignments, asked.as_of, reader.shown_month) if of.dated else None,
         )
 
     return answered

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from luocdo.graph.errors import LuocdoError
+from luocdo.graph.errors import EmptyStoreError, LuocdoError
 from luocdo.viz.web import answers, evidence, loading, pictures, reviewing
 from luocdo.viz.web.addresses import PAGES
 from luocdo.viz.web.guard import Guarded
@@ -100,8 +100,10 @@ def _answered(handler: Handler, reader: Reader) -> Response:
             render("choice.html", reader.lang, reader=reader, choice=choice), status
         )
     except LuocdoError as error:
+        empty = isinstance(error, EmptyStoreError)
         return HTMLResponse(
-            render("error.html", reader.lang, reader=reader, words=str(error)), _CANNOT
+            render("error.html", reader.lang, reader=reader, words=str(error), empty=empty),
+            _CANNOT,
         )
 
 

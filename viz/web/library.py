@@ -5,7 +5,7 @@ pages know no store.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -70,13 +70,27 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file was taken for: the ``documents`` whose text it holds, and how many places of it
+    are to be looked at; where it is ``refused``, ``words`` say why.
+    """
+
+    file: str
+    words: str
+    documents: tuple[Hit, ...] = ()
+    looks: int = 0
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of files that were handed over: a line in all, and each file with what it was
-    taken for.
+    """What became of files that were handed over: a line in all, each file, and what else a reader
+    should know.
     """
 
     summary: str
-    files: tuple[tuple[str, str], ...] = ()
+    files: tuple[Taken, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +224,12 @@ class Library(Protocol):
         """Return the bytes of a loaded file, where a copy of it is kept."""
         ...
 
-    def load(self, paths: Sequence[Path]) -> Loaded:
-        """Load files into the store."""
+    def load(
+        self, paths: Sequence[Path], told: Callable[[str, str], None], *, anyway: bool = False
+    ) -> Loaded:
+        """Load files into the store; ``told`` hears (file, what it came to) as each is read, and
+        ("", how far the load is). ``anyway``, what seems to be no document is read too.
+        """
         ...
 
     def meaning(self, question: str, as_of: datetime.date) -> Meaning:

@@ -4,18 +4,25 @@ their own.
 
 from __future__ import annotations
 
+import json
+import shutil
 import tempfile
+import threading
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 
 from luocdo.graph.errors import LuocdoError
 from luocdo.viz.web.rendering import render
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from luocdo.viz.web.library import Loaded
     from luocdo.viz.web.reader import Reader
 
@@ -42,17 +49,42 @@ ENDINGS = (
     ".tiff",
 )
 _FORBIDDEN, _TOO_LARGE, _WRONG = 403, 413, 415
+TOLD = "text/event-stream"  # what a browser asks for that wants to hear of each file
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Files that were handed over, in a folder of their own; ``anyway``, what seems to be no
+    document is read too.
+    """
+
+    folder: Path
+    paths: list[Path]
+    anyway: bool
 
 
 def form(reader: Reader) -> Response:
     """Show the form."""
-    return HTMLResponse(
-        render("load.html", reader.lang, reader=reader, loaded=None, endings=ENDINGS)
+    return _page(reader, None)
+
+
+def _page(reader: Reader, loaded: Loaded | None) -> Response:
+    words = render(
+        "load.html",
+        reader.lang,
+        reader=reader,
+        loaded=loaded,
+        endings=ENDINGS,
+        most=MOST_FILES,
+        largest=LARGEST // 2**20,
     )
+    return HTMLResponse(words)
 
 
 async def received(reader: Reader) -> Response:
-    """Take the files of a form and load them."""
+    """Take the files of a form and load them; a browser that listens hears of each as it is
+    read.
+    """
     if reader.read_only:
         return PlainTextResponse("máy chủ này chỉ để đọc (--read-only)", _FORBIDDEN)
     length = int(reader.request.headers.get("content-length") or LARGEST + 1)
@@ -70,12 +102,33 @@ async def received(reader: Reader) -> Response:
             str(one.filename) for one in files if not str(one.filename).lower().endswith(ENDINGS)
         ]:
             return PlainTextResponse(f"không đọc loại tệp này: {', '.join(wrong)}", _WRONG)
-        with tempfile.TemporaryDirectory(prefix="luocdo-") as folder:
-            paths = [await _written(one, Path(folder)) for one in files]
-            loaded = await run_in_threadpool(_loaded, reader, paths) if paths else None
-    return HTMLResponse(
-        render("load.html", reader.lang, reader=reader, loaded=loaded, endings=ENDINGS)
-    )
+        folder = Path(tempfile.mkdtemp(prefix="luocdo-"))
+        handed = Handed(
+            folder, [await _written(one, folder) for one in files], anyway="anyway" in given
+        )
+    if TOLD in reader.request.headers.get("accept", ""):
+        return StreamingResponse(_telling(reader, handed), media_type=TOLD)
+    return _page(reader, await run_in_threadpool(_loaded, reader, handed, _silent))
+
+
+def _telling(reader: Reader, handed: Handed) -> Iterator[str]:
+    """Yield an event for each file and for how far the load is, at the end one with the piece of
+    the page that says what came of it. The load goes on when nobody listens any more.
+    """
+    told: SimpleQueue[dict[str, str]] = SimpleQueue()
+
+    def work() -> None:
+        loaded = _loaded(
+            reader, handed, lambda file, words: told.put({"file": file, "words": words})
+        )
+        told.put({"page": render("loaded.html", reader.lang, reader=reader, loaded=loaded)})
+
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        event = told.get()
+        yield f"data: {json.dumps(event, ensure_ascii=False)}\n\n"
+        if "page" in event:
+            return
 
 
 async def _written(file: UploadFile, folder: Path) -> Path:
@@ -86,10 +139,19 @@ async def _written(file: UploadFile, folder: Path) -> Path:
     return path
 
 
-def _loaded(reader: Reader, paths: list[Path]) -> Loaded | None:
+def _loaded(reader: Reader, handed: Handed, told: Callable[[str, str], None]) -> Loaded | None:
+    """Load files and take their folder away, whatever happens."""
     from luocdo.viz.web.library import Loaded  # noqa: PLC0415
 
     try:
-        return reader.library.load(paths)
+        if not handed.paths:
+            return None
+        return reader.library.load(handed.paths, told, anyway=handed.anyway)
     except LuocdoError as error:
         return Loaded(str(error))
+    finally:
+        shutil.rmtree(handed.folder, ignore_errors=True)
+
+
+def _silent(_file: str, _words: str) -> None:
+    """Hear nothing: the answer comes when all is done."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from luocdo.graph.answers import Answer, Assignment
 
 _LEAST = 2  # values that a reader can choose among
-_NO_YEAR = "-"
+NO_YEAR = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,14 @@ def _states(one: Assignment, lang: int) -> Iterator[tuple[str, str]]:
     yield one.state, STATES[one.state][lang]
 
 
+def year_of(one: Assignment) -> str:
+    """Return the year of an assignment's last day, `NO_YEAR` where none is printed."""
+    return (one.limit.end_date[:4] if one.limit else "") or NO_YEAR
+
+
 def _years(one: Assignment, lang: int) -> Iterator[tuple[str, str]]:
-    year = one.limit.end_date[:4] if one.limit else ""
-    yield (year, year) if year else (_NO_YEAR, ("không ghi hạn", "no date")[lang])
+    year = year_of(one)
+    yield year, year if year != NO_YEAR else ("không ghi hạn", "no date")[lang]
 
 
 Facts = Callable[["Assignment", int], Iterator[tuple[str, str]]]

@@ -76,6 +76,15 @@ class Reader:
             ("Đã qua hạn", {"overdue": "1"}),
         ]
 
+    @property
+    def shown_month(self) -> str:
+        """Return the month that a calendar is to show ("2025-12"): the one turned to, else the one
+        that was asked about; empty where neither is said.
+        """
+        asked = self.word("month")
+        number, _, year = asked.partition("/")
+        return self.word("show") or (f"{year}-{number:0>2}" if year else asked)
+
     def here(self, *, form: str = "", **changed: str) -> str:
         """Return this address with parameters changed; an empty value takes one away."""
         values = {key: value for key, value in self.request.query_params.items() if key != "token"}

@@ -18,7 +18,7 @@ from luocdo.viz.web.words import LABELS, spoken
 from luocdo.viz.words import line_in
 
 if TYPE_CHECKING:
-    from luocdo.graph.answers import TimeLimit
+    from luocdo.graph.answers import Assignment, Role, TimeLimit
     from luocdo.viz.web.addresses import Page
 
 _READINGS = {
@@ -54,6 +54,8 @@ def environment() -> Environment:
     )
     made.filters |= {
         "day": day,
+        "months": month_words,
+        "leads": leads,
         "plain": plain,
         "limit": limit_words,
         "reading": reading_words,
@@ -85,6 +87,21 @@ def day(iso: object) -> str:
     return (
         "/".join(reversed(words.split("-"))) if re.fullmatch(r"\d{4}-\d\d-\d\d", words) else words
     )
+
+
+def leads(one: Assignment) -> tuple[Role, ...]:
+    """Return who leads an assignment."""
+    return one.units("LED_BY")
+
+
+def month_words(key: str) -> str:
+    """Return a month as a reader says it.
+
+    >>> month_words("2025-12")
+    '12/2025'
+    """
+    year, _, number = key.partition("-")
+    return f"{number}/{year}"
 
 
 def plain(words: object) -> str:

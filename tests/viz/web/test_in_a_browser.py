@@ -276,12 +276,17 @@ def test_two_tabs_answer_while_files_are_read(browser: Browser, own: str, tmp_pa
     loading, looking = browser.new_page(), browser.new_page()
     opened(loading, own + "/load")
     loading.set_input_files("input[type=file]", [str(paper), str(SAMPLES / "142-qd-ttg.txt")])
+    assert loading.locator(".reading li").all_inner_texts() == [
+        "moi.txt chờ",
+        "142-qd-ttg.txt chờ",
+    ]
     loading.evaluate("document.querySelector('form.load button').click()")
     opened(looking, own + "/document?doc=4268")
     looking.reload()
     assert "4268" in looking.inner_text("h1")
-    loading.wait_for_selector("section[aria-live] h2")
-    assert "moi.txt" in loading.inner_text("main")
+    loading.wait_for_selector(".outcome h2")
+    taken = loading.locator(".outcome li", has_text="moi.txt")
+    assert taken.locator("a", has_text="977/QĐ-TTg").count() == 1
     opened(looking, own + "/document?doc=977/QĐ-TTg")
     assert "977/QĐ-TTg" in looking.inner_text("h1")
     loading.close()

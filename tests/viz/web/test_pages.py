@@ -33,6 +33,7 @@ ADDRESSES = [
     ("/document?doc=131", "Lược đồ"),
     ("/unit?name=cuc+cntt", "Chủ trì"),
     ("/due?from=2025-01-01", "Dòng thời gian"),
+    ("/due?month=11/1999", "mọi hạn, cả đã qua"),
     ("/why?a=100/KH-BGDĐT&b=57-NQ/TW", "BẮT NGUỒN"),
     ("/why?a=1897&b=142", "CÓ LIÊN QUAN, KHÔNG BẮT NGUỒN"),
     ("/gaps?doc=03/NQ-CP", "Chưa thấy triển khai"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -123,3 +124,27 @@ def test_a_file_handed_over_is_read_and_what_it_was_taken_for_is_said(store: str
     got = client.post("/load", data={"form_token": guard.form_token}, files=files)
     assert "moi.txt" in got.text
     assert client.get("/document?doc=13/KH-UBND").status_code == 200
+
+
+def test_an_empty_library_leads_to_loading(tmp_path: Path) -> None:
+    got = client_of(f"ladybug:{tmp_path / 'moi.lbug'}").get("/")
+    assert got.status_code == 503
+    assert 'class="button" href="/load"' in got.text
+
+
+def test_a_browser_that_listens_hears_of_each_file_and_then_what_came_of_it(store: str) -> None:
+    guard = Guard(frozenset({"testserver"}))
+    papers = [
+        ("files", (f"{at}.txt", words.encode(), "text/plain"))
+        for at, words in enumerate((LETTER.replace("12/KH", "13/KH"), "ngắn"))
+    ]
+    got = client_of(store, guard).post(
+        "/load",
+        data={"form_token": guard.form_token},
+        files=papers,
+        headers={"accept": "text/event-stream"},
+    )
+    events = [json.loads(line.removeprefix("data: ")) for line in got.text.split("\n\n") if line]
+    assert {event["file"] for event in events if event.get("file")} == {"0.txt", "1.txt"}
+    assert "13/KH-UBND" in events[-1]["page"]
+    assert 'class="refused"><b>1.txt' in events[-1]["page"]

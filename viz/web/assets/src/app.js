@@ -1,5 +1,6 @@
 // What a browser adds to pages that work without it: search as one types, sorting, pictures to take away, files dropped.
 import "htmx.org";
+import { loadable } from "./load.js";
 import { drawn } from "./picture.js";
 import { tabled } from "./table.js";
 
@@ -29,24 +30,6 @@ function goToSearch(event) {
   }
 }
 
-// Files dropped on the form are those that it sends.
-function droppable(area) {
-  const input = area.querySelector("input[type=file]");
-  const marked = (on) => (event) => {
-    event.preventDefault();
-    area.classList.toggle("over", on);
-  };
-  area.addEventListener("dragover", marked(true));
-  area.addEventListener("dragleave", marked(false));
-  area.addEventListener("drop", (event) => {
-    marked(false)(event);
-    input.files = event.dataTransfer.files;
-  });
-  area.closest("form").addEventListener("submit", () => {
-    area.closest("form").querySelector(".busy").hidden = false;
-  });
-}
-
 // What is left empty in a form is no part of the address that can be sent to a colleague.
 function short(form) {
   form.addEventListener("formdata", ({ formData }) => {
@@ -68,6 +51,6 @@ document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll(".copied").forEach((input) => input.addEventListener("focus", () => input.select()));
   document.querySelectorAll(".pane").forEach(showMark);
   document.querySelectorAll("form.asof").forEach(short);
-  document.querySelectorAll(".drop").forEach(droppable);
+  document.querySelectorAll("form.load").forEach(loadable);
   document.documentElement.dataset.ready = "yes";
 });

@@ -6,6 +6,8 @@ const ENGLISH = {
   "dòng": "rows",
   "Đã ghim:": "Pinned:",
   "Bỏ ghim": "Unpin",
+  "chờ": "waiting",
+  "Mất liên lạc; những tệp đã gửi vẫn được đọc, tải lại trang để xem.": "Connection lost; the files that were sent are read all the same, reload to see.",
 };
 
 export const said = (words) => (document.documentElement.lang === "en" ? (ENGLISH[words] ?? words) : words);
