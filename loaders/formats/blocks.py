@@ -5,6 +5,7 @@ and tables with merged cells.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from luocdo.graph.errors import TooLargeError
@@ -12,7 +13,6 @@ from luocdo.loaders.formats.row_lines import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeGuard
 
     from luocdo.loaders.drawn import Box
 
@@ -60,14 +60,16 @@ class Grid:
     @property
     def words(self) -> tuple[tuple[Cell, ...], ...]:
         """The lines of each cell; nothing where another one covers."""
-        return tuple(row if _lines_alone(row) else tuple(map(_lines_of, row)) for row in self.rows)
+        if _lines_alone(chain.from_iterable(self.rows)):
+            return self.rows  # type: ignore[return-value] # which was just looked at
+        return tuple(tuple(map(_lines_of, row)) for row in self.rows)
 
     @property
     def places(self) -> Iterator[tuple[int, int, Place]]:
         """The cells of which more is known than their lines, each with its row and column."""
+        if _lines_alone(chain.from_iterable(self.rows)):
+            return
         for at, row in enumerate(self.rows):
-            if _lines_alone(row):
-                continue
             for column, place in enumerate(row):
                 if isinstance(place, Place):
                     yield at, column, place
@@ -75,15 +77,15 @@ class Grid:
     @property
     def width(self) -> int:
         """The number of columns."""
-        return max((len(row) for row in self.rows), default=0)
+        return max(map(len, self.rows), default=0)
 
 
 Block = Line | Grid
 
 
-def _lines_alone(row: tuple[Place | Cell | None, ...]) -> TypeGuard[tuple[Cell, ...]]:
-    """Tell a row of whose cells nothing is known but their lines."""
-    return set(map(type, row)) == {tuple}
+def _lines_alone(cells: Iterable[Place | Cell | None]) -> bool:
+    """Tell cells of which nothing is known but their lines."""
+    return set(map(type, cells)) == {tuple}
 
 
 def _lines_of(place: Place | Cell | None) -> Cell:

@@ -32,7 +32,7 @@ from luocdo.loaders.formats.far_cells import with_far_cells_near
 from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.formats.row_lines import Cell
 from luocdo.loaders.formats.sheet_marks import PLAIN
-from luocdo.loaders.formats.sheet_values import is_one_line, printed_value
+from luocdo.loaders.formats.sheet_values import are_lines, plain_cells, printed_value
 from luocdo.loaders.source import Source
 
 if TYPE_CHECKING:
@@ -159,16 +159,21 @@ def _further(rows: Sequence[Row]) -> Iterator[int]:
     """Yield where the lines above a further table begin: they stand alone, apart from the rows
     above, over a heading.
     """
-    for at in range(2, len(rows)):
-        if not _counts_rows(rows[at][1]):
+    if not rows or rows[-1][0] - rows[0][0] < len(rows):
+        return  # no blank row parts them
+    for gap in range(1, len(rows)):
+        if rows[gap][0] == rows[gap - 1][0] + 1:
             continue
-        first = at
-        while first and sum(map(bool, rows[first - 1][1])) == 1:
-            first -= 1
-        if 0 < first < at and any(
-            below[0] > above[0] + 1 for above, below in pairwise(rows[first - 1 : at + 1])
-        ):
+        at, first = _past_titles(rows, gap, 1), _past_titles(rows, gap - 1, -1) + 1
+        if 0 < first < at < len(rows) and _counts_rows(rows[at][1]):
             yield first
+
+
+def _past_titles(rows: Sequence[Row], at: int, step: int) -> int:
+    """Return the row nearest to ``at``, going by ``step``, that holds more than one cell."""
+    while 0 <= at < len(rows) and sum(map(bool, rows[at][1])) == 1:
+        at += step
+    return at
 
 
 def _counts_rows(cells: Sequence[Cell]) -> bool:
@@ -210,8 +215,11 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
         return
     top, left = sheet.start
     before = ((),) * left
-    for number, values in enumerate(sheet.iter_rows(), start=top):
-        cells = _cells(values, marks, number, left)
+    found = list(sheet.iter_rows())
+    lines = are_lines(found)
+    plain = not marks.forms and not marks.columns
+    for number, values in enumerate(found, start=top):
+        cells = plain_cells(values, lines=lines) if plain else _cells(values, marks, number, left)
         if not any(cells) or number in marks.hidden:
             continue
         if number >= MOST_ROWS:
@@ -223,10 +231,6 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
 
 def _cells(values: Sequence[object], marks: SheetMarks, row: int, left: int) -> tuple[Cell, ...]:
     """Return the cells of a row as they are shown."""
-    if not marks.forms and not marks.columns:
-        return tuple(
-            [(value,) if is_one_line(value) else printed_value(value) for value in values]
-        )
     return tuple(
         () if at in marks.columns else printed_value(value, marks.form(row, at))
         for at, value in enumerate(values, start=left)
@@ -254,15 +258,20 @@ def _grid(rows: Sequence[Row], merged: Sequence[Range] | None) -> Grid:
     Where it is not told which cells are merged, nothing is known of them.
     """
     width = _width(rows)
-    places: list[list[Place | Cell | None]] = [
-        [*cells[:width], *((),) * (width - len(cells))] for _, cells in rows
-    ]
+    words = [_fitted(cells, width) for _, cells in rows]
+    if not merged:
+        return Grid(tuple(words), ruled=merged is not None)
+    places: list[list[Place | Cell | None]] = [list(cells) for cells in words]
     shown = {number: at for at, (number, _) in enumerate(rows)}
     for (top, left), (bottom, right) in merged or ():
         covered = [shown[row] for row in range(top, min(bottom, rows[-1][0]) + 1) if row in shown]
         if covered and left < width:
             _merge(places, rows, covered, left, min(right, width - 1))
     return Grid(tuple(map(tuple, places)), ruled=merged is not None)
+
+
+def _fitted(cells: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    return cells if len(cells) == width else (*cells[:width], *((),) * (width - len(cells)))
 
 
 def _width(rows: Sequence[Row]) -> int:

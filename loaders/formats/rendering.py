@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from luocdo.loaders.drawn import DrawnCell, DrawnTable, placed, with_page
 from luocdo.loaders.formats.blocks import Block, Grid, Line
 from luocdo.loaders.formats.charsets import to_unicode
-from luocdo.loaders.formats.row_lines import Cell, clean_line, row_line
+from luocdo.loaders.formats.row_lines import Cell, clean_line, row_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +83,7 @@ class _Writing:
 
     def _rows(self, grid: Grid, kept: list[int], words: Sequence[Sequence[Cell]]) -> None:
         width, first = grid.width, len(self.lines)
-        self.lines += [row_line(words[at], width) for at in kept]
+        self.lines += row_lines([words[at] for at in kept], width)
         table = DrawnTable(
             tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled
         )

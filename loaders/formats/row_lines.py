@@ -17,12 +17,23 @@ _UNTIDY = ("  ", " \t", "\t ")
 def row_line(cells: Sequence[Cell], width: int) -> str:
     """Return a row as one line: its cells between tabs, as many as the table has columns."""
     line = "\t".join(map("\n".join, cells)) + "\t" * (width - len(cells))
-    if _is_tidy(line, width):
+    if is_tidy(line, width):
         return line
     return "\t".join(map(_written, cells)) + "\t" * (width - len(cells))
 
 
-def _is_tidy(line: str, width: int) -> bool:
+def row_lines(rows: Sequence[Sequence[Cell]], width: int) -> list[str]:
+    """Return each of ``rows`` as one line.
+
+    Most tables need no tidying at all: that is looked at once for all their rows.
+    """
+    lines = ["\t".join(map("\n".join, cells)) for cells in rows]
+    if is_tidy("\t".join(lines), width * len(rows)) and set(map(len, rows)) == {width}:
+        return lines
+    return [row_line(cells, width) for cells in rows]
+
+
+def is_tidy(line: str, width: int) -> bool:
     """Return whether nothing in the words of a row has to be made one blank: nothing but ``width``
     cells and single blanks.
     """

@@ -27,6 +27,7 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK, _LINKS, _STYLES = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"
 _BUILT_IN: dict[int, Form] = {9: "share", 10: "share", 17: "month"}
+_SPECIAL = re.compile(rb'<numFmt |numFmtId="(?:9|10|17)"')  # without any, no form is told
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _HIDDEN_ROW = re.compile(
     rb'<row\b[^>]*?\br="(\d+)"[^>]*?\bhidden="(?:1|true)"|<row\b[^>]*?\bhidden="(?:1|true)"[^>]*?\br="(\d+)"'
@@ -34,11 +35,9 @@ _HIDDEN_ROW = re.compile(
 _HIDDEN_COLUMN = re.compile(rb'<col\b(?=[^>]*?\bhidden="(?:1|true)")[^>]*>')
 _SPAN = re.compile(rb'\b(min|max)="(\d+)"')
 _CELL = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*?\bs="(\d+)"')
-# A cell far from all others: the sheet would be as large as it is empty. First where one may be,
-# then with a value.
-_FAR = re.compile(
-    rb'r="[A-Z](?:[A-Z]{0,2}(?:[5-9]\d{4}|\d{6})|[A-Z]{2}\d|(?<=G)[S-Z]\d|(?<=[H-Z])[A-Z]\d)'
-)
+# A cell far from all others: the sheet would be as large as it is empty. First whether any stands
+# behind column Z or row 9,999, then which has a value.
+_FAR = re.compile(rb'r="[A-Z](?:[A-Z]|\d{5})')
 _FAR_CELL = re.compile(
     rb'<c\b[^>]*?\br="(?:(?P<row>[A-Z]{1,3}(?:[5-9]\d{4}|\d{6,}))|(?:G[S-Z]|[H-Z][A-Z]|[A-Z]{3})\d+)"[^>]*[^/]>'
 )
@@ -136,6 +135,8 @@ def column_number(letters: bytes) -> int:
 
 def _forms(archive: zipfile.ZipFile) -> dict[int, Form]:
     """Return which styles of cells show a month or a share."""
+    if not _SPECIAL.search(archive.read(_STYLES)):
+        return {}
     styles = _parsed(archive, _STYLES)
     own = {
         int(one.get("numFmtId", "0")): one.get("formatCode", "")

@@ -5,11 +5,25 @@ cell, whole numbers whole.
 from __future__ import annotations
 
 import datetime
-from typing import Literal, TypeGuard
+from typing import TYPE_CHECKING, Literal, TypeGuard
+
+from luocdo.loaders.formats.row_lines import is_tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 Form = Literal["plain", "month", "share"]
 Cell = tuple[str, ...]
 _DIGITS = 15  # significant digits that a sheet keeps
+
+
+def are_lines(rows: Iterable[Sequence[object]]) -> bool:
+    """Tell whether all words in ``rows`` are printed as they are: one line each, no blanks around
+    them.
+    """
+    words = [value for row in rows for value in row if value.__class__ is str and value]
+    line = "\t".join(words)
+    return is_tidy(line, len(words))
 
 
 def is_one_line(value: object) -> TypeGuard[str]:
@@ -20,6 +34,18 @@ def is_one_line(value: object) -> TypeGuard[str]:
         and value[0] != " " != value[-1]
         and value.isprintable()
     )
+
+
+def plain_cells(values: Sequence[object], *, lines: bool) -> tuple[Cell, ...]:
+    """Return the cells of a row whose numbers have no form; ``lines``: so are all its words."""
+    if lines:
+        return tuple(
+            [
+                (value,) if value.__class__ is str and value else printed_value(value)
+                for value in values
+            ]
+        )
+    return tuple([(value,) if is_one_line(value) else printed_value(value) for value in values])
 
 
 def printed_value(value: object, form: Form = "plain") -> Cell:
