@@ -8,10 +8,11 @@ even words: the halves are told by not being syllables.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from luocdo.loaders.formats.syllables import are_halves, is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,8 @@ _INDENT = 9
 _SHORT = 2  # words
 _YEAR = 4  # digits
 _SPACE = 0.6  # of a letter's width
+_WIDER = 1.2  # a letter may be wider than the others
+_BEHIND_A_WORD = ",.;:)%"
 _PAGE_NUMBER = re.compile(
     r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE
 )
@@ -40,10 +43,6 @@ _BEGINS = re.compile(r"""(?x)
     | [IVX]+\.\s | (?:Điều|Chương|Mục|Phần)\s+[IVX\d]+\s*[.:]?$ | Điều\s+\d+\.
     | (?:PHỤ\s+LỤC|Phụ\s+lục)\b | Căn\s+cứ\s | Theo\s+đề\s+nghị\s | Nơi\s+nhận | Kính\s+gửi | Số\s*:
     """)
-_SYLLABLE = re.compile(
-    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu?|r|s|t[hr]?|v|x)?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,26 +153,45 @@ def _broken(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
         return True
     if (
         len(line.words) > 1
-        or edges[1] - line.box[2] > _letter(line) / _SPACE * 1.2
         or not last[-1].isalnum()
+        or _has_room_for_a_letter(line, following, edges)
     ):
         return False
+    return first[0] in _BEHIND_A_WORD or _is_one_word(line, following, edges)
+
+
+def _is_one_word(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
+    """Return whether the lone word of a full line and the first one below it are halves of one."""
+    last, first = line.words[-1].text, following.words[0].text
     if last[-1].isdigit():
-        return first[0] in "0123456789/" and not (len(last) == len(first) == _YEAR)
+        return first[0] in "0123456789/" and not (_is_year(last) and _is_year(first))
     end, beginning = re.split(r"\W", last)[-1], re.split(r"\W", first)[0]
-    if not beginning.isalpha() or (end.isupper() and beginning[0].islower()):
+    if not beginning.isalpha() or end.isupper() != beginning[0].isupper():
         return False
-    return not (_is_syllable(end) and _is_syllable(beginning))
+    if is_syllable(end) and is_syllable(beginning):
+        return are_halves(end, beginning) and not _has_room(line, following, edges)
+    return True
 
 
-def _is_syllable(letters: str) -> bool:
-    """Return whether ``letters`` can be a Vietnamese syllable: every word of the
-    language is one.
+def _has_room_for_a_letter(
+    line: PrintedLine, following: PrintedLine, edges: tuple[float, float]
+) -> bool:
+    """Return whether a further letter would stand at the end of a line."""
+    first = following.words[0]
+    letter = max(_letter(line) / _SPACE * _WIDER, (first.x1 - first.x0) / len(first.text))
+    return edges[1] - line.box[2] > letter
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == _YEAR
+
+
+def _has_room(line: PrintedLine, following: PrintedLine, edges: tuple[float, float]) -> bool:
+    """Return whether the two words at the end of a line would stand side by side in its column: no
+    word is broken that has room.
     """
-    bare = "".join(
-        one for one in unicodedata.normalize("NFD", letters) if not unicodedata.combining(one)
-    )
-    return _SYLLABLE.fullmatch(bare.replace("đ", "d").replace("Đ", "D")) is not None
+    first = following.words[0]
+    return line.box[2] - line.box[0] + first.x1 - first.x0 <= edges[1] - edges[0]
 
 
 def printed_lines(page: PageWords) -> list[PrintedLine]:

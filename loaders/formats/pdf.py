@@ -125,7 +125,9 @@ def _read_page(page: PdfPage) -> PageWords | None:
     """Return the words of a page; None where it is a scan."""
     grant(SECONDS_A_PAGE)
     lettered = PageOfLetters.of(page)
-    return None if _is_scan(lettered) else _page(lettered)
+    found = None if _is_scan(lettered) else _page(lettered)
+    lettered.close()  # else its letters wait for the collector of cycles
+    return found
 
 
 def _is_scan(page: PdfPage) -> bool:
