@@ -98,8 +98,9 @@ def read(document: DocumentRecord) -> dict[str, Facts]:
     targets = [*document.targets, *(one for task in document.tasks for one in task.targets)]
     return {
         "head": Counter(
-            (field, fold(getattr(header, field) or ""))
+            (field, fold(said))
             for field in ("number", "kind", "date", "issuer", "signer")
+            if (said := getattr(header, field))
         ),
         "cites": Counter(dict.fromkeys(cited.items(), 1)),
         "basis": Counter(

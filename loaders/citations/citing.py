@@ -13,6 +13,7 @@ import msgspec
 from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.advance import counted
+from luocdo.loaders.citations.dates_elsewhere import with_date
 from luocdo.loaders.citations.finding import Citation, find_citations
 from luocdo.loaders.citations.notes import footnotes
 from luocdo.loaders.citations.short_forms import full_mention
@@ -142,7 +143,7 @@ def edge(
     evidence = msgspec.structs.replace(evidence, as_printed=citation.mention.as_printed)
     return Relation(
         type=kind,
-        target=full_mention(context, citation.mention),
+        target=with_date(context, full_mention(context, citation.mention)),
         evidence=evidence,
         properties=properties,
     )

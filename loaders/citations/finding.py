@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -135,7 +136,33 @@ def _numbers(page: Page, text: str, span: Span, laws: list[Citation]) -> list[Ci
             continue
         found.append(_numbered(page, span, Span(start, hit.end), number, kind))
         last_end = hit.end
-    return found
+    return _sharing_dates(text, found)
+
+
+def _sharing_dates(text: str, found: list[Citation]) -> list[Citation]:
+    """Give "số 8/CĐ-UBND và số 9/CĐ-UBND ngày 19/11/2025" one date: two numbers of one symbol
+    behind one kind.
+    """
+    made = list(found)
+    for at, (first, second) in enumerate(pairwise(found)):
+        if first.mention.date or not _goes_on(text, first, second):
+            continue
+        day, year = second.mention.date, second.mention.year
+        shared = msgspec.structs.replace(first.mention, date=day, year=year)
+        made[at] = replace(first, mention=shared)
+    return made
+
+
+def _goes_on(text: str, first: Citation, second: Citation) -> bool:
+    """Tell the second of two numbers joined by "và", whose kind is that of the first."""
+    joined = text[first.span.end : second.name.start].split() == ["va"]
+    opened = text[second.name.start : second.name.start + 2].lower()
+    own_kind = not opened[:1].isdigit() and opened not in ("so", "s6")
+    symbols = {
+        number.symbol if (number := DocumentNumber.parse(one.mention.number or "")) else ""
+        for one in (first, second)
+    }
+    return joined and not own_kind and len(symbols) == 1
 
 
 def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:

@@ -66,11 +66,12 @@ FORM_BEFORE = re.compile(
     r"(?i)(?:mau|bieu|phu\s+luc|bang|ma\s+so|hop\s+dong|lo|to\s+khai|ma)\s+(?:so\s+)?:?\s*$"
 )
 
+# "… Nghị quyết số 66-NQ/TW Ngày 28 tháng 11 …": a capital begins the next sentence.
 DATE = re.compile(
     r"""(?xi)
     \s*[,(]?\s*(?:(?:duoc\s+)?(?:ky|ban\s+hanh)\s+)?
-    (?:ngay\s+(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>\d{4})
-      |(?:ngay\s+)?(?P<day2>\d{1,2})\s*[/.\-]\s*(?P<month2>\d{1,2})\s*[/.\-]\s*(?P<year2>\d{4})(?![\d/])
+    (?:(?-i:ngay|NGAY)\s+(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})\s*,?\s*nam\s+(?P<year>\d{4})
+      |(?:(?-i:ngay|NGAY)\s+)?(?P<day2>\d{1,2})\s*[/.\-]\s*(?P<month2>\d{1,2})\s*[/.\-]\s*(?P<year2>\d{4})(?![\d/])
       |(?:ngay\s+)?nam\s+(?P<year3>(?:19|20)\d\d)(?!\s*[-]\s*\d|\d)
       |\((?P<year4>(?:19|20)\d\d)\))
     \)?
@@ -101,14 +102,14 @@ ISSUER_END = re.compile(
     [;.:()|\t“"] | \n\s*\n(?=\s*[\dA-Z\-]) | ,(?!\s+(?:The\s+thao|Cong\s+nghe|Thuong\s+binh|Chu\s+nhiem|Tong\s+Thanh\s+tra))
     | \s(?P<lead>{_LEADS})\b
     | \sneu\s+tren\b | \shet\s+hieu\s+luc\b
-    | \s(?P<word>ngay|nam|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
+    | \s(?P<word>ngay|nam|truoc|da|duoc|tai|de|trong|la|theo|so|co|nham|cho|neu|doi\s+voi)\b
     | \sva\s+(?:cac\b|(?:Nghi|Quyet|Thong\s+tu|Luat|Chi\s+thi|Ke\s+hoach|tinh\s+hinh)\b)
     """,
 )
 # Words that other words look like without accents: "vệ" is no "về", "La" no "là", "Nam" no "năm".
 ACCENTED = {
     "ve": "về", "la": "là", "nam": "năm", "de": "để", "co": "có", "da": "đã", "tai": "tại", "cho": "cho", "so": "số",
-    "neu": "nếu", "giao": "giao", "gui": "gửi", "theo": "theo", "chuyen": "chuyển", "trong": "trong", "ngay": "ngày",
+    "neu": "nếu", "giao": "giao", "gui": "gửi", "theo": "theo", "chuyen": "chuyển", "trong": "trong", "ngay": "ngày", "truoc": "trước",
 }  # fmt: skip
 # Where a trích yếu ends, outside quotation marks.
 TITLE_END = re.compile(
@@ -191,8 +192,8 @@ _NAMED = f"(?:{_any_of(PROGRAMMES)})"
 NAMED = re.compile(_any_of(PROGRAMMES))
 QUOTED = re.compile(rf'(?<!\w)(?P<kind>{_NAMED})\s+[“"](?P<title>[^“”"]{{12,400}})[”"]')
 PROGRAMME = re.compile(
-    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai)\s)"
-    r"(?P<title>[a-z]+\s[^;.()\t|“”\"]{8,220}?"
+    rf"(?<!\w)(?P<kind>{_NAMED})\s+(?!(?:tren|tai|theo|cho|da|co|duoc|trong|cac|den|giai|thoi)\s)"
+    r"(?P<title>[a-z]+\s(?:(?!\s(?:giai\s+doan|thoi\s+ky|den\s+nam)\s\d)[^;.()\t|“”\"]){8,220}\s"
     r"(?:giai\s+doan\s+\d{4}\s*-\s*\d{4}|thoi\s+ky\s+\d{4}\s*-\s*\d{4}|den\s+nam\s+\d{4})(?:\s*,?\s*(?:dinh\s+huong|tam\s+nhin)\s+den\s+(?:nam\s+)?\d{4})?)"
 )
 SHORT = re.compile(

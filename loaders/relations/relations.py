@@ -16,6 +16,7 @@ from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import Evidence, Issue, Relation, Statement, Value
 from luocdo.graph.text import fold
 from luocdo.loaders.citations.citing import Naming, annex_prose, edge, note_namings, zone_namings
+from luocdo.loaders.citations.dates_elsewhere import with_date
 from luocdo.loaders.citations.finding import Citation, find_citations
 from luocdo.loaders.citations.short_forms import full_mention
 from luocdo.loaders.citations.words import AMENDED_NAME
@@ -162,7 +163,7 @@ def _edge(
     kind, properties = tie
     return Relation(
         type=kind,
-        target=full_mention(context, citation.mention),
+        target=with_date(context, full_mention(context, citation.mention)),
         evidence=evidence,
         properties=properties,
     )

@@ -73,6 +73,14 @@ DATES = [
     ),  # before the name
     ("Quyết định số 1/QĐ-TTg ngày 30 tháng 02 năm 2025", None),  # no such day
     ("Quyết định số 1/QĐ-TTg và báo cáo trước ngày 15/06/2021", None),  # a deadline, not its date
+    ("Quyết định số 1/QĐ-TTg Ngày 15 tháng 6 năm 2021, Bộ A họp", None),  # the next sentence
+    ("QUYẾT ĐỊNH SỐ 1/QĐ-TTG NGÀY 15/6/2021", "2021-06-15"),  # a title in capitals
+    # two numbers of one symbol behind one kind share the date
+    ("Công điện số 8/CĐ-UBND và số 9/CĐ-UBND ngày 19/11/2025", "2025-11-19"),
+    ("các Kế hoạch số 4/KH-SYT và 5/KH-SYT ngày 02/3/2026", "2026-03-02"),
+    ("Công văn số 8/UBND-VX và số 9/UBND-KT ngày 19/11/2025", None),  # of two rooms
+    ("Kế hoạch số 8/KH-UBND và Kế hoạch số 9/KH-UBND ngày 19/11/2025", None),  # each has its own
+    ("Công điện số 8/CĐ-UBND, số 9/CĐ-UBND ngày 19/11/2025", None),  # a list says it of the last
 ]
 
 
@@ -224,6 +232,21 @@ def test_a_programme_is_named_by_its_quoted_title() -> None:
     (found,) = read("gắn với Đề án “Phát triển ứng dụng dữ liệu dân cư tại địa phương”.")
     assert found.mention.kind == "Đề án"
     assert found.mention.title == "Phát triển ứng dụng dữ liệu dân cư tại địa phương"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kế hoạch phát triển giai đoạn 2026-2030 trong giai đoạn 2026-2030 của tỉnh", None),
+        ("Chương trình hành động thời kỳ 2026-2030, tầm nhìn đến năm 2045", None),
+        (
+            "Kế hoạch phát triển ngành muối đến năm 2030 và giai đoạn 2031-2035",
+            "phát triển ngành muối đến năm 2030",
+        ),
+    ],
+)
+def test_a_programme_is_named_by_more_than_its_time(text: str, title: str | None) -> None:
+    assert [one.mention.title for one in read(text)] == ([title] if title else [])
 
 
 def test_the_document_itself_is_local() -> None:

@@ -661,6 +661,52 @@ def test_two_dates_of_one_document_are_reported() -> None:
     assert "2024-02-01" in issue.message
 
 
+DATED_ELSEWHERE = [
+    # body, the date of the first document named without one
+    (
+        "Theo Nghị quyết số 57-NQ/TW.\nNgày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW.",
+        "2024-12-22",
+    ),
+    (
+        "Theo Luật số 71/2025/QH15.\nLuật số 71/2025/QH15 ngày 14/6/2025 của Quốc hội.",
+        "2025-06-14",
+    ),
+    ("Theo Kết luận 77-KL/TW.\nKết luận số 77-KL/TW, ngày 02/5/2024.", "2024-05-02"),
+    (
+        "Theo Phương án 026/PA-UBND.\nPhương án số 026/PA-UBND ngày 18/8/2025 của UBND tỉnh.",
+        "2025-08-18",
+    ),
+    (
+        "Theo Công điện 8/CĐ-UBND.\nCông điện số 008/CĐ-UBND ngày 19 tháng 11 năm 2025.",
+        "2025-11-19",
+    ),
+    (
+        "Theo Quyết định số 5/QĐ-STC của Sở Tài chính.\nQuyết định số 5/QĐ-STC ngày 03/3/2026.",
+        "2026-03-03",
+    ),
+    # two bodies count alike; two dates; a year that its number does not bear
+    (
+        "Theo Quyết định số 5/QĐ-UBND của UBND tỉnh A.\nQuyết định số 5/QĐ-UBND ngày 03/3/2026 của UBND tỉnh B.",
+        None,
+    ),
+    (
+        "Theo Kế hoạch số 6/KH-BYT.\nKế hoạch số 6/KH-BYT ngày 03/3/2026.\nKế hoạch số 6/KH-BYT ngày 04/3/2026.",
+        None,
+    ),
+    ("Theo Thông báo số 7/TB-VP.\nThông báo số 7/TB-VP của Sở A trước ngày 04/3/2026.", None),
+]
+
+
+@pytest.mark.parametrize(("body", "date"), DATED_ELSEWHERE)
+def test_a_document_named_again_has_the_date_that_the_text_gives_elsewhere(
+    body: str, date: str | None
+) -> None:
+    context = document(body=body)
+    first = Span(context.part.body.start, context.part.body.start + body.index("\n"))
+    (found,) = task_relations(context, (first,), "1")
+    assert cast("DocumentMention", found.target).date == date
+
+
 @pytest.mark.parametrize(
     ("title", "body"),
     [
