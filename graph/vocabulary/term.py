@@ -47,6 +47,8 @@ class Meaning(StrEnum):
     """nouns that name work whose doer stands behind "do" (việc, khâu, phần việc)"""
     DIRECTS = "directs"
     """to let another act, who is named behind (chỉ đạo, phân công)"""
+    GIVEN_TO = "given_to"
+    """words between work and whoever gets it (được giao cho, thuộc trách nhiệm của); value: duty where only a duty is so given"""
     COORDINATES = "coordinates"
     """to work with somebody (phối hợp)"""
     REPORTS = "reports"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.asides import Asides
 from luocdo.loaders.sentences.conditions import Conditions
+from luocdo.loaders.sentences.given_work import GivenWork
 from luocdo.loaders.sentences.names import NameKind
 from luocdo.loaders.sentences.predicates import Predicate, PredicateReader
 
@@ -27,7 +28,6 @@ LABELS = (
     Meaning.LABEL_PRODUCT,
     Meaning.LABEL_APPROVER,
 )
-_LONGEST_STRETCH = 30  # words from who is named behind "do" to the last verb
 _MOST_ASKED = 3  # who asks whom to ask whom
 _ABBREVIATED = 2  # letters: "TP. Huế"
 _LONGEST_JOINED = 12  # words of a name before the comma
@@ -60,6 +60,7 @@ class FrameReader:
         self._lists, self._lexicon = lists, lexicon
         self._conditions = Conditions(lists, lexicon)
         self._asides = Asides(lists, lexicon)
+        self._work = GivenWork(lists, lexicon)
         self._predicates = PredicateReader(lexicon)
 
     def read(self, words: Words) -> Frame | None:
@@ -67,7 +68,7 @@ class FrameReader:
         start = self.first_word(words)
         if self.is_label(words, start):
             return None
-        if special := self._standing(words) or self._enforcing(words, start):
+        if special := self._given(words, start) or self._enforcing(words, start):
             return special
         for at in dict.fromkeys(
             (start, self._past_heading(words, start), *self._conditions.places(words, start))
@@ -124,30 +125,10 @@ class FrameReader:
         first = self._past_heading(words, self.first_word(words))
         return self._past_assigning(words, first)[0]
 
-    def _standing(self, words: Words) -> Frame | None:
-        """Read "Tổ công tác do Sở A làm đầu mối …": who leads stands behind "do"."""
-        for at in range(1, len(words)):
-            if words.printed[at] == "do" and words.is_capital(at + 1):
-                if done_by := self._done_by(words, at + 1):
-                    return Frame(done_by, 0, Predicate(0, Meaning.LEADS))
-                if actors := self._lists.at(words, at + 1):
-                    leads = self._lexicon.at(words.compared, actors.end, Meaning.LEADS)
-                    return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if leads else None
-        return None
-
-    def _done_by(self, words: Words, place: int) -> Listing | None:
-        """Read "Việc bảo quản vắc xin do Sở A đảm nhận.": work that the last verb of the sentence
-        gives to whom stands before it.
-        """
-        if self._lexicon.at(words.compared, self.first_word(words), Meaning.WORK_NOUN) is None:
-            return None
-        for at in range(place + 1, min(len(words), place + _LONGEST_STRETCH)):
-            verb = self._lexicon.at(words.compared, at, Meaning.TAKES_ON)
-            behind = at + verb.words if verb else 0
-            if verb and (behind >= len(words) or words.printed[behind] in ".;,"):
-                named = self._lists.at(words.until(at), place)
-                return named if named and named.end == at else None
-        return None
+    def _given(self, words: Words, start: int) -> Frame | None:
+        """Read who is to do what the sentence begins with: "Việc in giấy mời do Sở A đảm nhận"."""
+        actors = self._work.at(words, start) or self._work.led_by(words)
+        return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if actors else None
 
     def _enforcing(self, words: Words, start: int) -> Frame | None:
         """Read "…, Giám đốc các Sở … chịu trách nhiệm thi hành Quyết định này": whatever stands

@@ -114,6 +114,18 @@ CHARGES = [
     ("Cục Cảnh sát điều tra tội phạm về ma túy mở đợt cao điểm.", "Cục Cảnh sát điều tra tội phạm về ma túy", "mở"),
     ("Cục Hạ tầng và Thiết bị y tế làm đầu mối.", "Cục Hạ tầng và Thiết bị y tế", "làm"),
     ("Công đoàn Cao su Việt Nam phát động Tháng hành động.", "Công đoàn Cao su Việt Nam", "phát"),
+    # who gets the work stands behind it
+    ("Việc trùng tu cổng thành do Bảo tàng tỉnh thực hiện, xong trong quý III/2026.", "Bảo tàng tỉnh", "Việc"),
+    ("Công tác trực cấp cứu do Bệnh viện Đa khoa tỉnh đảm nhiệm trước ngày 15/6/2026.", "Bệnh viện Đa khoa tỉnh", "Công"),
+    ("Việc thuê xe đưa đón được giao cho Văn phòng Sở.", "Văn phòng Sở", "Việc"),
+    ("Nhiệm vụ biên soạn sổ tay được phân công cho Sở Tư pháp và Sở Nội vụ.", "Sở Tư pháp và Sở Nội vụ", "Nhiệm"),
+    ("Trách nhiệm lưu giữ hồ sơ gốc thuộc về Chi cục Văn thư.", "Chi cục Văn thư", "Trách"),
+    ("Việc vá đường thuộc trách nhiệm của Ủy ban nhân dân các xã, phường.", "Ủy ban nhân dân các xã, phường", "Việc"),
+    ("Giao việc khảo sát giá vé cho Sở Tài chính, trước ngày 15/9/2026.", "Sở Tài chính", "Giao"),
+    ("Phân công việc trực điện thoại cho Văn phòng Ủy ban nhân dân tỉnh.", "Văn phòng Ủy ban nhân dân tỉnh", "Phân"),
+    ("Việc kiểm đếm là trách nhiệm của Thanh tra tỉnh.", "Thanh tra tỉnh", "Việc"),
+    ("Phần lễ tân do Công đoàn ngành phụ trách từ ngày 01/8/2026.", "Công đoàn ngành", "Phần"),
+    ("Công tác y tế học đường được Sở Y tế đảm nhiệm.", "Sở Y tế", "Công"),
 ]  # fmt: skip
 NO_CHARGE = [
     "Sở Nội vụ là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.",
@@ -134,6 +146,12 @@ NO_CHARGE = [
     "Thống kê các công trình chậm tiến độ.",
     "Kiểm toán các công trình lớn.",
     "Dự án do Sở Xây dựng phụ trách chậm tiến độ.",
+    "Việc thực hiện nhiệm vụ được giao cho các đơn vị trong năm 2025 đã đạt kết quả tốt.",
+    "Quyền khai thác mỏ thuộc về Nhà nước.",
+    "Việc cấp phép đã được giao cho Sở Xây dựng từ năm 2020.",
+    "Sự cố do Công ty Xây lắp gây ra.",
+    "Kinh phí được giao cho Sở Tài chính.",
+    "Việc bàn giao hồ sơ do Sở Nội vụ thực hiện chậm.",
 ]
 VERBS = """
 in sao, cấu hình, niêm yết, số hóa, kiểm kê, nghiệm thu, thu hồi, quyên góp, dọn dẹp, cài đặt, giải
