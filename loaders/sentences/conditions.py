@@ -20,6 +20,9 @@ _MOST_CONDITIONS = 12  # commas behind which who acts is looked for
 _WITH = frozenset(
     {"với", "cùng", "voi", "cung"}
 )  # "phối hợp với các cơ quan, đơn vị …": they help
+_LONGEST_TIME = 8  # words of a time in front: "Sáng thứ Hai hằng tuần,"
+_WORKING = frozenset({"ngày", "giờ", "ngay", "gio"})  # "10 ngày làm việc"
+_SINCE = (("kể", "từ"), ("ke", "tu"))
 _LONGEST_ARTICLE = 8  # words between an article and the comma of its class
 
 
@@ -34,7 +37,7 @@ class Conditions:
         """Yield the words behind the commas of a sentence that begins with a condition, a purpose
         or a time.
         """
-        if not self._is_condition(words, start):
+        if not (self._is_condition(words, start) or self._returns(words, start)):
             return
         found, first = 0, self._past_subject(words, start)
         for at in range(first, len(words) - 1):
@@ -73,18 +76,38 @@ class Conditions:
             opened.term.meaning is Meaning.CONDITION and opened.term.value != "time"
         ) or not self._orders_at_once(words, behind)
 
+    def _returns(self, words: Words, start: int) -> bool:
+        """Tell "Thứ Sáu hằng tuần, Sở A …", "Cuối mỗi quý, Sở A …": what comes back, up to the
+        first comma.
+        """
+        for at in range(start, min(len(words), start + _LONGEST_TIME)):
+            if words.printed[at] in ".;:":
+                return False
+            if words.printed[at] == ",":
+                return any(
+                    self._lexicon.at(words.compared, place, Meaning.RECURRENCE)
+                    for place in range(start, at)
+                ) and not self._lexicon.at(words.compared, start, Meaning.ACTS, Meaning.REPORTS)
+        return False
+
     def _orders_at_once(self, words: Words, at: int) -> bool:
         """Tell a time that its verb follows without a comma: whoever is named behind is told, not
         charged.
         """
         for place in range(at, len(words)):
-            if words.printed[place] == ",":
+            if words.printed[place] == "," or self._opens_clause(words, place):
                 return False
-            if words.is_small(place) and self._lexicon.at(
-                words.compared, place, Meaning.REPORTS, Meaning.ACTS
-            ):
+            verb = self._lexicon.at(words.compared, place, Meaning.REPORTS, Meaning.ACTS)
+            if words.is_small(place) and verb and words.compared[place - 1] not in _WORKING:
                 return True
         return True
+
+    def _opens_clause(self, words: Words, at: int) -> bool:
+        """Tell "kể từ ngày nhận …", "trước khi khai mạc …", whose verb says when, not what."""
+        if words.compared[at : at + 2] in _SINCE:
+            return True
+        opened = self._lexicon.at(words.compared, at, Meaning.CONDITION)
+        return opened is not None and opened.term.value == "clause"
 
     def _small_nouns(self, words: Words, start: int) -> list[int]:
         """Return where a class without its article stands behind a comma: "…, cơ quan quản lý

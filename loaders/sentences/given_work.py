@@ -90,7 +90,7 @@ class GivenWork:
         return handed
 
     def _ends(self, words: Words, at: int) -> bool:
-        """Tell the end of a clause, or a time limit behind it, where nothing is told of the past."""
+        """Tell the end of a clause, or a time limit behind which nothing is told of the past."""
         if at >= len(words):
             return True
         if words.printed[at] in ".;,":

@@ -27,6 +27,8 @@ _VERBS = (
     Meaning.ACTS,
 )
 _ITEM = "item"
+_LIMITS = frozenset({"before", "latest", "until", "within"})
+_LONGEST_TIME = 16  # words between who acts and the verb: "trong quý II năm 2026"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ class PredicateReader:
         begin = at
         if at < len(words) and len(words.printed[at]) > 1 and words.printed[at].isupper():
             return None
+        at = self._past_manner(words, at)
+        if self._describes(words, at):
+            return None
+        if at == begin and self._is_time(words, at):
+            return self._behind_time(words, at)
+        return self._verb(words, begin, at)
+
+    def _past_manner(self, words: Words, at: int) -> int:
         while manner := self._lexicon.at(words.compared, at, Meaning.MANNER):
             at += manner.words
             while (
@@ -66,8 +76,9 @@ class PredicateReader:
                 and self._lexicon.at(words.compared, at + 1, Meaning.MANNER)
             ):
                 at += 1
-        if self._describes(words, at):
-            return None
+        return at
+
+    def _verb(self, words: Words, begin: int, at: int) -> Predicate | None:
         verb = self._lexicon.at(words.compared, at, *_VERBS)
         if verb:
             obliged, told = (
@@ -84,6 +95,22 @@ class PredicateReader:
         ):
             return None
         return Predicate(begin, None)
+
+    def _is_time(self, words: Words, at: int) -> bool:
+        opened = self._lexicon.at(words.compared, at, Meaning.TIME_OPENER)
+        return opened is not None and opened.term.value in _LIMITS
+
+    def _behind_time(self, words: Words, place: int) -> Predicate | None:
+        """Read "trong quý II năm 2026 hoàn tất …": the verb behind a time that says when."""
+        dated = False
+        for at in range(place + 1, min(len(words), place + _LONGEST_TIME)):
+            if words.printed[at] in ".;:," or self._describes(words, at):
+                return None
+            dated = dated or words.printed[at].isdigit()
+            verb = self._lexicon.at(words.compared, at, *_VERBS)
+            if dated and verb and words.is_small(at):
+                return Predicate(place, verb.term.meaning, told=True)
+        return None
 
     def _describes(self, words: Words, at: int) -> bool:
         """Tell what is from what is to be done: "có văn bản đề xuất" says more than "có"."""
