@@ -21,7 +21,7 @@ MOST = 60  # boxes
 PIECE = 30  # boxes that one fold opens into
 _FEWEST = 3  # boxes that are worth folding
 _UNITS = 24  # units that stand outside a fold
-_TERMS = {"Task": "nhiệm vụ", "Document": "văn bản", "Unit": "đơn vị"}
+TERMS = {"Task": "nhiệm vụ", "Document": "văn bản", "Unit": "đơn vị"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _often(units: Sequence[PictureNode], reached: Counter[str]) -> set[str]:
 def _pieces(key: str, members: Sequence[PictureNode], under: str) -> list[Fold]:
     """Return one fold, or pieces of equal size within one."""
     first = members[0]
-    term = _TERMS.get(first.kind, "")
+    term = TERMS.get(first.kind, "")
     told = f" · {under}" if under else ""
     ids = [node.id for node in members]
     if len(ids) <= PIECE:

@@ -18,10 +18,10 @@ from jinja2 import Environment
 from pyvis.network import Network
 
 from luocdo.graph.schema import NODE_TYPES
-from luocdo.viz.folding import Fold, folds
+from luocdo.viz.folding import TERMS, Fold, folds
 from luocdo.viz.layout import positions
 from luocdo.viz.states import STATES
-from luocdo.viz.words import one_line
+from luocdo.viz.words import heading, one_line
 
 if TYPE_CHECKING:
     from luocdo.graph.pictures import Picture
@@ -53,7 +53,9 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def page(picture: Picture, *, lang: str = "vi") -> str:
-    """Return ``picture`` as one HTML page."""
+    """Return ``picture`` as one HTML page that opens in ``lang``; a switch on it turns to the
+    other language.
+    """
     network = _network(picture)
     folder = files("luocdo.viz") / "templates"
     order = [node["id"] for node in sorted(network.nodes, key=lambda node: node["order"])]
@@ -67,7 +69,7 @@ def page(picture: Picture, *, lang: str = "vi") -> str:
             notes=picture.notes,
             legend=_kinds(picture),
             arrows=_arrows(picture),
-            marks=_marks(picture, lang),
+            marks=_marks(picture),
             faint=any(node.faint for node in picture.nodes),
             folded=bool(folded),
             rows=_rows(picture),
@@ -78,6 +80,7 @@ def page(picture: Picture, *, lang: str = "vi") -> str:
                     "nodes": network.nodes,
                     "edges": network.edges,
                     "folds": [_fold(one) for one in folded],
+                    "english": _english(picture),
                 }
             ),
         )
@@ -132,13 +135,30 @@ def _fold(one: Fold) -> dict[str, object]:
     colour = NODE_TYPES[one.kind].colour
     return {
         "id": one.id,
-        "caption": one.caption,
+        "caption": _pieces(one),
         "term": NODE_TYPES[one.kind].term,
         "layer": one.layer,
         "members": one.members,
         "color": {"background": "#ffffff", "border": colour},
         "borderWidth": 3,
     }
+
+
+def _pieces(one: Fold) -> list[str]:
+    """Return what a fold is called in pieces, what it holds apart: the reader's language is chosen
+    on the page.
+    """
+    before, term, after = one.caption.partition(TERMS[one.kind])
+    return [piece.strip() for piece in (before, term, after) if piece.strip()]
+
+
+def _english(picture: Picture) -> dict[str, str]:
+    """Return what the page says of itself -> the same in English; what papers say stays."""
+    text = (files("luocdo.viz") / "page_english.tsv").read_text("utf-8")
+    own = dict(line.split("\t") for line in text.splitlines())
+    terms = {edge.term for edge in picture.edges} | set(picture.notes)
+    states = dict(STATES.values())
+    return {words: heading(words, "en") for words in sorted(terms)} | states | own
 
 
 def _kinds(picture: Picture) -> list[dict[str, str]]:
@@ -150,11 +170,11 @@ def _kinds(picture: Picture) -> list[dict[str, str]]:
     ]
 
 
-def _marks(picture: Picture, lang: str) -> list[dict[str, str]]:
+def _marks(picture: Picture) -> list[dict[str, str]]:
     """Return what the marks before days mean, for those that are drawn."""
     drawn = {node.state for node in picture.nodes if node.due}
     return [
-        {"mark": MARKS[state], "words": words[lang == "en"]}
+        {"mark": MARKS[state], "words": words[0]}
         for state, words in STATES.items()
         if state in drawn and state in MARKS
     ]

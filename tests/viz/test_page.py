@@ -118,6 +118,14 @@ def test_words_and_abbreviations_lead_to_a_box_and_its_sentence(
     assert tab.inner_text("#name") == "Cục Công nghệ thông tin"
     assert "chủ trì" in tab.inner_text("#proofs")
     assert tab.locator("#proofs blockquote").count() > 0
+    tab.click("#language")
+    assert tab.inner_text("#name") == "Cục Công nghệ thông tin"  # what papers say stays
+    assert "leads" in tab.inner_text("#proofs")
+    left = tab.evaluate(
+        "[...document.querySelectorAll('[data-said]')]"
+        ".filter(one => !(one.dataset.said in data.english)).map(one => one.dataset.said)"
+    )
+    assert left == []
     tab.close()
 
 

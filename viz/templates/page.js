@@ -1,6 +1,9 @@
 "use strict";
 // The picture of an answer: boxes in columns, folds that open, a click or a key tells the sentence behind a box or an arrow.
-const ROW = 72, GAP = 90, LETTER = 7.2, AROUND = 28, WIDEST = 230, LEAST = 0.6, TOLD = 30;
+const LETTER = 7.2, LINE = 17, AROUND = 28, BETWEEN = 14, TOLD = 30, FEW_ARROWS = 12;
+const small = matchMedia("(max-width: 800px)").matches;
+const [WIDEST, GAP, LEAST] = small ? [300, 40, 0.9] : [250, 90, 0.75];
+const INDENT = 30;
 const data = JSON.parse(document.getElementById("data").textContent);
 const items = new Map([...data.nodes, ...data.folds].map((one) => [one.id, one]));
 for (const fold of data.folds) for (const id of fold.members) items.get(id).parent = fold.id;
@@ -11,6 +14,8 @@ const room = byId("drawing");
 let state = { open: new Set(), hidden: new Set() };
 const past = [];
 let chosen = null;
+let language = document.documentElement.lang;
+const said = (words) => (language === "en" ? data.english[words] ?? words : words);
 
 // What stands for a box now: itself, or the outermost fold around it that is closed.
 function standing(id) {
@@ -26,24 +31,41 @@ const network = new vis.Network(room, { nodes, edges }, {
   physics: false,
   interaction: { hover: true, keyboard: false, navigationButtons: false },
   nodes: { font: { face: "system-ui", size: 14, align: "left", multi: false }, margin: 7, shape: "box" },
-  edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, smooth: { type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 } },
+  edges: { arrows: { to: { enabled: true, scaleFactor: 0.5 } }, smooth: { type: "cubicBezier", forceDirection: small ? "vertical" : "horizontal", roundness: 0.5 } },
 });
 network.canvas.frame.tabIndex = -1; // the keys are heard by the frame around it
 
-const label = (one) => (one.members ? "▸ " : "") + one.caption + (one.day ? `\n${one.mark} ${one.day}` : "");
+// A fold is called by its number, what it holds in the reader's language, and whose it is.
+const caption = (one) => (one.members ? one.caption.map(said).join(" ") : one.caption);
+const label = (one) => (one.members ? "▸ " : "") + caption(one) + (one.day ? `\n${one.mark} ${one.day}` : "");
 
+// Layers stand side by side, on a telephone one below the other; a box is as high as its words, so that none lies on another.
+// A layer that arrows pass over begins lower, so that they can be seen.
 function places(shown) {
-  const columns = Map.groupBy ? Map.groupBy(shown, (one) => one.layer) : grouped(shown);
+  const layers = Map.groupBy ? Map.groupBy(shown, (one) => one.layer) : grouped(shown);
   const found = new Map();
-  let left = 0;
-  for (const layer of [...columns.keys()].sort((a, b) => a - b)) {
-    const column = columns.get(layer).sort((a, b) => a.order - b.order);
+  let [left, top] = [0, 0];
+  for (const layer of [...layers.keys()].sort((a, b) => a - b)) {
+    const column = layers.get(layer).sort((a, b) => a.order - b.order);
     const width = Math.min(WIDEST, Math.max(...column.map((one) => Math.max(...label(one).split("\n").map((line) => line.length)))) * LETTER + AROUND);
-    column.forEach((one, row) => found.set(one.id, { x: left + width / 2, y: (row - (column.length - 1) / 2) * ROW, width }));
-    left += width + GAP;
+    if (!small) top = isPassed(layer) ? LINE + AROUND + GAP / 2 : 0;
+    for (const one of column) {
+      const height = lines(label(one), width) * LINE + AROUND;
+      found.set(one.id, { x: left + width / 2, y: top + height / 2, width });
+      top += height + BETWEEN;
+    }
+    left += small ? INDENT : width + GAP;
+    if (small) top += GAP;
   }
   return found;
 }
+
+const isPassed = (layer) => data.edges.some(({ from, to }) => {
+  const ends = [items.get(from).layer, items.get(to).layer];
+  return Math.min(...ends) < layer && layer < Math.max(...ends);
+});
+
+const lines = (words, width) => words.split("\n").reduce((sum, line) => sum + Math.ceil((line.length * LETTER * 1.1) / (width - AROUND)), 0);
 
 function grouped(shown) {
   const columns = new Map();
@@ -62,7 +84,7 @@ function joined() {
     else found.set(key, { ...edge, id: key, from, to, stands: [edge] });
   }
   for (const one of found.values()) {
-    if (one.stands.length > 1) one.label = String(one.stands.length);
+    one.count = one.stands.length > 1 ? String(one.stands.length) : "";
     one.width = Math.min(6, 1 + Math.log2(one.stands.length));
   }
   return [...found.values()];
@@ -78,8 +100,15 @@ function draw() {
     shapeProperties: one.shapeProperties ?? { borderDashes: false }, widthConstraint: at.get(one.id).width - AROUND, caption: one.caption,
   })));
   edges.add(joined());
+  counted();
   byId("undo").disabled = !past.length;
   if (chosen && isShown(chosen)) network.selectNodes([chosen]);
+}
+
+// Of few arrows all say how many they stand for; of many only those of the chosen box, for numbers would lie on one another.
+function counted() {
+  const all = edges.length <= FEW_ARROWS;
+  edges.update(edges.map((one) => ({ id: one.id, label: all || one.from === chosen || one.to === chosen ? one.count : " " })));
 }
 
 // Each change can be undone.
@@ -103,26 +132,32 @@ function does(words, how) {
 
 function proofs(links) {
   const parts = links.slice(0, TOLD).flatMap((link) => [
-    element("dt", `${link.term}: ${items.get(link.from).caption} → ${items.get(link.to).caption}`),
+    element("dt", `${said(link.term)}: ${caption(items.get(link.from))} → ${caption(items.get(link.to))}`),
     ...(link.quote ? [element("dd", "")] : []).map((dd) => { dd.append(element("blockquote", link.quote), link.file); return dd; }),
   ]);
   const left = links.length - TOLD;
-  byId("proofs").replaceChildren(...parts, ...(left > 0 ? [element("dt", `… còn ${left}, xem bảng bên dưới`)] : []));
+  byId("proofs").replaceChildren(...parts, ...(left > 0 ? [element("dt", `… ${said("còn")} ${left}, ${said("xem bảng bên dưới")}`)] : []));
+}
+
+function named(words) {
+  delete byId("name").dataset.said;
+  byId("name").textContent = words;
 }
 
 function tell(id) {
   const one = items.get(id);
-  byId("name").textContent = one.caption;
-  byId("facts").replaceChildren(...[["Loại", one.term], ...(one.facts ?? [])].flatMap(([term, words]) => [element("dt", term), element("dd", words)]));
-  const doing = [does("Ẩn ô này", () => hide(id))];
-  if (one.members) doing.unshift(does("Mở ra", () => unfold(id)));
-  if (one.parent) doing.unshift(does("Gập lại", () => foldAround(id)));
+  named(caption(one));
+  byId("facts").replaceChildren(...[["Loại", said(one.term)], ...(one.facts ?? [])].flatMap(([term, words]) => [element("dt", said(term)), element("dd", said(words))]));
+  const doing = [does(said("Ẩn ô này"), () => hide(id))];
+  if (one.members) doing.unshift(does(said("Mở ra"), () => unfold(id)));
+  if (one.parent) doing.unshift(does(said("Gập lại"), () => foldAround(id)));
   byId("doing").replaceChildren(...doing);
   proofs(one.members ? [] : data.edges.filter((edge) => edge.from === id || edge.to === id));
 }
 
 function choose(id) {
   chosen = id;
+  counted();
   network.selectNodes([id]);
   const { x, y } = network.getPosition(id);
   network.moveTo({ position: { x, y }, scale: Math.max(LEAST, network.getScale()), animation: false });
@@ -151,11 +186,11 @@ function show(id) {
   choose(id);
 }
 
-network.on("selectNode", ({ nodes: [id] }) => { chosen = id; tell(id); });
+network.on("selectNode", ({ nodes: [id] }) => { chosen = id; counted(); tell(id); });
 network.on("selectEdge", ({ nodes: picked, edges: [id] }) => {
   const link = edges.get(id);
   if (picked.length || !link) return;
-  byId("name").textContent = link.term;
+  named(said(link.term));
   byId("facts").replaceChildren();
   byId("doing").replaceChildren();
   proofs(link.stands);
@@ -216,16 +251,35 @@ document.querySelectorAll("[data-node]").forEach((button) => button.addEventList
   room.scrollIntoView({ block: "nearest" });
 }));
 
-// The whole picture where it can be read, else its beginning at a size that can.
+// The whole picture where it can be read, else its upper left corner at a size that can.
 function whole(least = LEAST) {
   const boxes = nodes.getIds().map((id) => network.getBoundingBox(id));
   if (!boxes.length) return;
   const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
   const [right, bottom] = [Math.max(...boxes.map((box) => box.right)), Math.max(...boxes.map((box) => box.bottom))];
-  const fits = Math.min(1, 0.96 * room.clientWidth / (right - left), 0.96 * room.clientHeight / (bottom - top));
-  const scale = Math.max(least, fits);
-  const wide = (right - left) * scale > room.clientWidth;
-  network.moveTo({ position: { x: wide ? left - 10 + room.clientWidth / 2 / scale : (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+  const [width, height] = [room.clientWidth, room.clientHeight];
+  const scale = Math.max(least, Math.min(1, 0.96 * width / (right - left), 0.96 * height / (bottom - top)));
+  const along = (from, to, space) => ((to - from) * scale > space ? from - 12 + space / 2 / scale : (from + to) / 2);
+  network.moveTo({ position: { x: along(left, right, width), y: along(top, bottom, height) }, scale, animation: false });
 }
-draw();
+
+// The page in the other language: what it says of itself changes, what papers say stays.
+function speak(chosenLanguage) {
+  language = document.documentElement.lang = chosenLanguage;
+  for (const one of document.querySelectorAll("[data-said]")) {
+    one.dataset.said ||= one.textContent;
+    one.textContent = said(one.dataset.said);
+  }
+  for (const [id, name] of [["search", "placeholder"], ["drawing", "ariaLabel"]]) {
+    const one = byId(id);
+    one.dataset.label ||= one[name];
+    one[name] = said(one.dataset.label);
+  }
+  byId("language").textContent = language === "en" ? "Tiếng Việt" : "English";
+  byId("language").lang = language === "en" ? "vi" : "en";
+  draw();
+  if (chosen) tell(chosen);
+}
+byId("language").addEventListener("click", () => speak(language === "en" ? "vi" : "en"));
+speak(language);
 network.once("afterDrawing", () => requestAnimationFrame(() => { network.redraw(); whole(); document.body.dataset.ready = "yes"; }));
