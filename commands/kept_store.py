@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from luocdo.graph.stores.opening import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Hashable, Iterator
 
     from luocdo.graph.stores.base import Store
 
+T = TypeVar("T")
+_MOST_KNOWN = 32  # answers: readers may ask as of any day
 _STAYS_OPEN = os.name != "nt"
 
 
@@ -30,6 +32,7 @@ class KeptStore:
         self._lock = threading.Lock()
         self._store: Store | None = None
         self._state = ""
+        self._known: dict[Hashable, object] = {}
 
     @contextmanager
     def opened(self) -> Iterator[Store]:
@@ -47,13 +50,29 @@ class KeptStore:
             if not _STAYS_OPEN:
                 self._let_go()
 
+    def once(self, question: Hashable, answer: Callable[[Store], T]) -> T:
+        """Return what ``answer`` makes of the store, made once for each state of it; ``question``
+        names it.
+        """
+        with self.opened() as store:
+            if question not in self._known:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
+                self._known[question] = answer(store)
+            return cast("T", self._known[question])
+
     def _current(self) -> Store:
         if self._store is not None and self._store.state() != self._state:
             self._let_go()
         if self._store is None:
             self._store = open_store(self._url)
-            self._state = self._store.state()
+            self._look_anew(self._store.state())
         return self._store
+
+    def _look_anew(self, state: str) -> None:
+        if state != self._state:
+            self._known.clear()
+        self._state = state
 
     def _let_go(self) -> None:
         if self._store is not None:

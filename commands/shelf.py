@@ -8,32 +8,28 @@ question opens the new one.
 from __future__ import annotations
 
 import datetime
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from luocdo.commands import page_loading, page_reviewing
 from luocdo.commands.kept_store import KeptStore
 from luocdo.commands.page_answers import answered, hit, the_document, the_unit
-from luocdo.graph.issue_kinds import ISSUE_KINDS
+from luocdo.commands.whole_store import overview, shared_work
 from luocdo.graph.stores.opening import open_store
 from luocdo.queries import naming
 from luocdo.queries.catalog import questions
 from luocdo.queries.describe import short_name
-from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow, RemarksRow
+from luocdo.queries.document_rows import DocumentNodesRow
 from luocdo.queries.lookups import LookUps
-from luocdo.queries.runner import run, run_in_pieces
+from luocdo.queries.runner import run_in_pieces
 from luocdo.queries.searching import beginnings
 from luocdo.queries.task_rows import TasksOfIdsRow
-from luocdo.queries.unit_rows import SharedWorkRow, UnitsRow
-from luocdo.viz.drawings.shared import Pair
 from luocdo.viz.web.library import (
     AskableQuestion,
     Hit,
     Loaded,
     Meaning,
-    Overview,
     Passage,
     Review,
     Sheet,
@@ -47,13 +43,12 @@ if TYPE_CHECKING:
     from luocdo.graph.diagrams import Diagram
     from luocdo.graph.stores.base import Rows, Store
     from luocdo.loaders.viewing import Viewer
-    from luocdo.viz.web.library import Asked, Word
+    from luocdo.viz.drawings.shared import Pair
+    from luocdo.viz.web.library import Asked, Overview, Word
 
-_PAPERS = 8
-_DAY = len("2025-12-31")
 _SPARE = 3  # rows looked at for one that is shown: not every row is an assignment
 _TEXTS = 8
-_NEXT, _MONTH, _YEAR = 8, 31, 366  # assignments that the first page shows; days
+_OF_THE_STORE = ("centrality",)  # commands that are asked of the whole store
 
 
 class Shelf:
@@ -62,7 +57,8 @@ class Shelf:
     def __init__(self, url: str | None) -> None:
         """Open nothing yet."""
         self._url = url
-        self._opened = KeptStore(url).opened
+        self._kept = KeptStore(url)
+        self._opened = self._kept.opened
         self._texts: OrderedDict[tuple[str, int], str] = (
             OrderedDict()
         )  # a scan takes seconds to read
@@ -74,7 +70,12 @@ class Shelf:
         return Viewer()
 
     def answer(self, asked: Asked) -> Answer:
-        """Return the answer of a look-up, by the function of its command."""
+        """Return the answer of a look-up, by the function of its command; what is asked of the
+        whole store is worked out once.
+        """
+        if asked.command in _OF_THE_STORE:
+            key = asked.command, asked.as_of
+            return self._kept.once(key, lambda store: answered(store, asked))
         with self._opened() as store:
             return answered(store, asked)
 
@@ -94,38 +95,11 @@ class Shelf:
 
     def overview(self, as_of: datetime.date) -> Overview:
         """Return what stands on the first page."""
-        with self._opened() as store:
-            documents = run(store, DocumentsRow)
-            units = len(run(store, UnitsRow))
-            remarks = Counter(row.kind for row in run(store, RemarksRow))
-            coming = _coming(LookUps(store), as_of)
-            loaded = [row for row in documents if row.status == "loaded"]
-            came = {file: stamp.came for file, stamp in store.stamps().items()}
-            latest = sorted(
-                loaded, key=lambda row: (came.get(row.source, "")[:_DAY], row.date), reverse=True
-            )[:_PAPERS]
-            keys = [row.id for row in latest]
-            nodes = (
-                {row.node.id: row.node for row in run(store, DocumentNodesRow, documents=keys)}
-                if keys
-                else {}
-            )
-        counts = (
-            ("văn bản đã nạp", len(loaded), "/documents"),
-            ("văn bản được dẫn", len(documents) - len(loaded), "/documents?cited=1"),
-            ("đơn vị", units, "/units"),
-        )
-        looks = tuple(
-            (kind, ISSUE_KINDS.get(kind, kind), number) for kind, number in remarks.most_common()
-        )
-        papers = tuple(hit(nodes[key]) for key in keys)
-        return Overview(counts, coming, looks, papers)
+        return self._kept.once(("overview", as_of), lambda store: overview(store, as_of))
 
     def shared_work(self) -> tuple[tuple[Pair, ...], dict[str, str]]:
         """Return which units lead what others take part in, and what each unit is called."""
-        with self._opened() as store:
-            rows = run(store, SharedWorkRow)
-        return _pairs(rows), {row.unit_id: row.display for row in rows}
+        return self._kept.once("shared work", shared_work)
 
     def questions(self) -> tuple[AskableQuestion, ...]:
         """Return the named questions as forms."""
@@ -252,35 +226,8 @@ def _tasks(store: Store, words: str, most: int) -> list[Hit]:
     ]
 
 
-def _pairs(rows: Sequence[SharedWorkRow]) -> tuple[Pair, ...]:
-    """Count the assignments that a unit leads and another takes part in; those who lead together
-    stand as one leading and one helping, in the order of their ids.
-    """
-    parts: dict[str, list[SharedWorkRow]] = {}
-    for row in rows:
-        parts.setdefault(row.leaf_id, []).append(row)
-    shared: Counter[tuple[str, str]] = Counter()
-    for units in parts.values():
-        leads = sorted({row.unit_id for row in units if row.role == "LED_BY"})
-        helpers = {row.unit_id for row in units if row.role != "LED_BY"} - set(leads)
-        shared.update((lead, helper) for lead in leads for helper in helpers)
-        shared.update(combinations(leads, 2))
-    return tuple(Pair(*ends, number) for ends, number in sorted(shared.items()))
-
-
 def _paper_of(task: str) -> str:
     """Return the id of the document that gives a task: the task's id begins with it
     (`graph.building.tasks`).
     """
     return task.removeprefix("task:").partition("#")[0]
-
-
-def _coming(library: LookUps, as_of: datetime.date) -> Answer:
-    """Return what is due next: of the coming month, of the year where that is little, else of all
-    time.
-    """
-    for days in (_MONTH, _YEAR):
-        found = library.due(as_of, as_of + datetime.timedelta(days=days), as_of=as_of)
-        if len(found.assignments) >= _NEXT:
-            return found
-    return library.due(as_of=as_of)
