@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]*)\)[\s.;]*\Z")
+_STOPS = re.compile(r"[.\s]*\Z")
 _JOINS = re.compile(r"[\s;,]*(?:va\s+)?")
 _LEADS, _HELPS = "LED_BY", "COORDINATED_BY"
 Piece = tuple[str | None, int, int]
@@ -39,6 +40,15 @@ def pieces_in_brackets(text: str, start: int, end: int) -> tuple[int, tuple[Piec
         return None
     pieces = tuple(_pieces(text, *brackets.span("words")))
     return (brackets.start(), pieces) if pieces and pieces[0][0] == _LEADS else None
+
+
+def pieces_of_value(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    """Return the pieces of a labelled value that says both roles behind the names that have them:
+    "Phân công: Sở A chủ trì; Sở B phối hợp"; nothing where it does not say first who leads.
+    """
+    stop = _STOPS.search(text, start, end)
+    pieces = tuple(_pieces(text, start, stop.start() if stop else end))
+    return pieces if pieces and pieces[0][0] == _LEADS else ()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Piece]:

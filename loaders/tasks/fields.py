@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.vocabulary import Meaning, Scope, alternation
-from luocdo.loaders.tasks.bracketed import pieces_in_brackets
+from luocdo.loaders.tasks.bracketed import pieces_in_brackets, pieces_of_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +93,19 @@ def fields_of(text: str, clause: Clause) -> tuple[Field, ...]:
         Field(kind, clause, start, at, _value_end(text, start, at, limit))
         for (kind, start, at), limit in zip(labels, limits, strict=False)
     )
-    return tuple(one for field in fields for one in _timed(text, field))
+    parted = (one for field in fields for one in _by_role(text, field))
+    return tuple(one for field in parted for one in _timed(text, field))
+
+
+def _by_role(text: str, field: Field) -> Iterator[Field]:
+    """Part "Phân công: Sở A chủ trì; Sở B phối hợp" by the roles that it says itself."""
+    pieces = pieces_of_value(text, field.at, field.end) if field.kind == "LED_BY" else ()
+    if not pieces:
+        yield field
+        return
+    for role, at, end in pieces:
+        kind = role or (DUE if _time().match(text, at, end) else field.kind)
+        yield field._replace(kind=kind, at=at, end=end)
 
 
 def _in_brackets(text: str, clause: Clause) -> tuple[Field, ...]:

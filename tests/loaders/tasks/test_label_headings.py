@@ -87,3 +87,47 @@ def test_fields_on_one_line_or_in_brackets_are_told_apart(item: str) -> None:
 def test_a_sentence_that_charges_keeps_the_fields_behind_it(item: str) -> None:
     (read,) = roles(item)
     assert read[1] == [("LED_BY", "Sở Nội vụ")]
+
+
+LABELS = [
+    "- Giao thực hiện: Sở Nội vụ.\n- Phối hợp cùng: Sở Y tế.\n- Tiến độ: Quý III năm 2026.",
+    "- Phân công: Sở Nội vụ.\n- Cùng làm: Sở Y tế.\n- Thời hạn phải xong: 30/9/2026.",
+    "- Trách nhiệm chính: Sở Nội vụ.\n- Tham gia: Sở Y tế.\n- Kỳ hạn: 30/9/2026.",
+    "- Giao phụ trách: Sở Nội vụ\n- Đơn vị liên quan: Sở Y tế\n- Hạn hoàn tất: 30/9/2026",
+    "- Giao tham mưu: Sở Nội vụ\n- Phối hợp thực hiện cùng: Sở Y tế\n- Thời gian hoàn tất: 30/9/2026",
+    "- Đơn vị được phân công: Sở Nội vụ\n- Đơn vị tham gia phối hợp: Sở Y tế\n- Thời gian xong: 30/9/2026",
+    "- Đầu mối chủ trì: Sở Nội vụ\n- Các đơn vị tham gia: Sở Y tế\n- Thời điểm phải xong: 30/9/2026",
+    "- Nơi chủ trì: Sở Nội vụ\n- Nơi phối hợp: Sở Y tế\n- Xong trong: Quý III/2026",
+    # both roles behind one label, each behind the names that have it
+    "- Phân công: Sở Nội vụ chủ trì; Sở Y tế phối hợp.\n- Lộ trình: Quý III/2026.",
+    "- Phân công thực hiện: Sở Nội vụ chủ trì, Sở Y tế phối hợp\n- Thời gian: 30/9/2026",
+]
+
+
+@pytest.mark.parametrize("fields", LABELS)
+def test_labels_say_who_leads_who_helps_and_when_in_many_words(fields: str) -> None:
+    item = f"1. Lập kho dữ liệu\n{fields}"
+    (document,) = read_record(decode_source("ke-hoach.txt", PLAN.format(item).encode())).documents
+    (task,) = document.tasks
+    units = [
+        (one.type, one.target.name)
+        for one in task.relations
+        if isinstance(one.target, UnitMention)
+    ]
+    assert (task.text, units) == (
+        "Lập kho dữ liệu",
+        [("LED_BY", "Sở Nội vụ"), ("COORDINATED_BY", "Sở Y tế")],
+    )
+    assert [limit.end_date for limit in task.deadlines] == ["2026-09-30"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "- Phân công: theo phụ lục kèm theo.",
+        "- Tham gia: toàn thể đoàn viên.",
+        "- Trách nhiệm chính: nêu gương.",
+    ],
+)
+def test_a_label_that_names_no_body_charges_nobody(fields: str) -> None:
+    assert roles(f"1. Nếp sống nơi công sở\n{fields}") == []
