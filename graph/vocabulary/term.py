@@ -97,6 +97,8 @@ class Meaning(StrEnum):
     """labels and headings of products (sản phẩm)"""
     LABEL_APPROVER = "label_approver"
     """labels and headings of those who approve (cấp trình, cơ quan trình)"""
+    TAKES_WITH = "takes_with"
+    """words whose "với" names with whom or of whom, not to whom it is reported (làm việc, đối)"""
     LEADING_ORGAN = "leading_organ"
     """who acts for a body, before its name (lãnh đạo, thường trực, ban giám đốc)"""
     COLUMN_CODE = "column_code"

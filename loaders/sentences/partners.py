@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _WITH = {True: frozenset({"với", "cùng"}), False: frozenset({"voi", "cung"})}
 _TOGETHER = {True: ("cùng",), False: ("cung",)}
 _TO = frozenset({"cho", "về", "lên", "tới", "đến", "với", "ve", "len", "toi", "den", "voi"})
-_FAR_TO = frozenset({"cho", "về", "lên", "ve", "len"})
+_LONGEST_VERB = 2  # words: "làm việc"
+_FAR_TO = frozenset({"cho", "về", "lên", "tới", "ve", "len", "toi"})
 _HELP = frozenset({"sự", "su"})
 _LONGEST_HELP = 4  # words: "sự tham gia, phối hợp của"
 _BY = (("của",), ("từ",), ("cua",), ("tu",))
@@ -214,9 +215,20 @@ class PartnerReader:
                 words.compared, place, Meaning.REPORTS
             ):
                 return None
-            if words.compared[place] in _FAR_TO and (units := self._units(words, place + 1)):
+            far = words.compared[place] in _FAR_TO or self._is_before(words, at, place)
+            if far and (units := self._units(words, place + 1)):
                 return units
         return None
+
+    def _is_before(self, words: Words, start: int, at: int) -> bool:
+        """Tell "báo cáo kết quả với Sở A" from "kết quả phối hợp với Sở A", "đối với Sở A"."""
+        if at == start or words.compared[at] not in ("với", "voi"):
+            return False
+        return not any(
+            (taken := self._lexicon.at(words.compared, place, Meaning.TAKES_WITH))
+            and place + taken.words == at
+            for place in range(max(start, at - _LONGEST_VERB), at)
+        )
 
     def _units(self, words: Words, at: int) -> Listing | None:
         """Return the units at ``at``: a receiver is named with a capital."""

@@ -126,6 +126,13 @@ CHARGES = [
     ("Việc kiểm đếm là trách nhiệm của Thanh tra tỉnh.", "Thanh tra tỉnh", "Việc"),
     ("Phần lễ tân do Công đoàn ngành phụ trách từ ngày 01/8/2026.", "Công đoàn ngành", "Phần"),
     ("Công tác y tế học đường được Sở Y tế đảm nhiệm.", "Sở Y tế", "Công"),
+    ("Đoàn giám sát làm việc với các cơ quan.", "Đoàn giám sát", "làm"),
+    ("Đoàn khảo sát lập biên bản tại cơ sở.", "Đoàn khảo sát", "lập"),
+    ("Nhân viên y tế kiểm tra bếp ăn.", "Nhân viên y tế", "kiểm"),
+    ("Nhân viên thư viện sắp xếp kệ sách.", "Nhân viên thư viện", "sắp"),
+    ("Ban đại diện cha mẹ học sinh vận động phụ huynh.", "Ban đại diện cha mẹ học sinh", "vận"),
+    ("Nhân viên bảo vệ khóa cổng.", "Nhân viên bảo vệ", "khóa"),
+    ("Chi hội trưởng các chi hội vận động hội viên.", "Chi hội trưởng các chi hội", "vận"),
     # a time in front, or between who acts and the verb, is no part of either
     ("Trong thời hạn 05 ngày kể từ ngày nhận đơn, Chi cục Thú y kiểm tra mẫu đơn.", "Chi cục Thú y", "kiểm"),
     ("Trong vòng 24 giờ sau khi có cháy, Công an tỉnh lập biên bản.", "Công an tỉnh", "lập"),
@@ -279,6 +286,19 @@ def test_partners_stand_behind_the_word_that_joins_them(
             "Ủy ban nhân dân các xã, phường",
         ),
         ("Sở Y tế thực hiện chương trình Bộ Y tế giao.", None),
+        # "với" behind what is reported; not where a verb or "đối" takes it
+        ("Sở Y tế báo cáo kết quả với Ủy ban nhân dân tỉnh.", "Ủy ban nhân dân tỉnh"),
+        ("Sở Y tế báo cáo bằng văn bản số ca mắc với Bộ Y tế.", "Bộ Y tế"),
+        ("Sở Y tế báo cáo nhanh tình hình giá thuốc với Bộ Y tế trước 16 giờ.", "Bộ Y tế"),
+        ("Thanh tra tỉnh báo cáo kết quả xử lý với Thường trực Tỉnh ủy.", "Thường trực Tỉnh ủy"),
+        ("Sở Y tế báo cáo kết quả làm việc với Sở Nội vụ.", None),
+        ("Sở Y tế báo cáo tình hình phối hợp với Sở Nội vụ.", None),
+        ("Sở Y tế báo cáo chính sách đối với Hội Nông dân tỉnh.", None),
+        # bodies that are set up for one purpose
+        ("Sở Y tế gửi báo cáo về Đoàn giám sát trước ngày 31/7.", "Đoàn giám sát"),
+        ("Sở Y tế báo cáo số liệu cho Đoàn kiểm tra.", "Đoàn kiểm tra"),
+        ("Sở Y tế gửi hồ sơ tới Đoàn thanh tra.", "Đoàn thanh tra"),
+        ("Các xã gửi danh sách về Tổ công tác.", "Tổ công tác"),
     ],
 )
 def test_receivers_do_not_swallow_what_is_sent(text: str, receivers: str | None) -> None:
