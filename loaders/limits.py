@@ -112,8 +112,16 @@ def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
     ]
     said = _said_beside([match for _, match in matches], known)
     for hit, match in matches:
-        found += [Found(hit.start, hit.end, time) for time in said(match)]
+        told = [time for time in said(match) if not _has_begun(match, time, known)]
+        found += [Found(hit.start, hit.end, time) for time in told]
     return _stated(text, found, known)
+
+
+def _has_begun(match: Match, time: Time, known: KnownYear) -> bool:
+    """Tell what began before the document, by words that tell of it as well as order it."""
+    if time.end or not match.rule.coming.match(match.words[0]):
+        return False
+    return known.since is None or (time.start or "") < known.since
 
 
 @dataclass(frozen=True, slots=True)

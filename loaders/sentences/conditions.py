@@ -20,6 +20,8 @@ _MOST_CONDITIONS = 12  # commas behind which who acts is looked for
 _WITH = frozenset(
     {"với", "cùng", "voi", "cung"}
 )  # "phối hợp với các cơ quan, đơn vị …": they help
+_TOPIC = "topic"  # "về", "liên quan đến": who acts stands behind a colon
+_LONGEST_TOPIC = 24  # words
 _LONGEST_TIME = 8  # words of a time in front: "Sáng thứ Hai hằng tuần,"
 _WORKING = frozenset({"ngày", "giờ", "ngay", "gio"})  # "10 ngày làm việc"
 _SINCE = (("kể", "từ"), ("ke", "tu"))
@@ -37,6 +39,7 @@ class Conditions:
         """Yield the words behind the commas of a sentence that begins with a condition, a purpose
         or a time.
         """
+        yield from self._behind_topic(words, start)
         if not (self._is_condition(words, start) or self._returns(words, start)):
             return
         found, first = 0, self._past_subject(words, start)
@@ -47,6 +50,17 @@ class Conditions:
                 if found >= _MOST_CONDITIONS:
                     return
         yield from self._small_nouns(words, start)
+
+    def _behind_topic(self, words: Words, start: int) -> Iterator[int]:
+        """Yield where "Về kinh phí: Sở A …", "Về chợ tạm, giao Sở A …" say who acts."""
+        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION)
+        for at in range(start, min(len(words), start + _LONGEST_TOPIC) if opened else start):
+            assigns = self._lexicon.at(words.compared, at + 1, Meaning.ASSIGNS)
+            if words.printed[at] == ":" or (words.printed[at] == "," and assigns):
+                yield at + 1
+                return
+            if words.printed[at] in ".;":
+                return
 
     def _past_subject(self, words: Words, start: int) -> int:
         """Pass whoever a condition speaks of: "Sau khi Sở A, Sở B thống nhất, …"."""
@@ -65,6 +79,8 @@ class Conditions:
         )
         verb = self._lexicon.at(words.compared, start, Meaning.ACTS)
         if opened is None or (verb and verb.words > opened.words):
+            return False
+        if opened.term.value == _TOPIC:
             return False
         behind = start + opened.words
         if verb:  # "Thực hiện Nghị quyết …, Sở A …"

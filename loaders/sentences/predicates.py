@@ -63,9 +63,8 @@ class PredicateReader:
         at = self._past_manner(words, at)
         if self._describes(words, at):
             return None
-        if at == begin and self._is_time(words, at):
-            return self._behind_time(words, at)
-        return self._verb(words, begin, at)
+        timed = self._behind_time(words, at) if at == begin and self._is_time(words, at) else None
+        return timed or self._verb(words, begin, at)
 
     def _past_manner(self, words: Words, at: int) -> int:
         while manner := self._lexicon.at(words.compared, at, Meaning.MANNER):

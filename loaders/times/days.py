@@ -23,7 +23,17 @@ PAST: Final = (
     r"|\b(?:phat sinh|xay ra|luy ke)|(?:^|[,;.(]~|so lieu |thong ke |luy ke )tinh"
     r"|\btinh tu [^,;.]{1,60}|\bduoc (?:giao|xu ly|bo tri)"
 )
-STARTS: Final = r"(?:bat dau|trien khai|thuc hien|hoan thanh) "
+# "… từ ngày 01/8/2026.", "Từ ngày 01/8/2026, Sở A …": nothing of the same clause stands behind.
+_LAST: Final = r"(?: tro di)?(?!{to}(?:\d|ngay|thang|quy|nam|nay))(?=[^\S\n]*(?:[.;,\n]|/\.|$))"
+STARTS: Final = (
+    rf"(?:bat dau|trien khai|thuc hien|hoan thanh) |(?:ke )?tu (?:{{day}}|{{month}}){_LAST}"
+)
+COMING: Final = r"(?:ke )?tu\b"
+# What began on a day, or is counted from it, is told of things, not ordered.
+TOLD: Final = (
+    r"\b(?:hieu luc(?: thi hanh)?|ap dung|phat sinh|ban hanh|tinh|duoc (?:[^\W\d_]{1,12} ){0,2}"
+    r"[^\W\d_]{1,12}|so lieu|thong ke|thanh lap|sap xep|sap nhap)"
+)
 
 
 def excludes(text: str) -> bool:
@@ -206,11 +216,21 @@ DAY_RULES: Final = (
         make=_from,
         first="tu ke bat trien thuc hoan",
         prose=STARTS,
+        not_behind=TOLD,
+        ahead=COMING,
         must=(
             ("Từ ngày 01/7/2026", "period 2026-07-01.."),
             ("Bắt đầu từ 15/9", "period 2026-09-15.. inferred"),
+            ("kể từ ngày 15 tháng 9 năm 2026.", "period 2026-09-15.."),
         ),
-        must_not=("có hiệu lực từ ngày 01/7/2026",),
+        must_not=(
+            "có hiệu lực từ ngày 01/7/2026",
+            "có hiệu lực từ ngày 01/7/2026.",
+            "mức lương áp dụng từ ngày 01/7/2026.",
+            "hồ sơ phát sinh từ ngày 01/7/2026.",
+            "tiếp nhận từ ngày 01/7/2026 đến nay.",
+            "văn bản ban hành từ ngày 01/7/2026.",
+        ),
     ),
     Rule(
         name="days after a day",

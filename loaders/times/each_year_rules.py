@@ -75,6 +75,22 @@ EACH_YEAR_RULES: Final = (
         ),
     ),
     Rule(
+        name="so often, in months",
+        pattern=(
+            r"(?:dinh ky )?(?:(?<![\d/])\d{1,2}|mot|hai|ba|bon)~lan(?:~/~| trong | (?:moi|mot) )"
+            r"(?:0?1 |mot )?nam~,?~(?:\(~)?(?:vao |trong )?{month}(?:{and}{month}){0,5}"
+        ),
+        make=months_of_years,
+        first="dinh mot hai ba bon",
+        must=(
+            (
+                "hai lần một năm, vào tháng 3 và tháng 9",
+                "recurring FREQ=YEARLY;BYMONTH=3,9",
+            ),
+            ("02 lần/năm (tháng 6 và tháng 12", "recurring FREQ=YEARLY;BYMONTH=6,12"),
+        ),
+    ),
+    Rule(
         name="each year in a month",
         pattern=(
             r"(?:dinh ky )?{each}"

@@ -53,7 +53,7 @@ _WORD = re.compile(r"(?<!\w)(?:\d|[^\W\d_]+)")
 _FOLLOWS = re.compile(
     r"\W{0,12}(?:\d|(?:nhat|muon|qua|hon|thanh|tat|thuc|het|ngay|thang|quy|nam|giai|ca|cac|nua|dau|giua|cuoi|chot|tuan|thu|chu|moi"
     r"|hang|tung|suot|thoi|han|gian|trong|tru[oe]c|khoang|vong|la|den|tu|mot|hai|ba|bon|sau|bay|chin|muoi|ky|xuyen|lan|hoan|xong"
-    r"|vao|cham|tre|toi|trien|hien|khai|mong|it|hoc|trung|thuong|ha"
+    r"|vao|khi|cham|tre|toi|trien|hien|khai|mong|it|hoc|trung|thuong|ha"
     rf"|{'|'.join(sorted(OPENER_WORDS))})\b)"
 )
 # First words that are common, and what alone may follow them.

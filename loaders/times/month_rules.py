@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from luocdo.loaders.times.days import OPENS_SPAN, STARTS
+from luocdo.loaders.times.days import COMING, OPENS_SPAN, STARTS, TOLD
 from luocdo.loaders.times.part_rules import part_of
 from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import CELL_ONLY, Rule
@@ -70,6 +70,8 @@ MONTH_RULES: Final = (
         make=from_month_or_quarter,
         first="tu ke bat trien thuc",
         prose=STARTS,
+        not_behind=TOLD,
+        ahead=COMING,
         must=(
             ("Từ quý II/2026", "period 2026-04-01.."),
             ("Bắt đầu từ tháng 9 năm 2026", "period 2026-09-01.."),

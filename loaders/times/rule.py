@@ -51,7 +51,8 @@ class Rule:
     ``first``: the words, without accents, that a match may begin with (besides those of `pieces`
     and a figure). ``prose``: how a match must begin in a sentence; ``not_behind``: words of a
     sentence that, right before it, take its meaning away ("kế hoạch" before "hằng năm"); their own
-    pattern, read to the end of what stands before.
+    pattern, read to the end of what stands before. ``ahead``: how a match begins that a sentence
+    believes only where the time lies ahead of the document: what has begun is told so too.
     """
 
     name: str
@@ -62,9 +63,11 @@ class Rule:
     first: str = ""
     prose: str = ANYWHERE
     not_behind: str = ""
+    ahead: str = "(?!)"
     opened: bool = field(init=False, compare=False)
     expression: re.Pattern[str] = field(init=False, repr=False, compare=False)
     opening: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    coming: re.Pattern[str] = field(init=False, repr=False, compare=False)
     behind: re.Pattern[str] | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -72,6 +75,7 @@ class Rule:
         object.__setattr__(self, "opened", self.pattern.startswith(OPENED))
         object.__setattr__(self, "expression", compiled(self.pattern.removeprefix(OPENED)))
         object.__setattr__(self, "opening", compiled(self.prose))
+        object.__setattr__(self, "coming", compiled(self.ahead))
         object.__setattr__(
             self, "behind", compiled(f"(?:{self.not_behind})~$") if self.not_behind else None
         )

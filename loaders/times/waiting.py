@@ -17,6 +17,14 @@ from luocdo.loaders.times.time import Time
 _REST: Final = r"[^,;.\n|]{0,90}"
 WAITING_RULES: Final = (
     Rule(
+        name="right after an event",
+        pattern=rf"(?<=\bngay\s)sau khi {_REST}",
+        make=always(Time("conditional")),
+        first="sau",
+        must=(("ngay sau khi dự toán được giao", "conditional"),),
+        must_not=("sau khi nghe báo cáo", "ngay sau đó", "ngay khi đó"),
+    ),
+    Rule(
         name="so long",
         pattern=(
             r"(?:{by})?(?:thoi han|vong)(?: toi da| khong qua)?"

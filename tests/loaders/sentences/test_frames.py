@@ -144,6 +144,16 @@ CHARGES = [
     ("Từ ngày 01/8/2026, Sở Xây dựng tiếp quản mốc giới.", "Sở Xây dựng", "tiếp"),
     ("Sở Tài chính trong quý II năm 2026 hoàn tất phương án.", "Sở Tài chính", "trong"),
     ("Sở Y tế trước ngày 15/9/2026 nộp đề cương.", "Sở Y tế", "trước"),
+    ("Công an tỉnh, chậm nhất 17 giờ ngày 20/4/2026, gửi phương án.", "Công an tỉnh", "chậm"),
+    # a topic in front
+    ("Về nguồn nước thô: giao Sở Xây dựng khảo sát giếng khoan.", "Sở Xây dựng", "khảo"),
+    ("Về tuyên truyền: Sở Văn hóa và Thể thao mở chuyên mục.", "Sở Văn hóa và Thể thao", "mở"),
+    ("Đối với tuyến đường ven hồ: Ủy ban nhân dân phường An Hòa dựng rào chắn.", "Ủy ban nhân dân phường An Hòa", "dựng"),
+    ("Liên quan đến đơn thư của bà con xã An Lộc: Thanh tra tỉnh xác minh, trả lời.", "Thanh tra tỉnh", "xác"),
+    ("Về thời hạn: các sở gửi báo cáo trước ngày 15/6.", "các sở", "gửi"),
+    ("Riêng kinh phí: Sở Tài chính cân đối.", "Sở Tài chính", "cân"),
+    ("Về việc cấp điện cho xã đảo: yêu cầu Công ty Điện lực tỉnh kéo dây.", "Công ty Điện lực tỉnh", "kéo"),
+    ("Về chợ tạm, giao Ủy ban nhân dân các xã, phường di dời.", "Ủy ban nhân dân các xã, phường", "di"),
     ("Ủy ban nhân dân các xã chậm nhất ngày 20/8 lập tổ công tác.", "Ủy ban nhân dân các xã", "chậm"),
 ]  # fmt: skip
 NO_CHARGE = [
@@ -167,6 +177,9 @@ NO_CHARGE = [
     "Dự án do Sở Xây dựng phụ trách chậm tiến độ.",
     "Việc thực hiện nhiệm vụ được giao cho các đơn vị trong năm 2025 đã đạt kết quả tốt.",
     "Quyền khai thác mỏ thuộc về Nhà nước.",
+    "Về kết quả: Sở Y tế đã hoàn thành kế hoạch.",
+    "Về tổ chức: Sở Y tế gồm 5 phòng.",
+    "Về thành phần: Giám đốc Sở Y tế, đại diện Sở Tài chính.",
     "Sở Y tế trong năm 2025 đã khám cho 3.000 người.",
     "Sở Y tế trong thời gian qua gặp nhiều khó khăn.",
     "Hằng tuần báo cáo Sở Y tế, Sở Tài chính kết quả.",
