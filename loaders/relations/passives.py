@@ -8,6 +8,7 @@ meant that is not younger than Y: in "A sửa đổi B, được sửa đổi t�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _VERB_BEHIND = re.compile(rf"(?i)[\s,]*(?P<verb>{CHANGING})\b")
 BRACKETED = re.compile(
     rf"(?i)\s*\(\s*(?:ve\s+(?:viec\s+)?)?(?P<verb>{CHANGING}){_CHAIN}\s+(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+)?(?:cua\s+)?{_PLACE}"
 )
+# What all of these begin with, right behind the document.
+_OPENING = re.compile(rf"(?i)[\s,(]*(?:da\s+)?(?:duoc|bi|{CHANGING})(?!\w)")
 _LONGEST_BRACKET = 160
 _FARTHEST = 400  # characters between a document and the one it was changed by
 
@@ -50,12 +53,18 @@ class Said:
     type: str
 
 
-def changed_by(text: str, namings: list[Naming], at: int) -> Said | None:
-    """Return what the naming at ``at`` is said to have changed, None where it is said
-    of nothing.
+def said_to_suffer(text: str, namings: list[Naming]) -> list[int]:
+    """Return which of ``namings`` have words behind them that a passive begins with."""
+    return [at for at, one in enumerate(namings) if _OPENING.match(text, one.citation.span.end)]
+
+
+def changed_by(text: str, namings: list[Naming], at: int, suffering: list[int]) -> Said | None:
+    """Return what the naming at ``at`` is said to have changed, None where it is said of nothing;
+    ``suffering`` are those of `said_to_suffer`.
     """
     by = namings[at]
-    verbs = [(one, verb) for one in _near(namings, at) if (verb := _verb(text, one, by))]
+    near = _near(namings, at, suffering)
+    verbs = [(one, verb) for one in near if (verb := _verb(text, one, by))]
     mention = by.citation.mention
     able = [(one, verb) for one, verb in verbs if not is_younger(one.citation.mention, mention)]
     alike = [pair for pair in able if pair[0].citation.mention.kind == mention.kind]
@@ -85,14 +94,13 @@ def _day(mention: DocumentMention) -> str:
     return mention.date or (str(mention.year) if mention.year else "")
 
 
-def _near(namings: list[Naming], at: int) -> list[Naming]:
-    """Return the namings before ``at`` that stand near enough, in order: each naming looks at a
-    few, not at all.
-    """
-    start, first = namings[at].citation.name.start, at
-    while first and start - namings[first - 1].citation.span.end <= _FARTHEST:
+def _near(namings: list[Naming], at: int, suffering: list[int]) -> list[Naming]:
+    """Return those of ``suffering`` before ``at`` that stand near enough, in order."""
+    start, last = namings[at].citation.name.start, bisect_left(suffering, at)
+    first = last
+    while first and start - namings[suffering[first - 1]].citation.span.end <= _FARTHEST:
         first -= 1
-    return namings[first:at]
+    return [namings[one] for one in suffering[first:last]]
 
 
 def _verb(text: str, one: Naming, by: Naming) -> str | None:

@@ -20,6 +20,7 @@ from luocdo.loaders.relations.passives import (
     changed_by,
     done_by_what_follows,
     is_younger,
+    said_to_suffer,
 )
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.covering import Cover
@@ -54,8 +55,9 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
                 if not deeper.holds(_place(one))
             ]
             found += _of_title(context, text, naming, inner)
+    suffering = said_to_suffer(text, namings)
     for at in range(len(namings)):
-        found += _passive(context, text, namings, at)
+        found += _passive(context, text, namings, at, suffering)
         found += _bracketed(context, text, namings, at)
     return tuple(_once([one for one in found if _is_able(one)]))
 
@@ -118,10 +120,10 @@ def _kinds(
 
 
 def _passive(
-    context: ReadingContext, text: str, namings: list[Naming], at: int
+    context: ReadingContext, text: str, namings: list[Naming], at: int, suffering: list[int]
 ) -> list[Statement]:
     """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z."""
-    said = changed_by(text, namings, at)
+    said = changed_by(text, namings, at, suffering)
     if said is None:
         return []
     subjects = [namings[at], *_listed(text, namings, at)]
