@@ -55,7 +55,7 @@ def cut(cell: str) -> Iterator[Bit]:
 
 
 def _parts(cell: str, found: re.Match[str]) -> bool:
-    """Tell a separator from the comma within a noun or an abbreviation."""
+    """Return whether this is a separator, not the comma within a noun or an abbreviation."""
     behind = cell[found.end() : found.end() + _LONGEST_NOUN]
     return found.lastgroup != "soft" or not (
         _ONE_NOUN.match(fold(behind)) or _is_letters(cell, found)
@@ -63,6 +63,6 @@ def _parts(cell: str, found: re.Match[str]) -> bool:
 
 
 def _is_letters(cell: str, comma: re.Match[str]) -> bool:
-    """Tell the comma within an abbreviation: "Sở VH,TT&DL", "Ủy ban KH,CN&MT"."""
+    """Return whether a comma stands within an abbreviation: "Sở VH,TT&DL", "Ủy ban KH,CN&MT"."""
     before, after = cell[: comma.start()][-1:], re.match(r"[A-ZĐ]{2,}\s?&", cell[comma.end() :])
     return comma.group() == "," and before.isupper() and after is not None

@@ -37,6 +37,8 @@ def _without_sign(piece: UnitPiece, context: UnitContext) -> UnitPiece:
 
 
 def _is_sign(words: str, context: UnitContext) -> bool:
-    """Tell an abbreviation of the document's own that stands for a unit ("Phòng Đào tạo (P3)")."""
+    """Return whether this is an abbreviation of the document's own that stands for a unit ("Phòng
+    Đào tạo (P3)").
+    """
     full = context.abbreviations.get(words)
     return full is not None and starts_with_head(full)

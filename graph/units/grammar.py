@@ -142,7 +142,7 @@ _CAPITAL_NOUNS = frozenset({"vu", "cuc", "nganh", "ban", "phong", "khoa"})
 
 
 def is_bare_noun(word: str) -> bool:
-    """Tell a bare noun that goes on with a collective: in small letters, or one of those that are
-    often capitalised.
+    """Return whether this is a bare noun that goes on with a collective: in small letters, or one
+    of those that are often capitalised.
     """
     return (fold(word) in _NOUNS and not word[:1].isupper()) or fold(word) in _CAPITAL_NOUNS

@@ -57,8 +57,8 @@ def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
 
 
 def is_joint_class(words: str) -> bool:
-    """Tell a class of several bodies in one name: "HĐND, UBND các tỉnh", "Thường trực các Huyện
-    ủy, Thành ủy".
+    """Return whether this is a class of several bodies in one name: "HĐND, UBND các tỉnh", "Thường
+    trực các Huyện ủy, Thành ủy".
     """
     return _JOINT.match(words) is not None
 

@@ -69,8 +69,8 @@ def class_behind(cell: str, bit: Bit) -> tuple[str, int] | None:
 
 
 def are_members(pieces: list[UnitPiece], head: str, known: Known) -> bool:
-    """Tell members of a class that are told apart: several, one of them known, or of a head that
-    every house has.
+    """Return whether these are members of a class that are told apart: several, one of them known,
+    or of a head that every house has.
     """
     if len(pieces) <= 1:
         return False
@@ -112,14 +112,18 @@ def _place(cell: str, bit: Bit, noun: str) -> _Cut:
 
 
 def _is_place(name: str) -> bool:
-    """Tell the proper name of a place: each of its words has a capital or is a number."""
+    """Return whether this is the proper name of a place: each of its words has a capital or is a
+    number.
+    """
     words = name.strip(" .;:").split()
     proper = all(word[0].isupper() or word[0].isdigit() for word in words)
     return bool(words) and proper and len(words) <= _LONGEST_PLACE and words[0][0].isalpha()
 
 
 def _is_post(before: str) -> bool:
-    """Tell nothing, or a post, before "các Sở": whoever holds it stands for the unit."""
+    """Return whether this is nothing, or a post, before "các Sở": whoever holds it stands for the
+    unit.
+    """
     compared = [as_compared(word) for word in before.split()]
     post = lexicon().at(compared, 0, Meaning.POST)
     return not compared or (post is not None and post.words == len(compared))

@@ -103,8 +103,8 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
 
 
 def _is_whole(words: str, known: Known) -> bool:
-    """Tell what may be a name by itself: known, a branch, or a head with words that end in none
-    that must go on.
+    """Return whether this is what may be a name by itself: known, a branch, or a head with words
+    that end in none that must go on.
     """
     head = _HEAD.match(words)
     named = (
@@ -114,7 +114,7 @@ def _is_whole(words: str, known: Known) -> bool:
 
 
 def _begins_anew(left: str, right: str) -> bool:
-    """Tell a second name by its head alone, whether anybody knows it or not."""
+    """Return whether this is a second name by its head alone, whether anybody knows it or not."""
     first, second = _HEAD.match(left), _HEAD.match(right)
     if first is None or second is None or _POST_ALONE.fullmatch(left):  # "Viện trưởng Viện A"
         return False
@@ -122,7 +122,9 @@ def _begins_anew(left: str, right: str) -> bool:
 
 
 def is_branch(words: str, known: Known) -> bool:
-    """Tell the branch of a firm by its sign: "VNPT Lâm Đồng", "NHCSXH chi nhánh tỉnh"."""
+    """Return whether this is the branch of a firm by its sign: "VNPT Lâm Đồng", "NHCSXH chi nhánh
+    tỉnh".
+    """
     sign, _, place = words.partition(" ")
     placed = place[:1].isupper() or place.startswith(_BRANCH)
     return len(sign) > 3 and placed and known(sign)  # noqa: PLR2004 - a sign, not "Bộ"

@@ -20,8 +20,8 @@ _APART = 0.04
 
 
 def is_garbled(words: str) -> bool:
-    """Tell a name printed without the letters that only Vietnamese has: two words and more, not an
-    abbreviation.
+    """Return whether this is a name printed without the letters that only Vietnamese has: two
+    words and more, not an abbreviation.
     """
     return (
         len(words.split()) > 1

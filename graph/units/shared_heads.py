@@ -102,8 +102,8 @@ def _list(
 
 
 def _ends_list(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> bool:
-    """Tell a name of its own behind a list of members: a line of its own, a head word, a firm's
-    sign.
+    """Return whether this is a name of its own behind a list of members: a line of its own, a head
+    word, a firm's sign.
     """
     words = bit_words(cell, bits[at])
     if known(f"{head} {words}"):
@@ -121,7 +121,9 @@ def _is_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
 
 
 def _has_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
-    """Tell a list whose members semicolons part, so that a comma may stand in a name."""
+    """Return whether this is a list whose members semicolons part, so that a comma may stand in a
+    name.
+    """
     return any(_is_semicolon(cell, bits, place) for place in range(at + 1, len(bits)))
 
 

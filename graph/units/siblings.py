@@ -30,7 +30,7 @@ Sibling = tuple[
 
 
 def may_have_siblings(words: str) -> bool:
-    """Tell a name whose head others may share."""
+    """Return whether this is a name whose head others may share."""
     return _HEAD.fullmatch(words) is not None
 
 

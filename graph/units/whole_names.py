@@ -128,8 +128,8 @@ def _goes_on(
 
 
 def _is_one_name(before: str, words: str) -> bool:
-    """Tell the two halves of a name that "và" joins: a board of several zones, the office of two
-    bodies.
+    """Return whether these are the two halves of a name that "và" joins: a board of several zones,
+    the office of two bodies.
     """
     zones = _MANAGES.match(before) and _ZONES.match(words)
     return bool(zones or (_OFFICE.match(before) and _COUNCIL.match(words)))
@@ -162,8 +162,8 @@ def _in_group(cell: str, bits: list[Bit], first: int, at: int, words: str, known
 
 
 def _is_another_class(before: str, separator: str, words: str) -> bool:
-    """Tell a class that a collective does not go on over: firms behind "bộ, ngành", "cơ quan"
-    behind "thuộc Bộ" or places.
+    """Return whether this is a class that a collective does not go on over: firms behind "bộ,
+    ngành", "cơ quan" behind "thuộc Bộ" or places.
     """
     if (_OF_PLACES.search(before) and _ANY_BODY.match(words)) or _STAFF.match(words):
         return True

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Citation", "find_citations", "find_numbered"]
 
-_ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
 _GENERIC = frozenset({"Văn bản", "Đề án", "Chương trình", "Phương án", "Quy chế"})
 
 
@@ -113,7 +112,9 @@ def _own(citation: Citation, context: ReadingContext) -> Citation:
     else:
         title = fold(header.title or "")
         named = fold(mention.title or "")
-        acts = _ACT.sub("", title).startswith(fold(f"{mention.kind} {mention.title}"))
+        acts = words.ACT_OF_TITLE.sub("", title).startswith(
+            fold(f"{mention.kind} {mention.title}")
+        )
         same = bool(named) and (acts or (mention.kind == header.kind and title.startswith(named)))
     return (
         replace(citation, mention=msgspec.structs.replace(mention, local=True))
@@ -183,7 +184,9 @@ def _before(text: str, at: int, first: int) -> tuple[int, str | None, bool]:
 
 
 def _is_document(text: str, at: int, number: DocumentNumber, *, said: bool) -> bool:
-    """Tell a document's number from the number of a form, a rate, a unit of measure."""
+    """Return whether this is a document's number, not the number of a form, a rate, a unit of
+    measure.
+    """
     if words.FORM_BEFORE.search(text, max(0, at - 24), at):
         return False
     if number.style != "state" or number.kind_symbol or number.year:

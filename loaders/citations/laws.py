@@ -61,8 +61,8 @@ def _without_and(text: str, name: Span) -> Span:
 
 
 def _begins_name(text: str, at: int, end: int) -> bool:
-    """Tell a name from the word "luật" in prose: by its capital, or because a law is known by that
-    name.
+    """Return whether this is a name, not the word "luật" in prose: by its capital, or because a
+    law is known by that name.
     """
     return (
         words.LAW_OPENS.match(text, at, end) is not None
@@ -86,7 +86,9 @@ def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
 
 
 def _is_drafted(text: str, name: Span, span: Span) -> bool:
-    """Tell a law still to be made ("xây dựng Luật Nhà giáo") from one that exists."""
+    """Return whether this is a law still to be made ("xây dựng Luật Nhà giáo"), not one that
+    exists.
+    """
     if words.AMENDED_NAME.match(text, name.end):
         return False
     return words.DRAFTED.search(text, max(span.start, name.start - 70), name.start) is not None

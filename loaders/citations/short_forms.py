@@ -4,7 +4,6 @@ or none at all.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import msgspec
 
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.text import fold
+from luocdo.loaders.citations import words
 from luocdo.loaders.citations.finding import find_numbered
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page, Span
 
 # Kinds that are approved by an act of another kind ("Đề án 131" is what 131/QĐ-TTg approves).
-_ACT = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")
 _APPROVED = frozenset({"Đề án", "Chương trình", "Chiến lược", "Kế hoạch", "Dự án"})
 
 
@@ -52,7 +51,7 @@ def _titled(context: ReadingContext, mention: DocumentMention) -> DocumentMentio
     known = {
         number.key: full
         for number, full in _numbered(context.page, context.part.span)
-        if _ACT.sub("", fold(full.title or "")).startswith(title)
+        if words.ACT_OF_TITLE.sub("", fold(full.title or "")).startswith(title)
     }
     if len(known) != 1:
         return mention

@@ -86,8 +86,8 @@ def _issuer(page: Page, text: str, tail: Tail, end: int) -> None:
 
 
 def _is_word(page: Page, hit: re.Match[str]) -> bool:
-    """Tell a stop word from one that looks like it without accents; text without any accents has
-    no way to say.
+    """Return whether this is a stop word, not one that looks like it without accents; text without
+    any accents has no way to say.
     """
     word = hit["lead"] or hit["word"]
     if word is None or word.lower() not in words.ACCENTED:
@@ -147,8 +147,8 @@ def _title_end(text: str, start: int, end: int) -> int:
 
 
 def _is_within(text: str, start: int, hit: re.Match[str], *, changes: bool) -> bool:
-    """Tell a bracket that was opened in the title, and "và" + a number where the title lists what
-    it ``changes``.
+    """Return whether this is a bracket that was opened in the title, and "và" + a number where the
+    title lists what it ``changes``.
     """
     if hit.group() == ")":
         return text.count("(", start, hit.start()) > text.count(")", start, hit.start())

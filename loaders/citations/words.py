@@ -205,3 +205,5 @@ _LOCAL_KINDS = _any_of(name for kind in document_kinds() if kind.changes for nam
 # "Quyết định này": the last word is looked for, the kind stands before it.
 LOCAL_END = re.compile(r"nay(?!\w)|Nay(?!\w)|NAY(?!\w)")
 LOCAL = re.compile(rf"(?i)(?<!\w)(?P<kind>{_LOCAL_KINDS})\s+nay$")
+# What a folded title says of its own act before it names the plan: "phê duyệt Kế hoạch …".
+ACT_OF_TITLE = re.compile(r"^(?:ve viec |ve )?(?:phe duyet |ban hanh )")

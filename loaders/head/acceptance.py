@@ -25,15 +25,12 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
     from luocdo.loaders.text.zones import Part
 
-_SIGNS = (
-    re.compile(
-        r"(?im)^[^\w\n]*can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke)"
-    ),
-    re.compile(r"(?im)^(?:[^\w\n]|_)*noi\s+nhan\b"),
-    re.compile(r"(?m)(?:QUYET\s+DINH|QUYET\s+NGHI)\s*:"),
-    re.compile(r"(?im)^[^\w\n]*dieu\s+1\s*\."),
-    re.compile(r"(?i)\((?:ban\s+hanh\s+)?kem\s+theo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)"),
-    re.compile(r"(?im)^[^\w\n]*kinh\s+gui\b"),
+# What a line of a document begins with, and what stands above its provisions or its annexes.
+_SIGN = re.compile(
+    r"(?im)^[^\w\n]*(?:_*noi\s+nhan\b|kinh\s+gui\b|dieu\s+1\s*\."
+    r"|can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke))"
+    r"|(?-i:QUYET\s+(?:DINH|NGHI))\s*:"
+    r"|\((?:ban\s+hanh\s+)?kem\s+theo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)"
 )
 _FORM = re.compile(rf"(?im)^[^\w\n]*(?:{alternation(Meaning.FORM_TITLE)})[^\n:]*$")
 _PROCEDURE = re.compile(rf"(?i){alternation(Meaning.PROCEDURE_LABEL)}")
@@ -100,8 +97,8 @@ def why_no_document(page: Page, part: Part, resolver: UnitResolver) -> str | Non
 
 
 def is_something_else(reason: str | None) -> bool:
-    """Tell a refusal that knows what the text is instead (bài viết, biểu mẫu, thủ tục) from one
-    that misses a head.
+    """Return whether this is a refusal that knows what the text is instead (bài viết, biểu mẫu,
+    thủ tục), not one that misses a head.
     """
     return reason is not None and reason.startswith(_SEEMS)
 
@@ -171,11 +168,11 @@ def _something_else(whole: str, found: _Found) -> str | None:
 
 def _has_head(found: _Found, whole: str) -> bool:
     marks = found.number + found.kind + found.motto
-    return marks >= _LEAST or (marks > 0 and any(sign.search(whole) for sign in _SIGNS))
+    return marks >= _LEAST or (marks > 0 and _SIGN.search(whole) is not None)
 
 
 def _has_matter(found: _Found) -> bool:
-    """Tell a copy that lost its head: an issuer or a number is left, with sections that charge
-    somebody.
+    """Return whether a copy lost its head: an issuer or a number is left, with
+    sections that charge somebody.
     """
     return (found.issuer or found.number or found.said) and found.sections and found.charged

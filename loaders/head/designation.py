@@ -61,8 +61,8 @@ def in_letterhead(page: Page, text: str, part: Part) -> Designation:
 
 
 def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
-    """Tell the letterhead's date from one in the title: a place stands before it, or
-    nothing does.
+    """Return whether this is the letterhead's date, not one in the title: a place stands before
+    it, or nothing does.
     """
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
     tail = line.split("\t")[-1].split("|")[-1]

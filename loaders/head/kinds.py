@@ -41,7 +41,7 @@ def kind_of(printed: str | None, number: DocumentNumber | None, *, letter: bool)
 
 
 def is_letter(text: str, part: Part) -> bool:
-    """Tell a letter: it names whom it is sent to, or what it is about."""
+    """Return whether this is a letter: it names whom it is sent to, or what it is about."""
     return bool(
         re.search(
             r"(?i)kinh\s+gui|\bV\s*[/I]\s*v\b", text[part.span.start : part.body.start + 400]

@@ -92,19 +92,21 @@ def _capital_lines(page: Page, text: str, part: Part) -> list[Span]:
 
 
 def _names_body(words: str) -> bool:
-    """Tell a line that may name the issuer: in capitals, and nothing else of a letterhead."""
+    """Return whether a line may name the issuer: in capitals, and nothing else of a
+    letterhead.
+    """
     if _is_beside_issuer(words) or _is_below_issuer(words) or _JUNK.match(words):
         return False
     return is_capitals(words) and len(words) >= 4 and "RUT GON" not in words  # noqa: PLR2004 - "BỘ Y" is no body
 
 
 def _is_beside_issuer(words: str) -> bool:
-    """Tell a seal's words, and the motto, beside which the issuer's lines may go on below."""
+    """Return whether a line is a seal or the motto: the issuer's may go on below, beside it."""
     return SEAL_LABEL.match(words) is not None or MOTTO.search(words) is not None
 
 
 def _is_below_issuer(words: str) -> bool:
-    """Tell the line of the number, or of place and day."""
+    """Return whether this is the line of the number, or of place and day."""
     if _is_beside_issuer(words):
         return False
     return NUMBER_LINE.match(words) is not None or PLACE_AND_DATE.search(words) is not None

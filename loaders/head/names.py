@@ -59,7 +59,7 @@ def families() -> frozenset[str]:
 
 
 def is_person(words: str) -> bool:
-    """Tell a person's full name: "Trần Văn Nam"."""
+    """Return whether this is a person's full name: "Trần Văn Nam"."""
     pieces = words.split()
     if not _FEWEST <= len(pieces) <= _MOST or pieces[0].casefold() not in families():
         return False
@@ -108,8 +108,8 @@ def _titles() -> frozenset[str]:
 
 
 def capital_name(page: Page, span: Span) -> bool:
-    """Tell a line that is a name in capitals: "TRẦN VĂN NAM", not the second line of a body's
-    name.
+    """Return whether a line is a name in capitals: "TRẦN VĂN NAM", not the second
+    line of a body's name.
     """
     pieces = page.text(span).strip(" *_.,").split()
     if not _CAPITAL_NAME <= len(pieces) <= _MOST or pieces[0].casefold() not in families():
@@ -123,8 +123,8 @@ def capital_name(page: Page, span: Span) -> bool:
 
 
 def name_of_any_family(page: Page, span: Span) -> bool:
-    """Tell a line that is a full name, whatever its family: "Lan Thị Vân", "Y Biêr Niê", "H'Yim
-    Kđoh".
+    """Return whether a line is a full name, whatever its family: "Lan Thị Vân", "Y
+    Biêr Niê", "H'Yim Kđoh".
 
     Only who signs stands alone below a post; elsewhere such words may be anything.
     """
@@ -136,6 +136,6 @@ def name_of_any_family(page: Page, span: Span) -> bool:
 
 
 def _is_name_word(piece: str) -> bool:
-    """Tell a capital and small letters; behind an apostrophe a capital may stand again (H'Yim)."""
+    """Return whether small letters follow each capital, as behind an apostrophe (H'Yim)."""
     parts = re.split(r"['’]", piece)
     return piece[:1].isupper() and all(not part[1:] or part[1:].islower() for part in parts)

@@ -25,7 +25,9 @@ _PRESS = re.compile(r"\s*bao\s+(?:va|,)\s+(?:dai\s+)?(?:phat\s+thanh|PT)", re.IG
 
 
 def is_one_class(plain: str) -> bool:
-    """Tell a class of several bodies, or a press that was joined, which is one recipient."""
+    """Return whether this is a class of several bodies, or a press that was joined, which is one
+    recipient.
+    """
     return any(pattern.match(plain) for pattern in (_ONE_CLASS, _COMMITTEES, _PRESS))
 
 

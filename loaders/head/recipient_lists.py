@@ -124,8 +124,8 @@ def _closing_lines(page: Page, text: str, zone: Span) -> list[Span]:
 
 
 def _is_unfinished(text: str, item: Span, span: Span) -> bool:
-    """Tell an entry that the next line goes on with: in small letters, or because nothing closed
-    it.
+    """Return whether this is an entry that the next line goes on with: in small letters, or
+    because nothing closed it.
     """
     if text[span.start : span.start + 1].islower():
         return True
@@ -138,7 +138,7 @@ def _before_signature(text: str, span: Span) -> Span:
 
 
 def _signs(words: str) -> bool:
-    """Tell a line of the signature block: a post in capitals, "(Đã ký)"."""
+    """Return whether this is a line of the signature block: a post in capitals, "(Đã ký)"."""
     if _SIGNS.match(words):
         return True
     return (

@@ -45,7 +45,7 @@ def _is_post(words: str) -> bool:
 
 
 def names_person(words: str) -> bool:
-    """Tell an entry that names only a person: "Trần Văn Nam", "Bà Lê Thị Hoa"."""
+    """Return whether an entry names only a person: "Trần Văn Nam", "Bà Lê Thị Hoa"."""
     return _PERSON.match(words) is not None or is_person(words)
 
 

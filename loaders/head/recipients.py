@@ -136,8 +136,8 @@ def _filed(words: str) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _is_sign(sign: str, behind: str) -> bool:
-    """Tell a unit's sign from the capital that a clerk's name begins with ("N.H.Điệp", "VDuẩn",
-    "HDiem").
+    """Return whether this is a unit's sign, not the capital that a clerk's name begins with
+    ("N.H.Điệp", "VDuẩn", "HDiem").
     """
     if behind.startswith("_"):
         return False  # the name of a file: "HP_VP11_QĐ"

@@ -133,7 +133,9 @@ def _title_lines(text: str, start: int, part: Part) -> Iterator[Span]:
 
 
 def _ends_title(text: str, last: Span | None, words: str, *, paragraphs: bool) -> bool:
-    """Tell a line that stands below the title, or where a title should begin and has none."""
+    """Return whether a line stands below the title, or where a title should begin and
+    has none.
+    """
     if _ENDS.match(words):
         return True
     if last is None:

@@ -165,8 +165,8 @@ def _chain(text: str, namings: list[Naming], start: int, end: int) -> list[Namin
 
 
 def _is_amending(text: str, gap: str, first: int, *, amending: bool) -> bool:
-    """Tell a document that amended the one before it, or goes on with a list of such
-    (``amending``).
+    """Return whether this is a document that amended the one before it, or goes on with a list of
+    such (``amending``).
     """
     if _AMENDED.fullmatch(gap) is not None:
         return True
@@ -174,8 +174,8 @@ def _is_amending(text: str, gap: str, first: int, *, amending: bool) -> bool:
 
 
 def _joins(gap: str, *, begun: bool) -> bool:
-    """Tell words between two documents of a list, or between its opener and the first (not
-    ``begun``).
+    """Return whether these are words between two documents of a list, or between its opener and
+    the first (not ``begun``).
     """
     if begun:
         return _LINK.fullmatch(gap) is not None

@@ -79,8 +79,8 @@ def _said_of_each(context: ReadingContext, text: str, top: list[Naming]) -> Iter
 
 
 def _is_a_phrase(text: str, naming: Naming) -> bool:
-    """Tell a document that is only named within a phrase to be put in another's place: "thay thế
-    cụm từ “Luật …”".
+    """Return whether this is a document that is only named within a phrase to be put in another's
+    place: "thay thế cụm từ “Luật …”".
     """
     at = naming.citation.name.start
     return _PHRASE.search(text, max(0, at - _LONGEST_PHRASE), at) is not None

@@ -74,7 +74,7 @@ class Listing:
 
     @property
     def surely(self) -> bool:
-        """Tell a list that holds a unit of the registry or a class."""
+        """Return whether a list holds a unit of the registry or a class."""
         return any(kind is not NameKind.NAMED for kind in self.kinds)
 
 
@@ -121,7 +121,9 @@ class ListReader:
         return self._place(words, at) if name is None and placed else name
 
     def _names_a_place(self, words: Words, at: int, name: Name) -> bool:
-        """Tell "UBND các xã Đức Trọng", which others may follow by their names alone."""
+        """Return whether this is "UBND các xã Đức Trọng", which others may follow by their names
+        alone.
+        """
         if name.kind is NameKind.KNOWN or not words.is_capital(name.end - 1):
             return False
         return any(

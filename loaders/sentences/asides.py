@@ -102,7 +102,9 @@ class Asides:
         return None
 
     def _has(self, words: Words, actors: Listing) -> bool:
-        """Tell "các xã có rừng …", which tells which are meant, from "các xã có trách nhiệm"."""
+        """Return whether this is "các xã có rừng …", which tells which are meant, not "các xã có
+        trách nhiệm".
+        """
         has = (
             words.compared[actors.end : actors.end + 1] in _HAS
             and actors.kinds[-1] is NameKind.CLASS
@@ -112,7 +114,9 @@ class Asides:
         return has and does is None and not may
 
     def is_when(self, words: Words, at: int) -> bool:
-        """Tell "khi nhận được …", which tells when a class acts, not which of it are meant."""
+        """Return whether this is "khi nhận được …", which tells when a class acts, not which of it
+        are meant.
+        """
         opened = self._lexicon.at(words.compared, at, Meaning.CONDITION)
         return opened is not None and opened.term.value == "clause"
 

@@ -48,18 +48,22 @@ class Boundaries:
         )
 
     def is_small_manner(self, words: Words, at: int) -> bool:
-        """Tell "sẽ", "phải" and the like, which a verb follows: no name has them."""
+        """Return whether this is "sẽ", "phải" and the like, which a verb follows: no name has
+        them.
+        """
         manner = self._lexicon.at(words.compared, at, Meaning.MANNER, Meaning.OBLIGES)
         return manner is not None and words.is_small(at) and words.is_small(at + manner.words)
 
     def opens_clause(self, words: Words, at: int) -> bool:
-        """Tell "khi", "nếu", which tell when a class acts, not which of it are meant."""
+        """Return whether this is "khi", "nếu", which tell when a class acts, not which of it are
+        meant.
+        """
         opened = self._lexicon.at(words.compared, at, Meaning.CONDITION)
         return opened is not None and opened.term.value == "clause"
 
     def opens_item(self, words: Words, at: int) -> bool:
-        """Tell a verb in small letters that opens items; in names and behind nouns it may stand
-        too.
+        """Return whether this is a verb in small letters that opens items; in names and behind
+        nouns it may stand too.
         """
         return (
             words.is_small(at) and self._lexicon.at(words.compared, at, Meaning.ACTS) is not None
@@ -74,8 +78,8 @@ class Boundaries:
         return words.printed[at] == ":" or self.ends_name(words, at) or self.opens_item(words, at)
 
     def begins_order(self, words: Words, at: int) -> bool:
-        """Tell a predicate whose first letter is a capital: a heading glued to its sentence ("Giao
-        Sở A Theo dõi …").
+        """Return whether this is a predicate whose first letter is a capital: a heading glued to
+        its sentence ("Giao Sở A Theo dõi …").
         """
         found = self._lexicon.at(words.compared, at, *STARTS, Meaning.ACTS, Meaning.MANNER)
         if found is None or at + found.words > len(words):
@@ -93,8 +97,8 @@ class Boundaries:
         )
 
     def is_verb(self, words: Words, place: int, end: int) -> bool:
-        """Tell "Thanh tra, kiểm tra …", "Tổ chức, quản lý …": a word for a body that is a verb,
-        unless a charge follows.
+        """Return whether this is "Thanh tra, kiểm tra …", "Tổ chức, quản lý …": a word for a body
+        that is a verb, unless a charge follows.
         """
         if end >= len(words):
             return False

@@ -90,8 +90,8 @@ class ClassNames:
         return noun
 
     def _is_proper(self, words: Words, at: int, noun: Place) -> bool:
-        """Tell a name of its own ("Cục Thuế") from a noun of the class with a capital ("Tổng Công
-        ty, đơn vị …").
+        """Return whether this is a name of its own ("Cục Thuế"), not a noun of the class with a
+        capital ("Tổng Công ty, đơn vị …").
         """
         return words.is_capital(at) and words.is_capital(at + noun.words)
 
@@ -110,8 +110,8 @@ class ClassNames:
         return None if lone and not whole and "," not in noun.term.term else end
 
     def _is_told_in_capitals(self, words: Words, at: int) -> bool:
-        """Tell "CÁC TRƯỜNG HỌC TRỰC THUỘC SỞ": a heading in capitals, whose class goes on as in
-        small letters.
+        """Return whether this is "CÁC TRƯỜNG HỌC TRỰC THUỘC SỞ": a heading in capitals, whose
+        class goes on as in small letters.
         """
         word, told = words.printed[at], self._bounds.term(words, at, Meaning.CLASS_QUALIFIER)
         capitals = len(word) > 1 and word.isupper()

@@ -76,8 +76,8 @@ class ClassQualifiers:
         return behind + further.words
 
     def _advises(self, words: Words, at: int, *, first: bool) -> bool:
-        """Tell "tham mưu" that is what they do: behind other words about them, or before whom they
-        advise.
+        """Return whether this is "tham mưu" that is what they do: behind other words about them,
+        or before whom they advise.
         """
         if not self._bounds.ends_name(words, at):
             return False

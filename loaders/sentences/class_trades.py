@@ -57,8 +57,8 @@ class ClassTrades:
         return len(words) if len(words) <= start + _LONGEST_TRADE else start
 
     def _ends_trade(self, words: Words, at: int) -> bool:
-        """Tell where words of trade end: before a predicate or a tale; a comma or "và" ends them
-        only where another name or what is to be done follows.
+        """Return whether where words of trade end: before a predicate or a tale; a comma or "và"
+        ends them only where another name or what is to be done follows.
         """
         if self._bounds.term(words, at, Meaning.DESCRIBES, Meaning.CONDITION):
             return True

@@ -71,8 +71,8 @@ class Conditions:
         return subject.end if subject else start
 
     def _is_condition(self, words: Words, start: int) -> bool:
-        """Tell a sentence that begins with a condition from one that begins with its verb ("Theo
-        dõi …", "định kỳ báo cáo …").
+        """Return whether a sentence begins with a condition, not one that begins with
+        its verb ("Theo dõi …", "định kỳ báo cáo …").
         """
         opened = self._lexicon.at(
             words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER, Meaning.RECURRENCE
@@ -107,8 +107,8 @@ class Conditions:
         return False
 
     def _orders_at_once(self, words: Words, at: int) -> bool:
-        """Tell a time that its verb follows without a comma: whoever is named behind is told, not
-        charged.
+        """Return whether this is a time that its verb follows without a comma: whoever is named
+        behind is told, not charged.
         """
         for place in range(at, len(words)):
             if words.printed[place] == "," or self._opens_clause(words, place):
@@ -148,8 +148,8 @@ class Conditions:
         return at
 
     def _may_begin(self, words: Words, at: int) -> bool:
-        """Tell what may begin a list: a capital, a determiner, a word that assigns, a post before
-        its class ("…, trưởng các đơn vị …").
+        """Return whether this is what may begin a list: a capital, a determiner, a word that
+        assigns, a post before its class ("…, trưởng các đơn vị …").
         """
         if words.is_capital(at):
             return True

@@ -48,7 +48,9 @@ class Frame:
 
     @property
     def open(self) -> bool:
-        """Tell a frame whose verb is in no list: the unit before it is all that tells."""
+        """Return whether the verb of a frame is in no list: the unit before it is all that
+        tells.
+        """
         return not self.headed and (self.predicate is None or self.predicate.meaning is None)
 
 
@@ -81,8 +83,8 @@ class FrameReader:
         return None
 
     def _begins_anew(self, words: Words, at: int, actors: Listing) -> bool:
-        """Tell a known unit behind a condition's comma from one that goes on with a list ("Khi Sở
-        A, Sở B báo cáo …").
+        """Return whether this is a known unit behind a condition's comma, not one that goes on
+        with a list ("Khi Sở A, Sở B báo cáo …").
         """
         if actors.kinds[-1] is not NameKind.KNOWN:
             return False
@@ -104,7 +106,7 @@ class FrameReader:
         return next((at for at in range(min(len(words), _LEADING)) if not words.is_mark(at)), 0)
 
     def is_label(self, words: Words, at: int) -> bool:
-        """Tell "Đơn vị chủ trì: …", a line of an item's fields."""
+        """Return whether this is "Đơn vị chủ trì: …", a line of an item's fields."""
         label = self._lexicon.at(words.compared, at, *LABELS)
         return label is not None and words.printed[at + label.words : at + label.words + 1] == (
             ":",
@@ -163,8 +165,8 @@ class FrameReader:
         return None
 
     def _acts_before(self, words: Words, start: int, end: int) -> bool:
-        """Tell "Sở A chủ trì, chỉ đạo B chịu trách nhiệm tổ chức …": who is named first does
-        something else.
+        """Return whether this is "Sở A chủ trì, chỉ đạo B chịu trách nhiệm tổ chức …": who is
+        named first does something else.
         """
         verb = self._lexicon.at(
             words.compared, start, Meaning.LEADS, Meaning.COORDINATES, Meaning.ACTS

@@ -63,7 +63,7 @@ class HeadedNames:
         )  # "phối hợp với Văn phòng chuẩn bị …": its own office
 
     def _is_verb_before_class(self, words: Words, place: int) -> bool:
-        """Tell "Thống kê các dự án", an order, from a body of that name."""
+        """Return whether this is "Thống kê các dự án", an order, not a body of that name."""
         verb = self._bounds.term(words, place, Meaning.ACTS)
         if verb is None:
             return False
@@ -100,7 +100,7 @@ class HeadedNames:
         return at, capitals, False
 
     def _goes_further(self, words: Words, at: int, capitals: int) -> bool:
-        """Tell a capital of the name, or a number right behind one."""
+        """Return whether this is a capital of the name, or a number right behind one."""
         return words.is_capital(at) and (at == capitals or not words.printed[at].isdigit())
 
     def _stop(self, words: Words, at: int, *, bare: bool) -> bool | None:
@@ -115,7 +115,7 @@ class HeadedNames:
         return False if self._belongs_to_no_name(words, at) else None
 
     def _is_whole(self, words: Words, place: int, at: int, capitals: int) -> bool:
-        """Tell a name that reaches up to the word that stops it."""
+        """Return whether a name reaches up to the word that stops it."""
         if at >= len(words):
             return at - capitals <= _BEFORE_COLON
         if words.is_mark(at) or words.compared[at] in _AND:
@@ -144,13 +144,15 @@ class HeadedNames:
         return at + found.words if found else None
 
     def _belongs_to_no_name(self, words: Words, at: int) -> bool:
-        """Tell a word that no name goes on over and that begins no predicate either."""
+        """Return whether this is a word that no name goes on over and that begins no predicate
+        either.
+        """
         ended = self._bounds.term(words, at, *NO_NOUN)
         return ended is not None or self._tells_a_thing(words, at)
 
     def _tells_a_thing(self, words: Words, at: int) -> bool:
-        """Tell "kết quả", "tình hình" behind whom it is reported to: what is reported, no part of
-        the name.
+        """Return whether this is "kết quả", "tình hình" behind whom it is reported to: what is
+        reported, no part of the name.
         """
         told = self._bounds.term(words, at, Meaning.STATES) if words.is_small(at) else None
         return told is not None and told.term.value == _THING
@@ -169,8 +171,8 @@ class HeadedNames:
         return end
 
     def _ends_at(self, words: Words, at: int) -> bool:
-        """Tell a predicate: any that ends names, and right behind a capital one of two words that
-        only items begin with.
+        """Return whether this is a predicate: any that ends names, and right behind a capital one
+        of two words that only items begin with.
         """
         if self._bounds.ends_name(words, at) or self._bounds.is_small_manner(words, at):
             return True
@@ -182,8 +184,8 @@ class HeadedNames:
         return verb is not None and verb.words > 1 and verb.term.value == "item"
 
     def _is_within_name(self, words: Words, at: int) -> bool:
-        """Tell a verb of a name by what stands behind it, or by the syllable before it: "Đào tạo"
-        in "Phòng Đào tạo lập …".
+        """Return whether this is a verb of a name by what stands behind it, or by the syllable
+        before it: "Đào tạo" in "Phòng Đào tạo lập …".
         """
         before = (
             self._bounds.term(words, at - 1, Meaning.ACTS) if words.is_capital(at - 1) else None
@@ -191,8 +193,8 @@ class HeadedNames:
         return (before is not None and before.words > 1) or self._is_inner_verb(words, at)
 
     def _is_inner_verb(self, words: Words, at: int) -> bool:
-        """Tell a verb within a name by the capital behind it: "Khu Nông nghiệp ứng dụng Công nghệ
-        cao".
+        """Return whether this is a verb within a name by the capital behind it: "Khu Nông nghiệp
+        ứng dụng Công nghệ cao".
         """
         verb = self._bounds.term(words, at, Meaning.ACTS)
         behind = at + (verb.words if verb else 0)
@@ -217,8 +219,8 @@ class HeadedNames:
         )
 
     def _is_small_list(self, words: Words, at: int) -> bool:
-        """Tell a comma within a name that has no capital of its own: "Bộ phận kế toán, y tế, bảo
-        vệ".
+        """Return whether this is a comma within a name that has no capital of its own: "Bộ phận kế
+        toán, y tế, bảo vệ".
         """
         if words.printed[at] != "," or not words.is_small(at + 1):
             return False
@@ -230,8 +232,8 @@ class HeadedNames:
         )
 
     def _is_joint(self, words: Words, at: int) -> bool:
-        """Tell a comma, a dash or "và" within a name: a capital follows that begins no name of its
-        own.
+        """Return whether this is a comma, a dash or "và" within a name: a capital follows that
+        begins no name of its own.
         """
         behind = at + 1
         if not words.is_capital(behind) or self._registry.end(words, behind):
@@ -239,13 +241,13 @@ class HeadedNames:
         return not starts_with_head(words.phrase(behind, behind + TELLING))
 
     def _is_small_joint(self, words: Words, at: int) -> bool:
-        """Tell "và" within a name in small letters ("Ban tuyên giáo và dân vận tỉnh ủy"): no noun
-        of a class follows.
+        """Return whether this is "và" within a name in small letters ("Ban tuyên giáo và dân vận
+        tỉnh ủy"): no noun of a class follows.
         """
         return not words.is_mark(at) and words.is_small(at + 1) and self._is_no_noun(words, at + 1)
 
     def _is_no_noun(self, words: Words, at: int) -> bool:
-        """Tell words that begin neither a name nor a predicate."""
+        """Return whether these are words that begin neither a name nor a predicate."""
         nouns = (
             Meaning.CLASS_NOUN,
             Meaning.DETERMINER,
@@ -257,12 +259,14 @@ class HeadedNames:
         return self._bounds.term(words, at, *nouns, *NO_NOUN) is None
 
     def is_firm_by_name(self, words: Words, place: int, end: int) -> bool:
-        """Tell a firm whose name ends with several capitals: any word behind it is a predicate."""
+        """Return whether this is a firm whose name ends with several capitals: any word behind it
+        is a predicate.
+        """
         proper = end - place > 2 and all(map(words.is_capital, (end - 2, end - 1)))  # noqa: PLR2004 - its noun and more
         return proper and self._is_firm(words, place)
 
     def _is_firm(self, words: Words, place: int) -> bool:
-        """Tell a firm, which ends with a proper name of several capitals."""
+        """Return whether this is a firm, which ends with a proper name of several capitals."""
         noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
         return noun is not None and noun.term.value == FIRM
 

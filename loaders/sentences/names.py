@@ -164,8 +164,8 @@ class NameReader:
         return at
 
     def _is_of_several(self, words: Words, place: int, end: int) -> bool:
-        """Tell "UBND" of "UBND các xã", "UBND tỉnh" of "UBND tỉnh, thành phố trực thuộc": the
-        class is meant.
+        """Return whether this is "UBND" of "UBND các xã", "UBND tỉnh" of "UBND tỉnh, thành phố
+        trực thuộc": the class is meant.
         """
         if end >= len(words):
             return False

@@ -112,7 +112,7 @@ class PredicateReader:
         return None
 
     def _describes(self, words: Words, at: int) -> bool:
-        """Tell what is from what is to be done: "có văn bản đề xuất" says more than "có"."""
+        """Return whether this tells what is: "có văn bản đề xuất" says more than "có"."""
         described = self._lexicon.at(words.compared, at, Meaning.DESCRIBES)
         if described is None or self._leads(words, at):
             return False

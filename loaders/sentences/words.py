@@ -66,21 +66,21 @@ class Words:
         return len(self.printed)
 
     def is_mark(self, at: int) -> bool:
-        """Tell a mark of punctuation from a word."""
+        """Return whether this is a mark of punctuation, not a word."""
         return not self.printed[at][0].isalnum()
 
     def is_capital(self, at: int) -> bool:
-        """Tell a word with a capital, or a number, from one in small letters."""
+        """Return whether this is a word with a capital, or a number, not one in small letters."""
         return at < len(self.printed) and (
             self.printed[at][0].isupper() or self.printed[at][0].isdigit()
         )
 
     def is_small(self, at: int) -> bool:
-        """Tell a word in small letters."""
+        """Return whether this is a word in small letters."""
         return at < len(self.printed) and self.printed[at][0].islower()
 
     def begins_line(self, at: int) -> bool:
-        """Tell a word that stands first in its line."""
+        """Return whether a word stands first in its line."""
         return (
             0 < at < len(self.printed) and "\n" in self.text[self.ends[at - 1] : self.starts[at]]
         )

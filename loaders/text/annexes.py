@@ -30,8 +30,8 @@ _ATTACHED = re.compile(
 
 
 def is_lone_annex(text: str, span: Span) -> bool:
-    """Tell an annex that came without its document: it begins with its heading, and says what it
-    goes with.
+    """Return whether an annex came without its document: it begins with its heading,
+    and says what it goes with.
     """
     first = _ANNEX.match(text, first_line(text, span))
     return (
@@ -42,7 +42,9 @@ def is_lone_annex(text: str, span: Span) -> bool:
 
 
 def is_attached(text: str, span: Span) -> bool:
-    """Tell words that say with which document something goes: "(Kèm theo Kế hoạch số …)"."""
+    """Return whether these are words that say with which document something goes: "(Kèm theo Kế
+    hoạch số …)".
+    """
     return _ATTACHED.search(text, span.start, span.end) is not None
 
 
@@ -54,8 +56,8 @@ def first_annex(text: str, start: int, end: int) -> int | None:
 
 
 def _heads_annex(text: str, found: re.Match[str]) -> bool:
-    """Tell the heading of an annex from a mention of one: it stands alone, in capitals, or is
-    followed by "(Kèm theo".
+    """Return whether this is the heading of an annex, not a mention of one: it stands alone, in
+    capitals, or is followed by "(Kèm theo".
     """
     line = text[found.start() : line_end(text, found.start())]
     bare_line = re.sub(r"[\W_]+", " ", line).strip()

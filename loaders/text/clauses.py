@@ -89,7 +89,7 @@ class Clause:
 
     @property
     def is_item(self) -> bool:
-        """Tell an item of a list without numbers (gạch đầu dòng)."""
+        """Return whether this is an item of a list without numbers (gạch đầu dòng)."""
         return _DASH <= self.level < _BODY
 
     @property
@@ -174,8 +174,8 @@ def _opened(
 
 
 def _charges(words: str) -> bool:
-    """Tell a paragraph that charges whoever its last sentence names with what the numbered items
-    below it say.
+    """Return whether a paragraph charges whoever its last sentence names with what
+    the numbered items below it say.
     """
     return bool(
         _CHARGE.search(words) or _ASKS.search(words[-_LONGEST_OPENER:].rpartition(". ")[2])

@@ -37,7 +37,7 @@ TOLD: Final = (
 
 
 def excludes(text: str) -> bool:
-    """Tell "trước ngày …": the day itself is too late."""
+    """Return whether the words say "trước ngày …": the day itself is too late."""
     figure = _FIRST_FIGURE.search(text)
     return _BEFORE.search(text, 0, figure.start() if figure else len(text)) is not None
 

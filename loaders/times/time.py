@@ -68,8 +68,8 @@ class Time:
 
     @property
     def is_dated(self) -> bool:
-        """Tell a time that names days of the calendar from one that recurs, goes on or waits for
-        something.
+        """Return whether this is a time that names days of the calendar, not one that recurs, goes
+        on or waits for something.
         """
         return self.kind in DATED
 
