@@ -62,7 +62,7 @@ class Meaning(StrEnum):
     MANNER = "manner"
     """words between who acts and the verb (chủ động, khẩn trương, tiếp tục)"""
     DESCRIBES = "describes"
-    """words behind a name that tell what is, not what is to be done (là, gồm, đã)"""
+    """words behind a name that tell what is, not what is to be done (là, gồm, đã); value: is of what somebody is"""
     GOES_ON = "goes_on"
     """words behind a name that belong to a noun phrase, not to a predicate (về, của, theo)"""
     ENACTS = "enacts"

@@ -26,6 +26,7 @@ _ABOVE_ALL = frozenset(
 )
 _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
 _LONGEST_EXAMPLES = 40  # words of the examples of a class
+_IS = "is"
 _HAS = (("có",), ("co",))
 _MAY = frozenset(
     {
@@ -112,6 +113,21 @@ class Asides:
         does = self._lexicon.at(words.compared, actors.end, Meaning.ACTS)  # "có văn bản đề nghị"
         may = _MAY.intersection(words.compared[actors.end + 1 : actors.end + 2])
         return has and does is None and not may
+
+    def behind_what_is(self, words: Words, end: int) -> int | None:
+        """Return where a charge stands behind what somebody is: "Tổ công tác gồm 9 thành viên, có
+        nhiệm vụ …".
+        """
+        told = self._lexicon.at(words.compared, end, Meaning.DESCRIBES)
+        if told is None or told.term.value != _IS:
+            return None
+        for at in range(end + told.words, min(len(words), end + _LONGEST_TALE)):
+            if words.printed[at] in ".;:":
+                return None
+            charge = self._lexicon.at(words.compared, at, Meaning.OBLIGES)
+            if charge and charge.words > 1 and words.printed[at - 1] == ",":
+                return at
+        return None
 
     def is_when(self, words: Words, at: int) -> bool:
         """Return whether this is "khi nhận được …", which tells when a class acts, not which of it

@@ -191,7 +191,7 @@ class FrameReader:
         if actors.end < len(words) and words.printed[actors.end] == ":":
             told = assigned or charged is not None
             return Frame(actors, actors.end + 1, None, headed=True, assigned=told)
-        predicate = self._predicates.at(words, self._asides.past_examples(words, actors.end))
+        predicate = self._predicate(words, actors.end)
         if (predicate is None or predicate.meaning is None) and (
             anchor := self._asides.anchor(words, actors)
         ):
@@ -203,6 +203,12 @@ class FrameReader:
         return self._through(words, predicate, asked) or Frame(
             actors, predicate.at, predicate, assigned=assigned
         )
+
+    def _predicate(self, words: Words, end: int) -> Predicate | None:
+        """Return what is to be done behind names, or behind what they are."""
+        direct = self._predicates.at(words, self._asides.past_examples(words, end))
+        charge = None if direct else self._asides.behind_what_is(words, end)
+        return self._predicates.at(words, charge) if charge else direct
 
     def _through(self, words: Words, predicate: Predicate, asked: int) -> Frame | None:
         """Return the frame of whoever is charged through those who are named first."""

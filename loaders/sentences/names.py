@@ -42,6 +42,7 @@ _PLACES = frozenset(
     }
 )
 _REGIONS = frozenset({*_PLACES, "chi", "khu", "thị", "thành", "đặc", "thi", "thanh", "dac"})
+_BELOW = frozenset({*_REGIONS, "thôn", "ấp", "bản", "trường", "thon", "ap", "ban", "truong"})
 _AUTHORITIES = frozenset({"phó", "thủ", "chủ", "bộ", "thứ", "tổng", "đồng", "ông", "bà"})
 
 
@@ -100,7 +101,8 @@ class NameReader:
 
     def _read(self, words: Words, place: int, *, goes_on: bool) -> Name | None:
         if known := self._known(words, place):
-            return Name(known, NameKind.KNOWN)
+            several = self._of_places(words, known)
+            return Name(several or known, NameKind.CLASS if several else NameKind.KNOWN)
         several = self._classes.end(words, place, goes_on=goes_on)
         own = goes_on and words.is_capital(place)
         headed = self._headed.end(words, place) if own or not several else None
@@ -125,6 +127,14 @@ class NameReader:
         ):
             return None
         return self._past_proper(words, place, end)
+
+    def _of_places(self, words: Words, at: int) -> int | None:
+        """Read "Hội Nông dân | các xã, phường": a known body of many places."""
+        several = self._bounds.term(words, at, Meaning.DETERMINER)
+        noun = at + several.words if several else len(words)
+        if noun >= len(words) or words.compared[noun] not in _BELOW or not words.is_small(noun):
+            return None
+        return self._classes.end(words, at, goes_on=False)
 
     def _past_proper(self, words: Words, place: int, end: int) -> int:
         """Pass what stands behind a known name: a person, the place of a commune's committee, the
