@@ -80,9 +80,9 @@ class PartnerReader:
                 continue
             if helped := self._helped_by(words, at, at + found.words):
                 return Partners(helped, leads=True)
-            units = self._lists.at(words, self._past_manner(words, at + found.words))
-            if units:
-                return Partners(units, leads)
+            colon = words.printed[at + found.words : at + found.words + 1] == (":",)
+            if units := self._behind_word(words, at + found.words):
+                return Partners(units, leads or colon)
         return None
 
     def _helped_by(self, words: Words, at: int, behind: int) -> Listing | None:
@@ -93,6 +93,12 @@ class PartnerReader:
         if not noun or words.compared[behind : behind + 1] not in _BY:
             return None
         return self._lists.at(words, behind + 1)
+
+    def _behind_word(self, words: Words, at: int) -> Listing | None:
+        """Return whom "phối hợp với", or "phối hợp:", names."""
+        if words.printed[at : at + 1] == (":",):
+            return self._lists.at(words, at + 1)
+        return self._lists.at(words, self._past_manner(words, at))
 
     def _leads_with(self, words: Words, at: int) -> Place | None:
         """Read "chủ trì cùng Sở B", "làm đầu mối, cùng với Sở B": who leads does so

@@ -11,6 +11,7 @@ from luocdo.graph.records import TaskRecord
 from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.limits import behind_front_time, find_limits
 from luocdo.loaders.tasks.actors import HEADING, ActorFinder
+from luocdo.loaders.tasks.assisting import Assisting
 from luocdo.loaders.tasks.duty_places import PLAIN, DutyPlaces
 from luocdo.loaders.tasks.duty_records import DutyRecords
 from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
@@ -68,6 +69,7 @@ class ClauseDuties:
         )
         self._segments = Segments(self._words, self._text, self.actors)
         self._roles = DutyRoles(context, self.actors)
+        self._assisting = Assisting(self.actors)
         self._letter = Letter(context, self._words, self._text)
         self._records = DutyRecords(context, self._roles, self._letter, self._text)
         self._requests = Requests(context, self.actors)
@@ -114,6 +116,10 @@ class ClauseDuties:
         own, verb, is_asked = self._charged(clause, run, start, end)
         within = own is None and self._runs_on(run, start)
         if not (is_asked or within or self._binds_by_itself(own, start, end)):
+            return
+        if own and run.found and self._assisting.only_assists(Span(verb, end)):
+            run.found[-1].assisted.append(own)
+            run.found[-1].end = end
             return
         run.actor = own or (
             run.heading if self._returns(run.heading, run.found, start) else run.actor

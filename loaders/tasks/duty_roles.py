@@ -4,7 +4,7 @@ receivers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -12,6 +12,7 @@ import msgspec
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.partners import PartnerReader
+from luocdo.loaders.tasks.assisting import Assisting
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Duty:
     kind: Kind
     start: int
     end: int
+    assisted: list[Actor] = field(default_factory=list)
+    """those whom a sentence behind names, who only assist"""
 
 
 class DutyRoles:
@@ -45,13 +48,18 @@ class DutyRoles:
         """Read names as ``actors`` does."""
         self._context, self._page, self._actors = context, context.page, actors
         self._partner_reader = PartnerReader(actors.lists, actors.lexicon)
+        self._assisting = Assisting(actors)
 
     def of(self, duty: Duty, place: str) -> tuple[Relation, ...]:
         """Return the edges of a duty: who acts, with whom, reporting to whom."""
-        kind = "COORDINATED_BY" if duty.kind == "coordinates" else "LED_BY"
         acting = [
             self.role(kind, piece, printed, duty.actor.span, place)
-            for piece, printed in duty.actor.pieces
+            for (piece, printed), kind in zip(duty.actor.pieces, self._kinds(duty), strict=True)
+        ]
+        assisting = [
+            self.role("COORDINATED_BY", piece, printed, one.span, place)
+            for one in duty.assisted
+            for piece, printed in one.pieces
         ]
         sentence = Span(duty.start, duty.end)
         partners = self._partners(sentence, place)
@@ -59,7 +67,13 @@ class DutyRoles:
             not partners and duty.kind == "does" and duty.actor.opening
         ):  # "Sở A chủ trì, phối hợp với Sở B:"
             partners = self._partners(duty.actor.opening, place)
-        return (*acting, *partners, *self._receivers(sentence, place))
+        return (*acting, *partners, *assisting, *self._receivers(sentence, place))
+
+    def _kinds(self, duty: Duty) -> tuple[str, ...]:
+        """Return how each unit takes part: all who only coordinate, else as brackets say."""
+        if duty.kind == "coordinates":
+            return ("COORDINATED_BY",) * len(duty.actor.pieces)
+        return self._assisting.parts(duty.actor)
 
     def role(
         self, kind: str, piece: UnitPiece, printed: Span, quote: Span, place: str
