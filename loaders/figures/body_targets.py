@@ -34,6 +34,7 @@ _NAMED_YEAR = re.compile(r"(?i)\bnam\s+(20\d\d)(?:\s+(?:dat|tang|giam|co|con|pha
 _BY_THEN = re.compile(
     r"(?i)(?:^[\W\d]*(?:phan\s+dau\s+)?(?:den|vao)\s+(?:het\s+|cuoi\s+)?nam\s+20\d\d\b|den\s+(?:het\s+)?nam\s+20\d\d\s+dat\b)"
 )
+_TOLD = re.compile(r"(?i)\bda\s")
 _CUT = re.compile(
     r";\s+|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=[A-Z]{3}\.)|(?<=20\d\d\.))\s+(?=[A-Z])"
 )  # "30% GDP. Tỉ lệ …", not "TP. Huế"
@@ -58,8 +59,9 @@ def read_body_targets(
                 judged[one.span] = _judged(text, one)
         under_goals = any(judged[one.span][0] for one in clause.above)
         under_results = any(judged[one.span][1] for one in clause.above)
-        for span in _sentences(context, text, clause.span):
-            if under_goals or (not under_results and _sets_goal(context, text, span)):
+        aims = _goals(context, text, _sentences(context, text, clause.span))
+        for span, sets_goal in aims:
+            if under_goals or (not under_results and sets_goal):
                 yield from _targets(context, text, clause, span)
 
 
@@ -72,6 +74,19 @@ def _judged(text: str, heading: Clause) -> tuple[bool, bool]:
         return False, False
     goals = _GOALS.search(words) is not None
     return goals, not goals and _PAST.match(words) is not None
+
+
+def _goals(
+    context: ReadingContext, text: str, sentences: Iterator[Span]
+) -> Iterator[tuple[Span, bool]]:
+    """Yield each sentence, and whether it sets a goal; one goes on behind its semicolons."""
+    going_on, last = False, 0
+    for span in sentences:
+        joined = going_on and ";" in text[last : span.start]
+        told = _TOLD.search(text, span.start, span.end) is not None
+        going_on = _sets_goal(context, text, span) or (joined and not told)
+        yield span, going_on
+        last = span.end - (text[span.end - 1] == ";")
 
 
 def _sets_goal(context: ReadingContext, text: str, span: Span) -> bool:

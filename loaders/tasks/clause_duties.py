@@ -117,9 +117,7 @@ class ClauseDuties:
         within = own is None and self._runs_on(run, start)
         if not (is_asked or within or self._binds_by_itself(own, start, end)):
             return
-        if own and run.found and self._assisting.only_assists(Span(verb, end)):
-            run.found[-1].assisted.append(own)
-            run.found[-1].end = end
+        if own and self._only_assists(run, own, Span(verb, end)):
             return
         run.actor = own or (
             run.heading if self._returns(run.heading, run.found, start) else run.actor
@@ -134,14 +132,28 @@ class ClauseDuties:
         if run.found and own is None and self._segments.only_ends(start, end):
             run.found[-1].end = end
             return
-        behind = behind_number(self._text, verb, end)
-        kind = self._kind_of(run.actor, own, Span(behind, end))
-        apart = behind > verb and self._is_dated(clause, Span(behind, end))
-        if own is None and run.goes_on(kind) and not apart:
-            run.found[-1].end, run.found[-1].kind = end, kind
-        else:
-            run.found.append(Duty(run.actor, kind, start, end))
+        self._keep(clause, run, own, Span(start, end), verb)
         run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
+
+    def _keep(self, clause: Clause, run: _Run, own: Actor | None, said: Span, verb: int) -> None:
+        """Keep a sentence that charges whoever acts, with the duty before it where it goes on."""
+        if run.actor is None:
+            return
+        behind = behind_number(self._text, verb, said.end)
+        kind = self._kind_of(run.actor, own, Span(behind, said.end))
+        apart = behind > verb and self._is_dated(clause, Span(behind, said.end))
+        if own is None and run.goes_on(kind) and not apart:
+            run.found[-1].end, run.found[-1].kind = said.end, kind
+        else:
+            run.found.append(Duty(run.actor, kind, said.start, said.end))
+
+    def _only_assists(self, run: _Run, own: Actor, said: Span) -> bool:
+        """Let "…; Sở B phối hợp thực hiện" go with the duty before it, if there is one."""
+        if not (run.found and self._assisting.only_assists(said)):
+            return False
+        run.found[-1].assisted.append(own)
+        run.found[-1].end = said.end
+        return True
 
     def _runs_on(self, run: _Run, start: int) -> bool:
         """Tell what goes on behind a comma with the sentence that charged: "…, gửi về Sở A"."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"20\d\d")
 _YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
+_DAY_OF_ACT = re.compile(r"\bngay \d{1,2} thang \d{1,2} nam 20\d\d\b|\b\d{1,2} \d{1,2} 20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ class KnownYear:
 
 
 def year_of_title(title: str | None) -> int | None:
-    """Return the one year that a title names ("Kế hoạch … năm 2026")."""
-    words = fold(title or "")
+    """Return the one year that a title names ("Kế hoạch … năm 2026"), not that of a day on which
+    an act was issued.
+    """
+    words = _DAY_OF_ACT.sub("", fold(title or ""))
     years = _YEAR_OF_PLAN.findall(words)
     return int(years[0]) if len(years) == 1 and set(_YEAR.findall(words)) == set(years) else None

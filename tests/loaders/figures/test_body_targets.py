@@ -177,3 +177,39 @@ def test_norms_set_no_goals() -> None:
     assert not targets(
         "Điều 4. Chỉ tiêu quy hoạch\n1. Mật độ xây dựng tối đa 40%.", nature="normative"
     )
+
+
+GOES_ON = [
+    # sentence, the figures that it sets as goals
+    (
+        "Phấn đấu tỷ lệ trẻ em đạt khoảng 22%; tỷ lệ người cao tuổi đạt khoảng 12%; 70% phụ nữ được khám.",
+        ["khoảng 22%", "khoảng 12%", "70%"],
+    ),
+    ("Phấn đấu đạt: 90% hộ có nước sạch; trên 95% hộ có điện.", ["90%", "trên 95%"]),
+    ("Phấn đấu mở ít nhất 12 lớp; tối thiểu 300 học viên.", ["ít nhất 12", "tối thiểu 300"]),
+    ("Cụ thể: Phấn đấu dưới 5% hộ nghèo; 80% lao động qua đào tạo.", ["dưới 5%", "80%"]),
+    ("Phấn đấu 60% số xã có kho; số còn lại dùng chung với huyện.", ["60%"]),
+    ("Phấn đấu giảm 10% điện năng; từ 15% đến 20% giấy in.", ["10%", "từ 15% đến 20%"]),
+    # told of what was, or in a sentence of its own
+    ("Phấn đấu 60% số xã có kho; năm qua đã đạt 45%.", ["60%"]),
+    ("Phấn đấu 60% số xã có kho. Hiện nay 45% số xã có kho.", ["60%"]),
+    ("Mẫu hồ sơ gồm 3 phần; 45% số xã có kho.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "figures"), GOES_ON)
+def test_a_goal_goes_on_behind_its_semicolons(words: str, figures: list[str]) -> None:
+    assert [one.value for one in targets(f"II. NHIỆM VỤ\n1. {words}")] == figures
+
+
+@pytest.mark.parametrize(
+    ("title", "by"),
+    [
+        ("Kế hoạch y tế năm 2026", "2026-12-31"),
+        ("Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024 về dân số", None),
+        ("Thực hiện Nghị quyết ngày 15 tháng 8 năm 2024 trong năm 2026", "2026-12-31"),
+    ],
+)
+def test_the_day_of_a_cited_act_is_no_year_of_the_plan(title: str, by: str | None) -> None:
+    (found,) = targets("II. NHIỆM VỤ\n1. Phấn đấu 60% số xã có kho.", title=title)
+    assert found.by == by
