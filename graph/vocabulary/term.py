@@ -33,6 +33,8 @@ class Meaning(StrEnum):
     """what tells which of a class are meant (liên quan, trực thuộc)"""
     CLASS_ACTIVITY = "class_activity"
     """what a class does by trade, behind its noun (hoạt động trong lĩnh vực, kinh doanh); value: sure or empty"""
+    WHOLE_NAME = "whole_name"
+    """names of staff and bodies that nothing in small letters goes on: what follows is what they do"""
     REGION = "region"
     """kinds of places behind the name of a body, whose proper name follows (xã, chi nhánh)"""
     ASSIGNS = "assigns"

@@ -52,6 +52,8 @@ class HeadedNames:
             return None
         if self._is_verb_before_class(words, place):
             return None
+        if whole := self._whole(words, place):
+            return whole
         end = self.run(words, place)
         noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
         bare = noun is not None and noun.term.value != "full" and place + noun.words >= end
@@ -61,6 +63,15 @@ class HeadedNames:
         return (
             None if bare and not within else end
         )  # "phối hợp với Văn phòng chuẩn bị …": its own office
+
+    def _whole(self, words: Words, place: int) -> int | None:
+        """Return where a name ends that no small word goes on, but what tells which is meant."""
+        name = self._bounds.term(words, place, Meaning.WHOLE_NAME)
+        behind = place + name.words if name else len(words)
+        told = self._bounds.term(
+            words, behind, Meaning.GOES_ON, Meaning.CLASS_QUALIFIER, Meaning.CLASS_NOUN
+        )
+        return behind if words.is_small(behind) and not told else None
 
     def _is_verb_before_class(self, words: Words, place: int) -> bool:
         """Return whether this is "Thống kê các dự án", an order, not a body of that name."""
