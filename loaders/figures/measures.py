@@ -63,7 +63,20 @@ def measures(words: str) -> list[Measure]:
     plain = bare(words)
     outside = _BRACKETED.sub(lambda one: " " * len(one.group()), plain)
     hits = list(_VALUE.finditer(outside)) or list(_VALUE.finditer(plain))[:1]
-    return [_measure(words, plain, hit) for hit in hits]
+    return [
+        _measure(words, plain, hit)
+        for at, hit in enumerate(hits)
+        if not (at and _tells_of(plain, hits[at - 1], hit))
+    ]
+
+
+def _tells_of(plain: str, before: re.Match[str], hit: re.Match[str]) -> bool:
+    """Tell "70% phụ nữ được khám ít nhất 4 lần": the count says what a share is of."""
+    return (
+        before["value"] is not None
+        and hit["value"] is None
+        and "," not in plain[before.end() : hit.start()]
+    )
 
 
 def bound_of(value: str | None) -> str | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 _WORD = re.compile(r"\w")
+_LONGEST_LABEL = 4  # words behind what a label says, with its colon: "Thành phần tham dự họp:"
 _LONGEST_NUMBER = 4  # letters: "(viii)"
 
 
@@ -46,11 +47,24 @@ class Segments:
             piece, last = words[last:end], end
             if _WORD.search(piece) is None and end < len(words):
                 continue
-            if end < len(words) and (self._names_on(piece) or self._is_condition(piece)):
+            if end < len(words) and self._goes_on(piece):
                 continue
             if _WORD.search(words, begin, end):
                 yield span.start + begin, span.start + end
             begin, listed = end, self._listed_until(span, end)
+
+    def _goes_on(self, piece: str) -> bool:
+        """Tell words that are no sentence without what stands behind them."""
+        return self._names_on(piece) or self._is_condition(piece) or self._is_label(piece)
+
+    def _is_label(self, words: str) -> bool:
+        """Tell "Thành phần tham dự:", which says what the names behind it are."""
+        if not words.rstrip().endswith(":") or len(words) > HEADING:
+            return False
+        cut = Words.of(words, Span(0, len(words)), accents=self._lexicon.accents)
+        first = self._actors.frames.first_word(cut)
+        label = self._lexicon.at(cut.compared, first, Meaning.STATES)
+        return label is not None and len(cut) - first - label.words <= _LONGEST_LABEL
 
     def _names_on(self, words: str) -> bool:
         """Tell "phối hợp với Sở A;" that names partners and goes on behind the semicolon."""

@@ -190,6 +190,10 @@ GOES_ON = [
     ("Cụ thể: Phấn đấu dưới 5% hộ nghèo; 80% lao động qua đào tạo.", ["dưới 5%", "80%"]),
     ("Phấn đấu 60% số xã có kho; số còn lại dùng chung với huyện.", ["60%"]),
     ("Phấn đấu giảm 10% điện năng; từ 15% đến 20% giấy in.", ["10%", "từ 15% đến 20%"]),
+    # a count behind a share says what the share is of; behind a comma it is a goal
+    ("Phấn đấu 70% phụ nữ được khám ít nhất 4 lần.", ["70%"]),
+    ("Phấn đấu 100% xã có tối thiểu 2 cán bộ thú y; 80% hộ nuôi dưới 5 con.", ["100%", "80%"]),
+    ("Phấn đấu 70% hộ có nước sạch, ít nhất 12 trạm cấp nước.", ["70%", "ít nhất 12"]),
     # told of what was, or in a sentence of its own
     ("Phấn đấu 60% số xã có kho; năm qua đã đạt 45%.", ["60%"]),
     ("Phấn đấu 60% số xã có kho. Hiện nay 45% số xã có kho.", ["60%"]),

@@ -131,3 +131,18 @@ def test_labels_say_who_leads_who_helps_and_when_in_many_words(fields: str) -> N
 )
 def test_a_label_that_names_no_body_charges_nobody(fields: str) -> None:
     assert roles(f"1. Nếp sống nơi công sở\n{fields}") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Thành phần: Sở Nội vụ; Sở Y tế; Ban Quản lý chợ (chủ trì) và người dân.",
+        "- Thành phần tham dự: Giám đốc Sở Nội vụ; Ủy ban nhân dân các xã, phường.",
+        "- Đối tượng: Công an tỉnh, Sở Y tế chịu tác động của quy định.",
+        "- Thành phần: Ban Thường trực; Ban Công tác mặt trận thôn (Chủ trì) và người dân.",
+        "- Khách mời: Ban Giám đốc Sở Nội vụ; Bộ Y tế.",
+        "- Đại biểu: Sở Nội vụ (chủ trì); Sở Y tế; Báo Lâm Đồng.",
+    ],
+)
+def test_who_takes_part_is_charged_with_nothing(line: str) -> None:
+    assert roles(f"1. Hội nghị sơ kết công tác dân vận\n{line}") == []
