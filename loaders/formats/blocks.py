@@ -22,9 +22,10 @@ MOST_ROWS = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph."""
+    """A paragraph; one ``behind_break`` is a line of the one above that its writer set apart."""
 
     text: str
+    behind_break: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from PIL import Image, ImageDraw
 from luocdo.loaders.formats.engines import ONE_BLOCK, PAGE, engine_for
 from luocdo.loaders.formats.lines import PageWords, Word
 from luocdo.loaders.formats.pictures import ready
-from luocdo.loaders.formats.rules import ruled_tables
+from luocdo.loaders.formats.row_numbers import with_numbers
+from luocdo.loaders.formats.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,7 +82,11 @@ def _letters_read(page: PageWords) -> float:
 
 
 def _upright(engine: Engine, grey: Image.Image, dpi: float) -> PageWords:
-    tables = ruled_tables(np.asarray(grey), dpi)
+    pixels = np.asarray(grey)
+    rules = Rules.of(pixels, dpi)
+    tables = rules.tables(dpi)
+    if tables:
+        grey = Image.fromarray(rules.taken_out(pixels))
     scale = _POINTS / dpi
     boxes = [cell.box for table in tables for cell in table.cells]
     around = grey.copy()
@@ -91,7 +96,8 @@ def _upright(engine: Engine, grey: Image.Image, dpi: float) -> PageWords:
             fill=_WHITE,
         )
     words = _words(engine, around, dpi, PAGE) + _cell_words(engine, grey, boxes, dpi)
-    return PageWords(tuple(words), tuple(tables), grey.width * scale, grey.height * scale)
+    page = PageWords(tuple(words), tuple(tables), grey.width * scale, grey.height * scale)
+    return with_numbers(page)
 
 
 def _cell_words(engine: Engine, grey: Image.Image, boxes: list[Box], dpi: float) -> list[Word]:

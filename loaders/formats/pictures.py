@@ -12,7 +12,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageChops
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,11 @@ def ready(picture: Image.Image, dpi: float) -> Image.Image:
 
 
 def _without_seals(picture: Image.Image, dpi: float) -> Image.Image:
-    pixels = np.asarray(picture).astype(np.int16)
-    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
-    inked = (red - np.maximum(green, blue) > _REDDER) & (red > _RED)
+    red, green, blue = picture.split()
+    redder = np.asarray(ImageChops.subtract(red, ImageChops.lighter(green, blue)))
+    if redder.max() <= _REDDER:
+        return picture
+    inked = (redder > _REDDER) & (np.asarray(red) > _RED)
     boxes = [box for box in _boxes(inked) if _is_seal(inked, box, dpi)]
     if not boxes:
         return picture

@@ -17,6 +17,7 @@ from lxml import etree, html
 from luocdo.graph.errors import SourceError
 from luocdo.graph.records import Issue
 from luocdo.loaders.formats.blocks import Block, Grid, GridBuilder, Line, cell_of
+from luocdo.loaders.formats.broken_paragraphs import whole_paragraphs
 from luocdo.loaders.formats.charsets import decode_page
 from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.source import Source
@@ -87,7 +88,7 @@ def read(name: str, data: bytes) -> Source:
         SourceError: there is no page in it.
     """
     document, charset = page_of(name, data)
-    words, tables = render(_blocks(document))
+    words, tables = render(whole_paragraphs(_blocks(document)))
     issues = (
         ()
         if charset == "utf-8"
@@ -213,7 +214,8 @@ def _lines(pieces: list[str]) -> Iterator[Line]:
     breaks.
     """
     words = _SPACES.sub(" ", "".join(pieces))
-    yield from (Line(line.strip()) for line in words.split(_BREAK) if line.strip())
+    lines = filter(None, map(str.strip, words.split(_BREAK)))
+    yield from (Line(line, behind_break=at > 0) for at, line in enumerate(lines))
 
 
 def _table(element: html.HtmlElement) -> Grid:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
@@ -14,6 +15,8 @@ from luocdo.loaders.tables.columns import Columns, heads_months
 from luocdo.loaders.tables.headings import Column, counts_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from luocdo.loaders.tables.headings import Role
 
 # Of two columns for times the one that says when the work ends is the time limit.
@@ -99,12 +102,21 @@ def _as_tasks(columns: list[Column]) -> list[Column]:
             None,
         )
         swap |= {} if free is None else {free: "text"}
-    if "text" not in roles and "group" in roles and not swap:
-        swap[roles.index("group")] = "text"
+    if not swap:
+        swap = _grouping(roles)
     settled = [
         replace(column, role=swap.get(at, column.role)) for at, column in enumerate(columns)
     ]
     return [once(settled, at) for at in range(len(settled))]
+
+
+def _grouping(roles: Sequence[Role]) -> dict[int, Role]:
+    """Return what a column of groups is beside the others: the words where there are no others;
+    the first of two columns of words ("Nhiệm vụ", "Hoạt động") groups what the second says.
+    """
+    if "group" in roles:
+        return {} if "text" in roles else {roles.index("group"): "text"}
+    return {roles.index("text"): "group"} if ("text", "text") in pairwise(roles) else {}
 
 
 def _is_pace(column: Column) -> bool:

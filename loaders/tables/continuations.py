@@ -149,14 +149,26 @@ class FurtherRow:
             role: pieces for role, pieces in self.cells.items() if role not in {"code", "group"}
         }
         surplus = self.row.printed > len(self.row.cells)
-        # Below the rest of words that a page cut, or below none, the drawing does not say what the
-        # row belongs to.
-        named = self.row.certain and self.merged.get("text", ())[:1] == self.task.text[:1]
         sub = SubRow(
-            own, self.row.span, words, columns=columns_of(self.row), surplus=surplus, certain=named
+            own,
+            self.row.span,
+            words,
+            columns=columns_of(self.row),
+            surplus=surplus,
+            certain=self.row.certain and self._is_below_its_task(words),
         )
         sub.lend({role: self._whole(role, pieces) for role, pieces in self.merged.items()})
         self.task.subrows.append(sub)
+
+    def _is_below_its_task(self, words: Pieces) -> bool:
+        """Tell a row of which the drawing says what task it belongs to: its merged words, or its
+        merged number or group above ``words`` of its own.
+
+        Below the rest of words that a page cut, or below none, it does not say so.
+        """
+        if words and {"code", "group"} & self.merged.keys():
+            return True
+        return self.merged.get("text", ())[:1] == self.task.text[:1]
 
     def _whole(self, role: Role, pieces: Pieces) -> Pieces:
         """Return the whole cell of which a merged one prints the rest."""

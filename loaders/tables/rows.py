@@ -17,6 +17,7 @@ from luocdo.loaders.tables.cuts import begins_low, goes_on
 from luocdo.loaders.tables.draft import GIVEN, DraftRow, SubRow, inherit, repeat_above
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.group_rows import GroupRows
+from luocdo.loaders.tables.labelled_cells import take_apart
 from luocdo.loaders.tables.matrix import matrix_rows
 from luocdo.loaders.tables.placing import CODE
 from luocdo.loaders.tables.printed import PrintedTable, TableLine, TableRow
@@ -53,6 +54,8 @@ def drafted_rows(page: Page, table: PrintedTable) -> tuple[DraftRow, ...]:
     repeat_above(page, builder.rows)
     lost = lost_codes(builder.headings)
     for row in builder.rows:
+        for sub in row.subrows:
+            take_apart(page, sub)
         inherit(row)
         row.sections = tuple(replace(one, code=lost.get(one, one.code)) for one in row.sections)
     return tuple(builder.rows)

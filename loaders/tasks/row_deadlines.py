@@ -14,6 +14,7 @@ from luocdo.graph.text import fold
 from luocdo.loaders.cell_limits import read_cell
 from luocdo.loaders.figures.money_tables import is_amount
 from luocdo.loaders.tables.grid import cell_text
+from luocdo.loaders.tables.headings import Column
 from luocdo.loaders.tasks.crossed_months import crossed_months, numbered_months
 from luocdo.loaders.text.pipeline import CITATIONS
 from luocdo.loaders.times.known_year import KnownYear
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(r"\b(?:hoan thanh|thuc hien|trien khai|thuong xuyen|hang nam|dinh ky)\b")
 
+_LABELLED = Column("deadline", "")  # a time that stands in a cell of fields
+
 
 def row_deadlines(
     context: ReadingContext, table: PrintedTable, row: DraftRow, sub: SubRow, place: str
@@ -33,14 +36,14 @@ def row_deadlines(
     """Return the time limits of one assignment."""
     at = table.columns.first("deadline")
     pieces = sub.get("deadline")
-    if at is None or not pieces or is_amount(cell_text(context.page, pieces)):
+    if not pieces or is_amount(cell_text(context.page, pieces)):
         return crossed_months(context, table, sub, place) or _of_group(context, row, place)
     reading: Reading = "inherited" if "deadline" in sub.inherited else "stated"
-    column = table.columns.all[at]
+    column = _LABELLED if at is None else table.columns.all[at]
     if numbered := numbered_months(context, column, pieces, place):
         return (numbered,)
     known = KnownYear.of(context.header, column.year)
-    own = read_cell(context.page, pieces, place, column.heading, reading, known)
+    own = read_cell(context.page, pieces, place, column.heading or None, reading, known)
     hours = all(
         one.kind == "conditional" for one in own
     )  # "7h30 - 9h00", below the heading of the day

@@ -21,6 +21,25 @@ def test_only_br_breaks_a_line_not_the_line_ends_of_the_source() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        ("Giao Sở Khoa học và", "Công nghệ chủ trì.", True),  # within a name
+        ("Giao Văn phòng Ủy ban", "nhân dân tỉnh theo dõi.", True),
+        ("Giao các đơn vị:", "lập danh mục.", False),  # a list
+        ("Sở Y tế lập sổ.", "theo mẫu", False),
+        ("ỦY BAN NHÂN DÂN", "tỉnh Hà Tĩnh", False),  # a letterhead
+        ("Giao Sở Nội vụ", "a) Lập danh mục", False),
+        ("Giao Sở Nội vụ", "Lập danh mục", False),
+    ],
+)
+def test_a_sentence_that_a_page_breaks_over_two_paragraphs_is_one(
+    above: str, below: str, *, whole: bool
+) -> None:
+    between = " " if whole else "\n"
+    assert text(f"<p>{above}</p><p>{below}</p>") == f"{above}{between}{below}\n"
+
+
 def test_paragraphs_follow_one_another_as_in_other_formats() -> None:
     assert text("<p>Một.</p>\n<p></p>\n<p>Hai.</p>") == "Một.\nHai.\n"
 

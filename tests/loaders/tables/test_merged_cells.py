@@ -278,3 +278,43 @@ def test_words_alone_under_a_merged_number_and_unit_are_the_rest_of_those_above(
         (ABOVE, "12", ABOVE, ""),  # what a page left of "giai đoạn 12"
     )
     assert [task.text for task in tasks(draw(rows, tmp_path))] == ["Tổng kết giai đoạn 12"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [("Nhiệm vụ", "Hoạt động"), ("Nội dung", "Công việc cụ thể"), ("Nhóm nhiệm vụ", "Nhiệm vụ")],
+)
+def test_of_two_columns_of_words_the_second_says_what_is_done(
+    columns: tuple[str, str], tmp_path: Path
+) -> None:
+    rows = (
+        ("TT", *columns, "Chủ trì", "Phối hợp", "Thời hạn"),
+        ("1", "Giống cây", "Ươm giống keo", "Sở Y tế", "Sở Nội vụ", "30/6/2026"),
+        (ABOVE, ABOVE, "Ghép giống bưởi", "Sở Tư pháp", "", "30/9/2026"),
+    )
+    assert [told(task)[:3] for task in tasks(as_page(rows, tmp_path))] == [
+        ("Ươm giống keo", ["Sở Y tế"], ["Sở Nội vụ"]),
+        ("Ghép giống bưởi", ["Sở Tư pháp"], []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "partners", "due"),
+    [
+        ("Chủ trì: Sở Y tế\nHoàn thành: 31/7/2026", ["Sở Y tế"], [], ["2026-07-31"]),
+        (
+            "- Chủ trì: Sở Y tế;\n- Phối hợp: Sở Nội vụ;\n- Thời hạn: Quý III/2026",
+            ["Sở Y tế"],
+            ["Sở Nội vụ"],
+            ["2026-09-30"],
+        ),
+        ("Sở Y tế\nHoàn thành: 31/7/2026", ["Sở Y tế"], [], ["2026-07-31"]),
+        ("Sở Y tế\nSở Nội vụ", ["Sở Y tế", "Sở Nội vụ"], [], []),  # names alone
+    ],
+)
+def test_fields_within_a_cell_go_to_their_roles(
+    cell: str, lead: list[str], partners: list[str], due: list[str], tmp_path: Path
+) -> None:
+    rows = (("TT", "Nhiệm vụ", "Phân công"), ("1", "Mở tuyến xe", cell), ("2", "Lắp đèn", cell))
+    found = [told(task) for task in tasks(as_page(rows, tmp_path))]
+    assert [one[1:4] for one in found] == [(lead, partners, due)] * 2
