@@ -17,6 +17,7 @@ from luocdo.queries.conflicts import conflicts
 from luocdo.queries.corrections import corrections
 from luocdo.queries.describe import distinguished
 from luocdo.queries.due import DueOptions, due
+from luocdo.queries.ended import ended
 from luocdo.queries.gaps import GapsOptions, gaps
 from luocdo.queries.lookups import LookUps
 from luocdo.queries.nodes import DocumentNode, UnitNode
@@ -167,6 +168,17 @@ def _owners(library: LookUps, asked: Asked) -> Answer:
     )
 
 
+def _documents(library: LookUps, asked: Asked) -> Answer:
+    days = [_day(asked.words.get(name, "")) for name in ("from", "to")]
+    if "ended" not in asked.flags and any(days):
+        message = "từ ngày, đến ngày đi cùng «chỉ văn bản đã hết hiệu lực»"
+        raise QueryError(message)
+    if "ended" in asked.flags:
+        first, last = (day.date() if day else None for day in days)
+        return ended(library.store, asked.as_of, first, last)
+    return inventory.documents(library.store, asked.as_of, cited="cited" in asked.flags)
+
+
 def _new(library: LookUps, asked: Asked) -> Answer:
     since = _day(asked.words.get("since", ""))
     options = NewOptions(
@@ -221,9 +233,7 @@ _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
     "why": lambda library, asked: library.why(
         _doc(library, asked, "a"), _doc(library, asked, "b"), as_of=asked.as_of
     ),
-    "documents": lambda library, asked: inventory.documents(
-        library.store, asked.as_of, cited="cited" in asked.flags
-    ),
+    "documents": _documents,
     "units": lambda library, asked: inventory.units(library.store, asked.as_of),
     "check": lambda library, asked: library.check(
         *(kind for kind in [asked.words.get("kind", "")] if kind in ISSUE_KINDS), as_of=asked.as_of

@@ -34,6 +34,7 @@ _OPENS = (
     ("document", "document"),
     ("unit", "unit"),
 )  # the id beside a text, and the page that it opens
+_OF_UNITS = ("units", "centrality")  # answers whose rows are units
 _SPAN = re.compile(r"(\d+)-(\d+)")
 
 
@@ -50,7 +51,7 @@ def _address(column: str, cells: Mapping[str, str], kind: str) -> str:
         return next((address(page, cells[name]) for name, page in _OPENS if cells.get(name)), "")
     if column in _DOCUMENTS:
         return address("document", cells[column])
-    return address("unit", cells[column]) if column == "unit" and kind == "units" else ""
+    return address("unit", cells[column]) if column == "unit" and kind in _OF_UNITS else ""
 
 
 def _marked(words: str, marks: str) -> Markup:

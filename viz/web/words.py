@@ -38,6 +38,7 @@ LABELS = {
     "past": "Đã qua hạn",
     "groups": "Giao chung",
     "status": "Tình trạng theo báo cáo",
+    "ended": "Chỉ văn bản đã hết hiệu lực",
     "cited": "Kể cả văn bản chỉ được dẫn",
 }
 
