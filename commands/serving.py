@@ -12,6 +12,7 @@ import click
 from luocdo.commands.console import store_option
 from luocdo.commands.output import say
 
+_ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - told apart, not bound to
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -52,15 +53,17 @@ def serve(
     from luocdo.commands.shelf import Shelf
     from luocdo.viz.web.application import application
     from luocdo.viz.web.guard import Guard
-    from luocdo.viz.web.server import listening, running
+    from luocdo.viz.web.server import listening, own_names, running
 
     token = "" if host in _LOCAL else secrets.token_urlsafe(18)
     socket = listening(host, port)
     bound = socket.getsockname()[1]
-    url = f"http://{f'[{host}]' if ':' in host else host}:{bound}/" + (
+    own = own_names() if host in _ANY else (host,)
+    shown = next(iter((*names, *own)))
+    url = f"http://{f'[{shown}]' if ':' in shown else shown}:{bound}/" + (
         f"?token={token}" if token else ""
     )
-    guard = Guard(_LOCAL | {host, *names}, token)
+    guard = Guard(_LOCAL | {*own, *names}, token)
     say(f"luocdo: {url}    (Ctrl-C để dừng)")
     if token:
         say("Máy khác vào được địa chỉ này: chỉ trao địa chỉ có mã cho người được xem.", err=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from hmac import compare_digest
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
@@ -91,7 +91,7 @@ class Guarded:
             await self._app(scope, receive, bound)
             return
         if shown:
-            response = RedirectResponse(scope["path"], 303)
+            response = RedirectResponse(_without_token(scope), 303)
             response.set_cookie(_COOKIE, asked, httponly=True, samesite="strict")
             await response(scope, receive, bound)
             return
@@ -100,6 +100,13 @@ class Guarded:
             await PlainTextResponse(words, 401)(scope, receive, bound)
             return
         await self._app(scope, receive, bound)
+
+
+def _without_token(scope: Scope) -> str:
+    """Return the address that was asked for, the token taken out: it stands in no history."""
+    given = parse_qsl(scope["query_string"].decode("latin-1"))
+    kept = urlencode([(name, value) for name, value in given if name != "token"])
+    return quote(scope["path"]) + (f"?{kept}" if kept else "")
 
 
 def _cookie(headers: Headers) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 
+_LOOPBACK = ("127.", "::1", "fe80:")  # and addresses of one cable alone
+
+
 def listening(host: str, port: int) -> socket.socket:
     """Return a socket bound to ``host`` and ``port`` (0: any that is free).
 
@@ -31,6 +34,19 @@ def listening(host: str, port: int) -> socket.socket:
         message = f"không nghe được ở {host}:{port} ({error.strerror}); chọn cổng khác: --port 0"
         raise StoreError(message) from error
     return made
+
+
+def own_names() -> tuple[str, ...]:
+    """Return by what others reach this machine when a server listens on all its addresses: the
+    addresses first, then its name.
+    """
+    name = socket.gethostname()
+    try:
+        found = {str(one[4][0]) for one in socket.getaddrinfo(name, None)}
+    except OSError:  # a name that no resolver knows
+        found = set()
+    outside = sorted(one for one in found if not one.startswith(_LOOPBACK))
+    return (*outside, name)
 
 
 def running(application: ASGIApp, bound: socket.socket) -> None:

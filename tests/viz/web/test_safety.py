@@ -81,7 +81,9 @@ def test_a_server_that_others_reach_demands_its_token(store: str) -> None:
     client = client_of(store, Guard(frozenset({"testserver"}), TOKEN))
     assert client.get("/").status_code == 401
     assert client.get("/?token=sai").status_code == 401
-    assert client.get("/", params={"token": TOKEN}).status_code == 303
+    sent_to_a_colleague = client.get("/due", params={"from": "2020-01-01", "token": TOKEN})
+    assert sent_to_a_colleague.status_code == 303
+    assert sent_to_a_colleague.headers["location"] == "/due?from=2020-01-01"
     assert client.get("/").status_code == 200
 
 
