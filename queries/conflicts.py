@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PAIR_COLUMNS = (
     "later_document", "later_place", "later_value", "earlier_document", "earlier_place",
     "earlier_value", "text", "score", "reading", "quote", "other_quote", "reasons",
+    "source", "other_source",
 )  # fmt: skip
 _PAIR_HEADS = (
     ("Văn bản sau", "Later paper"),
@@ -46,6 +47,8 @@ _PAIR_HEADS = (
     ("Câu trích sau", "Later quote"),
     ("Câu trích trước", "Earlier quote"),
     ("Lý do nối", "Why joined"),
+    ("Tệp sau", "Later file"),
+    ("Tệp trước", "Earlier file"),
 )
 _IN_PAPERS = ("both_roles", "two_dates", "header_conflict", "ring_of_bases")
 _PAPER_COLUMNS = ("source", "place", "message", "quote")
@@ -193,7 +196,7 @@ def _pair_table(
         _PAIR_HEADS,
         tuple(sorted(lines)),
         under=("reasons",),
-        hidden=frozenset({"quote", "other_quote"}),
+        hidden=frozenset({"quote", "other_quote", "source", "other_source"}),
     )
 
 
@@ -217,6 +220,8 @@ def _pair_line(
         later.first.quote,
         earlier.first.quote,
         pair.reasons,
+        later.first.source,
+        earlier.first.source,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from luocdo.viz.web.addresses import address
-from luocdo.viz.web.rendering import plain
+from luocdo.viz.web.rendering import plain, source_of
 from luocdo.viz.words import line_in
 
 APART = frozenset(
@@ -35,7 +35,15 @@ _OPENS = (
     ("unit", "unit"),
 )  # the id beside a text, and the page that it opens
 _OF_UNITS = ("units", "centrality")  # answers whose rows are units
+_OF_PAPERS = ("check",)  # answers whose rows name no document
 _SPAN = re.compile(r"(\d+)-(\d+)")
+
+
+def kept_apart(kind: str) -> frozenset[str]:
+    """Return the columns that are shown as evidence alone; where an answer speaks of many papers
+    the file is a column: a reader must see of which one a row speaks.
+    """
+    return APART - {"source"} if kind in _OF_PAPERS else APART
 
 
 def cell(column: str, cells: Mapping[str, str], kind: str, lang: str) -> Markup:
@@ -49,6 +57,8 @@ def cell(column: str, cells: Mapping[str, str], kind: str, lang: str) -> Markup:
 def _address(column: str, cells: Mapping[str, str], kind: str) -> str:
     if kind == "find" and column == "text":
         return next((address(page, cells[name]) for name, page in _OPENS if cells.get(name)), "")
+    if column == "source":
+        return source_of(cells[column])
     if column in _DOCUMENTS:
         return address("document", cells[column])
     return address("unit", cells[column]) if column == "unit" and kind in _OF_UNITS else ""

@@ -71,7 +71,7 @@ def environment() -> Environment:
         "source_of": source_of,
         "labels": LABELS,
         "cell": cells.cell,
-        "apart": cells.APART,
+        "kept_apart": cells.kept_apart,
         "of_a_document": OF_A_DOCUMENT,
     }
     return made

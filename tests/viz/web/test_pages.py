@@ -54,7 +54,7 @@ ADDRESSES = [
     ("/corrections", "Lời người đọc"),
     ("/review", "Soát từng dòng"),
     ("/review?doc=100/KH-BGDĐT", "Người soát"),
-    ("/check", "Cần xem lại"),
+    ("/check", '<td><a href="/source?file='),  # of which paper each line speaks
     ("/centrality", "Đơn vị"),
     ("/questions", "not_loaded"),
     ("/questions/not_loaded", "CSV"),
