@@ -25,6 +25,12 @@ from luocdo.graph.stores.opening import open_store
 )
 @store_option
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình đọc (mặc định: mọi nhân).")
+@click.option(
+    "--cluster",
+    metavar="URL",
+    envvar="LUOCDO_CLUSTER",
+    help="Đọc trên cụm máy: địa chỉ bộ lập lịch Dask, ví dụ tcp://may-chu:8786.",
+)
 @click.option("--again", is_flag=True, help="Đọc lại cả tệp không đổi.")
 @click.option(
     "--copies/--no-copies",
@@ -43,6 +49,7 @@ def load(
     paths: tuple[Path, ...],
     store: str | None,
     jobs: int | None,
+    cluster: str | None,
     belongs_to: str | None,
     *,
     again: bool,
@@ -63,6 +70,7 @@ def load(
                 opened,
                 paths,
                 jobs=jobs,
+                cluster=cluster,
                 again=again,
                 copied=copies,
                 belongs_to=belongs_to,

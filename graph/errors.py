@@ -45,6 +45,10 @@ class EmptyStoreError(StoreError):
     """Nothing has been loaded yet (kho trống)."""
 
 
+class ClusterError(LuocdoError):
+    """The machines that are to read cannot be reached, or none is there (cụm máy đọc)."""
+
+
 class QueryError(LuocdoError):
     """A question is unknown, lacks a parameter, or tries to write (câu hỏi)."""
 

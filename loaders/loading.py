@@ -6,24 +6,15 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from luocdo.graph.errors import SourceError
 from luocdo.graph.library import take_in, withdraw
-from luocdo.graph.records import FileRecord, encode
-from luocdo.graph.stores.stamps import Arrived, Stamp
-from luocdo.loaders.advance import heard
-from luocdo.loaders.allowance import allowance, in_main_thread
+from luocdo.graph.stores.stamps import Stamp
 from luocdo.loaders.arrivals import Arrival, arrivals, close_archive, in_their_folders
 from luocdo.loaders.file_names import meant, named_apart
 from luocdo.loaders.interrupts import undisturbed
-from luocdo.loaders.pool import in_batches, tell_parent
-from luocdo.loaders.reading import read_record
+from luocdo.loaders.readings import Reading, in_a_cluster, in_processes
 from luocdo.loaders.version import reader_version
 
 if TYPE_CHECKING:
@@ -33,22 +24,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
     from luocdo.graph.stores.copies import Copies
 
-_WORTH_A_POOL = 4
-_ABORTED = "việc đọc bị dừng giữa chừng (hết bộ nhớ?)"
 _NONE = Stamp("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading one file came to: its record, with how many documents and tasks it holds; or
-    why it was refused.
-    """
-
-    name: str
-    refused: str = ""
-    arrived: Arrived | None = None
-    documents: int = 0
-    tasks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +105,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     copied: bool = True,
     belongs_to: str | None = None,
     anyway: bool = False,
+    cluster: str | None = None,
     say: Callable[[str], None] = lambda _: None,
     told: Callable[[Reading], None] = lambda _: None,
 ) -> LoadReport:
@@ -139,7 +116,8 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     lie where they are only during the load, so their path does not tell them from others. Stopped
     from the keyboard, it takes into the graph what it has read; the same call then reads the rest.
     ``belongs_to`` is the document that tables without a letterhead are part of; the files are then
-    read again. ``anyway``, what seems to be no document is read too.
+    read again. ``anyway``, what seems to be no document is read too. They are read by ``jobs``
+    processes of this machine, or by those of a ``cluster`` (the address of its scheduler).
     """
     kept, waiting = store.stamps(), store.arrived()
     found, refused = arrivals(paths)
@@ -152,9 +130,7 @@ def load_paths(  # noqa: PLR0913 - each says one thing of how files are read
     todo = [replace(one, anyway=anyway) for one in files if one.name not in unchanged | resumed]
     progress = _Progress(len(todo), say, told)
     try:
-        for batch in _results(
-            todo, jobs or os.cpu_count() or 1, store.copies if copied else None, say
-        ):
+        for batch in _read(todo, jobs, cluster, store.copies if copied else None, say):
             with undisturbed():
                 progress.keep(store, batch)
     except KeyboardInterrupt:
@@ -239,60 +215,13 @@ def _twins(
     )
 
 
-def _results(
-    files: Sequence[Arrival], jobs: int, copies: Copies | None, say: Callable[[str], None]
+def _read(
+    files: Sequence[Arrival],
+    jobs: int | None,
+    cluster: str | None,
+    copies: Copies | None,
+    say: Callable[[str], None],
 ) -> Iterator[list[Reading]]:
-    """Read ``files``: in processes of their own where they are many, or where no limit would hold
-    (`in_main_thread`).
-    """
-    if in_main_thread() and (jobs == 1 or len(files) < _WORTH_A_POOL):
-        yield from ([_reading(copies, say, one)] for one in files)
-        return
-    read = partial(_reading, copies, tell_parent)
-    done: set[str] = set()
-    largest_first = sorted(files, key=lambda one: one.size, reverse=True)
-    try:
-        for batch in in_batches(read, largest_first, min(jobs, len(files)), say):
-            done |= {one.name for one in batch}
-            yield batch
-    except BrokenProcessPool:
-        yield from (_read_apart(read, one, say) for one in files if one.name not in done)
-
-
-def _read_apart(
-    read: Callable[[Arrival], Reading], file: Arrival, say: Callable[[str], None]
-) -> list[Reading]:
-    """Read a file in a process of its own: one that dies takes no other file with it."""
-    try:
-        return next(in_batches(read, [file], 1, say))
-    except BrokenProcessPool:
-        return [Reading(file.name, _ABORTED)]
-
-
-def _reading(copies: Copies | None, say: Callable[[str], None], file: Arrival) -> Reading:
-    """Read one file; what it came to is bytes and words, so that it travels between processes;
-    ``say`` how far it is.
-    """
-    with heard(file.name, say):
-        name, found = _read_one(file)
-    if isinstance(found, str):
-        return Reading(name, found)
-    if copies and found.digest:
-        copies.keep(file.data())
-    arrived = Arrived(name, encode(found), Stamp(found.digest, found.reader, file.origin))
-    return Reading(
-        name, "", arrived, len(found.documents), sum(len(one.tasks) for one in found.documents)
-    )
-
-
-def _read_one(file: Arrival) -> tuple[str, FileRecord | str]:
-    """Read one file to its record, or to the reason why it is refused."""
-    try:
-        with allowance(file.name, file.size):
-            return file.name, msgspec.structs.replace(
-                read_record(file.source(), anyway=file.anyway), folder=file.folder
-            )
-    except SourceError as error:
-        return file.name, error.reason
-    except Exception as error:  # noqa: BLE001 - whatever a file is, the others are read
-        return file.name, f"lỗi khi đọc: {type(error).__name__}: {error}"
+    if cluster and files:
+        return in_a_cluster(files, cluster, copies)
+    return in_processes(files, jobs or os.cpu_count() or 1, copies, say)

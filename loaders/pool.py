@@ -1,5 +1,5 @@
-"""Reading in other processes (tiến trình đọc): what they read comes as it is done, and none
-outlives who asked.
+"""Reading in other processes (tiến trình đọc): whoever's they are, what they read comes as it is
+done; of this machine's, none outlives who asked.
 
 A worker leads a process group of its own, with the programs it starts (LibreOffice, Tesseract):
 the group is ended when the reading is, by whatever signal, and it ends itself when its parent is
@@ -12,7 +12,9 @@ import os
 import signal
 import threading
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
@@ -20,7 +22,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
     from multiprocessing.process import BaseProcess
     from multiprocessing.queues import SimpleQueue
     from types import FrameType
@@ -39,40 +41,102 @@ def tell_parent(line: str) -> None:
         _words.put(line)
 
 
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who reads (tổ đọc): an executor, how many files it works on at once, how to hear what
+    it tells.
+    """
+
+    executor: Executor
+    width: Callable[[], int]
+    listen: Callable[[], None] = lambda: None
+
+
 def in_batches(
     work: Callable[[T], R],
     items: Iterable[T],
-    jobs: int,
-    hear: Callable[[str], None] = lambda _: None,
-) -> Iterator[list[R]]:
-    """Yield the results of ``work``, those together that are done together; ``hear`` what it tells
-    (`tell_parent`).
+    crew: Crew,
+    lost: Callable[[T, Exception], R],
+) -> Iterator[list[tuple[T, R]]]:
+    """Yield the items with their results of ``work``, those together that are done together;
+    ``lost`` makes the result of an item that the executor gave up.
 
     Raises:
-        BrokenProcessPool: a worker died; what was not yielded is not done.
+        BrokenProcessPool: a process of the pool died; what was not yielded is not done.
     """
-    before = active_children()
     waiting = iter(items)
+    running: dict[Future[R], T] = {}
+
+    def hand_out() -> None:
+        for item in islice(waiting, max(0, crew.width() * _AHEAD - len(running))):
+            running[crew.executor.submit(work, item)] = item
+
+    hand_out()
+    while running:
+        done, _ = wait(running, _LISTENING, FIRST_COMPLETED)
+        crew.listen()
+        batch = [(item, _outcome(one, item, lost)) for one in done for item in [running.pop(one)]]
+        hand_out()
+        if batch:
+            yield batch
+
+
+def _outcome(future: Future[R], item: T, lost: Callable[[T, Exception], R]) -> R:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a scheduler says of it, the others are read
+        return lost(item, error)
+
+
+@contextmanager
+def processes(jobs: int, hear: Callable[[str], None] = lambda _: None) -> Iterator[Crew]:
+    """Read in ``jobs`` processes of this machine; ``hear`` what they tell (`tell_parent`)."""
+    before = active_children()
     context = get_context("spawn")
     words: SimpleQueue[str] = context.SimpleQueue()
+
+    def listen() -> None:
+        while not words.empty():
+            hear(words.get())
+
     with (
         ending_by_signal(),
         ProcessPoolExecutor(jobs, context, living_with_parent, (words,)) as pool,
     ):
         try:
-            running: set[Future[R]] = {
-                pool.submit(work, item) for item in islice(waiting, jobs * _AHEAD)
-            }
-            while running:
-                done, running = wait(running, _LISTENING, FIRST_COMPLETED)
-                while not words.empty():
-                    hear(words.get())
-                running |= {pool.submit(work, item) for item in islice(waiting, len(done))}
-                if done:
-                    yield [one.result() for one in done]
+            yield Crew(pool, lambda: jobs, listen)
         except BaseException:
             _end([child for child in active_children() if child not in before])
             raise
+
+
+class Apart:
+    """One process of its own (tiến trình riêng), kept from one piece of work to the next: started
+    when it is first asked, anew when it died.
+    """
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._pool: ProcessPoolExecutor | None = None
+
+    def do(self, work: Callable[..., R], *given: object) -> R:
+        """Return what ``work`` comes to there.
+
+        Raises:
+            BrokenProcessPool: the process died of it.
+        """
+        pool = self._pool or ProcessPoolExecutor(
+            1, get_context("spawn"), living_with_parent, (None,)
+        )
+        self._pool = pool
+        try:
+            made: R = pool.submit(work, *given).result()
+        except BrokenProcessPool:
+            self._pool = None
+            raise
+        return made
 
 
 @contextmanager

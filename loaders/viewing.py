@@ -8,16 +8,14 @@ asks.
 from __future__ import annotations
 
 import threading
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from luocdo.graph.errors import SourceError
 from luocdo.loaders import facsimile, likeness
 from luocdo.loaders.allowance import allowance
 from luocdo.loaders.formats import reader_for
-from luocdo.loaders.pool import living_with_parent
+from luocdo.loaders.pool import Apart
 from luocdo.loaders.source import decode_source
 
 if TYPE_CHECKING:
@@ -32,7 +30,7 @@ class Viewer:
     def __init__(self) -> None:
         """Start nothing yet."""
         self._lock = threading.Lock()
-        self._pool: ProcessPoolExecutor | None = None
+        self._apart = Apart()
 
     def text(self, name: str, data: bytes) -> str:
         """Return the text of the file called ``name``.
@@ -59,17 +57,13 @@ class Viewer:
 
     def _made(self, work: Callable[..., R], name: str, data: bytes, *given: object) -> R:
         with self._lock:
-            pool = self._pool or ProcessPoolExecutor(
-                1, get_context("spawn"), living_with_parent, (None,)
-            )
-            self._pool = pool
             try:
-                return pool.submit(_within_limits, work, name, data, *given).result()
+                made: R = self._apart.do(_within_limits, work, name, data, *given)
             except BrokenProcessPool as error:  # the system ended it: it heard no alarm
-                self._pool = None
                 raise SourceError(
                     name, "không dựng được trong giới hạn thời gian và bộ nhớ"
                 ) from error
+            return made
 
 
 def _within_limits(work: Callable[..., R], name: str, data: bytes, *given: object) -> R:

@@ -10,7 +10,7 @@ from docx import Document
 from luocdo.loaders import advance
 from luocdo.loaders.advance import counted, heard
 from luocdo.loaders.formats.pdf import read as read_pdf
-from luocdo.loaders.pool import in_batches, tell_parent
+from luocdo.loaders.pool import in_batches, processes, tell_parent
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.source import Source, decode_source
 
@@ -66,11 +66,10 @@ def test_nobody_hears_of_what_is_quickly_read() -> None:
 
 def test_what_a_worker_tells_is_heard_by_its_parent() -> None:
     said: list[str] = []
-    results = [
-        one
-        for batch in in_batches(tell_parent, ["trang 1/2", "trang 2/2"], 1, said.append)
-        for one in batch
-    ]
+    lines = ["trang 1/2", "trang 2/2"]
+    with processes(1, said.append) as crew:
+        batches = list(in_batches(tell_parent, lines, crew, lambda *_: None))
+    results = [one for batch in batches for _, one in batch]
     assert (results, said) == ([None, None], ["trang 1/2", "trang 2/2"])
 
 

@@ -22,7 +22,7 @@ from luocdo.graph.errors import SourceError
 from luocdo.loaders import allowance as limits
 from luocdo.loaders.allowance import allowance, grant
 from luocdo.loaders.arrivals import arrivals
-from luocdo.loaders.loading import _read_one
+from luocdo.loaders.readings import read_one
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,7 +106,7 @@ def test_a_stream_that_inflates_twice_takes_no_more_memory_than_a_page(tmp_path:
     (file,), _ = arrivals([tmp_path / "bom.pdf"])
     tracemalloc.start()
     try:
-        _, found = _read_one(file)
+        _, found = read_one(file)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -160,6 +160,6 @@ def test_a_file_made_to_hold_everything_up_does_not(
     (tmp_path / name).write_bytes(data)
     (file,), _ = arrivals([tmp_path / name])
     started = time.process_time()
-    _, found = _read_one(file)
+    _, found = read_one(file)
     assert (told in found) if isinstance(found, str) else not told
     assert time.process_time() - started < limits.SECONDS

@@ -15,7 +15,7 @@ from docx import Document
 
 from luocdo.graph.errors import SourceError
 from luocdo.graph.stores.opening import open_store
-from luocdo.loaders import loading
+from luocdo.loaders import readings
 from luocdo.loaders.loading import forget_paths, load_paths
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def test_a_load_outside_the_main_thread_reads_where_limits_of_time_and_memory_ho
     """
     (tmp_path / "tot.txt").write_text(plan(1), encoding="utf-8")
     monkeypatch.setattr(
-        loading, "read_record", lambda *_, **__: pytest.fail("read in the thread that asked")
+        readings, "read_record", lambda *_, **__: pytest.fail("read in the thread that asked")
     )
 
     def load() -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def test_a_file_that_breaks_its_reader_is_refused_with_the_error(
     def breaks(_source: object, **_options: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("luocdo.loaders.loading.read_record", breaks)
+    monkeypatch.setattr("luocdo.loaders.readings.read_record", breaks)
     (tmp_path / "a.txt").write_text(plan(1), encoding="utf-8")
     ((name, reason),) = load_paths(store, [tmp_path], jobs=1).refused
     assert (name, "ZeroDivisionError" in reason) == ("a.txt", True)

@@ -37,14 +37,14 @@ for name in ("SIGTERM", "SIGHUP"):
 """
 SLOW = """
 import sys, time, pathlib
-from luocdo.loaders import loading
-reads, first = loading.read_record, {first}
+from luocdo.loaders import readings
+reads, first = readings.read_record, {first}
 def slowly(source, **more):
     if int(pathlib.Path(source.name).stem) > first:
         print("held", flush=True)
         time.sleep(600)
     return reads(source, **more)
-loading.read_record = slowly
+readings.read_record = slowly
 """
 LOAD = "if __name__ == '__main__':\n    from luocdo.cli import main\n    main(sys.argv[1:])\n"
 

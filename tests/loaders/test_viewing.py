@@ -42,4 +42,4 @@ def test_what_takes_too_much_is_refused_by_name_and_the_next_one_is_shown(
 def test_the_text_of_a_plain_file_needs_no_process() -> None:
     viewer = Viewer()
     assert viewer.text("a.txt", b"KE HOACH") == "KE HOACH"
-    assert viewer._pool is None  # noqa: SLF001 - that none was started is seen nowhere else
+    assert viewer._apart._pool is None  # noqa: SLF001 - that none was started is seen nowhere else

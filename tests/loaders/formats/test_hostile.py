@@ -23,9 +23,9 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from luocdo.loaders.arrivals import arrivals
-from luocdo.loaders.loading import _read_one
+from luocdo.loaders.readings import read_one
 files, refused = arrivals([Path(sys.argv[1])])
-for name, result in [*refused, *map(_read_one, files)]:
+for name, result in [*refused, *map(read_one, files)]:
     print(name, "|", result if isinstance(result, str) else "READ")
 status = Path("/proc/self/status")  # the peak of this program alone: that of resource holds what it was forked from
 peaks = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM")] if status.exists() else [0]
