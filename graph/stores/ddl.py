@@ -47,6 +47,11 @@ def neo4j_ddl() -> tuple[str, ...]:
     return (*unique, *search, *edges)
 
 
+def made_by(statement: str) -> str:
+    """Return the name of the constraint or index that a statement of `neo4j_ddl` makes."""
+    return statement.split()[2]
+
+
 def _columns(properties: tuple[Property, ...]) -> str:
     return ", ".join(f"{p.name} {LADYBUG_TYPES[p.type]}" for p in properties)
 

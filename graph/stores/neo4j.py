@@ -29,7 +29,7 @@ from luocdo.graph.errors import QueryError, StoreError
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.stores.address import PASSWORD_VARIABLE, ServerAddress, password_of
 from luocdo.graph.stores.base import Parameters, Rows, bare, check_parameters
-from luocdo.graph.stores.ddl import neo4j_ddl
+from luocdo.graph.stores.ddl import made_by, neo4j_ddl
 from luocdo.graph.stores.differing import Held
 from luocdo.graph.stores.reading_only import READ_ONLY, refuse_writing
 from luocdo.graph.stores.server_graph import ServerGraph
@@ -82,8 +82,12 @@ class Neo4jStore(ServerGraph):
 
     def _prepare(self) -> None:
         with self._errors():
+            driver, database = self._open(), self._address.database
+            told = driver.execute_query("SHOW INDEXES YIELD name", database_=database)
+            there = {record["name"] for record in told.records}
             for statement in (*neo4j_ddl(), UNIQUE):
-                self._open().execute_query(statement, database_=self._address.database)
+                if made_by(statement) not in there:
+                    driver.execute_query(statement, database_=database)
 
     def _at_once(self, work: Callable[[], None]) -> None:
         """Do ``work`` in one transaction, which the driver repeats where the server asks for it:

@@ -8,10 +8,18 @@ import io
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from luocdo.graph.corrections.correction import Correction
 from luocdo.graph.corrections.keeping import say, take_back
@@ -22,6 +30,9 @@ from luocdo.graph.records import decode
 from luocdo.graph.stores.opening import open_store
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.source import decode_source
+
+if TYPE_CHECKING:
+    from conftest import Server
 
 HEAD = "{issuer}\n\nSố: {number}\n\n{place}, ngày {day:02} tháng {month:02} năm {year}\n\n{kind}\n{title}\n\n"
 TASKS = (
@@ -87,6 +98,9 @@ TITLES = (
     "Xây dựng dữ liệu mở",
 )
 FILES = tuple(f"{number}.txt" for number in range(9))
+SHORT = settings(
+    max_examples=4, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 @st.composite
@@ -128,10 +142,11 @@ def in_order(graph: Graph) -> Graph:
 class Growing(RuleBasedStateMachine):
     """A store that changes by what was added, beside the set of records that it should hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, url: str = "") -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="luocdo-"))
-        self.store = open_store(f"ladybug:{self.folder / 'kho.lbug'}")
+        self.url = url or f"ladybug:{self.folder / 'kho.lbug'}"
+        self.store = open_store(self.url)
         self.clock = 0
 
     def teardown(self) -> None:
@@ -194,12 +209,14 @@ class Growing(RuleBasedStateMachine):
 
     @rule()
     def lose_the_ledger(self) -> None:
-        (self.folder / "kho.lbug.ledger").unlink(missing_ok=True)
+        growing = self.store.growing
+        assert growing is not None
+        growing.ledger.unlink(missing_ok=True)
 
     @rule()
     def open_again(self) -> None:
         self.store.close()
-        self.store = open_store(f"ladybug:{self.folder / 'kho.lbug'}")
+        self.store = open_store(self.url)
 
     @invariant()
     def the_store_holds_what_a_fresh_build_gives(self) -> None:
@@ -231,7 +248,21 @@ class Growing(RuleBasedStateMachine):
         )
 
 
-TestGrowing = Growing.TestCase
-TestGrowing.settings = settings(
-    max_examples=4, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
-)
+def test_an_embedded_store_holds_what_a_fresh_build_gives() -> None:
+    run_state_machine_as_test(Growing, settings=SHORT)
+
+
+@pytest.mark.neo4j
+def test_a_server_holds_what_a_fresh_build_gives(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))  # where the ledger of a server lies
+
+    def emptied() -> Growing:
+        with open_store(server.url) as store:
+            store.replace({}, Graph((), (), ()))
+        return Growing(server.url)
+
+    run_state_machine_as_test(
+        emptied, settings=settings(SHORT, max_examples=2, stateful_step_count=5)
+    )
