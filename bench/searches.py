@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -121,7 +122,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "nhieu.lbug"
         made = graph(given.tasks)
-        store = LadybugStore(path, lambda _: made)
+        store = LadybugStore(path, lambda _: nullcontext(made))
         store.replace({"x.txt": b'{"file":"x.txt"}'}, made)
         store.close()
         client = TestClient(

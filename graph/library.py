@@ -8,6 +8,7 @@ holds the store, so that of two who change it at once neither undoes what the ot
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from luocdo.graph.building.graph import build_graph, gathered, grown
@@ -18,10 +19,11 @@ from luocdo.graph.stores.rows import checksums_of
 from luocdo.graph.units.resolving import UnitResolver
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.base import Growing, Store
+    from luocdo.graph.stores.growth import Telling
     from luocdo.graph.stores.stamps import Stamp
 
 
@@ -34,6 +36,19 @@ def rebuild(records: Mapping[str, bytes]) -> Graph:
     return build_graph(
         (decoded(file, line) for file, line in records.items()), UnitResolver.load()
     )
+
+
+@contextmanager
+def regrown(store: Growing) -> Iterator[Telling]:
+    """Tell the graph of what ``store`` keeps, a piece at a time: what is kept of its build is
+    brought to the records first, and stays so.
+
+    Raises:
+        StoreError: a record is of a form that this luocdo no longer reads; its file is named.
+    """
+    with grown(store.ledger, store.checksums(), store.record, UnitResolver.load()) as growing:
+        yield growing.whole
+        growing.keep(store.generation())
 
 
 def graph_of(store: Store) -> Graph:

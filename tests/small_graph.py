@@ -4,6 +4,7 @@ draft stands by.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from luocdo.graph.model import Edge, Graph, Node
@@ -99,7 +100,7 @@ def small_graph() -> Graph:
 
 def small_store(folder: Path) -> LadybugStore:
     """Return a store in ``folder`` that holds the small graph."""
-    store = LadybugStore(folder / "nho.lbug", lambda _: small_graph())
+    store = LadybugStore(folder / "nho.lbug", lambda _: nullcontext(small_graph()))
     store.replace(RECORDS, small_graph())
     return store
 

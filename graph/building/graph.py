@@ -49,7 +49,12 @@ class GrowingGraph:
         since = self._ledger.said(_GENERATION)
         # from nothing all of it is new
         differs = difference(self._ledger, self._changed) if since else Difference()
-        return Growth(since, differs, Told(self._ledger))
+        return Growth(since, differs, self.whole)
+
+    @property
+    def whole(self) -> Told:
+        """Return all of the graph, to be gone over a piece at a time."""
+        return Told(self._ledger)
 
     def keep(self, generation: str) -> None:
         """Keep the ledger: the graph of the records of ``generation`` is what it tells."""

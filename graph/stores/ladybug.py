@@ -26,13 +26,15 @@ from luocdo.graph.stores.record_file import FORMAT
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from luocdo.graph.model import Graph
     from luocdo.graph.records import Value
-    from luocdo.graph.stores.growth import Difference, Growth
+    from luocdo.graph.stores.base import Growing
+    from luocdo.graph.stores.growth import Difference, Growth, Telling
 
-    Rebuild = Callable[[Mapping[str, bytes]], Graph]
+    Regrown = Callable[[Growing], AbstractContextManager[Telling]]
 
 _KEPT_APART = frozenset({"Remark", "SourceFile"})
 _SOON = 2.0  # seconds a question waits for a writer that is about to finish
@@ -41,14 +43,14 @@ _SOON = 2.0  # seconds a question waits for a writer that is about to finish
 class LadybugStore(FileRecords):
     """One graph in one file; readers open it read-only, a load replaces it whole."""
 
-    def __init__(self, path: Path, rebuild: Rebuild, patience: float = PATIENCE) -> None:
-        """Name the store at ``path``; ``rebuild`` makes the graph of kept records where the file
-        does not hold it.
+    def __init__(self, path: Path, regrown: Regrown, patience: float = PATIENCE) -> None:
+        """Name the store at ``path``; ``regrown`` tells the graph of the kept records where the
+        file does not hold it.
 
         A second writer waits ``patience`` seconds for the first.
         """
         super().__init__(path, patience)
-        self._rebuild = rebuild
+        self._regrown = regrown
         self._engine: Engine | None = None
 
     def run(self, query: str, parameters: Parameters | None = None) -> Rows:
@@ -254,8 +256,11 @@ class LadybugStore(FileRecords):
         if finished is not None:
             self._places.put_in_place(finished)
             return
-        records = self._file.kept()
-        self.replace(records, self._rebuild(records))
+        # a look-up writes nothing
+        from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415
+
+        with self._regrown(self) as graph, self._fresh() as fresh:
+            write_graph(fresh, graph, self._file.checksums(), mark)
 
 
 def _mark(generation: str) -> str:

@@ -4,6 +4,7 @@ where one is named.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,10 @@ from luocdo.graph.errors import StoreError
 from luocdo.graph.stores.address import SCHEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
-    from luocdo.graph.model import Graph
-    from luocdo.graph.stores.base import Store
+    from luocdo.graph.stores.base import Growing, Store
+    from luocdo.graph.stores.growth import Telling
 
 DEFAULT_NAME = "luocdo.lbug"
 
@@ -67,14 +68,16 @@ def _ladybug(path: Path) -> Store:
     if not path.name or "\0" in path.name:
         message = "kho nhúng cần tên tệp: ladybug:ĐƯỜNG_DẪN/TÊN.lbug"
         raise StoreError(message)
-    return LadybugStore(path, _lazy_rebuild)
+    return LadybugStore(path, _regrown)
 
 
-def _lazy_rebuild(records: Mapping[str, bytes]) -> Graph:
-    """Build anew from records; the registry and the builder are loaded only when a store must be
-    restored.
+@contextmanager
+def _regrown(store: Growing) -> Iterator[Telling]:
+    """Tell the graph of what a store keeps; the registry and the builder are loaded only when one
+    must be restored.
     """
     # a look-up opens a store that needs no rebuilding
-    from luocdo.graph.library import rebuild  # noqa: PLC0415
+    from luocdo.graph.library import regrown  # noqa: PLC0415
 
-    return rebuild(records)
+    with regrown(store) as graph:
+        yield graph

@@ -91,13 +91,18 @@ class RecordFile:
         return found
 
     def checksums(self) -> dict[str, str]:
-        """Return the checksum of each kept record, in hexadecimal digits."""
+        """Return the checksum of each kept record, in hexadecimal digits.
+
+        Raises:
+            StoreError: one is missing, or is not the one that was kept.
+        """
         with self._reading() as database:
-            rows = (
-                []
-                if database is None
-                else database.execute("SELECT file, checksum FROM kept").fetchall()
-            )
+            if database is None:
+                return {}
+            rows = database.execute("SELECT file, checksum FROM kept").fetchall()
+            wanted = generation(database)
+        if sum_of(rows) != wanted:
+            raise _damaged(self.path)
         return {str(file): bytes(checksum).hex() for file, checksum in rows}
 
     def record(self, file: str) -> bytes:

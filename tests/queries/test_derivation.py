@@ -8,6 +8,7 @@ store.
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -241,7 +242,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         tuple(one for _, edges in parts for one in edges),
         (),
     )
-    with LadybugStore(tmp_path_factory.mktemp("derivation") / "x.lbug", lambda _: whole) as opened:
+    with LadybugStore(
+        tmp_path_factory.mktemp("derivation") / "x.lbug", lambda _: nullcontext(whole)
+    ) as opened:
         opened.replace({"ke-hoach.txt": b'{"file":"ke-hoach.txt"}'}, whole)
         yield opened
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_signer_who_is_inferred_says_so_in_the_head(
         reading=reading,
     )
     whole = Graph((*base.nodes, paper, person), (*base.edges, signed), base.issues)
-    with LadybugStore(tmp_path / "x.lbug", lambda _: whole) as store:
+    with LadybugStore(tmp_path / "x.lbug", lambda _: nullcontext(whole)) as store:
         store.replace(RECORDS, whole)
         head = about(store, the_document(store, "77/BYT-VP"), datetime.date(2025, 11, 23)).tables[
             0

@@ -5,6 +5,7 @@ which others have ended.
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,7 +60,9 @@ def changed() -> Graph:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with LadybugStore(tmp_path_factory.mktemp("force") / "x.lbug", lambda _: changed()) as opened:
+    with LadybugStore(
+        tmp_path_factory.mktemp("force") / "x.lbug", lambda _: nullcontext(changed())
+    ) as opened:
         opened.replace(RECORDS, changed())
         yield opened
 

@@ -4,6 +4,7 @@ words, never noise.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,7 +105,9 @@ NODES = (
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     whole = Graph(NODES, (), ())
-    with LadybugStore(tmp_path_factory.mktemp("names") / "x.lbug", lambda _: whole) as opened:
+    with LadybugStore(
+        tmp_path_factory.mktemp("names") / "x.lbug", lambda _: nullcontext(whole)
+    ) as opened:
         opened.replace({"a.txt": b'{"file":"a.txt"}'}, whole)
         yield opened
 
@@ -215,7 +218,7 @@ def test_an_abbreviation_of_many_asks_though_one_paper_made_it_its_own(tmp_path:
     front = "Ủy ban Mặt trận Tổ quốc Việt Nam"
     nodes = (own, unit("a", front, "tỉnh A", ""), unit("b", front, "tỉnh B", ""))
     whole = Graph(nodes, (), ())
-    with LadybugStore(tmp_path / "kho.lbug", lambda _: whole) as store:
+    with LadybugStore(tmp_path / "kho.lbug", lambda _: nullcontext(whole)) as store:
         store.replace({"a.txt": b'{"file":"a.txt"}'}, whole)
         assert len(find_unit(store, "mttq").matches) == len(nodes)
         printed = own.properties["display"]

@@ -5,6 +5,7 @@ of its document's own.
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -93,7 +94,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         edge("DUE", "task:truoc", "han:15", "trước ngày 15/6/2024"),
     )
     whole = Graph((*base.nodes, *nodes), (*base.edges, *edges), base.issues)
-    with LadybugStore(tmp_path_factory.mktemp("due") / "x.lbug", lambda _: whole) as opened:
+    with LadybugStore(
+        tmp_path_factory.mktemp("due") / "x.lbug", lambda _: nullcontext(whole)
+    ) as opened:
         opened.replace(RECORDS, whole)
         yield opened
 

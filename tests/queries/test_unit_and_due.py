@@ -5,6 +5,7 @@ and drafts apart.
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -61,7 +62,9 @@ def grown() -> Graph:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with LadybugStore(tmp_path_factory.mktemp("unit") / "x.lbug", lambda _: grown()) as opened:
+    with LadybugStore(
+        tmp_path_factory.mktemp("unit") / "x.lbug", lambda _: nullcontext(grown())
+    ) as opened:
         opened.replace(RECORDS, grown())
         yield opened
 

@@ -12,6 +12,7 @@ from luocdo.graph.building import graph
 from luocdo.graph.errors import StoreError
 from luocdo.graph.library import change, graph_of, rebuild
 from luocdo.graph.stores.opening import open_store
+from luocdo.graph.stores.record_file import RecordFile
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.source import decode_source
 
@@ -91,6 +92,23 @@ def test_a_ledger_that_is_gone_is_filled_again(place: Path, spoil: object) -> No
     spoil(place)
     with open_store(f"ladybug:{place.with_suffix('')}") as store:
         change(store, plan(12))
+        assert holds_what_a_fresh_build_gives(store)
+
+
+@pytest.mark.parametrize("lost", [("",), ("", ".ledger")], ids=["graph", "graph and ledger"])
+def test_a_lost_graph_is_made_again_without_holding_all_records(
+    place: Path, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(graph, "_AT_ONCE", 2)
+    kept = place.with_suffix("")
+    with open_store(f"ladybug:{kept}") as store:
+        change(store, plan(12) | plan(13) | plan(14))
+    for ending in lost:
+        kept.with_name(f"{kept.name}{ending}").unlink()
+    with open_store(f"ladybug:{kept}") as store:
+        with monkeypatch.context() as patch:
+            patch.setattr(RecordFile, "kept", None)  # nobody asks for all of them
+            store.contents()
         assert holds_what_a_fresh_build_gives(store)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,7 +83,7 @@ def cleared(url: str, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 def _empty(request: pytest.FixtureRequest, path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     if request.param == "ladybug":
-        return LadybugStore(path, lambda _: a_graph())
+        return LadybugStore(path, lambda _: nullcontext(a_graph()))
     return cleared(str(request.getfixturevalue("neo4j_server")), monkeypatch)
 
 
