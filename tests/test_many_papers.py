@@ -14,8 +14,7 @@ from many_papers import DECISION, ROWS, papers
 
 from luocdo.cli import main
 from luocdo.graph.export import FORMATS
-from luocdo.graph.library import rebuild
-from luocdo.graph.records import encode
+from luocdo.graph.library import change
 from luocdo.graph.stores.opening import open_store
 
 if TYPE_CHECKING:
@@ -27,9 +26,8 @@ PAPERS = 2000
 @pytest.fixture(scope="module")
 def url(tmp_path_factory: pytest.TempPathFactory) -> str:
     address = f"ladybug:{tmp_path_factory.mktemp('many') / 'x.lbug'}"
-    records = {record.file: encode(record) for record in papers(PAPERS)}
     with open_store(address) as store:
-        store.replace(records, rebuild(records))
+        change(store, {record.file: record for record in papers(PAPERS)})
     return address
 
 

@@ -23,8 +23,8 @@ from msgspec.structs import replace
 
 from luocdo.cli import main
 from luocdo.graph.export import FORMATS
-from luocdo.graph.library import rebuild
-from luocdo.graph.records import FileRecord, encode
+from luocdo.graph.library import change
+from luocdo.graph.records import FileRecord
 from luocdo.graph.stores.opening import open_store
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 
 
 def stored(folder: Path, records: Iterable[FileRecord]) -> str:
-    kept = {record.file: encode(record) for record in records}
     with open_store(f"ladybug:{folder / 'x.lbug'}") as store:
-        store.replace(kept, rebuild(kept))
+        change(store, {record.file: record for record in records})
         return store.url
 
 
