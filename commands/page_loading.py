@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luocdo.graph.stores.base import Store
-    from luocdo.loaders.loading import LoadReport, Reading
+    from luocdo.loaders.loading import LoadReport
+    from luocdo.loaders.readings import Reading
     from luocdo.viz.web.library import Hit
 
 
