@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 3  # letters: more are words
 _MOST = 4  # cells from one number to the other
+_BEHIND_NUMBERS = " .)"
 _UNSURE = 0.5  # confidence in a number that was not read
-_MARKS = " .,)|_-"
 
 
 def with_numbers(page: PageWords) -> PageWords:
@@ -39,26 +39,38 @@ def with_numbers(page: PageWords) -> PageWords:
 def _missing(words: Sequence[Word], table: RuledTable) -> Iterator[tuple[Box, str]]:
     """Yield the cells of the first column whose number was not read, with the number."""
     boxes = [cell.box for cell in table.cells if cell.column == 0 and cell.columns == 1]
-    prints = [_print(words, box) for box in boxes]
-    for above, below in _as_far_apart(prints):
-        between = range(above + 1, below)
-        if all(len(prints[at]) <= _LONGEST for at in between):
-            first = int(prints[above]) - above
-            yield from ((boxes[at], str(first + at)) for at in between)
+    prints = [" ".join(word.text for word in words if word.within(box)) for box in boxes]
+    bare = [_without_specks(text) for text in prints]
+    told = dict(_told(bare))
+    if bare and prints[-1] and not bare[-1] and _agree(bare[-3:-1]):
+        told[len(bare) - 1] = str(int(bare[-2]) + 1)
+    for at, box in enumerate(boxes):
+        if at in told:
+            yield box, told[at]
+        elif bare[at].isdecimal() and not prints[at].strip(_BEHIND_NUMBERS).isdecimal():
+            yield box, bare[at]
 
 
-def _as_far_apart(prints: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the cells whose numbers are as far apart as they themselves, with none between them
-    that agrees with its neighbour.
+def _told(prints: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the cells between two numbers that are as far apart as their cells, and none of which
+    agrees with its neighbour; with their numbers.
     """
     first = {at: int(text) - at for at, text in enumerate(prints) if text.isdecimal()}
     agreed = {at for at in first if first[at] in (first.get(at - 1), first.get(at + 1))}
     for above, below in combinations(first, 2):
-        near = 1 < below - above <= _MOST
-        if near and first[above] == first[below] and not agreed & {*range(above + 1, below)}:
-            yield above, below
+        between = {*range(above + 1, below)}
+        near = first[above] == first[below] and below - above <= _MOST
+        if near and not agreed & between and all(len(prints[at]) <= _LONGEST for at in between):
+            yield from ((at, str(first[above] + at)) for at in between)
 
 
-def _print(words: Sequence[Word], box: Box) -> str:
-    inside = (word.text for word in words if word.within(box))
-    return " ".join(inside).strip(_MARKS)
+def _agree(numbers: Sequence[str]) -> bool:
+    """Tell two numbers of which the second follows the first."""
+    known = [int(one) for one in numbers if one.isdecimal()]
+    return len(known) > 1 and known[1] == known[0] + 1
+
+
+def _without_specks(text: str) -> str:
+    """Return ``text`` from its first letter or figure to its last."""
+    known = [at for at, letter in enumerate(text) if letter.isalnum()]
+    return text[known[0] : known[-1] + 1] if known else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.loaders.tables.column_roles import settle
 from luocdo.loaders.tables.columns import LEAST_COLUMNS, Columns
-from luocdo.loaders.tables.headings import is_other_list, read_heading
+from luocdo.loaders.tables.headings import counts_rows, is_other_list, read_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_HEADING = 90
+_LONGEST_BESIDE_NUMBERS = 180  # where the first is that of the rows' numbers ("STT")
 
 
 def read_columns(headings: Sequence[str]) -> Columns | None:
     """Read a row of headings; None where the row is no heading of a table of tasks or targets."""
     if sum(map(bool, headings)) < LEAST_COLUMNS or any(
-        len(heading) > _LONGEST_HEADING for heading in headings
+        len(heading) > _longest(headings) for heading in headings
     ):
         return None
     columns = [read_heading(heading) for heading in headings]
@@ -40,6 +41,10 @@ def read_columns(headings: Sequence[str]) -> Columns | None:
     ):
         return None
     return settle(columns)
+
+
+def _longest(headings: Sequence[str]) -> int:
+    return _LONGEST_BESIDE_NUMBERS if counts_rows(headings[0]) else _LONGEST_HEADING
 
 
 def glued_heading(columns: Columns, texts: Sequence[str]) -> int | None:

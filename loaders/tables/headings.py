@@ -69,7 +69,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
         "text",
         (
             r"(ten |cac |danh muc )?(nhiem vu|noi dung|cong viec|dau viec)\b.*\b(chu tri|phan"
-            r" cong|phu trach)\b.*"
+            r" cong|phu trach|duoc giao)\b.*"
         ),
     ),
     (

@@ -29,6 +29,7 @@ _LEGEND = re.compile(
 )
 _NEAR = 600  # characters above a table's heading and below its end in which a legend stands
 _LONGEST_MARK = 30
+_BLURRED = 2  # letters of a cross that is not read as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Marks:
     """
 
     legend: Mapping[str, Part]
+    blurred: bool = False  # of a scan: whatever Tesseract makes of a cross is one
 
     @classmethod
     def near(cls, page: Page, heading: Span, end: int) -> Marks:
@@ -52,7 +54,7 @@ class Marks:
                 role = _part(told_role(" ".join(said["said"].split())))
                 if role:
                     found.setdefault(said["mark"].casefold(), role)
-        return cls(found)
+        return cls(found, page.format == "scan")
 
     def role(self, text: str, crossed: Part) -> Part | None:
         """Return what a cell says; ``crossed`` is what a bare cross says in its column, None where
@@ -61,7 +63,7 @@ class Marks:
         mark = text.strip(" .()").casefold()
         if mark in self.legend:
             return self.legend[mark]
-        if CROSS.fullmatch(text):
+        if CROSS.fullmatch(text) or (self.blurred and len(text) <= _BLURRED):
             return crossed
         return _part(told_role(text)) if len(text) <= _LONGEST_MARK else None
 

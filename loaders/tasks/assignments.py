@@ -40,7 +40,7 @@ from luocdo.loaders.tasks.row_words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luocdo.graph.records import Reading, Relation, Value
     from luocdo.loaders.context import ReadingContext
@@ -86,7 +86,7 @@ def read_annex_tables(context: ReadingContext) -> TableReading:
             targets += read_targets(context, table)
             continue
         rows = drafted_rows(context.page, table)
-        said = [row for row in rows if _says_something(context, row)]
+        said = _telling_rows(context, rows)
         records = [_task(context, table, row) for row in counted("dòng", said)]
         sums = tuple(read_totals(context, table))
         if twice := contradicted(context, table):
@@ -155,8 +155,12 @@ def _pointing(context: ReadingContext, table: PrintedTable, row: DraftRow) -> It
             )
 
 
-def _says_something(context: ReadingContext, row: DraftRow) -> bool:
-    return bool(cell_text(context.page, row.text).strip(_ENDS))
+def _telling_rows(context: ReadingContext, rows: Iterable[DraftRow]) -> list[DraftRow]:
+    """Return the rows that say what is to be done; none where their column holds figures alone."""
+    told = [(row, cell_text(context.page, row.text).strip(_ENDS)) for row in rows]
+    if not any(any(map(str.isalpha, words)) for _, words in told):
+        return []
+    return [row for row, words in told if words]
 
 
 def _task(context: ReadingContext, table: PrintedTable, row: DraftRow) -> TaskRecord:

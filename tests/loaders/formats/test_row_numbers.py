@@ -17,7 +17,10 @@ from luocdo.loaders.formats.ruled import RuledCell, RuledTable
         (["1", "", "2"], ["1", "", "2"]),  # a further row of the first
         (["1", "Về đất đai", "3"], ["1", "Về đất đai", "3"]),  # words are no number
         (["TT", "4", "5"], ["TT", "4", "5"]),
-        (["1", "2", "“"], ["1", "2", "“"]),  # nothing below tells it
+        (["1", "2", "“"], ["1", "2", "3"]),  # specks in the last row
+        (["1", "2", ""], ["1", "2", ""]),
+        (["7.", "/8", "9."], ["7.", "8", "9."]),
+        (["1.1", "1.2", "1.3"], ["1.1", "1.2", "1.3"]),
     ],
 )
 def test_a_number_between_two_others_is_told_by_them(read: list[str], meant: list[str]) -> None:

@@ -318,3 +318,32 @@ def test_fields_within_a_cell_go_to_their_roles(
     rows = (("TT", "Nhiệm vụ", "Phân công"), ("1", "Mở tuyến xe", cell), ("2", "Lắp đèn", cell))
     found = [told(task) for task in tasks(as_page(rows, tmp_path))]
     assert [one[1:4] for one in found] == [(lead, partners, due)] * 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (  # a heading of many words beside "TT"
+            (
+                (
+                    "TT",
+                    f"Nhiệm vụ được giao theo kết luận của lãnh đạo tỉnh {'tại phiên họp ' * 4}",
+                    "Chủ trì",
+                    "Hạn",
+                ),
+                ("1", "Nạo vét kênh", "Sở Y tế", "30/6/2026"),
+            ),
+            ["Nạo vét kênh"],
+        ),
+        (  # figures say nothing of what is to be done
+            (("TT", "Đơn vị chủ trì", "Số lượng"), ("1", "Sở Y tế", "3"), ("2", "Sở Nội vụ", "4")),
+            [],
+        ),
+    ],
+)
+def test_a_table_whose_lead_is_known_gives_tasks_or_is_reported(
+    rows: Rows, found: list[str], tmp_path: Path
+) -> None:
+    record = read_file(as_page(rows, tmp_path))
+    assert [task.text for document in record.documents for task in document.tasks] == found
+    assert any(issue.kind == "table_without_tasks" for issue in record.issues) is not bool(found)
