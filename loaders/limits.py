@@ -17,8 +17,8 @@ from luocdo.loaders.text.pipeline import DEADLINES
 from luocdo.loaders.times.days import excludes, yearly_days
 from luocdo.loaders.times.grammar import Match, in_sentence, sentence_match
 from luocdo.loaders.times.known_year import KnownYear
-from luocdo.loaders.times.pieces import compiled, days
 from luocdo.loaders.times.rule import nothing
+from luocdo.loaders.times.terminals import compiled, days
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 from luocdo.graph.units.pieces import UnitPiece
 
 if TYPE_CHECKING:
-    from luocdo.graph.units.bits import Bit
+    from luocdo.graph.units.cell_parts import CellPart
 
 # The sign of a unit: "GDMN", "VNPT".
 CAPITALS = re.compile(r"^[A-ZĐ]{2,}\w*$")
 _ENDS = " \t\n.,;:-–"
 
 
-def run_words(cell: str, bits: list[Bit], first: int, last: int) -> str:
-    """Return the words from the bit ``first`` to the bit ``last``."""
-    return " ".join(cell[bits[first].start : bits[last].end].split()).strip(_ENDS)
+def run_words(cell: str, parts: list[CellPart], first: int, last: int) -> str:
+    """Return the words from the part ``first`` to the part ``last``."""
+    return " ".join(cell[parts[first].start : parts[last].end].split()).strip(_ENDS)
 
 
-def bit_words(cell: str, bit: Bit) -> str:
-    """Return the words of one bit."""
-    return " ".join(cell[bit.start : bit.end].split()).strip(_ENDS)
+def part_words(cell: str, part: CellPart) -> str:
+    """Return the words of one part."""
+    return " ".join(cell[part.start : part.end].split()).strip(_ENDS)
 
 
 def piece_between(cell: str, start: int, end: int) -> UnitPiece:

@@ -77,33 +77,46 @@ def group_of(
     own_class = _is_own_class(name, context.abbreviations)
     if not own_class and state_class_of(name, body, registry):
         return _of_the_state(name, words)
-    owner = _OWNER.match(name)
-    named = find(owner["body"]) if owner else None
     leaders = _LEADERS.match(expand(words, registry, context.abbreviations))
-    if leaders and (led := find(leaders["body"])):
-        name, body = f"{leaders['what']} {led.name.split()[0]}", led
-    elif owner and named and body and named.id == body.id and body.kind in _OWN_WORD:
-        name = f"{owner['what']} {_OWN_WORD[body.kind]}"
-    elif named is not None:
-        body = named
+    name, body = _with_owner(name, leaders, body, find)
     name = name[:1].upper() + name[1:]
-    pieces = [body.id if body else "unit:"]
-    if (own_class or "lien quan" in fold(name)) and context.document:
-        pieces.append(key_of(context.document).removeprefix("unit:"))
-    pieces.append(fold(name).replace(" ", "-"))
+    told_apart = own_class or "lien quan" in fold(name)
     display = f"{name} · {body.display}" if body and body.name not in name else name
-    key = "/".join(pieces).replace("unit:/", "unit:")
-    reason = _OWN_CLASS if own_class else None
     return UnitRef(
-        key,
+        _key(name, body, context.document if told_apart else None),
         name,
         display,
         GROUP,
         body.id if body else None,
         _short(name),
-        reason=reason,
+        reason=_OWN_CLASS if own_class else None,
         aliases=(words,),
     )
+
+
+def _with_owner(
+    name: str,
+    leaders: re.Match[str] | None,
+    body: UnitRef | None,
+    find: Callable[[str], UnitRef | None],
+) -> tuple[str, UnitRef | None]:
+    """Return the name of a class and the body that it belongs to: the one it names, else the one
+    that speaks.
+    """
+    owner = _OWNER.match(name)
+    named = find(owner["body"]) if owner else None
+    if leaders and (led := find(leaders["body"])):
+        return f"{leaders['what']} {led.name.split()[0]}", led
+    if owner and named and body and named.id == body.id and body.kind in _OWN_WORD:
+        return f"{owner['what']} {_OWN_WORD[body.kind]}", body
+    return name, named or body
+
+
+def _key(name: str, body: UnitRef | None, document: str | None) -> str:
+    """Return the key of a class: its body's, the document that alone means it, its name."""
+    own = [key_of(document).removeprefix("unit:")] if document else []
+    pieces = [body.id if body else "unit:", *own, fold(name).replace(" ", "-")]
+    return "/".join(pieces).replace("unit:/", "unit:")
 
 
 def _is_own_class(name: str, abbreviations: Mapping[str, str]) -> bool:

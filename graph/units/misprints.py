@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SHORTEST = 4
 _MOST_WORDS = 3
@@ -27,23 +27,37 @@ def mended(words: str, units: Iterable[tuple[str, Sequence[str]]]) -> tuple[str,
     head, letters = _parts(words)
     if len(letters) < _SHORTEST or len(fold(words).split()) > _MOST_WORDS + 2:
         return None
+    for found in _alike(head, letters, units):
+        if found:
+            return next(iter(found.items())) if len(found) == 1 else None
+    return None
+
+
+def _alike(
+    head: str, letters: str, units: Iterable[tuple[str, Iterable[str]]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the units, each with the name meant, that are one edit away, and those of the same
+    letters.
+    """
     near: dict[str, str] = {}
     like: dict[str, str] = {}
+    for key, name, own in _abbreviations(head, units):
+        if one_edit(letters, own):
+            near.setdefault(key, name)
+        elif _same_letters(letters, own):
+            like.setdefault(key, name)
+    return near, like
+
+
+def _abbreviations(
+    head: str, units: Iterable[tuple[str, Iterable[str]]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield (key, name, letters) of the abbreviated names that begin with ``head``."""
     for key, names in units:
         for name in names:
             own_head, own = _parts(name)
-            if own_head != head or len(own) < _SHORTEST or not _abbreviated(name):
-                continue
-            if one_edit(letters, own):
-                near.setdefault(key, name)
-            elif _same_letters(letters, own):
-                like.setdefault(key, name)
-    for found in (near, like):
-        if len(found) == 1:
-            return next(iter(found.items()))
-        if found:
-            return None
-    return None
+            if own_head == head and len(own) >= _SHORTEST and _abbreviated(name):
+                yield key, name, own
 
 
 def _parts(name: str) -> tuple[str, str]:

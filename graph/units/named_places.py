@@ -17,7 +17,7 @@ from luocdo.graph.vocabulary.lexicon import WORD, as_compared, lexicon
 from luocdo.graph.vocabulary.term import Meaning
 
 if TYPE_CHECKING:
-    from luocdo.graph.units.bits import Bit
+    from luocdo.graph.units.cell_parts import CellPart
 
 _LONGEST_PLACE = 5  # words: "Buôn Ma Thuột", "Đam Rông 1"
 _LONGEST_BEFORE = 12  # words before "các xã": "Chủ tịch Ủy ban nhân dân"
@@ -35,22 +35,22 @@ class _Cut(NamedTuple):
 
 
 def bodies_of_places(
-    cell: str, bits: list[Bit], at: int, known: Known
+    cell: str, parts: list[CellPart], at: int, known: Known
 ) -> tuple[list[UnitPiece], int] | None:
     """Read the body of each place that stands behind "các xã"; None where none is named."""
-    opened = _cut(cell, bits[at], Meaning.REGION)
+    opened = _cut(cell, parts[at], Meaning.REGION)
     if opened is None or not opened.before:
         return None
     first = at if opened.name else at + 1
-    if first > at and (first >= len(bits) or bits[first].separator != "colon"):
+    if first > at and (first >= len(parts) or parts[first].separator != "colon"):
         return None
     pieces: list[UnitPiece] = []
     noun, number = opened.noun, first
-    while number < len(bits) and (number == first or bits[number].separator != "colon"):
-        own = opened if number == at else _place(cell, bits[number], noun)
+    while number < len(parts) and (number == first or parts[number].separator != "colon"):
+        own = opened if number == at else _place(cell, parts[number], noun)
         if not _is_place(own.name) or known(own.name):
             break
-        noun, piece = own.noun, piece_between(cell, own.at, bits[number].end)
+        noun, piece = own.noun, piece_between(cell, own.at, parts[number].end)
         pieces.append(
             UnitPiece(piece.text, piece.start, piece.end, f"{opened.before} {noun} {own.name}")
         )
@@ -58,11 +58,11 @@ def bodies_of_places(
     return (pieces, number) if pieces else None
 
 
-def class_behind(cell: str, bit: Bit) -> tuple[str, int] | None:
+def class_behind(cell: str, part: CellPart) -> tuple[str, int] | None:
     """Return the head of "các Sở Y tế" and where its first member begins; None where no member
     stands behind a head.
     """
-    cut = _cut(cell, bit, Meaning.UNIT_HEAD)
+    cut = _cut(cell, part, Meaning.UNIT_HEAD)
     if cut is None or not cut.name[:1].isupper() or not _is_post(cut.before):
         return None
     return cut.noun.capitalize(), cut.at
@@ -77,9 +77,9 @@ def are_members(pieces: list[UnitPiece], head: str, known: Known) -> bool:
     return head.lower() in _LISTED or any(known(piece.name) for piece in pieces)
 
 
-def _cut(cell: str, bit: Bit, noun: Meaning) -> _Cut | None:
+def _cut(cell: str, part: CellPart, noun: Meaning) -> _Cut | None:
     """Cut "UBND các xã Đức Trọng" at its first determiner that a term of ``noun`` follows."""
-    hits = list(WORD.finditer(cell, bit.start, bit.end))
+    hits = list(WORD.finditer(cell, part.start, part.end))
     compared = [as_compared(hit[0]) for hit in hits]
     for at in range(min(len(hits), _LONGEST_BEFORE)):
         several = lexicon().at(compared, at, Meaning.DETERMINER)
@@ -88,27 +88,27 @@ def _cut(cell: str, bit: Bit, noun: Meaning) -> _Cut | None:
             continue
         begin = at + several.words
         end = begin + found.words
-        before = cell[bit.start : hits[at].start()]
+        before = cell[part.start : hits[at].start()]
         return _Cut(
             " ".join(before.split()),
             " ".join(hit[0] for hit in hits[begin:end]),
-            hits[end].start() if end < len(hits) else bit.end,
-            " ".join(cell[hits[end].start() : bit.end].split()) if end < len(hits) else "",
+            hits[end].start() if end < len(hits) else part.end,
+            " ".join(cell[hits[end].start() : part.end].split()) if end < len(hits) else "",
         )
     return None
 
 
-def _place(cell: str, bit: Bit, noun: str) -> _Cut:
+def _place(cell: str, part: CellPart, noun: str) -> _Cut:
     """Cut a further place, which may bring a noun of its own: "xã Lạc Dương", "các xã Tân An"."""
-    hits = list(WORD.finditer(cell, bit.start, bit.end))
+    hits = list(WORD.finditer(cell, part.start, part.end))
     compared = [as_compared(hit[0]) for hit in hits]
     several = lexicon().at(compared, 0, Meaning.DETERMINER)
     begin = several.words if several else 0
     own = lexicon().at(compared, begin, Meaning.REGION)
     end = begin + own.words if own and hits[begin][0].islower() else 0
-    name = " ".join(cell[hits[end].start() : bit.end].split()) if end < len(hits) else ""
+    name = " ".join(cell[hits[end].start() : part.end].split()) if end < len(hits) else ""
     told = " ".join(hit[0] for hit in hits[begin:end]) or noun
-    return _Cut("", told, hits[end].start() if end < len(hits) else bit.end, name)
+    return _Cut("", told, hits[end].start() if end < len(hits) else part.end, name)
 
 
 def _is_place(name: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from luocdo.graph.text import fold
-from luocdo.graph.units.bits import Bit
-from luocdo.graph.units.cell_words import CAPITALS, bit_words, piece_between, run_words
+from luocdo.graph.units.cell_parts import CellPart
+from luocdo.graph.units.cell_words import CAPITALS, part_words, piece_between, run_words
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.named_places import are_members, bodies_of_places, class_behind
 from luocdo.graph.units.pieces import Known, UnitPiece
@@ -27,69 +27,69 @@ _LIST_OF_KINDS = re.compile(
 
 
 def distributed(
-    cell: str, bits: list[Bit], at: int, known: Known
+    cell: str, parts: list[CellPart], at: int, known: Known
 ) -> tuple[list[UnitPiece], int] | None:
     """Read "các Vụ: GDMN, GDTH" and "UBND các thành phố: Hà Nội, Cần Thơ": the head goes to each
     of the list.
     """
-    words = cell[bits[at].start : bits[at].end].strip()
-    if places := bodies_of_places(cell, bits, at, known):
+    words = cell[parts[at].start : parts[at].end].strip()
+    if places := bodies_of_places(cell, parts, at, known):
         return places
     head = _DISTRIBUTES.match(words)
-    if head and _colon_at(bits, at + 1):
-        return _list(cell, bits, at + 1, head["head"].capitalize(), known)
-    if members := _members(cell, bits, at, known):
+    if head and _colon_at(parts, at + 1):
+        return _list(cell, parts, at + 1, head["head"].capitalize(), known)
+    if members := _members(cell, parts, at, known):
         return members
     if _BODIES_OF_CLASS.fullmatch(
-        run_words(cell, bits, at, min(at + 1, len(bits) - 1))
-    ) and _colon_at(bits, at + 2):
-        return _list(cell, bits, at + 2, words.split()[-1].capitalize(), known)
+        run_words(cell, parts, at, min(at + 1, len(parts) - 1))
+    ) and _colon_at(parts, at + 2):
+        return _list(cell, parts, at + 2, words.split()[-1].capitalize(), known)
     kinds = _LIST_OF_KINDS.match(words)
     if (
         kinds
-        and at + 1 < len(bits)
-        and bits[at + 1].separator in ("soft", "and")
-        and CAPITALS.match(bit_words(cell, bits[at + 1]))
+        and at + 1 < len(parts)
+        and parts[at + 1].separator in ("soft", "and")
+        and CAPITALS.match(part_words(cell, parts[at + 1]))
     ):
-        first = piece_between(cell, bits[at].start, bits[at].end)
-        made, after = _list(cell, bits, at + 1, f"các {kinds['what']}", known, capitals=True)
+        first = piece_between(cell, parts[at].start, parts[at].end)
+        made, after = _list(cell, parts, at + 1, f"các {kinds['what']}", known, capitals=True)
         return [first, *made], after
     return None
 
 
 def _members(
-    cell: str, bits: list[Bit], at: int, known: Known
+    cell: str, parts: list[CellPart], at: int, known: Known
 ) -> tuple[list[UnitPiece], int] | None:
     """Read "các Sở Y tế, Giáo dục và Đào tạo": the head goes to each of the list without a
     colon.
     """
-    opened = class_behind(cell, bits[at])
+    opened = class_behind(cell, parts[at])
     if opened is None:
         return None
     head, start = opened
-    first = Bit(start, bits[at].end, "colon")
-    made, behind = _list(cell, [first, *bits[at + 1 : at + _MOST_MEMBERS]], 0, head, known)
+    first = CellPart(start, parts[at].end, "colon")
+    made, behind = _list(cell, [first, *parts[at + 1 : at + _MOST_MEMBERS]], 0, head, known)
     return (made, at + behind) if are_members(made, head, known) else None
 
 
-def _colon_at(bits: list[Bit], at: int) -> bool:
-    return at < len(bits) and bits[at].separator == "colon"
+def _colon_at(parts: list[CellPart], at: int) -> bool:
+    return at < len(parts) and parts[at].separator == "colon"
 
 
 def _list(
-    cell: str, bits: list[Bit], at: int, head: str, known: Known, *, capitals: bool = False
+    cell: str, parts: list[CellPart], at: int, head: str, known: Known, *, capitals: bool = False
 ) -> tuple[list[UnitPiece], int]:
     pieces: list[UnitPiece] = []
-    by_semicolons = _has_semicolon(cell, bits, at)
-    while at < len(bits):
-        words = bit_words(cell, bits[at])
-        if (pieces and _ends_list(cell, bits, at, head, known)) or (
+    by_semicolons = _has_semicolon(cell, parts, at)
+    while at < len(parts):
+        words = part_words(cell, parts[at])
+        if (pieces and _ends_list(cell, parts, at, head, known)) or (
             capitals and not CAPITALS.match(words)
         ):
             break
-        last = at if capitals else _member(cell, bits, at, head, known)
-        last = _up_to_semicolon(cell, bits, last, head, known) if by_semicolons else last
-        piece = piece_between(cell, bits[at].start, bits[last].end)
+        last = at if capitals else _member(cell, parts, at, head, known)
+        last = _up_to_semicolon(cell, parts, last, head, known) if by_semicolons else last
+        piece = piece_between(cell, parts[at].start, parts[last].end)
         whole = (
             piece.text
             if fold(piece.text).startswith(fold(head))
@@ -101,56 +101,56 @@ def _list(
     return pieces, at
 
 
-def _ends_list(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> bool:
+def _ends_list(cell: str, parts: list[CellPart], at: int, head: str, known: Known) -> bool:
     """Return whether this is a name of its own behind a list of members: a line of its own, a head
     word, a firm's sign.
     """
-    words = bit_words(cell, bits[at])
+    words = part_words(cell, parts[at])
     if known(f"{head} {words}"):
         return False
     apart = (
-        bits[at].separator == "hard"
-        and not _is_semicolon(cell, bits, at)
+        parts[at].separator == "hard"
+        and not _is_semicolon(cell, parts, at)
         and not CAPITALS.match(words)
     )
-    return apart or starts_with_head(words) or (bits[at].separator == "hard" and known(words))
+    return apart or starts_with_head(words) or (parts[at].separator == "hard" and known(words))
 
 
-def _is_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
-    return at > 0 and cell[bits[at - 1].end : bits[at].start].strip() == ";"
+def _is_semicolon(cell: str, parts: list[CellPart], at: int) -> bool:
+    return at > 0 and cell[parts[at - 1].end : parts[at].start].strip() == ";"
 
 
-def _has_semicolon(cell: str, bits: list[Bit], at: int) -> bool:
+def _has_semicolon(cell: str, parts: list[CellPart], at: int) -> bool:
     """Return whether this is a list whose members semicolons part, so that a comma may stand in a
     name.
     """
-    return any(_is_semicolon(cell, bits, place) for place in range(at + 1, len(bits)))
+    return any(_is_semicolon(cell, parts, place) for place in range(at + 1, len(parts)))
 
 
-def _up_to_semicolon(cell: str, bits: list[Bit], last: int, head: str, known: Known) -> int:
-    """Return the last bit of a member among semicolons: what begins no name of its own belongs to
+def _up_to_semicolon(cell: str, parts: list[CellPart], last: int, head: str, known: Known) -> int:
+    """Return the last part of a member among semicolons: what begins no name of its own belongs to
     it.
     """
-    while last + 1 < len(bits) and bits[last + 1].separator in ("soft", "and"):
-        words = bit_words(cell, bits[last + 1])
+    while last + 1 < len(parts) and parts[last + 1].separator in ("soft", "and"):
+        words = part_words(cell, parts[last + 1])
         if starts_with_head(words) or known(f"{head} {words}") or known(words):
             break
         last += 1
     return last
 
 
-def _member(cell: str, bits: list[Bit], at: int, head: str, known: Known) -> int:
-    """Return the last bit of a member: the longest name that is known behind the head ("Văn hóa,
+def _member(cell: str, parts: list[CellPart], at: int, head: str, known: Known) -> int:
+    """Return the last part of a member: the longest name that is known behind the head ("Văn hóa,
     Thể thao và Du lịch").
     """
-    for last in range(min(len(bits), at + 4) - 1, at, -1):
-        if all(bit.separator in ("soft", "and") for bit in bits[at + 1 : last + 1]) and known(
-            f"{head} {run_words(cell, bits, at, last)}"
+    for last in range(min(len(parts), at + 4) - 1, at, -1):
+        if all(part.separator in ("soft", "and") for part in parts[at + 1 : last + 1]) and known(
+            f"{head} {run_words(cell, parts, at, last)}"
         ):
             return last
-    last, is_whole = at, known(f"{head} {bit_words(cell, bits[at])}")
-    while last + 1 < len(bits) and bits[last + 1].separator == "and":
-        words = bit_words(cell, bits[last + 1])
+    last, is_whole = at, known(f"{head} {part_words(cell, parts[at])}")
+    while last + 1 < len(parts) and parts[last + 1].separator == "and":
+        words = part_words(cell, parts[last + 1])
         if starts_with_head(words) or (is_whole and known(f"{head} {words}")):
             break
         last += 1

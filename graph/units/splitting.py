@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 
-from luocdo.graph.units.bits import Bit, cut
-from luocdo.graph.units.cell_words import bit_words, piece_between, run_words
+from luocdo.graph.units.cell_parts import CellPart, cut
+from luocdo.graph.units.cell_words import part_words, piece_between, run_words
 from luocdo.graph.units.pieces import Known, UnitPiece, shared, unglued
 from luocdo.graph.units.shared_heads import distributed
 from luocdo.graph.units.siblings import may_have_siblings, sibling_names
@@ -20,14 +20,14 @@ _LONGEST_NAME = 10  # commas and "và" within one unit's own name
 
 def split_cell(cell: str, known: Known) -> list[UnitPiece]:
     """Split ``cell``; ``known`` tells whether words are the name of one unit of the registry."""
-    bits = list(cut(cell))
+    parts = list(cut(cell))
     pieces: list[UnitPiece] = []
     at = 0
-    while at < len(bits):
+    while at < len(parts):
         taken = (
-            distributed(cell, bits, at, known)
-            or _siblings(cell, bits, at, known)
-            or whole_name(cell, bits, at, known)
+            distributed(cell, parts, at, known)
+            or _siblings(cell, parts, at, known)
+            or whole_name(cell, parts, at, known)
         )
         made, at = taken
         pieces += made
@@ -35,28 +35,28 @@ def split_cell(cell: str, known: Known) -> list[UnitPiece]:
 
 
 def _siblings(
-    cell: str, bits: list[Bit], at: int, known: Known
+    cell: str, parts: list[CellPart], at: int, known: Known
 ) -> tuple[list[UnitPiece], int] | None:
     """Read "Sở Nội vụ, Tài chính, Xây dựng" and "UBND TP. Hà Nội, Đà Nẵng": the rest shares the
     head of the first.
     """
     last = at
-    most = min(len(bits) - 1, at + _MOST_SIBLINGS)
-    while last < most and bits[last + 1].separator in ("soft", "and"):
+    most = min(len(parts) - 1, at + _MOST_SIBLINGS)
+    while last < most and parts[last + 1].separator in ("soft", "and"):
         last += 1
-    if last == at or not may_have_siblings(bit_words(cell, bits[at])):
+    if last == at or not may_have_siblings(part_words(cell, parts[at])):
         return None
     if any(
-        known(run_words(cell, bits, at, end))
+        known(run_words(cell, parts, at, end))
         for end in range(at + 1, min(last, at + _LONGEST_NAME) + 1)
     ):
         return None
-    words = [bit_words(cell, bit) for bit in bits[at : last + 1]]
-    found = sibling_names(words, [bit.separator == "and" for bit in bits[at : last + 1]], known)
+    words = [part_words(cell, part) for part in parts[at : last + 1]]
+    found = sibling_names(words, [part.separator == "and" for part in parts[at : last + 1]], known)
     if not found:
         return None
     pieces = []
     for first, end, name in found:
-        piece = piece_between(cell, bits[at + first].start, bits[at + end].end)
+        piece = piece_between(cell, parts[at + first].start, parts[at + end].end)
         pieces.append(UnitPiece(piece.text, piece.start, piece.end, name))
     return pieces, at + found[-1][1] + 1

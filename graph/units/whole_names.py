@@ -8,12 +8,12 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.graph.units.cell_words import CAPITALS, bit_words, piece_between, run_words
+from luocdo.graph.units.cell_words import CAPITALS, part_words, piece_between, run_words
 from luocdo.graph.units.grammar import is_bare_noun, is_collective, starts_with_head
 from luocdo.graph.units.pieces import Known, UnitPiece, is_branch
 
 if TYPE_CHECKING:
-    from luocdo.graph.units.bits import Bit
+    from luocdo.graph.units.cell_parts import CellPart
 
 _OWNED = re.compile(r"(?i)\bthuộc\s+(?:bộ|tỉnh|sở|thành phố|cơ quan)\s*$")
 # Classes outside the administration: with words of their own they follow "bộ, ngành, địa phương"
@@ -59,66 +59,68 @@ _OFFICE = re.compile(r"(?i)^văn\s+phòng\s+(?:đoàn\s+\S+|hđnd|hội\s+đồn
 _COUNCIL = re.compile(r"(?i)(?:ubnd|[uủ][yỷ]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\b")
 
 
-def whole_name(cell: str, bits: list[Bit], at: int, known: Known) -> tuple[list[UnitPiece], int]:
-    """Take one unit: the longest run of bits that the registry knows, else up to the next that
+def whole_name(
+    cell: str, parts: list[CellPart], at: int, known: Known
+) -> tuple[list[UnitPiece], int]:
+    """Take one unit: the longest run of parts that the registry knows, else up to the next that
     begins a name.
     """
-    for last in range(min(len(bits), at + 6) - 1, at, -1):
-        joins = all(_may_join(cell, bits, place, at, known) for place in range(at + 1, last + 1))
-        if joins and known(run_words(cell, bits, at, last)):
-            return [piece_between(cell, bits[at].start, bits[last].end)], last + 1
+    for last in range(min(len(parts), at + 6) - 1, at, -1):
+        joins = all(_may_join(cell, parts, place, at, known) for place in range(at + 1, last + 1))
+        if joins and known(run_words(cell, parts, at, last)):
+            return [piece_between(cell, parts[at].start, parts[last].end)], last + 1
     last = at
-    group = is_collective(bit_words(cell, bits[at])) or is_collective(
-        run_words(cell, bits, at, min(at + 1, len(bits) - 1))
+    group = is_collective(part_words(cell, parts[at])) or is_collective(
+        run_words(cell, parts, at, min(at + 1, len(parts) - 1))
     )
     while (
-        last + 1 < len(bits)
-        and (bits[last + 1].separator != "hard" or _broken(cell, bits, last + 1))
-        and _goes_on(cell, bits, at, last + 1, known, group=group)
+        last + 1 < len(parts)
+        and (parts[last + 1].separator != "hard" or _broken(cell, parts, last + 1))
+        and _goes_on(cell, parts, at, last + 1, known, group=group)
     ):
         last += 1
-    return [piece_between(cell, bits[at].start, bits[last].end)], last + 1
+    return [piece_between(cell, parts[at].start, parts[last].end)], last + 1
 
 
-def _may_join(cell: str, bits: list[Bit], at: int, first: int, known: Known) -> bool:
+def _may_join(cell: str, parts: list[CellPart], at: int, first: int, known: Known) -> bool:
     """Return whether a name that begins at ``first`` may run over what stands before ``at``: a
     comma, "và", a line's end.
 
     A line that begins as a name does ("Vụ Giáo dục ⏎ Đại học") goes on only where what stands
     above is no name yet.
     """
-    if bits[at].separator == "hard":
-        gap = cell[bits[at - 1].end : bits[at].start]
+    if parts[at].separator == "hard":
+        gap = cell[parts[at - 1].end : parts[at].start]
         broken = "\n" in gap and ";" not in gap
         return broken and not (
-            starts_with_head(bit_words(cell, bits[at]))
-            and known(run_words(cell, bits, first, at - 1))
+            starts_with_head(part_words(cell, parts[at]))
+            and known(run_words(cell, parts, first, at - 1))
         )
-    return bits[at].separator in ("soft", "and")
+    return parts[at].separator in ("soft", "and")
 
 
-def _broken(cell: str, bits: list[Bit], at: int) -> bool:
+def _broken(cell: str, parts: list[CellPart], at: int) -> bool:
     """Return whether a line ends within a name: the next one goes on in small letters, without a
     bullet.
     """
-    gap, words = cell[bits[at - 1].end : bits[at].start], bit_words(cell, bits[at])
+    gap, words = cell[parts[at - 1].end : parts[at].start], part_words(cell, parts[at])
     return not gap.strip() and words[:1].islower() and not starts_with_head(words)
 
 
 def _goes_on(
-    cell: str, bits: list[Bit], first: int, at: int, known: Known, *, group: bool
+    cell: str, parts: list[CellPart], first: int, at: int, known: Known, *, group: bool
 ) -> bool:
-    """Return whether a bit belongs to the name before it."""
-    words = bit_words(cell, bits[at])
-    if bits[at].separator == "colon":
+    """Return whether a part belongs to the name before it."""
+    words = part_words(cell, parts[at])
+    if parts[at].separator == "colon":
         return not starts_with_head(words)
     if words.isupper() and _PLACE_NOUN.fullmatch(words.lower()):
         return True  # "CÁC XÃ, PHƯỜNG" of a heading in capitals
     if group:
-        return _in_group(cell, bits, first, at, words, known)
-    before = cell[bits[first].start : bits[at - 1].end].strip()
+        return _in_group(cell, parts, first, at, words, known)
+    before = cell[parts[first].start : parts[at - 1].end].strip()
     if _PLACE_NOUN.fullmatch(words) or (
-        bits[at].separator == "and" and _is_one_name(before, words)
+        parts[at].separator == "and" and _is_one_name(before, words)
     ):
         return True
     signs = CAPITALS.match(before) and CAPITALS.match(words)
@@ -135,11 +137,13 @@ def _is_one_name(before: str, words: str) -> bool:
     return bool(zones or (_OFFICE.match(before) and _COUNCIL.match(words)))
 
 
-def _in_group(cell: str, bits: list[Bit], first: int, at: int, words: str, known: Known) -> bool:
+def _in_group(
+    cell: str, parts: list[CellPart], first: int, at: int, words: str, known: Known
+) -> bool:
     """A collective goes on over bare nouns ("các bộ, ngành, địa phương"), not over a determiner or
     a unit of its own.
     """
-    before, separator = cell[bits[first].start : bits[at - 1].end], bits[at].separator
+    before, separator = cell[parts[first].start : parts[at - 1].end], parts[at].separator
     if (_COMMITTEES.match(words) and _DETERMINED.match(before)) or (
         _OF_ALL.match(words) and _BARE_KIND.search(before)
     ):

@@ -23,8 +23,8 @@ from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.laws import find_constitutions, find_laws
 from luocdo.loaders.citations.objects import changing_titles, find_objects
+from luocdo.loaders.citations.particulars import Particulars, date_before, read_particulars
 from luocdo.loaders.citations.short import find_locals, find_named, find_sessions
-from luocdo.loaders.citations.tail import Tail, date_before, read_tail
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.covering import Cover
 from luocdo.loaders.text.page import Page, Span
@@ -198,31 +198,33 @@ def _numbered(
     page: Page, span: Span, name: Span, number: DocumentNumber, kind: str | None
 ) -> Citation:
     text = bare(page.flat)
-    tail = read_tail(page, text, name.end, span.end)
-    date_before(page, text, span, name, tail)
-    conveys = _conveyed(page, number, tail)
+    particulars = read_particulars(page, text, name.end, span.end)
+    date_before(page, text, span, name, particulars)
+    conveys = _conveyed(page, number, particulars)
     mention = DocumentMention(
         as_printed=printed_words(page, name),
         number=str(number),
         kind=_kind(number, kind),
-        issuer=tail.issuer,
-        date=tail.date,
-        year=number.year or tail.year,
-        title=page.text(tail.title) if tail.title else None,
+        issuer=particulars.issuer,
+        date=particulars.date,
+        year=number.year or particulars.year,
+        title=page.text(particulars.title) if particulars.title else None,
     )
-    return Citation(Span(name.start, tail.end), mention, name, tail.title, conveys=conveys)
+    return Citation(
+        Span(name.start, particulars.end), mention, name, particulars.title, conveys=conveys
+    )
 
 
-def _conveyed(page: Page, number: DocumentNumber, tail: Tail) -> str | None:
+def _conveyed(page: Page, number: DocumentNumber, particulars: Particulars) -> str | None:
     """Return whose conclusion a notice carries; a person above the office is then not
     its issuer.
     """
     if number.kind_symbol != "TB" or not (number.issuer_symbol or "").startswith("VP"):
         return None
-    if tail.issuer and words.CONVEYED.match(bare(tail.issuer)):
-        whose, tail.issuer = tail.issuer, None
+    if particulars.issuer and words.CONVEYED.match(bare(particulars.issuer)):
+        whose, particulars.issuer = particulars.issuer, None
         return whose
-    title = page.text(tail.title) if tail.title else ""
+    title = page.text(particulars.title) if particulars.title else ""
     said = words.CONCLUSION.match(bare(title))
     return title[said.start("who") : said.end("who")] if said else None
 

@@ -11,7 +11,7 @@ from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.law_names import full_names, own_names
-from luocdo.loaders.citations.tail import Tail, read_tail
+from luocdo.loaders.citations.particulars import Particulars, read_particulars
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.numbers import NUMBER
 from luocdo.loaders.text.page import Page, Span
@@ -104,7 +104,11 @@ def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> 
     else:
         dated = None if inner else words.LAW_YEAR.match(text, name.end, span.end)
         core = Span(name.start, dated.end()) if dated else name
-    tail = Tail(core.end) if inner else read_tail(page, text, core.end, span.end, titled=False)
+    particulars = (
+        Particulars(core.end)
+        if inner
+        else read_particulars(page, text, core.end, span.end, titled=False)
+    )
     year = int(text[core.end - 4 : core.end]) if number is None and core.end > name.end else None
     kind = next(
         k
@@ -116,27 +120,27 @@ def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> 
         as_printed=printed_words(page, core),
         number=str(number) if number else None,
         kind=kind,
-        issuer=tail.issuer,
-        date=tail.date,
-        year=(number.year if number else None) or tail.year or year,
+        issuer=particulars.issuer,
+        date=particulars.date,
+        year=(number.year if number else None) or particulars.year or year,
         name=page.text(name),
     )
-    return Citation(Span(name.start, tail.end), mention, core, title)
+    return Citation(Span(name.start, particulars.end), mention, core, title)
 
 
 def find_constitutions(page: Page, text: str, span: Span) -> list[Citation]:
     """Find the Constitution (Hiến pháp) and the Party's charter (Điều lệ Đảng)."""
     found = []
     for hit in page.matches(words.CONSTITUTION, words.CONSTITUTION, span):
-        tail = read_tail(page, text, hit.end(), span.end, titled=False)
+        particulars = read_particulars(page, text, hit.end(), span.end, titled=False)
         name = Span(hit.start(), hit.end())
         called = "Hiến pháp" if text.startswith("Hien", hit.start()) else "Điều lệ Đảng"
         mention = DocumentMention(
             as_printed=printed_words(page, name),
             kind=called.removesuffix(" Đảng"),
-            date=tail.date,
-            year=tail.year,
+            date=particulars.date,
+            year=particulars.year,
             name=called,
         )
-        found.append(Citation(Span(name.start, tail.end), mention, name))
+        found.append(Citation(Span(name.start, particulars.end), mention, name))
     return found

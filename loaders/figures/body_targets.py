@@ -54,15 +54,22 @@ def read_body_targets(
     text = bare(context.page.flat)
     judged: dict[Span, tuple[bool, bool]] = {}  # each heading once for all that stands under it
     for clause in clauses:
-        for one in clause.above:
-            if one.span not in judged:
-                judged[one.span] = _judged(text, one)
-        under_goals = any(judged[one.span][0] for one in clause.above)
-        under_results = any(judged[one.span][1] for one in clause.above)
+        under_goals, under_results = _under(text, clause, judged)
         aims = _goals(context, text, _sentences(context, text, clause.span))
         for span, sets_goal in aims:
             if under_goals or (not under_results and sets_goal):
                 yield from _targets(context, text, clause, span)
+
+
+def _under(
+    text: str, clause: Clause, judged: dict[Span, tuple[bool, bool]]
+) -> tuple[bool, bool]:
+    """Return whether a clause stands under a heading of goals, and whether of results."""
+    for one in clause.above:
+        if one.span not in judged:
+            judged[one.span] = _judged(text, one)
+    headings = [judged[one.span] for one in clause.above]
+    return any(goals for goals, _ in headings), any(results for _, results in headings)
 
 
 def _judged(text: str, heading: Clause) -> tuple[bool, bool]:

@@ -23,11 +23,11 @@ from luocdo.loaders.citations.words import AMENDED_NAME
 from luocdo.loaders.relations.bases import preamble_relations, title_relations
 from luocdo.loaders.relations.change_verbs import Change, change_before
 from luocdo.loaders.relations.changes import own_changes
-from luocdo.loaders.relations.manner import manner_of, manner_of_document
+from luocdo.loaders.relations.citing_manner import manner_of, manner_of_document
 from luocdo.loaders.relations.statements import nested_statements
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.joined import Joined
 from luocdo.loaders.text.page import Span
+from luocdo.loaders.text.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,28 +75,28 @@ def task_relations(
     """Read what the words of a task say of documents: planned changes, else CITES with
     its manner.
     """
-    joined = Joined.of(context.page, pieces)
-    text = bare(joined.page.flat)
+    passage = Passage.of(context.page, pieces)
+    text = bare(passage.page.flat)
     found: list[Relation] = []
     last: Citation | None = None
     changes: tuple[Change, ...] = ()
-    for citation in _namings(joined, context):
+    for citation in _namings(passage, context):
         if not citation.nested:
-            changes = _planned(joined, text, last, citation, changes)
+            changes = _planned(passage, text, last, citation, changes)
             last = citation
         ties = (
             ()
             if citation.nested
             else tuple((one.type, one.properties(planned=True)) for one in changes)
         )
-        manner = manner_of(joined.page, joined.whole, citation)
+        manner = manner_of(passage.page, passage.whole, citation)
         cites = ("CITES", {"manner": manner} | _conveys(citation))
-        found += [_edge(context, joined, citation, place, tie) for tie in ties or (cites,)]
+        found += [_edge(context, passage, citation, place, tie) for tie in ties or (cites,)]
     return tuple(_without_weak(_distinct(found)))
 
 
 def _planned(
-    joined: Joined,
+    passage: Passage,
     text: str,
     last: Citation | None,
     citation: Citation,
@@ -113,8 +113,8 @@ def _planned(
             if replaces
             else Change("AMENDS", "part", None, 0),
         )
-    start = last.span.end if last else joined.whole.start
-    found = change_before(joined.page, text, start, citation.name.start)
+    start = last.span.end if last else passage.whole.start
+    found = change_before(passage.page, text, start, citation.name.start)
     made = tuple(change for change in found if change.type not in ("GUIDES", "CONSOLIDATES"))
     return before if not made and last and _listed(text, last, citation) else made
 
@@ -132,17 +132,17 @@ def basis_relations(
 
     Empty where the words name no document ("Thực hiện các nhiệm vụ được giao").
     """
-    joined = Joined.of(context.page, pieces)
+    passage = Passage.of(context.page, pieces)
     found = [
-        _edge(context, joined, citation, place, ("BASED_ON", {}))
-        for citation in _namings(joined, context)
+        _edge(context, passage, citation, place, ("BASED_ON", {}))
+        for citation in _namings(passage, context)
         if not citation.nested
     ]
     return tuple(_distinct(found))
 
 
-def _namings(joined: Joined, context: ReadingContext) -> tuple[Citation, ...]:
-    found = find_citations(joined.page, joined.whole, context)
+def _namings(passage: Passage, context: ReadingContext) -> tuple[Citation, ...]:
+    found = find_citations(passage.page, passage.whole, context)
     return tuple(
         citation for citation in found if not citation.mention.local and not citation.by_title
     )
@@ -154,11 +154,11 @@ def _listed(text: str, before: Citation, citation: Citation) -> bool:
 
 
 def _edge(
-    context: ReadingContext, joined: Joined, citation: Citation, place: str, tie: Tie
+    context: ReadingContext, passage: Passage, citation: Citation, place: str, tie: Tie
 ) -> Relation:
-    pieces = joined.pieces
+    pieces = passage.pieces
     if sum(piece.end - piece.start for piece in pieces) > _CELL:
-        pieces = joined.back(_around(joined, citation))
+        pieces = passage.back(_around(passage, citation))
     evidence = _printed(context.page.evidence(place, *pieces), citation.mention.as_printed)
     kind, properties = tie
     return Relation(
@@ -169,9 +169,9 @@ def _edge(
     )
 
 
-def _around(joined: Joined, citation: Citation) -> Span:
-    whole = joined.whole
-    return joined.page.trim(
+def _around(passage: Passage, citation: Citation) -> Span:
+    whole = passage.whole
+    return passage.page.trim(
         Span(max(whole.start, citation.span.start - 200), min(whole.end, citation.span.end + 100)),
     )
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from luocdo.graph.working_days import after_working_days
-from luocdo.loaders.times.pieces import OPENS, Figures, days
 from luocdo.loaders.times.rule import Rule, Words
+from luocdo.loaders.times.terminals import OPENS, Figures, days
 from luocdo.loaders.times.time import Time, day_of, is_day, later, recurring
 
 if TYPE_CHECKING:

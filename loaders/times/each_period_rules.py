@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from luocdo.loaders.times.each_year_rules import EACH_WORDS
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.returning import (
     after_quarter,
     day_of_month,
@@ -15,6 +14,7 @@ from luocdo.loaders.times.returning import (
     weekday,
 )
 from luocdo.loaders.times.rule import Rule
+from luocdo.loaders.times.terminals import OPENS
 
 EACH_PERIOD_RULES: Final = (
     Rule(

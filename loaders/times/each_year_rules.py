@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.returning import days_of_years, months_of_years
 from luocdo.loaders.times.rule import Rule
+from luocdo.loaders.times.terminals import OPENS
 
 EACH_WORDS: Final = "hang moi tung dinh"
 _EACH_YEAR = r"(?: cua)?~,? ?(?:{each} nam|nam {next})"

@@ -20,9 +20,9 @@ from luocdo.loaders.times.each_period_rules import EACH_PERIOD_RULES
 from luocdo.loaders.times.each_year_rules import EACH_YEAR_RULES
 from luocdo.loaders.times.how_often_rules import HOW_OFTEN_RULES
 from luocdo.loaders.times.month_rules import MONTH_RULES
-from luocdo.loaders.times.pieces import BEHIND_NOT, FIRST_WORDS, OPENER_WORDS, compiled
 from luocdo.loaders.times.quarter_rules import QUARTER_RULES
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
+from luocdo.loaders.times.terminals import BEHIND_NOT, FIRST_WORDS, OPENER_WORDS, compiled
 from luocdo.loaders.times.waiting import NO_LIMITS, WAITING_RULES
 from luocdo.loaders.times.year_rules import YEAR_RULES
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.loaders.times.days import excludes, yearly_days
-from luocdo.loaders.times.pieces import days
 from luocdo.loaders.times.rule import nothing
+from luocdo.loaders.times.terminals import days
 
 if TYPE_CHECKING:
     from luocdo.graph.records import HeaderRecord

@@ -6,7 +6,6 @@ from typing import Final
 
 from luocdo.loaders.times.days import COMING, OPENS_SPAN, STARTS, TOLD
 from luocdo.loaders.times.part_rules import part_of
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import CELL_ONLY, Rule
 from luocdo.loaders.times.spans import (
     from_month_or_quarter,
@@ -16,6 +15,7 @@ from luocdo.loaders.times.spans import (
     third_of_month,
     whole,
 )
+from luocdo.loaders.times.terminals import OPENS
 
 MONTH_RULES: Final = (
     Rule(

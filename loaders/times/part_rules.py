@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import Make, Rule, Witnesses
+from luocdo.loaders.times.terminals import OPENS
 
 
 def part_of(unit: str, make: Make, must: Witnesses) -> Rule:

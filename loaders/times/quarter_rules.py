@@ -6,9 +6,9 @@ from typing import Final
 
 from luocdo.loaders.times.days import OPENS_SPAN
 from luocdo.loaders.times.part_rules import part_of
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import Rule
 from luocdo.loaders.times.spans import span_of_quarters, third_of_quarter, whole
+from luocdo.loaders.times.terminals import OPENS
 
 QUARTER_RULES: Final = (
     Rule(

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.days import excludes, read_days, yearly_days
-from luocdo.loaders.times.pieces import days, months, quarters
+from luocdo.loaders.times.terminals import days, months, quarters
 from luocdo.loaders.times.time import Time, recurring
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.times.pieces import compiled
+from luocdo.loaders.times.terminals import compiled
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class Rule:
 
     ``expression`` is the pattern behind what opens it, which is read once for all rules.
 
-    ``first``: the words, without accents, that a match may begin with (besides those of `pieces`
-    and a figure). ``prose``: how a match must begin in a sentence; ``not_behind``: words of a
-    sentence that, right before it, take its meaning away ("kế hoạch" before "hằng năm"); their own
+    ``first``: the words, without accents, that a match may begin with (besides those of
+    `terminals` and a figure). ``prose``: how a match must begin in a sentence; ``not_behind``:
+    words of a sentence that, right before it, take its meaning away ("kế hoạch" before "hằng năm"); their own
     pattern, read to the end of what stands before. ``ahead``: how a match begins that a sentence
     believes only where the time lies ahead of the document: what has begun is told so too.
     """

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.days import completed, excludes
-from luocdo.loaders.times.pieces import Figures, days, months, quarter_number, quarters, years
+from luocdo.loaders.times.terminals import Figures, days, months, quarter_number, quarters, years
 from luocdo.loaders.times.time import (
     Kind,
     Time,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import CELL_ONLY, Rule, always, nothing
+from luocdo.loaders.times.terminals import OPENS
 from luocdo.loaders.times.time import Time
 
 # To the end of the clause that says what it waits for.

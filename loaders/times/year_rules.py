@@ -6,7 +6,6 @@ from typing import Final
 
 from luocdo.loaders.times.days import OPENS_SPAN, PAST
 from luocdo.loaders.times.part_rules import part_of
-from luocdo.loaders.times.pieces import OPENS
 from luocdo.loaders.times.rule import CELL_ONLY, Rule
 from luocdo.loaders.times.spans import (
     after_year,
@@ -19,6 +18,7 @@ from luocdo.loaders.times.spans import (
     whole_year,
     whole_years,
 )
+from luocdo.loaders.times.terminals import OPENS
 
 # "đến năm 2030" is a goal, "vào năm 2025" tells; "hoàn thành vào năm 2026" is a limit.
 _OPENS_YEAR = rf"(?!(?:den|vao) (?:nam )?20\d\d){OPENS}"

@@ -12,7 +12,7 @@ from luocdo.graph.records import DocumentMention, HeaderRecord, Relation
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.loaders.citations.finding import find_citations
 from luocdo.loaders.context import ReadingContext
-from luocdo.loaders.relations.manner import manner_of, manner_of_document
+from luocdo.loaders.relations.citing_manner import manner_of, manner_of_document
 from luocdo.loaders.relations.relations import basis_relations, read_relations, task_relations
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.zones import Annex, Part

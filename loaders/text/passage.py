@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Joined:
+class Passage:
     """``pieces`` of ``source`` in order, one line each, in ``page``; of a single piece that is
     ``source`` itself.
     """
@@ -24,7 +24,7 @@ class Joined:
     page: Page
 
     @classmethod
-    def of(cls, source: Page, pieces: Sequence[Span]) -> Joined:
+    def of(cls, source: Page, pieces: Sequence[Span]) -> Passage:
         """Join ``pieces``; a single one is read where it stands."""
         if len(pieces) == 1:
             return cls(source, tuple(pieces), source)

@@ -25,7 +25,7 @@ _WORDS = re.compile(
     rf"""(?xi)\b(?:
       (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)|theo\s+(?:cac\s+)?nguyen\s+tac\b
       |(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
-    # "đã được sửa đổi, bổ sung một số điều theo Luật số …": what changed it is named, not carried out
+    # "đã được sửa đổi, bổ sung một số điều theo Luật số …": what changed it is only named
     | (?P<mention>(?:da\s+)?duoc\s+{verbs("AMENDS", "REPLACES")}[^.;]{{0,80}}?\s(?:theo|boi|tai))
     | (?P<about>{CHANGING}|tong\s+ket|so\s+ket|danh\s+gia
       |ra\s+soat|gop\s+y|tuyen\s+truyen|pho\s+bien|quan\s+triet)

@@ -27,7 +27,7 @@ _ONE_NOUN = re.compile(r"(?:thanh ph\w tr\wc thu\w+|thi xa thanh pho|thanh ph\w 
 _LONGEST_NOUN = 30
 
 
-class Bit(NamedTuple):
+class CellPart(NamedTuple):
     """A stretch of a cell between two separators."""
 
     start: int
@@ -35,26 +35,34 @@ class Bit(NamedTuple):
     separator: str  # what stands before it
 
 
-def cut(cell: str) -> Iterator[Bit]:
+def cut(cell: str) -> Iterator[CellPart]:
     """Cut ``cell`` at every separator outside brackets."""
     depth, start, separator = 0, 0, ""
     position = 0
     while found := _MARK.search(cell, position):
         at, position = found.start(), found.start() + 1
         kind = found.lastgroup or ""
-        if kind == "bracket":
-            depth = depth + 1 if found["bracket"] in "([" else max(0, depth - 1)
-        elif not depth and _parts(cell, found):
-            if cell[start:at].strip():
-                yield Bit(start, at, separator)
-                separator = ""
-            separator = kind if separator in ("", "and") or kind == "hard" else separator
-            start = position = found.end()
+        depth = _depth(depth, found)
+        if kind == "bracket" or depth or not _separates(cell, found):
+            continue
+        if cell[start:at].strip():
+            yield CellPart(start, at, separator)
+            separator = ""
+        separator = kind if separator in ("", "and") or kind == "hard" else separator
+        start = position = found.end()
     if cell[start:].strip():
-        yield Bit(start, len(cell), separator)
+        yield CellPart(start, len(cell), separator)
 
 
-def _parts(cell: str, found: re.Match[str]) -> bool:
+def _depth(depth: int, found: re.Match[str]) -> int:
+    """Return within how many brackets a cell is behind what was found."""
+    bracket = found["bracket"]
+    if not bracket:
+        return depth
+    return depth + 1 if bracket in "([" else max(0, depth - 1)
+
+
+def _separates(cell: str, found: re.Match[str]) -> bool:
     """Return whether this is a separator, not the comma within a noun or an abbreviation."""
     behind = cell[found.end() : found.end() + _LONGEST_NOUN]
     return found.lastgroup != "soft" or not (

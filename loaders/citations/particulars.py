@@ -20,7 +20,7 @@ _CLASS_CHANGED = re.compile(
 
 
 @dataclass(slots=True)
-class Tail:
+class Particulars:
     """What stands behind a name."""
 
     end: int
@@ -30,40 +30,48 @@ class Tail:
     title: Span | None = None
 
 
-def read_tail(page: Page, text: str, at: int, end: int, *, titled: bool = True) -> Tail:
+def read_particulars(
+    page: Page, text: str, at: int, end: int, *, titled: bool = True
+) -> Particulars:
     """Read date and issuer, in either order, then the trích yếu, behind ``at``."""
-    tail = Tail(at)
+    particulars = Particulars(at)
     for _ in range(2):
-        _date(text, tail, end)
-        _issuer(page, text, tail, end)
+        _date(text, particulars, end)
+        _issuer(page, text, particulars, end)
     if titled:
-        _title(page, text, tail, end)
-    return tail
+        _title(page, text, particulars, end)
+    return particulars
 
 
-def _date(text: str, tail: Tail, end: int) -> None:
-    hit = None if tail.date or tail.year else words.DATE.match(text, tail.end, end)
+def _date(text: str, particulars: Particulars, end: int) -> None:
+    hit = (
+        None
+        if particulars.date or particulars.year
+        else words.DATE.match(text, particulars.end, end)
+    )
     if hit is None:
         return
-    tail.end = hit.end() if not hit.group().endswith(")") or "(" in hit.group() else hit.end() - 1
+    particulars.end = (
+        hit.end() if not hit.group().endswith(")") or "(" in hit.group() else hit.end() - 1
+    )
     year = hit["year"] or hit["year2"] or hit["year3"] or hit["year4"]
-    tail.year = int(year)
+    particulars.year = int(year)
     day, month = hit["day"] or hit["day2"], hit["month"] or hit["month2"]
     if day and month:
-        tail.date = _iso(int(year), int(month), int(day))
+        particulars.date = _iso(int(year), int(month), int(day))
 
 
-def date_before(page: Page, text: str, span: Span, name: Span, tail: Tail) -> None:
+def date_before(page: Page, text: str, span: Span, name: Span, particulars: Particulars) -> None:
     """Read "Ngày 25/01/2022, Thủ tướng Chính phủ đã ban hành Quyết định số …", where nothing
     behind gives the date.
     """
-    if tail.date or tail.year:
+    if particulars.date or particulars.year:
         return
     hit = words.DATE_BEFORE.search(text, max(span.start, name.start - 140), name.start)
     if hit:
-        tail.year = int(hit["year"])
-        tail.date = _iso(tail.year, int(hit["month"]), int(hit["day"]))
-        tail.issuer = tail.issuer or page.text(Span(*hit.span("issuer")))
+        particulars.year = int(hit["year"])
+        particulars.date = _iso(particulars.year, int(hit["month"]), int(hit["day"]))
+        particulars.issuer = particulars.issuer or page.text(Span(*hit.span("issuer")))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -73,8 +81,8 @@ def _iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _issuer(page: Page, text: str, tail: Tail, end: int) -> None:
-    hit = None if tail.issuer else words.ISSUER.match(text, tail.end, end)
+def _issuer(page: Page, text: str, particulars: Particulars, end: int) -> None:
+    hit = None if particulars.issuer else words.ISSUER.match(text, particulars.end, end)
     if hit is None:
         return
     stops = words.ISSUER_END.finditer(text, hit.end(), min(end, hit.end() + _LONGEST_ISSUER))
@@ -82,7 +90,7 @@ def _issuer(page: Page, text: str, tail: Tail, end: int) -> None:
     last = stop.start() if stop else min(end, hit.end() + _LONGEST_ISSUER)
     issuer = page.trim(Span(hit.end(), last))
     if issuer and (stop or last == end):
-        tail.issuer, tail.end = page.text(issuer).rstrip(",./"), issuer.end
+        particulars.issuer, particulars.end = page.text(issuer).rstrip(",./"), issuer.end
 
 
 def _is_word(page: Page, hit: re.Match[str]) -> bool:
@@ -99,8 +107,8 @@ def _is_word(page: Page, hit: re.Match[str]) -> bool:
     )
 
 
-def _title(page: Page, text: str, tail: Tail, end: int) -> None:
-    hit = words.TITLE.match(text, tail.end, end)
+def _title(page: Page, text: str, particulars: Particulars, end: int) -> None:
+    hit = words.TITLE.match(text, particulars.end, end)
     if hit is None:
         return
     start = hit.start("title")
@@ -110,7 +118,7 @@ def _title(page: Page, text: str, tail: Tail, end: int) -> None:
     while last > start and text[last - 1] in " \n\t,.*-/":
         last -= 1
     if last > start + 3:
-        tail.title, tail.end = Span(start, last), last
+        particulars.title, particulars.end = Span(start, last), last
 
 
 class _Quoting:
