@@ -35,6 +35,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Citation", "find_citations", "find_numbered"]
 
+# What a naming without a number begins with.
+_OPENINGS = (
+    words.LAW_HEAD,
+    words.CONSTITUTION,
+    words.NAMED,
+    words.SHORT_HEAD,
+    words.SESSION,
+    words.LOCAL_END,
+)
 _GENERIC = frozenset({"Văn bản", "Đề án", "Chương trình", "Phương án", "Quy chế"})
 
 
@@ -47,21 +56,31 @@ def find_citations(
     này" does.
     """
     text = bare(page.flat)
+    own = _own_title(page, span, context)
+    if not own and _names_nothing(page, span):
+        return ()
     found = find_laws(page, text, span)
     found += _numbers(page, text, span, found)
     found += find_constitutions(page, text, span)
-    own = (
-        [context.part.title]
-        if context and context.page is page and context.part.title.start >= span.start
-        else []
-    )
-    found += find_objects(
-        page, text, [*changing_titles(found, text), *(one for one in own if one.end <= span.end)]
-    )
+    found += find_objects(page, text, [*changing_titles(found, text), *own])
     found += find_named(page, text, span, found)
     found += find_sessions(page, span)
     found += find_locals(page, span)
     return _ordered([_own(citation, context) if context else citation for citation in found])
+
+
+def _own_title(page: Page, span: Span, context: ReadingContext | None) -> list[Span]:
+    """Return the trích yếu of the document itself where ``span`` holds it."""
+    if context is None or context.page is not page:
+        return []
+    title = context.part.title
+    return [title] if span.start <= title.start and title.end <= span.end else []
+
+
+def _names_nothing(page: Page, span: Span) -> bool:
+    """Return whether no naming may begin in ``span``, as in most cells and sentences."""
+    numbered = next(page.found(CITATIONS, span), None)
+    return numbered is None and not page.begins_any(_OPENINGS, span)
 
 
 def find_numbered(page: Page, span: Span) -> list[Citation]:

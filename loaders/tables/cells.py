@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
-from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.pieces import LONGEST_NAME
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.tables.cuts import is_unfinished
@@ -171,7 +170,7 @@ def unit_relations(
         return ()
     letters = _parted_by_pages(cell)
     relations = []
-    for unit in split_units(letters, context.resolver, context.units):
+    for unit in context.units_in(letters):
         printed = " ".join(unit.text.split())
         if fold(printed) in _STUBS:  # a name that the page cuts off: "…, Bộ Tài chính, Bộ"
             continue

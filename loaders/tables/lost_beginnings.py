@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Relation, UnitMention
 from luocdo.graph.text import fold
-from luocdo.graph.units.cell_units import split_units
 from luocdo.loaders.tables.cells import separated
 from luocdo.loaders.tables.cuts import begins_low
 from luocdo.loaders.tables.grid import cell_text
@@ -58,7 +57,7 @@ def completed_relations(
     words = cell_text(context.page, pieces)
     lost = len(whole) - len(words)
     found = []
-    for unit in split_units(separated(whole), context.resolver, context.units):
+    for unit in context.units_in(separated(whole)):
         printed = words[max(unit.start - lost, 0) : max(unit.end - lost, 0)].strip(" ,;")
         if printed:
             evidence = context.page.evidence(place, *pieces, printed=printed, reading="corrected")

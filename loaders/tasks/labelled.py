@@ -21,7 +21,6 @@ from luocdo.graph.records import (
     TaskRecord,
     UnitMention,
 )
-from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import GROUP
 from luocdo.loaders.cell_limits import read_cell
@@ -185,9 +184,7 @@ def _units(
     if any(charge and not charge.frame.headed and not charge.frame.open for charge in told):
         yield from (one for charge in told if charge for one in charge.actor.pieces)
         return
-    for piece in split_units(
-        context.page.flat[value.start : value.end], context.resolver, context.units
-    ):
+    for piece in context.units_in(context.page.flat[value.start : value.end]):
         yield piece, Span(value.start + piece.start, value.start + piece.end)
 
 

@@ -21,7 +21,7 @@ from luocdo.loaders.text.page_numbers import without_page_numbers
 from luocdo.loaders.text.pipeline import found_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luocdo.loaders.drawn import DrawnCell, DrawnRow, DrawnTable
     from luocdo.loaders.text.clauses import Clause
@@ -132,9 +132,7 @@ class Page:
         spans are asked for.
         """
         text = bare(self.flat)
-        if head not in self._starts:
-            self._starts[head] = [hit.start() for hit in head.finditer(text)]
-        starts, last = self._starts[head], span.start
+        starts, last = self._starts_of(head), span.start
         for at in range(bisect_left(starts, span.start), len(starts)):
             start = starts[at]
             if start >= span.end:
@@ -142,6 +140,22 @@ class Page:
             if start >= last and (hit := pattern.match(text, start, span.end)):
                 yield hit
                 last = hit.end()
+
+    def begins_any(self, heads: Iterable[re.Pattern[str]], span: Span) -> bool:
+        """Return whether one of ``heads`` matches at a place of ``span``."""
+        for head in heads:
+            starts = self._starts_of(head)
+            at = bisect_left(starts, span.start)
+            if at < len(starts) and starts[at] < span.end:
+                return True
+        return False
+
+    def _starts_of(self, head: re.Pattern[str]) -> list[int]:
+        starts = self._starts.get(head)
+        if starts is None:
+            found = head.finditer(bare(self.flat))
+            starts = self._starts[head] = [hit.start() for hit in found]
+        return starts
 
     def text(self, span: Span) -> str:
         """Return the words of ``span``: markup dropped, white space collapsed."""
