@@ -61,9 +61,7 @@ def read_body_targets(
                 yield from _targets(context, text, clause, span)
 
 
-def _under(
-    text: str, clause: Clause, judged: dict[Span, tuple[bool, bool]]
-) -> tuple[bool, bool]:
+def _under(text: str, clause: Clause, judged: dict[Span, tuple[bool, bool]]) -> tuple[bool, bool]:
     """Return whether a clause stands under a heading of goals, and whether of results."""
     for one in clause.above:
         if one.span not in judged:

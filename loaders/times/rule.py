@@ -50,9 +50,10 @@ class Rule:
 
     ``first``: the words, without accents, that a match may begin with (besides those of
     `terminals` and a figure). ``prose``: how a match must begin in a sentence; ``not_behind``:
-    words of a sentence that, right before it, take its meaning away ("kế hoạch" before "hằng năm"); their own
-    pattern, read to the end of what stands before. ``ahead``: how a match begins that a sentence
-    believes only where the time lies ahead of the document: what has begun is told so too.
+    words of a sentence that, right before it, take its meaning away ("kế hoạch" before "hằng
+    năm"); their own pattern, read to the end of what stands before. ``ahead``: how a match begins
+    that a sentence believes only where the time lies ahead of the document: what has begun is
+    told so too.
     """
 
     name: str
