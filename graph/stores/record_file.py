@@ -14,7 +14,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from luocdo.graph.errors import StoreError
 from luocdo.graph.stores.arrival_days import TABLES, arrivals_of, has_came, keep_arrival, when
@@ -75,20 +75,10 @@ class RecordFile:
             StoreError: a byte was changed, a record is missing, or it was written by a newer
             luocdo.
         """
-        with self._reading() as database:
-            if database is None:
-                return {}
-            rows = database.execute(
-                "SELECT file, checksum, record FROM kept ORDER BY file"
-            ).fetchall()
-            wanted = generation(database)
-        found = {str(file): bytes(record) for file, _, record in rows}
-        if (
-            any(sha256(record).digest() != checksum for _, checksum, record in rows)
-            or sum_of(rows) != wanted
-        ):
+        rows = self._rows("SELECT file, checksum, record FROM kept ORDER BY file")
+        if any(sha256(record).digest() != checksum for _, checksum, record in rows):
             raise _damaged(self.path)
-        return found
+        return {str(file): bytes(record) for file, _, record in rows}
 
     def checksums(self) -> dict[str, str]:
         """Return the checksum of each kept record, in hexadecimal digits.
@@ -96,14 +86,19 @@ class RecordFile:
         Raises:
             StoreError: one is missing, or is not the one that was kept.
         """
+        rows = self._rows("SELECT file, checksum FROM kept")
+        return {str(file): bytes(checksum).hex() for file, checksum in rows}
+
+    def _rows(self, query: str) -> list[tuple[Any, ...]]:
+        """Return what all kept records are told by, if none is missing and none another."""
         with self._reading() as database:
             if database is None:
-                return {}
-            rows = database.execute("SELECT file, checksum FROM kept").fetchall()
+                return []
+            rows = database.execute(query).fetchall()
             wanted = generation(database)
         if sum_of(rows) != wanted:
             raise _damaged(self.path)
-        return {str(file): bytes(checksum).hex() for file, checksum in rows}
+        return rows
 
     def record(self, file: str) -> bytes:
         """Return the kept record of ``file``.
