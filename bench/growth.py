@@ -50,7 +50,9 @@ def main() -> int:
     """Print a row for each command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--papers", type=int, nargs="+", default=[250, 500, 1000, 2000])
-    sizes = parser.parse_args().papers
+    parser.add_argument("--only", default="", help="commands that begin so: owners, export …")
+    options = parser.parse_args()
+    sizes = options.papers
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stores = {size: f"ladybug:{folder / f'{size}.lbug'}" for size in sizes}
@@ -65,7 +67,7 @@ def main() -> int:
             + " | exponent of time | of memory |"
         )
         print("|---|" + "---|" * (len(sizes) + 2))
-        for arguments in commands(folder):
+        for arguments in (one for one in commands(folder) if one[0].startswith(options.only)):
             figures = [measured(arguments, stores[size], folder) for size in sizes]
             cells = " | ".join(
                 f"{seconds:.1f} s, {megabytes:.0f} MB" for seconds, megabytes in figures

@@ -50,6 +50,17 @@ def reason_of(error: OSError) -> str:
     return f"không đọc, ghi được{where}: {told}"
 
 
+def _beside(output: Path) -> tempfile._TemporaryFileWrapper[bytes]:
+    """Open a file beside ``output``; an error names the one that was asked for."""
+    try:
+        return tempfile.NamedTemporaryFile(  # who calls closes it
+            dir=output.parent, prefix=f".{output.name}.", delete=False
+        )
+    except OSError as error:
+        error.filename = str(output)
+        raise
+
+
 @contextmanager
 def written(output: Path) -> Iterator[BinaryIO]:
     """Write to a file that takes its place when it is whole; ``-`` is standard output.
@@ -66,9 +77,7 @@ def written(output: Path) -> Iterator[BinaryIO]:
         with output.open("wb") as stream:
             yield stream
         return
-    with tempfile.NamedTemporaryFile(
-        dir=output.parent, prefix=f".{output.name}.", delete=False
-    ) as fresh:
+    with _beside(output) as fresh:
         place = Path(fresh.name)
         try:
             yield cast("BinaryIO", fresh)

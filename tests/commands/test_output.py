@@ -79,6 +79,7 @@ def test_what_cannot_be_written_is_one_line(
     done = subprocess.run([LUOCDO, *given, *store], capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert done.stderr.count("\n") == 1, done.stderr
+    assert "/.x" not in done.stderr  # what is named is what was typed
 
 
 @pytest.mark.parametrize(
