@@ -30,7 +30,7 @@ _COLLECTIVE = re.compile(
     | chính\s+quyền\s+(?:địa\s+phương|cơ\s+sở|các\s+cấp|cấp)\b
     | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành|cấp\s+[ủu][ỷy])\b
     | (?:cán\s+bộ|công\s+chức|đoàn\s+viên|đảng\s+viên)(?:,|\s+và)\s+(?:công\s+chức|viên\s+chức|đảng\s+viên|chiến\s+sĩ|giáo\s+viên|thanh\s+niên|hội\s+viên)\b
-    | (?:người\s+lao\s+động|đoàn\s+viên\s+công\s+đoàn)\b
+    | (?:chủ\s+đầu\s+tư|nhà\s+thầu|chủ\s+rừng|chủ\s+phương\s+tiện|người\s+lao\s+động|đoàn\s+viên\s+công\s+đoàn)\b
     | đại\s+biểu\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd|quốc\s+hội)\b
     | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố
     | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|(?:thường\s+trực|tt\.?))\s+)?

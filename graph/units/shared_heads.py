@@ -15,7 +15,8 @@ from luocdo.graph.vocabulary import Meaning, alternation
 _POST = f"(?:{alternation(Meaning.POST, accents=True)})"
 _DISTRIBUTES = re.compile(
     rf"(?i)^(?:(?:{_POST}\s+)?(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành"
-    r" phố|đơn vị|trung tâm|cơ sở|hội|đài)(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+    r" phố|đơn vị|trung tâm|cơ sở|hội|đài|khoa|chi cục|xã|phường|huyện|bệnh viện|hạt|trạm|đội)"
+    r"(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
 )
 # "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam": each a ministry or a body of
 # its own name.

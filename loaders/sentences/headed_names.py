@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_UNKNOWN = 24  # words
 _SYLLABLES = 4  # that may follow the last capital of a name
 _BEFORE_COLON = 8  # the same, where a colon says that it ends there
+_BEHIND_FIRM = 2  # small words behind the proper name of a firm: more are a predicate
 _AND = frozenset({"và", "va"})
 _THING = "thing"  # what may be reported
 _PLACES = frozenset(
@@ -127,6 +128,8 @@ class HeadedNames:
 
     def _is_whole(self, words: Words, place: int, at: int, capitals: int) -> bool:
         """Return whether a name reaches up to the word that stops it."""
+        if at - capitals > _BEHIND_FIRM and self.is_firm_by_name(words, place, capitals):
+            return False
         if at >= len(words):
             return at - capitals <= _BEFORE_COLON
         if words.is_mark(at) or words.compared[at] in _AND:
@@ -273,12 +276,16 @@ class HeadedNames:
         """Return whether this is a firm whose name ends with several capitals: any word behind it
         is a predicate.
         """
-        proper = end - place > 2 and all(map(words.is_capital, (end - 2, end - 1)))  # noqa: PLR2004 - its noun and more
+        last = words.printed[max(place + 1, end - 2) : end]
+        proper = len(last) > 1 and all(map(str.istitle, last))
         return proper and self._is_firm(words, place)
 
     def _is_firm(self, words: Words, place: int) -> bool:
-        """Return whether this is a firm, which ends with a proper name of several capitals."""
-        noun = self._bounds.term(words, place, Meaning.CLASS_NOUN)
+        """Return whether this is a firm or a school, which end with a proper name of several
+        capitals; their heads too.
+        """
+        post = self._bounds.term(words, place, Meaning.POST)
+        noun = self._bounds.term(words, place + (post.words if post else 0), Meaning.CLASS_NOUN)
         return noun is not None and noun.term.value == FIRM
 
     def _behind_capitals(self, words: Words, place: int, capitals: int, limit: int) -> int:

@@ -105,7 +105,7 @@ class ClauseDuties:
         heading = self._headings.of_heading(clause)
         run = _Run(heading, heading, asked=self._asking and clause.level < PLAIN)
         for start, end in self._segments.of(self._headings.own_words(clause)):
-            if not self._only_informs(start, end):
+            if not self._only_informs(clause, start, end):
                 self._add(clause, run, start, end)
         return run.found
 
@@ -236,13 +236,16 @@ class ClauseDuties:
             max(0, start - 3) : start
         ].rstrip().endswith(".")
 
-    def _only_informs(self, start: int, end: int) -> bool:
+    def _only_informs(self, clause: Clause, start: int, end: int) -> bool:
         words = self._text[start:end].rstrip()
         if words.endswith(":") and len(words.split()) <= _FEWEST:  # "Cụ thể:"
             return True
         if self._letter.conveys and self._words.conveys.search(self._text, start, end):
             return True
-        return self._words.informs.search(self._text, start, min(end, start + HEADING)) is not None
+        if self._words.informs.search(self._text, start, min(end, start + HEADING)) is None:
+            return False
+        charge = self.actors.of_sentence(start, end) if clause.level < PLAIN else None
+        return charge is None or self.actors.enacts(charge, self.actors.words(Span(start, end)))
 
     def _kind(self, said: Span) -> Kind:
         part = self._part(said)
