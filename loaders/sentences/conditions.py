@@ -25,6 +25,9 @@ _LONGEST_TOPIC = 24  # words
 _LONGEST_TIME = 8  # words of a time in front: "Sáng thứ Hai hằng tuần,"
 _WORKING = frozenset({"ngày", "giờ", "ngay", "gio"})  # "10 ngày làm việc"
 _SINCE = (("kể", "từ"), ("ke", "tu"))
+_OF = (("của",), ("thuộc",), ("cua",), ("thuoc",))
+_LONGEST_OPENER = 4  # words: "trong quá trình thực hiện"
+_ASKED = "đề nghị"
 _LONGEST_ARTICLE = 8  # words between an article and the comma of its class
 
 
@@ -44,8 +47,9 @@ class Conditions:
             return
         found, first = 0, self._past_subject(words, start)
         for at in range(first, len(words) - 1):
-            if words.printed[at] == "," and self._may_begin(words, at + 1):
-                yield at + 1
+            place = self._behind(words, at, opened=at <= start + _LONGEST_OPENER)
+            if place is not None:
+                yield place
                 found += 1
                 if found >= _MOST_CONDITIONS:
                     return
@@ -61,6 +65,19 @@ class Conditions:
                 return
             if words.printed[at] in ".;":
                 return
+
+    def _behind(self, words: Words, at: int, *, opened: bool) -> int | None:
+        """Return where who acts may begin: behind a comma, or at "đề nghị" that no comma stands
+        before ("nếu có vướng mắc đề nghị các sở …").
+        """
+        if words.printed[at] == ",":
+            return at + 1 if self._may_begin(words, at + 1) else None
+        if opened or not words.is_small(at - 1):
+            return None  # "Trường hợp đề nghị cơ quan A …": what is asked there is the condition
+        asked = self._lexicon.at(words.compared, at, Meaning.ASSIGNS)
+        if asked is None or asked.term.value != _ASKED:
+            return None
+        return at if self._may_begin(words, at + asked.words) else None
 
     def _past_subject(self, words: Words, start: int) -> int:
         """Pass whoever a condition speaks of: "Sau khi Sở A, Sở B thống nhất, …"."""
@@ -133,8 +150,17 @@ class Conditions:
         found = (
             at + 1 for at in commas if self._lexicon.at(words.compared, at + 1, Meaning.CLASS_NOUN)
         )
+        found = (at for at in found if not self._goes_on(words, at))
         begins = (self._with_article(words, at) for at in islice(found, _MOST_CONDITIONS))
         return [at for at in begins if words.compared[at - 1] not in _WITH]
+
+    def _goes_on(self, words: Words, at: int) -> bool:
+        """Tell "của Bộ, cơ quan": the noun goes on with the one before its comma, of whom the
+        condition speaks.
+        """
+        noun = self._lexicon.at(words.compared, at - 2, Meaning.CLASS_NOUN)
+        of = words.compared[at - 3 : at - 2]
+        return noun is not None and noun.words == 1 and of in _OF
 
     def _with_article(self, words: Words, at: int) -> int:
         """Return where the class begins that goes on at ``at``: "nếu cần sửa đổi các sở, ngành đề

@@ -150,7 +150,7 @@ class ActorFinder:
         như sau".
         """
         predicate = charge.frame.predicate
-        if predicate is None or not self._is_issuer(charge.actor):
+        if predicate is None or not self.is_issuer(charge.actor):
             return False
         return self.lexicon.at(words.compared, words.at(charge.does), Meaning.ENACTS) is not None
 
@@ -163,9 +163,9 @@ class ActorFinder:
         if listing is None or not self.lexicon.at(words.compared, listing.end, Meaning.ASSIGNS):
             return False
         actor = self.named(words.span(listing.start, listing.end))
-        return actor is not None and self._is_issuer(actor)
+        return actor is not None and self.is_issuer(actor)
 
-    def _is_issuer(self, actor: Actor) -> bool:
+    def is_issuer(self, actor: Actor) -> bool:
         """Return whether the document's own issuer acts."""
         body = self._context.units.body
         units = [

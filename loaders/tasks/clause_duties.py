@@ -45,12 +45,14 @@ class _Run:
     gathered: bool = False
     found: list[Duty] = field(default_factory=list)
 
-    def goes_on(self, kind: Kind) -> bool:
-        """Tell a sentence without a subject of its own that goes on with the duty before it."""
+    def goes_on(self, kind: Kind | None = None) -> bool:
+        """Tell a sentence without a subject of its own that goes on with the duty before it, of
+        whatever kind where none is given.
+        """
         last = self.found[-1] if self.found else None
-        return (
-            last is not None and last.actor is self.actor and (last.kind == kind or self.gathered)
-        )
+        if last is None or last.actor is not self.actor:
+            return False
+        return kind is None or last.kind == kind or self.gathered
 
 
 class ClauseDuties:
@@ -92,6 +94,11 @@ class ClauseDuties:
         for number, duty in enumerate(duties, 1):
             yield from self._records.of(clause, duty, number, acting)
 
+    def addresses(self, clause: Clause) -> bool:
+        """Tell an entry of "Kính gửi"."""
+        letter = self._letter.addressed
+        return letter is not None and clause.span.start < letter.span.end
+
     def _only_opens(self, clause: Clause) -> bool:
         """Tell the paragraph before the body of what is no letter: it may charge whoever the items
         below it bind.
@@ -132,20 +139,23 @@ class ClauseDuties:
         if run.found and own is None and self._segments.only_ends(start, end):
             run.found[-1].end = end
             return
-        self._keep(clause, run, own, Span(start, end), verb)
+        self._join(clause, run, own, Duty(run.actor, "does", start, end), verb)
         run.gathered = self._words.gathers.match(self._text[verb:end]) is not None
 
-    def _keep(self, clause: Clause, run: _Run, own: Actor | None, said: Span, verb: int) -> None:
-        """Keep a sentence that charges whoever acts, with the duty before it where it goes on."""
-        if run.actor is None:
-            return
-        behind = behind_number(self._text, verb, said.end)
-        kind = self._kind_of(run.actor, own, Span(behind, said.end))
-        apart = behind > verb and self._is_dated(clause, Span(behind, said.end))
-        if own is None and run.goes_on(kind) and not apart:
-            run.found[-1].end, run.found[-1].kind = said.end, kind
+    def _join(self, clause: Clause, run: _Run, own: Actor | None, duty: Duty, verb: int) -> None:
+        """Let a sentence go on with the duty before it, or stand as one of its own; a numbered
+        order stands apart where it has a time of its own.
+        """
+        behind = behind_number(self._text, verb, duty.end)
+        apart = behind > verb and self._is_dated(clause, Span(behind, duty.end))
+        said = Span(behind if apart else verb, duty.end)
+        duty.kind = self._kind_of(duty.actor, own, said)
+        further = own is None and not apart
+        if further and run.goes_on(None if behind > verb else duty.kind):
+            last = run.found[-1]
+            last.end, last.kind = duty.end, last.kind if behind > verb else duty.kind
         else:
-            run.found.append(Duty(run.actor, kind, said.start, said.end))
+            run.found.append(duty)
 
     def _only_assists(self, run: _Run, own: Actor, said: Span) -> bool:
         """Let "…; Sở B phối hợp thực hiện" go with the duty before it, if there is one."""
@@ -245,7 +255,7 @@ class ClauseDuties:
         if self._words.informs.search(self._text, start, min(end, start + HEADING)) is None:
             return False
         charge = self.actors.of_sentence(start, end) if clause.level < PLAIN else None
-        return charge is None or self.actors.enacts(charge, self.actors.words(Span(start, end)))
+        return charge is None or self.actors.is_issuer(charge.actor)
 
     def _kind(self, said: Span) -> Kind:
         part = self._part(said)

@@ -62,7 +62,8 @@ def read_duties(context: ReadingContext) -> DutyReading:
     ]
     quotes += [one.evidence for one in targets] + [one.evidence for one in money.allocations]
     facts = [Span(quote.from_char, quote.to_char) for quote in quotes]
-    unread = unread_duties(context, bound, facts, reader.places.begins_with_unit)
+    told = tuple(one for one in bound if not reader.addresses(one))
+    unread = unread_duties(context, told, facts, reader.places.begins_with_unit)
     return DutyReading(tuple(tasks), targets, money.allocations, (*money.issues, *unread))
 
 

@@ -108,6 +108,10 @@ CHARGES = [
     ("Công ty cổ phần Xây lắp Tân Tiến dời trạm trộn khỏi khu dân cư.", "Công ty cổ phần Xây lắp Tân Tiến", "dời"),
     ("Hợp tác xã Rau sạch Xuân Thọ dựng nhà lưới ở ba thôn ven suối.", "Hợp tác xã Rau sạch Xuân Thọ", "dựng"),
     ("Sở Tư pháp cùng với Đoàn Luật sư tỉnh mở lớp cho hòa giải viên.", "Sở Tư pháp cùng với Đoàn Luật sư tỉnh", "mở"),
+    ("Hiệu trưởng Trường THCS Ea Kar cho mượn sân bãi ba ngày.", "Hiệu trưởng Trường THCS Ea Kar", "cho"),
+    ("Đoàn xã và Hội Nông dân xã cử 20 tình nguyện viên.", "Đoàn xã và Hội Nông dân xã", "cử"),
+    # a request within a condition, without a comma
+    ("Nếu có khó khăn, vướng mắc đề nghị các sở, Công an tỉnh phản ánh kịp thời.", "các sở, Công an tỉnh", "phản"),
     ("Hai Bộ luân phiên tổ chức giao ban.", "Hai Bộ", "luân"),
     ("Ba Sở thống nhất mẫu biểu.", "Ba Sở", "thống"),
     # words of a name that look like a verb, a campaign behind the verb

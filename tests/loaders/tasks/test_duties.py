@@ -535,6 +535,8 @@ def test_a_ministry_orders_in_its_own_letter_and_retells_what_others_order() -> 
         ("1. Bộ Y tế: (i) mua thuốc trước ngày 05/6/2030; (ii) thuê kho trước ngày 30/9/2030.", 2),
         ("1. Bộ Y tế a) rà soát máy móc; b) dự trù hóa chất trong tháng 9/2030.", 2),
         ("1. Bộ Y tế: (i) rà soát máy móc; (ii) dự trù hóa chất; (iii) mở lớp tập huấn.", 1),
+        ("1. Bộ Y tế hoàn thiện các báo cáo: (i) Báo cáo năm; (ii) Báo cáo chuyên đề.", 1),
+        ("1. Bộ Y tế thông báo tới các bộ, ngành lịch họp.", 1),
         ("1. Bộ Y tế rà soát máy móc (nếu có); dự trù hóa chất trong tháng 9/2030.", 1),
     ],
 )
