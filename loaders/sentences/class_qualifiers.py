@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
 
 OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
-_PASSIVE = frozenset({"được", "duoc"})
-_SUFFERED = frozenset({"bị", "bi"})
+_HARM = "harm"
 _LONGEST_HARM = 4  # words: "bị ngập", "bị chia cắt bởi lũ"
 _CONCERNED = frozenset(
     {
@@ -90,10 +89,10 @@ class ClassQualifiers:
         """
         if found := self._bounds.term(words, at, Meaning.CLASS_QUALIFIER):
             return self._behind_qualifier(words, at, found)
-        if words.compared[at] in _PASSIVE and words.is_small(at):
-            return self._passive(words, at)
-        if words.compared[at] in _SUFFERED and words.is_small(at):
-            return self._suffered(words, at)
+        befalls = self._bounds.term(words, at, Meaning.BEFALLS) if words.is_small(at) else None
+        if befalls:
+            harm = befalls.term.value == _HARM
+            return self._suffered(words, at) if harm else self._passive(words, at)
         if self._bounds.ends_name(words, at) or (
             words.begins_line(at) and self._bounds.term(words, at, Meaning.ACTS)
         ):

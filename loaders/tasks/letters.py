@@ -4,13 +4,14 @@ an instruction.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.model import GROUP
+from luocdo.graph.vocabulary.lexicon import lexicon
+from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.citations.finding import find_citations
 from luocdo.loaders.head.recipient_lists import addressees
 from luocdo.loaders.tasks.actors import Actor
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 _LONGEST_QUOTE = 1500
 _LONGEST_OPENER = 600
-_ANYBODY = re.compile(
-    r"(?:cac |nhung |moi |thu truong |lanh dao )*(?:co quan|don vi|dia phuong|to chuc|ban|nganh|bo|quy)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,10 @@ class Letter:
         """Tell "các đơn vị", which may mean all who are addressed, from a class that says which
         ("các bệnh viện").
         """
-        return bool(_ANYBODY.match(fold(name)))
+        words, at, known = fold(name).split(), 0, lexicon(accents=False)
+        while before := known.at(words, at, Meaning.DETERMINER, Meaning.POST):
+            at += before.words
+        return known.at(words, at, Meaning.ANY_BODY) is not None
 
     def _pieces(self) -> tuple[tuple[UnitPiece, Span], ...]:
         return self.addressed.pieces if self.addressed else ()

@@ -16,7 +16,11 @@ import msgspec
 from luocdo.graph.records import DocumentMention, Issue, Relation, TaskRecord, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.relations.relations import basis_relations, task_relations
+from luocdo.loaders.sentences.actor_list import ListReader
+from luocdo.loaders.sentences.names import NameReader
+from luocdo.loaders.sentences.words import Words
 from luocdo.loaders.tables.captions import unit_above
 from luocdo.loaders.tables.cells import unit_relations
 from luocdo.loaders.tables.grid import cell_text
@@ -38,18 +42,6 @@ _ARTICLE_AT_END = re.compile(
 )
 _PARTNER = re.compile(
     r"[Pp]hối\s+hợp(?:\s+chặt\s+chẽ)?(?:,\s+đôn\s+đốc)?(?:\s+(?:với|cùng))?(?:\s+với)?\s+(?=(?:các\s+)?[A-ZĐỦỨ])"
-)
-# The verb of the task ends the list of partners.
-_VERB = re.compile(
-    r"\s+(?:để|trong|nhằm|tiến\s+hành|tổ\s+chức(?!\s+(?:liên|có|chính))|tập\s+trung|hoàn\s+thành|hoàn\s+thiện"
-    r"|hướng\s+dẫn|xây\s+dựng|rà\s+soát"
-    r"|triển\s+khai|thực\s+hiện|nghiên\s+cứu|đề\s+xuất|đánh\s+giá|bám\s+sát|khẩn\s+trương|thống\s+nhất|tham\s+mưu"
-    r"|chỉ\s+đạo|ban\s+hành|bảo\s+đảm"
-    r"|tích\s+hợp|cung\s+cấp|trình|kết\s+nối|sửa\s+đổi|thúc\s+đẩy|phát\s+triển|cắt\s+giảm|giám\s+sát|kiểm\s+tra"
-    r"|đẩy\s+mạnh|tăng\s+cường|vận\s+hành"
-    r"|xác\s+định|xử\s+lý|theo\s+dõi|tổng\s+hợp|báo\s+cáo|phê\s+duyệt|công\s+bố|lập|phân\s+bổ|đưa|tạo|bố\s+trí"
-    r"|cập\s+nhật|chuẩn\s+bị|hỗ\s+trợ"
-    r"|phục\s+vụ|tuyên\s+truyền|đào\s+tạo|bồi\s+dưỡng|thẩm\s+định|khảo\s+sát|quản\s+lý)\b|[.;:()]",
 )
 _LEAD = re.compile(
     r"\s*(?:Giao\s+)?(?P<units>[A-ZĐỦ][^.;:]{2,180}?)\s+(?:chủ\s+trì|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
@@ -204,9 +196,13 @@ def _key(relation: Relation) -> str:
 
 
 def _until_verb(context: ReadingContext, start: int, end: int) -> Span:
-    end = min(end, start + _FARTHEST)
-    verb = _VERB.search(context.page.flat, start, end)
-    return context.page.trim(Span(start, verb.start() if verb else end))
+    """Return the names that stand at ``start``: the verb of the task ends their list."""
+    words = Words.of(
+        context.page.flat, Span(start, min(end, start + _FARTHEST)), accents=lexicon().accents
+    )
+    names = NameReader(context.resolver, context.units, lexicon())
+    listing = ListReader(names, lexicon()).at(words, 0) if len(words) else None
+    return words.span(listing.start, listing.end) if listing else Span(start, start)
 
 
 def _is_unit(context: ReadingContext, relation: Relation) -> bool:
