@@ -58,6 +58,27 @@ def bodies_of_places(
     return (pieces, number) if pieces else None
 
 
+def branches_of_class(
+    cell: str, parts: list[CellPart], at: int, known: Known
+) -> tuple[list[UnitPiece], int] | None:
+    """Read "các Trung tâm Y tế: Đức Trọng, Bảo Lộc": the whole name of the class goes to each of
+    the places.
+    """
+    opened = _cut(cell, parts[at], Meaning.UNIT_HEAD)
+    if opened is None or not opened.name[:1].isupper() or not _is_post(opened.before):
+        return None
+    pieces: list[UnitPiece] = []
+    for number in range(at + 1, len(parts)):
+        if (parts[number].separator == "colon") != (number == at + 1):
+            break
+        place = piece_between(cell, parts[number].start, parts[number].end)
+        if not _is_place(place.name) or known(place.name):
+            break
+        name = f"{opened.noun} {opened.name} {place.name}"
+        pieces.append(UnitPiece(place.text, place.start, place.end, name))
+    return (pieces, at + 1 + len(pieces)) if pieces else None
+
+
 def class_behind(cell: str, part: CellPart) -> tuple[str, int] | None:
     """Return the head of "các Sở Y tế" and where its first member begins; None where no member
     stands behind a head.

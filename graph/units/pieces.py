@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from luocdo.graph.units.grammar import is_collective, starts_with_head
-from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary import Meaning, alternation, terms
 
 Known = Callable[[str], bool]
 _BODY = r"(?:(?:thường\s+trực|tt\.?)\s*)?(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân|ubmttq(?:vn)?)"
@@ -24,6 +24,12 @@ LONGEST_NAME = (
     400  # letters of a name with all that it belongs to; more are several names, or none
 )
 _BRANCH = "chi nhánh "
+_OFFICES = frozenset(
+    spelt
+    for term in terms(Meaning.UNIT_HEAD)
+    if term.value in ("văn phòng", "thanh tra")
+    for spelt in term.prints
+)
 _LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
 _HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
 _POST_ALONE = re.compile(rf"(?i:{alternation(Meaning.POST, accents=True)})")
@@ -87,7 +93,7 @@ def _glue(piece: UnitPiece, known: Known) -> re.Match[str] | None:
 
 def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
     left, right = words[: cut.start()], words[cut.end() :]
-    if known(words) or is_collective(words):
+    if known(words) or is_collective(words) or _is_office_of(left, right):
         return False
     if (
         known(left)
@@ -100,6 +106,13 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
     ):
         return True
     return _is_whole(left, known) and (_begins_anew(left, right) or is_branch(right, known))
+
+
+def _is_office_of(left: str, right: str) -> bool:
+    """Tell "Thanh tra Sở Y tế", "Văn phòng Bộ Tài chính": every body has one, which bears its
+    name.
+    """
+    return left.casefold() in _OFFICES and starts_with_head(right) and not is_collective(right)
 
 
 def _is_whole(words: str, known: Known) -> bool:

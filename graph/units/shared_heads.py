@@ -8,7 +8,12 @@ from luocdo.graph.text import fold
 from luocdo.graph.units.cell_parts import CellPart
 from luocdo.graph.units.cell_words import CAPITALS, part_words, piece_between, run_words
 from luocdo.graph.units.grammar import starts_with_head
-from luocdo.graph.units.named_places import are_members, bodies_of_places, class_behind
+from luocdo.graph.units.named_places import (
+    are_members,
+    bodies_of_places,
+    branches_of_class,
+    class_behind,
+)
 from luocdo.graph.units.pieces import Known, UnitPiece
 from luocdo.graph.vocabulary import Meaning, alternation
 
@@ -39,7 +44,7 @@ def distributed(
     head = _DISTRIBUTES.match(words)
     if head and _colon_at(parts, at + 1):
         return _list(cell, parts, at + 1, head["head"].capitalize(), known)
-    if members := _members(cell, parts, at, known):
+    if members := branches_of_class(cell, parts, at, known) or _members(cell, parts, at, known):
         return members
     if _BODIES_OF_CLASS.fullmatch(
         run_words(cell, parts, at, min(at + 1, len(parts) - 1))

@@ -143,8 +143,20 @@ class ListReader:
         for phrase in _HONORIFICS:
             end = at + len(phrase)
             if words.compared[at:end] == phrase:
-                return end + 1 if end < len(words) and words.printed[end] == ":" else end
+                behind = end + 1 if end < len(words) and words.printed[end] == ":" else end
+                return self._past_person(words, behind)
         return at
+
+    def _past_person(self, words: Words, at: int) -> int:
+        """Pass the name of whoever holds a post: "Ông Phạm Văn Dũng - Phó Chủ tịch …"."""
+        if self._lexicon.at(words.compared, at, Meaning.FAMILY_NAME) is None:
+            return at
+        end = at
+        while words.is_capital(end) and end - at < _LONGEST_MEMBER:
+            end += 1
+        holds = words.printed[end : end + 1] in ((",",), ("-",), ("–",))
+        post = self._lexicon.at(words.compared, end + 1, Meaning.POST, Meaning.UNIT_HEAD)
+        return end + 1 if holds and post else at
 
     def _past_joint(self, words: Words, at: int) -> int | None:
         """Return the word behind a comma, "và", "cùng với"; None where none stands."""

@@ -103,11 +103,18 @@ class ClassNames:
             and not self._bounds.ends_name(words, behind)
             and not self._is_told_in_capitals(words, behind)
         ):
-            return self._headed.run(words, behind)
+            place = self._bounds.term(words, at, Meaning.REGION)
+            return self._past_place(words, behind) if place else self._headed.run(words, behind)
         whole = noun.term.value == _WHOLE
         end = self._class_end(words, behind, noun)
         lone = alone and end == behind and words.printed[end : end + 1] != (",",)
         return None if lone and not whole and "," not in noun.term.term else end
+
+    def _past_place(self, words: Words, at: int) -> int:
+        """Pass the proper name of a place: "các phường Lâm Viên, …"."""
+        while words.is_capital(at):
+            at += 1
+        return at
 
     def _is_told_in_capitals(self, words: Words, at: int) -> bool:
         """Return whether this is "CÁC TRƯỜNG HỌC TRỰC THUỘC SỞ": a heading in capitals, whose

@@ -167,11 +167,21 @@ class NameReader:
             and at - first < _PROPER_WORDS
             and not self._bounds.begins_order(words, at)
         ):
+            if self._is_dash_of_place(words, at + 1):
+                at += 2
+                continue
             numbered = (
                 words.is_small(at + 1) and at + 2 < len(words) and words.printed[at + 2].isdigit()
             )
             at += 2 if numbered else 1
         return at
+
+    def _is_dash_of_place(self, words: Words, at: int) -> bool:
+        """Tell the dash of "phường Xuân Hương - Đà Lạt" from one that says what a unit is."""
+        if words.printed[at : at + 1] not in (("-",), ("–",)) or not words.is_capital(at + 1):
+            return False
+        head = self._bounds.term(words, at + 1, Meaning.UNIT_HEAD, Meaning.CLASS_NOUN)
+        return head is None and not self._bounds.begins_order(words, at + 1)
 
     def _is_of_several(self, words: Words, place: int, end: int) -> bool:
         """Return whether this is "UBND" of "UBND các xã", "UBND tỉnh" of "UBND tỉnh, thành phố

@@ -166,9 +166,9 @@ class ClauseDuties:
         return True
 
     def _runs_on(self, run: _Run, start: int) -> bool:
-        """Tell what goes on behind a comma with the sentence that charged: "…, gửi về Sở A"."""
+        """Tell what goes on within the sentence that charged: "…, gửi về Sở A"."""
         before = self._text[max(0, start - 3) : start].rstrip()
-        return bool(run.found) and before.endswith(",")
+        return bool(run.found) and before.endswith((",", ";"))
 
     def _is_dated(self, clause: Clause, said: Span) -> bool:
         """Tell an order among numbered ones that has a time of its own: "(ii) lập dự toán trước

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.words import Words
     from luocdo.loaders.tasks.actors import ActorFinder, Charge
 
-_FORCE = "yêu cầu"
+_FORCES = frozenset({"yêu cầu", "giao"})
 
 
 class Requests:
@@ -25,8 +25,8 @@ class Requests:
         self._context, self._actors = context, actors
 
     def demands(self, words: Words, charge: Charge | None) -> bool:
-        """Tell "yêu cầu" before whom a sentence charges, of the letter's issuer or of nobody that
-        is named.
+        """Tell "yêu cầu", "giao" before whom a sentence charges, of the letter's issuer or of
+        nobody that is named.
         """
         if charge is None or not charge.frame.assigned or charge.frame.headed:
             return False
@@ -39,7 +39,7 @@ class Requests:
 
     def _assigns(self, words: Words, at: int, first: int) -> bool:
         found = self._actors.lexicon.at(words.compared, at, Meaning.ASSIGNS)
-        return found is not None and found.term.value == _FORCE and at + found.words <= first
+        return found is not None and found.term.value in _FORCES and at + found.words <= first
 
     def _named_before(self, words: Words, at: int) -> Listing | None:
         """Return the units whose name ends before the word ``at``."""

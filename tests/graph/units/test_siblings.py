@@ -32,6 +32,8 @@ CELLS = [
     ("Các Sở Y tế, Sở Nội vụ", ["Các Sở Y tế", "Sở Nội vụ"]),
     # the members of a class without a colon, told apart where they are known
     ("các Vụ, Cục thuộc Bộ", ["các Vụ, Cục thuộc Bộ"]),
+    ("Giám đốc các Trung tâm Y tế: Krông Ana, Ea Súp", ["Trung tâm Y tế Krông Ana", "Trung tâm Y tế Ea Súp"]),
+    ("Thanh tra Sở Y tế", ["Thanh tra Sở Y tế"]),
     # who acts along with another, known or not
     ("Văn phòng Tỉnh ủy cùng Đảng ủy UBND tỉnh", ["Văn phòng Tỉnh ủy", "Đảng ủy UBND tỉnh"]),
     ("Sở Y tế cùng với các đơn vị liên quan", ["Sở Y tế", "các đơn vị liên quan"]),

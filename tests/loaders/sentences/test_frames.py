@@ -110,6 +110,9 @@ CHARGES = [
     ("Sở Tư pháp cùng với Đoàn Luật sư tỉnh mở lớp cho hòa giải viên.", "Sở Tư pháp cùng với Đoàn Luật sư tỉnh", "mở"),
     ("Hiệu trưởng Trường THCS Ea Kar cho mượn sân bãi ba ngày.", "Hiệu trưởng Trường THCS Ea Kar", "cho"),
     ("Đoàn xã và Hội Nông dân xã cử 20 tình nguyện viên.", "Đoàn xã và Hội Nông dân xã", "cử"),
+    ("UBND các xã An Lạc, Ea Ô và các phường Tân An, Hòa Bình rào chắn điểm sạt.", "UBND các xã An Lạc, Ea Ô và các phường Tân An, Hòa Bình", "rào"),
+    ("UBND phường Ea Kao - Tân An quản lý vỉa hè.", "UBND phường Ea Kao - Tân An", "quản"),
+    ("Ông Phạm Văn Dũng - Phó Chủ tịch UBND xã phụ trách chung.", "Phó Chủ tịch UBND xã", "phụ"),
     # a request within a condition, without a comma
     ("Nếu có khó khăn, vướng mắc đề nghị các sở, Công an tỉnh phản ánh kịp thời.", "các sở, Công an tỉnh", "phản"),
     ("Hai Bộ luân phiên tổ chức giao ban.", "Hai Bộ", "luân"),
@@ -183,6 +186,7 @@ NO_CHARGE = [
     "Sở Nội vụ đã hoàn thành kế hoạch.",
     "Sở Nội vụ hiện có 12 phòng.",
     "Sở Nội vụ còn nhiều hồ sơ tồn.",
+    "Một số sở, ngành chưa quyết liệt.",
     "Thanh tra, kiểm tra, xử lý vi phạm.",
     "Tổ chức, quản lý việc cấp phát.",
     "Thống kê, tổng kết số liệu.",

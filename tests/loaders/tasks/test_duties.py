@@ -569,6 +569,7 @@ Nơi nhận:
     [
         "Đề nghị các bộ, ngành cập nhật biểu mẫu, gửi về Bộ Nội vụ trước ngày 20/9/2030.",
         "Bộ Nội vụ yêu cầu các bộ, ngành rà soát, báo cáo về Bộ Nội vụ trước ngày 20/9/2030.",
+        "Giao các bộ, ngành rà soát; báo cáo Bộ Nội vụ trước ngày 20/9/2030.",
         "Về việc này, yêu cầu các bộ, ngành rà soát, báo cáo Bộ Nội vụ trước ngày 20/9/2030.",
     ],
 )
