@@ -34,9 +34,8 @@ _FINISH = compiled("{finish}")
 _ENDING = compiled(
     "{ending}~"
 )  # "hoàn thành trước ngày …": the verb of the work, no part of its limit
-_STATED = re.compile(
-    r"(?i)dinh\s+ky|[^.;]*\d"
-)  # a recurrence that stands beside a day in its own right
+_PERIODIC = re.compile(r"(?i)dinh\s+ky")
+_FIGURE = re.compile(r"[^.;]*\d")
 _LABEL = compiled("~{label}~:")
 # A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …",
 # "Việc này xong trong …".
@@ -200,9 +199,7 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
     """Keep what is still to come; beside a day, only a recurrence that says its own."""
     found = [_without_verb(text, one) for one in found if not _is_past(text, one, known)]
     if dated := [one for one in found if one.time.is_dated]:
-        returning = [
-            one for one in _of_kind(found, "recurring") if _STATED.match(text, one.start, one.end)
-        ]
+        returning = [one for one in _of_kind(found, "recurring") if _in_own_right(text, one)]
         return distinct(sorted((*dated, *returning), key=lambda one: one.start))
     returning = _of_kind(found, "recurring")
     days_told = [one for one in returning if "BY" in (one.time.recurrence or "")]
@@ -210,6 +207,12 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
     return distinct(
         next(filter(None, kinds), [])
     )  # "hằng quý (trước ngày 25 tháng cuối quý)": the day counts
+
+
+def _in_own_right(text: str, found: Found) -> bool:
+    """Tell a recurrence that stands beside a day in its own right: "định kỳ …", "02 lần …"."""
+    place = found.start, found.end
+    return bool(_PERIODIC.match(text, *place) or _FIGURE.match(text, *place))
 
 
 def _of_kind(found: list[Found], kind: str) -> list[Found]:

@@ -89,6 +89,8 @@ class Meaning(StrEnum):
     """things that are yearly by name: dự toán hằng năm is no limit"""
     CONSTANT_THING = "constant_thing"
     """things that are constant by name: chi thường xuyên is no limit"""
+    DATED_THING = "dated_thing"
+    """words of what began on a day, told and not ordered (hiệu lực, áp dụng); value: thing, or made with its verb behind (được)"""
     RECURRENCE = "recurrence"
     """words for what recurs (hằng năm, định kỳ); value: an RRULE frequency, or empty"""
     WORK_STATE = "work_state"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.clauses import Clause
 
 _DUTY = re.compile(
-    r"(?i)\b(?:(?<!to\schuc\s)(?<!don\svi\s)(?<!co\squan\s)(?<!dang\sky\s)chu\s+tri|phoi\s+hop\s+voi|chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|lam\s+dau\s+moi|giao\s+(?:cho|viec)|thuoc\s+trach\s+nhiem\s+cua|don\s+doc)\b"
+    r"(?i)\b(?:(?<!to\schuc\s)(?<!don\svi\s)(?<!co\squan\s)(?<!dang\sky\s)chu\s+tri|phoi\s+hop\s+voi|chiu\s+trach\s+nhiem|co\s+trach\s+nhiem|lam\s+dau\s+moi|giao\s+cho|don\s+doc)\b"
 )
 _CUT = re.compile(r";\s+|\.(?<=[^\sA-Z0-9]\.)\s+(?=[A-Z])")
 _ANNEX = re.compile(r"(?i)\b(?:phu\s+luc|bieu\s+kem|danh\s+muc\s+kem)\b")

@@ -24,16 +24,13 @@ PAST: Final = (
     r"|\btinh tu [^,;.]{1,60}|\bduoc (?:giao|xu ly|bo tri)"
 )
 # "… từ ngày 01/8/2026.", "Từ ngày 01/8/2026, Sở A …": nothing of the same clause stands behind.
-_LAST: Final = r"(?: tro di)?(?!{to}(?:\d|ngay|thang|quy|nam|nay))(?=[^\S\n]*(?:[.;,\n]|/\.|$))"
+_LAST: Final = r"(?!{to})(?: [^\W\d_]{1,3} [^\W\d_]{1,3})?(?=[^\S\n]*(?:[.;,\n]|/\.|$))"
 STARTS: Final = (
-    rf"(?:bat dau|trien khai|thuc hien|hoan thanh) |(?:ke )?tu (?:{{day}}|{{month}}){_LAST}"
+    rf"(?:bat dau|trien khai|thuc hien|hoan thanh) |{{from}}~(?:{{day}}|{{month}}){_LAST}"
 )
-COMING: Final = r"(?:ke )?tu\b"
+COMING: Final = "{from}"
 # What began on a day, or is counted from it, is told of things, not ordered.
-TOLD: Final = (
-    r"\b(?:hieu luc(?: thi hanh)?|ap dung|phat sinh|ban hanh|tinh|duoc (?:[^\W\d_]{1,12} ){0,2}"
-    r"[^\W\d_]{1,12}|so lieu|thong ke|thanh lap|sap xep|sap nhap)"
-)
+TOLD: Final = r"\b(?:{dated}|{made}(?: [^\W\d_]{1,12}){1,3})"
 
 
 def excludes(text: str) -> bool:

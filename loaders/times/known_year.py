@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"20\d\d")
 _YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
-_DAY_OF_ACT = re.compile(r"\bngay \d{1,2} thang \d{1,2} nam 20\d\d\b|\b\d{1,2} \d{1,2} 20\d\d\b")
+_DAY_OF_ACT = re.compile(r"\b\d{1,2} (?:[a-z]+ )?\d{1,2} (?:[a-z]+ )?20\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)

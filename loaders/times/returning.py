@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.days import excludes, read_days, yearly_days
-from luocdo.loaders.times.terminals import days, months, quarters
+from luocdo.loaders.times.terminals import UNIT, days, months, quarters
 from luocdo.loaders.times.time import Time, recurring
 
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ _EVERY: Final = {
     "nam": "FREQ=YEARLY",
 }
 _MONTHS_IN: Final = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}
-_UNIT = r"(?:nam|quy|thang|tuan|ngay)"
-_WORD = re.compile(rf"(?i)(?:(?P<n>\d{{1,2}}|sau|ba|hai|bon)\s*)?(?P<unit>{_UNIT})\b(?!\s+xuat)")
+_WORD = re.compile(rf"(?i)(?:(?P<n>\d{{1,2}}|sau|ba|hai|bon)\s*)?(?P<unit>{UNIT})\b(?!\s+xuat)")
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "muoi hai": 12}
 _WEEKDAYS = {
     "hai": "MO",

@@ -35,6 +35,7 @@ QUARTER: Final = (  # quý IV/2026, quý 1 năm 2027, Q4 2026, quý II
     rf"(?:quy~|\bq~)(?P<q>IV|III|II|I|0?[1-4])(?:{_YEAR_BEHIND}|"
     r" (?P<yy>20\d\d)(?![\d/])|(?![\w/]))"
 )
+UNIT: Final = r"(?:nam|quy|thang|tuan|ngay)"
 YEAR: Final = rf"(?:nam~)?(?<![\d/.,]){_YEAR}"  # năm 2026, 2026
 
 OPENING: Final = ("before", "latest", "until", "within", "finish")
@@ -85,6 +86,9 @@ _PIECES: Final[dict[str, str]] = {
     ),
     "finish": _words(Meaning.TIME_OPENER, "finish", "latest"),
     "ending": _words(Meaning.TIME_OPENER, "finish"),
+    "from": _words(Meaning.TIME_OPENER, "from"),
+    "dated": _words(Meaning.DATED_THING, "thing"),
+    "made": _words(Meaning.DATED_THING, "made"),
     "label": _words(Meaning.LABEL_TIME),
     "number": (
         # 52/2015/NĐ-CP
@@ -97,7 +101,7 @@ _PIECES: Final[dict[str, str]] = {
     "count": r"(?:(?<![\d/])\d{1,3}(?![\d/])|mot|hai|ba|bon|nam|sau|bay|muoi)",
     "often": r"(?:(?:~/~| )(?:1 |01 |mot )?lan)",  # /lần, một lần
     "sudden": r"(?:,? (?:va|hoac) (?:theo yeu cau )?dot xuat(?: (?:khi co|theo) yeu cau)?)",
-    "unit": r"(?:nam|quy|thang|tuan|ngay)",
+    "unit": UNIT,
     "yearly": rf"\b{_words(Meaning.YEARLY_THING)}",
     "constant": rf"\b{_words(Meaning.CONSTANT_THING)}",
 }
