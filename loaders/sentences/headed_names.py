@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary.term import Meaning
-from luocdo.loaders.sentences.boundaries import FIRM, NO_NOUN, STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.firm_names import FirmNames
 from luocdo.loaders.sentences.registry_names import HARD, RegistryNames
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class HeadedNames:
 
     def __init__(self, bounds: Boundaries, registry: RegistryNames) -> None:
         """End names at ``bounds``."""
-        self._bounds, self._registry = bounds, registry
+        self._bounds, self._registry, self.firms = bounds, registry, FirmNames(bounds)
 
     def end(self, words: Words, place: int) -> int | None:
         """Read a name that begins with a head word or a post and is in no register."""
@@ -128,7 +129,7 @@ class HeadedNames:
 
     def _is_whole(self, words: Words, place: int, at: int, capitals: int) -> bool:
         """Return whether a name reaches up to the word that stops it."""
-        if at - capitals > _BEHIND_FIRM and self.is_firm_by_name(words, place, capitals):
+        if at - capitals > _BEHIND_FIRM and self.firms.ends(words, place, capitals):
             return False
         if at >= len(words):
             return at - capitals <= _BEFORE_COLON
@@ -272,22 +273,6 @@ class HeadedNames:
         )
         return self._bounds.term(words, at, *nouns, *NO_NOUN) is None
 
-    def is_firm_by_name(self, words: Words, place: int, end: int) -> bool:
-        """Return whether this is a firm whose name ends with several capitals: any word behind it
-        is a predicate.
-        """
-        last = words.printed[max(place + 1, end - 2) : end]
-        proper = len(last) > 1 and all(map(str.istitle, last))
-        return proper and self._is_firm(words, place)
-
-    def _is_firm(self, words: Words, place: int) -> bool:
-        """Return whether this is a firm or a school, which end with a proper name of several
-        capitals; their heads too.
-        """
-        post = self._bounds.term(words, place, Meaning.POST)
-        noun = self._bounds.term(words, place + (post.words if post else 0), Meaning.CLASS_NOUN)
-        return noun is not None and noun.term.value == FIRM
-
     def _behind_capitals(self, words: Words, place: int, capitals: int, limit: int) -> int:
         """Return where a name ends that no predicate ends: its last capital and the syllable that
         belongs to it.
@@ -298,7 +283,7 @@ class HeadedNames:
         while first > place and words.is_capital(first - 1):
             first -= 1
         if capitals - first > 1 and (
-            self._bounds.term(words, first - 1, Meaning.REGION) or self._is_firm(words, place)
+            self._bounds.term(words, first - 1, Meaning.REGION) or self.firms.begins(words, place)
         ):
             return capitals
         end = min(capitals + 1, limit) if words.is_small(capitals) else capitals

@@ -108,7 +108,7 @@ class NameReader:
         headed = self._headed.end(words, place) if own or not several else None
         if several and several >= (headed or 0):
             return Name(several, NameKind.CLASS)
-        firm = headed and self._headed.is_firm_by_name(words, place, headed)
+        firm = headed and self._headed.firms.ends(words, place, headed)
         return Name(headed, NameKind.FIRM if firm else NameKind.NAMED) if headed else None
 
     def ends_name(self, words: Words, place: int) -> bool:
