@@ -13,12 +13,18 @@ from luocdo.graph.registry.laws import known_laws
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
 _LONGEST = 400  # characters, with all the blanks and line ends that a name may hold
 _PIECE = re.compile(r"\S+")
 _OPENING = re.compile(r"(\w+)(?:\s+(\w+))?")
-_KINDS = ("Bộ luật ", "Luật ", "Pháp lệnh ")
+KINDS = ("Bộ luật ", "Luật ", "Pháp lệnh ")
+_WORD = re.compile(r"[^\W\d_]+")
+# An abbreviation and what may belong to it.
+_SHORTENED = re.compile(
+    r"[A-ZĐ]{2,}(?:[\s,&]+[^\W\d_]+){0,6}"
+)  # an abbreviation and what may belong to it
+_JOINING = ("và", "của", "về")
 
 
 class LawNames:
@@ -94,5 +100,52 @@ def own_names() -> LawNames:
     letters.
     """
     return LawNames(
-        name.removeprefix(kind) for name in _known() for kind in _KINDS if name.startswith(kind)
+        name.removeprefix(kind) for name in _known() for kind in KINDS if name.startswith(kind)
     )
+
+
+@cache
+def _words_of_known() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each known name behind its kind, small letters, without what joins."""
+    told = ((law, law.removeprefix(kind)) for law in _known() for kind in KINDS)
+    return {
+        law: tuple(word for word in _WORD.findall(name.lower()) if word not in _JOINING)
+        for law, name in told
+        if name != law
+    }
+
+
+def abbreviated(text: str, at: int, limit: int) -> tuple[str, int] | None:
+    """Return the known law that the words at ``at`` shorten ("BHXH", "KH,CN&ĐMST", "MTTQ
+    Việt Nam") and where they end; none where several laws may be meant.
+    """
+    found = _SHORTENED.match(text, at, limit)
+    pieces = list(_WORD.finditer(text, at, found.end())) if found else []
+    for many in range(len(pieces), 0, -1):
+        said = [one[0] for one in pieces[:many]]
+        meant = [law for law, words in _words_of_known().items() if _shorten(said, words)]
+        if len(meant) == 1 and any(map(_is_abbreviation, said)):
+            return meant[0], pieces[many - 1].end()
+    return None
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _shorten(said: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether words and abbreviations are those of a name, all of it."""
+    at = 0
+    for one in said:
+        if one.lower() in _JOINING:
+            continue
+        letters = list(one.lower()) if _is_abbreviation(one) else [one.lower()]
+        taken = words[at : at + len(letters)]
+        if len(taken) < len(letters) or not all(map(_begins_with, taken, letters)):
+            return False
+        at += len(letters)
+    return at == len(words)
+
+
+def _begins_with(word: str, letters: str) -> bool:
+    return word[0] == letters if len(letters) == 1 else word == letters

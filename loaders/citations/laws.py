@@ -10,7 +10,7 @@ from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import DocumentMention
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
-from luocdo.loaders.citations.law_names import full_names, own_names
+from luocdo.loaders.citations.law_names import KINDS, abbreviated, full_names, own_names
 from luocdo.loaders.citations.particulars import Particulars, read_particulars
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.numbers import NUMBER
@@ -80,6 +80,8 @@ def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
     known = full_names().end(text, head.start(), end)
     if known:
         return known
+    if short := abbreviated(page.flat, head.end(), end):
+        return short[1]
     at = head.end() + 1
     stop = words.LAW_END.search(page.flat, at, min(end, at + _LONGEST_NAME))
     return stop.start() if stop else min(end, at + _LONGEST_NAME)
@@ -123,9 +125,17 @@ def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> 
         issuer=particulars.issuer,
         date=particulars.date,
         year=(number.year if number else None) or particulars.year or year,
-        name=page.text(name),
+        name=_in_full(page, name),
     )
     return Citation(Span(name.start, particulars.end), mention, core, title)
+
+
+def _in_full(page: Page, name: Span) -> str:
+    """Return the name as it is known where it is printed shortened: "Luật BHXH"."""
+    said = page.text(name)
+    kind = next((one for one in KINDS if said.startswith(one)), "")
+    short = abbreviated(said, len(kind), len(said)) if kind else None
+    return short[0] if short and short[1] == len(said) else said
 
 
 def find_constitutions(page: Page, text: str, span: Span) -> list[Citation]:

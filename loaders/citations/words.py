@@ -158,8 +158,8 @@ LAW_NUMBER = re.compile(r"\s*,?\s*(?:so|s[6o])\s*:?\s+")
 # Matched against the text with its accents: "Bảo vệ" is not "về", "Đê điều" not "Điều".
 LAW_END = re.compile(
     r"""(?xi)
-    [,;.:()|\t“”"/+]|\n\s*\n
-    | \s(?:số|năm|khoản|điều)\s*\d | \s?\[?\d
+    [,;.:()|\t“”"/+…]|\n\s*\n
+    | \s(?:số|năm|khoản|điều)\s*[\d.…_] | \s?\[?\d
     | \s(?:ngày|và\s+(?:các|(?:Bộ\s+)?Luật|Nghị|Thông|Điều|Quyết|hướng|văn\s+bản|Pháp)
       |được|đã|về|quy\s+định|tại|để|có|từ|trong|là|trước
       |theo|cho|nhằm|đối\s+với|thì|này|hiện\s+hành|do|khi|phải|bảo\s+đảm|như|cũng|nhưng|không|thông\s+qua|đảm\s+bảo|gồm|vẫn

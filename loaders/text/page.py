@@ -18,7 +18,8 @@ from luocdo.graph.records import Evidence, Reading
 from luocdo.graph.text import NormalText
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page_numbers import without_page_numbers
-from luocdo.loaders.text.pipeline import found_in
+from luocdo.loaders.text.pipeline import DEADLINES, found_in
+from luocdo.loaders.times.spelling import recurs_as_spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,7 +100,10 @@ class Page:
 
     @cached_property
     def _found(self) -> dict[str, list[tuple[int, int]]]:
-        return found_in(bare(self.flat))
+        found = found_in(bare(self.flat))
+        times = found[DEADLINES]
+        found[DEADLINES] = [one for one in times if recurs_as_spelt(self.flat[slice(*one)])]
+        return found
 
     def found(self, key: str, span: Span) -> Iterator[Span]:
         """Yield what the pipeline found of that kind (`pipeline.CITATIONS` …) wholly within

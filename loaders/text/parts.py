@@ -51,7 +51,8 @@ _POST_LINE = re.compile(
 _SIGNED = re.compile(
     rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
     # CHỦ TỊCH QUỐC HỘI
-    rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*\s*$"
+    rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*"
+    r"(?:[^\S\n]{2,}(?:Da\s+ky\s*:\s*)?(?:[A-Z][a-z]+\s?){2,5})?\s*$"  # the name in the same cell
     r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
 )
 _SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n)]{0,80}(?:cong\s+van|van\s+ban)?")

@@ -171,6 +171,17 @@ LAWS = [
         None,
     ),  # commas inside
     ("Bộ luật Lao động quy định", "Bộ luật Lao động", None, None),
+    # a name in abbreviations is the one law whose words they shorten
+    ("theo Luật BHXH về đóng bù", "Luật Bảo hiểm xã hội", None, None),
+    (
+        "tại Điều 9 Luật KH,CN&ĐMST năm 2025",
+        "Luật Khoa học, công nghệ và đổi mới sáng tạo",
+        None,
+        None,
+    ),
+    ("theo Luật MTTQ Việt Nam, các đoàn thể", "Luật Mặt trận Tổ quốc Việt Nam", None, None),
+    ("theo Luật XYZ của bên kia", "Luật XYZ", None, None),  # nobody knows it
+    ("Căn cứ Luật Hội số……………\nCăn cứ……………", "Luật Hội", None, None),  # a form with blanks
     (
         "Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Đấu thầu ngày 22 tháng 11 năm 2019;",
         "Luật sửa đổi, bổ sung một số điều của Luật Giá và Luật Đấu thầu",  # one name

@@ -225,3 +225,28 @@ Căn cứ Luật Tổ chức Chính phủ ngày 18 tháng 02 năm 2025;
 - Lưu: VT, NC (02). | (Đã ký) Nguyễn Văn An |
 """)
     assert decree.signer == "Nguyễn Văn An"
+
+
+@pytest.mark.parametrize(
+    "cell", ["CHỦ TỊCH QUỐC HỘI <br> Nguyễn Văn An", "CHỦ TỊCH QUỐC HỘI  Đã ký: Nguyễn Văn An"]
+)
+def test_a_law_is_signed_where_post_and_name_share_a_cell(cell: str) -> None:
+    law = header(f"""QUỐC HỘI
+
+Luật số: 99/2026/QH16
+
+LUẬT
+
+LÀNG NGHỀ
+
+Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+
+Điều 1. Phạm vi điều chỉnh
+
+Điều 2. Luật này có hiệu lực từ ngày 01 tháng 7 năm 2027.
+
+Luật này được Quốc hội thông qua ngày 20 tháng 6 năm 2026.
+
+\t{cell}
+""")
+    assert (law.signer, law.signer_title) == ("Nguyễn Văn An", "CHỦ TỊCH QUỐC HỘI")
