@@ -10,6 +10,7 @@ from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_unit
 from luocdo.commands.output import say
 from luocdo.commands.typed import complete_question, complete_remark, joined
+from luocdo.commands.wording import speaks_english
 from luocdo.graph.errors import NotUnderstoodError
 
 
@@ -66,7 +67,8 @@ def queries() -> None:
 
     for name, one in questions().items():
         parameters = " ".join(f"-p {p.name}={p.example}" for p in one.parameters)
-        say(f"{name}\n    {one.summary[0]}\n    luocdo query {name} {parameters}".rstrip())
+        summary = one.summary[min(speaks_english(), len(one.summary) - 1)]  # Vietnamese, English
+        say(f"{name}\n    {summary}\n    luocdo query {name} {parameters}".rstrip())
 
 
 @click.command()

@@ -70,6 +70,11 @@ def told(words: str) -> str:
     return "\n".join(in_english(line) for line in words.split("\n"))
 
 
+def speaks_english() -> bool:
+    """Return whether the command that runs speaks English."""
+    return _Speech.english
+
+
 class _Speech:
     """The language of the command that runs."""
 

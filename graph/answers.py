@@ -234,7 +234,12 @@ class Table:
     hidden: frozenset[str] = frozenset()
 
 
-def flat_rows(answer: Answer) -> Iterator[dict[str, object]]:
+FlatCell = str | bool | list[str] | None
+"""What a row of JSON or CSV holds under a column."""
+FlatRow = dict[str, FlatCell]
+
+
+def flat_rows(answer: Answer) -> Iterator[FlatRow]:
     """Yield the rows of JSON and CSV: one per assignment, role and unit, under `COLUMNS`."""
     for one in answer.assignments:
         roles = [role for role in one.roles if role.role in answer.roles]
@@ -246,7 +251,7 @@ def _channel(to: Role) -> str:
     return f"{to.display} (qua {to.through})" if to.through else to.display
 
 
-def _flat(one: Assignment, role: Role | None) -> dict[str, object]:
+def _flat(one: Assignment, role: Role | None) -> FlatRow:
     limit = one.limit
     reports = "; ".join(dict.fromkeys(_channel(to) for to in one.units("REPORTS_TO")))
     held = role.holders if role else ()

@@ -11,7 +11,7 @@ import json
 import re
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import pyvis
 from jinja2 import Environment
@@ -131,7 +131,19 @@ def _network(picture: Picture) -> Network:
     return network
 
 
-def _fold(one: Fold) -> dict[str, object]:
+class _FoldedBox(TypedDict):
+    """A fold as the page's script takes it (page.js)."""
+
+    id: str
+    caption: str
+    term: str
+    layer: int
+    members: tuple[str, ...]
+    color: dict[str, str]
+    borderWidth: int
+
+
+def _fold(one: Fold) -> _FoldedBox:
     colour = NODE_TYPES[one.kind].colour
     return {
         "id": one.id,

@@ -10,7 +10,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from luocdo.graph.answers import COLUMNS, Answer, Table, flat_rows
+from luocdo.graph.answers import COLUMNS, Answer, FlatRow, Table, flat_rows
 from luocdo.graph.marking import marked
 from luocdo.graph.text import harmless
 from luocdo.graph.visible import escaped, visible
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 __all__ = ["View", "printed", "printed_rows", "rows_as_answer"]
-Record = dict[str, object]
 
 
 def printed(answer: Answer, form: str, lang: str = "vi", view: View | None = None) -> str:
@@ -62,16 +61,16 @@ def printed_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form:
     return "".join(f"{line}\n" for line in table)
 
 
-def records_of(answer: Answer) -> list[Record]:
+def records_of(answer: Answer) -> list[FlatRow]:
     """Return the flat rows: those of the tables under their title, then one per assignment and
     unit.
     """
-    tables: list[Record] = [
+    tables: list[FlatRow] = [
         {"table": table.title[1], **dict(zip(table.columns, row, strict=True))}
         for table in answer.tables
         for row in table.rows
     ]
-    mark: Record = {"table": "ASSIGNMENTS"} if tables else {}
+    mark: FlatRow = {"table": "ASSIGNMENTS"} if tables else {}
     return tables + [mark | row for row in flat_rows(answer)]
 
 
