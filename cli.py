@@ -113,6 +113,7 @@ def main(ctx: click.Context, lang: str) -> None:
         say(NEXT_IN_ENGLISH if lang == "en" else NEXT)
 
 
+main.options_metavar = "[TÙY CHỌN]"
 for command in COMMANDS:
     command.options_metavar = "[TÙY CHỌN]"
     speaks_both_languages(command)

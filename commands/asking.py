@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 
 import click
 
@@ -68,7 +70,13 @@ def queries() -> None:
     for name, one in questions().items():
         parameters = " ".join(f"-p {p.name}={p.example}" for p in one.parameters)
         summary = one.summary[min(speaks_english(), len(one.summary) - 1)]  # Vietnamese, English
-        say(f"{name}\n    {summary}\n    luocdo query {name} {parameters}".rstrip())
+        say(f"{name}\n{_indented(summary)}\n    luocdo query {name} {parameters}".rstrip())
+
+
+def _indented(words: str) -> str:
+    """Return words below a name, on a terminal within its width."""
+    width = max(shutil.get_terminal_size().columns, 40) if sys.stdout.isatty() else sys.maxsize
+    return textwrap.fill(words, width, initial_indent=" " * 4, subsequent_indent=" " * 4)
 
 
 @click.command()

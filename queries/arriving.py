@@ -115,7 +115,11 @@ def _papers(papers: Sequence[_Paper], found: Iterable[Assignment], options: NewO
     wanted = [paper for paper in latest if given[paper.node.id] or options.unit is None]
     lines = [_paper_line(paper, given[paper.node.id]) for paper in wanted]
     return _table(
-        f"VĂN BẢN ({len(lines)})", f"PAPERS ({len(lines)})", _PAPERS, lines, under=("title",)
+        f"VĂN BẢN ({len(lines)})",
+        f"PAPERS ({len(lines)})",
+        _PAPERS,
+        lines,
+        under=("title", "source"),
     )
 
 

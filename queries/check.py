@@ -49,7 +49,7 @@ def check(store: Store, as_of: datetime.date, kinds: tuple[str, ...] = ()) -> An
             _COLUMNS,
             _HEADS,
             _lines(rows, kind),
-            under=("quote",),
+            under=("quote", "source"),
             hidden=frozenset({"kind"}),
         )
         for kind, count in sorted(counts.items())

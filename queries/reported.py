@@ -137,7 +137,7 @@ def status(store: Store, answer: Answer) -> Answer:
         _COLUMNS,
         _HEADS,
         tuple(lines),
-        under=("quote",),
+        under=("quote", "source"),
     )
     notes = (
         Note(
