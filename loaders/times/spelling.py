@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, terms
-from luocdo.loaders.text.bare import bare
+from luocdo.graph.vocabulary.matching import plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,8 +23,8 @@ def _spelt() -> Mapping[str, frozenset[str]]:
     """
     told = (term for term in terms(Meaning.RECURRENCE) if term.value)
     words = {word.lower() for term in told for one in term.prints for word in one.split()}
-    plain = {bare(word) for word in words}
-    return {one: frozenset(word for word in words if bare(word) == one) for one in plain}
+    letters = {plain(word) for word in words}
+    return {one: frozenset(word for word in words if plain(word) == one) for one in letters}
 
 
 def recurs_as_spelt(printed: str) -> bool:
@@ -35,7 +35,7 @@ def recurs_as_spelt(printed: str) -> bool:
     (True, False, True)
     """
     words = printed.lower().split()[:2]
-    known = [_spelt().get(bare(word)) for word in words]
+    known = [_spelt().get(plain(word)) for word in words]
     if not all(known):
         return True
     return all(
