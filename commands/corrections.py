@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
 
 
-@click.group()
+@click.group(subcommand_metavar="LỆNH [THAM SỐ]…")
 def correct() -> None:
     """Nói lại một chỗ đọc sai; lời sửa giữ nguyên khi nạp lại, bỏ bằng luocdo undo MÃ."""
 

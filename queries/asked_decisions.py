@@ -52,7 +52,7 @@ def _plan(pieces: Sequence[Said], words: Sequence[Word], places: Sequence[int]) 
         if number and said.before in _DONE_BY:
             return number
     for number, said in enumerate(around):
-        owns = before[number] in _OWNING
+        owns = before[number] in (*_OWNING, *_MEASURING)
         if said.behind in _LACKS and said.next != _PASSIVE and not owns:
             return number
     return None

@@ -8,7 +8,7 @@ and "có việc nào" are one, "cơ" is not "có".
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 NOTHING = frozenset({"nothing", "courtesy"})
 _DENIAL = "not"
+_ON, _ABOUT, _SILENT = "on", "about", "nothing"
 _COST_OF_UNKNOWN = 1000  # more than any number of known phrases
 _COST_OF_PHRASE = 10
 
@@ -59,11 +60,23 @@ def ideas_of(words: Sequence[Word], free: Sequence[int]) -> tuple[Said, ...]:
     """Return what the words numbered ``free`` mean, in order; a phrase never reaches over a word
     that is not free. At the end "không", "chưa" ask and deny nothing.
     """
-    said = [one for run in _runs(free) for one in _cheapest(words, run)]
+    said = _pointed([one for run in _runs(free) for one in _cheapest(words, run)])
     last = next((at for at in reversed(range(len(said))) if said[at].idea != "courtesy"), None)
     if last is None or said[last].idea != _DENIAL or said[-1].end != len(words):
         return tuple(said)
     return tuple(one for at, one in enumerate(said) if at != last)
+
+
+def _pointed(said: Sequence[Said]) -> list[Said]:
+    """Return the pieces with "về" told apart: before words that nobody knows it points at what the
+    question is about ("việc về học liệu số"), elsewhere it says nothing.
+    """
+    behind = [one.idea for one in said[1:]] + [""]
+    meant = {UNKNOWN: _ABOUT}
+    return [
+        replace(one, idea=meant.get(next_idea, _SILENT)) if one.idea == _ON else one
+        for one, next_idea in zip(said, behind, strict=True)
+    ]
 
 
 def _runs(free: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _OVERDUE = ("--overdue", "")
 _NAMED = Word("#", "#", 0, 0)  # in the place of what names something
 _SILENT = NOTHING | {"of", "small"}  # what stands between ideas and orders none of them
+_BY_UNIT = ("owners", "gaps")  # what can be asked for one unit alone
 _QUOTED = re.compile(r"[\"“«](?P<words>[^\"”»]+)[\"”»]")
 
 
@@ -199,7 +200,7 @@ def _plain_command(rule: Rule, asked: _Asked) -> Understood:
         return Understood(
             "due", (), (*_option("--document", documents), *_option("--unit", units), *spans)
         )
-    narrowed = _option("--unit", units)
+    narrowed = _option("--unit", units) if rule.command in _BY_UNIT else ()
     return Understood(rule.command, documents, (*rule.options, *narrowed))
 
 
