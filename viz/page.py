@@ -135,7 +135,7 @@ class _FoldedBox(TypedDict):
     """A fold as the page's script takes it (page.js)."""
 
     id: str
-    caption: str
+    caption: list[str]
     term: str
     layer: int
     members: tuple[str, ...]
