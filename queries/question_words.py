@@ -71,7 +71,7 @@ def _pointed(said: Sequence[Said]) -> list[Said]:
     """Return the pieces with "về" told apart: before words that nobody knows it points at what the
     question is about ("việc về học liệu số"), elsewhere it says nothing.
     """
-    behind = [one.idea for one in said[1:]] + [""]
+    behind = [*(one.idea for one in said[1:]), ""][: len(said)]
     meant = {UNKNOWN: _ABOUT}
     return [
         replace(one, idea=meant.get(next_idea, _SILENT)) if one.idea == _ON else one
