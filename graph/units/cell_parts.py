@@ -17,9 +17,10 @@ _STOP = (
     r"(?<=[a-zà-ỹ])\.(?=\s+(?:Vụ|Cục|Sở|Bộ|Ban|Văn phòng|Thanh tra|Ủy ban|UBND|Viện|Phòng|Trung"
     r" tâm)\s)"
 )
-_ALONG = r"(?<=\s)cùng(?:\s+với)?(?=\s+(?:các\s|(?-i:[A-ZĐỦ])))"
+# "Công an xã cùng các thôn"; "cơ quan cùng cấp" tells which.
+_ALONG = r"cùng(?:\s+với)?(?!\s+(?:cấp|ngành|ngày|kỳ|thời|hệ|loại)\b)"
 _MARK = re.compile(
-    rf"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|{_STOP}|{_ALONG}|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?P<and>và|&)\s+|\s*(?P<colon>:)\s*",
+    rf"(?P<bracket>[()\[\]])|\s*(?P<hard>;|\n|•|{_STOP}|(?:(?<=\n)|(?<=<br>)|\A)\s*[-–+](?=\s))\s*|\s*(?P<soft>,)\s*|\s+(?:(?P<and>và|&)|(?P<along>{_ALONG}))\s+|\s*(?P<colon>:)\s*",
     re.IGNORECASE,
 )
 # Folded; OCR leaves shapes such as "thanh phé truc thuoe".

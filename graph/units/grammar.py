@@ -34,8 +34,8 @@ _COLLECTIVE = re.compile(
     | đại\s+biểu\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd|quốc\s+hội)\b
     | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố
     | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|(?:thường\s+trực|tt\.?))\s+)?
-      (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq)
-      \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\s+(?:tỉnh|huyện|xã|phường|quận|cơ\s+sở|trung)|xã\b(?!\s+(?:hội\b|(?-i:[A-ZĐÀ-Ỹ])))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b(?!\s+(?-i:[A-ZĐÀ-Ỹ])))
+      (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq|(?:ban\s+công\s+tác\s+|[ủu][ỷy]\s+ban\s+)?mặt\s+trận(?:\s+tổ\s+quốc)?(?:\s+việt\s+nam)?|hội\s+(?!nghị|thảo)[^,;]{2,40}|đoàn\s+thanh\s+niên|công\s+đoàn|liên\s+đoàn\s+lao\s+động|(?:trưởng\s+)?đoàn\s+đại\s+biểu\s+quốc\s+hội)
+      \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu|trường|thôn|ấp)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\s+(?:tỉnh|huyện|xã|phường|quận|cơ\s+sở|trung)|xã\b(?!\s+(?:hội\b|(?-i:[A-ZĐÀ-Ỹ])))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b(?!\s+(?-i:[A-ZĐÀ-Ỹ])))
     )""",
 )
 _COVERS: tuple[tuple[str, frozenset[str]], ...] = (

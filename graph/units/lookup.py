@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A body stays itself from term to term: "Quốc hội khóa XIV", "Hội đồng nhân dân tỉnh khóa XVIII,
 # nhiệm kỳ 2021 - 2026".
 _TERM = re.compile(
-    r"(?i)(?:\s+nước\s+cộng\s+h[òo][àa]\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam)?,?(?:\s+(?:kh[óo][áa]|nhiệm\s+kỳ)\s+(?=[IVXLC\d]).*)?$"
+    r"(?i)(?:\s+nước\s+cộng\s+h[òo][àa]\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam)?,?(?:\s+(?:kh[óo][áa]|nhiệm\s+kỳ)\s+(?=[IVXLC\d]+\b).*)?$"
 )
 _OWN = re.compile(r"(?i)\s+(?:bộ|tỉnh|thành phố|sở|huyện|xã|phường|cơ quan)$")
 _PLACE = re.compile(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s*(?P<name>.+)$")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.units.cell_words import piece_between
+from luocdo.graph.units.grammar import is_collective
 from luocdo.graph.units.pieces import Known, UnitPiece
 from luocdo.graph.vocabulary.lexicon import WORD, as_compared, lexicon
 from luocdo.graph.vocabulary.term import Meaning
@@ -39,8 +40,8 @@ def bodies_of_places(
 ) -> tuple[list[UnitPiece], int] | None:
     """Read the body of each place that stands behind "các xã"; None where none is named."""
     opened = _cut(cell, parts[at], Meaning.REGION)
-    if opened is None or not opened.before:
-        return None
+    if opened is None or not opened.before or is_collective(opened.before):
+        return None  # "Các doanh nghiệp trên địa bàn các xã …" are one class
     first = at if opened.name else at + 1
     if first > at and (first >= len(parts) or parts[first].separator != "colon"):
         return None

@@ -18,7 +18,9 @@ _BARE = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))")
 _FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)")
 # The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã,
 # phường".
-_PLACES = re.compile(r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương)\b")
+_PLACES = re.compile(
+    r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương|cấp|trường|thôn|ấp)\b"
+)
 _GLUE = re.compile(r"\s+(?=(?:các|Các|[A-ZĐ]))")
 LONGEST_NAME = (
     400  # letters of a name with all that it belongs to; more are several names, or none

@@ -34,7 +34,7 @@ _OF_PLACES = re.compile(
     r"(?i)(?:ubnd|ủy ban|uỷ ban)\b.*(?:trực thuộc\s+(?:trung ương|tw)|\b(?:xã|phường|đặc khu|thị"
     r" trấn))\s*$"
 )
-_STAFF = re.compile(r"(?i)(?:cán bộ|lãnh đạo\s+các)\b")
+_STAFF = re.compile(r"(?i)(?:cán bộ|lãnh đạo\s+các|đại biểu\s+(?:hội đồng|hđnd|quốc hội))\b")
 _ANY_BODY = re.compile(r"(?i)(?:cơ quan|đơn vị|tổ chức|cá nhân)\b")
 # "Thủ trưởng các Vụ, Cục thuộc Bộ": whose they are is said once, behind the last.
 _OF_ALL = re.compile(
@@ -112,8 +112,8 @@ def _goes_on(
 ) -> bool:
     """Return whether a part belongs to the name before it."""
     words = part_words(cell, parts[at])
-    if parts[at].separator == "colon":
-        return not starts_with_head(words)
+    if parts[at].separator in ("along", "colon"):
+        return parts[at].separator == "colon" and not starts_with_head(words)
     if words.isupper() and _PLACE_NOUN.fullmatch(words.lower()):
         return True  # "CÁC XÃ, PHƯỜNG" of a heading in capitals
     if group:

@@ -23,6 +23,8 @@ class Meaning(StrEnum):
     """words that begin as a unit's name does and are none ("tổ chức thực hiện", "bộ phận")"""
     NAME_PHRASE = "name_phrase"
     """words of a name that look like a verb or like its end (kế hoạch tổng hợp, đầu tư xây dựng)"""
+    NAME_WORD = "name_word"
+    """fields of work as names are made of them (kinh tế, việc làm, kết cấu hạ tầng): whole words"""
     POST = "post"
     """posts before a body's name (chức danh); value: "unit" where the holder stands for the unit, else "authority\""""
     DETERMINER = "determiner"

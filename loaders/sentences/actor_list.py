@@ -74,7 +74,9 @@ class Listing:
 
     @property
     def surely(self) -> bool:
-        """Return whether a list holds a unit of the registry or a class."""
+        """Return whether a list holds a unit of the registry, a class, or a name made of fields of
+        work.
+        """
         return any(kind is not NameKind.NAMED for kind in self.kinds)
 
 

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary.term import Meaning
-from luocdo.loaders.sentences.boundaries import STARTS, Boundaries
+from luocdo.loaders.sentences.boundaries import STARTS, TELLING, Boundaries
+from luocdo.loaders.sentences.name_words import AND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 OF = frozenset({"thuộc", "của", "thuoc", "cua", "bàn", "ban"})
 _HARM = "harm"
+_LONGEST_PLACE = 4  # words of a place's proper name
 _LONGEST_HARM = 4  # words: "bị ngập", "bị chia cắt bởi lũ"
 _CONCERNED = frozenset(
     {
@@ -54,6 +57,8 @@ class ClassQualifiers:
         """Return the word behind the next step of what tells which are meant; a list of them goes
         on behind its comma.
         """
+        if (place := self._further_place(words, at)) > at:
+            return place
         if words.is_mark(at):
             return at if first else self._joined_qualifier(words, at)
         return at if self._advises(words, at, first=first) else self._qualifier(words, at)
@@ -74,6 +79,29 @@ class ClassQualifiers:
             return at
         return behind + further.words
 
+    def _further_place(self, words: Words, at: int) -> int:
+        """Read "các tỉnh Nghệ An, Hà Tĩnh và Thanh Hóa": a further place behind its comma or "và"
+        is a proper name that begins no unit's.
+        """
+        end = behind = at + 1
+        joint = words.printed[at] == "," or words.compared[at] in AND
+        if not joint or starts_with_head(words.phrase(behind, behind + TELLING)):
+            return at
+        while words.is_capital(end) and end - behind < _LONGEST_PLACE:
+            end += 1
+        return end if end > behind and self._is_behind_places(words, at) else at
+
+    def _is_behind_places(self, words: Words, at: int) -> bool:
+        """Tell the proper names of several places before ``at``, from "các tỉnh" on."""
+        first = at - 1
+        while first > 0 and (
+            words.is_capital(first) or words.printed[first] == "," or words.compared[first] in AND
+        ):
+            first -= 1
+        kind = self._bounds.term(words, first, Meaning.REGION)
+        several = self._bounds.term(words, first - 1, Meaning.DETERMINER) if first else None
+        return first < at - 1 and kind is not None and several is not None
+
     def _advises(self, words: Words, at: int, *, first: bool) -> bool:
         """Return whether this is "tham mưu" that is what they do: behind other words about them,
         or before whom they advise.
@@ -89,6 +117,9 @@ class ClassQualifiers:
         """
         if found := self._bounds.term(words, at, Meaning.CLASS_QUALIFIER):
             return self._behind_qualifier(words, at, found)
+        field = self._bounds.term(words, at, Meaning.NAME_WORD) if words.is_small(at) else None
+        if field and not field.term.value:
+            return at + field.words
         befalls = self._bounds.term(words, at, Meaning.BEFALLS) if words.is_small(at) else None
         if befalls:
             harm = befalls.term.value == _HARM

@@ -10,6 +10,8 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
 from luocdo.loaders.sentences.firm_names import FirmNames
+from luocdo.loaders.sentences.name_ends import NameEnds
+from luocdo.loaders.sentences.name_words import AND, PLACES, NameWords
 from luocdo.loaders.sentences.registry_names import HARD, RegistryNames
 
 if TYPE_CHECKING:
@@ -19,24 +21,7 @@ _LONGEST_UNKNOWN = 24  # words
 _SYLLABLES = 4  # that may follow the last capital of a name
 _BEFORE_COLON = 8  # the same, where a colon says that it ends there
 _BEHIND_FIRM = 2  # small words behind the proper name of a firm: more are a predicate
-_AND = frozenset({"và", "va"})
 _THING = "thing"  # what may be reported
-_PLACES = frozenset(
-    {
-        "cấp",
-        "huyện",
-        "xã",
-        "phường",
-        "quận",
-        "tỉnh",
-        "cap",
-        "huyen",
-        "xa",
-        "phuong",
-        "quan",
-        "tinh",
-    }
-)
 
 
 class HeadedNames:
@@ -45,6 +30,8 @@ class HeadedNames:
     def __init__(self, bounds: Boundaries, registry: RegistryNames) -> None:
         """End names at ``bounds``."""
         self._bounds, self._registry, self.firms = bounds, registry, FirmNames(bounds)
+        self.made_of = NameWords(bounds)
+        self._ends = NameEnds(bounds, self.made_of)
 
     def end(self, words: Words, place: int) -> int | None:
         """Read a name that begins with a head word or a post and is in no register."""
@@ -101,9 +88,11 @@ class HeadedNames:
         at = capitals = place + 1
         inner = place + (head.words if head else 1)
         while at < min(len(words), place + _LONGEST_UNKNOWN):
-            if phrase := self._phrase(words, at, place):
-                at = capitals = phrase
+            if part := self.made_of.part(words, at, capitals):
+                at = capitals = part
                 continue
+            if at >= inner and at == capitals and self._is_behind_field(words, place, at):
+                return at, capitals, True
             stop = self._stop(words, at, bare=capitals <= inner) if at >= inner else None
             if stop is not None:
                 return at, capitals, stop
@@ -111,6 +100,11 @@ class HeadedNames:
                 capitals = at + 1
             at += 1
         return at, capitals, False
+
+    def _is_behind_field(self, words: Words, place: int, at: int) -> bool:
+        """Tell a predicate right behind a field of work; a verb within the name is none."""
+        ends = self._ends.ends_before(words, place, at)
+        return ends and not self._is_within_name(words, at)
 
     def _goes_further(self, words: Words, at: int, capitals: int) -> bool:
         """Return whether this is a capital of the name, or a number right behind one."""
@@ -120,7 +114,7 @@ class HeadedNames:
         """Return whether a predicate stops a name at ``at``, or something else does; None where it
         goes on. A ``bare`` name has nothing behind its head yet.
         """
-        if words.is_mark(at) or words.compared[at] in _AND:
+        if words.is_mark(at) or words.compared[at] in AND:
             joins = self._joins(words, at) or (bare and self._is_small_list(words, at))
             return None if joins else False
         if self._ends_at(words, at) and not self._is_within_name(words, at):
@@ -133,7 +127,7 @@ class HeadedNames:
             return False
         if at >= len(words):
             return at - capitals <= _BEFORE_COLON
-        if words.is_mark(at) or words.compared[at] in _AND:
+        if words.is_mark(at) or words.compared[at] in AND:
             return self._is_whole_before_mark(words, at, capitals)
         near = at < place + _LONGEST_UNKNOWN and at - capitals < _SYLLABLES
         return near and self._belongs_to_no_name(words, at)
@@ -150,13 +144,6 @@ class HeadedNames:
         a colon ends a name whatever it is made of ("Viện kiểm sát nhân dân khu vực 5: …").
         """
         return _BEFORE_COLON if words.compared[at] == ":" else _SYLLABLES
-
-    def _phrase(self, words: Words, at: int, place: int) -> int | None:
-        """Return where words of a name end that look like a verb ("Phòng Kế hoạch tổng hợp"); a
-        comma may stand in them.
-        """
-        found = self._bounds.term(words, at, Meaning.NAME_PHRASE) if at > place else None
-        return at + found.words if found else None
 
     def _belongs_to_no_name(self, words: Words, at: int) -> bool:
         """Return whether this is a word that no name goes on over and that begins no predicate
@@ -251,7 +238,9 @@ class HeadedNames:
         begins no name of its own.
         """
         behind = at + 1
-        if not words.is_capital(behind) or self._registry.end(words, behind):
+        if not words.is_capital(behind):
+            return False
+        if self._registry.end(words, behind) and not self.made_of.goes_on(words, at):
             return False
         return not starts_with_head(words.phrase(behind, behind + TELLING))
 
@@ -286,7 +275,9 @@ class HeadedNames:
             self._bounds.term(words, first - 1, Meaning.REGION) or self.firms.begins(words, place)
         ):
             return capitals
+        if words.is_small(capitals - 1):
+            return capitals  # behind a phrase of the name, which is whole
         end = min(capitals + 1, limit) if words.is_small(capitals) else capitals
-        while end < limit and words.compared[end] in _PLACES:
+        while end < limit and words.compared[end] in PLACES:
             end += 1
         return end

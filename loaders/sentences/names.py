@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import is_collective
 from luocdo.graph.units.lookup import keep_small
+from luocdo.graph.units.model import AUTHORITY
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import TELLING, Boundaries
 from luocdo.loaders.sentences.class_names import ClassNames
@@ -46,11 +47,16 @@ _BELOW = frozenset({*_REGIONS, "thôn", "ấp", "bản", "trường", "thon", "a
 _AUTHORITIES = frozenset({"phó", "thủ", "chủ", "bộ", "thứ", "tổng", "đồng", "ông", "bà"})
 
 
+_OWNED = (("của",), ("tại",), ("ở",), ("cua",), ("tai",), ("o",))
+_NO_POST = 3  # words: "Người đại diện phần vốn", which says nothing without whose it is
+
+
 class NameKind(Enum):
     """How a name was told."""
 
     KNOWN = "known"
     CLASS = "class"
+    MADE = "made"  # of a head and of fields of work
     NAMED = "named"
     FIRM = "firm"
     """A firm that nobody knows, whose proper name tells where it ends."""
@@ -108,8 +114,27 @@ class NameReader:
         headed = self._headed.end(words, place) if own or not several else None
         if several and several >= (headed or 0):
             return Name(several, NameKind.CLASS)
-        firm = headed and self._headed.firms.ends(words, place, headed)
-        return Name(headed, NameKind.FIRM if firm else NameKind.NAMED) if headed else None
+        if not headed:
+            return None
+        made = self._headed.made_of.makes(words, place, headed)
+        firm = self._headed.firms.ends(words, place, headed)
+        surely = NameKind.MADE if made else NameKind.FIRM
+        kind = surely if made or firm else NameKind.NAMED
+        return Name(self._past_owner(words, place, headed), kind)
+
+    def _past_owner(self, words: Words, place: int, end: int) -> int:
+        """Pass whose a holder of an office is, and where: "Người đại diện phần vốn của Tổng công
+        ty tại các công ty con".
+        """
+        head = self._bounds.term(words, place, Meaning.UNIT_HEAD)
+        if head is None or head.term.value != AUTHORITY or head.words < _NO_POST:
+            return end
+        while words.compared[end : end + 1] in _OWNED:
+            owner = self._read(words, end + 1, goes_on=True)
+            if owner is None:
+                break
+            end = owner.end
+        return end
 
     def ends_name(self, words: Words, place: int) -> bool:
         """Return whether a predicate surely begins at ``place``: no name goes on with it."""
@@ -147,8 +172,12 @@ class NameReader:
         while (region := self._bounds.term(words, at, Meaning.REGION)) and words.is_small(at):
             at, regions = at + region.words, regions + 1
         if at > end:
-            whole = at if regions > 1 else end  # "NHCSXH chi nhánh tỉnh": that of the province
-            return self._past_capitals(words, at) if words.is_capital(at) else whole
+            if words.is_capital(at):
+                return self._past_capitals(words, at)
+            whole = regions > 1 or self._headed.made_of.is_place(words, end, at)
+            return at if whole else end  # "NHCSXH chi nhánh tỉnh", "Công an đặc khu"
+        if end < len(words) and self._headed.made_of.goes_on(words, end):
+            return max(end, self._headed.run(words, place))
         document = self._bounds.term(words, end, Meaning.DOCUMENT_KIND)
         if not words.is_capital(end) or document or self._bounds.begins_order(words, end):
             return end

@@ -487,6 +487,36 @@ CELLS = [
         PROVINCE,
         ["Sở Y tế", "Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh"],
     ),  # one office of two bodies, half of its name shortened
+    (
+        "Công an các xã, phường cùng lực lượng dân quân",
+        PROVINCE,
+        ["Công an các xã, phường", "lực lượng dân quân"],
+    ),  # "cùng" parts names as a comma does, collectives too
+    (
+        "Ủy ban nhân dân cấp xã cùng với các đơn vị có liên quan",
+        PROVINCE,
+        ["Ủy ban nhân dân cấp xã", "các đơn vị có liên quan"],
+    ),
+    (
+        "Sở Y tế, Khoa Xét nghiệm và Sở Nội vụ",
+        PROVINCE,
+        ["Sở Y tế", "Khoa Xét nghiệm", "Sở Nội vụ"],
+    ),  # a letter of a name is no number of a term of office
+    (
+        "Các doanh nghiệp trên địa bàn các xã Bình Minh, Tân Phú",
+        PROVINCE,
+        ["Các doanh nghiệp trên địa bàn các xã Bình Minh, Tân Phú"],
+    ),  # the places of a class are no bodies
+    (
+        "Hội Nông dân các cấp, Ủy ban Mặt trận Tổ quốc các xã, phường",
+        PROVINCE,
+        ["Hội Nông dân các cấp", "Ủy ban Mặt trận Tổ quốc các xã, phường"],
+    ),  # classes of mass organisations by their places
+    (
+        "Các Ban, đại biểu Hội đồng nhân dân tỉnh",
+        PROVINCE,
+        ["Các Ban", "đại biểu Hội đồng nhân dân tỉnh"],
+    ),  # deputies are no more of the boards before them
 ]
 
 
