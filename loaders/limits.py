@@ -37,6 +37,7 @@ _ENDING = compiled(
 _PERIODIC = re.compile(r"(?i)dinh\s+ky")
 _FIGURE = re.compile(r"[^.;]*\d")
 _LABEL = compiled("~{label}~:")
+_BEHIND_A_NOUN = (",", ";", ".", "(")
 # A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …",
 # "Việc này xong trong …".
 _NEXT = compiled(
@@ -210,9 +211,14 @@ def _stated(text: str, found: list[Found], known: KnownYear) -> list[Found]:
 
 
 def _in_own_right(text: str, found: Found) -> bool:
-    """Tell a recurrence that stands beside a day in its own right: "định kỳ …", "02 lần …"."""
+    """Tell a recurrence that stands beside a day in its own right: "định kỳ …", "02 lần …".
+
+    "Thí nghiệm định kỳ, bảo dưỡng … trước ngày 30/4" says what kind of work it is.
+    """
     place = found.start, found.end
-    return bool(_PERIODIC.match(text, *place) or _FIGURE.match(text, *place))
+    describes = not found.time.recurrence and text[found.end : found.end + 1] in _BEHIND_A_NOUN
+    periodic = _PERIODIC.match(text, *place) and not describes
+    return bool(periodic or _FIGURE.match(text, *place))
 
 
 def _of_kind(found: list[Found], kind: str) -> list[Found]:

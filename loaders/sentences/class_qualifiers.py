@@ -130,7 +130,8 @@ class ClassQualifiers:
             # "… các tổ chức chính trị - xã hội ⏎ Tuyên truyền …": a heading and what stands below
             # it
             return at
-        return at + 1 if words.is_capital(at) else self._further_noun(words, at)
+        # "các Tổ đại biểu Hội đồng nhân dân tỉnh": the body they belong to is named whole
+        return self._owner(words, at) if words.is_capital(at) else self._further_noun(words, at)
 
     def _behind_qualifier(self, words: Words, at: int, found: Place) -> int:
         end = at + found.words

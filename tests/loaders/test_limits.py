@@ -205,6 +205,10 @@ PROSE = [
         "Sở A lập kế hoạch hằng năm của đơn vị, định kỳ hằng tháng cập nhật.",
         [("định kỳ hằng tháng", "FREQ=MONTHLY")],
     ),
+    (  # what kind of work it is, no time beside the day
+        "Sở A hoàn thành thí nghiệm định kỳ, bảo dưỡng máy bơm trước ngày 30/4/2026.",
+        [("trước ngày 30/4/2026", "2026-04-30")],
+    ),
     (
         "Định kỳ hằng quý báo cáo; hoàn thành trước ngày 15/12/2026.",
         [("Định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3"), ("trước ngày 15/12/2026", "2026-12-15")],

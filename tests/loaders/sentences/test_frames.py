@@ -66,6 +66,13 @@ CHARGES = [
     ("Giám đốc các Sở: Y tế, Tài chính; UBND các xã rà soát.", "Giám đốc các Sở: Y tế, Tài chính; UBND các xã", "rà"),
     ("Các doanh nghiệp viễn thông, hợp tác xã bảo đảm điện.", "Các doanh nghiệp viễn thông, hợp tác xã", "bảo"),
     ("UBND xã Bình Minh vận động người dân.", "UBND xã Bình Minh", "vận"),
+    ("UBND xã Bình Minh vận động Nhân dân hiến đất.", "UBND xã Bình Minh", "vận"),
+    ("Đảng ủy phường Chiềng An tuyên truyền Nhân dân.", "Đảng ủy phường Chiềng An", "tuyên"),
+    ("Chi bộ bản Bó hướng dẫn Đảng viên đăng ký.", "Chi bộ bản Bó", "hướng"),
+    ("Các Tổ đại biểu Hội đồng nhân dân tỉnh và đại biểu Hội đồng nhân dân tỉnh giám sát.",
+     "Các Tổ đại biểu Hội đồng nhân dân tỉnh và đại biểu Hội đồng nhân dân tỉnh", "giám"),
+    ("Các Tổ công tác Ủy ban nhân dân phường Hòa Khánh hướng dẫn.",
+     "Các Tổ công tác Ủy ban nhân dân phường Hòa Khánh", "hướng"),
     ("Phó Thủ tướng Nguyễn Văn Bình trực tiếp chỉ đạo.", "Phó Thủ tướng Nguyễn Văn Bình", "trực"),
     # what tells which of a class are meant may be a list, a trade, what befell them; examples are
     # no actors
