@@ -62,13 +62,14 @@ class NameWords:
             return at + found.words
         adjacent = self.is_next(words, at, behind)
         told = self._next_part(words, at) if adjacent else None
-        return told or self._field_end(words, at, adjacent=adjacent) or self._class_end(words, at)
+        return told or self._field_end(words, at, adjacent=adjacent)
 
     def _next_part(self, words: Words, at: int) -> int | None:
         return (
             self._place_end(words, at)
             or self._joined(words, at)
             or self._further_places(words, at)
+            or self._class_end(words, at)
         )
 
     def _further_places(self, words: Words, at: int) -> int | None:

@@ -45,6 +45,8 @@ CHARGES = [
     ("Hội Nông dân các xã, phường, đặc khu vận động hội viên.", "Hội Nông dân các xã, phường, đặc khu", "vận"),
     ("Mặt trận Tổ quốc các cấp vận động nhân dân.", "Mặt trận Tổ quốc các cấp", "vận"),
     ("Trưởng Đoàn đại biểu Quốc hội các tỉnh tiếp dân.", "Trưởng Đoàn đại biểu Quốc hội các tỉnh", "tiếp"),
+    # a class that stands farther on is no part of it
+    ("Tổ Điều phối giường bệnh điều phối giường giữa các khoa.", "Tổ Điều phối giường bệnh", "điều"),
     # and so is a word of it that looks like a verb, a connective or a class
     ("Phòng An toàn lao động - Việc làm tổng kết phong trào.", "Phòng An toàn lao động - Việc làm", "tổng"),
     ("Cục Người có công rà soát hồ sơ.", "Cục Người có công", "rà"),
