@@ -138,7 +138,7 @@ def sigma(picture: Picture, libraries: tuple[Path, Path]) -> str:
     made = f"""const g = new graphology.Graph({{multi: true}});
       for (const [id, label, x, y] of {json.dumps(nodes)}) g.addNode(id, {{label, x, y: -y, size: 4}});
       for (const [a, b] of {json.dumps(edges)}) g.addEdge(a, b);
-      const s = new SigmaLib(g, document.getElementById("c")); s.once("afterRender", () => {{ {USABLE} }}); s.refresh();"""
+      const s = new Sigma(g, document.getElementById("c")); s.once("afterRender", () => {{ {USABLE} }}); s.refresh();"""
     return _hosted(libraries[0], made, libraries[1])
 
 
