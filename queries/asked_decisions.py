@@ -20,7 +20,7 @@ _OWNING = ("cua", "thuoc", "of", "under")
 _MEASURING = ("voi", "with", "to", "against")
 _HOLDING = ("trong", "tu", "o", "in", "from", "tai", "theo")
 _WITHIN = ("trong", "vao", "from", "in", "by", "boi")  # "chưa có trong KH 100", "missing from"
-_SILENT = ("nothing", "courtesy", "left", "of")
+_SILENT = ("nothing", "courtesy", "please", "left", "of")
 
 
 def decision_among(pieces: Sequence[Said], words: Sequence[Word]) -> int | None:

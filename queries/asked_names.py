@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.queries.document_rows import DocumentsRow
 from luocdo.queries.naming import find_document, units_called
+from luocdo.queries.question_words import UNKNOWN
 from luocdo.queries.runner import run
 from luocdo.queries.unit_names import ways as unit_ways
 from luocdo.queries.unit_rows import UnitsRow
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from luocdo.graph.words import Word
     from luocdo.queries.naming import Found
     from luocdo.queries.nodes import DocumentNode, UnitNode
+    from luocdo.queries.question_words import Said
 
 _ENGLISH = {
     "decision": "quyết định", "plan": "kế hoạch", "resolution": "nghị quyết", "notice": "thông báo",
@@ -36,6 +38,8 @@ _REST = re.compile(
 )  # what follows the serial of a number
 _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
 _LONGEST_KIND, _LONGEST_UNIT = 3, 12
+_SHORTEST_SERIAL = 3  # digits below which a figure alone is rather a count
+_COUNTED = ("task", "doc", "unit")  # ideas of what a figure before it counts
 _SHORTEST_TITLE, _LONGEST_TITLE, _LEAST_WITH_GAPS = 3, 14, 6  # words
 _TITLED = (("luat",), ("law",), ("de", "an"), ("chuong", "trinh"), ("chien", "luoc"), ("du", "an"))
 _GROUP = "nhóm"
@@ -88,6 +92,22 @@ def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[Nam
         taken.append((start, at))
         yield NamedDocument(said, start, at, find_document(store, said))
     yield from _titled(store, words, taken)
+
+
+def bare_numbers(
+    store: Store, words: Sequence[Word], said: Sequence[Said]
+) -> Iterator[NamedDocument]:
+    """Yield figures that are the serial of a document of the store ("so sánh 411 với 749"): no
+    other name or time takes them, and they count nothing ("131 việc").
+    """
+    behind = [*(one.idea for one in said[1:]), ""]
+    for one, idea in zip(said, behind, strict=False):
+        figure = words[one.start].plain
+        if one.idea != UNKNOWN or not figure.isdecimal() or len(figure) < _SHORTEST_SERIAL:
+            continue
+        found = find_document(store, figure)
+        if found.matches and idea not in _COUNTED:
+            yield NamedDocument(figure, one.start, one.end, found)
 
 
 def _glued(text: str, words: Sequence[Word], at: int) -> tuple[int, int, str] | None:

@@ -29,6 +29,7 @@ _AROUND = NOTHING | {
     "store",
     "with",
 }
+_OPENS_ONLY = frozenset({"please"})
 _TURNS = frozenset(
     {"not", "except", "most", "more"}
 )  # the topic of such a question is not all of it
@@ -64,11 +65,13 @@ def _asks_more(topic: Sequence[Said], other: Sequence[Said], admits: AbstractSet
 
 
 def _told(words: Sequence[Word], said: Sequence[Said]) -> str:
-    """Return the words of ``said`` without those at either end that say nothing of a topic."""
+    """Return the words of ``said`` without those at either end that say nothing of a topic; no
+    question ends with what asks politely: "tiêm vắc xin".
+    """
     pieces = list(said)
     while pieces and pieces[0].idea in _AROUND:
         del pieces[0]
-    while pieces and pieces[-1].idea in _AROUND:
+    while pieces and pieces[-1].idea in _AROUND - _OPENS_ONLY:
         del pieces[-1]
     if not pieces:
         return ""

@@ -18,7 +18,9 @@ _GAP = " .. "
 _BEGINS, _ONLY = "^", "= "
 _ANY_NAME = "#"
 _MANY = 99
-ALWAYS = frozenset({"nothing", "courtesy", "small", "of", "with", "by", "passive", "look"})
+ALWAYS = frozenset(
+    {"nothing", "courtesy", "please", "small", "of", "with", "by", "passive", "look"}
+)
 """Ideas that turn no question into another one."""
 
 

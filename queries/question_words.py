@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 UNKNOWN = "?"
-NOTHING = frozenset({"nothing", "courtesy"})
+NOTHING = frozenset({"nothing", "courtesy", "please"})
 _DENIAL = "not"
 _ON, _ABOUT, _SILENT = "on", "about", "nothing"
 _COST_OF_UNKNOWN = 1000  # more than any number of known phrases

@@ -15,7 +15,13 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.words import Word, shown, words_of
 from luocdo.queries.asked_decisions import decision_among
-from luocdo.queries.asked_names import NamedDocument, NamedUnit, documents_in, units_in
+from luocdo.queries.asked_names import (
+    NamedDocument,
+    NamedUnit,
+    bare_numbers,
+    documents_in,
+    units_in,
+)
 from luocdo.queries.asked_periods import Period, periods
 from luocdo.queries.asked_spans import Options
 from luocdo.queries.asked_topics import topic_of
@@ -159,8 +165,12 @@ def _taken_apart(store: Store, text: str, today: datetime.date) -> _Asked:
     found = tuple(_periods(words, taken, today))
     taken += [(one.start, one.end) for one in found]
     left = [at for at in range(len(words)) if not any(start <= at < end for start, end in taken)]
+    said = ideas_of(words, left)
+    numbers = tuple(bare_numbers(store, words, said))
+    said = tuple(one for one in said if all(one.start != figure.start for figure in numbers))
+    documents = tuple(sorted((*documents, *numbers), key=lambda one: one.start))
     quoted = found_quote["words"].strip() if (found_quote := _QUOTED.search(text)) else ""
-    return _Asked(tuple(words), documents, units, found, ideas_of(words, left), quoted)
+    return _Asked(tuple(words), documents, units, found, said, quoted)
 
 
 def _periods(
