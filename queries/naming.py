@@ -20,7 +20,7 @@ from luocdo.queries.document_rows import DocumentNodesRow, DocumentsNamedRow, Do
 from luocdo.queries.nodes import DocumentNode, UnitNode
 from luocdo.queries.registered import registered
 from luocdo.queries.runner import run, run_in_pieces
-from luocdo.queries.unit_names import is_piece
+from luocdo.queries.unit_names import KEYED, is_piece
 from luocdo.queries.unit_names import ways as unit_ways
 from luocdo.queries.unit_rows import UnitNodesRow, UnitsNamedRow, UnitsRow
 
@@ -148,7 +148,7 @@ def units_called(store: Store, words: str) -> Found[UnitNode]:
     is told, and so quickly.
     """
     found = units_listed(store, words)
-    if not found.matches or _is_unsure(found):
+    if not found.matches or _is_unsure(found) or _may_mean_more(words, found):
         every = run(store, UnitsRow)
         found = _unit_among(store, words, every)
         found = _beside_known(store, words, found, every) if _is_unsure(found) else found
@@ -158,6 +158,16 @@ def units_called(store: Store, words: str) -> Found[UnitNode]:
 def _is_unsure(found: Found[UnitNode]) -> bool:
     """Tell a name that was only understood, and as one that the registry does not have."""
     return bool(found.how) and not any(node.known for node in found.matches)
+
+
+def _may_mean_more(words: str, found: Found[UnitNode]) -> bool:
+    """Tell words understood by the initials of a name's words ("ldtb xh"): the index of names has
+    keys and whole words only, so that others may be meant by them too.
+    """
+    if found.how in KEYED:
+        return False
+    names = [fold(node.display).split() for node in found.matches]
+    return any(token not in name for name in names for token in fold(words).split())
 
 
 def _beside_known(

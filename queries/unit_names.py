@@ -26,6 +26,8 @@ _FILLING = re.compile(
     r"\b(?:tinh|thanh pho|tp|t p|viet nam)\b"
 )  # what people leave out of the names of bodies
 _FEWEST = 2  # words that initials stand for
+KEYED = ("", "bỏ dấu, viết tắt", "phần tên sau loại đơn vị")
+"""How names are understood by a key that the index of names has of each of them."""
 
 
 def ways(words: str) -> tuple[tuple[Fits, str], ...]:
