@@ -53,7 +53,7 @@ demo: $(VENV)/.installed  ## load the samples and show an answer
 	$(BIN)/luocdo demo
 
 test: $(VENV)/.installed-dev  ## run the tests
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 lint: $(VENV)/.installed-dev links  ## style, format, types, direction of imports, complexity
 	$(BIN)/ruff check .

@@ -37,7 +37,6 @@ settings.load_profile("luocdo")
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SERVER = Path(__file__).with_name("neo4j_server.py")
-SERVER_MARKS = ("neo4j", "browser")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 BROWSER_FLAGS = (
     "--no-sandbox",  # CI runs as root
@@ -231,14 +230,6 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, missing in MISSING.items():
         if item.get_closest_marker(mark) and (reason := missing()):
             pytest.skip(reason)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each parallel worker whole files, and one worker all tests of one server."""
-    for item in items:
-        marks = [mark for mark in SERVER_MARKS if item.get_closest_marker(mark)]
-        item.add_marker(pytest.mark.xdist_group(marks[0] if marks else item.path.as_posix()))
 
 
 def _fails_when_skipped(report: pytest.TestReport | pytest.CollectReport) -> None:
