@@ -4,13 +4,14 @@ documents and units.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from luocdo.commands.console import Options, common
 from luocdo.commands.naming import the_document, the_documents
 from luocdo.commands.typed import DAY, document_argument
+from luocdo.graph.forces import FORCES
 
 if TYPE_CHECKING:
     import datetime
@@ -57,9 +58,15 @@ def targets(options: Options, names: tuple[str, ...]) -> None:
 
 @click.command()
 @click.option("--cited", is_flag=True, help="Kể cả văn bản mới chỉ được dẫn.")
+@click.option("--kind", default="", metavar="LOẠI", help="Chỉ loại này: Quyết định, QĐ, KH.")
+@click.option("--issuer", default="", metavar="NAME", help="Chỉ văn bản của cơ quan này.")
+@click.option("--signer", default="", metavar="TÊN", help="Chỉ văn bản người này ký.")
+@click.option("--draft", is_flag=True, help="Chỉ dự thảo.")
+@click.option("--unnumbered", is_flag=True, help="Chỉ văn bản để trống số.")
+@click.option("--force", type=click.Choice(list(FORCES)), help="Chỉ hiệu lực này.")
 @click.option("--ended", is_flag=True, help="Chỉ văn bản đã hết hiệu lực, việc còn căn cứ vào.")
-@click.option("--from", "start", type=DAY, help="Hết hiệu lực từ ngày.")
-@click.option("--to", "finish", type=DAY, help="Hết hiệu lực đến ngày.")
+@click.option("--from", "start", type=DAY, help="Ban hành (với --ended: hết hiệu lực) từ ngày.")
+@click.option("--to", "finish", type=DAY, help="Ban hành (với --ended: hết hiệu lực) đến ngày.")
 @common
 def documents(
     options: Options,
@@ -68,27 +75,30 @@ def documents(
     ended: bool,
     start: datetime.datetime | None,
     finish: datetime.datetime | None,
+    **asked: Any,  # noqa: ANN401 - the filters, as their class has them
 ) -> None:
     """Danh mục văn bản trong kho, mới nhất trước; với --ended những gì đã hết hiệu lực."""
+    from luocdo.queries.document_filters import DocumentFilters
     from luocdo.queries.ended import ended as ended_answer
     from luocdo.queries.inventory import documents as answer
 
-    if (start or finish) and not ended:
-        message = "--from, --to đi cùng --ended"
-        raise click.UsageError(message)
+    first, last = (day.date() if day else None for day in (start, finish))
+    given = {name: value for name, value in asked.items() if value}
+    filters = DocumentFilters(start=first, finish=last, **given)
     with options.opened() as store:
         if ended:
-            first, last = (day.date() if day else None for day in (start, finish))
-            options.show(ended_answer(store, options.as_of, first, last))
+            options.show(ended_answer(store, options.as_of, filters))
         else:
-            options.show(answer(store, options.as_of, cited=cited))
+            options.show(answer(store, options.as_of, filters, cited=cited))
 
 
 @click.command()
+@click.option("--kind", default="", metavar="LOẠI", help="Chỉ loại này: bộ, sở, ubnd, nhóm.")
+@click.option("--of", "body", default="", metavar="NAME", help="Chỉ đơn vị của cơ quan này.")
 @common
-def units(options: Options) -> None:
+def units(options: Options, kind: str, body: str) -> None:
     """Danh mục cơ quan, đơn vị trong kho."""
     from luocdo.queries.inventory import units as answer
 
     with options.opened() as store:
-        options.show(answer(store, options.as_of))
+        options.show(answer(store, options.as_of, kind, body))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.commands.passages import Passages
 from luocdo.graph.errors import QueryError
+from luocdo.graph.forces import FORCES
 from luocdo.graph.issue_kinds import ISSUE_KINDS
 from luocdo.queries import inventory, listing, naming
 from luocdo.queries.arriving import NewOptions, new
@@ -16,6 +17,7 @@ from luocdo.queries.comparing import compare
 from luocdo.queries.conflicts import conflicts
 from luocdo.queries.corrections import corrections
 from luocdo.queries.describe import distinguished
+from luocdo.queries.document_filters import DocumentFilters
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.ended import ended
 from luocdo.queries.gaps import GapsOptions, gaps
@@ -169,14 +171,24 @@ def _owners(library: LookUps, asked: Asked) -> Answer:
 
 
 def _documents(library: LookUps, asked: Asked) -> Answer:
-    days = [_day(asked.words.get(name, "")) for name in ("from", "to")]
-    if "ended" not in asked.flags and any(days):
-        message = "từ ngày, đến ngày đi cùng «chỉ văn bản đã hết hiệu lực»"
+    words, flags = asked.words, asked.flags
+    first, last = (_day(words.get(name, "")) for name in ("from", "to"))
+    if (force := words.get("force", "")) not in ("", *FORCES):
+        message = f"hiệu lực là một trong: {', '.join(FORCES)}"
         raise QueryError(message)
-    if "ended" in asked.flags:
-        first, last = (day.date() if day else None for day in days)
-        return ended(library.store, asked.as_of, first, last)
-    return inventory.documents(library.store, asked.as_of, cited="cited" in asked.flags)
+    filters = DocumentFilters(
+        kind=words.get("kind", ""),
+        issuer=words.get("issuer", ""),
+        signer=words.get("signer", ""),
+        start=first.date() if first else None,
+        finish=last.date() if last else None,
+        draft="draft" in flags,
+        unnumbered="unnumbered" in flags,
+        force=force,
+    )
+    if "ended" in flags:
+        return ended(library.store, asked.as_of, filters)
+    return inventory.documents(library.store, asked.as_of, filters, cited="cited" in flags)
 
 
 def _new(library: LookUps, asked: Asked) -> Answer:
@@ -234,7 +246,9 @@ _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
         _doc(library, asked, "a"), _doc(library, asked, "b"), as_of=asked.as_of
     ),
     "documents": _documents,
-    "units": lambda library, asked: inventory.units(library.store, asked.as_of),
+    "units": lambda library, asked: inventory.units(
+        library.store, asked.as_of, asked.words.get("kind", ""), asked.words.get("of", "")
+    ),
     "check": lambda library, asked: library.check(
         *(kind for kind in [asked.words.get("kind", "")] if kind in ISSUE_KINDS), as_of=asked.as_of
     ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from luocdo.graph.answers import Answer, Table
 from luocdo.queries.as_of import until
 from luocdo.queries.describe import date_vi, short_name
+from luocdo.queries.document_filters import kept
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
 from luocdo.queries.force import changes_to, ending
 from luocdo.queries.runner import run, run_in_pieces
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from luocdo.graph.stores.base import Store
+    from luocdo.queries.document_filters import DocumentFilters
     from luocdo.queries.nodes import DocumentNode
 
 _COLUMNS = ("document", "date", "issuer", "ended_on", "by", "resting", "quote", "source")
@@ -45,19 +47,16 @@ class _End(NamedTuple):
     source: str = ""
 
 
-def ended(
-    store: Store, as_of: datetime.date, start: datetime.date | None, finish: datetime.date | None
-) -> Answer:
-    """List what ended from ``start`` to ``finish`` (inclusive; by ``as_of`` where none is given),
-    the latest first.
+def ended(store: Store, as_of: datetime.date, asked: DocumentFilters) -> Answer:
+    """List what ended of what is ``asked``, its two days those of the end (by ``as_of`` where none
+    is given), the latest first.
     """
-    last = min(finish or as_of, as_of).isoformat()
-    first = start.isoformat() if start else ""
+    last = min(asked.finish or as_of, as_of).isoformat()
+    first = asked.start.isoformat() if asked.start else ""
     known, _ = until(run(store, DocumentsRow), lambda one: one.date, as_of)
     keys = [one.id for one in known]
-    nodes = {
-        row.node.id: row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)
-    }
+    each = (row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys))
+    nodes = {one.id: one for one in kept(store, each, asked.whenever, as_of)}
     ends = {
         key: end for key, end in _ends(store, nodes.values(), as_of) if first <= end.day <= last
     }
@@ -71,7 +70,8 @@ def ended(
         under=("quote", "source"),
     )
     since = f" từ {date_vi(first)}" if first else ""
-    title = f"{len(lines)} văn bản hết hiệu lực toàn bộ{since} đến {date_vi(last)}"
+    narrowed = f": {asked.whenever.words}" if asked.whenever.words else ""
+    title = f"{len(lines)} văn bản hết hiệu lực toàn bộ{since} đến {date_vi(last)}{narrowed}"
     return Answer(kind="ended", title=title, tables=(table,), as_of=as_of.isoformat())
 
 

@@ -8,9 +8,10 @@ lực).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.answers import Note
+from luocdo.graph.forces import FORCES
 from luocdo.queries.as_of import is_later
 from luocdo.queries.describe import UNKNOWN, date_vi, relation_vi, short_name
 from luocdo.queries.document_rows import ChangesToRow
@@ -76,6 +77,16 @@ class Change:
         return Note(f"    «{cut}» {self.source}")
 
 
+class Force(NamedTuple):
+    """The force of a document on a day: its ``key`` in `FORCES`, in ``words`` with day and
+    document, the changes that prove it.
+    """
+
+    key: str
+    words: str
+    said: tuple[Change, ...] = ()
+
+
 def changes_to(
     store: Store, documents: Iterable[str], as_of: datetime.date
 ) -> dict[str, tuple[Change, ...]]:
@@ -107,47 +118,57 @@ def force_notes(store: Store, document: DocumentNode, as_of: datetime.date) -> t
     say so.
     """
     changes = changes_to(store, [document.id], as_of).get(document.id, ())
-    words, said = _state(document, changes, as_of)
+    force = _force(document, changes, as_of)
     more = [
-        words,
+        force.words,
         *_still_to_come(changes, as_of),
         *_amended(changes, as_of),
         *_period(document, as_of),
     ]
-    return (Note(f"Hiệu lực: {'; '.join(more)}."), *(one.evidence for one in said))
+    return (Note(f"Hiệu lực: {'; '.join(more)}."), *(one.evidence for one in force.said))
 
 
-def _state(
-    document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.date
-) -> tuple[str, tuple[Change, ...]]:
-    """Return the state in words, and the changes that prove it."""
+def force_of(
+    store: Store, documents: Iterable[DocumentNode], as_of: datetime.date
+) -> dict[str, Force]:
+    """Return the force of each of ``documents`` (nodes) on the day ``as_of``, by its id."""
+    each = list(documents)
+    changes = changes_to(store, [one.id for one in each], as_of)
+    return {one.id: _force(one, changes.get(one.id, ()), as_of) for one in each}
+
+
+def _force(document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.date) -> Force:
     day, begins = as_of.isoformat(), document.effective_from
     if over := ending(changes, as_of):
-        return f"hết toàn bộ ({over.words})", (over,)
+        return Force("ended", f"hết toàn bộ ({over.words})", (over,))
     if itself := _of_itself(document, day):
-        return itself, ()
+        return itself
     begun = [one for one in changes if one.has_begun(day)]
     suspended = tuple(one for one in begun if one.relation == "SUSPENDS")
     partly = tuple(one for one in begun if one.relation in _ENDING and not one.whole)
-    for state, said in (("ngưng", suspended), ("hết một phần", partly)):
+    for key, said in (("suspended", suspended), ("partly", partly)):
         if said:
-            return f"{state} ({'; '.join(one.words for one in said)})", said
+            return Force(key, f"{FORCES[key][0]} ({'; '.join(one.words for one in said)})", said)
+    if not begins:
+        return Force("unknown", UNKNOWN)
     since = (
         f"có từ {date_vi(begins)} theo chính văn bản, kho chưa có văn bản nào thay thế hay bãi bỏ"
     )
-    return (since if begins else UNKNOWN), ()
+    return Force("in-force", since)
 
 
-def _of_itself(document: DocumentNode, day: str) -> str:
+def _of_itself(document: DocumentNode, day: str) -> Force | None:
     """Say what a document says of its own end or beginning: over, or not yet in force; else
     nothing.
     """
     begins, ends = document.effective_from, document.effective_to
     if ends and ends <= day:
-        return f"hết toàn bộ từ {date_vi(ends)} theo chính văn bản"
+        return Force("ended", f"hết toàn bộ từ {date_vi(ends)} theo chính văn bản")
     if document.draft:
-        return "chưa có hiệu lực (dự thảo)"
-    return f"chưa có hiệu lực, có từ {date_vi(begins)} theo chính văn bản" if begins > day else ""
+        return Force("not-yet", "chưa có hiệu lực (dự thảo)")
+    if begins > day:
+        return Force("not-yet", f"chưa có hiệu lực, có từ {date_vi(begins)} theo chính văn bản")
+    return None
 
 
 def _still_to_come(changes: tuple[Change, ...], as_of: datetime.date) -> tuple[str, ...]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer
+from luocdo.graph.text import fold
 from luocdo.queries.as_of import left_later, until
 from luocdo.queries.describe import date_vi
+from luocdo.queries.document_filters import DocumentFilters, kept
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
+from luocdo.queries.force import force_of
 from luocdo.queries.list_table import list_table
+from luocdo.queries.naming import find_unit
 from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.unit_rows import UnitsRow
 
@@ -19,18 +23,29 @@ if TYPE_CHECKING:
     from luocdo.queries.nodes import DocumentNode
 
 _BESIDES = frozenset(
-    {"kind", "signer", "effective_from", "source"}
+    {"kind", "signer", "effective_from", "force", "source"}
 )  # in files of the list, not on a screen
 
 
-def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Answer:
-    """List the documents that were loaded, the latest first; with ``cited`` those that are only
-    named as well.
+_ALL = DocumentFilters()
+
+
+def documents(
+    store: Store,
+    as_of: datetime.date,
+    asked: DocumentFilters = _ALL,
+    *,
+    cited: bool = False,
+) -> Answer:
+    """List the documents that were loaded and are what is ``asked``, the latest first; with
+    ``cited`` those that are only named as well.
     """
     known, later = until(run(store, DocumentsRow), lambda one: one.date, as_of)
     keys = [one.id for one in known if cited or one.status == "loaded"]
     left = [one for one in later if cited or one.status == "loaded"]
-    nodes = [row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)]
+    each = [row.node for row in run_in_pieces(store, DocumentNodesRow, "documents", keys)]
+    nodes = kept(store, each, asked, as_of)
+    forces = force_of(store, nodes, as_of)
     heads = (
         ("document", ("Văn bản", "Document")),
         ("kind", ("Loại", "Kind")),
@@ -40,6 +55,7 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
         ("signer_title", ("Ký với tư cách", "Signing as")),
         ("state", ("Tình trạng", "State")),
         ("effective_from", ("Hiệu lực từ", "In force from")),
+        ("force", ("Hiệu lực", "In force")),
         ("title", ("Trích yếu", "Title")),
         ("source", ("Tệp", "File")),
     )
@@ -54,6 +70,7 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
             one.signer_title,
             _state(one),
             date_vi(one.effective_from),
+            forces[one.id].words,
             one.title if one.title not in one.name else "",
             one.source,
         )
@@ -61,18 +78,24 @@ def documents(store: Store, as_of: datetime.date, *, cited: bool = False) -> Ans
     )
     table = list_table(("VĂN BẢN", "DOCUMENTS"), heads, rows, under=("title",), hidden=_BESIDES)
     notes = left_later(len(left), "văn bản", as_of)
-    title = f"{len(nodes)} văn bản"
+    title = f"{len(nodes)} văn bản" + (f": {asked.words}" if asked.words else "")
     return Answer(
         kind="documents", title=title, tables=(table,), notes=notes, as_of=as_of.isoformat()
     )
 
 
-def units(store: Store, as_of: datetime.date) -> Answer:
-    """List the units, those of one body together."""
+def units(store: Store, as_of: datetime.date, kind: str = "", body: str = "") -> Answer:
+    """List the units, those of one body together: of a ``kind``, of the ``body`` so named, where
+    they are asked for.
+    """
     found = sorted(
-        run(store, UnitsRow),
-        key=lambda one: (one.display.partition(" · ")[2] or one.display, one.display),
+        (one for one in run(store, UnitsRow) if not kind or fold(one.kind) == fold(kind)),
+        key=lambda one: (_body(one) or one.display, one.display),
     )
+    if body:
+        bodies = {fold(one.display) for one in find_unit(store, body).matches} | {fold(body)}
+        found = [one for one in found if fold(_body(one)) in bodies]
+    asked = "; ".join(filter(None, (kind and f"loại {kind}", body and f"của {body}")))
     heads = (
         ("unit", ("Đơn vị", "Unit")),
         ("short_name", ("Tên tắt", "Short name")),
@@ -83,10 +106,15 @@ def units(store: Store, as_of: datetime.date) -> Answer:
     )
     return Answer(
         kind="units",
-        title=f"{len(found)} cơ quan, đơn vị",
+        title=f"{len(found)} cơ quan, đơn vị" + (f": {asked}" if asked else ""),
         tables=(table,),
         as_of=as_of.isoformat(),
     )
+
+
+def _body(one: UnitsRow) -> str:
+    """Return the body that a unit belongs to, as its name is shown: behind the dot."""
+    return one.display.partition(" · ")[2]
 
 
 def _state(one: DocumentNode) -> str:

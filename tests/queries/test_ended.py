@@ -10,6 +10,7 @@ import pytest
 from small_papers import DECISION, SCHOLARSHIP, decision, evidence, paper, plan, row, store_of
 
 from luocdo.graph.records import Relation
+from luocdo.queries.document_filters import DocumentFilters
 from luocdo.queries.ended import ended
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def test_it_is_listed_where_its_end_lies_between_the_days(
     today = days[0] or datetime.date.max
     rows = [
         dict(zip(table.columns, line, strict=True))
-        for table in ended(store, today, *days[1:]).tables
+        for table in ended(store, today, DocumentFilters(start=days[1], finish=days[2])).tables
         for line in table.rows
     ]
     told = [(one["document"], one["ended_on"], one["resting"]) for one in rows]

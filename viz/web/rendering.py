@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from luocdo.graph.forces import FORCES
 from luocdo.viz.states import STATES
 from luocdo.viz.web.addresses import OF_A_DOCUMENT, PAGES, address, address_of
 from luocdo.viz.web.words import LABELS, spoken
@@ -70,6 +71,7 @@ def environment() -> Environment:
         "states": STATES,
         "source_of": source_of,
         "labels": LABELS,
+        "forces": FORCES,
         "cell": cells.cell,
         "kept_apart": cells.kept_apart,
         "of_a_document": OF_A_DOCUMENT,

@@ -40,6 +40,12 @@ LABELS = {
     "status": "Tình trạng theo báo cáo",
     "ended": "Chỉ văn bản đã hết hiệu lực",
     "cited": "Kể cả văn bản chỉ được dẫn",
+    "issuer": "Cơ quan ban hành",
+    "signer": "Người ký",
+    "draft": "Chỉ dự thảo",
+    "unnumbered": "Chỉ văn bản để trống số",
+    "force": "Hiệu lực",
+    "of": "Của cơ quan",
 }
 
 

@@ -49,6 +49,8 @@ ADDRESSES = [
     ("/approvals?doc=100/KH-BGDĐT", "Cấp trình"),
     ("/changes?doc=100/KH-BGDĐT", "Giao sửa đổi"),
     ("/documents", "100/KH-BGDĐT"),
+    ("/documents?kind=KH&issuer=bo gddt&force=unknown", "100/KH-BGDĐT"),
+    ("/units?kind=bộ", "Bộ Giáo dục và Đào tạo"),
     ("/documents?ended=1&from=2020-01-01", "Hết hiệu lực"),
     ("/units", "Cục Công nghệ thông tin"),
     ("/corrections", "Lời người đọc"),
