@@ -35,16 +35,20 @@ def alternation(
     scope: Scope | None = None,
     *,
     without: tuple[str, ...] = (),
+    values: tuple[str, ...] = (),
     accents: bool = False,
 ) -> str:
     """Return a group that matches any term of ``meaning``, the longest first; text without accents
     is the rule.
 
-    Terms whose value is one of ``without`` are left out.
+    Terms whose value is one of ``without`` are left out; where ``values`` are named, all others.
     """
-    return _group(
-        tuple(term for term in terms(meaning, scope) if term.value not in without), accents=accents
+    kept = tuple(
+        term
+        for term in terms(meaning, scope)
+        if term.value not in without and (not values or term.value in values)
     )
+    return _group(kept, accents=accents)
 
 
 @cache

@@ -12,6 +12,8 @@ import msgspec
 
 from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.advance import counted
 from luocdo.loaders.citations.dates_elsewhere import with_date
 from luocdo.loaders.citations.finding import Citation, find_citations
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 TITLE, PREAMBLE = "Trích yếu", "Căn cứ"
 _OWNER = re.compile(r"(?s)^(?P<title>.+)\b(?P<of>của)\s+(?P<body>[^,;“”]+)$")
-_COMPETENCE = re.compile(r"chuc nang|co cau to chuc|nhiem vu va quyen han|nhiem vu quyen han")
+_COMPETENCE = re.compile(of(Meaning.COMPETENCE, "body"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,12 @@ _KIND = (
 )
 # "kể từ ngày Luật này có hiệu lực" and "trước khi Luật này có hiệu lực" say it of something else.
 _ITSELF = rf"(?i)(?<!\bngay\s)(?<!\bkhi\s)\b(?P<kind>{_KIND})\s+(?:nay\b(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){{0,160}}?\s)?"
+CLOCK = r"(?:\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}(?:\s*phut)?,?\s*)?"
 DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
 _FORCE = re.compile(
     _ITSELF
     + r"co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:sau\s+(?P<after>\d{1,3})[^.;\d]{0,30}?ngay,?\s+)?(?:ke\s+)?tu\s+"
-    rf"(?:\d{{1,2}}\s*(?:gio|h|:)\s*\d{{0,2}}(?:\s*phut)?,?\s*)?(?:ngay\s+)?"
+    rf"{CLOCK}(?:ngay\s+)?"
     rf"(?P<when>(?:duoc\s+)?(?:ky|ban\s+hanh|cong\s+bo)\b|(?:[^.;:,\d]{{0,80}}?\s)?thong\s+qua|{DAY})"
 )
 _ENDS = re.compile(

@@ -10,10 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.citations.changing import verbs
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised, of
+from luocdo.loaders.citations.changing import CHANGED_BY
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.basis_kinds import basis_kind
+from luocdo.loaders.relations.change_clauses import LIST
+from luocdo.loaders.relations.change_kinds import THIS_DOCUMENT
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.marks import in_capitals
 from luocdo.loaders.text.page import Span
 
 if TYPE_CHECKING:
@@ -23,38 +28,32 @@ if TYPE_CHECKING:
 _FAR = 220
 _FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
 # The opening of a letter or plan ends at its first heading.
-_FIRST_HEADING = re.compile(
-    r"(?m)^(?:[^\S\n]|[#>*|])*(?:(?:Dieu|DIEU|Phan|PHAN)\s+\w+[.:\s]|[IA1][.)]\s|1\.1)"
-)
-_FIRST_ARTICLE_MARK = re.compile(r"(?m)^(?:[^\S\n]|[#>*|])*(?:Dieu|DIEU)\s+1\b")
+_LINE = r"(?m)^(?:[^\S\n]|[#>*|])*"
+_ARTICLE, _UPPER = (capitalised(Meaning.DIVISION, one) for one in ("article", "upper"))
+_FIRST_HEADING = re.compile(rf"{_LINE}(?:(?:{_ARTICLE}|{_UPPER})\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_FIRST_ARTICLE_MARK = re.compile(rf"{_LINE}{_ARTICLE}\s+1\b")
+_BASIS = capitalised(Meaning.BASIS_OPENS, "basis")
+_DOES = capitalised(Meaning.BASIS_OPENS, "carries_out")
+_OTHER = capitalised(Meaning.BASIS_OPENS, "asked", "weighs")
 _OPENING = re.compile(
-    r"(?:(?P<basis>\bCan\s+cu)|(?:(?<=[\n;.:,])|^)[\s\-+*]{0,40}(?P<does>(?:Tiep\s+tuc\s+)?(?:Trien\s+khai\s+)?Thuc\s+hien|Trien\s+khai(?:\s+thuc\s+hien)?)"
-    r"|(?P<other>\b(?:Theo\s+de\s+nghi|Xet\s+de\s+nghi|Xet|Tren\s+co\s+so|Theo)\b)|QUYET\s+(?:DINH|NGHI)|CHI\s+THI)",
+    rf"(?P<basis>{_BASIS})|(?:(?<=[\n;.:,])|^)[\s\-+*]{{0,40}}(?P<does>{_DOES})"
+    rf"|(?P<other>{_OTHER})|{in_capitals(Meaning.RESOLVES, 'verb', 'order')}",
 )
-_CARRIES_OUT = re.compile(
-    r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket(?:\s+thuc\s+hien)?|so\s+ket(?:\s+thuc\s+hien)?|to\s+chuc\s+thi\s+hanh|cu\s+the\s+hoa)\b"
-)
+CARRIES_OUT = of(Meaning.DEALS_WITH, "carries_out", "sums_up")
+_CARRIES_OUT = re.compile(f"(?i){CARRIES_OUT}")
+_ISSUED_WITH = rf"(?:{of(Meaning.ATTACHED)}\s+[\w\s]{{0,40}}?{THIS_DOCUMENT}\s+)?"
 _ISSUES_PLAN = re.compile(
-    r"(?i)(?:ban\s+hanh|phe\s+duyet)\s+(?:kem\s+theo\s+[\w\s]{3,40}?\s+nay\s+)?(?:[\w\s,“”\"]{0,30})?(?:ke\s+hoach|chuong\s+trinh|phuong\s+an|chuong\s+trinh\s+hanh\s+dong)\b"
-)
-# Between one basis and the next of the same line.
-_LINK = re.compile(
-    r"(?i)[\s,;*\-+]*(?:va\s+)?(?:cac\s+)?(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+(?:cua\s+)?|(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
+    rf"(?i){of(Meaning.ISSUING, 'signed', 'approved')}\s+{_ISSUED_WITH}"
+    rf"[\w\s,“”\"]{{0,30}}?{of(Meaning.PROGRAMME)}"
 )
 # Between a basis and the acts that amended it: they are facts about it, no bases.
-_AMENDED = re.compile(
-    rf"(?i)[\s,(;]*(?:va\s+)?(?:da\s+)?duoc\s+{verbs('AMENDS', 'REPLACES')}[^.;]{{0,100}}?"
-    r"\s(?:boi|tai|theo)\s+(?:cac\s+)?"
-    r"(?:(?:diem|khoan|dieu|muc|chuong)\s[^.;]{0,40}?\s(?:cua\s+)?)?"
-)
+_AMENDED = re.compile(f"(?i){CHANGED_BY}")
 # "… theo Luật số 36/2009/QH12; Luật số 42/2019/QH14": a basis is named, what amended it has its
 # number alone.
 _NUMBER_ALONE = re.compile(r"Luat\s+so\s")
 # Between "thực hiện" and what is carried out.
-_NEXT_TO = re.compile(r"(?i)(?:(?!\btheo\b|\btai\b)[^.;:“”]){0,60}")
-_NOT_OWN = re.compile(
-    r"(?i)\b(?:gop\s+y|lay\s+y\s+kien|du\s+thao|bao\s+cao\s+ket\s+qua\s+(?:kiem\s+tra|giam\s+sat)|cuoc\s+hop|hoi\s+nghi|phien\s+hop|buoi\s+lam\s+viec)\b"
-)
+_NEXT_TO = re.compile(rf"(?i)(?:(?!{of(Meaning.PREPOSITION, 'after', 'at')})[^.;:“”]){{0,60}}")
+_NOT_OWN = re.compile(f"(?i){of(Meaning.OCCASION)}")
 
 
 def preamble_relations(context: ReadingContext, namings: list[Naming]) -> list[Relation]:
@@ -178,7 +177,7 @@ def _joins(gap: str, *, begun: bool) -> bool:
     the first (not ``begun``).
     """
     if begun:
-        return _LINK.fullmatch(gap) is not None
+        return LIST.fullmatch(gap) is not None
     return len(gap) <= _FAR and re.search(r"[.;]\s", gap) is None
 
 

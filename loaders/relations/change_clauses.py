@@ -6,18 +6,20 @@ from __future__ import annotations
 
 import re
 
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised, of, optional
+from luocdo.loaders.citations.changing import AND, OF_PART
+
 # The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này
 # có hiệu lực từ …".
-_ARTICLE = re.compile(r"\n(?:[^\S\n]|[*#>])*(?:Dieu|DIEU)\s+\d+[a-z]?\s*[.:](?P<words>[^\n]*)")
-_OF_FORCE = re.compile(r"(?i)\b(?:hieu\s+luc|dieu\s+khoan\s+thi\s+hanh)\b")
+_MARKED = rf"{capitalised(Meaning.DIVISION, 'article')}\s+\d+[a-z]?"
+_ARTICLE = re.compile(rf"\n(?:[^\S\n]|[*#>])*{_MARKED}\s*[.:](?P<words>[^\n]*)")
+_OF_FORCE = re.compile(f"(?i){of(Meaning.IN_FORCE, 'named')}")
 _LONGEST_ARTICLE = 4000
 MARK = re.compile(
-    r"[\s*#>\-+]*(?:(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
+    rf"[\s*#>\-+]*(?:(?P<article>{_MARKED})\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
 )
-LIST = re.compile(
-    r"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?(?:va\s+)?(?:cac\s+)?"
-    r"(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+(?:cua\s+)?|(?:diem|khoan|dieu|phu\s+luc|chuong)\s[^.;]{0,60}?\s(?:cua\s+|tai\s+)?)?"
-)
+LIST = re.compile(rf"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?{optional(AND)}{OF_PART}")
 _CLAUSE = re.compile(r"\n(?=\s*(?:\n|[\dDA-Za-z*\-+]))|[.;:](?<![\dIVX].)\s")
 
 

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypedDict
 
-from luocdo.loaders.head.force import DAY, day_of
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
+from luocdo.loaders.head.force import CLOCK, DAY, day_of
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 STATED, OWN_FORCE = "stated", "own_force"
 _FROM = re.compile(
-    rf"(?i)\btu\s+(?:\d{{1,2}}\s*(?:gio|h)\s*\d{{0,2}},?\s*)?ngay\s+(?P<when>{DAY})"
+    rf"(?i){of(Meaning.PREPOSITION, 'from')}\s+{CLOCK}{of(Meaning.TIME_FILLER)}\s+(?P<when>{DAY})"
 )
-_OWN_FORCE = re.compile(r"(?i)co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:ke\s+)?$")
+_OWN_FORCE = re.compile(rf"(?i){of(Meaning.IN_FORCE, 'begins')},?\s+$")
 
 
 class ChangeDay(TypedDict, total=False):

@@ -29,7 +29,8 @@ def _pattern(kinds: frozenset[str]) -> str:
 
 ANY_KIND = _pattern(CHANGING)
 RULING_KIND = _pattern(_RULING & DECIDING)
-THIS = re.compile(rf"(?i)\b(?:{ANY_KIND})\s+nay\b")
+THIS_DOCUMENT = rf"\b(?:{ANY_KIND})\s+nay\b"
+THIS = re.compile(f"(?i){THIS_DOCUMENT}")
 
 
 def may_change(subject: str | None, target: str | None) -> bool:

@@ -8,10 +8,12 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.citations.changing import verbs
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of
+from luocdo.loaders.citations.changing import ARTICLES, DETERMINER, verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_days import day_of_change
-from luocdo.loaders.relations.change_kinds import DECIDING, RULING_KIND
+from luocdo.loaders.relations.change_kinds import DECIDING, THIS_DOCUMENT
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.clauses import Clause, read_clauses
 
@@ -21,17 +23,21 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Relation, Value
     from luocdo.loaders.context import ReadingContext
 
-_MANY = r"(?:(?:toan\s+bo|cac|nhung|mot\s+so|\d+|hieu\s+luc(?:\s+thi\s+hanh)?|doi\s+voi)\s+)+"
+_OF_MANY = either(
+    DETERMINER,
+    of(Meaning.SOME_OF, "whole"),
+    of(Meaning.IN_FORCE, "named"),
+    of(Meaning.PREPOSITION, "to"),
+    r"\d+",
+)
+_MANY = rf"(?:{_OF_MANY}\s+)+"
 # What opens the list; its subject is the document itself, or nobody is named before the verb.
 _OPENER = re.compile(
-    rf"""(?xi)
-      (?: ^\W* | [.:]\s | \bnay\b[^.;:]{{0,120}}? \s )
-      (?: (?P<REPEALS>{verbs("REPEALS")}) | (?P<REPLACES>{verbs("REPLACES")}) ) \s+ {_MANY} [^;:]{{0,300}} : \s*$
-    | (?P<ENDED>{_MANY} (?:van\s+ban|{RULING_KIND})\b
-        [^;:]{{0,160}}? het\s+hieu\s+luc [^;:]{{0,160}} : \s*$)
-    """,
+    rf"(?i)(?:^\W*|[.:]\s|{THIS_DOCUMENT}[^.;:]{{0,120}}?\s)(?:{verbs('REPEALS')}|(?P<REPLACES>{verbs('REPLACES')}))"
+    rf"\s+{_MANY}[^;:]{{0,300}}:\s*$"
+    rf"|{_MANY}{of(Meaning.DOCUMENT_KIND)}[^;:]{{0,160}}?{of(Meaning.IN_FORCE, 'ends')}[^;:]{{0,160}}:\s*$"
 )
-_PART = re.compile(r"(?i)\b(?:dieu|khoan|diem|phu\s+luc|muc|chuong|noi\s+dung|quy\s+dinh)\b")
+_PART = re.compile(f"(?i){of(Meaning.DIVISION, *ARTICLES, 'content', 'rule')}")
 _NEAR = 90  # characters between an item's mark and its document: "Khoản 2 Điều 5 của …"
 
 

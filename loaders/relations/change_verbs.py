@@ -12,61 +12,73 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.citations.changing import CHANGING, verbs
+from luocdo.graph.vocabulary import Meaning, document_kinds
+from luocdo.graph.vocabulary.wording import either, of, optional, several
+from luocdo.loaders.citations.changing import (
+    AND,
+    AND_OR,
+    ANY_VERB,
+    ARTICLES,
+    BEFALLS,
+    CHANGING,
+    DETERMINER,
+    type_of,
+)
+from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from luocdo.graph.records import Value
 
-VERB = re.compile(
-    rf"""(?xi)\b(?:
-      (?P<REPEALS>{verbs("REPEALS")})
-    | (?P<REPLACES>{verbs("REPLACES")})
-    | (?P<AMENDS>{verbs("AMENDS")})
-    | (?P<SUSPENDS>{verbs("SUSPENDS")})
-    | (?P<CORRECTS>{verbs("CORRECTS")})
-    | (?P<CONSOLIDATES>hop\s+nhat)
-    | (?P<GUIDES>quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+(?:thi\s+hanh|thuc\s+hien|chi\s+tiet)
-        |bien\s+phap\s+(?:thi\s+hanh|to\s+chuc,\s+huong\s+dan\s+thi\s+hanh))
-    )\b""",
-)
+ANY_DOCUMENT = [
+    bare(kind.name).lower().replace(" ", r"\s+") for kind in document_kinds() if kind.any
+]
+VERB = re.compile(rf"(?i)\b{ANY_VERB}\b")
 # Between a verb and the document that it changes none of these may stand; "ban hành kèm theo Quyết
 # định số …" and "quy định tại mục A của …" name what is changed.
-BLOCK = re.compile(
-    r"""(?xi)[.;]\s
-    | \b(?:thuc\s+hien|(?<!kem\s)theo|can\s+cu|quy\s+dinh\s+tai(?!\s+(?:muc|khoan|diem|dieu|phan|phu\s+luc)\b)
-      |trien\s+khai|phu\s+hop|nham|bao\s+dam|dap\s+ung
-      |duoc\s+ban\s+hanh\s+theo|(?<!cong\s)(?<!chuong\s)(?<!quy\s)(?<!qua\s)trinh|bao\s+cao|de\s+nghi|thuc\s+thi|ke\s+tu|trai\s+voi)\b
-    """,
-)
+BLOCK = re.compile(rf"(?i)[.;]\s|{of(Meaning.BARS_CHANGE)}")
 _VALUE = r"(?:\d+[a-z]?|[a-z]|[ivxlc]+)(?!\w)"
-_VALUES = rf"{_VALUE}(?:[,\s]+(?:(?:va|den)\s+)?(?:thu\s+)?{_VALUE})*"
-_COUNTED = r"(?:diem|tiet|khoan|dieu|chuong|muc|phan|phu\s+luc|so\s+thu\s+tu|stt|bieu(?:\s+so)?|mau(?:\s+so)?|bang|dong)"
-_ITEM = rf"(?:cac\s+)?(?:{_COUNTED}\s+(?:thu\s+)?{_VALUES}|phu\s+luc\b|so\s+thu\s+tu\b)"
+_ORDER = optional(of(Meaning.DIVISION, "order"))
+_NEXT_VALUE = rf"[,\s]+{optional(either(AND, of(Meaning.PREPOSITION, 'until')))}{_ORDER}"
+_ALONE = of(Meaning.DIVISION, "annex", "row")
+_NUMBERED = of(Meaning.DIVISION, *ARTICLES, "row", "form")
+_ITEM = rf"{optional(DETERMINER)}(?:{_NUMBERED}\s+{_ORDER}{several(_VALUE, _NEXT_VALUE)}|{_ALONE})"
+_NEXT_ITEM = rf"[,\s]+{optional(either(AND, of(Meaning.PREPOSITION, 'of', 'at')))}"
+_TEXT = of(Meaning.DIVISION, "content", "rule")
+_TEXT_AT = rf"(?:{optional(DETERMINER)}{_TEXT}\s+{of(Meaning.PREPOSITION, 'at')}\s+)?"
 # "khoản 7 Điều 15 Phụ lục I", "số thứ tự 2, 3, 4 mục A": one place, from its smallest unit to its
 # largest.
 _PART = re.compile(
-    rf"""(?xi)
-    \b(?:(?:(?:mot\s+so\s+)?(?:noi\s+dung|quy\s+dinh)\s+tai\s+)? {_ITEM} (?:[,\s]+(?:(?:va|tai|thuoc|cua)\s+)?{_ITEM})*
-    | cum\s+tu | mot\s+so\s+(?:dieu|noi\s+dung|khoan|diem) | mot\s+phan | mau\s+so)
-    """,
+    rf"(?i)\b(?:{_TEXT_AT}{several(_ITEM, _NEXT_ITEM)}"
+    rf"|{of(Meaning.DIVISION, 'words')}|{of(Meaning.SOME_OF, 'provisions', 'share')})"
 )
 # "được sửa đổi, bổ sung hoặc thay thế": what is said of the document, not what it does.
-_PASSIVE = re.compile(rf"(?i)\b(?:duoc|bi)\s+(?:(?:{CHANGING}|hoac|va|,)[\s,]*)*$")
+_PASSIVE = re.compile(rf"(?i)\b{BEFALLS}\s+(?:(?:{CHANGING}|{AND_OR}|,)[\s,]*)*$")
 # What a verb of whole documents may say between itself and the number.
+_OF_ALL = either(
+    DETERMINER,
+    of(Meaning.SOME_OF, "whole"),
+    of(Meaning.IN_FORCE, "named"),
+    of(Meaning.DIVISION, "content"),
+    of(Meaning.PREPOSITION, "of", "to"),
+    *ANY_DOCUMENT,
+)
+_ENCLOSURE = either(of(Meaning.DOCUMENT_KIND), of(Meaning.DIVISION, "enclosure"))
 _WHOLE = re.compile(
-    r"(?i)[\s:*]*(?:(?:toan\s+bo|cac|hieu\s+luc(?:\s+thi\s+hanh)?|van\s+ban|noi\s+dung|cho|cua|\d+|[\s,:*\-])\s*)*"
-    r"(?:(?:quy\s+dinh|quy\s+che|ke\s+hoach|de\s+an|chuong\s+trinh|danh\s+muc|dinh\s+muc)[^;“”]*?ban\s+hanh\s+(?:kem\s+)?theo\s*)?"
+    rf"(?i)[\s:*]*(?:(?:{_OF_ALL}|\d+|[\s,:*\-])\s*)*"
+    rf"(?:{_ENCLOSURE}[^;“”]*?{of(Meaning.ATTACHED, 'issued')}\s*)?"
 )
 # Verbs of one object: "sửa đổi, bổ sung", "sửa đổi hoặc ban hành thay thế".
 _TOGETHER = re.compile(
-    r"(?i)[\s,/]*(?:(?:hoac|va)\s+)?(?:ban\s+hanh\s+(?:moi\s+|van\s+ban\s+)?)?[\s,]*"
+    rf"(?i)[\s,/]*{optional(AND_OR)}{optional(of(Meaning.ISSUING, 'signed', 'anew'))}[\s,]*"
 )
 _LONGEST_PART = 160
-_PART_VERBS = ("sửa đổi, bổ sung", "sửa đổi", "bổ sung", "bãi bỏ", "hủy bỏ", "thay thế")
-_JOINING = frozenset({"của", "tại", "thuộc"})
+_TEXT_UNITS = (*ARTICLES, "row", "form", "content", "words", "word")
+_COMMA = r"[\s,]+"
+_VERBS_OF_PART = re.compile(rf"(?i){several(CHANGING, _COMMA)}\s+")
+_JOINING = re.compile(rf"(?i)\s{of(Meaning.PREPOSITION, 'of', 'at')}$")
 _WORDS_OF_TEXT = re.compile(
-    r"(?i)\s*(?:,\s*)?(?:cac\s+)?(?:cum\s+tu|tu|mau|bieu|phu\s+luc|diem|khoan|dieu|noi\s+dung|muc|mot\s+so)\b"
+    rf"(?i)\s*(?:,\s*)?{optional(DETERMINER)}(?:{of(Meaning.DIVISION, *_TEXT_UNITS)}|{DETERMINER})"
 )
 
 
@@ -105,11 +117,10 @@ def _of_part(words: str) -> str:
     """Return what names a part without the verb before it and what joins it to its document:
     "Bãi bỏ Điều 7 và Điều 8 của" is "Điều 7 và Điều 8".
     """
-    said = words
-    for verb in _PART_VERBS:
-        said = said[len(verb) :].lstrip() if said.lower().startswith(f"{verb} ") else said
-    first, _, last = said.rpartition(" ")
-    return first if first and last.lower() in _JOINING else said
+    verb = _VERBS_OF_PART.match(bare(words))
+    said = words[verb.end() :] if verb else words
+    joined = _JOINING.search(bare(said))
+    return said[: joined.start()] if joined else said
 
 
 def change_before(page: Page, text: str, start: int, at: int) -> tuple[Change, ...]:
@@ -135,7 +146,7 @@ def change_before(page: Page, text: str, start: int, at: int) -> tuple[Change, .
 
 
 def _change(page: Page, text: str, verb: re.Match[str], at: int) -> Change:
-    kind = str(verb.lastgroup)
+    kind = type_of(verb[0])
     if kind == "REPLACES" and _WORDS_OF_TEXT.match(text, verb.end(), at):
         kind = "AMENDS"
     part = _PART.search(text, verb.end(), at)

@@ -12,7 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.loaders.citations.changing import CHANGING, verbs
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.loaders.citations.changing import ANY_VERB, MATTER, verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_clauses import LIST, MARK, clause_start, under_force
 from luocdo.loaders.relations.change_kinds import ANY_KIND, DECIDING, RULING_KIND, THIS
@@ -28,16 +30,15 @@ if TYPE_CHECKING:
     from luocdo.graph.records import Relation
     from luocdo.loaders.context import ReadingContext
 
-_OTHER_CLAUSE = re.compile(r"(?i)\b(?:thi(?!\s+hanh)|khi|neu|truong\s+hop|truoc\s+khi)\b")
-_PHRASE = re.compile(r"(?i)\bcum\s+tu\s*[“\"«'][^”\"»]*$")
+_OTHER_CLAUSE = re.compile(f"(?i){of(Meaning.OTHER_CLAUSE)}")
+_PHRASE = re.compile(rf"(?i){of(Meaning.DIVISION, 'words')}\s*[“\"«'][^”\"»]*$")
 _LONGEST_PHRASE = 200
+_RULES_OF = rf"{optional(of(Meaning.ISSUING, 'signed'))}{of(Meaning.DIVISION, 'rule')}"
 _TITLE_VERB = re.compile(
-    rf"(?i)[\s*#]*+(?:{ANY_KIND})?[\s*#]*+(?:(?:ve\s+(?:viec\s+)?)|V/v\s+)?"
-    r"(?:(?:ban\s+hanh\s+)?quy\s+dinh\s+(?=quy\s+dinh|huong\s+dan))?"
-    rf"(?:{CHANGING}|{verbs('SUSPENDS')}|quy\s+dinh\s+chi\s+tiet|huong\s+dan\s+thi)"
+    rf"(?i)[\s*#]*+(?:{ANY_KIND})?[\s*#]*+{MATTER}(?:{_RULES_OF}\s+(?={verbs('GUIDES')}))?{ANY_VERB}"
 )
 _HEAD_KIND = re.compile(rf"(?i)[\s*#|]*+(?:{RULING_KIND})[\s*#]+")
-_AND_ALSO = re.compile(r"(?i)[\s,;]*(?:(?:va|dong\s+thoi)\s+)?")
+_AND_ALSO = re.compile(rf"(?i)[\s,;]*{optional(of(Meaning.JOINS, 'and', 'also'))}")
 _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 
 

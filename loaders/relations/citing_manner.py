@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from luocdo.loaders.citations.changing import CHANGING, verbs
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
+from luocdo.loaders.citations.changing import ALREADY, BY, CHANGING, SUFFERS, verbs
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -22,16 +24,12 @@ _PROPOSALS = frozenset(
 )  # "theo đề nghị của … tại Tờ trình số …": a proposal is not carried out
 # The last of these before the naming decides.
 _WORDS = re.compile(
-    rf"""(?xi)\b(?:
-      (?P<procedure>(?:theo\s+)?(?:dung\s+)?quy\s+dinh\s+(?:tai|cua|trong)|theo\s+(?:cac\s+)?nguyen\s+tac\b
-      |(?:theo\s+)?huong\s+dan\s+(?:tai|cua)|duoc\s+quy\s+dinh|trinh\s+tu|thu\s+tuc\s+theo)
+    rf"(?i)(?P<procedure>{of(Meaning.ONLY_NAMED, 'procedure')})"
     # "đã được sửa đổi, bổ sung một số điều theo Luật số …": what changed it is only named
-    | (?P<mention>(?:da\s+)?duoc\s+{verbs("AMENDS", "REPLACES")}[^.;]{{0,80}}?\s(?:theo|boi|tai))
-    | (?P<about>{CHANGING}|tong\s+ket|so\s+ket|danh\s+gia
-      |ra\s+soat|gop\s+y|tuyen\s+truyen|pho\s+bien|quan\s+triet)
-    | (?P<carries_out>thuc\s+hien|trien\s+khai|thi\s+hanh|cu\s+the\s+hoa)
-    | (?P<follows>theo|can\s+cu|dap\s+ung|tai|phu\s+hop|giao)
-    )\b""",
+    rf"|(?P<mention>{ALREADY}{SUFFERS}\s+{verbs('AMENDS', 'REPLACES')}[^.;]{{0,80}}?\s{BY})"
+    rf"|(?P<about>{CHANGING}|{of(Meaning.DEALS_WITH, 'sums_up', 'about')})"
+    rf"|(?P<carries_out>{of(Meaning.DEALS_WITH, 'carries_out', 'enforces')})"
+    rf"|(?P<follows>{of(Meaning.ONLY_NAMED, 'follows')})"
 )
 _STOP = re.compile(r"[.;:(]\s")
 

@@ -8,10 +8,12 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
-from luocdo.loaders.citations.changing import type_of, verbs
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.loaders.citations.changing import AND, BEFALLS, BY, type_of, verbs
 from luocdo.loaders.head.force import DAY
 from luocdo.loaders.relations.change_clauses import LIST, MARK, clause_start, under_force
-from luocdo.loaders.relations.change_kinds import DECIDING, RULING_KIND, THIS
+from luocdo.loaders.relations.change_kinds import DECIDING, RULING_KIND, THIS, THIS_DOCUMENT
 from luocdo.loaders.relations.change_relation import change_relation
 from luocdo.loaders.relations.change_verbs import Change
 from luocdo.loaders.relations.passives import PASSIVE
@@ -26,21 +28,24 @@ if TYPE_CHECKING:
 _DOCUMENT = re.compile(rf"(?i)(?:{RULING_KIND})\b")
 # "Quyết định này có hiệu lực từ ngày 01/11/2025, |các thủ tục đã công bố tại Quyết định …": what
 # ends stands behind it.
-_BEGINS = re.compile(r"(?i)[\w\s]{0,40}?\bnay\s+co\s+hieu\s+luc[^,;]{0,120},\s*(?:va\s+)?")
-_SHORTEST_NAME, _LONGEST_NAME = 8, 200  # letters of what an article's heading names
-_ENDS = re.compile(
-    r"(?i)[\s,]*(?:deu\s+)?(?:het|cham\s+dut)\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
+_IN_FORCE = of(Meaning.IN_FORCE, "begins")
+_BEGINS = re.compile(
+    rf"(?i)[\w\s]{{0,40}}?{THIS_DOCUMENT}\s+{_IN_FORCE}[^,;]{{0,120}},\s*{optional(AND)}"
 )
+_SHORTEST_NAME, _LONGEST_NAME = 8, 200  # letters of what an article's heading names
+_NO_FORCE = of(Meaning.IN_FORCE, "ends")
+_ENDS = re.compile(rf"(?i)[\s,]*{optional(of(Meaning.ALREADY, 'all'))}{_NO_FORCE}")
 # "… quy định danh mục; tỷ lệ (trừ thương hiệu) hết hiệu lực": a title that a semicolon or bracket
 # cuts goes on up to the verb.
-_ENDS_BEHIND = re.compile(
-    r"(?i)\s?[;(][^\n.“”]{0,600}?\s(?:het|cham\s+dut)\s+hieu\s+luc(?:\s+thi\s+hanh)?(?:\s+toan\s+bo)?"
-)
+_ENDS_BEHIND = re.compile(rf"(?i)\s?[;(][^\n.“”]{{0,600}}?\s{_NO_FORCE}")
 _REPLACED = re.compile(
-    rf"(?i)[\s,]*(?:duoc|bi)\s+(?P<verb>{verbs('REPLACES', 'REPEALS')})"
-    r"\s+(?:boi|bang|theo)\s+[\w\s]{0,20}?\bnay\b"
+    rf"(?i)[\s,]*{BEFALLS}\s+(?P<verb>{verbs('REPLACES', 'REPEALS')})\s+{BY}\s+"
+    rf"[\w\s]{{0,20}}?{THIS_DOCUMENT}"
 )
-_FROM_DAY = re.compile(rf"(?i)\s+(?:ke\s+)?tu\s+(?:ngay\s+)?{DAY}")
+_OPENS_LIST = re.compile(rf"(?i)(?:{of(Meaning.AS_FOLLOWS)}|{of(Meaning.DETERMINER)})\s*$|:$")
+_FROM_DAY = re.compile(
+    rf"(?i)\s+{of(Meaning.PREPOSITION, 'from')}\s+{optional(of(Meaning.TIME_FILLER))}{DAY}"
+)
 
 
 def endings(context: ReadingContext, text: str, top: list[Naming]) -> list[Relation]:
@@ -114,7 +119,7 @@ def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
     start = mark.end() if mark else start
     begins = _BEGINS.match(text, start, at)
     words = context.page.text(Span(begins.end() if begins else start, at)).strip(" :,-")
-    listed = re.search(r"(?i)\b(?:sau|day|cac)\s*$|:$", bare(words))
+    listed = _OPENS_LIST.search(bare(words))
     if _DOCUMENT.match(bare(words)):
         return None  # the document's own name, its number behind it
     fits = _SHORTEST_NAME < len(words) <= _LONGEST_NAME

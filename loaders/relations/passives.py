@@ -12,35 +12,42 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.citations.changing import CHANGING, type_of
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.loaders.citations.changing import (
+    ALREADY,
+    AND_OR,
+    BEFALLS,
+    BY,
+    CHANGED_BY,
+    CHANGING,
+    MATTER,
+    OF_PART,
+    SOME_OF,
+    type_of,
+)
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention
     from luocdo.loaders.citations.citing import Naming
 
-_CHAIN = rf"(?:[\s,]+(?:(?:va|hoac)\s+)?{CHANGING})*"
-_PLACE = r"(?:(?:cac\s+)?(?:(?:khoan|dieu|diem|muc|phu\s+luc)\s[^.;]{0,30}?\s(?:cua\s+)?)?)"
-# In full: "X được sửa đổi, bổ sung một số điều bởi Y".
-PASSIVE = re.compile(
-    rf"(?i)[\s,(]*(?:da\s+)?duoc\s+(?P<verb>{CHANGING})[^.;“”]{{0,90}}?\s(?:boi|bang|tai|theo)\s+{_PLACE}"
-)
+_CHAIN = rf"(?:[\s,]+{optional(AND_OR)}{CHANGING})*"
+PASSIVE = re.compile(f"(?i){CHANGED_BY}")
 # Without "được": in brackets "X (sửa đổi, bổ sung tại điểm b khoản 1 Y)", before "bởi" also
 # without.
 _SHORT_FORM = (
-    rf"(?:[\s,]*\(\s*(?:da\s+)?(?P<verb>{CHANGING}){_CHAIN}(?:\s+mot\s+so\s+(?:dieu|noi\s+dung))?\s+(?:boi|bang|tai|theo)\s+{_PLACE}"
-    rf"|[\s,]+(?P<bare>{CHANGING}){_CHAIN}\s+boi\s+{_PLACE})"
+    rf"(?:[\s,]*\(\s*{ALREADY}(?P<verb>{CHANGING}){_CHAIN}(?:\s+{SOME_OF})?\s+{BY}\s+{OF_PART}"
+    rf"|[\s,]+(?P<short>{CHANGING}){_CHAIN}\s+{of(Meaning.PREPOSITION, 'by')}\s+{OF_PART})"
 )
 _SHORT = re.compile(f"(?i){_SHORT_FORM}")
 _SHORT_BEFORE = re.compile(f"(?i){_SHORT_FORM}$")
 # Who changed it before the verb: "X đã được |Y| sửa đổi, bổ sung".
-_BY_BEFORE = re.compile(rf"(?i)[\s,(]*(?:da\s+)?(?:duoc|bi)\s+{_PLACE}")
+_BY_BEFORE = re.compile(rf"(?i)[\s,(]*{ALREADY}{BEFALLS}\s+{OF_PART}")
 _VERB_BEHIND = re.compile(rf"(?i)[\s,]*(?P<verb>{CHANGING})\b")
 # The other way round: what Y does stands in brackets, "Y (sửa đổi, bổ sung một số điều của X)".
-BRACKETED = re.compile(
-    rf"(?i)\s*\(\s*(?:ve\s+(?:viec\s+)?)?(?P<verb>{CHANGING}){_CHAIN}\s+(?:mot\s+so\s+(?:dieu|noi\s+dung)\s+)?(?:cua\s+)?{_PLACE}"
-)
+BRACKETED = re.compile(rf"(?i)\s*\(\s*{MATTER}(?P<verb>{CHANGING}){_CHAIN}\s+{OF_PART}")
 # What all of these begin with, right behind the document.
-_OPENING = re.compile(rf"(?i)[\s,(]*(?:da\s+)?(?:duoc|bi|{CHANGING})(?!\w)")
+_OPENING = re.compile(rf"(?i)[\s,(]*{ALREADY}(?:{BEFALLS}|{CHANGING})(?!\w)")
 _LONGEST_BRACKET = 160
 _FARTHEST = 400  # characters between a document and the one it was changed by
 
@@ -79,7 +86,7 @@ def done_by_what_follows(text: str, start: int, at: int) -> str | None:
     sửa đổi theo |…".
     """
     found = _SHORT_BEFORE.search(text, max(start, at - _LONGEST_BRACKET), at)
-    return type_of(found["verb"] or found["bare"]) if found else None
+    return type_of(found["verb"] or found["short"]) if found else None
 
 
 def is_younger(one: DocumentMention, other: DocumentMention) -> bool:
@@ -110,7 +117,7 @@ def _verb(text: str, one: Naming, by: Naming) -> str | None:
     found = PASSIVE.fullmatch(text, start, end) or _SHORT.fullmatch(text, start, end)
     if found:
         groups = found.groupdict()
-        return groups["verb"] or groups["bare"]
+        return groups["verb"] or groups["short"]
     after = by.citation.title.start if by.citation.title else by.citation.span.end
     behind = _VERB_BEHIND.match(text, after) if _BY_BEFORE.fullmatch(text, start, end) else None
     return behind["verb"] if behind else None

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Statement, Value
 from luocdo.graph.text import fold
-from luocdo.loaders.citations.changing import type_of
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.loaders.citations.changing import AND, CHANGING, DETERMINER, MATTER, type_of
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.bases import CARRIES_OUT
 from luocdo.loaders.relations.change_clauses import LIST
 from luocdo.loaders.relations.change_kinds import may_change
 from luocdo.loaders.relations.change_verbs import change_before
@@ -31,12 +34,10 @@ if TYPE_CHECKING:
 
 # A trích yếu that says what the act does; "về Chương trình … thực hiện X" only names its subject.
 _ACTS = re.compile(
-    r"(?i)(?:ve\s+viec\s+)?(?:ban\s+hanh|phe\s+duyet|sua\s+doi|bo\s+sung|trien\s+khai|thuc\s+hien|cu\s+the\s+hoa|tong\s+ket|so\s+ket)\b"
+    rf"(?i){MATTER}(?:{of(Meaning.ISSUING, 'signed', 'approved')}|{CHANGING}|{CARRIES_OUT})"
 )
-_CARRIES_OUT = re.compile(
-    r"(?i)\b(?:(?:trien\s+khai\s+)?thuc\s+hien|trien\s+khai(?:\s+thi\s+hanh)?|tong\s+ket|so\s+ket)\s+$"
-)
-_ITEM = re.compile(r"(?i)[\s,]*(?:va\s+)?(?:cac\s+)?")
+_CARRIES_OUT = re.compile(rf"(?i){CARRIES_OUT}\s+$")
+_ITEM = re.compile(rf"(?i)[\s,]*{optional(AND)}{optional(DETERMINER)}")
 
 
 def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[Statement, ...]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import NO_ARTICLE, is_capitals
 from luocdo.loaders.text.page import Page, Span
@@ -46,11 +47,11 @@ _ANY_MARKER = re.compile(
 _ARTICLE = 1
 # "Giao Sở A chủ trì, phối hợp với Sở B:", "Sở A có trách nhiệm sau đây:" open numbered items too.
 _CHARGE = re.compile(
-    rf"(?i)(?:^\W*(?:{alternation(Meaning.ASSIGNS)})[^.;]*|\b(?:{alternation(Meaning.OBLIGES)})(?:\s+(?:sau(?:\s+day)?|nhu\s+sau))?)\s*:\s*$"
+    rf"(?i)(?:^\W*{of(Meaning.ASSIGNS)}[^.;]*|\b{of(Meaning.OBLIGES)}(?:\s+{of(Meaning.AS_FOLLOWS)})?)\s*:\s*$"
 )
 # "Trời rét đậm. Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở …:": its last sentence
 # charges.
-_ASKS = re.compile(rf"(?i)\b(?:{alternation(Meaning.ASSIGNS)})\b[^.]*:\s*$")
+_ASKS = re.compile(rf"(?i)\b{of(Meaning.ASSIGNS)}[^.]*:\s*$")
 _LONGEST_OPENER = 900
 _POINT, _DASH = 5, 6
 _BODY = 9  # the level of a paragraph without a marker
