@@ -51,12 +51,14 @@ class Grid:
     """A table: for each row and column the cell that begins there, None where another one covers.
 
     A cell of which nothing is known but its lines is those alone. One that ``goes_on`` is the rest
-    of the table before it, on the next page.
+    of the table before it, on the next page. The cells of a ``tidy`` one are known to be one line
+    each, with single blanks.
     """
 
     rows: tuple[tuple[Place | Cell | None, ...], ...]
     ruled: bool = True
     goes_on: bool = False
+    tidy: bool = False
 
     @property
     def words(self) -> tuple[tuple[Cell, ...], ...]:

@@ -8,6 +8,7 @@ reported; rows that only a filter hides are read.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby, pairwise
@@ -118,18 +119,22 @@ def _hidden(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Issue]:
 
 def _sheet(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Block]:
     merged = sheet.merged_cell_ranges if marks.merged is None else marks.merged
-    yield from sheet_blocks(sheet.name, list(_rows(sheet, marks)), merged)
+    values = [] if sheet.start is None else sheet.to_python()
+    tidy = are_lines(values)
+    rows = list(_rows(values, sheet.start or (0, 0), marks, tidy=tidy))
+    yield from sheet_blocks(sheet.name, rows, merged, tidy=tidy)
 
 
 def sheet_blocks(
-    name: str, rows: Sequence[Row], merged: Sequence[Range] | None
+    name: str, rows: Sequence[Row], merged: Sequence[Range] | None, *, tidy: bool = False
 ) -> Iterator[Block]:
     """Yield the sheet ``name``: the lines above each of its tables, the table, and what stands
-    apart below it.
+    apart below it; ``tidy``: each cell is one line.
     """
     starts = [0, *_further(rows), len(rows)]
     for start, behind in pairwise(starts):
-        yield from _one_table(name, rows[start:behind], merged)
+        for block in _one_table(name, rows[start:behind], merged):
+            yield replace(block, tidy=tidy) if isinstance(block, Grid) else block
 
 
 def _one_table(name: str, rows: Sequence[Row], merged: Sequence[Range] | None) -> Iterator[Block]:
@@ -209,17 +214,15 @@ def _is_numbered(cells: Sequence[Cell]) -> bool:
     return first.strip(" .)(").isdecimal()
 
 
-def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Row]:
-    """Yield the rows that hold anything and are shown."""
-    if sheet.start is None:
-        return
-    top, left = sheet.start
+def _rows(
+    found: Sequence[Sequence[object]], start: tuple[int, int], marks: SheetMarks, *, tidy: bool
+) -> Iterator[Row]:
+    """Yield the rows that hold anything and are shown; ``tidy``: their cells are one line each."""
+    top, left = start
     before = ((),) * left
-    found = list(sheet.iter_rows())
-    lines = are_lines(found)
     plain = not marks.forms and not marks.columns
     for number, values in enumerate(found, start=top):
-        cells = plain_cells(values, lines=lines) if plain else _cells(values, marks, number, left)
+        cells = plain_cells(values, lines=tidy) if plain else _cells(values, marks, number, left)
         if not any(cells) or number in marks.hidden:
             continue
         if number >= MOST_ROWS:

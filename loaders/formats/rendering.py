@@ -83,7 +83,7 @@ class _Writing:
 
     def _rows(self, grid: Grid, kept: list[int], words: Sequence[Sequence[Cell]]) -> None:
         width, first = grid.width, len(self.lines)
-        self.lines += row_lines([words[at] for at in kept], width)
+        self.lines += row_lines([words[at] for at in kept], width, tidy=grid.tidy)
         table = DrawnTable(
             tuple(_drawn(grid, kept)), tuple(range(first, len(self.lines))), width, grid.ruled
         )

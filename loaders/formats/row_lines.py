@@ -22,13 +22,13 @@ def row_line(cells: Sequence[Cell], width: int) -> str:
     return "\t".join(map(_written, cells)) + "\t" * (width - len(cells))
 
 
-def row_lines(rows: Sequence[Sequence[Cell]], width: int) -> list[str]:
-    """Return each of ``rows`` as one line.
+def row_lines(rows: Sequence[Sequence[Cell]], width: int, *, tidy: bool = False) -> list[str]:
+    """Return each of ``rows`` as one line; ``tidy``: none of them needs tidying, as is known.
 
-    Most tables need no tidying at all: that is looked at once for all their rows.
+    Most tables need none at all: that is looked at once for all their rows.
     """
     lines = ["\t".join(map("\n".join, cells)) for cells in rows]
-    if is_tidy("\t".join(lines), width * len(rows)) and set(map(len, rows)) == {width}:
+    if tidy or (is_tidy("\t".join(lines), width * len(rows)) and set(map(len, rows)) == {width}):
         return lines
     return [row_line(cells, width) for cells in rows]
 

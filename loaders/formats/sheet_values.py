@@ -7,8 +7,6 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Literal, TypeGuard
 
-from luocdo.loaders.formats.row_lines import is_tidy
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -21,9 +19,8 @@ def are_lines(rows: Iterable[Sequence[object]]) -> bool:
     """Tell whether all words in ``rows`` are printed as they are: one line each, no blanks around
     them.
     """
-    words = [value for row in rows for value in row if value.__class__ is str and value]
-    line = "\t".join(words)
-    return is_tidy(line, len(words))
+    words = " ".join([value for row in rows for value in row if value.__class__ is str and value])
+    return "  " not in words and words.strip(" ") == words and words.isprintable()
 
 
 def is_one_line(value: object) -> TypeGuard[str]:
