@@ -149,6 +149,8 @@ class Meaning(StrEnum):
     """headings of columns of numbers and codes (STT, mã nhiệm vụ); value: "order" or "code\""""
     COLUMN_ROLE = "column_role"
     """headings of columns told by the whole of their words (việc cần làm, đơn vị xử lý); value: the column's role"""
+    COLUMN_ENGLISH = "column_english"
+    """words of headings in English (responsible unit, due date); value: the column's role, or filler"""
     COLUMN_PERSON = "column_person"
     """headings of columns of persons in charge (người đứng đầu chịu trách nhiệm)"""
     HEADING_GOALS = "heading_goals"

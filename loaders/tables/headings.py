@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, alternation, phrases, value_of
+from luocdo.loaders.tables.english_headings import english_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +56,6 @@ SOURCE = (
 # The first pattern that fits a folded heading decides; what a heading says most particularly
 # stands first.
 _HEADINGS: tuple[tuple[Role, str], ...] = (
-    ("code", alternation(Meaning.COLUMN_CODE)),
     # when the work was given, and when it was done in fact, are no limits
     (
         "other",
@@ -179,6 +179,7 @@ _EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_CAPTION = 90
 _LEAST_TOLD, _LONGEST_TOLD = 2, 60
+_PARTS = str.maketrans("/()", "\n\n\n")  # what parts a heading in two wordings
 _ROLE_LABELS = (Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE)
 
 
@@ -222,7 +223,7 @@ def counts_rows(heading: str) -> bool:
     """Return whether a column of codes counts its rows ("STT") rather than naming each ("Mã nhiệm
     vụ").
     """
-    return value_of(Meaning.COLUMN_CODE, fold(heading)) == "order"
+    return value_of(Meaning.COLUMN_CODE, heading.strip(" .:")) == "order"
 
 
 @lru_cache(maxsize=4096)
@@ -242,14 +243,27 @@ def read_heading(heading: str) -> Column:
 
 
 def told_role(words: str) -> Role:
-    """Return the role that a heading tells: by the whole of its words, else by the first pattern
-    that fits them.
+    """Return the role that a heading tells as a whole, else the first of its parts that tells one
+    ("Deadline (hạn)").
     """
-    whole = value_of(Meaning.COLUMN_ROLE, words.strip(" .:"))
+    plain = len(words) <= _LONGEST_TOLD and not any(map(str.isdecimal, words))
+    parts = words.translate(_PARTS).splitlines() if plain else ()
+    told = (role for part in (words, *parts) if (role := _role_of(part.strip(" .:"))) != "other")
+    return next(told, "other")
+
+
+def _role_of(words: str) -> Role:
+    """Return the role that words tell: by the whole of them, by the first pattern that fits, in
+    English.
+    """
+    whole = value_of(Meaning.COLUMN_ROLE, words)
     if whole is not None:
         return cast("Role", whole)
+    if value_of(Meaning.COLUMN_CODE, words) is not None:
+        return "code"
     folded = fold(words)
-    return next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), "other")
+    by_pattern = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), None)
+    return by_pattern or cast("Role", english_role(words) or "other")
 
 
 def months_of(heading: str, above: str) -> tuple[int, int] | None:

@@ -85,6 +85,20 @@ HEADINGS = [
     ("TT|Nội dung|Hạn|Sở Y tế|Sở Nội vụ", "code text deadline party party"),
     # foot notes in a heading do not hide it
     ("STT|Nội dung|Cơ quan chủ trì[1]|Thời gian thực hiện[2]", "code text lead deadline"),
+    (  # English, by its words
+        "No.|Key tasks|Responsible unit|Supporting units|Due date|Expected outputs",
+        "code text lead coordinate deadline product",
+    ),
+    # a person in charge leads where nobody else does; a beginning is no limit
+    ("#|Activities|PIC|Start date|End date", "code text lead other deadline"),
+    # two wordings in one heading, told by one of them
+    (
+        "TT|Nội dung|Phân công thực hiện|Hỗ trợ/phối hợp|Deadline (hạn)",
+        "code text lead coordinate deadline",
+    ),
+    ("TT|Việc|Giao cho|Bao giờ xong", "code text lead deadline"),
+    # a word that no list has leaves an English heading untold
+    ("No.|Task|Lead agency|Amendment", "code text lead other"),
 ]
 
 
