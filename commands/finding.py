@@ -41,6 +41,7 @@ def find(options: Options, words: str, *, drafts: bool, loose: bool) -> None:
 
 @click.command()
 @click.option("--since", type=DAY, help="Từ ngày (mặc định: 7 ngày trước).")
+@click.option("--to", "until", type=DAY, help="Đến hết ngày.")
 @click.option(
     "--issued", is_flag=True, help="Tính theo ngày ban hành, không theo ngày nạp vào kho."
 )
@@ -51,6 +52,7 @@ def new(
     options: Options,
     *,
     since: datetime.datetime | None,
+    until: datetime.datetime | None,
     issued: bool,
     unit_name: str | None,
     drafts: bool,
@@ -59,13 +61,15 @@ def new(
     from luocdo.queries.arriving import NewOptions
     from luocdo.queries.arriving import new as answer
 
-    first = since.date() if since else options.as_of - _WEEK
+    last = until.date() if until else None
+    first = since.date() if since else (last or options.as_of) - _WEEK
     with options.opened() as store:
         asked = NewOptions(
             first.isoformat(),
             issued=issued,
             unit=the_unit(store, unit_name)[0] if unit_name else None,
             drafts=drafts,
+            until=last.isoformat() if last else "",
         )
         found = answer(store, options.as_of, asked)
     options.show(found)

@@ -159,9 +159,6 @@ def due(
     from luocdo.queries.periods import LAST, Asked, period_asked
 
     start, finish = period_asked(options.as_of, Asked(**period))
-    if finish < start:
-        message = f"--to {finish} đứng trước --from {start}"
-        raise click.UsageError(message)
     with options.opened() as store:
         asked = DueOptions(
             start,

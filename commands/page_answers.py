@@ -192,12 +192,15 @@ def _documents(library: LookUps, asked: Asked) -> Answer:
 
 
 def _new(library: LookUps, asked: Asked) -> Answer:
-    since = _day(asked.words.get("since", ""))
+    since, until = (_day(asked.words.get(name, "")) for name in ("since", "to"))
+    last = until.date() if until else None
+    first = since.date() if since else (last or asked.as_of) - _WEEK
     options = NewOptions(
-        (since.date() if since else asked.as_of - _WEEK).isoformat(),
+        first.isoformat(),
         issued="issued" in asked.flags,
         unit=_named_unit(library, asked, "unit"),
         drafts="drafts" in asked.flags,
+        until=last.isoformat() if last else "",
     )
     return new(library.store, asked.as_of, options)
 

@@ -12,6 +12,7 @@ from luocdo.graph.answers import Answer, Note, Table
 from luocdo.queries.describe import date_vi
 from luocdo.queries.document_rows import DocumentNodesRow, DocumentsRow
 from luocdo.queries.gathering import Via, gather, nearest_first
+from luocdo.queries.periods import in_order
 from luocdo.queries.runner import run, run_in_pieces
 from luocdo.queries.task_rows import DocumentAssignmentsRow
 from luocdo.queries.unit_rows import UnitAssignmentsRow, UnitThroughGroupsRow
@@ -46,14 +47,19 @@ _UNITS = (
 
 @dataclass(frozen=True, slots=True)
 class NewOptions:
-    """Papers that came in ``since`` (ISO); by the day they were ``issued`` instead; what they give
-    one ``unit`` only.
+    """Papers that came in ``since`` (ISO), ``until`` a day where one is given; by the day they
+    were ``issued`` instead; what they give one ``unit`` only.
     """
 
     since: str
     issued: bool = False
     unit: UnitNode | None = None
     drafts: bool = False
+    until: str = ""
+
+    def has(self, day: str) -> bool:
+        """Return whether ``day`` (ISO, or a year) is one of those asked for."""
+        return day >= self.since and (not self.until or day <= self.until)
 
 
 class _Paper(NamedTuple):
@@ -63,6 +69,7 @@ class _Paper(NamedTuple):
 
 def new(store: Store, as_of: datetime.date, options: NewOptions) -> Answer:
     """Answer which papers are new, and what they give to whom."""
+    in_order(options.since, options.until)
     came = {file: stamp.came[:_DAY] for file, stamp in store.stamps().items()}
     loaded = [row for row in run(store, DocumentsRow) if row.source]
     keys = [row.id for row in loaded if _is_new(row, came.get(row.source, ""), options)]
@@ -72,10 +79,12 @@ def new(store: Store, as_of: datetime.date, options: NewOptions) -> Answer:
     counted = [one for one in found if not one.draft]
     shown = found if options.drafts else counted
     tables = (_papers(papers, found, options), _units(shown, as_of))
-    since = date_vi(options.since)
+    days = f"từ {date_vi(options.since)}"
+    if options.until:
+        days += f" đến {date_vi(options.until)}"
     return Answer(
         kind="new",
-        title=f"{len(papers)} văn bản {'ban hành' if options.issued else 'vào kho'} từ {since}"
+        title=f"{len(papers)} văn bản {'ban hành' if options.issued else 'vào kho'} {days}"
         f"{f', giao {options.unit.display}' if options.unit else ''}: {len(shown)} phân công",
         assignments=tuple(sorted(shown, key=lambda one: nearest_first(one, as_of))),
         tables=tuple(table for table in tables if table.rows),
@@ -86,7 +95,7 @@ def new(store: Store, as_of: datetime.date, options: NewOptions) -> Answer:
 
 
 def _is_new(row: DocumentsRow, came: str, options: NewOptions) -> bool:
-    return (row.date if options.issued else came) >= options.since
+    return options.has(row.date if options.issued else came)
 
 
 def _given(
@@ -198,6 +207,7 @@ def _notes(
 
 def _command(options: NewOptions) -> str:
     pieces = [f"luocdo new --since {date_vi(options.since)}"]
+    pieces += [f"--to {date_vi(options.until)}"] if options.until else []
     pieces += ["--issued"] if options.issued else []
     pieces += [f'--unit "{options.unit.display}"'] if options.unit else []
     return " ".join(pieces)

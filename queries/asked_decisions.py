@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from luocdo.queries.question_rules import sort_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -67,8 +69,8 @@ class _Around(NamedTuple):
 
 
 def _said_around(pieces: Sequence[Said], at: int) -> _Around:
-    before = [one.idea for one in pieces[:at] if one.idea not in _SILENT]
-    behind = [one.idea for one in pieces[at + 1 :] if one.idea not in _SILENT]
+    before = [sort_of(one.idea) for one in pieces[:at] if one.idea not in _SILENT]
+    behind = [sort_of(one.idea) for one in pieces[at + 1 :] if one.idea not in _SILENT]
     return _Around(before[-1] if before else "", *(*behind, "", "")[:2])
 
 

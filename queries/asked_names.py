@@ -1,30 +1,28 @@
-"""Documents and units named within a question (tên trong câu hỏi): the longest words that name one
-of the store.
+"""Documents named within a question (văn bản trong câu hỏi): the longest words that name one of the
+store.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary.kinds import document_kinds
 from luocdo.queries.document_rows import DocumentsRow
-from luocdo.queries.naming import find_document, units_called
-from luocdo.queries.question_words import UNKNOWN
+from luocdo.queries.naming import find_document
+from luocdo.queries.question_words import UNKNOWN, ideas_of
 from luocdo.queries.runner import run
-from luocdo.queries.unit_names import ways as unit_ways
-from luocdo.queries.unit_rows import UnitsRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from luocdo.graph.stores.base import Store
     from luocdo.graph.words import Word
     from luocdo.queries.naming import Found
-    from luocdo.queries.nodes import DocumentNode, UnitNode
+    from luocdo.queries.nodes import DocumentNode
     from luocdo.queries.question_words import Said
 
 _ENGLISH = {
@@ -37,13 +35,14 @@ _REST = re.compile(
     r"(?:/\d{4})?(?:[/-]\s?[^\W\d_][\w&.-]*)*", re.UNICODE
 )  # what follows the serial of a number
 _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
-_LONGEST_KIND, _LONGEST_UNIT = 3, 12
+_LONGEST_KIND = 4
+_LONGEST_PLACE = 8  # words
+_OPENING = 40  # letters of a title before what it is about: "Quyết định phê duyệt"
+_SYMBOL = "/"
 _SHORTEST_SERIAL = 3  # digits below which a figure alone is rather a count
 _COUNTED = ("task", "doc", "unit")  # ideas of what a figure before it counts
 _SHORTEST_TITLE, _LONGEST_TITLE, _LEAST_WITH_GAPS = 3, 14, 6  # words
 _TITLED = (("luat",), ("law",), ("de", "an"), ("chuong", "trinh"), ("chien", "luoc"), ("du", "an"))
-_GROUP = "nhóm"
-_LEAST_ALIAS = 3  # letters below which a short name is as often a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,14 @@ class NamedDocument:
     found: Found[DocumentNode]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedUnit:
-    """The same of a unit."""
-
-    words: str
-    start: int
-    end: int
-    found: Found[UnitNode]
-
-
 @cache
 def _kinds() -> frozenset[str]:
     # its patterns are compiled only where a question is read
     from luocdo.graph.numbers import KINDS  # noqa: PLC0415
 
     names = {fold(name) for symbol, kind, _ in KINDS for name in (symbol, kind)}
-    return frozenset({*names, *_ENGLISH, *_OTHERS})
+    printed = {fold(name) for kind in document_kinds() for name in kind.names}
+    return frozenset({*names, *printed, *_ENGLISH, *_OTHERS})
 
 
 def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[NamedDocument]:
@@ -88,10 +78,38 @@ def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[Nam
         if span is None:
             at += 1
             continue
-        start, at, said = span
-        taken.append((start, at))
-        yield NamedDocument(said, start, at, find_document(store, said))
+        named = _of_a_place(store, words, _looked_up(store, *span))
+        at = named.end
+        taken.append((named.start, at))
+        yield named
     yield from _titled(store, words, taken)
+
+
+def _looked_up(store: Store, start: int, end: int, said: str) -> NamedDocument:
+    """Look up a number with the kind before it, else the number alone: an act is called by the
+    programme that it issues ("Chương trình hành động 03/NQ-CP").
+    """
+    found = find_document(store, said)
+    number = said.rsplit(maxsplit=1)[-1]
+    if not found.matches and _SYMBOL in number:
+        found = find_document(store, number)
+    return NamedDocument(said, start, end, found)
+
+
+def _of_a_place(store: Store, words: Sequence[Word], named: NamedDocument) -> NamedDocument:
+    """Take to a name the place behind it that tells whose paper it is ("KH 144 của Bắc Ninh")."""
+    behind = list(range(named.end, min(len(words), named.end + _LONGEST_PLACE)))
+    last = named.end
+    for one in ideas_of(words, behind):
+        if one.idea not in (UNKNOWN, "of"):
+            break
+        last = one.end
+    for end in range(last, named.end + 1, -1):
+        said = f"{named.words} {' '.join(one.printed for one in words[named.end : end])}"
+        found = find_document(store, said)
+        if len(found.matches) == 1:
+            return NamedDocument(said, named.start, end, found)
+    return named
 
 
 def bare_numbers(
@@ -181,10 +199,22 @@ def _titled_at(
     """Yield what the words at ``at`` name by its title, the longest first."""
     for end in range(min(len(words), at + _LONGEST_TITLE), at + _SHORTEST_TITLE - 1, -1):
         plain = [one.plain for one in words[at:end]]
-        rows = [row for row, title in titled if _is_of(plain, title)]
+        rows = _called(plain, titled)
         if len(rows) == 1:
             said = " ".join(one.printed for one in words[at:end])
             yield NamedDocument(said, at, end, find_document(store, rows[0].id))
+
+
+def _called(
+    plain: Sequence[str], titled: Sequence[tuple[DocumentsRow, str]]
+) -> list[DocumentsRow]:
+    """Return the documents that words may mean by their titles: those that they name at the
+    beginning, where there are such, for others only speak of them.
+    """
+    having = [(row, title) for row, title in titled if _is_of(plain, title)]
+    said = f" {' '.join(plain)} "
+    own = [row for row, title in having if said in f"{title} "[: len(said) + _OPENING]]
+    return own or [row for row, _ in having]
 
 
 def _is_of(plain: Sequence[str], title: str) -> bool:
@@ -203,80 +233,3 @@ def _begins(words: Sequence[Word], at: int, kind: tuple[str, ...]) -> bool:
 
 def _all_titles(row: DocumentsRow) -> str:
     return f"{row.name_fold} {fold(row.kind)} {row.title_fold}"
-
-
-def units_in(
-    store: Store, words: Sequence[Word], taken: Sequence[tuple[int, int]]
-) -> Iterator[NamedUnit]:
-    """Yield what names units, the longest words first; words already taken name no unit."""
-    known = _KnownUnits.of(run(store, UnitsRow))
-    free = [all(not start <= at < end for start, end in taken) for at in range(len(words))]
-    at = 0
-    while at < len(words):
-        named = next(_units_at(store, words, at, free, known), None)
-        if named:
-            yield named
-        at = named.end if named else at + 1
-
-
-def _units_at(
-    store: Store, words: Sequence[Word], at: int, free: Sequence[bool], known: _KnownUnits
-) -> Iterator[NamedUnit]:
-    for end in range(min(len(words), at + _LONGEST_UNIT), at, -1):
-        plain = " ".join(word.plain for word in words[at:end])
-        if not all(free[at:end]) or not known.may_be(plain):
-            continue
-        said = " ".join(word.printed for word in words[at:end])
-        found = units_called(store, said)
-        if found.matches and (
-            plain in known.names or (len(found.matches) == 1 and known.within(plain))
-        ):
-            yield NamedUnit(said, at, end, found)
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownUnits:
-    """The units of a store: their ``names`` without accents, and their rows by the word that a
-    name begins with.
-
-    Most words of a question name nothing: that is told here, and only what names a unit is looked
-    up.
-    """
-
-    names: frozenset[str]
-    beginning: Mapping[str, Sequence[UnitsRow]]
-
-    def within(self, plain: str) -> bool:
-        """Return whether a whole name stands in ``plain``, with words beside it: "vu giao duc dai
-        hoc bo gddt".
-        """
-        words = plain.split()
-        return any(" ".join(words[:end]) in self.names for end in range(1, len(words)))
-
-    @classmethod
-    def of(cls, rows: Sequence[UnitsRow]) -> _KnownUnits:
-        """Index ``rows``."""
-        names: set[str] = set()
-        beginning: dict[str, list[UnitsRow]] = defaultdict(list)
-        for row in rows:
-            called = {
-                fold(row.name),
-                fold(row.display),
-                fold(row.short_name),
-                *row.aliases_fold.split("|"),
-            }
-            names |= called
-            for word in {name.partition(" ")[0] for name in called if row.kind != _GROUP}:
-                beginning[word].append(row)
-        return cls(frozenset(name for name in names if len(name) >= _LEAST_ALIAS), beginning)
-
-    def may_be(self, plain: str) -> bool:
-        """Return whether the words are a name, or begin as names do and mean one unit alone in
-        some way.
-        """
-        if plain in self.names:
-            return True
-        first, _, rest = plain.partition(" ")
-        rows = self.beginning.get(first, ()) if rest else ()
-        counts = (sum(fits(row) for row in rows) for fits, _ in unit_ways(plain)[1:])
-        return bool(rows) and next(filter(None, counts), 0) == 1

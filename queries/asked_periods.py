@@ -26,12 +26,19 @@ _OPENERS = ("before", "until", "after", "since", "in")
 @dataclass(frozen=True, slots=True)
 class Period:
     """The options of `due` that a period is, and the words that said so: from ``start`` to ``end``
-    of the question.
+    of the question; ``first`` and ``last`` are its days, none where it is open.
     """
 
     options: Options
     start: int
     end: int
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    @property
+    def days(self) -> Options:
+        """Return it as two days, whatever option `due` has for it."""
+        return _days(self.first, self.last)
 
 
 def periods(words: Sequence[Word], today: datetime.date) -> Iterator[Period]:
@@ -75,7 +82,7 @@ def _between(words: Sequence[Word], at: int, today: datetime.date) -> Period | N
         return _since_it_began(first, at, today) if first.began else None
     first = first.in_year_of(second)
     start = first.first if first.first <= second.last else second.first
-    return Period(_days(start, second.last), at, second.end)
+    return _of_days(start, second.last, at, second.end)
 
 
 def _side(words: Sequence[Word], at: int, today: datetime.date) -> Span | None:
@@ -88,7 +95,7 @@ def _side(words: Sequence[Word], at: int, today: datetime.date) -> Span | None:
 
 
 def _since_it_began(span: Span, at: int, today: datetime.date) -> Period:
-    return Period(_days(span.first, today), at, span.end)
+    return _of_days(span.first, today, at, span.end)
 
 
 def _opened(words: Sequence[Word], at: int, today: datetime.date) -> Period | None:
@@ -97,7 +104,7 @@ def _opened(words: Sequence[Word], at: int, today: datetime.date) -> Period | No
         for end in _ends(words, at, opener):
             span = span_at(words, end, today, opened=True)
             if span:
-                return Period(_options(opener, span, today), at, span.end)
+                return _period(opener, span, at, today)
     return None
 
 
@@ -111,25 +118,33 @@ def _ends(words: Sequence[Word], at: int, opener: str) -> Iterator[int]:
     yield end
 
 
-def _options(opener: str, span: Span, today: datetime.date) -> Options:
+def _period(opener: str, span: Span, at: int, today: datetime.date) -> Period:
+    """Return what ``span`` is behind the word that opens it."""
     if opener == "before":
-        return (("--to", (span.first - _DAY).isoformat()),)
+        return _of_days(None, span.first - _DAY, at, span.end)
     if opener == "until":
-        to = ("--to", span.last.isoformat())
-        return (("--from", today.isoformat()), to) if span.is_relative else (to,)
+        return _of_days(today if span.is_relative else None, span.last, at, span.end)
     if opener == "after":
-        return (("--from", (span.last + _DAY).isoformat()),)
+        return _of_days(span.last + _DAY, None, at, span.end)
     if opener == "since":
-        return (("--from", span.first.isoformat()),)
-    return span.options or _days(span.first, span.last)
+        return _of_days(span.first, None, at, span.end)
+    return _whole(span, at)
 
 
 def _plain(words: Sequence[Word], at: int, today: datetime.date) -> Period | None:
     span = span_at(words, at, today, opened=False)
-    if span is None:
-        return None
-    return Period(span.options or _days(span.first, span.last), at, span.end)
+    return _whole(span, at) if span else None
 
 
-def _days(first: datetime.date, last: datetime.date) -> Options:
-    return ("--from", first.isoformat()), ("--to", last.isoformat())
+def _whole(span: Span, at: int) -> Period:
+    options = span.options or _days(span.first, span.last)
+    return Period(options, at, span.end, span.first, span.last)
+
+
+def _of_days(first: datetime.date | None, last: datetime.date | None, at: int, end: int) -> Period:
+    return Period(_days(first, last), at, end, first, last)
+
+
+def _days(first: datetime.date | None, last: datetime.date | None) -> Options:
+    ends = (("--from", first), ("--to", last))
+    return tuple((name, day.isoformat()) for name, day in ends if day)

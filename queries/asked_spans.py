@@ -158,13 +158,29 @@ def _month(words: Sequence[Word], at: int, today: datetime.date, *, opened: bool
     figure = figure or _named_month(words, at)
     if not figure:
         return None
-    year = year_at(words, figure[1])
+    year = _year_behind(words, figure[1], today)
     if not named and not year and not opened:  # "may" is rather a verb
         return None
     number, end = year or (today.year, figure[1])
     span = _months(number, figure[0], 1, end)
     month = (("--month", f"{number}-{figure[0]:02}"),)
     return replace(span, options=month, lacks_year=not year)
+
+
+def _year_behind(words: Sequence[Word], at: int, today: datetime.date) -> tuple[int, int] | None:
+    """Read the year of a month or a quarter: "2026", "năm sau", "sang năm"."""
+    if year := year_at(words, at):
+        return year
+    moved = _moved(words, at, today) if at < len(words) else None
+    return (moved.first.year, moved.end) if moved and _is_year(moved) else None
+
+
+def _is_year(span: Span) -> bool:
+    return (span.first.year, span.first.month, span.last.month) == (
+        span.last.year,
+        1,
+        MONTHS_OF_YEAR,
+    )
 
 
 def _quarter(words: Sequence[Word], at: int, today: datetime.date) -> Span | None:
@@ -179,15 +195,15 @@ def _quarter(words: Sequence[Word], at: int, today: datetime.date) -> Span | Non
         if not follows and not words[at].plain.startswith("q"):
             return None
         end = follows or end
-    year = year_at(words, end)
+    year = _year_behind(words, end, today)
     number, end = year or (today.year, end)
     return replace(_quarters(number, figure[0] - 1, end), lacks_year=not year)
 
 
 def _count(words: Sequence[Word], at: int, today: datetime.date, *, opened: bool) -> Span | None:
-    """Read "30 ngày tới", "trong vòng hai tuần", "the next 3 months"."""
-    ahead = idea_at(words, at, "ahead")
-    figure = figure_at(words, ahead or at, "number", _MOST_DAYS)
+    """Read "30 ngày tới", "trong vòng hai tuần", "the next 3 months", "10 ngày qua"."""
+    past, ahead = idea_at(words, at, "last"), idea_at(words, at, "ahead")
+    figure = figure_at(words, past or ahead or at, "number", _MOST_DAYS)
     if not figure:
         return None
     many, end = figure
@@ -195,10 +211,21 @@ def _count(words: Sequence[Word], at: int, today: datetime.date, *, opened: bool
         unit = idea_at(words, end, idea)
         if not unit:
             continue
+        gone = unit if past else idea_at(words, unit, "last")
+        if gone:
+            return _counted_back(many, idea, gone, today)
         coming = idea_at(words, unit, "coming")
         is_told = coming or ahead or opened or idea == "day"
         return _counted(many, idea, coming or unit, today) if is_told else None
     return None
+
+
+def _counted_back(many: int, idea: str, end: int, today: datetime.date) -> Span:
+    """Return the days that are over: "10 ngày qua"."""
+    if idea == "month":
+        return Span(_months_later(today, -many), today, (), end, is_relative=True)
+    days = many * (_DAYS_OF_WEEK if idea == "week" else 1)
+    return Span(today - datetime.timedelta(days=days), today, (), end, is_relative=True)
 
 
 def _counted(many: int, idea: str, end: int, today: datetime.date) -> Span:

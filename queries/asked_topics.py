@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from luocdo.graph.text import fold
+from luocdo.graph.vocabulary.kinds import document_kinds
+from luocdo.queries.question_rules import sort_of
 from luocdo.queries.question_words import NOTHING
 
 if TYPE_CHECKING:
@@ -59,7 +63,7 @@ def _pointing(said: Sequence[Said]) -> int | None:
 
 
 def _asks_more(topic: Sequence[Said], other: Sequence[Said], admits: AbstractSet[str]) -> bool:
-    if any(one.idea in _TURNS for one in topic):
+    if any(sort_of(one.idea) in _TURNS for one in topic):
         return True
     return any(one.idea not in admits for one in other)
 
@@ -69,10 +73,22 @@ def _told(words: Sequence[Word], said: Sequence[Said]) -> str:
     question ends with what asks politely: "tiêm vắc xin".
     """
     pieces = list(said)
-    while pieces and pieces[0].idea in _AROUND:
-        del pieces[0]
-    while pieces and pieces[-1].idea in _AROUND - _OPENS_ONLY:
-        del pieces[-1]
-    if not pieces:
+    if all(one.idea in _AROUND for one in pieces):
         return ""
+    while pieces[0].idea in _AROUND and not _is_kind(words, pieces[0]):
+        del pieces[0]
+    while pieces[-1].idea in _AROUND - _OPENS_ONLY:
+        del pieces[-1]
     return " ".join(word.printed for word in words[pieces[0].start : pieces[-1].end])
+
+
+def _is_kind(words: Sequence[Word], piece: Said) -> bool:
+    """Return whether ``piece`` is the name of a kind, with which a topic may begin: "quy hoạch đô
+    thị", "Luật Giao dịch điện tử".
+    """
+    return " ".join(word.plain for word in words[piece.start : piece.end]) in _kinds()
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(fold(kind.name) for kind in document_kinds() if not kind.any)

@@ -15,6 +15,7 @@ from luocdo.graph.vocabulary.term import Meaning
 from luocdo.queries.describe import date_vi
 from luocdo.queries.force import force_of
 from luocdo.queries.naming import find_unit
+from luocdo.queries.periods import in_order
 
 if TYPE_CHECKING:
     import datetime
@@ -30,6 +31,9 @@ class DocumentFilters:
 
     ``start`` and ``finish`` are the first and the last day of issue; ``force`` is a key of
     `graph.forces.FORCES`.
+
+    Raises:
+        QueryError: the last day is before the first.
     """
 
     kind: str = ""
@@ -40,6 +44,11 @@ class DocumentFilters:
     draft: bool = False
     unnumbered: bool = False
     force: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse days that are none between."""
+        first, last = (day.isoformat() if day else "" for day in (self.start, self.finish))
+        in_order(first, last)
 
     @property
     def whenever(self) -> DocumentFilters:

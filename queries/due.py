@@ -13,7 +13,7 @@ from luocdo.queries.describe import date_vi
 from luocdo.queries.gathering import Via, gather, issued_until, nearest_first
 from luocdo.queries.left_out import table_warnings
 from luocdo.queries.owners import owners
-from luocdo.queries.periods import FIRST, LAST, next_day, occurrences, series
+from luocdo.queries.periods import FIRST, LAST, in_order, next_day, occurrences, series
 from luocdo.queries.runner import run
 from luocdo.queries.task_rows import DueBetweenRow, DueOtherwiseRow
 from luocdo.queries.unit import lived_on
@@ -58,6 +58,7 @@ class DueOptions:
 
 def due(store: Store, options: DueOptions, as_of: datetime.date) -> Answer:
     """Answer which assignments end within the period; nobody is late without news of results."""
+    in_order(options.start, options.finish)
     found, later = _gathered(store, options, as_of)
     within = [each for one in found for each in _within(one, options, as_of)]
     shown = tuple(

@@ -166,16 +166,17 @@ class LookUps:
         issued: bool = False,
         unit: str = "",
         as_of: datetime.date | None = None,
+        until: datetime.date | None = None,
     ) -> Answer:
-        """Return which papers came in since a day, or were issued since, and what they give to
-        whom (văn bản mới).
+        """Return which papers came in since a day, or were issued since, until a day where one is
+        given, and what they give to whom (văn bản mới).
         """
         from luocdo.queries.arriving import NewOptions, new  # noqa: PLC0415 - as above
 
         meant = the_unit(self.store, unit)[0] if unit else None
-        return new(
-            self.store, as_of or today(), NewOptions(since.isoformat(), issued=issued, unit=meant)
-        )
+        last = until.isoformat() if until else ""
+        options = NewOptions(since.isoformat(), issued=issued, unit=meant, until=last)
+        return new(self.store, as_of or today(), options)
 
     def compare(
         self, first: str, second: str, *, as_of: datetime.date | None = None, duties: bool = False

@@ -93,6 +93,17 @@ def _months(year: int, first: int, last: int) -> tuple[str, str]:
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{calendar.monthrange(year, last)[1]}"
 
 
+def in_order(first: str, last: str) -> None:
+    """Refuse a period that ends before it begins; an end that is not given is "".
+
+    Raises:
+        QueryError: the last day is before the first.
+    """
+    if first and last and last < first:
+        message = f"--to {last} đứng trước --from {first}"
+        raise QueryError(message)
+
+
 def next_day(iso: str) -> str:
     """Return the day after, the last there is staying what it is."""
     return (

@@ -17,6 +17,7 @@ _NEED = re.compile(r"(?P<slot>[DUT])(?:(?P<least>\d)(?:-(?P<most>\d))?|\*)")
 _GAP = " .. "
 _BEGINS, _ONLY = "^", "= "
 _ANY_NAME = "#"
+_SORT = "."
 _MANY = 99
 ALWAYS = frozenset(
     {"nothing", "courtesy", "please", "small", "of", "with", "by", "passive", "look"}
@@ -33,6 +34,10 @@ class Rule(NamedTuple):
     options: tuple[tuple[str, str], ...]
     admits: frozenset[str]
     forbids: tuple[str, ...]
+
+    def accounts_for(self, idea: str) -> bool:
+        """Return whether a question may hold ``idea`` and still be this one."""
+        return idea in self.admits or sort_of(idea) in self.admits
 
     def cue_in(self, ideas: Sequence[str]) -> str | None:
         """Return the cue that stands in ``ideas``; none where there is one that must not stand
@@ -66,8 +71,21 @@ def _stands(ideas: Sequence[str], wanted: Sequence[str], at: int) -> bool:
 
 
 def _is(there: str, wanted: str) -> bool:
-    """Return whether an idea is the one that a rule wants; ``#`` is any name."""
-    return there.startswith(_ANY_NAME) if wanted == _ANY_NAME else there == wanted
+    """Return whether an idea is the one that a rule wants, or one of its sort ("not.lack" of
+    "not"); ``#`` is any name.
+    """
+    if wanted == _ANY_NAME:
+        return there.startswith(_ANY_NAME)
+    return wanted in (there, sort_of(there))
+
+
+def sort_of(idea: str) -> str:
+    """Return the idea of which ``idea`` is a sort, itself where it is none.
+
+    >>> sort_of("not.lack")
+    'not'
+    """
+    return idea.partition(_SORT)[0]
 
 
 @cache

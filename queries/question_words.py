@@ -1,6 +1,10 @@
 """What the words of a question mean (nghĩa của lời hỏi): the fewest words of the vocabulary that
 account for all of it.
 
+Beside the words that the vocabulary has for questions, a kind of document asks for documents
+("nghị định nào", "thông tư"), and the noun of a body behind which "nào" stands asks who ("phòng
+nào", "xã nào").
+
 Words are compared with their accents where both are written with them, else without: "co viec nao"
 and "có việc nào" are one, "cơ" is not "có".
 """
@@ -10,10 +14,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from luocdo.graph.vocabulary.kinds import document_kinds
 from luocdo.graph.vocabulary.lexicon import as_compared
-from luocdo.graph.vocabulary.rows import terms
+from luocdo.graph.vocabulary.rows import prints, terms
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.graph.words import Word, shown, words_of
 
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 NOTHING = frozenset({"nothing", "courtesy", "please"})
 _DENIAL = "not"
+_WHICH, _SEVERAL = "nào", "các"
+_DOCUMENT, _WHO, _UNIT = "doc", "who", "unit"
 _ON, _ABOUT, _SILENT = "on", "about", "nothing"
 _COST_OF_UNKNOWN = 1000  # more than any number of known phrases
 _COST_OF_PHRASE = 10
@@ -48,12 +56,29 @@ class _Phrase:
 @cache
 def _phrases() -> Mapping[str, Sequence[_Phrase]]:
     """Return the phrases of the vocabulary by their first word without accents."""
-    found: dict[str, list[_Phrase]] = defaultdict(list)
-    for term in terms(Meaning.QUESTION_WORD):
-        for spelt in term.prints:
-            words = tuple(words_of(shown(spelt)))
-            found[words[0].plain].append(_Phrase(words, term.value))
-    return found
+    found: dict[tuple[str, ...], _Phrase] = {}
+    for spelt, idea in (*_asked_words(), *_asked_kinds()):
+        words = tuple(words_of(shown(spelt)))
+        found.setdefault(tuple(as_compared(word.printed) for word in words), _Phrase(words, idea))
+    by_first: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in found.values():
+        by_first[phrase.words[0].plain].append(phrase)
+    return by_first
+
+
+def _asked_words() -> Iterator[tuple[str, str]]:
+    return ((spelt, term.value) for term in terms(Meaning.QUESTION_WORD) for spelt in term.prints)
+
+
+def _asked_kinds() -> Iterator[tuple[str, str]]:
+    """Yield what asks for documents of a kind, or for bodies of one ("các bộ" names none)."""
+    for kind in document_kinds():
+        for name in kind.names:
+            yield f"{name} {_WHICH}", _DOCUMENT
+            yield name, _DOCUMENT
+    for noun in sorted(prints(Meaning.UNIT_HEAD) | prints(Meaning.CLASS_NOUN)):
+        yield f"{noun} {_WHICH}", _WHO
+        yield f"{_SEVERAL} {noun}", _UNIT
 
 
 def ideas_of(words: Sequence[Word], free: Sequence[int]) -> tuple[Said, ...]:
@@ -68,15 +93,27 @@ def ideas_of(words: Sequence[Word], free: Sequence[int]) -> tuple[Said, ...]:
 
 
 def _pointed(said: Sequence[Said]) -> list[Said]:
-    """Return the pieces with "về" told apart: before words that nobody knows it points at what the
-    question is about ("việc về học liệu số"), elsewhere it says nothing.
+    """Return the pieces with "về" told apart: before words of which nobody knows one it points at
+    what the question is about ("việc về học liệu số"), elsewhere it says nothing.
     """
-    behind = [*(one.idea for one in said[1:]), ""][: len(said)]
-    meant = {UNKNOWN: _ABOUT}
     return [
-        replace(one, idea=meant.get(next_idea, _SILENT)) if one.idea == _ON else one
-        for one, next_idea in zip(said, behind, strict=True)
+        replace(one, idea=_ABOUT if _opens_topic(said, at) else _SILENT)
+        if one.idea == _ON
+        else one
+        for at, one in enumerate(said)
     ]
+
+
+def _opens_topic(said: Sequence[Said], at: int) -> bool:
+    """Return whether a word that nobody knows stands behind the piece numbered ``at``, with no
+    name in between.
+    """
+    for one, following in pairwise(said[at:]):
+        if following.start != one.end:
+            return False
+        if following.idea == UNKNOWN:
+            return True
+    return False
 
 
 def _runs(free: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -121,10 +158,9 @@ def _at(words: Sequence[Word], at: int, last: int) -> Iterator[Said]:
 
 
 def is_same(typed: Word, known: Word) -> bool:
-    """Return whether a typed word is a known one: with its accents, or either of them written
-    without any.
+    """Return whether a typed word is a known one: with its accents, or typed without any; "nợ" is
+    no English "no", "máy" no "May".
     """
     if typed.plain != known.plain:
         return False
-    is_bare = typed.printed.isascii() or known.printed.isascii()
-    return is_bare or as_compared(typed.printed) == as_compared(known.printed)
+    return typed.printed.isascii() or as_compared(typed.printed) == as_compared(known.printed)

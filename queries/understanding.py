@@ -15,16 +15,11 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.words import Word, shown, words_of
 from luocdo.queries.asked_decisions import decision_among
-from luocdo.queries.asked_names import (
-    NamedDocument,
-    NamedUnit,
-    bare_numbers,
-    documents_in,
-    units_in,
-)
+from luocdo.queries.asked_names import NamedDocument, bare_numbers, documents_in
 from luocdo.queries.asked_periods import Period, periods
 from luocdo.queries.asked_spans import Options
 from luocdo.queries.asked_topics import topic_of
+from luocdo.queries.asked_units import NamedUnit, units_in
 from luocdo.queries.describe import short_name
 from luocdo.queries.question_rules import Rule, rules
 from luocdo.queries.question_words import NOTHING, Said, ideas_of
@@ -35,6 +30,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.stores.base import Store
 
+_THIS_WEEK = (("--within-days", "7"),)
 _OVERDUE = ("--overdue", "")
 _NAMED = Word("#", "#", 0, 0)  # in the place of what names something
 _SILENT = NOTHING | {"of", "small"}  # what stands between ideas and orders none of them
@@ -85,6 +81,7 @@ class _Asked:
     units: tuple[NamedUnit, ...]
     periods: tuple[Period, ...]
     said: tuple[Said, ...]
+    today: str
     quoted: str = ""
 
     @property
@@ -170,7 +167,7 @@ def _taken_apart(store: Store, text: str, today: datetime.date) -> _Asked:
     said = tuple(one for one in said if all(one.start != figure.start for figure in numbers))
     documents = tuple(sorted((*documents, *numbers), key=lambda one: one.start))
     quoted = found_quote["words"].strip() if (found_quote := _QUOTED.search(text)) else ""
-    return _Asked(tuple(words), documents, units, found, said, quoted)
+    return _Asked(tuple(words), documents, units, found, said, today.isoformat(), quoted)
 
 
 def _periods(
@@ -238,24 +235,28 @@ def _find(rule: Rule, asked: _Asked) -> Understood | None:
     return Understood("find", (topic,)) if topic else None
 
 
-def _new(_: Rule, asked: _Asked) -> Understood | None:
-    """Take the day from which papers are new; this week needs none."""
-    since = [value for name, value in _spans(asked) if name == "--from"]
-    weeks = [value for name, value in _spans(asked) if name == "--within-days"]
-    if asked.periods and not since and weeks != ["7"]:
+def _new(rule: Rule, asked: _Asked) -> Understood | None:
+    """Take the days within which papers are new; this week, and days until today, need no end."""
+    units = _option("--unit", [one.found.matches[0].display for one in asked.units])
+    if not asked.periods or asked.periods[0].options == _THIS_WEEK:
+        return Understood("new", (), (*rule.options, *units))
+    days = dict(asked.periods[0].days)
+    since, until = days.get("--from", ""), days.get("--to", "")
+    if not since or since > asked.today:
         return None
-    units = [one.found.matches[0].display for one in asked.units]
-    return Understood("new", (), (*_option("--since", since), *_option("--unit", units)))
+    is_over = bool(until) and until < asked.today
+    if is_over and dict(asked.periods[0].options).get("--within") and not rule.options:
+        return None  # what is new of a year that is over is rather what was issued in it
+    told = (("--since", since), *((("--to", until),) if is_over else ()))
+    return Understood("new", (), (*rule.options, *told, *units))
 
 
 def _documents(rule: Rule, asked: _Asked) -> Understood | None:
-    """Take a year, or two days, as those between which documents ended."""
-    spans = dict(_spans(asked))
-    if year := spans.pop("--within", ""):
-        spans |= {"--from": f"{year}-01-01", "--to": f"{year}-12-31"}
-    if set(spans) - {"--from", "--to"}:
+    """Take the days of a period as those between which documents ended."""
+    days = [day for period in asked.periods for day in period.days]
+    if asked.periods and not days:
         return None
-    return Understood("documents", (), (*rule.options, *spans.items()))
+    return Understood("documents", (), (*rule.options, *days))
 
 
 def _spans(asked: _Asked) -> Options:
@@ -270,5 +271,5 @@ def _unaccounted(rule: Rule, asked: _Asked) -> list[str]:
     return [
         " ".join(word.printed for word in asked.words[one.start : one.end])
         for one in asked.said
-        if one.idea not in rule.admits
+        if not rule.accounts_for(one.idea)
     ]

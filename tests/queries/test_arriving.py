@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from small_papers import decision, plan, row, store_of
 
+from luocdo.graph.errors import QueryError
 from luocdo.graph.library import rebuild
 from luocdo.graph.records import encode
 from luocdo.queries.arriving import NewOptions, new
+from luocdo.queries.document_filters import DocumentFilters
+from luocdo.queries.due import DueOptions, due
 from luocdo.queries.naming import the_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from luocdo.graph.answers import Answer
@@ -74,6 +78,28 @@ def test_for_one_unit_only_what_is_its(store: Store) -> None:
 def test_by_the_day_of_issue_instead(store: Store) -> None:
     answer = new(store, TODAY, NewOptions("2025-02-01", issued=True))
     assert {one["document"] for one in table(answer, "PAPERS")} == {"12/KH-BGDĐT"}
+
+
+def test_until_a_day_where_one_is_given(store: Store) -> None:
+    answer = new(store, TODAY, NewOptions("2025-11-01", until="2025-11-10"))
+    assert [one["came"] for one in table(answer, "PAPERS")] == ["01/11/2025"]
+    assert answer.command == "luocdo new --since 01/11/2025 --to 10/11/2025"
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda store: new(store, TODAY, NewOptions("2025-11-10", until="2025-11-01")),
+        lambda store: due(store, DueOptions("2025-11-10", "2025-11-01"), TODAY),
+        lambda _: DocumentFilters(start=TODAY, finish=TODAY - datetime.timedelta(days=1)),
+    ],
+    ids=["new", "due", "documents"],
+)
+def test_a_period_that_ends_before_it_begins_is_refused(
+    store: Store, ask: Callable[[Store], object]
+) -> None:
+    with pytest.raises(QueryError, match="đứng trước"):
+        ask(store)
 
 
 def test_a_file_read_again_came_when_it_first_came(store: Store) -> None:
