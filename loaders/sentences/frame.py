@@ -131,7 +131,7 @@ class FrameReader:
 
     def _given(self, words: Words, start: int) -> Frame | None:
         """Read who is to do what the sentence begins with: "Việc in giấy mời do Sở A đảm nhận"."""
-        actors = self._work.at(words, start) or self._work.led_by(words)
+        actors = self._work.at(words, start) or self._work.led_by(words, start)
         return Frame(actors, 0, Predicate(0, Meaning.LEADS)) if actors else None
 
     def _enforcing(self, words: Words, start: int) -> Frame | None:

@@ -39,14 +39,25 @@ class GivenWork:
             return self._handed_to(words, start + assigns.words)
         return None
 
-    def led_by(self, words: Words) -> Listing | None:
-        """Read "Tổ công tác do Sở A làm đầu mối …": who leads stands behind "do"."""
-        for at in range(1, len(words)):
+    def led_by(self, words: Words, start: int) -> Listing | None:
+        """Read "Tổ công tác do Sở A làm đầu mối …": who leads what the sentence is about stands
+        behind "do".
+        """
+        for at in range(start + 1, len(words)):
             if words.printed[at] == "do" and words.is_capital(at + 1):
+                if not self._is_about(words, start, at):
+                    return None
                 actors = self._lists.at(words, at + 1)
                 leads = actors and self._lexicon.at(words.compared, actors.end, Meaning.LEADS)
                 return actors if leads else None
         return None
+
+    def _is_about(self, words: Words, start: int, end: int) -> bool:
+        """Tell work, or a body, that a sentence begins with and is about from a noun that its verb has:
+        "Tham dự hội thảo do Bộ A chủ trì" gives Bộ A nothing.
+        """
+        named = self._lists.at(words.until(end), start)
+        return self._is_work(words, start) or (named is not None and named.end == end)
 
     def _is_work(self, words: Words, at: int) -> bool:
         return self._lexicon.at(words.compared, at, Meaning.WORK_NOUN) is not None

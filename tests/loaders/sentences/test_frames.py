@@ -223,6 +223,19 @@ CHARGES = [
     ("Về việc cấp điện cho xã đảo: yêu cầu Công ty Điện lực tỉnh kéo dây.", "Công ty Điện lực tỉnh", "kéo"),
     ("Về chợ tạm, giao Ủy ban nhân dân các xã, phường di dời.", "Ủy ban nhân dân các xã, phường", "di"),
     ("Ủy ban nhân dân các xã chậm nhất ngày 20/8 lập tổ công tác.", "Ủy ban nhân dân các xã", "chậm"),
+    # people and places of a commune, before verbs that no list has
+    ("Các khu dân cư họp dân bình xét hộ văn hóa.", "Các khu dân cư", "họp"),
+    ("Từng khu dân cư chọn một công trình.", "Từng khu dân cư", "chọn"),
+    ("Các chợ dán bảng giá ở lối vào.", "Các chợ", "dán"),
+    ("Các phum, sóc dựng cổng chào.", "Các phum, sóc", "dựng"),
+    ("Các chủ nhà trọ lập sổ tạm trú.", "Các chủ nhà trọ", "lập"),
+    ("Các trưởng thôn, tổ trưởng tổ dân phố phát phiếu.", "Các trưởng thôn, tổ trưởng tổ dân phố", "phát"),
+    ("Các hộ kinh doanh trong chợ thay dây điện cũ.", "Các hộ kinh doanh trong chợ", "thay"),
+    # who leads what somebody else takes part in is charged with nothing
+    ("Sở Y tế tham gia hội thảo do Bộ Y tế chủ trì tổ chức.", "Sở Y tế", "tham"),
+    ("Các xã nhận sách do Sở Giáo dục và Đào tạo chủ trì biên soạn.", "Các xã", "nhận"),
+    ("Tổ công tác do Sở Tư pháp làm đầu mối rà soát các thủ tục.", "Sở Tư pháp", "Tổ"),
+    ("Việc tập huấn do Sở Y tế chủ trì, xong trước ngày 15/6/2026.", "Sở Y tế", "Việc"),
 ]  # fmt: skip
 NO_CHARGE = [
     "Sở Nội vụ là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.",
@@ -260,6 +273,10 @@ NO_CHARGE = [
     "Sự cố do Công ty Xây lắp gây ra.",
     "Kinh phí được giao cho Sở Tài chính.",
     "Việc bàn giao hồ sơ do Sở Nội vụ thực hiện chậm.",
+    "Triển khai Đề án trồng rừng do Bộ Nông nghiệp và Môi trường chủ trì.",
+    "Tham gia đoàn kiểm tra do Thanh tra tỉnh chủ trì.",
+    "Kết quả các chương trình do Bộ Công Thương chủ trì được công bố.",
+    "Các khu dân cư là nơi tập trung đông người.",
 ]
 VERBS = """
 in sao, cấu hình, niêm yết, số hóa, kiểm kê, nghiệm thu, thu hồi, quyên góp, dọn dẹp, cài đặt, giải
