@@ -58,6 +58,11 @@ _ZONES = re.compile(r"(?i)^các\s+(?:khu|cụm)\b")
 _OFFICE = re.compile(r"(?i)^văn\s+phòng\s+(?:đoàn\s+\S+|hđnd|hội\s+đồng\s+nhân\s+dân)$")
 _COUNCIL = re.compile(r"(?i)(?:ubnd|[uủ][yỷ]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\b")
 
+# "Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh" is one committee (folded).
+_SHARED_BY_FRONT = ("dang uy ", "dang bo ", "chi bo ", "cong doan ", "van phong ", "khoi ")
+_FRONT = ("mat tran", "mat tran to quoc", "mat tran to quoc viet nam", "mttq", "mttq viet nam")
+_MASS = ("doan the", "to chuc chinh tri")
+
 
 def whole_name(
     cell: str, parts: list[CellPart], at: int, known: Known
@@ -123,6 +128,8 @@ def _goes_on(
         parts[at].separator == "and" and _is_one_name(before, words)
     ):
         return True
+    if _is_of_front(before, words):
+        return True
     signs = CAPITALS.match(before) and CAPITALS.match(words)
     if signs or (known(before) and (starts_with_head(words) or known(words))):
         return False
@@ -135,6 +142,14 @@ def _is_one_name(before: str, words: str) -> bool:
     """
     zones = _MANAGES.match(before) and _ZONES.match(words)
     return bool(zones or (_OFFICE.match(before) and _COUNCIL.match(words)))
+
+
+def _is_of_front(before: str, words: str) -> bool:
+    """Tell "Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh": one committee, office or branch of the
+    Front and the mass organisations, which have it together.
+    """
+    shared = fold(before).startswith(_SHARED_BY_FRONT) and fold(before).endswith(_FRONT)
+    return shared and fold(words).removeprefix("cac ").startswith(_MASS)
 
 
 def _in_group(

@@ -11,7 +11,7 @@ from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import NO_NOUN, STARTS, TELLING, Boundaries
 from luocdo.loaders.sentences.firm_names import FirmNames
 from luocdo.loaders.sentences.name_ends import NameEnds
-from luocdo.loaders.sentences.name_words import AND, PLACES, NameWords
+from luocdo.loaders.sentences.name_words import AND, NameWords
 from luocdo.loaders.sentences.registry_names import HARD, RegistryNames
 
 if TYPE_CHECKING:
@@ -192,7 +192,9 @@ class HeadedNames:
         before = (
             self._bounds.term(words, at - 1, Meaning.ACTS) if words.is_capital(at - 1) else None
         )
-        return (before is not None and before.words > 1) or self._is_inner_verb(words, at)
+        syllable = before is not None and before.words > 1
+        placed = syllable and self.made_of.ends_place(words, at - 1)
+        return (syllable and not placed) or self._is_inner_verb(words, at)
 
     def _is_inner_verb(self, words: Words, at: int) -> bool:
         """Return whether this is a verb within a name by the capital behind it: "Khu Nông nghiệp
@@ -278,6 +280,6 @@ class HeadedNames:
         if words.is_small(capitals - 1):
             return capitals  # behind a phrase of the name, which is whole
         end = min(capitals + 1, limit) if words.is_small(capitals) else capitals
-        while end < limit and words.compared[end] in PLACES:
+        while end < limit and self.made_of.is_level(words, end):
             end += 1
         return end

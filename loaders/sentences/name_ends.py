@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import TELLING
-from luocdo.loaders.sentences.name_words import AND, OTHERS, PLACES, SYLLABLES, VERB
+from luocdo.loaders.sentences.name_words import AND, OTHERS, SYLLABLES, VERB
 
 if TYPE_CHECKING:
     from luocdo.loaders.sentences.boundaries import Boundaries
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NAMED_LAST = frozenset({"doanh nghiệp", "doanh nghiệp nhà nước", "trường", "ngân hàng"})
 _BEFORE_COLON = 4  # small words that may stand between the last part of a name and its colon
+_LETTERS = frozenset("ABCDEFGHK")  # "Y" is a field of work
 _LONGEST_FIELD = 6  # words of a field of work
 _FURTHER = (
     Meaning.REGION,
@@ -42,7 +43,9 @@ class NameEnds:
         """Tell "ứng" in "Phòng Kinh tế ứng kinh phí": a small word behind a field of work begins a
         predicate, be it in a list or not.
         """
-        if not words.is_small(at) or words.compared[at] in (*PLACES, *AND):
+        if not words.is_small(at) or words.compared[at] in AND:
+            return False
+        if self._made_of.is_level(words, at):
             return False
         if self._bounds.term(words, at, *_FURTHER) or self._leads_to_proper(words, at):
             return False
@@ -95,9 +98,12 @@ class NameEnds:
         return words.is_capital(at) and (field is None or field.term.value != VERB)
 
     def _ends_with_number(self, words: Words, at: int) -> bool:
-        """Tell "khu vực 7", "vùng II": nothing of a name follows its number."""
+        """Tell "khu vực 7", "vùng II", "Khoa Ngoại B": nothing of a name follows its number, or
+        the letter that stands for one.
+        """
         number = words.printed[at - 1]
-        return words.is_small(at - 2) and (number.isdigit() or not number.strip("IVX"))
+        told = number.isdigit() or not number.strip("IVX")
+        return (words.is_small(at - 2) and told) or (len(number) == 1 and number in _LETTERS)
 
     def _ends_with_proper(self, words: Words, place: int, at: int) -> bool:
         """Tell a name that ends with a proper name, capitals that begin no field of work: two of
@@ -114,7 +120,8 @@ class NameEnds:
         if head.term.value in _NAMED_LAST:
             behind_field = behind_small and first > place + head.words
             return many >= SYLLABLES or (many == 1 and behind_field)
-        return many >= SYLLABLES and behind_small
+        placed = many == 1 and self._bounds.term(words, first - 1, Meaning.REGION) is not None
+        return (many >= SYLLABLES or placed) and behind_small
 
     def _is_proper(self, words: Words, at: int) -> bool:
         fields = (Meaning.NAME_WORD, Meaning.NAME_PHRASE, Meaning.ACTS, *OTHERS)
@@ -123,7 +130,7 @@ class NameEnds:
 
     def _ends_with(self, words: Words, place: int, at: int) -> list[int]:
         """Return where fields and phrases begin that end a name before ``at``."""
-        nearest = range(max(place + 1, at - _LONGEST_FIELD), at - 1)
+        nearest = range(max(place + 1, at - _LONGEST_FIELD), at - words.is_small(at - 1))
         terms = (Meaning.NAME_WORD, Meaning.NAME_PHRASE)
         found = ((first, self._bounds.term(words, first, *terms)) for first in nearest)
         return [first for first, term in found if term and first + term.words == at]

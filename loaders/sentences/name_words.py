@@ -36,9 +36,11 @@ PLACES = frozenset(
 """Kinds of places that may end a name ("Hội Nông dân xã")."""
 
 _LEVELS = frozenset({"cấp", "cap"})
+_OF_LEVEL = PLACES | {"trung", "cơ", "co"}
 SYLLABLES = 2  # of most words, and of a proper name
 _PEOPLE = "people"  # a field that is whom the name is about: none stands behind a comma
 _COMMUNES = frozenset({("đặc", "khu"), ("thị", "trấn"), ("dac", "khu"), ("thi", "tran")})
+_ABOUT = frozenset({"về", "ve"})
 _NUMBERED = frozenset({"số", "so"})
 VERB = "verb"  # a field of work that is a verb in small letters
 _WHOLE_HEAD = 3  # words of a head that says all ("Ban giám hiệu")
@@ -86,7 +88,7 @@ class NameWords:
         return None if told else end  # "các tỉnh, thành phố trực thuộc" is a class
 
     def _field_end(self, words: Words, at: int, *, adjacent: bool) -> int | None:
-        first = at + adjacent * self._article(words, at)
+        first = at + adjacent * (self._article(words, at) or self._about(words, at))
         field = self._bounds.term(words, first, Meaning.NAME_WORD)
         if field and self._is_field(words, first, field, adjacent=adjacent):
             return first + field.words
@@ -99,6 +101,11 @@ class NameWords:
         behind = at + self._article(words, at)
         noun = self._bounds.term(words, behind, Meaning.CLASS_NOUN) if behind > at else None
         return behind + noun.words if noun else None
+
+    def _about(self, words: Words, at: int) -> int:
+        """Count the word of "về" behind a verb within a name ("Phòng Quản lý về đất đai")."""
+        behind_verb = self.capital_end(words, at - SYLLABLES) == at
+        return int(behind_verb and words.compared[at] in _ABOUT)
 
     def goes_on(self, words: Words, at: int) -> bool:
         """Tell "và Tư vấn …", "và phòng, chống …" behind a name: it is half of a longer one."""
@@ -140,10 +147,23 @@ class NameWords:
         """Return where "Quản lý" ends in "Phòng Quản lý ngân sách", or a head within a name: what
         belongs to it may follow.
         """
-        if not words.is_capital(at) or not words.is_small(at + 1):
+        if not words.is_capital(at):
+            return None
+        head = self._bounds.term(words, at, Meaning.UNIT_HEAD)
+        if head and head.words > SYLLABLES:
+            return at + head.words  # "Ban Chỉ huy", whichever of its words has a capital
+        if not words.is_small(at + 1):
             return None
         found = self._bounds.term(words, at, Meaning.ACTS, Meaning.UNIT_HEAD)
-        return at + found.words if found and found.words >= SYLLABLES else None
+        whole = found is not None and found.words >= SYLLABLES
+        return at + found.words if found and whole and not self.ends_place(words, at) else None
+
+    def ends_place(self, words: Words, at: int) -> bool:
+        """Tell "Thành" of "chợ Bến Thành lập …": the end of a place's name, no verb's beginning."""
+        first = at
+        while first > 0 and words.is_capital(first - 1):
+            first -= 1
+        return first < at and self._bounds.term(words, first - 1, Meaning.REGION) is not None
 
     def _joined(self, words: Words, at: int) -> int | None:
         """Return where the part behind a comma or "và" within a name ends: a field of work in
@@ -171,6 +191,13 @@ class NameWords:
         behind = at + region.words if region else at + (words.compared[at] in _NUMBERED)
         numbered = at < behind < len(words) and words.is_capital(behind)
         return behind if numbered else None
+
+    def is_level(self, words: Words, at: int) -> bool:
+        """Tell "xã", "cấp tỉnh" that may go on with a name from "cấp" that is what somebody does."""
+        if words.compared[at] not in PLACES:
+            return False
+        behind = words.compared[at + 1 : at + 2]
+        return words.compared[at] not in _LEVELS or bool(_OF_LEVEL.intersection(behind))
 
     def is_place(self, words: Words, at: int, end: int) -> bool:
         """Tell a kind of place that ends a name by itself: "Công an đặc khu"."""

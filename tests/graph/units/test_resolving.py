@@ -456,6 +456,16 @@ CELLS = [
         PROVINCE,
         ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"],
     ),
+    (
+        "Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh, Sở Y tế",
+        PROVINCE,
+        ["Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh", "Sở Y tế"],
+    ),  # which they have together
+    (
+        "Mặt trận Tổ quốc và các đoàn thể",
+        PROVINCE,
+        ["Mặt trận Tổ quốc", "các đoàn thể"],
+    ),
     ("TCXD, TCKT, TCHC", PROVINCE, ["TCXD", "TCKT", "TCHC"]),  # signs of firms
     ("Các trường đại học, viện nghiên cứu", CENTRE, ["Các trường đại học, viện nghiên cứu"]),
     ("TT Tỉnh ủy, TT HĐND tỉnh", PROVINCE, ["TT Tỉnh ủy", "TT HĐND tỉnh"]),
