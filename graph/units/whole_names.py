@@ -124,11 +124,9 @@ def _goes_on(
     if group:
         return _in_group(cell, parts, first, at, words, known)
     before = cell[parts[first].start : parts[at - 1].end].strip()
-    if _PLACE_NOUN.fullmatch(words) or (
+    if (_PLACE_NOUN.fullmatch(words) or _is_of_front(before, words)) or (
         parts[at].separator == "and" and _is_one_name(before, words)
     ):
-        return True
-    if _is_of_front(before, words):
         return True
     signs = CAPITALS.match(before) and CAPITALS.match(words)
     if signs or (known(before) and (starts_with_head(words) or known(words))):

@@ -53,8 +53,8 @@ class GivenWork:
         return None
 
     def _is_about(self, words: Words, start: int, end: int) -> bool:
-        """Tell work, or a body, that a sentence begins with and is about from a noun that its verb has:
-        "Tham dự hội thảo do Bộ A chủ trì" gives Bộ A nothing.
+        """Tell work, or a body, that a sentence is about from a noun that its verb has: "Tham dự
+        hội thảo do Bộ A chủ trì" gives Bộ A nothing.
         """
         named = self._lists.at(words.until(end), start)
         return self._is_work(words, start) or (named is not None and named.end == end)

@@ -159,7 +159,7 @@ class NameWords:
         return at + found.words if found and whole and not self.ends_place(words, at) else None
 
     def ends_place(self, words: Words, at: int) -> bool:
-        """Tell "Thành" of "chợ Bến Thành lập …": the end of a place's name, no verb's beginning."""
+        """Tell "Thành" of "chợ Bến Thành lập …": the end of a place's name, no verb."""
         first = at
         while first > 0 and words.is_capital(first - 1):
             first -= 1
@@ -193,7 +193,7 @@ class NameWords:
         return behind if numbered else None
 
     def is_level(self, words: Words, at: int) -> bool:
-        """Tell "xã", "cấp tỉnh" that may go on with a name from "cấp" that is what somebody does."""
+        """Tell "xã", "cấp tỉnh" that a name may go on with from "cấp", which somebody does."""
         if words.compared[at] not in PLACES:
             return False
         behind = words.compared[at + 1 : at + 2]
