@@ -176,9 +176,7 @@ class NameReader:
                 return self._past_capitals(words, at)
             whole = regions > 1 or self._headed.made_of.is_place(words, end, at)
             return at if whole else end  # "NHCSXH chi nhánh tỉnh", "Công an đặc khu"
-        if end < len(words) and (
-            self._headed.made_of.goes_on(words, end) or self._is_within_head(words, place, end)
-        ):
+        if self._is_half(words, place, end):
             return max(end, self._headed.run(words, place))
         document = self._bounds.term(words, end, Meaning.DOCUMENT_KIND)
         if not words.is_capital(end) or document or self._bounds.begins_order(words, end):
@@ -191,10 +189,15 @@ class NameReader:
             person if authority and person - end > 1 else max(end, self._headed.run(words, place))
         )
 
-    def _is_within_head(self, words: Words, place: int, end: int) -> bool:
-        """Tell "Văn phòng" of "Văn phòng thường trực Ban Chỉ đạo": the head of a longer name."""
+    def _is_half(self, words: Words, place: int, end: int) -> bool:
+        """Tell half of a longer name: it goes on, or its head does ("Văn phòng" of "Văn phòng
+        thường trực Ban Chỉ đạo").
+        """
+        if end >= len(words):
+            return False
         head = self._bounds.term(words, place, Meaning.UNIT_HEAD)
-        return head is not None and place + head.words > end
+        longer = head is not None and place + head.words > end
+        return longer or self._headed.made_of.goes_on(words, end)
 
     def _past_capitals(self, words: Words, at: int) -> int:
         first = at
