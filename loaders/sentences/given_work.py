@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary.term import Meaning
+from luocdo.loaders.sentences.names import NameKind
 
 if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Lexicon
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_STRETCH = 30  # words from who is named to the last verb
 _DUTY = "duty"  # a word that gives only what is called a duty: "Trách nhiệm … thuộc về Sở A"
+_OPEN = frozenset({NameKind.MADE, NameKind.NAMED})  # names that may go on with any words
 _BY = frozenset({"do", "được", "duoc"})
 
 
@@ -56,8 +58,15 @@ class GivenWork:
         """Tell work, or a body, that a sentence is about from a noun that its verb has: "Tham dự
         hội thảo do Bộ A chủ trì" gives Bộ A nothing.
         """
+        if self._is_work(words, start):
+            return True
         named = self._lists.at(words.until(end), start)
-        return self._is_work(words, start) or (named is not None and named.end == end)
+        if named is None or named.end == end:
+            return named is not None
+        behind = range(named.end, end)
+        return named.kinds[-1] in _OPEN and not any(
+            self._lists.names.ends_name(words, at) for at in behind
+        )
 
     def _is_work(self, words: Words, at: int) -> bool:
         return self._lexicon.at(words.compared, at, Meaning.WORK_NOUN) is not None
