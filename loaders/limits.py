@@ -17,8 +17,9 @@ from luocdo.loaders.text.pipeline import DEADLINES
 from luocdo.loaders.times.days import excludes, yearly_days
 from luocdo.loaders.times.grammar import Match, in_sentence, sentence_match
 from luocdo.loaders.times.known_year import KnownYear
-from luocdo.loaders.times.rule import nothing
-from luocdo.loaders.times.terminals import compiled, days
+from luocdo.loaders.times.makers import nothing
+from luocdo.loaders.times.printed import days
+from luocdo.loaders.times.table import compiled
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
@@ -40,10 +41,7 @@ _LABEL = compiled("~{label}~:")
 _BEHIND_A_NOUN = (",", ";", ".", "(")
 # A sentence that gives the one before it its limit: "Hoàn thành trước ngày …", "Thời hạn: …",
 # "Việc này xong trong …".
-_NEXT = compiled(
-    r"[\s.;:,*)\"”+-]{1,12}(?P<words>(?:(?:cong )?viec(?: nay)? |nhiem vu(?: nay)?"
-    r" )?(?:{finish}|{label})[^.;\n]{0,160})"
-)
+_NEXT = compiled("{stops}words=([[công ]việc[ này] |nhiệm vụ[ này] ]({finish}|{label}){to_stop})")
 
 
 def find_limits(
@@ -119,7 +117,8 @@ def _in_prose(page: Page, span: Span, known: KnownYear) -> list[Found]:
 
 def _has_begun(match: Match, time: Time, known: KnownYear) -> bool:
     """Tell what began before the document, by words that tell of it as well as order it."""
-    if time.end or not match.rule.coming.match(match.words[0]):
+    coming = match.rule.coming
+    if time.end or coming is None or not coming.match(match.words[0]):
         return False
     return known.since is None or (time.start or "") < known.since
 

@@ -1,5 +1,5 @@
-"""The grammar of time (ngữ pháp thời hạn): all rules in one table, and the one reader that finds
-their matches.
+"""The grammar of time (ngữ pháp thời hạn): the one reader that finds what the rules of the table
+match.
 
 At each word that a rule may begin with the longest match wins, the earlier rule where two are as
 long; matches never overlap. A sentence believes a rule only behind the words that the rule asks
@@ -15,72 +15,30 @@ from typing import TYPE_CHECKING, Final
 
 import ahocorasick
 
-from luocdo.loaders.times.days import DAY_RULES
-from luocdo.loaders.times.each_period_rules import EACH_PERIOD_RULES
-from luocdo.loaders.times.each_year_rules import EACH_YEAR_RULES
-from luocdo.loaders.times.how_often_rules import HOW_OFTEN_RULES
-from luocdo.loaders.times.month_rules import MONTH_RULES
-from luocdo.loaders.times.quarter_rules import QUARTER_RULES
-from luocdo.loaders.times.rule import CELL_ONLY, Rule, Words
-from luocdo.loaders.times.terminals import BEHIND_NOT, FIRST_WORDS, OPENER_WORDS, compiled
-from luocdo.loaders.times.waiting import NO_LIMITS, WAITING_RULES
-from luocdo.loaders.times.year_rules import YEAR_RULES
+from luocdo.graph.vocabulary import Meaning
+from luocdo.loaders.times.notation import ANY, FIGURE
+from luocdo.loaders.times.rule import Rule, Words
+from luocdo.loaders.times.table import RULES, compiled
+from luocdo.loaders.times.terminals import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from luocdo.loaders.times.notation import Beginnings
     from luocdo.loaders.times.time import Time
 
-RULES: Final[tuple[Rule, ...]] = (
-    *NO_LIMITS,
-    *DAY_RULES,
-    *MONTH_RULES,
-    *QUARTER_RULES,
-    *YEAR_RULES,
-    *EACH_YEAR_RULES,
-    *EACH_PERIOD_RULES,
-    *HOW_OFTEN_RULES,
-    *WAITING_RULES,
-)
-_FIGURE = "#"
-_PIECES = f"{_FIGURE} ngay thang t quy q nam"
 _LOOK_BACK = 90
 _MOST_OPENERS = 6
 _OPENER = compiled("{by}")
 _WORD = re.compile(r"(?<!\w)(?:\d|[^\W\d_]+)")
-# What may follow the first word of a match in a sentence; it spares trying all rules at every
-# "trong" and "đến".
-_FOLLOWS = re.compile(
-    r"\W{0,12}(?:\d|(?:nhat|muon|qua|hon|thanh|tat|thuc|het|ngay|thang|quy|nam|giai|ca|cac|nua|dau|giua|cuoi|chot|tuan|thu|chu|moi"
-    r"|hang|tung|suot|thoi|han|gian|trong|tru[oe]c|khoang|vong|la|den|tu|mot|hai|ba|bon|sau|bay|chin|muoi|ky|xuyen|lan|hoan|xong"
-    r"|vao|khi|cham|tre|toi|trien|hien|khai|mong|it|hoc|trung|thuong|ha"
-    rf"|{'|'.join(sorted(OPENER_WORDS))})\b)"
-)
-# First words that are common, and what alone may follow them.
-_FOLLOWS_ONLY: Final = {
-    word: re.compile(rf"\s+(?:{words})\b")
-    for word, words in {
-        "thuc": "hien (?:ke |bat dau )?tu",
-        "trien": "khai (?:ke |bat dau )?tu",
-        "theo": "(?:tung )?(?:quy|thang|nam|tuan|ngay)",
-        "ket": "thuc",
-        "dinh": "ky",
-        "thang": "dau|giua|cuoi",
-        "dau": "moi|hang|tung",
-        "giua": "moi|hang|tung",
-        "cuoi": "moi|hang|tung",
-        "khong": "|".join(sorted(BEHIND_NOT)),
-        "nhiem": "vu thuong xuyen",
-        "ke": "tu",
-        "chu": "nhat",
-        "thu": "hai|ba|tu|nam|sau|bay|\\d",
-    }.items()
-}
+_NEXT_WORD = re.compile(r"\W{0,12}(\d|[^\W\d_]+)")
 # A figure in front of these words may begin a match: "15 ngày sau khi kết thúc quý", "02 lần/năm",
 # "3 tháng một lần".
 _BEHIND_FIGURE: Final = frozenset({"ngay", "lan"})
+_ONE = words_of(Meaning.TIME_NUMBER, "1")
 _FIGURE_BEFORE = re.compile(
-    r"(?<![\d/.,])\d{1,3}\s{0,3}(?:(?:thang|quy|nam|tuan)(?:\s{0,3}/|\s+mot|\s+0?1)?\s{0,3})?$"
+    rf"(?<![\d/.,])\d{{1,3}}\s{{0,3}}"
+    rf"(?:{words_of(Meaning.TIME_UNIT)}(?:\s{{0,3}}/|\s+(?:{_ONE}|0?1))?\s{{0,3}})?$"
 )
 
 
@@ -98,19 +56,22 @@ class Match:
         return self.rule.make(self.words, year)
 
 
-def _table(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+def _by_first_word(begins: Callable[[Rule], Beginnings]) -> dict[str, tuple[Rule, ...]]:
     """Return which rules may begin with each word."""
     firsts: dict[str, list[Rule]] = {}
-    for rule in rules:
-        opened = (
-            word
-            for name, words in FIRST_WORDS.items()
-            if name in rule.pattern
-            for word in sorted(words)
-        )
-        for word in dict.fromkeys((*rule.first.split(), *_PIECES.split(), *opened)):
+    for rule in RULES:
+        for word in sorted({beginning[0] for beginning in begins(rule)}):
             firsts.setdefault(word, []).append(rule)
     return {word: tuple(found) for word, found in firsts.items()}
+
+
+def _by_second_word() -> dict[str, frozenset[str] | None]:
+    """Return what may follow each first word in a sentence; None where anything may."""
+    seconds: dict[str, set[str]] = {}
+    for rule in RULES:
+        for first, *second in rule.spoken:
+            seconds.setdefault(first, set()).update(second or (ANY,))
+    return {word: None if ANY in found else frozenset(found) for word, found in seconds.items()}
 
 
 Openings = tuple[tuple[re.Pattern[str], tuple[Rule, ...]], ...]
@@ -125,15 +86,11 @@ def _by_opening(rules: tuple[Rule, ...]) -> Openings:
 
 
 _RANK: Final = {rule.name: rank for rank, rule in enumerate(RULES)}
-_IN_CELL: Final = _table(RULES)
-_SPOKEN: Final = tuple(rule for rule in RULES if rule.prose != CELL_ONLY)
-# Fillers and bare pieces begin nothing in a sentence.
-_NEVER_FIRST: Final = frozenset(
-    {"ngay", "q", "t", "nam", "bao", "vong", "khoang", "la", "toi", "quy", "cac"}
-)
+_IN_CELL: Final = _by_first_word(lambda rule: rule.begins)
 _IN_SENTENCE: Final = {
-    word: _by_opening(rules) for word, rules in _table(_SPOKEN).items() if word not in _NEVER_FIRST
+    word: _by_opening(rules) for word, rules in _by_first_word(lambda rule: rule.spoken).items()
 }
+_SECOND: Final = _by_second_word()
 
 
 def _automaton(words: set[str]) -> ahocorasick.Automaton:
@@ -144,7 +101,7 @@ def _automaton(words: set[str]) -> ahocorasick.Automaton:
     return automaton
 
 
-_FIRST_WORDS: Final = _automaton(({*_IN_SENTENCE} | _BEHIND_FIGURE) - {_FIGURE})
+_FIRST_WORDS: Final = _automaton(({*_IN_SENTENCE} | _BEHIND_FIGURE) - {FIGURE})
 
 
 def in_sentence(text: str) -> Iterator[Match]:
@@ -167,7 +124,7 @@ def sentence_match(text: str, at: int) -> Match | None:
     word = _WORD.match(text, at)
     if word is None:
         return None
-    key = _FIGURE if word[0].isdigit() else word[0].lower()
+    key = FIGURE if word[0].isdigit() else word[0].lower()
     return _believed(text, at, key)
 
 
@@ -180,13 +137,23 @@ def _starts(lower: str) -> list[tuple[int, str]]:
         if (start and lower[start - 1].isalnum()) or (behind < size and lower[behind].isalpha()):
             continue
         word = lower[start:behind]
-        if word in _BEHIND_FIGURE:
-            if figure := _FIGURE_BEFORE.search(lower, max(0, start - 16), start):
-                found.append((figure.start(), _FIGURE))
-        elif _FOLLOWS_ONLY.get(word, _FOLLOWS).match(lower, behind):
+        figure = word in _BEHIND_FIGURE and _FIGURE_BEFORE.search(lower, max(0, start - 16), start)
+        if figure:
+            found.append((figure.start(), FIGURE))
+        if word in _SECOND and _may_follow(lower, behind, _SECOND[word]):
             found.append((start, word))
     found.sort()
     return found
+
+
+def _may_follow(lower: str, behind: int, seconds: frozenset[str] | None) -> bool:
+    """Return whether the next word is one that a match may go on with."""
+    if seconds is None:
+        return True
+    following = _NEXT_WORD.match(lower, behind)
+    if following is None:
+        return False
+    return following[1] in seconds or (following[1].isdigit() and FIGURE in seconds)
 
 
 def _believed(text: str, at: int, word: str) -> Match | None:
@@ -214,7 +181,7 @@ def in_cell(text: str) -> tuple[Match, ...]:
     last = 0
     for hit in _WORD.finditer(text):
         word = hit[0].lower()
-        rules = _IN_CELL.get(_FIGURE if word.isdigit() else word)
+        rules = _IN_CELL.get(FIGURE if word.isdigit() else word)
         if rules is None or hit.start() < last:
             continue
         match = _longest(text, _behind_openers(text, hit.start()), rules, prose=False)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.loaders.times.days import excludes, yearly_days
-from luocdo.loaders.times.rule import nothing
-from luocdo.loaders.times.terminals import days
+from luocdo.loaders.times.makers import nothing
+from luocdo.loaders.times.printed import days
+from luocdo.loaders.times.terminals import YEAR_WORD
 
 if TYPE_CHECKING:
     from luocdo.graph.records import HeaderRecord
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.times.time import Time
 
 _YEAR = re.compile(r"20\d\d")
-_YEAR_OF_PLAN = re.compile(r"\bnam (20\d\d)\b")
+_YEAR_OF_PLAN = re.compile(rf"\b{YEAR_WORD} (20\d\d)\b")
 _DAY_OF_ACT = re.compile(r"\b\d{1,2} (?:[a-z]+ )?\d{1,2} (?:[a-z]+ )?20\d\d\b")
 
 

@@ -1,46 +1,34 @@
-"""What comes back (định kỳ): RRULEs of years, quarters, months, weeks (RFC 5545); the words stand
-in `each_year_rules`, `each_period_rules` and `how_often_rules`.
-"""
+"""What comes back (định kỳ): RRULEs of years, quarters, months, weeks (RFC 5545)."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from luocdo.graph.vocabulary import Meaning
 from luocdo.loaders.times.days import excludes, read_days, yearly_days
-from luocdo.loaders.times.terminals import UNIT, days, months, quarters
-from luocdo.loaders.times.time import Time, recurring
+from luocdo.loaders.times.printed import days, months, quarters
+from luocdo.loaders.times.spelt_out import number, part, unit, weekday
+from luocdo.loaders.times.terminals import words_of
+from luocdo.loaders.times.time import MONTHS_OF_YEAR, Time, recurring
 
 if TYPE_CHECKING:
     from luocdo.loaders.times.rule import Words
 
 _EVERY: Final = {
-    "ngay": "FREQ=DAILY",
-    "tuan": "FREQ=WEEKLY",
-    "thang": "FREQ=MONTHLY",
-    "quy": "FREQ=MONTHLY;INTERVAL=3",
-    "nam": "FREQ=YEARLY",
+    "day": "FREQ=DAILY",
+    "week": "FREQ=WEEKLY",
+    "month": "FREQ=MONTHLY",
+    "quarter": "FREQ=MONTHLY;INTERVAL=3",
+    "year": "FREQ=YEARLY",
 }
-_MONTHS_IN: Final = {"tuan": 0, "thang": 1, "quy": 3, "nam": 12}
-_WORD = re.compile(rf"(?i)(?:(?P<n>\d{{1,2}}|sau|ba|hai|bon)\s*)?(?P<unit>{UNIT})\b(?!\s+xuat)")
-_NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "sau": 6, "muoi hai": 12}
-_WEEKDAYS = {
-    "hai": "MO",
-    "ba": "TU",
-    "tu": "WE",
-    "nam": "TH",
-    "sau": "FR",
-    "bay": "SA",
-    "nhat": "SU",
-}
-_WEEKDAYS |= {
-    str(number): code for number, code in zip(range(2, 8), _WEEKDAYS.values(), strict=False)
-}
-_OF_QUARTER = {"dau": "1,4,7,10", "giua": "2,5,8,11", "cuoi": "3,6,9,12"}
-
-
-def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else _NUMBERS[" ".join(printed.lower().split())]
+_MONTHS_IN: Final = {"month": 1, "quarter": 3, "year": MONTHS_OF_YEAR}
+_COUNTED: Final = re.compile(
+    rf"(?i)(?:(?P<n>\d{{1,2}}|{words_of(Meaning.TIME_NUMBER)})\s*)?"
+    rf"(?P<unit>{words_of(Meaning.TIME_UNIT, *_EVERY)})"
+)
+_OF_YEAR: Final = {"first": "1", "middle": "6", "last": "12"}
+_OF_QUARTER: Final = {"first": "1,4,7,10", "middle": "2,5,8,11", "last": "3,6,9,12"}
 
 
 def days_of_years(hit: Words, year: int | None) -> tuple[Time, ...]:
@@ -59,10 +47,10 @@ def months_of_years(hit: Words, _: int | None) -> tuple[Time, ...]:
 
 def end_of_each(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "cuối mỗi quý", "vào cuối năm" of every year."""
-    unit, part = hit["unit"].lower(), hit["part"].lower()
-    if unit == "thang":
-        return (recurring("FREQ=MONTHLY;BYMONTHDAY=-1" if part == "cuoi" else "FREQ=MONTHLY"),)
-    months_ = _OF_QUARTER[part] if unit == "quy" else {"dau": "1", "giua": "6", "cuoi": "12"}[part]
+    counted, which = unit(hit["unit"]), part(hit["part"])
+    if counted == "month":
+        return (recurring("FREQ=MONTHLY;BYMONTHDAY=-1" if which == "last" else "FREQ=MONTHLY"),)
+    months_ = (_OF_QUARTER if counted == "quarter" else _OF_YEAR)[which]
     return (recurring(f"FREQ=YEARLY;BYMONTH={months_}"),)
 
 
@@ -74,56 +62,59 @@ def day_of_month(hit: Words, _: int | None) -> tuple[Time, ...]:
 
 def day_of_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "ngày 20 của tháng cuối quý", "ngày 05 tháng đầu quý sau"."""
-    rule = f"FREQ=YEARLY;BYMONTH={_OF_QUARTER[hit['part'].lower()]};BYMONTHDAY={int(hit['n'])}"
+    rule = f"FREQ=YEARLY;BYMONTH={_OF_QUARTER[part(hit['part'])]};BYMONTHDAY={int(hit['n'])}"
     return (recurring(rule, exclusive=excludes(hit[0])),)
 
 
 def month_of_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "tháng đầu mỗi quý"."""
-    return (recurring(f"FREQ=YEARLY;BYMONTH={_OF_QUARTER[hit['part'].lower()]}"),)
+    return (recurring(f"FREQ=YEARLY;BYMONTH={_OF_QUARTER[part(hit['part'])]}"),)
 
 
 def after_quarter(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "15 ngày sau khi kết thúc quý": the fifteenth of the month that follows."""
-    count, unit = int(hit["n"]), hit["unit"].lower()
+    count, counted = int(hit["n"]), unit(hit["unit"])
     if count > 28 or hit["working"]:  # noqa: PLR2004 - the shortest month
-        return (recurring(_EVERY[unit]),)
+        return (recurring(_EVERY[counted]),)
     rules = {
-        "thang": f"FREQ=MONTHLY;BYMONTHDAY={count}",
-        "quy": f"FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY={count}",
-        "nam": f"FREQ=YEARLY;BYMONTH=1;BYMONTHDAY={count}",
+        "month": f"FREQ=MONTHLY;BYMONTHDAY={count}",
+        "quarter": f"FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY={count}",
+        "year": f"FREQ=YEARLY;BYMONTH=1;BYMONTHDAY={count}",
     }
-    return (recurring(rules[unit]),)
+    return (recurring(rules[counted]),)
 
 
-def weekday(hit: Words, _: int | None) -> tuple[Time, ...]:
+def on_weekday(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "thứ Sáu hằng tuần"."""
-    word = hit[0].lower().split()
-    day = word[word.index("thu") + 1] if "thu" in word else "nhat"
-    return (recurring(f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[day]}", exclusive=excludes(hit[0])),)
+    return (
+        recurring(
+            f"FREQ=WEEKLY;BYDAY={weekday(hit['day'] or hit['own'])}", exclusive=excludes(hit[0])
+        ),
+    )
 
 
 def so_often(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "02 lần/năm" as every six months; what does not divide evenly as once in the unit."""
-    size, count = _MONTHS_IN[hit["unit"].lower()], _number(hit["n"])
+    counted = unit(hit["unit"])
+    size, count = _MONTHS_IN.get(counted, 0), number(hit["n"])
     if size and count and size % count == 0:
         return (recurring(_months_apart(size // count)),)
-    return (recurring(_EVERY[hit["unit"].lower()]),)
+    return (recurring(_EVERY[counted]),)
 
 
 def _months_apart(size: int) -> str:
-    if size == 12:  # noqa: PLR2004 - a year
+    if size == MONTHS_OF_YEAR:
         return "FREQ=YEARLY"
     return f"FREQ=MONTHLY;INTERVAL={size}" if size > 1 else "FREQ=MONTHLY"
 
 
 def every(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "hằng tháng, hằng quý, 6 tháng và hằng năm": a rule for each."""
-    return (recurring(*(_rule(one["unit"].lower(), one["n"]) for one in _WORD.finditer(hit[0]))),)
+    return (recurring(*(_rule(unit(one["unit"]), one["n"]) for one in _COUNTED.finditer(hit[0]))),)
 
 
-def _rule(unit: str, count: str | None) -> str:
-    number = _number(count) if count else 1
-    if unit in {"thang", "quy", "nam"}:
-        return _months_apart(number * _MONTHS_IN[unit])
-    return _EVERY[unit] + (f";INTERVAL={number}" if number > 1 else "")
+def _rule(counted: str, count: str | None) -> str:
+    times = number(count) if count else 1
+    if counted in _MONTHS_IN:
+        return _months_apart(times * _MONTHS_IN[counted])
+    return _EVERY[counted] + (f";INTERVAL={times}" if times > 1 else "")

@@ -1,6 +1,4 @@
-"""What months, quarters, halves, years and periods mean (tháng, quý, năm, giai đoạn); their words
-stand in `month_rules`, `quarter_rules` and `year_rules`.
-"""
+"""What months, quarters, halves, years and periods mean (tháng, quý, năm, giai đoạn)."""
 
 from __future__ import annotations
 
@@ -8,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from luocdo.loaders.times.days import completed, excludes
-from luocdo.loaders.times.terminals import Figures, days, months, quarter_number, quarters, years
+from luocdo.loaders.times.printed import Figures, days, months, quarter_number, quarters, years
+from luocdo.loaders.times.spelt_out import number, part
 from luocdo.loaders.times.time import (
+    MONTHS_OF_YEAR,
     Kind,
     Time,
     before,
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.times.rule import Make, Words
 
-_THIRDS = {"dau": 0, "thuong": 0, "giua": 1, "trung": 1, "cuoi": 2, "ha": 2}
+_THIRDS = {"first": 0, "middle": 1, "last": 2}
 _LAST_DAYS_OF_THIRDS = (10, 20, None)
-_NUMBERS = {"hai": 2, "ba": 3, "sau": 6, "chin": 9}
+_HALF_A_YEAR = "6"
 
 
 def _of_the_last(
@@ -49,7 +49,7 @@ def _of_the_last(
 
 def _third(hit: Words) -> int:
     """Return 0 for "đầu", 1 for "giữa", 2 for "cuối"."""
-    return _THIRDS[hit["part"].split()[0].lower()]
+    return _THIRDS[part(hit["part"]).split()[0]]
 
 
 def whole(kind: Kind, size: int) -> Make:
@@ -82,7 +82,7 @@ def _third_of_quarter(hit: Words, year: int, quarter: int) -> Time:
 
 def _half_of_month(hit: Words, year: int, month: int) -> Time:
     """Read "nửa đầu tháng 9/2026"."""
-    if hit["half"].lower() == "dau":
+    if part(hit["half"]) == "first":
         return _days_of_month(year, month, 1, 15)
     return _days_of_month(year, month, 16, None)
 
@@ -156,9 +156,11 @@ def months_of_year(hit: Words, year: int | None) -> tuple[Time, ...]:
     own = next(reversed(years(hit[0])), year)
     if own is None:
         return ()
-    count = (hit["months"] or hit["quarters"] or "6").lower()
-    size = (3 if hit["quarters"] else 1) * (_NUMBERS.get(count) or int(count))
-    first = 1 if hit["half"].lower() == "dau" else 13 - size
+    count = number(hit["months"] or hit["quarters"] or _HALF_A_YEAR)
+    size = (3 if hit["quarters"] else 1) * count
+    if size > MONTHS_OF_YEAR:
+        return ()
+    first = 1 if part(hit["half"]) == "first" else MONTHS_OF_YEAR + 1 - size
     found = months_of(own, first, first + size - 1)
     return (found if years(hit[0]) else found.guessed(),)
 

@@ -8,22 +8,19 @@ where a limit has several.
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 Kind = Literal[
     "date", "month", "quarter", "year", "period", "recurring", "ongoing", "conditional", "invalid"
 ]
 
 DATED: frozenset[Kind] = frozenset({"date", "month", "quarter", "year", "period", "invalid"})
-_PRINT = re.compile(
-    r"(?P<kind>[a-z]+)(?: (?P<start>[\d-]+)?\.\.(?P<end>[\d-]+)?)?(?P<exclusive>"
-    r" exclusive)?(?P<inferred> inferred)?"
-    r"(?: (?P<rule>FREQ=.*))?",
-    re.DOTALL,
-)
+MONTHS_OF_YEAR = 12
+_KINDS: frozenset[str] = frozenset(get_args(Kind))
+_EXCLUSIVE, _INFERRED, _RULE = "exclusive", "inferred", "FREQ="
+_MARKS = frozenset({_EXCLUSIVE, _INFERRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Time:
         FREQ=YEARLY".
         """
         days = f"{self.start or ''}..{self.end or ''}" if self.start or self.end else ""
-        marks = ("exclusive" if self.exclusive else "", "inferred" if self.inferred else "")
+        marks = (_EXCLUSIVE if self.exclusive else "", _INFERRED if self.inferred else "")
         return " ".join(
             piece for piece in (self.kind, days, *marks, self.recurrence or "") if piece
         )
@@ -52,18 +49,21 @@ class Time:
     @classmethod
     def parse(cls, text: str) -> Time:
         """Read what `str` prints."""
-        hit = _PRINT.fullmatch(text)
-        if hit is None:
+        kind, *rest = text.split(" ")
+        days = next((one for one in rest if ".." in one), "..")
+        rule = next((one for one in rest if one.startswith(_RULE)), None)
+        marks = {one for one in rest if one not in {days, rule}}
+        if kind not in _KINDS or marks - _MARKS:
             msg = f"no time: {text!r}"
             raise ValueError(msg)
-        kind = cast("Kind", hit["kind"])
+        start, _, end = days.partition("..")
         return cls(
-            kind,
-            hit["start"],
-            hit["end"],
-            bool(hit["exclusive"]),
-            hit["rule"],
-            bool(hit["inferred"]),
+            cast("Kind", kind),
+            start or None,
+            end or None,
+            _EXCLUSIVE in marks,
+            rule,
+            _INFERRED in marks,
         )
 
     @property
@@ -85,7 +85,7 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 def is_month(month: int) -> bool:
     """Return whether the year has that month."""
-    return 1 <= month <= 12  # noqa: PLR2004 - a calendar
+    return 1 <= month <= MONTHS_OF_YEAR
 
 
 def day_of(year: int, month: int, day: int, *, exclusive: bool = False) -> Time:

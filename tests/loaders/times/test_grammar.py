@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.times import grammar
-from luocdo.loaders.times.grammar import RULES, in_cell, in_sentence
-from luocdo.loaders.times.rule import CELL_ONLY, Rule, nothing
+from luocdo.loaders.times.grammar import in_cell, in_sentence
+from luocdo.loaders.times.makers import MAKERS, nothing
+from luocdo.loaders.times.rule import NEVER, Rule
+from luocdo.loaders.times.table import RULES
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 YEAR = 2026
 WITNESSES = [(rule, words, meant) for rule in RULES for words, meant in rule.must]
 IN_PROSE = [
-    row for row in WITNESSES if row[0].opening.match(bare(row[1])) and row[0].prose != CELL_ONLY
+    row for row in WITNESSES if row[0].opening.match(bare(row[1])) and row[0].sentence != NEVER
 ]
 FALSE_FRIENDS = [(rule, words) for rule in RULES for words in rule.must_not]
 
@@ -34,10 +36,14 @@ def test_rules_have_names_of_their_own() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
+def test_every_maker_makes_something_of_a_rule() -> None:
+    assert {rule.make for rule in RULES} == set(MAKERS.values())
+
+
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_every_rule_has_a_witness_and_no_long_pattern(rule: Rule) -> None:
     assert rule.must
-    assert len(rule.pattern) <= 260
+    assert len(rule.words) <= 260
 
 
 @pytest.mark.parametrize(("rule", "words", "meant"), WITNESSES, ids=_names(WITNESSES))
