@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from luocdo.graph.records import DocumentMention, DocumentRecord, Relation, TaskRecord, UnitMention
+from luocdo.graph.records import (
+    DeadlineRecord,
+    DocumentMention,
+    DocumentRecord,
+    Relation,
+    TaskRecord,
+    UnitMention,
+)
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.loaders.reading import read_file
 
 ANNOTATIONS = Path(__file__).resolve().parent / "annotations" / "whole"
-FIELDS = ("head", "cites", "basis", "changes", "duties", "targets", "rows", "leads")
+FIELDS = ("head", "cites", "basis", "changes", "duties", "times", "targets", "rows", "leads")
 LEADING, ASSISTING = "LED_BY", "COORDINATED_BY"
 _CHANGES = {"AMENDS", "REPLACES", "REPEALS"}
 _CITING = {
@@ -45,6 +53,7 @@ class Row(NamedTuple):
 
 
 Facts = Counter[tuple[str, ...]]
+_OFTEN = {"hằng năm": "YEARLY", "hằng quý": "MONTHLY", "hằng tháng": "MONTHLY"}
 
 
 def annotated(path: Path) -> tuple[str, list[Row]]:
@@ -71,6 +80,8 @@ def wanted(rows: list[Row], *, may: bool = False) -> dict[str, Facts]:
             case "duty":
                 role = ASSISTING if row.detail.startswith("coordinate") else LEADING
                 found["duties"][fold(row.value), role] += 1
+            case "time":
+                found["times"][_limit(row.value), ""] = 1
             case "target":
                 found["targets"][fold(row.value), row.detail] += 1
             case "row":
@@ -78,6 +89,18 @@ def wanted(rows: list[Row], *, may: bool = False) -> dict[str, Facts]:
             case "leads":
                 found["leads"][row.place, fold(row.value)] += 1
     return {field: +facts for field, facts in found.items()}
+
+
+def _limit(value: str) -> str:
+    """Return the last day of a limit, how often it comes, or what kind it is."""
+    if re.fullmatch(r"\d{4}(-\d\d-\d\d)?", value):
+        return f"{value}-12-31"[:10]
+    return _OFTEN.get(value) or ("ongoing" if value == "thường xuyên" else "conditional")
+
+
+def _read_limit(one: DeadlineRecord) -> str:
+    often = re.match(r"FREQ=(\w+)", one.recurrence or "")
+    return one.end_date or (often[1] if often else one.kind)
 
 
 def read(document: DocumentRecord) -> dict[str, Facts]:
@@ -116,6 +139,9 @@ def read(document: DocumentRecord) -> dict[str, Facts]:
             for one in task.relations
             if one.type in (LEADING, ASSISTING)
             for unit in (_unit(one),)
+        ),
+        "times": Counter(
+            dict.fromkeys(((_read_limit(one), "") for task in tasks for one in task.deadlines), 1)
         ),
         "targets": Counter(
             (fold(one.value or ""), one.by or "") for one in targets if one.origin == "body"
@@ -184,8 +210,8 @@ def main() -> int:
         )
         print(path.stem)
         for field in FIELDS:
-            if not want[field] and not have[field]:
-                continue
+            if not want[field] and (not have[field] or field == "times"):
+                continue  # times are not in every list
             figure, missing, surplus = f1(want[field], have[field], may[field])
             print(f"  {field:8} {figure:.3f} of {want[field].total()}")
             if options.misses:
