@@ -30,6 +30,7 @@ ANNOTATIONS = Path(__file__).resolve().parent / "annotations" / "whole"
 FIELDS = ("head", "cites", "basis", "changes", "duties", "times", "targets", "rows", "leads")
 LEADING, ASSISTING = "LED_BY", "COORDINATED_BY"
 _CHANGES = {"AMENDS", "REPLACES", "REPEALS"}
+_CHANGED = {"amends", "replaces", "repeals"}
 _CITING = {
     "CITES",
     "BASED_ON",
@@ -76,7 +77,8 @@ def wanted(rows: list[Row], *, may: bool = False) -> dict[str, Facts]:
                 date = row.detail.split(" ")[0]
                 found["cites"][fold(row.value), date if date[:1].isdigit() else ""] += 1
                 found["basis"].update({(fold(row.value),): "legal_basis" in row.detail})
-                found["changes"].update({(fold(row.value),): "replaces" in row.detail})
+                is_changed = not _CHANGED.isdisjoint(row.detail.split())
+                found["changes"].update({(fold(row.value),): is_changed})
             case "duty":
                 role = ASSISTING if row.detail.startswith("coordinate") else LEADING
                 found["duties"][fold(row.value), role] += 1
