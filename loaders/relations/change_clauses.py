@@ -31,6 +31,11 @@ def under_force(text: str, start: int) -> bool:
     return bool(articles) and _OF_FORCE.search(articles[-1]["words"]) is not None
 
 
+def continues_article(text: str, start: int) -> bool:
+    """Return whether an article stands above: a paragraph without a number goes on with it."""
+    return _ARTICLE.search(text, max(0, start - _LONGEST_ARTICLE), start) is not None
+
+
 def clause_start(text: str, least: int, at: int) -> int:
     """Return where the clause around ``at`` begins, not before ``least``."""
     start = max(least, at - 700)

@@ -27,8 +27,9 @@ def _pattern(kinds: frozenset[str]) -> str:
     )
 
 
+ENACTING = _RULING & DECIDING
 ANY_KIND = _pattern(CHANGING)
-RULING_KIND = _pattern(_RULING & DECIDING)
+RULING_KIND = _pattern(ENACTING)
 THIS_DOCUMENT = rf"\b(?:{ANY_KIND})\s+nay\b"
 THIS = re.compile(f"(?i){THIS_DOCUMENT}")
 

@@ -123,6 +123,13 @@ def _of_part(words: str) -> str:
     return said[: joined.start()] if joined else said
 
 
+def names_a_part(words: str) -> bool:
+    """Tell words that are nothing but a place within an act: "khoản 2, khoản 3 Điều 2 và khoản 1
+    Điều 3"; ``words`` without accents.
+    """
+    return _PART.fullmatch(words.strip()) is not None
+
+
 def change_before(page: Page, text: str, start: int, at: int) -> tuple[Change, ...]:
     """Return what the last verbs between ``start`` and ``at`` (where the document is named) do to
     it.
@@ -149,11 +156,9 @@ def _change(page: Page, text: str, verb: re.Match[str], at: int) -> Change:
     kind = type_of(verb[0])
     if kind == "REPLACES" and _WORDS_OF_TEXT.match(text, verb.end(), at):
         kind = "AMENDS"
-    part = _PART.search(text, verb.end(), at)
-    if part:
-        return Change(
-            kind, "part", page.text(Span(part.start(), part.end())).strip(" ,"), verb.start()
-        )
+    if parts := list(_PART.finditer(text, verb.end(), at)):
+        said = page.text(Span(parts[0].start(), parts[-1].end())).strip(" ,")
+        return Change(kind, "part", said, verb.start())
     if kind == "AMENDS" or _WHOLE.fullmatch(text, verb.end(), at):
         return Change(kind, "part" if kind == "AMENDS" else "whole", None, verb.start())
     gap = page.text(Span(verb.end(), at))

@@ -13,11 +13,17 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.graph.vocabulary.wording import either, of, optional
 from luocdo.loaders.citations.changing import ANY_VERB, MATTER, verbs
 from luocdo.loaders.citations.citing import Naming, edge
-from luocdo.loaders.relations.change_clauses import LIST, MARK, clause_start, under_force
-from luocdo.loaders.relations.change_kinds import ANY_KIND, DECIDING, RULING_KIND, THIS
+from luocdo.loaders.relations.change_clauses import (
+    LIST,
+    MARK,
+    clause_start,
+    continues_article,
+    under_force,
+)
+from luocdo.loaders.relations.change_kinds import ANY_KIND, DECIDING, ENACTING, RULING_KIND, THIS
 from luocdo.loaders.relations.change_lists import listed_changes
 from luocdo.loaders.relations.change_relation import change_relation
 from luocdo.loaders.relations.change_verbs import VERB, Change, change_before
@@ -39,6 +45,8 @@ _TITLE_VERB = re.compile(
 )
 _HEAD_KIND = re.compile(rf"(?i)[\s*#|]*+(?:{RULING_KIND})[\s*#]+")
 _AND_ALSO = re.compile(rf"(?i)[\s,;]*{optional(of(Meaning.JOINS, 'and', 'also'))}")
+_ENDS = re.compile(f"(?i){either(verbs('REPEALS'), verbs('REPLACES'))}")
+_BLANK = re.compile(r"[\s*#>]*")
 _ITEM_MARK = re.compile(r"(?:\n|[;:.])\s*$")
 
 
@@ -146,12 +154,22 @@ def _is_subject(text: str, start: int, verb: int) -> bool:
 
 def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending: bool) -> bool:
     """Return whether the clause opens with the verb: in an article, under one of force, anywhere
-    where the title says so.
+    where the title says so; in a paragraph of its own that ends another act.
     """
     mark = MARK.match(text, start, at)
     if mark is None or context.header.kind not in DECIDING or VERB.match(text, mark.end()) is None:
         return False
-    return mark["article"] is not None or amending or under_force(text, start)
+    if mark["article"] is not None or amending or under_force(text, start):
+        return True
+    return context.header.kind in ENACTING and _is_own_paragraph(text, start, mark)
+
+
+def _is_own_paragraph(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Tell a paragraph of an article that ends another act: "Bãi bỏ thủ tục có số thứ tự 2 tại …"
+    behind what the article enacts.
+    """
+    ends = _ENDS.match(text, mark.end()) is not None
+    return ends and _BLANK.fullmatch(mark[0]) is not None and continues_article(text, start)
 
 
 def _consolidated(context: ReadingContext, namings: list[Naming]) -> list[Naming]:

@@ -217,7 +217,41 @@ CHANGES = [
     (
         "QUYẾT ĐỊNH Ban hành bảng giá năm 2026",
         "Điều 5. Hiệu lực thi hành\n2. Bãi bỏ cụm từ “cấp huyện” tại khoản 1 Điều 3 Quyết định số 1/2024/QĐ-UBND.",
-        [("REPEALS", "1/2024/QĐ-UBND", "part", "cụm từ")],  # an item of the article on force
+        # an item of the article on force
+        [("REPEALS", "1/2024/QĐ-UBND", "part", "cụm từ “cấp huyện” tại khoản 1 Điều 3")],
+    ),
+    (
+        "QUYẾT ĐỊNH Phê duyệt danh mục thủ tục",
+        (
+            "\nĐiều 1. Phê duyệt danh mục kèm theo.\nBãi bỏ thủ tục cấp tỉnh có số thứ tự 3, 4 và thủ tục cấp xã có số thứ tự 1 "
+            "tại Quyết định số 5/QĐ-UBND ngày 01/02/2025."
+        ),
+        # a paragraph of its own; all its parts
+        [
+            (
+                "REPEALS",
+                "5/QĐ-UBND",
+                "part",
+                "số thứ tự 3, 4 và thủ tục cấp xã có số thứ tự 1",
+            )
+        ],
+    ),
+    (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        (
+            "\nĐiều 4. Hiệu lực thi hành\n2. Bãi bỏ:\na) Khoản 2, khoản 3 Điều 2 và khoản 1, khoản 2, khoản 5, khoản 6, khoản 7, "
+            "khoản 10, khoản 11 Điều 3 Quyết định số 6/QĐ-TTg ngày 07/7/2020;\nb) Quyết định số 7/QĐ-TTg ngày 08/7/2020."
+        ),
+        # a list that is opened by the verb alone, an item of many parts
+        [
+            (
+                "REPEALS",
+                "6/QĐ-TTg",
+                "part",
+                "Khoản 2, khoản 3 Điều 2 và khoản 1, khoản 2, khoản 5, khoản 6, khoản 7, khoản 10, khoản 11 Điều 3",
+            ),
+            ("REPEALS", "7/QĐ-TTg", "whole", None),
+        ],
     ),
     (
         "QUYẾT ĐỊNH Công bố thủ tục",
