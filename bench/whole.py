@@ -100,6 +100,11 @@ def _limit(value: str) -> str:
     return _OFTEN.get(value) or ("ongoing" if value == "thường xuyên" else "conditional")
 
 
+def _limits(tasks: list[TaskRecord]) -> Facts:
+    limits = [_read_limit(one) for task in tasks for one in task.deadlines]
+    return Counter(dict.fromkeys(((one, "") for one in limits), 1))
+
+
 def _read_limit(one: DeadlineRecord) -> str:
     often = re.match(r"FREQ=(\w+)", one.recurrence or "")
     return one.end_date or (often[1] if often else one.kind)
@@ -142,9 +147,7 @@ def read(document: DocumentRecord) -> dict[str, Facts]:
             if one.type in (LEADING, ASSISTING)
             for unit in (_unit(one),)
         ),
-        "times": Counter(
-            dict.fromkeys(((_read_limit(one), "") for task in tasks for one in task.deadlines), 1)
-        ),
+        "times": _limits(tasks),
         "targets": Counter(
             (fold(one.value or ""), one.by or "") for one in targets if one.origin == "body"
         ),
@@ -194,6 +197,21 @@ def f1(want: Facts, have: Facts, may: Facts) -> tuple[float, Facts, Facts]:
     return 2 * hit / (2 * hit + missing.total() + surplus.total() or 1), missing, surplus
 
 
+def _compare(rows: list[Row], have: dict[str, Facts], *, misses: bool) -> None:
+    """Print a line of figures for each field that is told or read."""
+    want, may = wanted(rows), wanted(rows, may=True)
+    if not want["times"]:
+        have["times"].clear()  # not every list has times
+    for field in FIELDS:
+        if not want[field] and not have[field]:
+            continue
+        figure, missing, surplus = f1(want[field], have[field], may[field])
+        print(f"  {field:8} {figure:.3f} of {want[field].total()}")
+        if misses:
+            print("".join(f"     missing {n} {fact}\n" for fact, n in missing.items()), end="")
+            print("".join(f"     surplus {n} {fact}\n" for fact, n in surplus.items()), end="")
+
+
 def main() -> int:
     """Print one line of figures for each list whose document is there."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -205,20 +223,8 @@ def main() -> int:
         source = options.shared / "corpus" / name
         if not source.is_file():
             continue
-        want, may, have = (
-            wanted(rows),
-            wanted(rows, may=True),
-            read(read_file(source).documents[0]),
-        )
         print(path.stem)
-        for field in FIELDS:
-            if not want[field] and (not have[field] or field == "times"):
-                continue  # times are not in every list
-            figure, missing, surplus = f1(want[field], have[field], may[field])
-            print(f"  {field:8} {figure:.3f} of {want[field].total()}")
-            if options.misses:
-                print("".join(f"     missing {n} {fact}\n" for fact, n in missing.items()), end="")
-                print("".join(f"     surplus {n} {fact}\n" for fact, n in surplus.items()), end="")
+        _compare(rows, read(read_file(source).documents[0]), misses=options.misses)
     return 0
 
 
