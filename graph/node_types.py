@@ -27,6 +27,7 @@ NODES: tuple[NodeType, ...] = (
             Property("condensed", "bản rút gọn", "boolean"),
             Property("identified", "số và ngày theo lời người đọc"),
             Property("effective_from", "có hiệu lực từ"),
+            Property("effective_except", "hiệu lực, trừ"),
             Property("effective_to", "hết hiệu lực"),
             Property("period_start", "giai đoạn từ"),
             Property("period_end", "giai đoạn đến"),

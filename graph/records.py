@@ -215,6 +215,7 @@ class HeaderRecord(msgspec.Struct, frozen=True, kw_only=True):
     condensed: bool = False
     identified: str | None = None
     effective_from: str | None = None
+    effective_except: str | None = None
     effective_to: str | None = None
     period_start: str | None = None
     period_end: str | None = None

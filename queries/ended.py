@@ -71,7 +71,7 @@ def ended(store: Store, as_of: datetime.date, asked: DocumentFilters) -> Answer:
     )
     since = f" từ {date_vi(first)}" if first else ""
     narrowed = f": {asked.whenever.words}" if asked.whenever.words else ""
-    title = f"{len(lines)} văn bản hết hiệu lực toàn bộ{since} đến {date_vi(last)}{narrowed}"
+    title = f"{len(lines)} văn bản hết hiệu lực{since} đến {date_vi(last)}{narrowed}"
     return Answer(kind="ended", title=title, tables=(table,), as_of=as_of.isoformat())
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BY_DATE = "own_date"  # neither the change nor its document says from which day
 _ENDING = frozenset({"REPLACES", "REPEALS"})
+_NO_FORCE = "hết hiệu lực"
 _LONGEST_QUOTE = 160
 _LONGEST_EXCEPTION = 140
 
@@ -57,13 +58,15 @@ class Change:
         since = f"từ {date_vi(self.since)}" if self.since else f"ngày {UNKNOWN}"
         since += ", tính theo ngày ban hành" if self.since and self.by_date else ""
         part = f": {self.part}" if self.part and not self.whole else ""
-        return f"{self.by} {relation_vi(self.relation)} {since}{part}{self._exception}"
+        return f"{self.by} {relation_vi(self.relation)} {since}{part}{self.exception}"
 
     @property
-    def _exception(self) -> str:
-        """Return what the sentence leaves in force ("…, trừ Điều 9"), as printed."""
+    def exception(self) -> str:
+        """Return what the sentence leaves in force ("…, trừ Điều 9"), as printed; "về phí, trừ
+        phí đường bộ hết hiệu lực" is a title.
+        """
         _, found, left = " ".join(self.quote.split()).rpartition(", trừ ")
-        if not found or self.relation not in _ENDING:
+        if not found or self.relation not in _ENDING or _NO_FORCE in left:
             return ""
         return f", trừ {left[:_LONGEST_EXCEPTION].rstrip(' .;')}" + (
             "…" if left[_LONGEST_EXCEPTION:] else ""
@@ -140,7 +143,8 @@ def force_of(
 def _force(document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.date) -> Force:
     day, begins = as_of.isoformat(), document.effective_from
     if over := ending(changes, as_of):
-        return Force("ended", f"hết toàn bộ ({over.words})", (over,))
+        state = "hết hiệu lực" if over.exception else "hết toàn bộ"
+        return Force("ended", f"{state} ({over.words})", (over,))
     if itself := _of_itself(document, day):
         return itself
     begun = [one for one in changes if one.has_begun(day)]
@@ -152,9 +156,18 @@ def _force(document: DocumentNode, changes: tuple[Change, ...], as_of: datetime.
     if not begins:
         return Force("unknown", UNKNOWN)
     since = (
-        f"có từ {date_vi(begins)} theo chính văn bản, kho chưa có văn bản nào thay thế hay bãi bỏ"
+        f"có từ {date_vi(begins)} theo chính văn bản{_excepted(document)}, kho chưa có văn bản nào"
+        " thay thế hay bãi bỏ"
     )
     return Force("in-force", since)
+
+
+def _excepted(document: DocumentNode) -> str:
+    """Return what the document excepts from its day of effect, as it prints it."""
+    words = document.effective_except
+    if not words:
+        return ""
+    return f" ({words})"
 
 
 def _of_itself(document: DocumentNode, day: str) -> Force | None:
@@ -167,7 +180,10 @@ def _of_itself(document: DocumentNode, day: str) -> Force | None:
     if document.draft:
         return Force("not-yet", "chưa có hiệu lực (dự thảo)")
     if begins > day:
-        return Force("not-yet", f"chưa có hiệu lực, có từ {date_vi(begins)} theo chính văn bản")
+        return Force(
+            "not-yet",
+            f"chưa có hiệu lực, có từ {date_vi(begins)} theo chính văn bản{_excepted(document)}",
+        )
     return None
 
 

@@ -89,6 +89,7 @@ class DocumentNode(_FromFacts):
     condensed: bool = False
     identified: str = ""
     effective_from: str = ""
+    effective_except: str = ""
     effective_to: str = ""
     period_start: str = ""
     period_end: str = ""

@@ -141,6 +141,7 @@ def _loaded(file: str, header: HeaderRecord, known: Known) -> dict[str, Value]:
         "condensed": header.condensed or None,
         "identified": header.identified,
         "effective_from": header.effective_from,
+        "effective_except": header.effective_except,
         "effective_to": header.effective_to,
         "period_start": header.period_start,
         "period_end": header.period_end,

@@ -40,3 +40,15 @@ def printed_words(page: Page, span: Span) -> str:
     white space collapsed.
     """
     return " ".join(_TAG.sub(" ", page.normal.quote(span.start, span.end)).split())
+
+
+def is_younger(one: DocumentMention, other: DocumentMention) -> bool:
+    """Return whether ``one`` is of a later day, or year, than ``other`` as far as the
+    text says.
+    """
+    mine, others = _day(one), _day(other)
+    return bool(mine and others) and mine[: len(others)] > others[: len(mine)]
+
+
+def _day(mention: DocumentMention) -> str:
+    return mention.date or (str(mention.year) if mention.year else "")

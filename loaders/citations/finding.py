@@ -23,6 +23,7 @@ from luocdo.loaders.citations import words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.laws import find_constitutions, find_laws
 from luocdo.loaders.citations.objects import changing_titles, find_objects
+from luocdo.loaders.citations.own_titles import until_younger
 from luocdo.loaders.citations.particulars import Particulars, date_before, read_particulars
 from luocdo.loaders.citations.short import find_locals, find_named, find_sessions
 from luocdo.loaders.text.bare import bare
@@ -66,6 +67,7 @@ def find_citations(
     found += find_named(page, text, span, found)
     found += find_sessions(page, span)
     found += find_locals(page, span)
+    found = until_younger(page, text, found)
     return _ordered([_own(citation, context) if context else citation for citation in found])
 
 

@@ -58,7 +58,7 @@ def effective_from(text: str, part: Part, day: str | None, kind: str | None = No
     """Return the day a document takes effect; ``day`` is that of its signing, ``kind`` what it
     calls itself.
     """
-    found = _said(_FORCE, _IN_FORCE, text, part, kind)
+    found = said_of_force(text, part, kind)
     if found is None:
         return None
     if found["when"][0].isdigit():
@@ -68,6 +68,11 @@ def effective_from(text: str, part: Part, day: str | None, kind: str | None = No
     if day is None or found["after"] is None:
         return day
     return _later(day, int(found["after"]))
+
+
+def said_of_force(text: str, part: Part, kind: str | None) -> re.Match[str] | None:
+    """Return the words in which a document says from when it is in force, up to the day."""
+    return _said(_FORCE, _IN_FORCE, text, part, kind)
 
 
 def effective_to(text: str, part: Part, kind: str | None = None) -> str | None:

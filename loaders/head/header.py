@@ -22,6 +22,7 @@ from luocdo.loaders.head.designation import (
     in_annex_heading,
     in_letterhead,
 )
+from luocdo.loaders.head.exceptions import force_exceptions
 from luocdo.loaders.head.force import adopted_on, effective_from, effective_to
 from luocdo.loaders.head.issuers import Issuer, find_issuer
 from luocdo.loaders.head.kinds import is_letter, kind_of, nature_of, printed_kind, system_of
@@ -104,6 +105,9 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
         condensed=bool(CONDENSED.search(page.normal.text, part.span.start, part.span.start + 400)),
         effective_from=(
             None if kind == "Văn bản hợp nhất" else effective_from(text, part, day, kind)
+        ),
+        effective_except=(
+            None if kind == "Văn bản hợp nhất" else force_exceptions(page, text, part, kind)
         ),
         effective_to=None if kind == "Văn bản hợp nhất" else effective_to(text, part, kind),
         period_start=_period(title, "start") if kind not in _NO_PERIOD else None,

@@ -8,7 +8,7 @@ import re
 
 from luocdo.graph.vocabulary import Meaning
 from luocdo.graph.vocabulary.wording import capitalised, of, optional
-from luocdo.loaders.citations.changing import AND, OF_PART
+from luocdo.loaders.citations.changing import AND, ARTICLES, OF_PART
 
 # The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này
 # có hiệu lực từ …".
@@ -20,7 +20,22 @@ MARK = re.compile(
     rf"[\s*#>\-+]*(?:(?P<article>{_MARKED})\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
 )
 LIST = re.compile(rf"(?i)[\s,;*\-+]*(?:\d+[.)]\s*|[a-z]\)\s*)?{optional(AND)}{OF_PART}")
+PART = re.compile(f"(?i){of(Meaning.DIVISION, *ARTICLES, 'content', 'rule')}")
+_CALLED, _LONGEST_CALLED = "(sau day ", 200
 _CLAUSE = re.compile(r"\n(?=\s*(?:\n|[\dDA-Za-z*\-+]))|[.;:](?<![\dIVX].)\s")
+
+
+def without_short_names(text: str) -> str:
+    """Return ``text`` with what gives a document its short name blanked ("(sau đây gọi là …)"), of
+    the same length.
+    """
+    at = text.find(_CALLED)
+    while at >= 0:
+        end = text.find(")", at, at + _LONGEST_CALLED) + 1
+        if end:
+            text = text[:at] + " " * (end - at) + text[end:]
+        at = text.find(_CALLED, at + 1)
+    return text
 
 
 def under_force(text: str, start: int) -> bool:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
 from luocdo.graph.vocabulary.wording import either, of
-from luocdo.loaders.citations.changing import ARTICLES, DETERMINER, verbs
+from luocdo.loaders.citations.changing import DETERMINER, verbs
 from luocdo.loaders.citations.citing import Naming, edge
+from luocdo.loaders.relations.change_clauses import PART
 from luocdo.loaders.relations.change_days import day_of_change
 from luocdo.loaders.relations.change_kinds import DECIDING, THIS_DOCUMENT
 from luocdo.loaders.relations.change_verbs import names_a_part
@@ -38,7 +39,6 @@ _OPENER = re.compile(
     rf"(?:\s+{_MANY}[^;:]{{0,300}})?\s*:\s*$"
     rf"|{_MANY}{of(Meaning.DOCUMENT_KIND)}[^;:]{{0,160}}?{of(Meaning.IN_FORCE, 'ends')}[^;:]{{0,160}}:\s*$"
 )
-_PART = re.compile(f"(?i){of(Meaning.DIVISION, *ARTICLES, 'content', 'rule')}")
 _AROUND_PART = " :,-"
 _NEAR = 90  # characters between an item's mark and its document: "Khoản 2 Điều 5 của …"
 
@@ -68,7 +68,7 @@ def _begins(text: str, clause: Clause, at: int) -> bool:
 def _of_item(context: ReadingContext, clause: Clause, naming: Naming) -> dict[str, Value]:
     """Return what an item says of the change: of which part, from which day."""
     before = context.page.flat[clause.span.start : naming.citation.name.start].strip(_AROUND_PART)
-    part = " ".join(before.split()) if _PART.search(bare(before)) else ""
+    part = " ".join(before.split()) if PART.search(bare(before)) else ""
     properties: dict[str, Value] = {"derives": False, "extent": "part" if part else "whole"}
     if part:
         properties["part"] = part

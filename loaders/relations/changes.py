@@ -22,6 +22,7 @@ from luocdo.loaders.relations.change_clauses import (
     clause_start,
     continues_article,
     under_force,
+    without_short_names,
 )
 from luocdo.loaders.relations.change_kinds import ANY_KIND, DECIDING, ENACTING, RULING_KIND, THIS
 from luocdo.loaders.relations.change_lists import listed_changes
@@ -57,13 +58,17 @@ def own_changes(context: ReadingContext, namings: list[Naming]) -> list[Relation
             edge(context, one, "CONSOLIDATES", {"derives": False})
             for one in _consolidated(context, namings)
         ]
-    text = bare(context.page.flat)
+    text = without_short_names(bare(context.page.flat))
     outer = (
         naming
         for naming in namings
         if not naming.citation.nested and naming.zone in ("title", "body")
     )
-    top = [naming for naming in outer if not _is_a_phrase(text, naming)]
+    top = [
+        naming
+        for naming in outer
+        if not _is_a_phrase(text, naming) and text[naming.citation.name.start] != " "
+    ]
     found = [*_said_of_each(context, text, top), *listed_changes(context, top)]
     return _without_general(found + endings(context, text, top))
 

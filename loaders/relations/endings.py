@@ -11,8 +11,9 @@ from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
 from luocdo.graph.vocabulary.wording import of, optional
 from luocdo.loaders.citations.changing import AND, BEFALLS, BY, type_of, verbs
+from luocdo.loaders.citations.citation import is_younger
 from luocdo.loaders.head.force import DAY
-from luocdo.loaders.relations.change_clauses import LIST, MARK, clause_start, under_force
+from luocdo.loaders.relations.change_clauses import LIST, MARK, PART, clause_start, under_force
 from luocdo.loaders.relations.change_kinds import DECIDING, RULING_KIND, THIS, THIS_DOCUMENT
 from luocdo.loaders.relations.change_relation import change_relation
 from luocdo.loaders.relations.change_verbs import Change
@@ -95,18 +96,23 @@ def _by_itself(context: ReadingContext, text: str, at: int) -> bool:
 
 
 def _backwards(text: str, top: list[Naming]) -> list[Naming]:
-    """The list that ends with the last of ``top``; of "X được sửa đổi bởi Y, Z hết hiệu lực" only
-    X.
+    """The list that ends with the last of ``top``; of "X được sửa đổi bởi Y, Z hết hiệu lực" X,
+    and Z where it is older than X, which it cannot have changed.
     """
     chain = [top[-1]]
     for before in reversed(top[:-1]):
         end, start = before.citation.span.end, chain[0].citation.name.start
         if PASSIVE.fullmatch(text, end, start):
-            return [before]
+            return [before, *_older(chain, before)]
         if not LIST.fullmatch(text, end, start):
             break
         chain.insert(0, before)
     return chain
+
+
+def _older(chain: list[Naming], than: Naming) -> list[Naming]:
+    mention = than.citation.mention
+    return [one for one in chain if is_younger(mention, one.citation.mention)]
 
 
 def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
@@ -122,5 +128,6 @@ def _subject(context: ReadingContext, text: str, first: Naming) -> str | None:
     listed = _OPENS_LIST.search(bare(words))
     if _DOCUMENT.match(bare(words)):
         return None  # the document's own name, its number behind it
-    fits = _SHORTEST_NAME < len(words) <= _LONGEST_NAME
+    shortest = 0 if PART.match(bare(words)) else _SHORTEST_NAME
+    fits = shortest < len(words) <= _LONGEST_NAME
     return words if fits and not listed and "nay" not in fold(words).split() else None

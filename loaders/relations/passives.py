@@ -26,6 +26,7 @@ from luocdo.loaders.citations.changing import (
     SOME_OF,
     type_of,
 )
+from luocdo.loaders.citations.citation import is_younger
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention
@@ -87,18 +88,6 @@ def done_by_what_follows(text: str, start: int, at: int) -> str | None:
     """
     found = _SHORT_BEFORE.search(text, max(start, at - _LONGEST_BRACKET), at)
     return type_of(found["verb"] or found["short"]) if found else None
-
-
-def is_younger(one: DocumentMention, other: DocumentMention) -> bool:
-    """Return whether ``one`` is of a later day, or year, than ``other`` as far as the
-    text says.
-    """
-    mine, others = _day(one), _day(other)
-    return bool(mine and others) and mine[: len(others)] > others[: len(mine)]
-
-
-def _day(mention: DocumentMention) -> str:
-    return mention.date or (str(mention.year) if mention.year else "")
 
 
 def _near(namings: list[Naming], at: int, suffering: list[int]) -> list[Naming]:

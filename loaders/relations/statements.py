@@ -13,16 +13,16 @@ from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
 from luocdo.graph.vocabulary.wording import of, optional
 from luocdo.loaders.citations.changing import AND, CHANGING, DETERMINER, MATTER, type_of
+from luocdo.loaders.citations.citation import is_younger
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.bases import CARRIES_OUT
-from luocdo.loaders.relations.change_clauses import LIST
+from luocdo.loaders.relations.change_clauses import LIST, without_short_names
 from luocdo.loaders.relations.change_kinds import may_change
 from luocdo.loaders.relations.change_verbs import change_before
 from luocdo.loaders.relations.passives import (
     BRACKETED,
     changed_by,
     done_by_what_follows,
-    is_younger,
     said_to_suffer,
 )
 from luocdo.loaders.text.bare import bare
@@ -44,7 +44,7 @@ def nested_statements(context: ReadingContext, namings: list[Naming]) -> tuple[S
     """Return what the text says of other documents: "X sửa đổi Y", "Y được sửa đổi bởi X", "X thực
     hiện Y".
     """
-    text = bare(context.page.flat)
+    text = without_short_names(bare(context.page.flat))
     found: list[Statement] = []
     nested = sorted((naming for naming in namings if naming.citation.nested), key=_place)
     deeper = Cover(naming.citation.title for naming in nested if naming.citation.title)

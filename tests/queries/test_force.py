@@ -35,11 +35,13 @@ def changed() -> Graph:
     base = small_graph()
     nodes = (
         document("moi", "900/QĐ-TTg", "Quyết định", "Thủ tướng Chính phủ", status="loaded", date="2025-11-20",
-                 effective_from="2025-12-01"),
+                 effective_from="2025-12-01", effective_except="trừ Điều 5 có hiệu lực từ ngày 01/01/2027"),
         document("nhap", "Dự thảo", "Quyết định", "Thủ tướng Chính phủ", status="loaded", year=2025, draft=True),
         document("cu", "800/QĐ-BYT", "Quyết định", "Bộ Y tế", status="loaded", date="2020-01-02",
                  effective_from="2020-01-02", period_start="2020-01-01", period_end="2024-12-31"),
         document("het", "801/QĐ-BYT", "Quyết định", "Bộ Y tế", status="loaded", date="2020-01-02", effective_to="2025-12-01"),
+        document("con", "803/QĐ-BYT", "Quyết định", "Bộ Y tế", date="2021-01-02"),
+        document("phi", "804/QĐ-BYT", "Quyết định", "Bộ Y tế", date="2021-01-02"),
         document("ngung", "802/QĐ-BYT", "Quyết định", "Bộ Y tế", date="2021-01-02"),
         task("5", "Hợp nhất hai cổng dữ liệu", basis="own", ordinal=7),
     )  # fmt: skip
@@ -49,6 +51,10 @@ def changed() -> Graph:
              part="khoản 2 Điều 1", effective_on="2025-12-01"),
         edge("AMENDS", "doc:moi", "doc:cu", "sửa đổi Quyết định số 800/QĐ-BYT", extent="part", effective_on="2025-12-01"),
         edge("REPEALS", "doc:nhap", "doc:nghi-dinh", "bãi bỏ Nghị định số 69/2017/NĐ-CP", extent="whole"),
+        edge("REPEALS", "doc:moi", "doc:con", "Quyết định số 803/QĐ-BYT hết hiệu lực, trừ Điều 9.", extent="whole",
+             effective_on="2025-12-01"),
+        edge("REPEALS", "doc:moi", "doc:phi", "Quyết định số 804/QĐ-BYT quy định phí, trừ phí đường bộ hết hiệu lực", extent="whole",
+             effective_on="2025-12-01"),
         edge("SUSPENDS", "doc:cu", "doc:ngung", "ngưng hiệu lực Quyết định số 802/QĐ-BYT"),
         edge("MANDATES", "doc:ke-hoach", "task:5", "việc như in"),
         edge("BASED_ON", "task:5", "doc:goc", "Quyết định số 131/QĐ-TTg"),
@@ -79,7 +85,22 @@ def _found(store: Store, name: str) -> dict[str, object]:
         ("131/QĐ-TTg", AFTER, "hết toàn bộ (900/QĐ-TTg thay thế từ 01/12/2025)"),
         ("749/QĐ-TTg", BEFORE, "không rõ"),
         ("749/QĐ-TTg", AFTER, "hết một phần (900/QĐ-TTg bãi bỏ từ 01/12/2025: khoản 2 Điều 1)"),
-        ("900/QĐ-TTg", BEFORE, "chưa có hiệu lực, có từ 01/12/2025 theo chính văn bản"),
+        (
+            "900/QĐ-TTg",
+            BEFORE,
+            "chưa có hiệu lực, có từ 01/12/2025 theo chính văn bản (trừ Điều 5 có hiệu lực từ ngày 01/01/2027)",
+        ),
+        (
+            "900/QĐ-TTg",
+            AFTER,
+            (
+                "có từ 01/12/2025 theo chính văn bản (trừ Điều 5 có hiệu lực từ ngày 01/01/2027), kho chưa có văn bản nào thay thế"
+                " hay bãi bỏ"
+            ),
+        ),
+        # what a repeal leaves in force is said, and it is not called whole; a title is no exception
+        ("803/QĐ-BYT", AFTER, "hết hiệu lực (900/QĐ-TTg bãi bỏ từ 01/12/2025, trừ Điều 9)"),
+        ("804/QĐ-BYT", AFTER, "hết toàn bộ (900/QĐ-TTg bãi bỏ từ 01/12/2025)"),
         ("801/QĐ-BYT", BEFORE, "không rõ"),
         ("801/QĐ-BYT", AFTER, "hết toàn bộ từ 01/12/2025 theo chính văn bản"),
         ("802/QĐ-BYT", AFTER, "ngưng (800/QĐ-BYT đình chỉ ngày không rõ)"),

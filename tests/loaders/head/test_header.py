@@ -106,6 +106,23 @@ def test_what_lasts_until_a_day_is_not_always_the_document(words: str) -> None:
     assert decision(force=words).effective_to is None
 
 
+@pytest.mark.parametrize(
+    ("words", "excepted"),
+    [
+        ("từ ngày 01/02/2026, trừ Điều 5 có hiệu lực từ ngày 01/7/2026", "trừ Điều 5 có hiệu lực từ ngày 01/7/2026"),
+        ("từ ngày ký; riêng Điều 2 có hiệu lực từ ngày 01/7/2026", "riêng Điều 2 có hiệu lực từ ngày 01/7/2026"),
+        ("từ ngày ký.\n2. Khoản 1 Điều 1 có hiệu lực từ ngày 01/7/2026", "Khoản 1 Điều 1 có hiệu lực từ ngày 01/7/2026"),
+        ("từ ngày ký", None),
+        ("từ ngày ký.\n2. Điều 4 Quyết định số 5/QĐ-UBND tiếp tục có hiệu lực", None),  # another's
+        ("từ ngày ký.\n2. Điều 4 Quyết định số 5/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực", None),
+    ],
+)  # fmt: skip
+def test_what_takes_effect_on_another_day_is_kept_in_its_words(
+    words: str, excepted: str | None
+) -> None:
+    assert decision(force=words).effective_except == excepted
+
+
 def test_the_force_of_another_document_is_not_its_own() -> None:
     other = "kể từ ngày ký" + ".\n2. Nghị định số 5/2020/NĐ-CP có hiệu lực từ ngày 01/3/2020"
     text = DECISION.format(number="12/QĐ-UBND", enacting="", force=other).replace(

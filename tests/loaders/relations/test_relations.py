@@ -301,6 +301,33 @@ CHANGES = [
         [("AMENDS", "16/2023/NQ-HĐND", "part", None)],  # "công trình" is no "trình"
     ),
     (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        "\n2. Điều 3 Quyết định số 6/2024/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực.",
+        [("REPEALS", "6/2024/QĐ-UBND", "part", "Điều 3")],  # a short part is one too
+    ),
+    (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        (
+            "\n2. Quyết định số 6/2019/QĐ-UBND (sau đây gọi là Quyết định số 6/2019/QĐ-UBND) đã được sửa đổi tại Quyết định số "
+            "8/2021/QĐ-UBND và Quyết định số 3/2015/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực."
+        ),
+        [
+            ("REPEALS", "6/2019/QĐ-UBND", "whole", None),
+            ("REPEALS", "3/2015/QĐ-UBND", "whole", None),  # too old to have changed the first
+        ],
+    ),
+    (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        (
+            "\n2. Quyết định số 6/2007/QĐ-UBND sửa đổi Quyết định số 2/2002/QĐ-UBND và Quyết định số 4/2008/QĐ-UBND sửa đổi "
+            "Quyết định số 2/2002/QĐ-UBND hết hiệu lực từ ngày Quyết định này có hiệu lực."
+        ),
+        [
+            ("REPEALS", "6/2007/QĐ-UBND", "whole", None),
+            ("REPEALS", "4/2008/QĐ-UBND", "whole", None),  # no part of the older one's title
+        ],
+    ),
+    (
         "QUYẾT ĐỊNH Ban hành Kế hoạch",
         "\nĐiều 2. Nhiệm vụ của các sở\n1. Thay thế Quyết định số 1/QĐ-UBND ngày 01/02/2020 trước tháng 6.",
         [],  # an order to others
