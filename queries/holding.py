@@ -5,6 +5,7 @@ kế thừa).
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Holder, Role
@@ -73,5 +74,6 @@ def _last(
     for row in steps.get(unit, ()):
         further = _last(row.new_id, steps, seen | {unit}) if row.new_id not in seen else ()
         partly = len(steps[unit]) > 1
-        found += further or [Holder(row.display or row.name, row.since, row.by, partly)]
+        last = further or (Holder(row.display or row.name, row.since, row.by),)
+        found += [replace(one, partly=partly or one.partly) for one in last]
     return tuple(found)

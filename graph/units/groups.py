@@ -5,6 +5,7 @@ they cover.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.registry import Registry, key_of
@@ -13,6 +14,8 @@ from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import collective_of
 from luocdo.graph.units.model import GROUP, UnitContext, UnitRef
 from luocdo.graph.units.posts import without_heads
+from luocdo.graph.vocabulary.rows import prints
+from luocdo.graph.vocabulary.term import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,11 +40,18 @@ _OWN_CLASS = "văn bản tự gọi tắt"
 _OWN_WORD = {"bộ": "Bộ", "cơ quan ngang bộ": "cơ quan"}
 
 
+@cache
+def _regions() -> frozenset[str]:
+    return prints(Meaning.REGION)
+
+
 def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
     """Return ``words`` with abbreviations expanded: the document's own first, then the common
     ones; names stay names.
     """
-    known = {**registry.abbreviations, **own}
+    # a place called alone is no word within another name: "Tỉnh" in "Tỉnh ủy"
+    spelt = {short: full for short, full in own.items() if short.lower() not in _regions()}
+    known = {**registry.abbreviations, **spelt}
     done: list[str] = []
     for word in words.split():
         core = word.strip("(),;.")

@@ -226,7 +226,7 @@ class UnitResolver:
                 return found
         if short := self._lookup.short(bare, context):
             return unit_of(short, self.registry)
-        if place := self._lookup.place(bare):
+        if place := self._lookup.place(full):
             return UnitRef(key_of(place), place, place, _PLACE, aliases=(bare,))
         return (
             branch_of(bare, self.get(self.province_of(context.body) or ""))

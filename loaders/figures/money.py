@@ -31,7 +31,7 @@ _UNITS |= {
     f"{name} ty": factor * 10**9
     for name, factor in (("nghin", 10**3), ("ngan", 10**3), ("trieu", 10**6))
 }
-_SUM = re.compile(
+SUM = re.compile(
     r"(?i)(?P<number>\d(?<![\d.,/]\d)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))\s*(?P<unit>(?:nghin|ngan|trieu)\s+t[yi]|nghin|ngan|trieu|t[yi]|)\s*dong\b"
 )
 _FUNDING = re.compile(
@@ -122,7 +122,7 @@ def _allocation(
     context: ReadingContext, text: str, clause: Clause, *, listed: bool
 ) -> AllocationRecord | None:
     words = text[clause.span.start : clause.span.end]
-    hits = list(_SUM.finditer(text, clause.span.start, clause.span.end))
+    hits = list(SUM.finditer(text, clause.span.start, clause.span.end))
     hit = next(
         (one for one in hits if _PRODUCT.search(text[clause.span.start : one.start()])),
         hits[0] if hits else None,
@@ -142,7 +142,7 @@ def _allocation(
             clause.place, sentence, printed=context.page.trim(Span(hit.start(), hit.end()))
         ),
         place=clause.place,
-        amount=None if _RANGE.match(text, hit.end(), clause.span.end) else _amount(hit),
+        amount=None if _RANGE.match(text, hit.end(), clause.span.end) else amount_of(hit),
         unit=context.page.text(Span(hit.start("unit"), hit.end())),
         year=int(years.pop()) if len(years) == 1 else None,
         parts=parts,
@@ -156,10 +156,10 @@ def _inner_parts(
     ương 60 tỷ đồng; …".
     """
     opened = _INNER.search(text, whole.end(), sentence.end)
-    if opened is None or _SUM.search(text, whole.end(), opened.start()):
+    if opened is None or SUM.search(text, whole.end(), opened.start()):
         return
     start = opened.end()
-    for hit in _SUM.finditer(text, opened.end(), sentence.end):
+    for hit in SUM.finditer(text, opened.end(), sentence.end):
         span = context.page.trim(Span(start, hit.end()))
         years = set(_YEAR.findall(text[span.start : span.end]))
         yield AllocationRecord(
@@ -168,7 +168,7 @@ def _inner_parts(
                 clause.place, span, printed=context.page.trim(Span(hit.start(), hit.end()))
             ),
             place=clause.place,
-            amount=None if _RANGE.match(text, hit.end(), sentence.end) else _amount(hit),
+            amount=None if _RANGE.match(text, hit.end(), sentence.end) else amount_of(hit),
             unit=context.page.text(Span(hit.start("unit"), hit.end())),
             year=int(years.pop()) if len(years) == 1 else None,
         )
@@ -198,7 +198,8 @@ def _is_funding(text: str, clause: Clause) -> bool:
     return any(_FUNDING.search(head) for head in heads if len(head) < _LONGEST_HEADING)
 
 
-def _amount(hit: re.Match[str]) -> int:
+def amount_of(hit: re.Match[str]) -> int:
+    """Return the đồng of a match of `SUM`."""
     number = Decimal(hit["number"].replace(".", "").replace(",", "."))
     return int(number * _UNITS[" ".join(hit["unit"].lower().split())])
 

@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue
 from luocdo.graph.text import fold
-from luocdo.loaders.figures.money_tables import UNITS, MoneyUnit, amount, does_not_fit, money_unit
+from luocdo.loaders.figures.money_tables import (
+    UNITS,
+    MoneyUnit,
+    amount,
+    does_not_fit,
+    money_unit,
+    sums_told,
+)
 from luocdo.loaders.tables.draft import row_place
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.printed import TableRow
@@ -44,6 +51,7 @@ def money_issues(
     if all(column.role != "money" for column in table.columns.all):
         return
     for row in rows:
+        yield from _contradicting_cells(context, table, row)
         for sub in row.subrows:
             if does_not_fit(context, sub):
                 message = "Số tiền không khớp cột, không ghi nhận."
@@ -52,6 +60,24 @@ def money_issues(
         if isinstance(entry, TableRow) and _label(context, entry):
             yield from _other_units(context, table, entry)
             yield from _against_rows(context, table, entry, rows)
+
+
+def _contradicting_cells(
+    context: ReadingContext, table: PrintedTable, row: DraftRow
+) -> Iterator[Issue]:
+    """Report cells that tell one sum twice, in two units that do not agree."""
+    for cell in _cells_of_money(table, row):
+        words = cell_text(context.page, cell)
+        if len(set(sums_told(words))) > 1:
+            message = f"Một ô ghi hai số tiền khác nhau: {words}."
+            yield _issue(context, "suspect_money", message, cell[0], row_place(table, row))
+
+
+def _cells_of_money(table: PrintedTable, row: DraftRow) -> Iterator[tuple[Span, ...]]:
+    for sub in row.subrows:
+        for at, cell in sub.columns.items():
+            if cell and table.columns.all[at].role == "money":
+                yield cell
 
 
 def is_total(context: ReadingContext, row: TableRow) -> bool:

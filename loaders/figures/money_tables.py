@@ -12,15 +12,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from luocdo.graph.records import AllocationRecord
 from luocdo.graph.text import fold
+from luocdo.loaders.figures.money import SUM, amount_of
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.headings import SOURCE, Column
 from luocdo.loaders.tables.printed import annex_at
+from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
@@ -55,6 +57,13 @@ class MoneyUnit:
     name: str
 
 
+class CellSum(NamedTuple):
+    """The sum of a cell: its ``amount`` in đồng where it converts, its ``unit`` as printed."""
+
+    amount: int | None
+    unit: str | None
+
+
 def money_unit(context: ReadingContext, table: PrintedTable) -> MoneyUnit | None:
     """Read the unit above the table or in its heading."""
     annex = annex_at(context.part, table.heading.start)
@@ -69,6 +78,37 @@ def money_unit(context: ReadingContext, table: PrintedTable) -> MoneyUnit | None
 def amount(text: str) -> Decimal | None:
     """Read a Vietnamese number: "2.290" is 2290, "1,5" one and a half."""
     return Decimal(text.replace(".", "").replace(",", ".")) if _AMOUNT.fullmatch(text) else None
+
+
+def cell_sum(text: str, unit: MoneyUnit | None) -> CellSum | None:
+    """Read a cell of money: a number counts in the table's ``unit``, "200 triệu đồng" in its own.
+
+    Two sums that contradict ("1.500 triệu đồng (15 tỷ đồng)"), a range, figures beside the sum:
+    nothing is converted. None where the cell names no sum.
+    """
+    number = amount(text)
+    if number is not None:
+        return CellSum(int(number * unit.factor), unit.name) if unit else CellSum(None, None)
+    spelt, hits = _spelt(text)
+    if not hits:
+        return None
+    left = SUM.sub("", bare(spelt))
+    told = set(sums_told(text))
+    sure = len(told) == 1 and not any(letter.isdigit() for letter in left)
+    return CellSum(told.pop() if sure else None, spelt[hits[0].start("unit") : hits[0].end()])
+
+
+def sums_told(text: str) -> list[int]:
+    """Return the đồng of each sum that a cell tells with its own unit."""
+    return [amount_of(hit) for hit in _spelt(text)[1]]
+
+
+def _spelt(text: str) -> tuple[str, list[re.Match[str]]]:
+    """Return a cell with its "đồng" ("15 tỷ" lacks it), and the sums in it that have a unit."""
+    if "đồng" in text.lower():
+        return text, list(SUM.finditer(bare(text)))
+    spelt = f"{text} đồng"
+    return spelt, [hit for hit in SUM.finditer(bare(spelt)) if hit["unit"]]
 
 
 def is_amount(text: str) -> bool:
@@ -94,11 +134,13 @@ def read_allocations(
     parts: list[AllocationRecord] = []
     for at, column in enumerate(table.columns.all):
         cell = sub.columns.get(at)
-        if column.role != "money" or not cell or amount(cell_text(context.page, cell)) is None:
+        if column.role != "money" or not cell:
+            continue
+        if (read := cell_sum(cell_text(context.page, cell), unit)) is None:
             continue
         whose = _source_of(column)
         sources = whose or cell_text(context.page, sub.get("sources"))
-        record = _allocation(context, cell, place, unit, column.year, sources)
+        record = _allocation(context, cell, place, read, column.year, sources)
         (parts if column.year or whose else whole).append(record)
     if len(whole) == 1 and parts:
         return (_with_parts(whole[0], tuple(parts)),)
@@ -121,18 +163,16 @@ def _allocation(
     context: ReadingContext,
     cell: tuple[Span, ...],
     place: str,
-    unit: MoneyUnit | None,
+    read: CellSum,
     year: int | None,
     sources: str,
 ) -> AllocationRecord:
-    text = cell_text(context.page, cell)
-    number = amount(text)
     return AllocationRecord(
-        text=text,
+        text=cell_text(context.page, cell),
         evidence=context.page.evidence(place, *cell),
         place=place,
-        amount=int(number * unit.factor) if number is not None and unit is not None else None,
-        unit=unit.name if unit else None,
+        amount=read.amount,
+        unit=read.unit,
         year=year,
         sources=sources or None,
     )

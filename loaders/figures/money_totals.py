@@ -13,7 +13,7 @@ import msgspec
 
 from luocdo.graph.records import AllocationRecord
 from luocdo.loaders.figures.money_sums import is_total, told_otherwise
-from luocdo.loaders.figures.money_tables import MoneyUnit, amount, money_unit
+from luocdo.loaders.figures.money_tables import MoneyUnit, cell_sum, money_unit
 from luocdo.loaders.tables.grid import cell_text
 from luocdo.loaders.tables.printed import TableRow
 
@@ -40,20 +40,20 @@ def _totals(
     name = next((context.page.text(cell) for cell in row.cells if cell), "")
     place = f"{table.label} › {name}" if table.label else name
     money = [
-        (column, cell, number)
+        (column, cell, read)
         for column, cell in zip(table.columns.all, row.cells, strict=False)
         if column.role == "money"
         and cell
-        and (number := amount(cell_text(context.page, (cell,)))) is not None
+        and (read := cell_sum(cell_text(context.page, (cell,)), unit)) is not None
     ]
     years = sum(column.role == "money" and column.year is not None for column in table.columns.all)
-    for column, cell, number in money:
+    for column, cell, read in money:
         yield AllocationRecord(
             text=cell_text(context.page, (cell,)),
             evidence=context.page.evidence(place, cell),
             place=place,
-            amount=int(number * unit.factor) if unit else None,
-            unit=unit.name if unit else None,
+            amount=read.amount,
+            unit=read.unit,
             year=None
             if len(money) == 1 < years
             else column.year,  # one number for all years together

@@ -31,6 +31,7 @@ from luocdo.loaders.head.proposals import read_proposals
 from luocdo.loaders.head.recipients import read_recipients
 from luocdo.loaders.head.signature import SignatureReading, read_signature
 from luocdo.loaders.head.titles import read_title
+from luocdo.loaders.head.visited import places_of_title
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 
@@ -89,7 +90,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     title = read_title(page, part, issuer.span if issuer else None)
     jointly = issuer is not None and bool(issuer.others)
     signature = read_signature(page, part, (day or str(year or "")) or None, jointly=jointly)
-    own = own_abbreviations(page, part.span)
+    own = {**places_of_title(title or ""), **own_abbreviations(page, part.span)}
     header = HeaderRecord(
         number=number,
         kind=kind,

@@ -123,11 +123,16 @@ def _kinds(
 def _passive(
     context: ReadingContext, text: str, namings: list[Naming], at: int, suffering: list[int]
 ) -> list[Statement]:
-    """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z."""
+    """Read "X được sửa đổi, bổ sung bởi Y, Z": facts about Y and Z; a Z older than X is no more of
+    the list.
+    """
     said = changed_by(text, namings, at, suffering)
     if said is None:
         return []
-    subjects = [namings[at], *_listed(text, namings, at)]
+    changed = said.changed.citation.mention
+    listed = _listed(text, namings, at)
+    able = [one for one in listed if not is_younger(changed, one.citation.mention)]
+    subjects = [namings[at], *able]
     return [
         _statement(context, one, said.changed, said.type, _extent(said.type)) for one in subjects
     ]

@@ -443,6 +443,10 @@ STATEMENTS = [
         ],
     ),
     (
+        "Nghị định số 11/2016/NĐ-CP được sửa đổi tại Nghị định số 140/2018/NĐ-CP và Nghị định số 75/2014/NĐ-CP;",
+        [("140/2018/NĐ-CP", "AMENDS", "11/2016/NĐ-CP")],  # the last is older than what is changed
+    ),
+    (
         "Nghị quyết số 3/NQ-CP ban hành Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW về đột phá.",
         [("3/NQ-CP", "IMPLEMENTS", "57-NQ/TW")],
     ),

@@ -242,6 +242,29 @@ def test_columns_by_source_are_the_parts_of_the_sum() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "amount", "unit"),
+    [
+        ("200 triệu đồng", 200_000_000, "triệu đồng"),  # its own unit, not the table's
+        ("1,5 tỷ", 1_500_000_000, "tỷ đồng"),
+        ("khoảng 3 tỷ đồng", 3_000_000_000, "tỷ đồng"),
+        ("1.500 triệu đồng (15 tỷ đồng)", None, "triệu đồng"),  # two units that contradict
+        ("1.500 triệu đồng (1,5 tỷ đồng)", 1_500_000_000, "triệu đồng"),
+        ("2 - 3 tỷ đồng", None, "tỷ đồng"),  # a range
+        ("1.125", 1_125_000_000, "triệu đồng"),
+    ],
+)
+def test_a_cell_of_money_may_tell_its_own_unit(cell: str, amount: int | None, unit: str) -> None:
+    heading = "TT\tNội dung\tCơ quan chủ trì\tThời hạn\tKinh phí\n"
+    reading = read(
+        f"1\tLập cổng dữ liệu\tBộ Tài chính\t2024\t{cell}\n", heading, "PHỤ LỤC\nĐVT: triệu đồng\n"
+    )
+    ((sum_,),) = [task.allocations for task in reading.tasks]
+    assert (sum_.text, sum_.amount, sum_.unit) == (cell, amount, unit)
+    told_twice = "(15 tỷ" in cell
+    assert [one.kind for one in reading.issues] == ["suspect_money"] * told_twice
+
+
 MONEY_ISSUES = [
     # the total is wrong in one column
     (ROW + "\tTổng cộng\t\t\t1.125\t600\t\n", ["sum_mismatch"]),
