@@ -1,5 +1,5 @@
-"""The place that a paper is about (nơi làm việc với): "Tỉnh", "Phường" in its text are what its title
-names.
+"""The place that a paper is about (nơi làm việc với): "Tỉnh", "Phường" in its text are what its
+title names.
 
 "Kết luận … tại buổi làm việc với lãnh đạo tỉnh Điện Biên": "Tỉnh rà soát …" charges Điện Biên.
 """
