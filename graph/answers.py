@@ -118,7 +118,8 @@ class Assignment:
 
     ``standing`` says which of its bases others have ended since, and which remain; empty where
     none has. ``section`` is the heading that it stands below, ``period_end`` the last day of its
-    document's period, with which yearly work ends.
+    document's period, with which yearly work ends. ``reported_by`` is the paper that
+    repeats it and says how it stands.
     """
 
     leaf: str
@@ -152,10 +153,17 @@ class Assignment:
     section: str = ""
     period_end: str = ""
     reported: State | None = None
+    reported_by: str = ""
 
     def units(self, role: str) -> tuple[Role, ...]:
         """Return the units in ``role`` (an edge type)."""
         return tuple(one for one in self.roles if one.role == role)
+
+    @property
+    def told(self) -> str:
+        """Return how it stands, and which paper says so where it is another."""
+        by = f", theo {self.reported_by}, suy ra" if self.reported_by else ""
+        return f"{self.progress}{by}"
 
     @property
     def limit(self) -> TimeLimit | None:
@@ -280,7 +288,7 @@ def _flat(one: Assignment, role: Role | None) -> FlatRow:
         "quote": one.via_quote or one.quote,
         "source": one.via_source or one.source,
         "state": one.state,
-        "progress": one.progress or None,
+        "progress": one.told or None,
         "result": one.result or None,
         "exclusive": limit.exclusive if limit else None,
         "standing": one.standing or None,

@@ -14,6 +14,7 @@ from luocdo.queries.describe import short_name
 from luocdo.queries.force import changes_to, ending
 from luocdo.queries.holding import roles_of
 from luocdo.queries.progress import News, reported, state_of
+from luocdo.queries.retold import with_reports
 from luocdo.queries.runner import run_in_pieces
 from luocdo.queries.task_rows import AssignmentBasesRow, AssignmentProductsRow, AssignmentsRow
 
@@ -73,7 +74,7 @@ def gather(store: Store, vias: dict[str, Via], as_of: datetime.date) -> tuple[As
     ]
     return tuple(
         sorted(
-            found,
+            with_reports(store, found, as_of),
             key=lambda one: (
                 one.document_date or "9999",
                 one.document_id,

@@ -7,12 +7,14 @@ Nobody is late without news of results: "đã hoàn thành", "quá hạn" stand 
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.answers import Answer, Assignment, Note, Table
 from luocdo.graph.vocabulary import Meaning, phrases
+from luocdo.queries.as_of import is_later
 from luocdo.queries.describe import date_vi
 from luocdo.queries.joined_rows import ReportedRow
 from luocdo.queries.runner import run_in_pieces
@@ -71,16 +73,17 @@ class Report:
     result: str
     document: str
     place: str
+    day: str = ""
 
 
-def reports(store: Store, rows: Iterable[str]) -> dict[str, Report]:
-    """Return for each printed row (by its id) what the latest paper reports that repeats it,
-    directly or by one row between.
+def reports(store: Store, rows: Iterable[str], as_of: datetime.date) -> dict[str, Report]:
+    """Return for each printed row (by its id) what the latest paper by ``as_of`` reports that
+    repeats it, directly or by one row between.
     """
     wanted = {row: {row} for row in rows}
     found: dict[str, Report] = {}
     for _ in range(_STEPS):
-        told, onward = _asked(store, sorted(set().union(*wanted.values())))
+        told, onward = _asked(store, sorted(set().union(*wanted.values())), as_of)
         found |= {row: said for row, nears in wanted.items() if (said := _first_told(told, nears))}
         wanted = {row: _beyond(onward, nears) for row, nears in wanted.items() if row not in found}
     return found
@@ -95,16 +98,21 @@ def _first_told(told: Mapping[str, Report], rows: Iterable[str]) -> Report | Non
     return next((told[row] for row in sorted(rows) if row in told), None)
 
 
-def _asked(store: Store, rows: Sequence[str]) -> tuple[dict[str, Report], dict[str, list[str]]]:
+def _asked(
+    store: Store, rows: Sequence[str], as_of: datetime.date
+) -> tuple[dict[str, Report], dict[str, list[str]]]:
     """Return what is reported of ``rows``, the latest first, and the rows that are one work with
     them.
     """
     told: dict[str, Report] = {}
     onward: dict[str, list[str]] = {}
-    for row in run_in_pieces(store, ReportedRow, "rows", rows):
+    found = run_in_pieces(store, ReportedRow, "rows", rows)
+    for row in (row for row in found if not is_later(row.document_date, as_of)):
         onward.setdefault(row.task, []).append(row.other)
         if words := row.progress or state_in(row.section):
-            told.setdefault(row.task, Report(words, row.result, row.document, row.place))
+            told.setdefault(
+                row.task, Report(words, row.result, row.document, row.place, row.document_date)
+            )
     return told, onward
 
 
@@ -128,7 +136,8 @@ def status(store: Store, answer: Answer) -> Answer:
         for one in answer.assignments
         if any(role.unit_id == answer.subject for role in one.units("LED_BY"))
     ]
-    said = reports(store, {one.top for one in mine})
+    day = datetime.date.fromisoformat(answer.as_of)
+    said = reports(store, {one.top for one in mine}, day)
     lines = [_line(one, said.get(one.top)) for one in mine]
     counts = Counter(line[0] for line in lines)
     summary = " · ".join(f"{number} {state}" for state, number in counts.most_common())
@@ -158,7 +167,7 @@ def status(store: Store, answer: Answer) -> Answer:
 
 
 def _line(one: Assignment, report: Report | None) -> tuple[str, ...]:
-    own = one.progress or state_in(one.section)
+    own = "" if one.reported_by else one.progress or state_in(one.section)
     state = own or (report.words if report else _BY_DAY[one.state])
     result = one.result or (report.result if report and not own else "")
     day = date_vi(one.limit.end_date) if one.limit else ""

@@ -192,7 +192,7 @@ def _limit(one: Assignment, lang: str) -> str:
 def _work(one: Assignment) -> str:
     soft = f"[{one.force}] " if one.force in _SOFT else ""
     product = f" → {one.products[0]}" if one.products else ""
-    done = f" ({one.progress})" if one.progress else ""
+    done = f" ({one.told})" if one.told else ""
     return soft + cut(one.text or one.top_text, 60) + cut(product, 44) + done
 
 

@@ -64,7 +64,7 @@ def _of_assignment(one: Assignment, lang: str) -> Iterator[Item]:
     yield ("Mức độ", "Force"), one.force
     yield (
         ("Tiến độ, kết quả", "Progress, result"),
-        "; ".join(filter(None, (one.progress, one.result))),
+        "; ".join(filter(None, (one.told, one.result))),
     )
     yield ("Văn bản", "Document"), ("DỰ THẢO " if one.draft else "") + one.document
     yield ("Chỗ", "Place"), one.place

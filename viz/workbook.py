@@ -144,7 +144,7 @@ def _row(one: Assignment) -> list[Cell]:
         one.document,
         one.place,
         one.via + (" (suy ra)" if one.reading == "inferred" else ""),
-        one.progress or one.result,
+        one.told or one.result,
         one.via_quote or one.quote,
         one.via_source or one.source,
     ]

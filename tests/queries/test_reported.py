@@ -74,3 +74,23 @@ def test_without_news_a_task_past_its_day_is_not_called_late(tmp_path: Path) -> 
 )
 def test_headings(heading: str, words: str) -> None:
     assert state_in(heading) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "told"),
+    [
+        (TODAY, "late", "quá hạn chưa hoàn thành, theo 77/TB-VPCP, suy ra"),
+        (datetime.date(2025, 11, 10), "overdue", ""),  # before there was news
+    ],
+)
+def test_every_answer_says_what_another_paper_reports(
+    tmp_path: Path, day: datetime.date, state: str, told: str
+) -> None:
+    heading = "2. Các nhiệm vụ về học bổng quá hạn chưa hoàn thành"
+    store = store_of(
+        tmp_path,
+        plan(row(SCHOLARSHIP, DEPARTMENT, day="2025-10-31")),
+        notice(row(SCHOLARSHIP, MINISTRY, section=heading)),
+    )
+    (mine,) = unit(store, the_unit(store, DEPARTMENT)[0], day).assignments
+    assert (mine.state, mine.told) == (state, told)
