@@ -45,13 +45,18 @@ def _regions() -> frozenset[str]:
     return prints(Meaning.REGION)
 
 
+def _within_names(own: Mapping[str, str]) -> dict[str, str]:
+    """Leave out what a place is called alone: it is no word within another name ("Tỉnh" in "Tỉnh
+    ủy").
+    """
+    return {short: full for short, full in own.items() if short.lower() not in _regions()}
+
+
 def expand(words: str, registry: Registry, own: Mapping[str, str]) -> str:
     """Return ``words`` with abbreviations expanded: the document's own first, then the common
     ones; names stay names.
     """
-    # a place called alone is no word within another name: "Tỉnh" in "Tỉnh ủy"
-    spelt = {short: full for short, full in own.items() if short.lower() not in _regions()}
-    known = {**registry.abbreviations, **spelt}
+    known = {**registry.abbreviations, **_within_names(own)}
     done: list[str] = []
     for word in words.split():
         core = word.strip("(),;.")

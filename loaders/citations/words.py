@@ -130,7 +130,7 @@ TITLE_END = re.compile(
       | (?:,|\s+va)\s+(?:cac\s+)?(?=(?:{_KINDS})\s+(?:s[o06]\s+)?\d{{1,6}}[a-z]?\s*[/-]\s*\w)  # a list
       | \s+va\s+(?=cac\s+(?:quy\s+dinh|van\s+ban|nhiem\s+vu))
       | \s(?=(?:duoc|da\s+duoc)\s+(?:{CHANGING}|hop\s+nhat|ban\s+hanh\s+kem))
-      | \s(?=(?:het\s+hieu\s+luc|co\s+hieu\s+luc))
+      | \s(?=(?:het\s+hieu\s+luc|cham\s+dut\s+hieu\s+luc|co\s+hieu\s+luc))
       | \s(?=(?:Can\s+cu|Theo\s+de\s+nghi|Xet\s+de\s+nghi|QUYET\s+DINH|QUYET\s+NGHI)\b)
     )
     """,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
     from luocdo.loaders.text.zones import Part
 
+_CONSOLIDATED = "Văn bản hợp nhất"
 _EXCEPT = "tru "
 _SOME_PART = (
     "rieng ",
@@ -45,7 +46,7 @@ def force_exceptions(page: Page, text: str, part: Part, kind: str | None) -> str
     """Return what a document excepts from its day of effect, in its own words; None where it
     excepts nothing.
     """
-    found = said_of_force(text, part, kind)
+    found = None if kind == _CONSOLIDATED else said_of_force(text, part, kind)
     if found is None:
         return None
     zone = Span(part.body.start, part.closing.end)

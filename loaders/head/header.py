@@ -90,7 +90,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
     title = read_title(page, part, issuer.span if issuer else None)
     jointly = issuer is not None and bool(issuer.others)
     signature = read_signature(page, part, (day or str(year or "")) or None, jointly=jointly)
-    own = {**places_of_title(title or ""), **own_abbreviations(page, part.span)}
+    own = {**places_of_title(title), **own_abbreviations(page, part.span)}
     header = HeaderRecord(
         number=number,
         kind=kind,
@@ -107,9 +107,7 @@ def read_header(page: Page, part: Part, resolver: UnitResolver) -> HeaderReading
         effective_from=(
             None if kind == "Văn bản hợp nhất" else effective_from(text, part, day, kind)
         ),
-        effective_except=(
-            None if kind == "Văn bản hợp nhất" else force_exceptions(page, text, part, kind)
-        ),
+        effective_except=force_exceptions(page, text, part, kind),
         effective_to=None if kind == "Văn bản hợp nhất" else effective_to(text, part, kind),
         period_start=_period(title, "start") if kind not in _NO_PERIOD else None,
         period_end=_period(title, "end") if kind not in _NO_PERIOD else None,

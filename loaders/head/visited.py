@@ -18,14 +18,14 @@ _LONGEST = 4  # words of a place's name: "Buôn Ma Thuột"
 _WITH = "với"
 
 
-def places_of_title(title: str) -> dict[str, str]:
+def places_of_title(title: str | None) -> dict[str, str]:
     """Return what a place is called alone -> its whole name, for each sort of place of which the
     title names one, behind "với".
 
     >>> places_of_title("Kết luận tại buổi làm việc với lãnh đạo tỉnh Điện Biên")
     {'Tỉnh': 'tỉnh Điện Biên'}
     """
-    words = [hit[0] for hit in WORD.finditer(title)]
+    words = [hit[0] for hit in WORD.finditer(title or "")]
     compared = [as_compared(word) for word in words]
     if _WITH not in compared:
         return {}

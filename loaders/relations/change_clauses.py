@@ -8,13 +8,14 @@ import re
 
 from luocdo.graph.vocabulary import Meaning
 from luocdo.graph.vocabulary.wording import capitalised, of, optional
-from luocdo.loaders.citations.changing import AND, ARTICLES, OF_PART
+from luocdo.loaders.citations.changing import AND, ARTICLES, CHANGING, OF_PART
 
 # The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này
 # có hiệu lực từ …".
 _MARKED = rf"{capitalised(Meaning.DIVISION, 'article')}\s+\d+[a-z]?"
 _ARTICLE = re.compile(rf"\n(?:[^\S\n]|[*#>])*{_MARKED}\s*[.:](?P<words>[^\n]*)")
 _OF_FORCE = re.compile(f"(?i){of(Meaning.IN_FORCE, 'named')}")
+_OF_CHANGE = re.compile(rf"(?i)\s*{CHANGING}")
 _LONGEST_ARTICLE = 4000
 MARK = re.compile(
     rf"[\s*#>\-+]*(?:(?P<article>{_MARKED})\s*[.:]\s*|\d+(?:\.\d+)*\s*[.)]\s*|[a-z]\)\s*)?[\s*]*"
@@ -42,8 +43,20 @@ def under_force(text: str, start: int) -> bool:
     """Return whether the nearest article above speaks of force: what stands there is the
     document's own act.
     """
+    return _OF_FORCE.search(_article(text, start)) is not None
+
+
+def under_changes(text: str, start: int) -> bool:
+    """Return whether the nearest article above changes others by its heading: "Sửa đổi, bổ sung
+    một số điều của các luật có liên quan".
+    """
+    return _OF_CHANGE.match(_article(text, start)) is not None
+
+
+def _article(text: str, start: int) -> str:
+    """Return the heading of the nearest article above; empty where there is none."""
     articles = list(_ARTICLE.finditer(text, max(0, start - _LONGEST_ARTICLE), start))
-    return bool(articles) and _OF_FORCE.search(articles[-1]["words"]) is not None
+    return articles[-1]["words"] if articles else ""
 
 
 def continues_article(text: str, start: int) -> bool:

@@ -21,6 +21,7 @@ from luocdo.loaders.relations.change_clauses import (
     MARK,
     clause_start,
     continues_article,
+    under_changes,
     under_force,
     without_short_names,
 )
@@ -164,7 +165,9 @@ def _opens(context: ReadingContext, text: str, start: int, at: int, *, amending:
     mark = MARK.match(text, start, at)
     if mark is None or context.header.kind not in DECIDING or VERB.match(text, mark.end()) is None:
         return False
-    if mark["article"] is not None or amending or under_force(text, start):
+    if mark["article"] is not None or amending:
+        return True
+    if under_force(text, start) or under_changes(text, start):
         return True
     return context.header.kind in ENACTING and _is_own_paragraph(text, start, mark)
 

@@ -328,6 +328,22 @@ CHANGES = [
         ],
     ),
     (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        (
+            "\nĐiều 8. Sửa đổi, bổ sung một số điều của các quyết định có liên quan\n1. Bổ sung khoản 3 vào sau khoản 2 Điều 7 của "
+            "Quyết định số 6/2024/QĐ-UBND như sau: “3. Kho lưu trữ”."
+        ),
+        [("AMENDS", "6/2024/QĐ-UBND", "part", "khoản 3")],  # the heading says so
+    ),
+    (
+        "QUYẾT ĐỊNH Quy định danh mục",
+        (
+            "\n2. Quy định tại Điều 8 của Quyết định số 6/2024/QĐ-UBND ngày 19/02/2024 của Ủy ban nhân dân tỉnh quy định về kho chấm dứt "
+            "hiệu lực từ ngày Quyết định này có hiệu lực."
+        ),
+        [("REPEALS", "6/2024/QĐ-UBND", "part", "Quy định tại Điều 8")],  # the title ends there
+    ),
+    (
         "QUYẾT ĐỊNH Ban hành Kế hoạch",
         "\nĐiều 2. Nhiệm vụ của các sở\n1. Thay thế Quyết định số 1/QĐ-UBND ngày 01/02/2020 trước tháng 6.",
         [],  # an order to others
