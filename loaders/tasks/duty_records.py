@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.letters import Letter, Retold
     from luocdo.loaders.text.clauses import Clause
 
+_EACH_DAY = "BYMONTHDAY"
+
 
 class DutyRecords:
     """Makes the records of the duties of one document."""
@@ -73,7 +75,7 @@ class DutyRecords:
         kept = (
             one
             for one in task.deadlines
-            if not one.end_date or low <= one.evidence.from_char < (high or one.evidence.to_char)
+            if not _is_of_a_day(one) or low <= one.evidence.from_char < (high or one.evidence.to_char)
         )
         return msgspec.structs.replace(task, deadlines=tuple(kept))
 
@@ -113,6 +115,11 @@ class DutyRecords:
 
     def _bare(self, span: Span) -> str:
         return " ".join(self._text[span.start : span.end].split())
+
+
+def _is_of_a_day(limit: DeadlineRecord) -> bool:
+    """Tell a limit that names a day, once or each year: "hằng năm" alone goes for every step."""
+    return bool(limit.end_date) or _EACH_DAY in (limit.recurrence or "")
 
 
 def _openers(clause: Clause) -> tuple[Span, ...]:

@@ -77,6 +77,10 @@ def test_who_leads_and_who_coordinates() -> None:
             "1. Hằng năm, các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ.",
             [[None], [None]],  # what returns does so at every station
         ),
+        (
+            "1. Hằng năm, trước ngày 25/12, các bộ gửi Bộ Nội vụ tổng hợp, báo cáo Chính phủ.",
+            [[None], []],  # the day of each year is that of whoever sends
+        ),
     ],
 )
 def test_each_station_of_a_chain_has_its_own_days(
