@@ -77,7 +77,8 @@ def target_tables(
 
 
 def _targets(store: Store, document: DocumentNode) -> list[TargetsRow]:
-    return run(store, TargetsRow, documents=[document.id])
+    found = run(store, TargetsRow, documents=[document.id])
+    return list({row.target_id: row for row in found}.values())  # a row for each body in it
 
 
 def _paired(old: Iterable[TargetsRow], new: Iterable[TargetsRow]) -> list[Pair]:

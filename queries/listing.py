@@ -163,28 +163,40 @@ def targets(store: Store, documents: Sequence[DocumentNode], as_of: datetime.dat
         ("value", ("Giá trị", "Value")),
         ("unit", ("Đơn vị", "Unit")),
         ("by", ("Đến", "By")),
+        ("tracker", ("Theo dõi", "Tracked by")),
         ("document", ("Văn bản", "Document")),
         _PLACE,
         *EVIDENCE,
     )
+    found = run(store, TargetsRow, documents=[one.id for one in documents])
+    trackers = _trackers(found)
     rows = (
         (
             one.text,
             one.value,
             one.unit,
             date_vi(one.by),
+            trackers[one.target_id],
             one.document,
             one.place,
             one.quote,
             one.source,
         )
-        for one in run(store, TargetsRow, documents=[one.id for one in documents])
+        for one in {row.target_id: row for row in found}.values()
     )
     title = " · ".join(one.name for one in documents)
     table = list_table(("CHỈ TIÊU", "TARGETS"), heads, rows)
     return Answer(
         kind="targets", title=f"CHỈ TIÊU: {title}", tables=(table,), as_of=as_of.isoformat()
     )
+
+
+def _trackers(found: Iterable[TargetsRow]) -> dict[str, str]:
+    """Return by target which bodies keep track of it."""
+    names: dict[str, list[str]] = {}
+    for row in found:
+        names.setdefault(row.target_id, []).append(row.tracker)
+    return {target: "; ".join(filter(None, several)) for target, several in names.items()}
 
 
 def _sum(amount: int) -> str:

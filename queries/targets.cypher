@@ -5,9 +5,11 @@
 // column text, value, unit, by: the target
 // column place, quote, source: where
 // column target_id: the target
+// column tracker: a body that keeps track of it, a row each
 UNWIND $documents AS wanted
 MATCH (document:Document {id: wanted})-[:MANDATES*0..1]->(holder)-[link:MEASURED_BY]->(target:Target)
+OPTIONAL MATCH (target)-[:TRACKED_BY]->(tracker:Unit)
 RETURN DISTINCT document.name AS document, target.text AS text, target.value AS value, target.unit AS unit, target.by AS by,
-       target.place AS place, link.quote AS quote, link.source AS source, target.id AS target_id
-ORDER BY text, by, document, target_id
+       target.place AS place, link.quote AS quote, link.source AS source, target.id AS target_id, tracker.display AS tracker
+ORDER BY text, by, document, target_id, tracker
 LIMIT 10000

@@ -218,6 +218,7 @@ class TargetsRow(NamedTuple):
     quote: str
     source: str
     target_id: str
+    tracker: str
 
 
 class RowTiesRow(NamedTuple):

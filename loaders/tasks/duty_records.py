@@ -75,7 +75,8 @@ class DutyRecords:
         kept = (
             one
             for one in task.deadlines
-            if not _is_of_a_day(one) or low <= one.evidence.from_char < (high or one.evidence.to_char)
+            if not _is_of_a_day(one)
+            or low <= one.evidence.from_char < (high or one.evidence.to_char)
         )
         return msgspec.structs.replace(task, deadlines=tuple(kept))
 
