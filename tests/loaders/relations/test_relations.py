@@ -333,7 +333,9 @@ CHANGES = [
             "\nĐiều 8. Sửa đổi, bổ sung một số điều của các quyết định có liên quan\n1. Bổ sung khoản 3 vào sau khoản 2 Điều 7 của "
             "Quyết định số 6/2024/QĐ-UBND như sau: “3. Kho lưu trữ”."
         ),
-        [("AMENDS", "6/2024/QĐ-UBND", "part", "khoản 3")],  # the heading says so
+        [
+            ("AMENDS", "6/2024/QĐ-UBND", "part", "khoản 3 vào sau khoản 2 Điều 7")
+        ],  # the heading says so
     ),
     (
         "QUYẾT ĐỊNH Quy định danh mục",
