@@ -152,21 +152,18 @@ def with_belonging(page: Page, part: Part, header: HeaderRecord, said: str | Non
         body=header.body or told.issuer,
         date=header.date or told.day,
         year=header.year or (int(told.day[:4]) if told.day else None),
-        title=header.title or _title(page, part),
+        title=header.title or page.text(part.title) or (None if number else _file_title(page)),
         unnumbered=number is None,
     )
 
 
 def _title_rows(page: Page, part: Part) -> Span:
-    """Return the rows above the first table."""
-    if part.annexes:
-        return part.annexes[0].heading
-    table = page.flat.find("\t", part.span.start, part.span.end)
-    return (
-        Span(part.span.start, page.flat.rfind("\n", part.span.start, table) + 1)
-        if table >= 0
-        else Span(0, 0)
-    )
+    """Return the rows above the first table, of the first annex where there are any."""
+    start = part.annexes[0].heading.start if part.annexes else part.span.start
+    table = page.flat.find("\t", start, part.span.end)
+    if table >= 0:
+        return Span(start, page.flat.rfind("\n", start, table) + 1 or start)
+    return part.annexes[0].heading if part.annexes else Span(0, 0)
 
 
 def _of_title_rows(page: Page, rows: Span) -> Belonging | None:
@@ -175,11 +172,9 @@ def _of_title_rows(page: Page, rows: Span) -> Belonging | None:
     return None if first is None else Belonging.of(page.flat[first.start : rows.end])
 
 
-def _title(page: Page, part: Part) -> str:
-    """Return the first row above the table that is no letterhead; without any the name of the
-    file.
-    """
-    return page.text(part.title) or PurePath(page.name).stem
+def _file_title(page: Page) -> str:
+    """Return the name of the file, of a table that nothing else names."""
+    return PurePath(page.name).stem
 
 
 def _lines(page: Page, span: Span) -> Iterator[Span]:

@@ -71,9 +71,7 @@ def read_record(source: Source, *, anyway: bool = False) -> FileRecord:
     )
     parts = split_parts(page)
     reasons = [why_no_document(page, part, resolver()) for part in parts]
-    belonging = bool(source.belongs_to) or (
-        source.format in SHEETS and any(names_its_document(page, p) for p in parts)
-    )
+    belonging = bool(source.belongs_to) or any(names_its_document(page, part) for part in parts)
     if not parts or all(reasons):
         lone = _alone(source, page, reasons, anyway=anyway)
         if lone is None and not (parts and anyway):

@@ -87,18 +87,8 @@ def _is_cut(row: Sequence[PageCell | None], rest: Sequence[PageCell | None]) -> 
     """Return whether ``rest`` is the lower half of ``row``: each cell goes on above, one of them
     within a sentence.
     """
-    pairs = [
-        (cell, below) for cell, below in zip(row, rest, strict=False) if below and below.paragraphs
-    ]
-    begun = rest[0] is not None and bool(rest[0].paragraphs)
-    if (
-        len(row) != len(rest)
-        or begun
-        or not pairs
-        or any(not cell or not cell.paragraphs for cell, _ in pairs)
-    ):
-        return False
-    fitting = [cell is not None and _fits(cell, below) for cell, below in pairs]
+    pairs = _halves(row, rest) if len(row) == len(rest) else []
+    fitting = [_fits(cell, below) for cell, below in pairs]
     low = any(
         fits and below.paragraphs[0][0].text[0].islower()
         for fits, (_, below) in zip(fitting, pairs, strict=True)
@@ -106,6 +96,21 @@ def _is_cut(row: Sequence[PageCell | None], rest: Sequence[PageCell | None]) -> 
     return low and all(
         fits or _is_item(below) for fits, (_, below) in zip(fitting, pairs, strict=True)
     )
+
+
+def _halves(
+    row: Sequence[PageCell | None], rest: Sequence[PageCell | None]
+) -> list[tuple[PageCell, PageCell]]:
+    """Return the cells that both rows fill; none where both have a number.
+
+    What stands in the middle of its row, a number or a unit, is printed in one half alone.
+    """
+    pairs = [
+        (cell, below)
+        for cell, below in zip(row, rest, strict=True)
+        if cell and cell.paragraphs and below and below.paragraphs
+    ]
+    return [] if pairs and pairs[0] == (row[0], rest[0]) else pairs
 
 
 def _fits(cell: PageCell, below: PageCell) -> bool:
@@ -118,7 +123,7 @@ def _is_item(cell: PageCell) -> bool:
 
 def _join(cell: PageCell, rest: PageCell) -> None:
     first, *others = rest.paragraphs
-    if _fits(cell, rest):
+    if cell.paragraphs and _fits(cell, rest):
         cell.paragraphs[-1] += first
     else:
         cell.paragraphs.append(first)

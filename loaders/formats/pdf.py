@@ -29,6 +29,7 @@ from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.inflating import SwollenError, bound
 from luocdo.loaders.formats.letters import PageOfLetters
 from luocdo.loaders.formats.lines import PageWords
+from luocdo.loaders.formats.open_rows import closing_edges
 from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
 from luocdo.loaders.formats.scan import source_of
@@ -157,6 +158,10 @@ def _picture(page: PdfPage) -> Image:
     return picture
 
 
+def _with_open_rows(page: PdfPage) -> dict[str, Any]:
+    return _TABLES | {"explicit_horizontal_lines": closing_edges(page.edges)}
+
+
 def _page(page: PdfPage) -> PageWords:
     words = page.extract_words(
         use_text_flow=False,
@@ -167,7 +172,7 @@ def _page(page: PdfPage) -> PageWords:
     )
     tables = [
         table
-        for found in page.find_tables(_TABLES)
+        for found in page.find_tables(_with_open_rows(page))
         if (table := ruled_table(found.cells)) is not None
     ]
     boxes = [cell.box for table in tables for cell in table.cells]

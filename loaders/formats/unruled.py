@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, value_of
 from luocdo.loaders.formats.lines import rows_of_words
 from luocdo.loaders.formats.ruled import RuledCell, RuledTable
@@ -33,6 +34,7 @@ _SET_APART = 1.5  # heights of a line
 _LOOSE = 1.2  # of the least step between lines: the next row begins
 _MARGIN = 1.0
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-Za-zđĐ])[.)]?")
+_RECIPIENTS = "noi nhan"
 _LABELS = (Meaning.LABEL_LEAD, Meaning.LABEL_COORDINATE)
 _TELLING = frozenset(
     {"tt", "stt", "thứ", "trì", "hiện", "trách", "mối"}
@@ -189,6 +191,8 @@ def _grown(lines: Sequence[Line], first: int, behind: int, gaps: tuple[Gap, ...]
     kept: list[Line] = []
     across: list[Line] = []
     for line in lines[first:]:
+        if _closes_document(line):
+            break
         narrowed = _narrowed(gaps, line)
         if narrowed is None:
             across.append(line)
@@ -198,6 +202,16 @@ def _grown(lines: Sequence[Line], first: int, behind: int, gaps: tuple[Gap, ...]
         kept += [*across, line]
         across, gaps = [], narrowed
     return _Region(tuple(kept), gaps, behind - first, ends=not across)
+
+
+def _closes_document(line: Line) -> bool:
+    """Tell the line with which recipients or a signature begin ("Nơi nhận:", "TM. …")."""
+    signed = any(
+        word.text.isupper() and value_of(Meaning.CAPACITY, word.text.removesuffix(".")) is not None
+        for word in line
+        if word.text.endswith(".") or "/" in word.text
+    )
+    return signed or fold(" ".join(word.text for word in line)).startswith(_RECIPIENTS)
 
 
 def _continued(page: PageWords, above: _Region) -> _Region | None:

@@ -47,6 +47,15 @@ def test_the_heading_names_the_document(
     assert [task.code for task in document.tasks] == ["1", "2"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+def test_the_heading_names_whose_number_it_is(name: str) -> None:
+    heading = "(Kèm theo Kế hoạch số 45/KH-UBND ngày 10/02/2026 của UBND tỉnh Lâm Đồng)"
+    record = read_record(decode_source(name, f"PHỤ LỤC\n{heading}\n{TABLE}".encode()))
+    header = record.documents[0].header
+    assert (header.number, header.issuer) == ("45/KH-UBND", "UBND tỉnh Lâm Đồng")
+    assert (header.body, header.title) == ("UBND tỉnh Lâm Đồng", None)
+
+
 def test_a_table_that_names_no_document_is_none() -> None:
     with pytest.raises(SourceError, match="thiếu số, ký hiệu"):
         read_record(

@@ -124,6 +124,17 @@ def test_a_row_cut_by_the_page_is_one_row_again() -> None:
     ]
 
 
+def test_what_stands_in_the_middle_of_a_cut_row_may_come_with_its_other_half() -> None:
+    first = page(
+        printed("Soạn quy chế dùng", 215, 700), printed("Vụ Pháp chế", 335, 700),
+        tables=(boxes(695, 20),),
+    )  # fmt: skip
+    second = page(printed("1", 95, 60), printed("chung dữ liệu", 215, 60), tables=(boxes(55, 20),))
+    assert [row for grid in grids(first, second) for row in grid.words] == [
+        (("1",), ("Soạn quy chế dùng chung dữ liệu",), ("Vụ Pháp chế",))
+    ]
+
+
 def test_a_further_row_on_the_next_page_stays_a_row() -> None:
     first = page(
         printed("1", 95, 700), printed("Soạn quy chế", 215, 700), tables=(boxes(695, 20),)
@@ -241,6 +252,14 @@ def test_a_table_in_columns_goes_on_over_the_page() -> None:
         ("Sở Y tế",),
         ("Sở Nội vụ",),
     ]
+
+
+@pytest.mark.parametrize("closing", ["TM. ỦY BAN NHÂN DÂN", "Nơi nhận:"])
+def test_recipients_and_signature_are_no_rows_of_a_table_in_columns(closing: str) -> None:
+    heading = [*printed("TT"), *printed("Nhiệm vụ", 130), *printed("Chủ trì", 330)]
+    row = [*printed("1", top=214), *printed("Việc", 130, 214), *printed("Sở Y tế", 330, 214)]
+    (found,) = with_unruled([page(heading, row, printed(closing, 330, 240))])
+    assert [len(grid.rows) for grid in grids(found)] == [2]
 
 
 def test_prose_that_names_no_columns_is_no_table() -> None:
