@@ -102,7 +102,9 @@ def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
     """Return whether the paragraph of ``line`` goes on in ``following``: its first word had no
     room before.
     """
-    if line.beside or following.beside or _BEGINS.match(following.text + " "):
+    if line.beside or following.beside:
+        return False
+    if _BEGINS.match(following.text + " ") and not _is_period(line, following):
         return False
     if (
         _cries(line) != _cries(following)
@@ -118,6 +120,13 @@ def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
     room = (right - left) - (x1 - x0) if centred else right - x1
     first = following.words[0]
     return first.x1 - first.x0 + _letter(line) > room - 1
+
+
+def _is_period(line: PrintedLine, following: PrintedLine) -> bool:
+    """Tell "2026" at the end of a line and "- 2030" in the next, which begins no item."""
+    mark, *others = (word.text for word in following.words)
+    behind = others[0].rstrip(".,;)") if others else ""
+    return mark in {"-", "–"} and _is_year(line.words[-1].text) and _is_year(behind)
 
 
 def _cries(line: PrintedLine) -> bool:
@@ -274,3 +283,10 @@ def _furniture(line: PrintedLine, page: PageWords) -> bool:
     """Tell page numbers at the edges, and the visible stamp of a digital signature."""
     edge = line.box[1] < _TOP_MARGIN * page.height or line.box[3] > _BOTTOM_MARGIN * page.height
     return bool((edge and _PAGE_NUMBER.match(line.text)) or _STAMP.match(line.text))
+
+
+def printed_signatures(pages: Iterable[PageWords]) -> list[str]:
+    """Return the lines of the visible stamps, page by page, which are no text of the document."""
+    rows = ((row, page.width) for page in pages for row in rows_of_words(page.words))
+    lines = (line.text for row, width in rows for line in _columns(row, width))
+    return [line for line in lines if _STAMP.match(line)]

@@ -1,5 +1,5 @@
 """PDF files: words and ruled tables of each page; stamps and page numbers dropped, digital
-signatures kept.
+signatures kept, as the file tells them, else as they are printed.
 
 A table cut by a page goes on in the next one: the readers of tables join what the page cut. A page
 without a text layer is a scan and goes to the OCR reader; so does one that a picture covers but
@@ -28,7 +28,7 @@ from luocdo.loaders.formats.cut_words import words_of
 from luocdo.loaders.formats.engines import can_recognise
 from luocdo.loaders.formats.inflating import SwollenError, bound
 from luocdo.loaders.formats.letters import PageOfLetters
-from luocdo.loaders.formats.lines import PageWords
+from luocdo.loaders.formats.lines import PageWords, printed_signatures
 from luocdo.loaders.formats.open_rows import closing_edges
 from luocdo.loaders.formats.ruled import ruled_table
 from luocdo.loaders.formats.scan import MOST_PAGES as MOST_SCANS
@@ -93,9 +93,9 @@ def read(name: str, data: bytes) -> Source:
             kept = [
                 None if seen and number in garbled else page for number, page in enumerate(pages)
             ]
-            source = source_of(
-                name, data, _with_scans(name, document, kept), "pdf", signature_lines(document.doc)
-            )
+            read_pages = _with_scans(name, document, kept)
+            signed = signature_lines(document.doc) or printed_signatures(read_pages)
+            source = source_of(name, data, read_pages, "pdf", signed)
             return (
                 source
                 if seen

@@ -129,6 +129,7 @@ def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool)
     lines = issuing_lines(page, bare(page.flat), part)
     first = page.flat[part.span.start : min(part.span.end, part.span.start + _FIRST)]
     said = [found["body"] for found in _OF_BODY.finditer(first)]
+    said += _named_in_kind(page, part) if headed else ()
     names = [*(page.text(line) for line in lines), *said]
     if headed and (
         any(map(starts_with_head, said))
@@ -137,6 +138,17 @@ def _has_issuer(page: Page, part: Part, resolver: UnitResolver, *, headed: bool)
         return True
     whole = " ".join(page.text(line) for line in reversed(lines))
     return any(resolver.resolve(name, nowhere).known for name in (whole, *names) if name)
+
+
+def _named_in_kind(page: Page, part: Part) -> list[str]:
+    """Return the body that the line of the kind names: "KẾT LUẬN CUỘC HỌP BAN CHỈ ĐẠO …"."""
+    kind = KIND_LINE.search(bare(page.flat), part.span.start, part.span.start + _TOP)
+    if kind is None:
+        return []
+    end = page.flat.find("\n", kind.end())
+    words = page.flat[kind.end() : end if end > 0 else part.span.end].split()
+    rests = (" ".join(words[at:]) for at in range(len(words)))
+    return [rest for rest in rests if starts_with_head(rest)][:1]
 
 
 def _charges(page: Page, part: Part, whole: str) -> bool:

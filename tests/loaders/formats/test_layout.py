@@ -10,7 +10,7 @@ import pytest
 
 from luocdo.loaders.formats.blocks import Grid, Line
 from luocdo.loaders.formats.layout import blocks
-from luocdo.loaders.formats.lines import PageWords, Word
+from luocdo.loaders.formats.lines import PageWords, Word, printed_signatures
 from luocdo.loaders.formats.rendering import render
 from luocdo.loaders.formats.ruled import RuledCell, RuledTable, ruled_table
 from luocdo.loaders.formats.unruled import with_unruled
@@ -60,6 +60,13 @@ def test_what_begins_anew_is_a_paragraph_of_its_own(
     assert texts(page(printed(FULL), printed(following, left, top))) == [FULL, following]
 
 
+def test_a_period_that_a_line_s_end_cuts_is_no_item() -> None:
+    first = f"{FULL[:-4]} 2026"
+    assert texts(page(printed(first), printed("- 2030 của tỉnh", top=214))) == [
+        f"{first} - 2030 của tỉnh"
+    ]
+
+
 def test_a_short_line_ends_its_paragraph() -> None:
     assert texts(
         page(printed(FULL), printed("lần.", top=214), printed("Văn phòng theo dõi.", top=228))
@@ -86,10 +93,11 @@ def test_columns_side_by_side_are_read_one_after_the_other() -> None:
     ]
 
 
-def test_the_stamp_of_a_digital_signature_is_no_text() -> None:
-    assert (
-        texts(page(printed("Người ký: Văn phòng"), printed("Thời gian ký: 15:02", top=214))) == []
-    )
+def test_the_stamp_of_a_digital_signature_is_no_text_but_kept_apart() -> None:
+    stamp = ("Người ký: Văn phòng", "Thời gian ký: 15:02")
+    stamped = page(printed(stamp[0]), printed(stamp[1], top=214), printed("Điều 2", top=260))
+    assert texts(stamped) == ["Điều 2"]
+    assert printed_signatures([stamped]) == list(stamp)
 
 
 def boxes(top: float, *rows: float) -> RuledTable:

@@ -21,6 +21,7 @@ STT\tNhiệm vụ\tĐơn vị chủ trì\tThời hạn
 """
 PAPERS = {
     "kind and issuer in the title": f"KẾ HOẠCH\nTrồng cây của Sở Xây dựng\n{ITEMS}",
+    "body whose meeting is concluded": f"KẾT LUẬN CUỘC HỌP BAN CHỈ ĐẠO TRỒNG CÂY TỈNH NGHỆ AN\n{ITEMS}",
     "issuer alone": f"SỞ XÂY DỰNG\nTỈNH NGHỆ AN\n\nPHÂN CÔNG VIỆC TRỒNG CÂY NĂM 2026\n\n{ITEMS}",
     "number in a sentence": f"Kế hoạch số 77/KH-UBND ngày 04/3/2026 của UBND tỉnh Nghệ An về trồng cây\n{ITEMS}",
     "minutes with a number": f"{MOTTO}BIÊN BẢN HỌP\nSố: 5/BB-SXD\n{ITEMS}",
