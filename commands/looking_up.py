@@ -159,6 +159,9 @@ def due(
     from luocdo.queries.periods import LAST, Asked, period_asked
 
     start, finish = period_asked(options.as_of, Asked(**period))
+    if finish < start:  # the answer refuses it as well; here the use of the command is told
+        message = f"--to {finish} đứng trước --from {start}"
+        raise click.UsageError(message)
     with options.opened() as store:
         asked = DueOptions(
             start,
