@@ -26,6 +26,7 @@ class Boundaries:
     def __init__(self, lexicon: Lexicon) -> None:
         """Use ``lexicon``."""
         self._lexicon = lexicon
+        self.accents = lexicon.accents
 
     def term(self, words: Words, at: int, *meanings: Meaning) -> Place | None:
         """Return the longest term of ``meanings`` that begins at a word."""

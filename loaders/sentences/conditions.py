@@ -57,7 +57,7 @@ class Conditions:
 
     def _behind_topic(self, words: Words, start: int) -> Iterator[int]:
         """Yield where "Về kinh phí: Sở A …", "Về chợ tạm, giao Sở A …" say who acts."""
-        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION)
+        opened = self._lexicon.at(words.compared, start, Meaning.CONDITION, Meaning.TIME_OPENER)
         for at in range(start, min(len(words), start + _LONGEST_TOPIC) if opened else start):
             assigns = self._lexicon.at(words.compared, at + 1, Meaning.ASSIGNS)
             if words.printed[at] == ":" or (words.printed[at] == "," and assigns):

@@ -86,10 +86,10 @@ class FrameReader:
         """Return whether this is a known unit behind a condition's comma, not one that goes on
         with a list ("Khi Sở A, Sở B báo cáo …").
         """
-        if actors.kinds[-1] is not NameKind.KNOWN:
+        if words.printed[at - 1] == ":":
+            return actors.surely
+        if actors.kinds[-1] is not NameKind.KNOWN or words.printed[at - 1] != ",":
             return False
-        if words.printed[at - 1] != ",":
-            return words.printed[at - 1] == ":"
         before = range(max(0, at - _LONGEST_JOINED), at - 1)
         return not any(
             name.end == at - 1

@@ -84,7 +84,7 @@ class HeadedNames:
         """Return the word that stops a name, the word behind its last capital or phrase, and
         whether a predicate stops it. The words of its head are never a predicate ("Ban chỉ đạo").
         """
-        head = self._bounds.term(words, place, Meaning.UNIT_HEAD)
+        head = self._bounds.term(words, place, Meaning.UNIT_HEAD, Meaning.POST)
         at = capitals = place + 1
         inner = place + (head.words if head else 1)
         while at < min(len(words), place + _LONGEST_UNKNOWN):

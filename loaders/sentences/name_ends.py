@@ -54,7 +54,7 @@ class NameEnds:
         return (
             self._ends_with_field(words, place, at)
             or self._made_of.is_behind_place(words, at)
-            or self._ends_with_number(words, at)
+            or self._ends_with_number(words, place, at)
             or self._ends_with_proper(words, place, at)
         )
 
@@ -97,13 +97,14 @@ class NameEnds:
         field = self._bounds.term(words, at, Meaning.NAME_WORD)
         return words.is_capital(at) and (field is None or field.term.value != VERB)
 
-    def _ends_with_number(self, words: Words, at: int) -> bool:
+    def _ends_with_number(self, words: Words, place: int, at: int) -> bool:
         """Tell "khu vực 7", "vùng II", "Khoa Ngoại B": nothing of a name follows its number, or
         the letter that stands for one.
         """
         number = words.printed[at - 1]
         told = number.isdigit() or not number.strip("IVX")
-        return (words.is_small(at - 2) and told) or (len(number) == 1 and number in _LETTERS)
+        behind = words.is_small(at - 2) or at - 2 == place  # "Đội 3"
+        return (behind and told) or (len(number) == 1 and number in _LETTERS)
 
     def _ends_with_proper(self, words: Words, place: int, at: int) -> bool:
         """Tell a name that ends with a proper name, capitals that begin no field of work: two of

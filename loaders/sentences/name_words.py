@@ -54,6 +54,9 @@ class NameWords:
     def __init__(self, bounds: Boundaries) -> None:
         """Ask ``bounds`` for terms."""
         self._bounds = bounds
+        kept = (place for place in PLACES if not (bounds.accents and place.isascii()))
+        self._places = frozenset(kept)
+        """In text with accents "quan" is no "quận" ("quan tâm")."""
 
     def part(self, words: Words, at: int, behind: int) -> int | None:
         """Return where the part of a name ends that begins at ``at``, right ``behind`` what was
@@ -194,7 +197,7 @@ class NameWords:
 
     def is_level(self, words: Words, at: int) -> bool:
         """Tell "xã", "cấp tỉnh" that a name may go on with from "cấp", which somebody does."""
-        if words.compared[at] not in PLACES:
+        if words.compared[at] not in self._places:
             return False
         behind = words.compared[at + 1 : at + 2]
         return words.compared[at] not in _LEVELS or bool(_OF_LEVEL.intersection(behind))
@@ -213,7 +216,7 @@ class NameWords:
 
     def _is_place(self, words: Words, at: int) -> bool:
         """Tell "tỉnh", "xã" that whose place is said by, from "tỉnh ủy", "xã hội"."""
-        if not words.is_small(at) or words.compared[at] not in PLACES - _LEVELS:
+        if not words.is_small(at) or words.compared[at] not in self._places - _LEVELS:
             return False
         longer = self._bounds.term(
             words, at, Meaning.UNIT_HEAD, Meaning.NO_UNIT, Meaning.NAME_WORD
@@ -257,5 +260,9 @@ class NameWords:
             return capital - at
         if self._is_compound(words, at) and at + SYLLABLES < end:
             return SYLLABLES
-        plain = words.printed[at] in ",-–&" or words.compared[at] in (*PLACES, *AND, *_NUMBERED)
+        plain = words.printed[at] in ",-–&" or words.compared[at] in (
+            *self._places,
+            *AND,
+            *_NUMBERED,
+        )
         return int(plain or words.is_capital(at))

@@ -5,6 +5,7 @@ sentences charge somebody, and which go on with the duty before.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import TaskRecord
@@ -18,6 +19,7 @@ from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import DutyWords, duty_words
 from luocdo.loaders.tasks.heading_actors import HeadingActors
 from luocdo.loaders.tasks.letters import Letter
+from luocdo.loaders.tasks.reported_work import due_with_report, reports_on
 from luocdo.loaders.tasks.requests import Requests
 from luocdo.loaders.tasks.segments import Segments, behind_number
 from luocdo.loaders.text.bare import bare
@@ -82,17 +84,31 @@ class ClauseDuties:
         if retold := self._letter.retold(clause.span):
             yield self._records.retold(clause, retold)
         if self._letter.addressed and self._letter.requests(clause.span):
-            self._asking = self._letter.opens(clause.span)
-            if self._asking:
+            opens = self._letter.opens(clause.span)
+            self._asking = opens or (self._asking and clause.level < PLAIN)
+            if opens:
                 return
         if not clause.span or self._only_opens(clause) or self.places.is_excluded(clause):
             return
         if self.places.is_heading(clause):
             return
         duties = self._duties(clause)
+        yield from self._recorded(clause, duties)
+
+    def _recorded(self, clause: Clause, duties: list[Duty]) -> Iterator[TaskRecord]:
+        """Yield the records of the duties of one clause; what a report ends is due with it."""
         acting = frozenset(piece.name for duty in duties for piece, _ in duty.actor.pieces)
-        for number, duty in enumerate(duties, 1):
-            yield from self._records.of(clause, duty, number, acting)
+        made = [
+            list(self._records.of(clause, duty, number, acting))
+            for number, duty in enumerate(duties, 1)
+        ]
+        for (work, report), (tasks, reported) in zip(
+            pairwise(duties), pairwise(made), strict=True
+        ):
+            if len(tasks) == 1 and reports_on(self._text, work, report):
+                tasks[0] = due_with_report(tasks[0], reported[0])
+        for tasks in made:
+            yield from tasks
 
     def addresses(self, clause: Clause) -> bool:
         """Tell an entry of "Kính gửi"."""
@@ -110,11 +126,17 @@ class ClauseDuties:
 
     def _duties(self, clause: Clause) -> list[Duty]:
         heading = self._headings.of_heading(clause)
-        run = _Run(heading, heading, asked=self._asking and clause.level < PLAIN)
+        run = _Run(heading, heading, asked=self._asking and self._may_be_asked(clause))
         for start, end in self._segments.of(self._headings.own_words(clause)):
             if not self._only_informs(clause, start, end):
                 self._add(clause, run, start, end)
         return run.found
+
+    def _may_be_asked(self, clause: Clause) -> bool:
+        """Tell an item below the words that ask, or a paragraph below one that is a unit."""
+        return clause.level < PLAIN or bool(
+            clause.above and self._headings.names_units(clause.above[-1])
+        )
 
     def _add(self, clause: Clause, run: _Run, start: int, end: int) -> None:
         """Add the duty of one sentence to those of its clause, or let it go on with the one
@@ -184,6 +206,8 @@ class ClauseDuties:
             return True
         if own is None:
             return False
+        if self._letter.is_own_office(own):
+            return True
         sentence = Span(start, end)
         return self._requests.demands(
             self.actors.words(sentence), self.actors.of_sentence(*sentence)
@@ -212,6 +236,8 @@ class ClauseDuties:
             return own, verb, True
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
+        if own is None and not run.found and self.actors.begins_with_body(clause):
+            return None, start, False  # whoever it is, it is not all who are addressed
         heading = run.heading if run.asked or self._asking else None
         if own and self._letter.names_its_own(own, below=run.asked):
             run.asked = True

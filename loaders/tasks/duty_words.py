@@ -51,7 +51,7 @@ _PATTERNS: dict[str, str] = {
     "enforces": r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện|tổ\s+chức)\b",
     "demanding": r"\W*Yêu\s+cầu\s",
     "conveys": (
-        r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:"
+        r"(?:Thủ\s+tướng|Bộ\s+trưởng|Thứ\s+trưởng|Chủ\s+tịch|Ủy\s+ban\s+nhân\s+dân|UBND|Giám\s+đốc|Thường\s+trực|Ban\s+Thường\s+vụ|Bí\s+thư|Tổng\s+giám\s+đốc|Hiệu\s+trưởng)[^.;:]{0,120}?\s(?:có\s+ý\s+kiến|chỉ\s+đạo|giao|yêu\s+cầu)\b[^.;:]{0,40}?(?:như\s+sau)?\s*:"
     ),
     "asks": (
         r"\b(?:trân\s+trọng\s+)?[đĐ]ề\s+nghị\s+(?P<who>(?:[Qq]uý\s+)?[^.;:,]{3,160}?)(?=\s+(?:VERB)\b|[.;:,])"
@@ -74,7 +74,7 @@ _PATTERNS: dict[str, str] = {
         r"(?i)\b(?:tổ\s+chức\s+thực\s+hiện|điều\s+khoản\s+thi\s+hành|trách\s+nhiệm\s+thi\s+hành|hiệu\s+lực\s+thi\s+hành)\b"
     ),
     "charges": (
-        r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:$|^\W*trách\s+nhiệm\s+của\b"
+        r"(?i)\bcó\s+trách\s+nhiệm(?:\s+(?:sau|sau\s+đây|như\s+sau))?\s*:?$|^\W*trách\s+nhiệm\s+của\b"
     ),
     "segment": (
         r";\s+|:\s+(?=(?:Giao|Yêu\s+cầu|Đề\s+nghị|Tỉnh|Giám\s+đốc|Chánh|Các|Bộ|Sở|Văn\s+phòng|Ủy\s+ban|UBND|Cục|Vụ|Ban|Thanh\s+tra|Ngân\s+hàng|Đài|Chủ\s+tịch|Thủ\s+trưởng)\s)|\.(?:(?<=[^\sA-Z0-9]\.)|(?<=20\d\d\.)|(?<=[A-ZĐ&/]{3}\.))\s+(?=[A-ZĐỦ])"

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from luocdo.loaders.tasks.duty_words import DutyWords
 
 
+_OFFICES = frozenset({"phòng", "vụ", "cục", "văn phòng", "thanh tra", "đội", "khoa", "tổ"})
 _LONGEST_QUOTE = 1500
 _LONGEST_OPENER = 600
 
@@ -88,6 +89,14 @@ class Letter:
         return any(
             (unit.known or below) and unit.kind != GROUP and unit.id != own_body for unit in units
         )
+
+    def is_own_office(self, own: Actor) -> bool:
+        """Tell offices of the letter's own body ("Phòng Công nghệ thông tin trích xuất …"), which
+        it binds without asking.
+        """
+        body, resolve = self._context.units.body, self._context.resolver.resolve
+        units = [resolve(piece.name, self._context.units) for piece, _ in own.pieces]
+        return all(unit.parent == body and unit.kind in _OFFICES for unit in units)
 
     def _means_all(self, name: str) -> bool:
         """Tell "các đơn vị", which may mean all who are addressed, from a class that says which

@@ -244,6 +244,20 @@ CHARGES = [
     ("Văn phòng Ban Chỉ huy phòng thủ dân sự tỉnh trực ban.", "Văn phòng Ban Chỉ huy phòng thủ dân sự tỉnh", "trực"),
     ("Văn phòng thường trực Ban Chỉ huy phòng thủ dân sự xã họp.", "Văn phòng thường trực Ban Chỉ huy phòng thủ dân sự xã", "họp"),
     ("Văn phòng điều phối nông thôn mới tỉnh chốt danh sách xã.", "Văn phòng điều phối nông thôn mới tỉnh", "chốt"),
+    # posts and bodies by number, staff of mines and procuracies, a name with verbs between commas
+    ("Trưởng phòng 1, Trưởng phòng 2 nâng chất lượng hồ sơ.", "Trưởng phòng 1, Trưởng phòng 2", "nâng"),
+    ("Đội 3 gác cổng.", "Đội 3", "gác"),
+    ("Quản đốc Phân xưởng Cơ điện thay băng tải.", "Quản đốc Phân xưởng Cơ điện", "thay"),
+    ("Nhà Thiếu nhi tỉnh: Mở 15 lớp bơi.", "Nhà Thiếu nhi tỉnh", "Mở"),
+    ("Giao Phòng Giám sát, thẩm định và xử lý sau thanh tra theo dõi.", "Phòng Giám sát, thẩm định và xử lý sau thanh tra", "theo"),
+    ("Phòng Quản lý, hỗ trợ doanh nghiệp số 1 nhắn tin.", "Phòng Quản lý, hỗ trợ doanh nghiệp số 1", "nhắn"),
+    ("Các cơ quan tham mưu, giúp việc Tỉnh ủy cử cán bộ.", "Các cơ quan tham mưu, giúp việc Tỉnh ủy", "cử"),
+    ("Thủ trưởng đơn vị trực tiếp quản lý công chức nhận xét.", "Thủ trưởng đơn vị trực tiếp quản lý công chức", "nhận"),
+    ("Quỹ Phát triển nhà ở, Trung tâm Phát triển quỹ đất bố trí căn hộ.", "Quỹ Phát triển nhà ở, Trung tâm Phát triển quỹ đất", "bố"),
+    # what must have happened stands before a colon
+    ("Khi lũ đạt báo động II: Công an phường cấm người qua ngầm.", "Công an phường", "cấm"),
+    ("Sau thiên tai: Phòng Kinh tế, Hạ tầng và Đô thị thống kê thiệt hại.", "Phòng Kinh tế, Hạ tầng và Đô thị", "thống"),
+    ("Trường hợp nước dâng nhanh: Trưởng các thôn gõ kẻng báo dân.", "Trưởng các thôn", "gõ"),
     # who leads what somebody else takes part in is charged with nothing
     ("Sở Y tế tham gia hội thảo do Bộ Y tế chủ trì tổ chức.", "Sở Y tế", "tham"),
     ("Các xã nhận sách do Sở Giáo dục và Đào tạo chủ trì biên soạn.", "Các xã", "nhận"),
