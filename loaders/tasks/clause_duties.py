@@ -236,8 +236,8 @@ class ClauseDuties:
             return own, verb, True
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
-        if own is None and not run.found and self.actors.begins_with_body(clause):
-            return None, start, False  # whoever it is, it is not all who are addressed
+        if self._names_another(clause, run, own):
+            return None, start, False
         heading = run.heading if run.asked or self._asking else None
         if own and self._letter.names_its_own(own, below=run.asked):
             run.asked = True
@@ -249,6 +249,12 @@ class ClauseDuties:
             heading if heading and self._letter.is_told_apart(heading) else self._letter.addressed
         )
         return (whom if run.actor is not whom else None), start, True
+
+    def _names_another(self, clause: Clause, run: _Run, own: Actor | None) -> bool:
+        """Tell an item that begins with a body that could not be read: whoever it is, it is not
+        all who are addressed.
+        """
+        return own is None and not run.found and self.actors.begins_with_body(clause)
 
     def _kind_of(self, actor: Actor, own: Actor | None, said: Span) -> Kind:
         kind = self._kind(said)
