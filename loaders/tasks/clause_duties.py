@@ -126,17 +126,11 @@ class ClauseDuties:
 
     def _duties(self, clause: Clause) -> list[Duty]:
         heading = self._headings.of_heading(clause)
-        run = _Run(heading, heading, asked=self._asking and self._may_be_asked(clause))
+        run = _Run(heading, heading, asked=self._asking and self.places.may_be_asked(clause))
         for start, end in self._segments.of(self._headings.own_words(clause)):
             if not self._only_informs(clause, start, end):
                 self._add(clause, run, start, end)
         return run.found
-
-    def _may_be_asked(self, clause: Clause) -> bool:
-        """Tell an item below the words that ask, or a paragraph below one that is a unit."""
-        return clause.level < PLAIN or bool(
-            clause.above and self._headings.names_units(clause.above[-1])
-        )
 
     def _add(self, clause: Clause, run: _Run, start: int, end: int) -> None:
         """Add the duty of one sentence to those of its clause, or let it go on with the one

@@ -139,6 +139,12 @@ class DutyPlaces:
             "."
         )  # a name ends in no stop
 
+    def may_be_asked(self, clause: Clause) -> bool:
+        """Tell an item below the words that ask, or a paragraph below one that is a unit."""
+        return clause.level < PLAIN or bool(
+            clause.above and self._headings.names_units(clause.above[-1])
+        )
+
     def orders(self, clause: Clause) -> bool:
         """Tell a short clause that charges somebody, by name or below the heading of a unit."""
         charge = self._actors.of_sentence(*clause.span)
