@@ -230,7 +230,7 @@ class ClauseDuties:
             return own, verb, True
         if not self._letter.asks(start, end, asked=run.asked, own=own):
             return own, verb, False
-        if own is None and self._names_another(clause, run, Span(start, end)):
+        if self._names_another(clause, run, own, Span(start, end)):
             return None, start, False
         heading = run.heading if run.asked or self._asking else None
         if own and self._letter.names_its_own(own, below=run.asked):
@@ -244,12 +244,12 @@ class ClauseDuties:
         )
         return (whom if run.actor is not whom else None), start, True
 
-    def _names_another(self, clause: Clause, run: _Run, said: Span) -> bool:
+    def _names_another(self, clause: Clause, run: _Run, own: Actor | None, said: Span) -> bool:
         """Tell an item that begins with a body that could not be read, and asks nobody else:
         whoever it is, it is not all who are addressed.
         """
         asks = self._letter.asks(said.start, said.end, asked=False, own=None)
-        return not (asks or run.found) and self.actors.begins_with_body(clause)
+        return not (own or asks or run.found) and self.actors.begins_with_body(clause)
 
     def _kind_of(self, actor: Actor, own: Actor | None, said: Span) -> Kind:
         kind = self._kind(said)
