@@ -26,6 +26,8 @@ class ReadingContext:
     header: HeaderRecord
     resolver: UnitResolver
     units: UnitContext
+    printed: tuple[str, ...] = ()
+    """Names of units that recipients and cells print, read before the sentences."""
     _split: dict[str, tuple[UnitPiece, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -31,6 +31,7 @@ from luocdo.loaders.source import Source, read_source
 from luocdo.loaders.tasks.assignments import read_annex_tables
 from luocdo.loaders.tasks.duties import read_duties
 from luocdo.loaders.tasks.impossible import impossible_limits
+from luocdo.loaders.tasks.names_elsewhere import printed_names
 from luocdo.loaders.text.page import Page
 from luocdo.loaders.text.parts import split_parts
 from luocdo.loaders.version import reader_version
@@ -134,7 +135,8 @@ def _read_part(
     context = _context(page, part, reading)
     relations = read_relations(context)
     tables = read_annex_tables(context)
-    duties = read_duties(context)
+    names = printed_names(reading.relations, tables.tasks)
+    duties = read_duties(replace(context, printed=names))
     record = DocumentRecord(
         header=reading.header,
         relations=(*reading.relations, *relations.relations),

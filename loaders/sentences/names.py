@@ -18,6 +18,7 @@ from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.sentences.boundaries import TELLING, Boundaries
 from luocdo.loaders.sentences.class_names import ClassNames
 from luocdo.loaders.sentences.headed_names import HeadedNames
+from luocdo.loaders.sentences.printed_names import PrintedNames
 from luocdo.loaders.sentences.registry_names import RegistryNames
 
 if TYPE_CHECKING:
@@ -73,9 +74,16 @@ class Name:
 class NameReader:
     """Reads names at a place of a sentence of one document."""
 
-    def __init__(self, resolver: UnitResolver, units: UnitContext, lexicon: Lexicon) -> None:
-        """Names are known within the document that ``units`` describe."""
+    def __init__(
+        self,
+        resolver: UnitResolver,
+        units: UnitContext,
+        lexicon: Lexicon,
+        printed: PrintedNames | None = None,
+    ) -> None:
+        """Names are known within the document that ``units`` describe, which prints some whole."""
         self._bounds = Boundaries(lexicon)
+        self._printed = printed or PrintedNames((), lexicon)
         self._registry = RegistryNames(resolver, units)
         self._headed = HeadedNames(self._bounds, self._registry)
         self._classes = ClassNames(self._bounds, self._headed, self._known)
@@ -106,7 +114,10 @@ class NameReader:
         return None if found is None or self._bounds.is_verb(words, place, found.end) else found
 
     def _read(self, words: Words, place: int, *, goes_on: bool) -> Name | None:
-        if known := self._known(words, place):
+        known, printed = self._known(words, place), self._printed.end(words, place)
+        if printed and printed > (known or place):
+            return Name(printed, NameKind.KNOWN)
+        if known:
             several = self._of_places(words, known)
             return Name(several or known, NameKind.CLASS if several else NameKind.KNOWN)
         several = self._classes.end(words, place, goes_on=goes_on)

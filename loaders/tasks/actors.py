@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from luocdo.graph.vocabulary.lexicon import Lexicon
     from luocdo.loaders.context import ReadingContext
     from luocdo.loaders.sentences.actor_list import Listing
+    from luocdo.loaders.sentences.printed_names import PrintedNames
     from luocdo.loaders.text.clauses import Clause
 
 HEADING = 140  # characters: a heading that names units is no longer
@@ -48,13 +49,16 @@ class Charge:
 class ActorFinder:
     """Finds who acts in the sentences of one document."""
 
-    def __init__(self, context: ReadingContext, lexicon: Lexicon) -> None:
-        """``lexicon``: the words of the document's language, with accents or without."""
+    def __init__(self, context: ReadingContext, lexicon: Lexicon, printed: PrintedNames) -> None:
+        """``lexicon``: the words of the document's language, with accents or without;
+        ``printed``: names that the document prints whole.
+        """
         self._context, self._page, self.lexicon = context, context.page, lexicon
         self._cut: dict[Span, Words] = {}
         self._charges: dict[Span, Charge | None] = {}
         self._units = NamedUnits(context, lexicon)
-        self.lists = ListReader(NameReader(context.resolver, context.units, lexicon), lexicon)
+        names = NameReader(context.resolver, context.units, lexicon, printed)
+        self.lists = ListReader(names, lexicon)
         self.frames = FrameReader(self.lists, lexicon)
 
     def words(self, span: Span) -> Words:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import TaskRecord
 from luocdo.graph.vocabulary.lexicon import lexicon
 from luocdo.loaders.limits import behind_front_time, find_limits
+from luocdo.loaders.sentences.printed_names import PrintedNames
 from luocdo.loaders.tasks.actors import HEADING, ActorFinder
 from luocdo.loaders.tasks.assisting import Assisting
 from luocdo.loaders.tasks.duty_places import PLAIN, DutyPlaces
@@ -19,6 +20,7 @@ from luocdo.loaders.tasks.duty_roles import Duty, DutyRoles, Kind
 from luocdo.loaders.tasks.duty_words import DutyWords, duty_words
 from luocdo.loaders.tasks.heading_actors import HeadingActors
 from luocdo.loaders.tasks.letters import Letter
+from luocdo.loaders.tasks.names_elsewhere import NamesElsewhere
 from luocdo.loaders.tasks.reported_work import due_with_report, reports_on
 from luocdo.loaders.tasks.requests import Requests
 from luocdo.loaders.tasks.segments import Segments, behind_number
@@ -66,7 +68,8 @@ class ClauseDuties:
         self._words: DutyWords = duty_words(context.page.flat)
         self._text = context.page.flat if self._words.accented else bare(context.page.flat)
         self._lexicon = lexicon(accents=self._words.accented)
-        self.actors = ActorFinder(context, self._lexicon)
+        elsewhere = NamesElsewhere(context, self._lexicon, clauses)
+        self.actors = ActorFinder(context, self._lexicon, PrintedNames(elsewhere, self._lexicon))
         self._headings = HeadingActors(context, self.actors, clauses)
         self.places = DutyPlaces(
             context, self._words, self._text, self.actors, self._headings, clauses

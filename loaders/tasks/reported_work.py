@@ -1,7 +1,7 @@
 """Work that ends in its report (việc kèm báo cáo): "lập danh mục, báo cáo Sở A trước ngày 20/6".
 
 The report is a duty of its own. What it reports on must be done by then: where nothing else is
-said of its time, it is due with the report, and reported to the same, by inference.
+said of its time, the time at the end of the sentence is its own too, and so is who gets it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from luocdo.graph.records import Evidence, TaskRecord
+    from luocdo.graph.records import TaskRecord
     from luocdo.loaders.tasks.duty_roles import Duty
 
 _JOINT = 3  # characters before a report within which its comma stands
@@ -30,17 +30,5 @@ def due_with_report(work: TaskRecord, report: TaskRecord) -> TaskRecord:
     if work.deadlines or told or not (report.deadlines and receivers):
         return work
     return msgspec.structs.replace(
-        work,
-        deadlines=tuple(
-            msgspec.structs.replace(one, evidence=_inferred(one.evidence))
-            for one in report.deadlines
-        ),
-        relations=(
-            *work.relations,
-            *(msgspec.structs.replace(one, evidence=_inferred(one.evidence)) for one in receivers),
-        ),
+        work, deadlines=report.deadlines, relations=(*work.relations, *receivers)
     )
-
-
-def _inferred(evidence: Evidence) -> Evidence:
-    return msgspec.structs.replace(evidence, reading="inferred")
