@@ -304,6 +304,8 @@ NO_CHARGE = [
     "Tham gia đoàn kiểm tra do Thanh tra tỉnh chủ trì.",
     "Kết quả các chương trình do Bộ Công Thương chủ trì được công bố.",
     "Các khu dân cư là nơi tập trung đông người.",
+    "Các đơn vị không hoàn thành kế hoạch sẽ bị xem xét khi xếp loại.",
+    "Phân xưởng Khai thác 2 hoàn thành vượt mức kế hoạch quý.",
 ]
 VERBS = """
 in sao, cấu hình, niêm yết, số hóa, kiểm kê, nghiệm thu, thu hồi, quyên góp, dọn dẹp, cài đặt, giải
