@@ -27,10 +27,10 @@ MATTER = optional(of(Meaning.TITLE_OPENS, "matter"))
 ALREADY = optional(of(Meaning.ALREADY, "done"))
 BEFALLS = of(Meaning.BEFALLS)
 SUFFERS = of(Meaning.BEFALLS, "passive")
-BY = of(Meaning.PREPOSITION, "by", "at", "after")
+BY = of(Meaning.PREPOSITION, "by", "using", "at", "after")
 """Words before the document that changes another: "sửa đổi bởi", "bổ sung tại"."""
 SOME_OF = of(Meaning.SOME_OF, "provisions")
-ARTICLES = ("article", "upper", "small", "annex")
+ARTICLES = ("article", "part", "chapter", "section", "small", "annex")
 _OF = optional(of(Meaning.PREPOSITION, "of"))
 _OF_AT = optional(of(Meaning.PREPOSITION, "of", "at"))
 OF_PART = (

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 TITLE, PREAMBLE = "Trích yếu", "Căn cứ"
-_OWNER = re.compile(r"(?s)^(?P<title>.+)\b(?P<of>của)\s+(?P<body>[^,;“”]+)$")
+_OF = of(Meaning.PREPOSITION, "of", accents=True)
+_OWNER = re.compile(rf"(?s)^(?P<title>.+)\b(?P<of>{_OF})\s+(?P<body>[^,;“”]+)$")
 _COMPETENCE = re.compile(of(Meaning.COMPETENCE, "body"))
 
 

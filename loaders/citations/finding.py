@@ -19,7 +19,7 @@ import msgspec
 from luocdo.graph.numbers import LETTER, DocumentNumber
 from luocdo.graph.records import DocumentMention
 from luocdo.graph.text import fold
-from luocdo.loaders.citations import words
+from luocdo.loaders.citations import law_words, words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.laws import find_constitutions, find_laws
 from luocdo.loaders.citations.objects import changing_titles, find_objects
@@ -38,8 +38,8 @@ __all__ = ["Citation", "find_citations", "find_numbered"]
 
 # What a naming without a number begins with.
 _OPENINGS = (
-    words.LAW_HEAD,
-    words.CONSTITUTION,
+    law_words.HEAD,
+    law_words.CONSTITUTION,
     words.NAMED,
     words.SHORT_HEAD,
     words.SESSION,

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import DocumentMention
-from luocdo.loaders.citations import words
+from luocdo.loaders.citations import law_words
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.citations.law_names import KINDS, abbreviated, full_names, own_names
 from luocdo.loaders.citations.particulars import Particulars, read_particulars
+from luocdo.loaders.citations.words import DRAFTED
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.numbers import NUMBER
 from luocdo.loaders.text.page import Page, Span
@@ -31,10 +32,10 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
     """
     found: list[Citation] = []
     named = titled = span.start  # how far the namings found so far reach, and their titles
-    for hit in page.matches(words.LAW, words.LAW_HEAD, span):
+    for hit in page.matches(law_words.LAW, law_words.HEAD, span):
         if not _begins_name(text, hit.end(), span.end):
             continue
-        amending = words.AMENDING_LAW.match(text, hit.start(), span.end)
+        amending = law_words.AMENDING.match(text, hit.start(), span.end)
         end = (
             _amending_end(text, amending.end(), span.end)
             if amending
@@ -43,7 +44,7 @@ def find_laws(page: Page, text: str, span: Span) -> list[Citation]:
         name = _without_and(text, page.trim(Span(hit.start(), end)))
         said = page.text(name)
         drafted = name.start >= named and _is_drafted(text, name, span)
-        if " " not in said or words.NO_LAW.match(said) or drafted:
+        if " " not in said or law_words.NO_LAW.match(said) or drafted:
             continue
         law = _law(page, span, name, amending=amending is not None, inner=name.start < titled)
         found.append(law)
@@ -65,14 +66,14 @@ def _begins_name(text: str, at: int, end: int) -> bool:
     law is known by that name.
     """
     return (
-        words.LAW_OPENS.match(text, at, end) is not None
+        law_words.NAME_OPENS.match(text, at, end) is not None
         or own_names().end(text, at, end) is not None
     )
 
 
 def _amending_end(text: str, at: int, end: int) -> int:
     end = min(end, at + _LONGEST_AMENDING)
-    stop = words.AMENDING_END.search(text, at, end)
+    stop = law_words.AMENDING_END.search(text, at, end)
     return stop.start() if stop else end
 
 
@@ -83,7 +84,7 @@ def _law_end(page: Page, text: str, head: re.Match[str], end: int) -> int:
     if short := abbreviated(page.flat, head.end(), end):
         return short[1]
     at = head.end() + 1
-    stop = words.LAW_END.search(page.flat, at, min(end, at + _LONGEST_NAME))
+    stop = law_words.NAME_END.search(page.flat, at, min(end, at + _LONGEST_NAME))
     return stop.start() if stop else min(end, at + _LONGEST_NAME)
 
 
@@ -91,20 +92,20 @@ def _is_drafted(text: str, name: Span, span: Span) -> bool:
     """Return whether this is a law still to be made ("xây dựng Luật Nhà giáo"), not one that
     exists.
     """
-    if words.AMENDED_NAME.match(text, name.end):
+    if law_words.AMENDED_NAME.match(text, name.end):
         return False
-    return words.DRAFTED.search(text, max(span.start, name.start - 70), name.start) is not None
+    return DRAFTED.search(text, max(span.start, name.start - 70), name.start) is not None
 
 
 def _law(page: Page, span: Span, name: Span, *, amending: bool, inner: bool) -> Citation:
     text, number = bare(page.flat), None
-    intro = None if inner else words.LAW_NUMBER.match(text, name.end, span.end)
+    intro = None if inner else law_words.NUMBER_OPENS.match(text, name.end, span.end)
     numbered = NUMBER.match(text, intro.end(), span.end) if intro else None
     if numbered:
         number = DocumentNumber.parse(page.flat[numbered.start() : numbered.end()])
         core = Span(name.start, numbered.end())
     else:
-        dated = None if inner else words.LAW_YEAR.match(text, name.end, span.end)
+        dated = None if inner else law_words.YEAR.match(text, name.end, span.end)
         core = Span(name.start, dated.end()) if dated else name
     particulars = (
         Particulars(core.end)
@@ -141,7 +142,7 @@ def _in_full(page: Page, name: Span) -> str:
 def find_constitutions(page: Page, text: str, span: Span) -> list[Citation]:
     """Find the Constitution (Hiến pháp) and the Party's charter (Điều lệ Đảng)."""
     found = []
-    for hit in page.matches(words.CONSTITUTION, words.CONSTITUTION, span):
+    for hit in page.matches(law_words.CONSTITUTION, law_words.CONSTITUTION, span):
         particulars = read_particulars(page, text, hit.end(), span.end, titled=False)
         name = Span(hit.start(), hit.end())
         called = "Hiến pháp" if text.startswith("Hien", hit.start()) else "Điều lệ Đảng"

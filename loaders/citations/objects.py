@@ -11,8 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import DocumentMention
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of, optional
 from luocdo.loaders.citations import words
-from luocdo.loaders.citations.changing import CHANGING
+from luocdo.loaders.citations.changing import AND, CHANGING, SOME_OF
 from luocdo.loaders.citations.citation import Citation, printed_words
 from luocdo.loaders.text.page import Span
 
@@ -22,13 +24,24 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
 
 _VERB = rf"(?:{CHANGING}|cap\s+nhat)"
+_OF_SOME = rf"{SOME_OF}\s+{of(Meaning.PREPOSITION, 'of', 'at', 'in')}\s+"
+_NO_NAME = either(
+    of(Meaning.BEHIND_NAME, "any"),
+    of(Meaning.FIGURE_OPENS, "number"),
+    of(Meaning.BARS_CHANGE),
+    AND,
+    r"\d\S*",
+)
 _CHANGED = re.compile(
-    rf"(?i)\b{_VERB}(?:[\s,]+(?:va\s+)?{_VERB})*\s+(?:mot\s+so\s+(?:noi\s+dung|dieu|nhiem\s+vu)\s+(?:cua|tai|trong)\s+)?"
-    rf"(?P<name>(?P<kind>{words.NAMED.pattern})\s+(?!(?:cho|khi|de|nay|phu\s+hop|theo|tai|va|so|\d\S*)\s)[^.;\n“”\"]{{20,600}})"
+    rf"(?i)\b{_VERB}(?:[\s,]+{optional(AND)}{_VERB})*\s+(?:{_OF_SOME})?"
+    rf"(?P<name>(?P<kind>{words.NAMED.pattern})\s+(?!{_NO_NAME}\s)[^.;\n“”\"]{{20,600}})"
 )
-_NUMBERED = re.compile(
-    r"(?i)\b(?:kem\s+theo|tai|theo|phe\s+duyet|ban\s+hanh)\s+(?:cac\s+)?[\w\s]{0,24}?(?:so\s+)?\d+\s*[/-]"
+_ISSUED_AS = either(
+    of(Meaning.ATTACHED),
+    of(Meaning.PREPOSITION, "at", "after"),
+    of(Meaning.ISSUING, "approved", "signed"),
 )
+_NUMBERED = re.compile(rf"(?i){_ISSUED_AS}\s+[\w\s]{{0,32}}?\d+\s*[/-]")
 
 
 def find_objects(page: Page, text: str, titles: Iterable[Span]) -> list[Citation]:

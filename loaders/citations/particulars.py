@@ -8,14 +8,17 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.citations import words
+from luocdo.loaders.citations.changing import DETERMINER
 from luocdo.loaders.text.page import Page, Span
 
 LONGEST_TITLE = 700
 _LONGEST_ISSUER = 130
 # "sửa đổi, bổ sung một số điều của các Nghị định liên quan đến …": none of them is named.
 _CLASS_CHANGED = re.compile(
-    r"(?i)\bcac\s+(?:luat|nghi\s+dinh|nghi\s+quyet|quyet\s+dinh|thong\s+tu)\b(?![^.;]*\bso\s+\d)"
+    rf"(?i){DETERMINER}\s+{of(Meaning.DOCUMENT_KIND)}(?![^.;]*\bs[o06]\s+\d)"
 )
 
 
@@ -54,9 +57,9 @@ def _date(text: str, particulars: Particulars, end: int) -> None:
     particulars.end = (
         hit.end() if not hit.group().endswith(")") or "(" in hit.group() else hit.end() - 1
     )
-    year = hit["year"] or hit["year2"] or hit["year3"] or hit["year4"]
+    year = hit["year"] or hit["year2"] or hit["year3"]
     particulars.year = int(year)
-    day, month = hit["day"] or hit["day2"], hit["month"] or hit["month2"]
+    day, month = hit["day"], hit["month"]
     if day and month:
         particulars.date = _iso(int(year), int(month), int(day))
 
@@ -98,13 +101,13 @@ def _is_word(page: Page, hit: re.Match[str]) -> bool:
     any accents has no way to say.
     """
     word = hit["lead"] or hit["word"]
-    if word is None or word.lower() not in words.ACCENTED:
+    accented = words.ACCENTED.get((word or "").lower())
+    if word is None or accented is None:
         return True
     group = "lead" if hit["lead"] else "word"
     printed = page.flat[hit.start(group) : hit.end(group)].lower()
-    return printed in (word.lower(), words.ACCENTED[word.lower()]) and (
-        printed != word.lower() or printed == word
-    )
+    told = printed != word.lower() or printed == word
+    return told and printed in (accented | {word.lower()})
 
 
 def _title(page: Page, text: str, particulars: Particulars, end: int) -> None:

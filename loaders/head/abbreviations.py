@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import is_collective, starts_with_head
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of, optional
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -16,27 +18,27 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.text.page import Page, Span
 
-_BRACKET = re.compile(
-    r"\(\s*(?:(?:sau"
-    r" đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+)?(?P<short>[A-ZĐ][A-ZĐa-z&]{1,14})\s*\)"
-)
+_SHORT = rf"(?i:{of(Meaning.SHORTENS, 'short', accents=True)}):?"
+_BRACKET = re.compile(rf"\(\s*{optional(_SHORT)}(?P<short>[A-ZĐ][A-ZĐa-z&]{{1,14}})\s*\)")
 # "Ban điều phối … (sau đây gọi tắt là Ban điều phối)": the short name repeats the beginning of the
 # full one.
-_CALLED = re.compile(
-    r"\(\s*(?:sau"
-    r" đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)\s+là:?\s+(?P<short>[A-ZĐ][^()\n]{2,60}?)\s*\)"
-)
+_CALLED = re.compile(rf"\(\s*{_SHORT}\s+(?P<short>[A-ZĐ][^()\n]{{2,60}}?)\s*\)")
 # "… bao gồm các tỉnh A, B, C (sau đây gọi tắt là các tỉnh)": a class of this document, not the one
 # of all provinces.
 _CLASS = re.compile(
-    r"\(\s*(?:sau đây\s+)?(?:gọi|viết)\s+(?:(?:tắt|chung)\s+)?là:?\s+"
-    r"[“\"]?(?P<short>[Cc]ác\s[^()\n”\"]{2,60}?)[”\"]?\s*\)"
+    rf"(?i)\(\s*{of(Meaning.SHORTENS, accents=True)}:?\s+"
+    rf"[“\"]?(?P<short>{of(Meaning.DETERMINER, accents=True)}\s[^()\n”\"]{{2,60}}?)[”\"]?\s*\)"
 )
 # "Phòng Đào tạo (P3)": a sign behind the name of a unit.
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]{1,6}\d{1,3}|[A-ZĐ]{2,8})\s*\)")
 # "Cục YTDP": a sign behind the head of a name, of letters enough to tell it by their initials.
-_HEADED_SIGN = re.compile(r"\b(?P<head>Cục|Vụ|Phòng|Ban|Viện|Trung tâm)\s+(?P<sign>[A-ZĐ]{3,8})\b")
-_HEADS = re.compile(r"(?i)\b(?:cuc|vu|phong|ban|vien|trung tam)(?=\s)")
+_SIGNED_KINDS = ("cục", "vụ", "phòng", "ban", "viện", "trung tâm")
+_HEADED_SIGN = re.compile(
+    rf"\b(?P<head>(?=[A-ZĐ])(?i:{of(Meaning.UNIT_HEAD, *_SIGNED_KINDS, accents=True)}))"
+    r"\s+(?P<sign>[A-ZĐ]{3,8})\b"
+)
+_HEADS = re.compile(rf"(?i){of(Meaning.UNIT_HEAD, *_SIGNED_KINDS)}(?=\s)")
+_PASSED_OVER = optional(either(of(Meaning.JOINS, "and"), of(Meaning.TITLE_OPENS, "matter")))
 _BEGINNING = re.compile(r"\((?P<short>[A-ZĐ][^\W\d_]{1,9}(?: [^\W\d_]{1,9}){1,2})\)")
 _ITEM = re.compile(r"[\n\t|;:]|\d[.)]\s|^\s*[-+]|\b[a-zđ]\)\s")
 _TOLD = frozenset(
@@ -108,7 +110,7 @@ def _spelt_out(page: Page, span: Span) -> dict[str, str]:
 
 def _by_initials(sign: str) -> re.Pattern[str]:
     """Return what words with the initials of ``sign`` look like, the first with a capital."""
-    words = r"[\s,-]+(?:(?:va|ve)\s+)?".join(rf"{letter}[a-z]*" for letter in sign)
+    words = rf"[\s,-]+{_PASSED_OVER}".join(rf"{letter}[a-z]*" for letter in sign)
     return re.compile(rf"\s+(?-i:{words[0]}){words[1:]}\b", re.IGNORECASE)
 
 

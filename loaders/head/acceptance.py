@@ -15,37 +15,43 @@ from typing import TYPE_CHECKING
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary.wording import either, of
 from luocdo.loaders.head.issuers import find_issuer
 from luocdo.loaders.head.letterhead import issuing_lines
 from luocdo.loaders.text.annexes import is_lone_annex
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, MOTTO, NUMBER_LINE
+from luocdo.loaders.text.marks import ARTICLE, KIND_LINE, MOTTO, NUMBER_LINE, in_capitals
 
 if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
     from luocdo.loaders.text.zones import Part
 
 # What a line of a document begins with, and what stands above its provisions or its annexes.
+_FIRST_WORDS = either(
+    rf"_*{of(Meaning.HEAD_MARK, 'received')}",
+    of(Meaning.HEAD_MARK, "addressed"),
+    rf"{of(Meaning.DIVISION, 'article')}\s+1\s*\.",
+    rf"{of(Meaning.BASIS_OPENS, 'basis')}\s+{of(Meaning.DOCUMENT_KIND)}",
+)
 _SIGN = re.compile(
-    r"(?im)^[^\w\n]*(?:_*noi\s+nhan\b|kinh\s+gui\b|dieu\s+1\s*\."
-    r"|can\s+cu\s+(?:luat|nghi|quyet|hien|bo\s+luat|thong|ket\s+luan|chi|ke))"
-    r"|(?-i:QUYET\s+(?:DINH|NGHI))\s*:"
-    r"|\((?:ban\s+hanh\s+)?kem\s+theo\s+(?:quyet\s+dinh|nghi\s+quyet|ke\s+hoach)"
+    rf"(?im)^[^\w\n]*{_FIRST_WORDS}|(?-i:{in_capitals(Meaning.RESOLVES, 'verb')})\s*:"
+    rf"|\({of(Meaning.ATTACHED, 'issued')}\s+{of(Meaning.DOCUMENT_KIND)}"
 )
 _FORM = re.compile(rf"(?im)^[^\w\n]*(?:{alternation(Meaning.FORM_TITLE)})[^\n:]*$")
 _PROCEDURE = re.compile(rf"(?i){alternation(Meaning.PROCEDURE_LABEL)}")
 _ARTICLE = re.compile(
-    rf"(?im)(?:^|[(\t:-]|\.\s)[^\w\n]{{0,40}}(?:{alternation(Meaning.ARTICLE_MARK)})\s*[:(,]|bai\s+viet\b|\((?:[\w.]+\.vn|TTXVN|VOV|VTV)\)\s*-"
+    rf"(?im)(?:^|[(\t:-]|\.\s)[^\w\n]{{0,40}}{of(Meaning.ARTICLE_MARK)}\s*[:(,]"
+    rf"|{of(Meaning.ARTICLE_MARK, 'alone')}"
+    rf"|\((?:[\w.]+\.\w{{2,3}}|{of(Meaning.ARTICLE_MARK, 'agency')})\)\s*-"
 )
 # A dotted line to be filled in.
 _BLANK = re.compile(r"\.{4,}|…{2,}|_{5,}|(?:\.\s){4,}")
 _OWN_NUMBER = re.compile(r"\d[\w ]*(?:/\s*\d{4}\s*)?[-/]\s*[A-Z]")
-_SAID_NUMBER = re.compile(
-    rf"(?i)\W*(?:{alternation(Meaning.DOCUMENT_KIND)})\s+so\s*:?\s*\d+\s*[/-]"
-)
-_OF_BODY = re.compile(r"\b(?:của|CỦA)\s+(?P<body>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[ ,]+[^\W\d_]+){1,9})")
+_SAID_NUMBER = re.compile(rf"(?i)\W*{of(Meaning.DOCUMENT_KIND)}\s+s[o06]\s*:?\s*\d+\s*[/-]")
+_OF = of(Meaning.PREPOSITION, "of", accents=True)
+_OF_BODY = re.compile(rf"(?i:{_OF})\s+(?P<body>(?:[A-ZĐÀ-Ỹ][^\W\d_]*)(?:[ ,]+[^\W\d_]+){{1,9}})")
 _SECTION = re.compile(
-    r"(?m)^[^\w\n]*(?:[IVX]{1,5}\s*\.|\d{1,2}(?:\.\d{1,2})*\s*[.)]|[a-z]\)|Dieu\s+\d+|DIEU\s+\d+)\s+(?=\S)"
+    rf"(?m)^[^\w\n]*(?:[IVX]{{1,5}}\s*\.|\d{{1,2}}(?:\.\d{{1,2}})*\s*[.)]|[a-z]\)|{ARTICLE}\s+\d+)\s+(?=\S)"
 )
 _TOP, _FORM_PAGE, _FIRST = 5000, 2500, 400
 _FEWEST_WORDS, _FEWEST_SECTIONS = 20, 2

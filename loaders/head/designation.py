@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.head.force import day_of
 from luocdo.loaders.head.ocr import mended_figures
+from luocdo.loaders.text.dates import DATE_FIGURES
 from luocdo.loaders.text.marks import NUMBER_LINE, PLACE_AND_DATE, SHORT_DATE
 from luocdo.loaders.text.page import Page
 
@@ -18,15 +21,14 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _ATTACHED = re.compile(
-    r"(?is)\(?\s{0,20}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+[^()]{0,60}?so\s*:?(?P<rest>[^)]{4,200})"
+    rf"(?is)\(?\s{{0,20}}{of(Meaning.ATTACHED, 'issued', 'beside')}\s+[^()]{{0,60}}?s[o06]\s*:?"
+    r"(?P<rest>[^)]{4,200})"
 )
 _ATTACHED_NUMBER = re.compile(
     r"^[\s*_:]*(?P<number>\d{1,6}[\s*_]*(?:/\s*\d{4}\s*)?[-/][\s*_]*[A-Z][\w&.-]*(?:[-/][\w&.]+)*)"
 )
 _BLANK_NUMBER = re.compile(r"^[\s*_:.…]*(?P<symbol>/\s*[A-Z][A-Z&]*(?:[-/][A-Z&]+)*)")
-_DAY = re.compile(
-    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>\d{1,2})[*_.\s]*(?:/|th[aá]ng)\s*[*_]*\s*(?P<month>\d{1,2})[*_.\s]*(?:/|n[aă]m)\s*[*_]*\s*(?P<year>\d{4})"
-)
+_DAY = re.compile(rf"(?i)\bng[aà]y[\s*_]*{DATE_FIGURES}")
 _LONGEST_PLACE = 8
 _PLACE_BEFORE = re.compile(r"(?:^|\s)[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s*,\s*$")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of
 from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
@@ -16,16 +17,19 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 # Who may enact, as printed in capitals without accents before the bases.
-AUTHORITY = re.compile(
-    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}(?:[\s,\-]+[A-Z0-9]+)*"
-)
-_AUTHORITY_HEAD = re.compile(
-    rf"(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}"
-)
+_ACTING = rf"(?:{in_capitals(Meaning.HEAD_POST, 'acting')}\s+)?"
+_AUTHORITY = rf"{_ACTING}{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}"
+AUTHORITY = re.compile(rf"{_AUTHORITY}(?:[\s,\-]+[A-Z0-9]+)*")
+_AUTHORITY_HEAD = re.compile(_AUTHORITY)
 _POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
-_OWNED = re.compile(
-    r"(?:\b(?:DAI\s+BIEU|THANH\s+VIEN|KY\s+HOP|CUA|THUOC|DO|BOI|VOI|VA|TAI|CHO|GIUA|VE)|[,-])\s*$"
+_WHOSE = ("of", "below", "at", "to", "by", "doer", "between")
+_BEFORE_BODY = either(
+    in_capitals(Meaning.OF_BODY),
+    in_capitals(Meaning.PREPOSITION, *_WHOSE),
+    in_capitals(Meaning.JOINS),
+    in_capitals(Meaning.TITLE_OPENS, "matter"),
 )
+_OWNED = re.compile(rf"(?:\b{_BEFORE_BODY}|[,-])\s*$")
 _WHOLE_NAME = (
     "Chinh phu|Quoc hoi|Thu tuong Chinh phu|Chu tich Uy ban nhan dan|Tong Kiem toan nha nuoc"
 )
@@ -34,9 +38,11 @@ _HEAD_OF_NAME = (
 )
 _ISSUES = re.compile(
     rf"(?P<who>{_WHOLE_NAME}|(?:{_HEAD_OF_NAME}) [^,.;\n(]{{3,70}}?)"
-    r"\s+(?:\([^)]*\)\s+)?(?:xay\s+dung|ban\s+hanh|quyet\s+dinh)\s",
+    rf"\s+(?:\([^)]*\)\s+)?{of(Meaning.ISSUING, 'signed', 'made')}\s",
 )
 
+_OF = re.compile(rf"^{in_capitals(Meaning.PREPOSITION, 'of')}\s+")
+_LEAD = re.compile(rf"[\W_]*(?:{in_capitals(Meaning.PREPOSITION, 'of')}\s+)?")
 # Where such a sentence begins.
 _BEGINS = re.compile(r"(?m)(?:^|(?<=[;:.]\s)|(?<=\),\s)|(?<=\d,\s)|(?<=”,\s))\W*$")
 _LONGEST_MARK = 40
@@ -47,13 +53,13 @@ def enacting_authority(page: Page, text: str, part: Part, resolver: UnitResolver
     start, end = part.title.start, max(part.preamble.start, part.title.end)
     for line in re.finditer(r"[^\n]+", text[start : end + 1]):
         plain = re.sub(r"[*_#|]+", " ", line[0])
-        stripped = re.sub(r"^CUA\s+", "", plain.strip(" :.,-"))
+        stripped = _OF.sub("", plain.strip(" :.,-"))
         if (
             is_capitals(stripped)
             and AUTHORITY.fullmatch(" ".join(stripped.split()))
             and line.start()
         ):
-            lead = re.match(r"[\W_]*(?:CUA\s+)?", line[0]).end()  # type: ignore[union-attr]  # matches always
+            lead = _LEAD.match(line[0]).end()  # type: ignore[union-attr]  # matches always
             return page.trim(Span(start + line.start() + lead, start + line.end()))
     return _glued_issuer(page, text, Span(start, end), resolver)
 

@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from luocdo.graph.vocabulary import document_kinds
+from luocdo.graph.vocabulary import Meaning, terms
+from luocdo.graph.vocabulary.wording import in_any_case, of, optional
 from luocdo.loaders.head.ocr import mended_figures
 from luocdo.loaders.text.bare import bare
 
@@ -20,36 +21,43 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.page import Page
     from luocdo.loaders.text.zones import Part
 
-_KIND = (
-    "(?:"
-    + "|".join(r"\s+".join(bare(kind.name).lower().split()) for kind in document_kinds())
-    + ")"
+_KIND = of(Meaning.DOCUMENT_KIND)
+_NO_SUBJECT = "".join(
+    rf"(?<!\b{bare(one)}\s)"
+    for meaning, value in ((Meaning.FIGURE_OPENS, "day"), (Meaning.OTHER_CLAUSE, ""))
+    for term in terms(meaning)
+    for one in term.prints
+    if term.value == value and " " not in one
 )
+_ELSE = of(Meaning.EXCEPTS)
 # "kể từ ngày Luật này có hiệu lực" and "trước khi Luật này có hiệu lực" say it of something else.
-_ITSELF = rf"(?i)(?<!\bngay\s)(?<!\bkhi\s)\b(?P<kind>{_KIND})\s+(?:nay\b(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){{0,160}}?\s)?"
+_ITSELF = rf"(?i){_NO_SUBJECT}(?P<kind>{_KIND})\s+(?:nay\b(?:(?!{_ELSE})[^.;]){{0,160}}?\s)?"
 CLOCK = r"(?:\d{1,2}\s*(?:gio|h|:)\s*\d{0,2}(?:\s*phut)?,?\s*)?"
 DAY = r"\d{1,2}\s*(?:/|-|thang)\s*\d{1,2}\s*(?:/|-|nam)\s*\d{4}"
+_DAY_WORD = of(Meaning.FIGURE_OPENS, "day")
+_BEGINS, _END = of(Meaning.IN_FORCE, "begins"), of(Meaning.IN_FORCE, "ends")
+_FROM = of(Meaning.PREPOSITION, "from")
+_ADOPTS = of(Meaning.ISSUING, "adopted")
+_SIGNING = rf"{optional(of(Meaning.BEFALLS, 'passive'))}{of(Meaning.ISSUING, 'signed', 'told')}"
+_LATER = rf"{of(Meaning.PREPOSITION, 'since')}\s+(?P<after>\d{{1,3}})[^.;\d]{{0,30}}?{_DAY_WORD},?"
 _FORCE = re.compile(
-    _ITSELF
-    + r"co\s+hieu\s+luc(?:\s+thi\s+hanh)?,?\s+(?:sau\s+(?P<after>\d{1,3})[^.;\d]{0,30}?ngay,?\s+)?(?:ke\s+)?tu\s+"
-    rf"{CLOCK}(?:ngay\s+)?"
-    rf"(?P<when>(?:duoc\s+)?(?:ky|ban\s+hanh|cong\s+bo)\b|(?:[^.;:,\d]{{0,80}}?\s)?thong\s+qua|{DAY})"
+    rf"{_ITSELF}{_BEGINS},?\s+{optional(_LATER)}{_FROM}\s+{CLOCK}{optional(_DAY_WORD)}"
+    rf"(?P<when>{_SIGNING}|(?:[^.;:,\d]{{0,80}}?\s)?{_ADOPTS}|{DAY})"
 )
-_ENDS = re.compile(
-    _ITSELF + rf"het\s+hieu\s+luc(?:\s+thi\s+hanh)?\s+(?:ke\s+)?tu\s+(?:ngay\s+)?(?P<when>{DAY})"
-)
+_ENDS = re.compile(rf"{_ITSELF}{_END}\s+{_FROM}\s+{optional(_DAY_WORD)}(?P<when>{DAY})")
 _LASTS = re.compile(
-    _ITSELF
-    + r"(?:co\s+hieu\s+luc|duoc\s+(?:ap\s+dung|thuc\s+hien))(?:(?!\btru\b|\btiep\s+tuc\b)[^.;]){0,120}?"
-    rf"\sden\s+(?:het\s+)?(?:ngay\s+)?(?P<when>{DAY})"
+    rf"{_ITSELF}{of(Meaning.IN_FORCE, 'begins', 'applied')}(?:(?!{_ELSE})[^.;]){{0,120}}?"
+    rf"\s{of(Meaning.PREPOSITION, 'until')}\s+{optional(_DAY_WORD)}(?P<when>{DAY})"
 )
+_DONE = optional(of(Meaning.ALREADY, "done"))
 _ADOPTED = re.compile(
-    rf"(?i)\b{_KIND}\s+nay\s+(?:da\s+)?duoc\s+[^.;]{{5,200}}?thong\s+qua\s+(?:vao\s+)?ngay\s+(?P<when>{DAY})"
+    rf"(?i){_KIND}\s+nay\s+{_DONE}{of(Meaning.BEFALLS, 'passive')}\s+[^.;]{{5,200}}?{_ADOPTS}\s+"
+    rf"{optional(of(Meaning.PREPOSITION, 'in'))}{_DAY_WORD}\s+(?P<when>{DAY})"
 )
 # What each of them holds, letters first: looked for at next to no cost.
-_IN_FORCE = re.compile(r"co\s+hieu\s+luc|CO\s+HIEU\s+LUC|Co\s+hieu\s+luc")
-_NO_FORCE = re.compile(r"het\s+hieu\s+luc|HET\s+HIEU\s+LUC|Het\s+hieu\s+luc")
-_PASSED = re.compile(r"thong\s+qua|THONG\s+QUA|Thong\s+qua")
+_IN_FORCE = re.compile(in_any_case("co hieu luc"))
+_NO_FORCE = re.compile(in_any_case("het hieu luc"))
+_PASSED = re.compile(in_any_case("thong qua"))
 _ANY = "van ban"
 _LONGEST_SUBJECT, _LONGEST_DAY = 400, 250
 

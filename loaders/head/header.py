@@ -15,6 +15,8 @@ from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.units.resolving import UnitContext
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised, of
 from luocdo.loaders.head.abbreviations import own_abbreviations
 from luocdo.loaders.head.designation import (
     Designation,
@@ -40,11 +42,14 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 CONDENSED = re.compile(r"(?im)^[^\w\n]*bản\s+rút\s+gọn\s*-\s*luocdo")
+_DRAFT_MARK = capitalised(Meaning.HEAD_MARK, "draft")
 _DRAFT = re.compile(
-    r"(?m)^[^\w\n]*(?:DU\s+THAO|Du\s+thao)[^\w\n]*(?:\d+[^\w\n]*)?$|\(\s*(?:DU\s+THAO|Du\s+thao)\s*\)"
+    rf"(?m)^[^\w\n]*{_DRAFT_MARK}[^\w\n]*(?:\d+[^\w\n]*)?$|\(\s*{_DRAFT_MARK}\s*\)"
 )
-_PERIOD = re.compile(r"(?i)giai\s+doan\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)")
-_UNTIL = re.compile(r"(?i)den\s+(?:het\s+)?nam\s+(?P<end>20\d\d)")
+_PERIOD = re.compile(
+    rf"(?i){of(Meaning.PERIOD, 'span')}\s+(?P<start>20\d\d)\s*[-–]\s*(?P<end>20\d\d)"
+)
+_UNTIL = re.compile(rf"(?i){of(Meaning.PERIOD, 'until')}\s+(?P<end>20\d\d)")
 # What lasts for a giai đoạn is a plan; these only speak of one.
 _NO_PERIOD = (
     "Công văn",

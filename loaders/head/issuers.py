@@ -13,6 +13,8 @@ from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.posts import without_post
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of
 from luocdo.loaders.head.enacting import enacting_authority, head_who_issues, said_to_issue
 from luocdo.loaders.head.issuer_names import COMMITTEE, full_name, printed_as, spelling
 from luocdo.loaders.head.joint import joint_bodies
@@ -23,8 +25,10 @@ from luocdo.loaders.text.page import Page, Span
 if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
-_PLACED = re.compile(r"(?i)\b(?:tinh|thanh\s+pho|xa|phuong|dac\s+khu)\s")
-_ORGAN = re.compile(r"(?i)(?:ban\s+thuong|thuong\s+truc|ban\s+chap\s+hanh|van\s+phong)")
+_PLACED = re.compile(rf"(?i){of(Meaning.REGION)}\s")
+_ORGAN = re.compile(
+    rf"(?i){either(of(Meaning.LEADING_ORGAN), of(Meaning.UNIT_HEAD, 'văn phòng'))}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _enacts(
 def _by_post(unit: UnitRef, number: str | None, resolver: UnitResolver) -> UnitRef:
     """Return the chairman where the symbol says that he issues (CTUBND)."""
     parsed = DocumentNumber.parse(number) if number else None
-    chairman = parsed is not None and re.search(r"CT-?UBND", parsed.symbol) is not None
+    chairman = parsed is not None and "CTUBND" in parsed.symbol.replace("-", "")
     return _head_of(unit, resolver) if chairman and unit.name.startswith(COMMITTEE) else unit
 
 

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.numbers import DocumentNumber
-from luocdo.loaders.text.marks import KIND_LINE, kind_of_line
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import unguarded
+from luocdo.loaders.text.marks import KIND_LINE, MATTER_MARK, kind_of_line
 
 if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
@@ -21,6 +23,7 @@ _NORMATIVE = (
     "Lệnh",
     "Nghị quyết liên tịch",
 )
+_ADDRESSED = re.compile(f"(?i){unguarded(Meaning.HEAD_MARK, 'addressed')}")
 _MAY_BE_NORMATIVE = ("Quyết định", "Nghị quyết")
 
 
@@ -42,11 +45,8 @@ def kind_of(printed: str | None, number: DocumentNumber | None, *, letter: bool)
 
 def is_letter(text: str, part: Part) -> bool:
     """Return whether this is a letter: it names whom it is sent to, or what it is about."""
-    return bool(
-        re.search(
-            r"(?i)kinh\s+gui|\bV\s*[/I]\s*v\b", text[part.span.start : part.body.start + 400]
-        )
-    )
+    head = text[part.span.start : part.body.start + 400]
+    return _ADDRESSED.search(head) is not None or MATTER_MARK.search(head) is not None
 
 
 def system_of(text: str, part: Part, number: str | None) -> Literal["state", "party", "front"]:

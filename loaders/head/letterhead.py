@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary import value_of
 from luocdo.graph.vocabulary.lexicon import as_compared, lexicon
 from luocdo.graph.vocabulary.term import Meaning
 from luocdo.loaders.head.joint import joint_bodies
 from luocdo.loaders.head.seals import SEAL_LABEL
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, is_capitals
+from luocdo.loaders.text.marks import MOTTO, NUMBER_LINE, PLACE_AND_DATE, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -34,13 +35,29 @@ _BELOW = (
 )
 """Words, folded, that a line of a name begins with and no name does."""
 _JUNK = re.compile(r"^[\s\W_]*$")
-_ABOVE = re.compile(
-    r"(?:UBND|ỦY BAN NHÂN DÂN|BỘ|TỔNG CỤC|SỞ|BAN CHẤP HÀNH|ĐẠI HỌC|HỌC VIỆN|TỈNH ỦY|THÀNH ỦY)\s"
+# Kinds of bodies that print a unit of theirs below them, and of units that stand below a body.
+_BODIES = ("ubnd", "ủy ban", "bộ", "tổng cục", "sở", "đại học", "học viện", "cơ quan đảng")
+_UNITS = frozenset(
+    "sở|cục|vụ|ban|viện|trường|thuế|bhxh|phòng|hđnd|ban chỉ đạo|trung tâm|chi cục|văn phòng|ủy ban"  # noqa: SIM905
+    "|thanh tra|tổng cục|hội đồng".split("|")
 )
-_HEADS = re.compile(
-    r"\s(?=(?:SỞ|CỤC|VỤ|BAN(?! NHÂN DÂN| CHẤP HÀNH| THƯỜNG VỤ)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|TRƯỜNG|"
-    r"THUẾ|BẢO HIỂM|VIỆN|ỦY BAN|THANH TRA|PHÒNG|TỔNG CỤC|HỘI ĐỒNG)\s)"
-)
+_ABOVE = re.compile(rf"{in_capitals(Meaning.UNIT_HEAD, *_BODIES)}\s")
+_HEAD = re.compile(rf"\b{in_capitals(Meaning.UNIT_HEAD)}(?=\s)")
+
+
+def _unit_within(line: str) -> int | None:
+    """Return where a unit begins behind the name of its body, in one line without accents."""
+    heads = (one for one in _HEAD.finditer(line) if _is_unit(one))
+    return next((one.start() for one in heads if one.start()), None)
+
+
+def _begins_unit(line: str) -> bool:
+    head = _HEAD.match(line)
+    return head is not None and _is_unit(head)
+
+
+def _is_unit(head: re.Match[str]) -> bool:
+    return value_of(Meaning.UNIT_HEAD, head[0]) in _UNITS
 
 
 def issuing_lines(
@@ -53,10 +70,10 @@ def issuing_lines(
     if not lines:
         return []
     whole = lines[-1]
-    printed = page.flat[whole.start : whole.end]
-    inner = _HEADS.search(printed)
+    printed = text[whole.start : whole.end]
+    inner = _unit_within(printed)
     if inner and _ABOVE.match(printed) and len(joint_bodies(page, whole)) == 1:
-        cut = whole.start + inner.end()
+        cut = whole.start + inner
         return [Span(cut, whole.end), Span(whole.start, cut - 1)]
     return list(reversed(_joined(page, lines, known)))
 
@@ -140,7 +157,7 @@ def _goes_on(page: Page, above: Span, line: Span, known: Callable[[str], bool] |
     if known is None:
         return False
     upper, lower = line_words(page, above), page.text(line)
-    if not starts_with_head(upper.lower()) or known(upper) or _HEADS.match(f" {lower} "):
+    if not starts_with_head(upper.lower()) or known(upper) or _begins_unit(bare(lower)):
         return False
     return _is_head(upper) or known(f"{upper} {lower}") or not starts_with_head(lower.lower())
 

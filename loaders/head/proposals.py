@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import PersonMention, Relation, UnitMention, Value
 from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import in_any_case, of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 
@@ -16,16 +18,17 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.text.zones import Part
 
+_IN_PAPER = rf"{of(Meaning.PREPOSITION, 'at')}\s+{of(Meaning.DOCUMENT_KIND)}"
 _PROPOSED = re.compile(
-    r"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s)(?:Theo|Xet)\s+de\s+nghi\s+cua\s+(?P<who>[^;.\n]+?)"
-    r"(?=\s+tai\s+(?:To\s+trinh|cong\s+van|van\s+ban)|[;.\n])"
+    rf"(?i)(?:^|\n|(?<=;)|(?<=\.)|(?<=\*)|\s){of(Meaning.BASIS_OPENS, 'asked')}\s+"
+    rf"{of(Meaning.PREPOSITION, 'of')}\s+(?P<who>[^;.\n]+?)(?=\s+{_IN_PAPER}|[;.\n])"
 )
 _CONTACT = re.compile(
-    r"(?is)(?:thong\s+tin\s+lien\s+he|dau\s+moi\s+lien\s+he|lien\s+he)\s*:?\s*(?:Ong|Ba|dong\s+chi|d/c)\s+"
+    rf"(?is){of(Meaning.CONTACT)}\s*:?\s*{of(Meaning.NAME_TITLE)}\s+"
     r"(?P<name>(?:[A-Z][\w]*\s?){2,5})(?P<rest>[^\n]{0,200}(?:\n[^\n]+){0,4})"
 )
 # What every contact's words hold, letters first, and how far before it they may begin.
-_TOUCH = re.compile(r"lien\s+he|LIEN\s+HE|Lien\s+he")
+_TOUCH = re.compile(in_any_case("lien he"))
 _NEAR = 40
 _PHONE = re.compile(r"(?:\+84|0)\d[\d .]{7,12}\d")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")

@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of, opening, optional, unguarded
+from luocdo.loaders.head.recipient_words import DETERMINER, LOWER_UNIT, MINISTRY, OFFICE
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
@@ -21,39 +23,37 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.text.zones import Part
 
-_RECIPIENTS = re.compile(r"(?i)noi\s+nhan[*_ ]*:?[*_ ]*")
-_ADDRESSEES = re.compile(r"(?im)^[^\w\n]*kinh\s+gui[*_ ]*:?[*_ ]*")
+_RECIPIENTS = re.compile(rf"(?i){unguarded(Meaning.HEAD_MARK, 'received')}[*_ ]*:?[*_ ]*")
+_ADDRESSEES = re.compile(
+    rf"(?im)^[^\w\n]*{unguarded(Meaning.HEAD_MARK, 'addressed')}[*_ ]*:?[*_ ]*"
+)
 # A telegram: "THỦ TƯỚNG CHÍNH PHỦ điện:" (Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.6).
-_TELEGRAM = re.compile(r"[A-Z]{2,}\W+(?:dien|gui)\s*:")
+_TELEGRAM = re.compile(rf"[A-Z]{{2,}}\W+{of(Meaning.HEAD_MARK, 'sent')}\s*:")
 # What parts one cell, line or column from the next, in text that still has its markup.
 _BREAK = re.compile(r"(?P<line>\n|<br\s*/?>)|\t|\||(?<=\S)[ ]{3,}(?=\S)")
 _BULLET = re.compile(r"\s*[-–+•*]\s*(?=\w)")
 _BETWEEN = re.compile(r";\s*(?:[-–+•]\s*)?|(?<=[.,:])\s+[-–+•]\s+(?=[A-Z])")
 _CLOSED = re.compile(r"[;.,]\s*$")
 _LAST_LETTERS = 80  # of an entry, in which its end is looked for
-_FILED = re.compile(r"luu\b", re.IGNORECASE)
+_FILED = re.compile(f"(?i){of(Meaning.HEAD_MARK, 'filed')}")
 _SIGNS = re.compile(
-    rf"\W*{in_capitals(Meaning.CAPACITY)}\s*[./]?\s*[A-Z]{{2}}|\W*\(\s*(?:da\s+ky|DA\s+KY)"
+    rf"\W*{in_capitals(Meaning.CAPACITY)}\s*[./]?\s*[A-Z]{{2}}"
+    rf"|\W*\(\s*(?i:{of(Meaning.HEAD_MARK, 'signed')})"
 )
 _SIGNATURE = re.compile(rf"\s{in_capitals(Meaning.CAPACITY)}\s?\.\s?(?=[A-Z]{{2}})")
 # The first sentence of a letter may stand on the line of those it is addressed to.
-_SENTENCE = re.compile(
-    r"(?<=[a-z)0-9])(?<!\bTp)\.\s+(?=[A-Z(])|(?<=[a-z)])\s+(?=(?:Trien\s+khai|Thuc\s+hien|Can\s+cu|Ngay\s+\d|Theo\s|Tra\s+loi|"
-    r"Phuc\s+dap|Tiep\s+theo|Sau\s+khi|Vua\s+qua|Qua\s|Xet\s+(?:de\s+nghi|bao\s+cao))\b)"
-)
+_OPENS = either(opening(Meaning.BASIS_OPENS), rf"{opening(Meaning.FIGURE_OPENS, 'day')}\s+\d")
+_CITY = "Tp"
+_SENTENCE = re.compile(rf"(?<=[a-z)0-9])(?<!\b{_CITY})\.\s+(?=[A-Z(])|(?<=[a-z)])\s+(?={_OPENS})")
 # "VPCP: BTCN, các PCN; các Vụ: KTTH, TH": what follows the semicolon is still the office's.
-_OF_OFFICE = re.compile(
-    r"(?:cac\s+)?(?:vu|phong|ban|TGD|tro\s+ly|chuyen\s+vien|CV|don\s+vi)\b", re.IGNORECASE
-)
-_OFFICE = re.compile(r"\s*(?:VP|van\s+phong|TTUB)[^:;]*:", re.IGNORECASE)
+_OF_OFFICE = re.compile(rf"(?i){optional(DETERMINER)}{of(Meaning.OFFICE_ROOM)}")
+_OFFICE = re.compile(rf"(?i)\s*{OFFICE}[^:;]*:")
 # "Các Bộ: TC; NN&MT": a sign behind the semicolon still has the head of the list.
-_CLASS = re.compile(r"\s*cac\s+[^:;]*:", re.IGNORECASE)
+_CLASS = re.compile(rf"(?i)\s*{DETERMINER}\s+[^:;]*:")
 _SIGN = re.compile(r"[A-Z][A-Z&.-]*\s*(?:[;.,]|$)")
 # "Cục Kiểm tra văn bản ⏎ - Bộ Tư pháp": the dash joins a unit to its body, it begins no entry.
-_LOWER_UNIT = re.compile(
-    r"\s*(?:cuc|vu|tong\s+cuc|thanh\s+tra|trung\s+tam)\s[^;,.]*$", re.IGNORECASE
-)
-_UPPER_BODY = re.compile(r"\s*[-–]\s*(?:bo\s+[A-Z]|van\s+phong\s+chinh\s+phu|VPCP)", re.IGNORECASE)
+_LOWER_UNIT = re.compile(rf"(?i)\s*{LOWER_UNIT}\s[^;,.]*$")
+_UPPER_BODY = re.compile(rf"(?i)\s*[-–]\s*{MINISTRY}")
 _FEWEST_WORDS = 2
 _NEAR = 300
 

@@ -15,6 +15,7 @@ from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary.wording import of, unguarded
 from luocdo.loaders.head.recipient_classes import is_one_class, spelled_class
 from luocdo.loaders.head.recipient_offices import EDGES, OFFICE_PEOPLE, office_of, people_of
 from luocdo.loaders.head.recipient_posts import in_full, names_person, without_person
@@ -24,6 +25,7 @@ from luocdo.loaders.head.recipient_sharing import (
     behind_one_sign,
     of_one_place,
 )
+from luocdo.loaders.head.recipient_words import LOWER_UNIT, MINISTRY
 from luocdo.loaders.text.bare import bare
 
 _WIDEST_GAP = 20  # blanks before a bracket
@@ -31,24 +33,25 @@ _BRACKET = re.compile(r"\s*\((?P<inside>[^()]*)\)?\s*$")
 _OPENER = re.compile(rf"\s*(?:{alternation(Meaning.RECIPIENT_PURPOSE)})", re.IGNORECASE)
 # "Bộ Nội vụ để phối hợp thực hiện": without brackets only behind "để" or a short form.
 _BARE_PURPOSE = re.compile(
-    r"\s+(?:de|thay)\s+(?:bao\s+cao|biet|thuc\s+hien|phoi\s+hop|chi\s+dao|theo\s+doi|[bptc]/\S+|dang)\b"
+    rf"\s+{of(Meaning.RECIPIENT_PURPOSE, 'opens')}\s+"
+    rf"(?:{of(Meaning.RECIPIENT_PURPOSE)}|[bptc]/\S+)"
 )
 _NOBODY = re.compile(rf"\s*(?:{alternation(Meaning.NO_RECIPIENT)})", re.IGNORECASE)
 _DETAIL = re.compile(rf"\s*(?:{alternation(Meaning.NO_RECIPIENT)})[^:]*:", re.IGNORECASE)
 _LOWER = re.compile(
-    r"\s*(?:cuc|vu|tong\s+cuc|thanh\s+tra|trung\s+tam|TT[A-Z]{2,})\b", re.IGNORECASE
+    rf"(?i)\s*(?:{LOWER_UNIT}|{unguarded(Meaning.STANDING, 'short')}[A-Z]{{2,}}\b)"
 )
-_UPPER = re.compile(r"(?i:bo)\s+[A-Z]|(?i:van\s+phong\s+chinh\s+phu|VP\s*CP|VP\s+chinh\s+phu)")
-_OWNER = re.compile(
-    r"\s*(?:,|-|–|\()\s*(?P<body>(?:Bo\s+[A-Z]|Van\s+phong\s+Chinh\s+phu|VPCP).*?)\s*\)?\s*$"
-)
+_UPPER = re.compile(MINISTRY)
+_OWNER = re.compile(rf"\s*(?:,|-|–|\()\s*(?P<body>{MINISTRY}.*?)\s*\)?\s*$")
 _DOT = re.compile(r"(?<=[A-ZĐ]{2})\.(?=\s*[A-ZĐ])")  # "các PCT. UBND tỉnh"
 _SIGN_BEHIND = re.compile(r",\s*[A-ZĐ][A-ZĐ&]+(?=\s*(?:,|$))")
 _AND_ONLY = re.compile(r"\s+và\s+")
-_CENTRE = re.compile(r"(?i)\s*(?:trung\s+tam|trang|cong|website)\b")
+_CENTRE = re.compile(
+    rf"(?i)\s*(?:{of(Meaning.UNIT_HEAD, 'trung tâm')}|{of(Meaning.OFFICE_NAME, 'portal')})"
+)
 _DEPUTY = re.compile(r"(?i)phó\s+(?!thủ\s+tướng)")
 _COMMITTEE_KINDS = frozenset({"ubnd", "hđnd", "đoàn thể"})
-_NATION = re.compile(r"(?:Quốc hội|Chính phủ)$")
+_NATION = re.compile(rf"(?i){of(Meaning.UNIT_HEAD, 'cơ quan trung ương', accents=True)}$")
 _FEWEST = 2
 
 

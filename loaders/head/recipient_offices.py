@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of, optional, unguarded
 from luocdo.loaders.head.recipient_posts import in_full, without_person
 from luocdo.loaders.head.recipient_sharing import Recipient
+from luocdo.loaders.head.recipient_words import AND, COMRADE, DETERMINER, OFFICE
+from luocdo.loaders.text.bare import bare
 
 EDGES = " \t\n.,;:-–*_|"  # neither begins nor ends a name
-_POST = rf"(?:cac\s+)?(?:d/c\s+|dong\s+chi\s+)?(?:{alternation(Meaning.RECIPIENT_OFFICE)})"
-_AND = r"\s*(?:,|;|va|&|/)\s*"
+_POST = rf"{optional(DETERMINER)}{COMRADE}{of(Meaning.RECIPIENT_OFFICE)}"
+_AND = rf"\s*(?:[,;&/]|{AND})\s*"
 OFFICE_PEOPLE = re.compile(
     rf"\s*{_POST}(?:{_AND}{_POST})*(?P<tail>[\s.,](?!\s*\w+\s*:).*)?$", re.IGNORECASE | re.DOTALL
 )
@@ -18,8 +21,9 @@ OFFICE_PEOPLE = re.compile(
 # "VPCP: BTCN, các PCN", "VP UBND tỉnh: LĐVP, TH": one office, its people and rooms behind the
 # colon.
 _OFFICE_COLON = re.compile(
-    r"\s*(?P<office>(?:VP|van\s+phong|TTUB|lanh\s+dao)[^:]*?)\s*:", re.IGNORECASE
+    rf"(?i)\s*(?P<office>{unguarded(Meaning.OFFICE_NAME, 'office', 'leaders')}[^:]*?)\s*:"
 )
+_OFFICE_WORD = re.compile(rf"(?i){OFFICE}\s*")
 
 
 def office_of(said: str, plain: str) -> Recipient | None:
@@ -43,5 +47,6 @@ def people_of(said: str, people: re.Match[str] | None) -> Recipient | None:
         if people["tail"]
         else ""
     )
-    tail = re.sub(r"(?i)^(?:văn phòng|vp)\s*", "", tail)
+    said_again = _OFFICE_WORD.match(bare(tail))
+    tail = tail[said_again.end() :] if said_again else tail
     return Recipient(0, len(said), f"Văn phòng {tail}".strip())

@@ -8,13 +8,20 @@ import re
 from functools import cache
 
 from luocdo.graph.vocabulary import Meaning, terms
+from luocdo.graph.vocabulary.wording import either, of
 from luocdo.loaders.head.names import families, is_person
 
 _GLUED_PLACE = re.compile(r"(?<=UBND|HĐND|TTĐT|CTXH|MTTQ|ĐBQH)TP\b")
 _DOTTED = re.compile(r"(?<=[A-ZĐa-zà-ỹ]{2})\.\s*(?=[A-ZĐ])")
+_A_POST = either(of(Meaning.POST, accents=True), of(Meaning.RECIPIENT_SHORT, accents=True))
 _PERSON = re.compile(
-    r"(?i)(?:ông|bà|quý|anh|chị)\s+(?=[A-ZĐ])(?!(?:giám|chủ|bí|trưởng|phó|viện|cục|vụ|chánh|hiệu|tổng)\s)"
+    rf"(?i){of(Meaning.NAME_TITLE, 'address', accents=True)}\s+(?=[A-ZĐ])(?!{_A_POST})"
 )
+_COMRADES = re.compile(
+    rf"(?i)^({of(Meaning.DETERMINER, accents=True)}\s+)?"
+    rf"{of(Meaning.NAME_TITLE, 'comrade', accents=True)}\s+"
+)
+_ENDS_AS_POST = re.compile(rf"(?i){_A_POST}$")
 
 
 def in_full(words: str) -> str:
@@ -22,7 +29,7 @@ def in_full(words: str) -> str:
     TP".
     """
     words = _DOTTED.sub(" ", _GLUED_PLACE.sub(" TP", " ".join(words.split())))
-    words = re.sub(r"(?i)^(các\s+)?(?:đ/c|đồng chí)\s+", lambda found: found[1] or "", words)
+    words = _COMRADES.sub(lambda found: found[1] or "", words)
     return _short().sub(lambda found: _long()[found[0].casefold()], words)
 
 
@@ -39,9 +46,7 @@ def without_person(words: str) -> str:
 
 
 def _is_post(words: str) -> bool:
-    return in_full(words) != words or bool(
-        re.search(r"(?i)(?:trưởng|tướng|tịch|đốc|nhiệm|thư|chánh|phó)$", words)
-    )
+    return in_full(words) != words or _ENDS_AS_POST.search(words) is not None
 
 
 def names_person(words: str) -> bool:

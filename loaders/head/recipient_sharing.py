@@ -8,29 +8,40 @@ import re
 from dataclasses import dataclass
 
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of, optional
 from luocdo.loaders.head.recipient_posts import in_full
+from luocdo.loaders.head.recipient_words import COMMITTEE, DETERMINER, OFFICE, PLACE, STANDING
 from luocdo.loaders.text.bare import bare
 
 # "Thường trực: Tỉnh ủy, HĐND tỉnh", "Các phòng thuộc Sở: GDMN, GDTH": the head goes to each.
+_SHARED = either(
+    of(Meaning.STANDING, ""),
+    of(Meaning.UNIT_HEAD, "phòng", "ban", "viện", "trung tâm", "chi cục", "tổ"),
+)
+_WHOSE = either(
+    of(Meaning.CLASS_QUALIFIER),
+    of(Meaning.CLASS_NOUN),
+    of(Meaning.PREPOSITION, "of", "below"),
+    of(Meaning.UNIT_HEAD, "trung tâm", "ban"),
+    of(Meaning.STANDING, "short"),
+)
 _SHARED_HEAD = re.compile(
-    r"\s*(?:cac\s+)?(?P<noun>thuong\s+truc|phong|ban|vien|trung\s+tam|chi\s+cuc|doi|(?<=cac\s)(?:VP|van\s+phong))"
-    r"(?:\s*,?\s*(?:TT|trung\s+tam|don\s+vi|thuoc|truc\s+thuoc|chuyen\s+mon|nganh|ban|cua)(?:\s+[^:]{1,40})?)?\s*:\s*(?P<rest>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?is)\s*(?:{optional(DETERMINER)}(?P<noun>{_SHARED})|{DETERMINER}\s+(?P<office>{OFFICE}))"
+    rf"(?:\s*,?\s*{_WHOSE}(?:\s+[^:]{{1,40}})?)?\s*:\s*(?P<rest>\S.*)$"
 )
 # "Phòng NVDTPC, KTR1", "Cục CST, PC": signs that share the head of the first.
+_SIGN = r"[A-Z][A-Z0-9&.-]+"
 _SIGNS = re.compile(
-    r"\s*(?P<head>phong|ban|cuc|vu|so|chi\s+cuc)\s+[A-Z][A-Z0-9&.-]+(?:\s*,\s*[A-Z][A-Z0-9&.-]+)+\s*$",
-    re.IGNORECASE,
+    rf"(?i)\s*(?P<head>{of(Meaning.UNIT_HEAD, 'phòng', 'ban', 'cục', 'vụ', 'sở', 'chi cục')})"
+    rf"\s+{_SIGN}(?:\s*,\s*{_SIGN})+\s*$"
 )
-_PLACE_BODY = re.compile(
-    r"(?:(?:thuong\s+truc|TT\.?)\s*)?(?:tinh\s+uy|thanh\s+uy|HDND|UBND|UBMTTQ(?:\s*VN|\s+Viet\s+Nam)?|hoi\s+dong\s+nhan\s+dan|"
-    r"uy\s+ban\s+nhan\s+dan|doan\s+(?:DBQH|dai\s+bieu\s+quoc\s+hoi))",
-    re.IGNORECASE,
-)
+_PLACE_BODY = re.compile(rf"(?i)(?:{STANDING}\s*)?{COMMITTEE}")
+_BODY = _PLACE_BODY.pattern.removeprefix("(?i)")
 _PLACE_BODIES = re.compile(
-    rf"(?P<bodies>{_PLACE_BODY.pattern}(?:\s*,\s*{_PLACE_BODY.pattern})+)\s+(?P<place>(?:tinh|thanh\s+pho|TP)\b[^,;:]*)",
-    re.IGNORECASE,
+    rf"(?i)(?P<bodies>{_BODY}(?:\s*,\s*{_BODY})+)\s+(?P<place>{PLACE}[^,;:]*)"
 )
+_PLACE_WORD = re.compile(rf"(?i)^{of(Meaning.UNIT_HEAD, 'ubnd', accents=True)}\.?\s*")
 _MEMBER = re.compile(r"[^\s,;&][^,;]*(?<!\s)")
 
 
@@ -66,7 +77,7 @@ def of_one_place(said: str, plain: str) -> list[Recipient]:
 def _of(body: str, place: str) -> str:
     name = in_full(body)
     if bare(name).lower().endswith(" uy"):  # "Tỉnh ủy Phú Thọ", without "tỉnh"
-        place = re.sub(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s*", "", place)
+        place = _PLACE_WORD.sub("", place)
     return f"{name} {place}".strip()
 
 
@@ -75,7 +86,7 @@ def behind_one_head(said: str, plain: str) -> list[Recipient]:
     found = _SHARED_HEAD.match(plain)
     if found is None:
         return []
-    at = (found.start("noun"), found.end("noun"))
+    at = found.span("noun" if found["noun"] else "office")
     head = said[slice(*at)].capitalize()
     start = found.start("rest")
     members = _MEMBER.finditer(said[start:])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue, Relation, UnitMention, Value
 from luocdo.graph.vocabulary import Meaning, prints
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.head.recipient_lists import addressees, recipient_items
 from luocdo.loaders.head.recipient_names import read_entry
 from luocdo.loaders.text.bare import bare
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from luocdo.loaders.head.recipient_sharing import Recipient
     from luocdo.loaders.text.zones import Part
 
-_FILED = re.compile(r"(?i)\s*luu\s*:?\s*(?=\S)")
+_FILED = re.compile(rf"(?i)\s*{of(Meaning.HEAD_MARK, 'filed')}\s*:?\s*(?=\S)")
 _COPIES = re.compile(r"\([^()]*\)?|\bbản\b")
+_UNITS = of(
+    Meaning.UNIT_HEAD, "cục", "vụ", "văn phòng", "phòng", "ban", "viện", "trung tâm", accents=True
+)
 _SIGN = re.compile(
-    r"(?P<sign>(?:(?:Cục|Vụ|Văn phòng|VP|Phòng|Ban|Viện|Trung"
-    r" tâm)\b[^,;:]*|[A-ZĐ][A-ZĐ0-9&]*(?:-[A-ZĐ]{2,}[A-ZĐ0-9&]*)*))"
+    rf"(?P<sign>(?=[A-ZĐ])(?i:{_UNITS})[^,;:]*|[A-ZĐ][A-ZĐ0-9&]*(?:-[A-ZĐ]{{2,}}[A-ZĐ0-9&]*)*)"
 )
 _FURTHER = re.compile(r"\s*(\d+)\s*(?:[.]|$)")
 _NUMBERED = re.compile(r"\s*\d+[\s.]*(?=[A-ZĐ])")

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, UnitMention
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.head.names import is_person
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
@@ -27,13 +29,11 @@ _STAMPED = re.compile(
     r" ]*(?P<who>[^\n<]+?)\s*"
     r"(?:<(?P<mail>[^>\n]*)>)?\s*đã\s+ký\s+lên\s+văn\s+bản"
 )
-SEAL_LABEL = re.compile(
-    r"(?i)[^\w\n]*(?:(?:duoc\s+)?ky\s+(?:so\s+)?boi|nguoi\s+ky|digitally\s+signed(?:\s+by)?|signed\s+by|signature\s+(?:not\s+verified|valid))\b"
-)
+_LABEL = rf"[^\w\n]*{of(Meaning.SEAL_LINE, 'signer')}"
+SEAL_LABEL = re.compile(f"(?i){_LABEL}")
 _LABELLED = re.compile(
-    rf"(?im)^{SEAL_LABEL.pattern.removeprefix('(?i)')}[ \t]*:?\s*(?P<who>[^\n\t,]+)"
-    r"(?P<more>(?:\n\W*(?:e-?mail|co\s+quan|don\s+vi|to\s+chuc|chuc\s+vu|ngay\s+ky|thoi\s+gian(?:\s+ky)?|date|reason|ly\s+do|"
-    r"location|vi\s+tri|noi\s+ky|dn|foxit|version)\b[^\n]*){0,7})"
+    rf"(?im)^{_LABEL}[ \t]*:?\s*(?P<who>[^\n\t,]+)"
+    rf"(?P<more>(?:\n\W*{of(Meaning.SEAL_LINE, 'detail')}[^\n]*){{0,7}})"
 )
 _DAY_FIRST = re.compile(
     r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>20\d\d)(?:\D{1,3}(?P<t>\d{1,2}:\d\d(?::\d\d)?))?"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, Value
 from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised
 from luocdo.loaders.head.names import capital_name, name_at_end, name_of_any_family
 from luocdo.loaders.head.seals import (
     Seal,
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 
 _CAPACITY = re.compile(rf"\b(?P<capacity>{in_capitals(Meaning.CAPACITY)})\s*\.?(?=\s+[A-Z])")
 _POST_WORD = r"(?:[A-Z]+[A-Z.]*(?![a-z'’])|-|,|/)"
+_ACTING = rf"(?:{in_capitals(Meaning.HEAD_POST, 'acting')}\s+)?"
 _POST = re.compile(
-    rf"(?<![^\W_])(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?(?:QUYEN\s+)?{in_capitals(Meaning.HEAD_POST)}"
+    rf"(?<![^\W_])(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?{_ACTING}{in_capitals(Meaning.HEAD_POST)}"
     rf"(?:[\s,\-/.]+{_POST_WORD})*",
 )
-_SIGNED = re.compile(r"\(\s*(?:Da|DA)\s+(?:ky|KY)\s*\)")
+_SIGNED = re.compile(rf"\(\s*{capitalised(Meaning.HEAD_MARK, 'signed')}\s*\)")
 _LONGEST_NAME = 60
 _CAPITALS_OF_A_POST = 5
 _BELOW = 200  # characters between a post and the name below it, marks and the name included

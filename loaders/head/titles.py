@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.registry import Registry
 from luocdo.graph.text import fold
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, of, opening
 from luocdo.loaders.head.enacting import AUTHORITY
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import KIND_LINE, PLACE_AND_DATE, capitals_end, is_capitals
+from luocdo.loaders.text.marks import (
+    KIND_LINE,
+    MATTER_MARK,
+    PLACE_AND_DATE,
+    capitals_end,
+    in_capitals,
+    is_capitals,
+)
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -17,17 +26,24 @@ if TYPE_CHECKING:
 
     from luocdo.loaders.text.zones import Part
 
-_MATTER = re.compile(r"(?i)\bV\s*[/I]\s*v\s*:?\s*")
+_MATTER_OPENS = re.compile(rf"{MATTER_MARK.pattern}\s*:?\s*")
 _RULE = re.compile(r"^[\W_]*$")
-_ENDS = re.compile(
-    r"(?i)^\W*(?:can\s+cu\b|kinh\s+gui|so\s*:|so\s+\d+/|dieu\s+1\b|nghi\s+dinh\s+nay|noi\s+nhan)"
+_OTHER_ZONE = either(
+    of(Meaning.BASIS_OPENS, "basis"),
+    of(Meaning.HEAD_MARK, "addressed", "received"),
+    r"s[o06]\s*:",
+    r"s[o06]\s+\d+/",
+    rf"{of(Meaning.DIVISION, 'article')}\s+1\b",
+    rf"{of(Meaning.DOCUMENT_KIND)}\s+nay",
 )
-_STATEMENT = re.compile(r"(?:Ngay\s+\d|.{200})")  # the letter's own words, no rest of its matter
-_ISSUED_BY = re.compile(
-    r"(?i)^\W*cua\s+(?:quoc\s+hoi|bo\s+chinh\s+tri|ban\s+bi\s+thu|ban\s+chap\s+hanh|uy\s+ban\s+thuong\s+vu)\b[^.;]{0,60}$"
-)
-_SESSION = re.compile(r"(?i)^\W*cua\s+quoc\s+hoi\b[^.;]{0,50}?\bkhoa\b")
-_HEADING = re.compile(r"^\W*(?:(?:[IVX]+|\d+|[A-Z])\s*[.)-]\s|(?:CHUONG|PHAN|MUC|DIEU)\b)")
+_ENDS = re.compile(rf"(?i)^\W*{_OTHER_ZONE}")
+# the letter's own words, no rest of its matter
+_STATEMENT = re.compile(rf"(?:{opening(Meaning.FIGURE_OPENS, 'day')}\s+\d|.{{200}})")
+_OF_BODY = rf"(?i)^\W*{of(Meaning.PREPOSITION, 'of')}\s+{of(Meaning.HEAD_POST, 'body')}"
+_ISSUED_BY = re.compile(rf"{_OF_BODY}[^.;]{{0,60}}$")
+_SESSION = re.compile(rf"{_OF_BODY}[^.;]{{0,50}}?{of(Meaning.PERIOD, 'term')}")
+_DIVISION = in_capitals(Meaning.DIVISION, "article", "part", "chapter", "section")
+_HEADING = re.compile(rf"^\W*(?:(?:[IVX]+|\d+|[A-Z])\s*[.)-]\s|{_DIVISION})")
 _NOTE = re.compile(r"\[\d+\]")  # a footnote's mark
 _LONGEST = 900
 
@@ -48,7 +64,7 @@ def read_title(page: Page, part: Part, issuer: Span | None) -> str | None:
 
 def _matter(page: Page, text: str, part: Part) -> str | None:
     """Read "V/v …": up to the place and date, or a blank line."""
-    found = _MATTER.search(text, part.span.start, min(part.body.end, part.span.start + 4000))
+    found = _MATTER_OPENS.search(text, part.span.start, min(part.body.end, part.span.start + 4000))
     if found is None:
         return None
     pieces: list[Span] = []

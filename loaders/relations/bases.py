@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, of
+from luocdo.graph.vocabulary.wording import capitalised, of, opening
 from luocdo.loaders.citations.changing import CHANGED_BY
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.basis_kinds import basis_kind
@@ -29,12 +29,13 @@ _FAR = 220
 _FIRST_ARTICLE = 2000  # longest sentence of the article that issues the plan
 # The opening of a letter or plan ends at its first heading.
 _LINE = r"(?m)^(?:[^\S\n]|[#>*|])*"
-_ARTICLE, _UPPER = (capitalised(Meaning.DIVISION, one) for one in ("article", "upper"))
-_FIRST_HEADING = re.compile(rf"{_LINE}(?:(?:{_ARTICLE}|{_UPPER})\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
+_ARTICLE = capitalised(Meaning.DIVISION, "article")
+_CHAPTER = capitalised(Meaning.DIVISION, "part", "chapter", "section")
+_FIRST_HEADING = re.compile(rf"{_LINE}(?:(?:{_ARTICLE}|{_CHAPTER})\s+\w+[.:\s]|[IA1][.)]\s|1\.1)")
 _FIRST_ARTICLE_MARK = re.compile(rf"{_LINE}{_ARTICLE}\s+1\b")
-_BASIS = capitalised(Meaning.BASIS_OPENS, "basis")
-_DOES = capitalised(Meaning.BASIS_OPENS, "carries_out")
-_OTHER = capitalised(Meaning.BASIS_OPENS, "asked", "weighs")
+_BASIS = opening(Meaning.BASIS_OPENS, "basis")
+_DOES = opening(Meaning.BASIS_OPENS, "carries_out")
+_OTHER = opening(Meaning.BASIS_OPENS, "asked", "weighs")
 _OPENING = re.compile(
     rf"(?P<basis>{_BASIS})|(?:(?<=[\n;.:,])|^)[\s\-+*]{{0,40}}(?P<does>{_DOES})"
     rf"|(?P<other>{_OTHER})|{in_capitals(Meaning.RESOLVES, 'verb', 'order')}",

@@ -63,7 +63,7 @@ _OF_ALL = either(
     of(Meaning.PREPOSITION, "of", "to"),
     *ANY_DOCUMENT,
 )
-_ENCLOSURE = either(of(Meaning.DOCUMENT_KIND), of(Meaning.DIVISION, "enclosure"))
+_ENCLOSURE = either(of(Meaning.DOCUMENT_KIND), of(Meaning.DIVISION, "enclosure", "list"))
 _WHOLE = re.compile(
     rf"(?i)[\s:*]*(?:(?:{_OF_ALL}|\d+|[\s,:*\-])\s*)*"
     rf"(?:{_ENCLOSURE}[^;“”]*?{of(Meaning.ATTACHED, 'issued')}\s*)?"

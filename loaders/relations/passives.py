@@ -36,9 +36,10 @@ _CHAIN = rf"(?:[\s,]+{optional(AND_OR)}{CHANGING})*"
 PASSIVE = re.compile(f"(?i){CHANGED_BY}")
 # Without "được": in brackets "X (sửa đổi, bổ sung tại điểm b khoản 1 Y)", before "bởi" also
 # without.
+_BY_NAME = of(Meaning.PREPOSITION, "by", "using")
 _SHORT_FORM = (
     rf"(?:[\s,]*\(\s*{ALREADY}(?P<verb>{CHANGING}){_CHAIN}(?:\s+{SOME_OF})?\s+{BY}\s+{OF_PART}"
-    rf"|[\s,]+(?P<short>{CHANGING}){_CHAIN}\s+{of(Meaning.PREPOSITION, 'by')}\s+{OF_PART})"
+    rf"|[\s,]+(?P<short>{CHANGING}){_CHAIN}\s+{_BY_NAME}\s+{OF_PART})"
 )
 _SHORT = re.compile(f"(?i){_SHORT_FORM}")
 _SHORT_BEFORE = re.compile(f"(?i){_SHORT_FORM}$")

@@ -15,11 +15,12 @@ import msgspec
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.records import Evidence, Issue, Relation, Statement, Value
 from luocdo.graph.text import fold
+from luocdo.loaders.citations.changing import type_of
 from luocdo.loaders.citations.citing import Naming, annex_prose, edge, note_namings, zone_namings
 from luocdo.loaders.citations.dates_elsewhere import with_date
 from luocdo.loaders.citations.finding import Citation, find_citations
+from luocdo.loaders.citations.law_words import AMENDED_NAME
 from luocdo.loaders.citations.short_forms import full_mention
-from luocdo.loaders.citations.words import AMENDED_NAME
 from luocdo.loaders.relations.bases import preamble_relations, title_relations
 from luocdo.loaders.relations.change_verbs import Change, change_before
 from luocdo.loaders.relations.changes import own_changes
@@ -107,7 +108,7 @@ def _planned(
     """
     behind = AMENDED_NAME.match(text, citation.name.end)  # "Xây dựng Luật Viên chức (sửa đổi)"
     if behind:
-        replaces = behind["verb"].lower().startswith("thay")
+        replaces = type_of(behind["verb"]) == "REPLACES"
         return (
             Change("REPLACES", "whole", None, behind.start())
             if replaces

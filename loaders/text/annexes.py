@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised, either, of
 from luocdo.loaders.text.lines import first_line, line_end, line_start
 from luocdo.loaders.text.marks import (
     KIND_LINE,
+    in_capitals,
     is_capitals,
     kind_of_line,
 )
@@ -20,12 +22,17 @@ from luocdo.loaders.text.zones import Annex
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LIST = re.compile(in_capitals(Meaning.DIVISION, "list"))  # heads what is read otherwise
+_HEADS_ANNEX = either(
+    capitalised(Meaning.DIVISION, "annex").removeprefix(r"(?<!\w)"), _LIST.pattern
+)
+_NUMBER = rf"(?:{of(Meaning.FIGURE_OPENS, 'number')}\s+)?"
 _ANNEX = re.compile(
-    r"(?m)^(?:[^\w\n]|_)*(?P<label>(?:PHU\s+LUC|Phu\s+luc|PHỤ LỤC|BIEU\s+MAU|DANH\s+MUC)\b"
-    r"(?:\s+(?:SO\s+|so\s+)?(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
+    rf"(?m)^(?:[^\w\n]|_)*(?P<label>{_HEADS_ANNEX}(?:\s+(?i:{_NUMBER})"
+    r"(?:[IVXLC]{1,6}|\d{1,3}[A-Za-z]?|[A-Z])(?=[\s.:(-]|$))?)"
 )
 _ATTACHED = re.compile(
-    rf"(?im)\(?\s{{0,20}}(?:ban\s+hanh\s+)?(?:kem\s+theo|dinh\s+kem)\s+(?:theo\s+)?{alternation(Meaning.DOCUMENT_KIND)}"
+    rf"(?i)\(?\s{{0,20}}{of(Meaning.ATTACHED, 'issued', 'beside')}\s+{of(Meaning.DOCUMENT_KIND)}"
 )
 
 
@@ -61,7 +68,7 @@ def _heads_annex(text: str, found: re.Match[str]) -> bool:
     """
     line = text[found.start() : line_end(text, found.start())]
     bare_line = re.sub(r"[\W_]+", " ", line).strip()
-    if found["label"].upper().startswith(("DANH", "BIEU")):
+    if _LIST.match(found["label"]):
         return False
     return is_capitals(bare_line) or len(bare_line.split()) <= 4 or bool(_ATTACHED.search(line))  # noqa: PLR2004
 

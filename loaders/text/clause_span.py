@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised, either, opening
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import NO_ARTICLE
+from luocdo.loaders.text.marks import NO_ARTICLE, in_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
@@ -22,17 +24,19 @@ _BEFORE = re.compile(r"[;\t]|\.\s|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d
 _AFTER = re.compile(
     r"[;\t]|\.(?=\s|$)|\n[^\S\n]*\n(?!\s*[a-z])|\n(?=\s*(?:[-+•]|\d+[.)]|[a-z]\))\s)"
 )
-_HEADING = re.compile(
-    rf"""(?xm)
-    ^[\ \t#>*|\-]*
-    (?:(?P<part>PH[AẦ]N\s+\w+|Phan\s+[IVX]+)\b
-      |(?P<chapter>(?:Chuong|CHUONG)\s+[IVXL\d]+)\b
-      |(?P<article>(?:Dieu|DIEU)\s+\d+[a-z]?)(?=[.:]|\s{NO_ARTICLE})
-      |(?P<roman>[IVXL]{{1,6}})(?=[.)\s]\s*\S)
-      |(?P<clause>\d{{1,2}}(?:\.\d{{1,2}})*)(?=[.)]\s|\s+[A-Z])
-      |(?P<point>[a-z]{{1,2}})(?=\)\s))
-    """,
+_PART = either(
+    rf"{in_capitals(Meaning.DIVISION, 'part')}\s+\w+",
+    rf"{opening(Meaning.DIVISION, 'part')}\s+[IVX]+",
 )
+_MARKS = (
+    rf"(?P<part>{_PART})\b",
+    rf"(?P<chapter>{capitalised(Meaning.DIVISION, 'chapter')}\s+[IVXL\d]+)\b",
+    rf"(?P<article>{capitalised(Meaning.DIVISION, 'article')}\s+\d+[a-z]?)(?=[.:]|\s{NO_ARTICLE})",
+    r"(?P<roman>[IVXL]{1,6})(?=[.)\s]\s*\S)",
+    r"(?P<clause>\d{1,2}(?:\.\d{1,2})*)(?=[.)]\s|\s+[A-Z])",
+    r"(?P<point>[a-z]{1,2})(?=\)\s)",
+)
+_HEADING = re.compile(rf"(?m)^[ \t#>*|\-]*{either(*_MARKS)}")
 _LEVELS = ("part", "chapter", "article", "roman", "clause", "point")
 
 

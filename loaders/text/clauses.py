@@ -13,22 +13,19 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.wording import capitalised, either, of
 from luocdo.loaders.text.bare import bare
-from luocdo.loaders.text.marks import NO_ARTICLE, is_capitals
+from luocdo.loaders.text.marks import ARTICLE, NO_ARTICLE, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_CHAPTER = capitalised(Meaning.DIVISION, "part", "chapter")
+_ORDER = of(Meaning.DIVISION, "order")
 _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (0, re.compile(r"(?:PHAN|Phan|CHUONG|Chuong)\s+(?P<name>[IVXLC]+|\d+|thu\s+\w+)\b[.:]?")),
-    (
-        1,
-        re.compile(
-            rf"(?P<name>(?:[DP]IEU|[DP]ieu)\s+\d+[a-z]?)(?:\s*[.:](?=\s|$)|(?=\s|$){NO_ARTICLE})"
-        ),
-    ),
+    (0, re.compile(rf"{_CHAPTER}\s+(?P<name>[IVXLC]+|\d+|{_ORDER}\s+\w+)\b[.:]?")),
+    (1, re.compile(rf"(?P<name>{ARTICLE}\s+\d+[a-z]?)(?:\s*[.:](?=\s|$)|(?=\s|$){NO_ARTICLE})")),
     (2, re.compile(r"(?P<name>[IVXL]{1,6}|[A-E])\s*[.)]\s+(?=\S)")),
     (
         2,
@@ -42,7 +39,7 @@ _MARKERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (7, re.compile(r"(?P<name>[+*])\s+(?=\S)")),
 )
 _ANY_MARKER = re.compile(
-    "|".join(re.sub(r"\?P<name>", "?:", pattern.pattern) for _, pattern in _MARKERS)
+    "|".join(pattern.pattern.replace("?P<name>", "?:") for _, pattern in _MARKERS)
 )
 _ARTICLE = 1
 # "Giao Sở A chủ trì, phối hợp với Sở B:", "Sở A có trách nhiệm sau đây:" open numbered items too.
@@ -59,10 +56,15 @@ _CUT_RANGE = re.compile(r"\d\s*-$")
 _PAGE_NUMBER = re.compile(r"^\s*\d{1,3}\s*$")
 _INLINE = re.compile(r"(?<=[:;.,])\s*\((?P<name>\d{1,2})\)\s+")
 # "… của tỉnh. Điều⏎3. Điều khoản thi hành": the line's end stands within the article's mark.
-_HANGING = re.compile(r"Dieu[ ]*\n(?=\s*\d+[a-z]?\.\s)")
+_HANGING = re.compile(rf"{ARTICLE}[ ]*\n(?=\s*\d+[a-z]?\.\s)")
 _RUNNING = re.compile(r"(?<=\s)(?P<name>\d{1,2})\.\s+(?=[A-Z])")
 _RAGGED = 20  # characters that a full line of print may be shorter than the next
-_OPEN_ENDS = (" va", " cua", " voi", " thuoc", " cac")
+_JOINING = either(
+    of(Meaning.JOINS, "and", "with"),
+    of(Meaning.PREPOSITION, "of", "below"),
+    of(Meaning.DETERMINER, "several"),
+)
+_OPEN_END = re.compile(rf"(?i)\s{_JOINING}$")
 _ENDED = (".", ";", ":", "./.", "!", "?")
 
 
@@ -231,7 +233,7 @@ def _goes_on(text: str, before: Span, line: Span) -> bool:
         return True
     if last.endswith(_ENDED) or is_capitals(last) or is_capitals(first[:40]):
         return False
-    if last.endswith(_OPEN_ENDS):  # "Sở Nông nghiệp và⏎⏎Môi trường"
+    if _OPEN_END.search(last):  # "Sở Nông nghiệp và⏎⏎Môi trường"
         return True
     gap = text[before.end : line.start].count("\n")
     full = len(text[before.start : before.end].rsplit("\n", maxsplit=1)[-1].strip())

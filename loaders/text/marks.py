@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, document_kinds, terms
+from luocdo.graph.vocabulary.wording import capitalised, either, of, opening
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:
@@ -43,20 +44,27 @@ MOTTO = re.compile(
 # Số: 131/QĐ-TTg - Số 07-KL/VPTW - S6: 6541 /IBGDDT-KHCNTT - Số: 321/QĐ - UBND - Luật số:
 # 72/2025/QH15; blank or written by hand: Số: …/CT-UBND, Số: 4%1/KH-SNV (the number then begins
 # with its slash)
+_SAID_OF_LAW = r"(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so"
+_NUMBER_OPENS = rf"(?:^|(?<=[\t|]))[^\w\n]*(?:{_SAID_OF_LAW}|(?:[S§][o06e]|SO))\s*[:.]?\s*[*_]*"
+_DOTS = r"[.…_·]+[ ]?(?=/)"
+_BY_HAND = (
+    r"(?:(?![A-Za-z]{3}|[a-z]{2}[ ][a-z]{2})[^\n/\t|]){1,12}?"
+    r"(?=/[ ]?(?:(?:19|20)\d\d/)?[A-Z]{1,5}-[A-Z])"
+)
+_SERIAL_AND_SYMBOL = (
+    r"(?:\d(?:[ ]?[\doOlI]){0,5})?[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[*_ ]*[A-Z1|][\w&.]*"
+    r"(?:[-/]\s*[\w&.]+|[ ]{1,2}[-/][ ]{0,2}[A-Z][A-Za-z]*[A-Z][\w&]*)*"
+)
 NUMBER_LINE = re.compile(
-    r"""(?mx)
-    (?:^|(?<=[\t|]))[^\w\n]*(?:(?:(?:Bo\s+)?[Ll]uat|LUAT|Phap\s+lenh|Nghi\s+quyet)\s+so|(?:[S§][o06e]|SO))\s*[:.]?\s*[*_]*
-    (?:[.…_·]+[ ]?(?=/)|(?:(?![A-Za-z]{3}|[a-z]{2}[ ][a-z]{2})[^\n/\t|]){1,12}?(?=/[ ]?(?:(?:19|20)\d\d/)?[A-Z]{1,5}-[A-Z]))??
-    (?P<number>(?:\d(?:[ ]?[\doOlI]){0,5})?[*_ ]*(?:/\s*(?:19|20)\d\d\s*)?[-/]\s*[*_ ]*[A-Z1|][\w&.]*
-    (?:[-/]\s*[\w&.]+|[ ]{1,2}[-/][ ]{0,2}[A-Z][A-Za-z]*[A-Z][\w&]*)*)
-    """,
+    rf"(?m){_NUMBER_OPENS}\s*(?:{_DOTS}|{_BY_HAND})??\s*(?P<number>{_SERIAL_AND_SYMBOL})"
 )
 # Hà Nội, ngày 09 tháng 01 năm 2025 - Quảng Ngãi, ngày tháng 10 năm 2022 - ngày … tháng 3 năm 20 26
 # - ngay 16 thang 10 nam 2025
+_BLANK = r"[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*"
+_FIGURE = r"\s*[*_]*\s*(?P<{}>[\doO]{{0,2}})"
 PLACE_AND_DATE = re.compile(
-    r"(?i)\bng[aà]y\s*[*_]*\s*(?P<day>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*th[aá]ng\s*[*_]*\s*"
-    r"(?P<month>[\doO]{0,2})[*_]*(?:(?![a-z]{3})[^\n\d]){0,5}?\s*n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)["
-    r" ]?\d[ ]?\d)"
+    rf"(?i)\bng[aà]y{_FIGURE.format('day')}{_BLANK}th[aá]ng{_FIGURE.format('month')}{_BLANK}"
+    r"n[aă]m\s*[*_]*\s*(?P<year>(?:19|20)[ ]?\d[ ]?\d)"
 )
 # Hà Nội, ngày 09/01/2025 - Huế, 9.1.2025, alone on its line or in its cell
 SHORT_DATE = re.compile(
@@ -65,9 +73,19 @@ SHORT_DATE = re.compile(
 )
 
 
+# "V/v …", the V and the stroke as OCR reads them.
+MATTER_MARK = re.compile(r"(?i)\bV\s*[/I]\s*v\b")
+ARTICLE = capitalised(Meaning.DIVISION, "article").replace("D", "[DP]")
+"""The word at the head of an article; OCR reads ``Điều`` as ``Pieu``."""
+_NAMED_THERE = either(
+    of(Meaning.JOINS, "and", "or"),
+    of(Meaning.PREPOSITION, "until", "of"),
+    of(Meaning.POINTS_BACK),
+    opening(Meaning.DOCUMENT_KIND),
+)
 # Behind "Điều 3" at the beginning of a line: it is named there ("quy định tại⏎Điều 3 Nghị quyết
 # này"), it does not begin.
-NO_ARTICLE = r"(?!\s*(?:[;,(]|(?:va|hoac|den|cua|nay|Nghi\s+(?:dinh|quyet)|Quyet\s+dinh|Thong\s+tu|Luat|Bo\s+luat|Phap\s+lenh)\b))"
+NO_ARTICLE = rf"(?!\s*(?:[;,(]|{_NAMED_THERE}))"
 
 
 def is_capitals(words: str) -> bool:

@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTE = 2000
 PIECE = " … "
+_TAGS = "b|i|u|p|br|ul|ol|li|em|strong|sub|sup|span|div|table|t[rdh]"
 _MARKUP = re.compile(
-    r"""(?ix)
-    </?(?:b|i|u|p|br|ul|ol|li|em|strong|sub|sup|span|div|table|t[rdh])\b[^<>\n]{0,200}>  # an HTML tag left in the text
-    | (?m:^[ ]*\#{1,6}(?=[ ]))                                                          # a Markdown heading
-    | (?m:^[ ]*>(?=[ ]))                                                                # a Markdown quotation
-    | \\(?=[-_*.\#()\[\]])                                                                # a Markdown escape
-    | \*{1,3}                                                                           # Markdown emphasis
-    """,
+    rf"(?i)</?(?:{_TAGS})\b[^<>\n]{{0,200}}>"  # an HTML tag left in the text
+    r"|(?m:^[ ]*#{1,6}(?=[ ]))"  # a Markdown heading
+    r"|(?m:^[ ]*>(?=[ ]))"  # a Markdown quotation
+    r"|\\(?=[-_*.#()\[\]])"  # a Markdown escape
+    r"|\*{1,3}"  # Markdown emphasis
 )
 _MARKS = "<#>\\*"  # one of them stands in all markup
 

@@ -9,22 +9,31 @@ from __future__ import annotations
 
 import re
 
+from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import either, in_any_case, of
+
 _LONE = re.compile(r"\n[ \t]*(?P<page>\d{1,3})[ \t]*(?=\n\s*(?P<after>\S))")
 _MARKED = re.compile(
-    r"\n[ \t]*(?:[-–][ \t]*\d{1,3}[ \t]*[-–]|(?:Trang|trang)[ \t]+\d{1,3}(?:[ \t]*/["
-    r" \t]*\d{1,3})?)[ \t]*(?=\n)"
+    r"\n[ \t]*(?:[-–][ \t]*\d{1,3}[ \t]*[-–]"
+    rf"|(?:{in_any_case('trang')})[ \t]+\d{{1,3}}(?:[ \t]*/[ \t]*\d{{1,3}})?)[ \t]*(?=\n)"
 )
 # A number or a date goes on: "số", "ngày", "QĐ-", "/" before the figure, a figure or a capital
 # behind it.
-_CUT = re.compile(
-    r"(?:\b(?:số|so|ngày|ngay|tháng|thang|năm|nam|Điều|Dieu|khoản|khoan)|[-/])\s*$", re.IGNORECASE
+_FIGURES = ("number", "day", "month", "year")
+_GOES_ON = either(
+    *(
+        either(
+            of(Meaning.FIGURE_OPENS, *_FIGURES, accents=one),
+            of(Meaning.DIVISION, "article", accents=one),
+        )
+        for one in (True, False)
+    )
 )
+_CUT = re.compile(rf"(?i)(?:{_GOES_ON}|[-/])\s*$")
 # A sentence goes on: a long line that ends in a small letter or a comma, a line in small letters
 # behind it.
 _OPEN = re.compile(r"[^\n]{40}[^\W\d_A-Z]?(?:[a-zà-ỹđ]|,)\s*$")
-_MEASURE = re.compile(
-    r"(?:ngày|tháng|năm|giờ|phút|người|đồng|triệu|tỷ|đơn|bộ|cái|lần|bản|trang|xã|phường|tỉnh|điểm|suất|km|ha|m2|kg)\b"
-)
+_MEASURE = re.compile(of(Meaning.COUNTED_THING, accents=True))
 _BEFORE, _PAGE = 80, 800  # characters: of a line's end that tells, the least of a page
 
 

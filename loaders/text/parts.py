@@ -13,11 +13,14 @@ from dataclasses import replace
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning
+from luocdo.graph.vocabulary.wording import capitalised, either, of, opening, unguarded
 from luocdo.loaders.text.annexes import attached_start, first_annex, is_lone_annex, read_annexes
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.lines import first_line, line_end, line_start, lines_before
 from luocdo.loaders.text.marks import (
+    ARTICLE,
     KIND_LINE,
+    MATTER_MARK,
     NUMBER_LINE,
     PLACE_AND_DATE,
     in_capitals,
@@ -28,35 +31,40 @@ from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.zones import Part
 
 _TOP = 4000
-_PLACE = re.compile(r"(?:TINH|THANH PHO|TP|HUYEN|QUAN|XA|PHUONG)\b")
-_PREAMBLE = re.compile(
-    r"(?:^|(?<=[\s>]))(?:Can\s+cu|Thuc\s+hien|Trien\s+khai|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\s+(?=\S)"
-)
-_BASIS = re.compile(r"Can\s+cu\b")
-_GLUED = re.compile(
-    r"(?:Can\s+cu|Thuc\s+hien|Xet\s+de\s+nghi|Theo\s+de\s+nghi)\b"
-)  # behind a title in capitals
-_LETTER = re.compile(r"(?im)^[^\w\n]*Kinh\s+gui\b")
-_ENACTS = re.compile(
-    r"(?:^|(?<=\s))(?:QUYET\s+DINH|QUYET\s+NGHI|NGHI\s+QUYET|CHI\s+THI)\s*:", re.MULTILINE
-)
+_CHAPTER = capitalised(Meaning.DIVISION, "part", "chapter")
+_PLACE = re.compile(either(in_capitals(Meaning.REGION), in_capitals(Meaning.UNIT_HEAD, "ubnd")))
+_OPENS = opening(Meaning.BASIS_OPENS, "basis", "carries_out", "asked")
+_PREAMBLE = re.compile(rf"(?:^|(?<=[\s>])){_OPENS}\s+(?=\S)")
+_BASIS = re.compile(opening(Meaning.BASIS_OPENS, "basis"))
+_GLUED = re.compile(_OPENS)  # behind a title in capitals
+_LETTER = re.compile(rf"(?im)^[^\w\n]*{unguarded(Meaning.HEAD_MARK, 'addressed')}\b")
+_ENACTS = re.compile(rf"(?:^|(?<=\s)){in_capitals(Meaning.RESOLVES)}\s*:", re.MULTILINE)
+_FIRST_PART = rf"{_CHAPTER}\s+(?:I|{of(Meaning.DIVISION, 'order')}\s+\w+)\b"
 _BODY = re.compile(
-    r"(?m)^[^\w\n]*(?:[DP]ieu\s+1\b|[IVX]{1,5}\s*\.(?=\s)|I\s*\.|1\s*\.|Phan\s+(?:I|thu\s+nhat)\b|Chuong\s+I\b|A\s*\.)|(?<=\s)Dieu\s+1\s*\."
+    rf"(?m)^[^\w\n]*(?:{ARTICLE}\s+1\b|[IVX]{{1,5}}\s*\.(?=\s)"
+    rf"|I\s*\.|1\s*\.|{_FIRST_PART}|A\s*\.)"
+    rf"|(?<=\s){ARTICLE}\s+1\s*\."
 )
-_RECIPIENTS = re.compile(r"(?im)^(?:[^\w\n]|_)*Noi\s+nhan(?:[^\w\n]|_)*(?:$|:|(?=\s*-))")
+_RECIPIENTS = re.compile(
+    rf"(?im)^(?:[^\w\n]|_)*{unguarded(Meaning.HEAD_MARK, 'received')}"
+    r"(?:[^\w\n]|_)*(?:$|:|(?=\s*-))"
+)
 _POST_LINE = re.compile(
     rf"^\W*(?![IVX]{{1,5}}\s*\.\s)(?:{in_capitals(Meaning.CAPACITY)}\s*\.?\s*)?[A-Z][A-Z"
     r" ,.\-/]{3,60}\W*$"
 )
+_SIGNED_MARK = capitalised(Meaning.HEAD_MARK, "signed")
 _SIGNED = re.compile(
     rf"(?m)^[^a-z\n]*\b(?!Q\b){in_capitals(Meaning.CAPACITY)}\s*\.?\s+[A-Z]{{2,}}[^\n]*"
     # CHỦ TỊCH QUỐC HỘI
     rf"|^[^\w\n]*{in_capitals(Meaning.HEAD_POST, 'head', 'authority')}(?:\s+[A-Z]+)*"
-    r"(?:[^\S\n]{2,}(?:Da\s+ky\s*:\s*)?(?:[A-Z][a-z]+\s?){2,5})?\s*$"  # the name in the same cell
-    r"|\(\s*(?:Da\s+ky|DA\s+KY)\s*\)"
+    # the name in the same cell
+    rf"(?:[^\S\n]{{2,}}(?:{_SIGNED_MARK}\s*:\s*)?(?:[A-Z][a-z]+\s?){{2,5}})?\s*$"
+    rf"|\(\s*{_SIGNED_MARK}\s*\)"
 )
-_SENT = re.compile(r"(?i)(?:gui\s+kem|du\s+thao|kem\s+theo)[^.\n)]{0,80}(?:cong\s+van|van\s+ban)?")
-_CARRIER = re.compile(r"(?i)(?:cong\s+van|van\s+ban|to\s+trinh|bao\s+cao|thong\s+bao)\s+nay")
+_ENCLOSES = either(of(Meaning.ATTACHED, "issued", "sent"), of(Meaning.HEAD_MARK, "draft"))
+_SENT = re.compile(rf"(?i){_ENCLOSES}[^.\n)]{{0,80}}")
+_CARRIER = re.compile(rf"(?i){of(Meaning.DOCUMENT_KIND)}\s+nay")
 
 
 def split_parts(page: Page) -> tuple[Part, ...]:
@@ -141,7 +149,7 @@ def _heading(text: str, start: int, end: int) -> int:
     limit = letter.start() if letter else end
     if kind := KIND_LINE.search(text, start, limit):
         return kind.start("kind")
-    matter = re.compile(r"(?i)\bV\s*[/I]\s*v\b").search(text, start, limit)
+    matter = MATTER_MARK.search(text, start, limit)
     if matter:
         return matter.start()
     return letter.start() if letter else _after_letterhead(text, start, end)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from luocdo.loaders.citations import words
+from luocdo.loaders.citations import law_words, words
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 
@@ -20,7 +20,7 @@ Thực hiện Quyết định 749 và Đề án 06, Kế hoạch "Chuyển đổ
 Chương trình phát triển hạ tầng số giai đoạn 2026 - 2030. Quyết định này và văn  bản NÀY; Nghị quyết
 này có hiệu lực. Theo Hiến pháp, QUYẾT ĐỊNH này; luật này."""
 PATTERNS = (
-    (words.LAW, words.LAW_HEAD),
+    (law_words.LAW, law_words.HEAD),
     (words.QUOTED, words.NAMED),
     (words.PROGRAMME, words.NAMED),
     (words.SHORT, words.SHORT_HEAD),
