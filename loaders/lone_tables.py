@@ -18,11 +18,13 @@ import msgspec
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary.wording import of
 from luocdo.loaders.tables.captions import unit_above
 from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables
 from luocdo.loaders.text.annexes import is_attached
 from luocdo.loaders.text.bare import bare
+from luocdo.loaders.text.dates import DATE_FIGURES
 from luocdo.loaders.text.marks import MOTTO
 from luocdo.loaders.text.page import Page, Span
 from luocdo.loaders.text.pipeline import CITATIONS
@@ -39,11 +41,13 @@ _NUMBER = re.compile(r"\d{1,5}(?:/\d{4})?\s*[-/]\s*[A-ZĐÐ][\w&ĐÐ]*(?:\s*[-/]
 _IN_NAME = re.compile(
     r"(?<!\d)(?P<figure>\d{1,5})[-_ .]+(?P<kind>[A-ZĐÐ]{2,4})[-_ .]+(?P<issuer>[A-ZĐÐ][\wĐÐ]*)"
 )
-_DAY = re.compile(
-    r"(?P<day>\d{1,2})\s*(?:/|tháng)\s*(?P<month>\d{1,2})\s*(?:/|năm)\s*(?P<year>(?:19|20)\d\d)"
-)
+_DAY = re.compile(DATE_FIGURES)
 _ANNOUNCES = re.compile(rf"(?i){alternation(Meaning.ANNOUNCES)}")
-_ISSUER = re.compile(r"\bcủa\s+(?P<name>[^,;()\n]{4,80}?)\s*(?=[,;()\n.]|\bvề\b|$)")
+_OF, _ABOUT = (
+    of(meaning, value, accents=True)
+    for meaning, value in ((Meaning.PREPOSITION, "of"), (Meaning.TITLE_OPENS, "matter"))
+)
+_ISSUER = re.compile(rf"{_OF}\s+(?P<name>[^,;()\n]{{4,80}}?)\s*(?=[,;()\n.]|{_ABOUT}|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ KIND_BEFORE = re.compile(
     r"(?:\(?[sS][oO06e]\)?\s*[:.]?\s*)?$|(?P<so>(?<!\w)[sS][oO06]\s*:?\s*)$"
 )
 SEPARATOR = re.compile(
-    rf"(?i)[\s,;]*{optional(of(Meaning.JOINS, 'and', 'or', 'with'))}(?:{_NUMBER_SIGN}\s*:?\s*)?"
+    rf"(?i)[\s,;]*{optional(of(Meaning.JOINS, 'and', 'or', 'together', 'with'))}(?:{_NUMBER_SIGN}\s*:?\s*)?"
 )
 # What carries a number with a slash and letters but is no document.
 FORM_BEFORE = re.compile(rf"(?i){of(Meaning.FIGURE_OPENS, 'form')}\s+(?:{_NUMBER_SIGN}\s+)?:?\s*$")

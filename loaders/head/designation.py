@@ -67,17 +67,17 @@ def _is_own_date(text: str, found: re.Match[str], part: Part) -> bool:
     it, or nothing does.
     """
     line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
-    tail = line.split("\t")[-1].split("|")[-1]
-    words = re.sub(r"[\W_]+", " ", tail).strip()
+    before = line.split("\t")[-1].split("|")[-1]
+    words = re.sub(r"[\W_]+", " ", before).strip()
     if NUMBER_LINE.match(line):
         return True  # "SỐ 25/2008/QH12 NGÀY 14 THÁNG 11 NĂM 2008" below the title
     return found.start() < part.title.start + 400 and (
         not words
         or (
             len(words.split()) <= _LONGEST_PLACE
-            and (tail.rstrip(" *_").endswith(",") or words.istitle() or "," in tail)
+            and (before.rstrip(" *_").endswith(",") or words.istitle() or "," in before)
         )
-        or bool(_PLACE_BEFORE.search(tail))
+        or bool(_PLACE_BEFORE.search(before))
     )
 
 

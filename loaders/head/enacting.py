@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of
+from luocdo.graph.vocabulary.wording import either, of, opening
 from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Who may enact, as printed in capitals without accents before the bases.
 _ACTING = rf"(?:{in_capitals(Meaning.HEAD_POST, 'acting')}\s+)?"
-_AUTHORITY = rf"{_ACTING}{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body')}"
+_AUTHORITY = rf"{_ACTING}{in_capitals(Meaning.HEAD_POST, 'head', 'authority', 'body', 'organ')}"
 AUTHORITY = re.compile(rf"{_AUTHORITY}(?:[\s,\-]+[A-Z0-9]+)*")
 _AUTHORITY_HEAD = re.compile(_AUTHORITY)
 _POST_HEAD = re.compile(in_capitals(Meaning.HEAD_POST, "head"))
@@ -30,14 +30,10 @@ _BEFORE_BODY = either(
     in_capitals(Meaning.TITLE_OPENS, "matter"),
 )
 _OWNED = re.compile(rf"(?:\b{_BEFORE_BODY}|[,-])\s*$")
-_WHOLE_NAME = (
-    "Chinh phu|Quoc hoi|Thu tuong Chinh phu|Chu tich Uy ban nhan dan|Tong Kiem toan nha nuoc"
-)
-_HEAD_OF_NAME = (
-    "Bo truong Bo|Chu tich Uy ban nhan dan|Thong doc|Bo|Uy ban nhan dan|Hoi dong nhan dan"
-)
+_WHOLE_NAME = opening(Meaning.ISSUER_OPENS, "whole")
+_HEAD_OF_NAME = opening(Meaning.ISSUER_OPENS)
 _ISSUES = re.compile(
-    rf"(?P<who>{_WHOLE_NAME}|(?:{_HEAD_OF_NAME}) [^,.;\n(]{{3,70}}?)"
+    rf"(?P<who>{_WHOLE_NAME}|{_HEAD_OF_NAME} [^,.;\n(]{{3,70}}?)"
     rf"\s+(?:\([^)]*\)\s+)?{of(Meaning.ISSUING, 'signed', 'made')}\s",
 )
 
@@ -71,12 +67,12 @@ def _glued_issuer(page: Page, text: str, zone: Span, resolver: UnitResolver) -> 
     line = text[zone.start : capitals_end(text, zone.start, zone.end)].rstrip(" :*_\n|\t")
     best: int | None = None
     for head in reversed(list(_AUTHORITY_HEAD.finditer(line))):
-        tail = line[head.start() :]
-        if not is_capitals(tail) or head.start() == 0 or _OWNED.search(line[: head.start()]):
+        at_end = line[head.start() :]
+        if not is_capitals(at_end) or head.start() == 0 or _OWNED.search(line[: head.start()]):
             continue
         printed = page.flat[zone.start + head.start() : zone.start + len(line)]
         known = resolver.knows(" ".join(printed.split()), UnitContext(None, {}, None, None))
-        if known or (best is None and _POST_HEAD.match(tail)):
+        if known or (best is None and _POST_HEAD.match(at_end)):
             best = head.start()
     return Span(zone.start + best, zone.start + len(line)) if best is not None else None
 

@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from luocdo.loaders.text.zones import Part
 
 _PLACED = re.compile(rf"(?i){of(Meaning.REGION)}\s")
-_ORGAN = re.compile(
-    rf"(?i){either(of(Meaning.LEADING_ORGAN), of(Meaning.UNIT_HEAD, 'văn phòng'))}"
+_ORGANS = (
+    of(Meaning.HEAD_POST, "organ"),
+    of(Meaning.LEADING_ORGAN),
+    of(Meaning.UNIT_HEAD, "văn phòng"),
 )
+_ORGAN = re.compile(f"(?i){either(*_ORGANS)}")
 
 
 @dataclass(frozen=True, slots=True)

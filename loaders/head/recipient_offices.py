@@ -15,7 +15,7 @@ EDGES = " \t\n.,;:-–*_|"  # neither begins nor ends a name
 _POST = rf"{optional(DETERMINER)}{COMRADE}{of(Meaning.RECIPIENT_OFFICE)}"
 _AND = rf"\s*(?:[,;&/]|{AND})\s*"
 OFFICE_PEOPLE = re.compile(
-    rf"\s*{_POST}(?:{_AND}{_POST})*(?P<tail>[\s.,](?!\s*\w+\s*:).*)?$", re.IGNORECASE | re.DOTALL
+    rf"\s*{_POST}(?:{_AND}{_POST})*(?P<behind>[\s.,](?!\s*\w+\s*:).*)?$", re.IGNORECASE | re.DOTALL
 )
 
 # "VPCP: BTCN, các PCN", "VP UBND tỉnh: LĐVP, TH": one office, its people and rooms behind the
@@ -42,11 +42,11 @@ def people_of(said: str, people: re.Match[str] | None) -> Recipient | None:
     """
     if people is None:
         return None
-    tail = (
-        in_full(without_person(said[people.start("tail") :].strip(EDGES)))
-        if people["tail"]
+    whose = (
+        in_full(without_person(said[people.start("behind") :].strip(EDGES)))
+        if people["behind"]
         else ""
     )
-    said_again = _OFFICE_WORD.match(bare(tail))
-    tail = tail[said_again.end() :] if said_again else tail
-    return Recipient(0, len(said), f"Văn phòng {tail}".strip())
+    said_again = _OFFICE_WORD.match(bare(whose))
+    whose = whose[said_again.end() :] if said_again else whose
+    return Recipient(0, len(said), f"Văn phòng {whose}".strip())

@@ -39,7 +39,7 @@ _OTHER_ZONE = either(
 _ENDS = re.compile(rf"(?i)^\W*{_OTHER_ZONE}")
 # the letter's own words, no rest of its matter
 _STATEMENT = re.compile(rf"(?:{opening(Meaning.FIGURE_OPENS, 'day')}\s+\d|.{{200}})")
-_OF_BODY = rf"(?i)^\W*{of(Meaning.PREPOSITION, 'of')}\s+{of(Meaning.HEAD_POST, 'body')}"
+_OF_BODY = rf"(?i)^\W*{of(Meaning.PREPOSITION, 'of')}\s+{of(Meaning.HEAD_POST, 'body', 'organ')}"
 _ISSUED_BY = re.compile(rf"{_OF_BODY}[^.;]{{0,60}}$")
 _SESSION = re.compile(rf"{_OF_BODY}[^.;]{{0,50}}?{of(Meaning.PERIOD, 'term')}")
 _DIVISION = in_capitals(Meaning.DIVISION, "article", "part", "chapter", "section")

@@ -26,19 +26,7 @@ _JOINTS = {True: _MARKS | {"và", "cùng", "hoặc"}, False: _MARKS | {"va", "cu
 _WITH = {True: ("cùng", "với"), False: ("cung", "voi")}
 _LONGEST_APPOSITION = 60  # words
 _LONGEST_MEMBER = 8
-_STANDING = frozenset(
-    {
-        ("thường", "trực"),
-        ("đầu", "mối"),
-        ("chủ", "trì"),
-        ("tham", "mưu"),
-        ("chủ", "quản"),
-        ("phụ", "trách"),
-    }
-)
-_APART = frozenset(
-    {("thường", "trực"), ("tham", "mưu")}
-)  # "Sở A, cơ quan thường trực, …": between commas
+_APART = "apart"  # "Sở A, cơ quan thường trực, …": between commas
 _DUTIES = (
     Meaning.ACTS,
     Meaning.MANNER,
@@ -46,21 +34,6 @@ _DUTIES = (
     Meaning.OBLIGES,
     Meaning.COORDINATES,
     Meaning.REPORTS,
-)
-_HONORIFICS = (
-    ("các", "đồng", "chí"),
-    ("đồng", "chí"),
-    ("ông", "(", "bà", ")"),
-    ("ông", ",", "bà"),
-    ("ông", "/", "bà"),
-    ("ông", "và", "bà"),
-    ("các", "ông", "(", "bà", ")"),
-    ("các", "ông", ",", "bà"),
-    ("các", "ông", "/", "bà"),
-    ("các", "ông", "và", "bà"),
-    ("các", "ông"),
-    ("ông",),
-    ("bà",),
 )
 
 
@@ -142,12 +115,12 @@ class ListReader:
         return Name(end, NameKind.CLASS) if end > at and words.printed[at][0].isalpha() else None
 
     def _past_honorific(self, words: Words, at: int) -> int:
-        for phrase in _HONORIFICS:
-            end = at + len(phrase)
-            if words.compared[at:end] == phrase:
-                behind = end + 1 if end < len(words) and words.printed[end] == ":" else end
-                return self._past_person(words, behind)
-        return at
+        honorific = self._lexicon.at(words.compared, at, Meaning.HONORIFIC)
+        if honorific is None:
+            return at
+        end = at + honorific.words
+        behind = end + 1 if end < len(words) and words.printed[end] == ":" else end
+        return self._past_person(words, behind)
 
     def _past_person(self, words: Words, at: int) -> int:
         """Pass the name of whoever holds a post: "Ông Phạm Văn Dũng - Phó Chủ tịch …"."""
@@ -180,7 +153,8 @@ class ListReader:
             return next((end + 1 for end in ends if words.printed[end] == ")"), at)
         mark = words.printed[at : at + 1]
         apart = mark == (",",)
-        role = words.compared[at + 3 : at + 5] in (_APART if apart else _STANDING)
+        found = self._lexicon.at(words.compared, at + 3, Meaning.BODY_ROLE)
+        role = found is not None and (not apart or found.term.value == _APART)
         if (
             not role
             or words.compared[at + 1 : at + 3] not in ROLES

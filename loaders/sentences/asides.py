@@ -14,16 +14,6 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.actor_list import Listing, ListReader
     from luocdo.loaders.sentences.words import Words
 
-_ABOVE_ALL = frozenset(
-    {
-        ("nhất", "là"),
-        ("đặc", "biệt"),
-        ("trước", "hết"),
-        ("trong", "đó"),
-        ("nhat", "la"),
-        ("dac", "biet"),
-    }
-)
 _LONGEST_TALE = 30  # words of a clause that tells which of a class are meant
 _LONGEST_EXAMPLES = 40  # words of the examples of a class
 _IS = "is"
@@ -57,10 +47,8 @@ class Asides:
         """Pass "…, nhất là các tỉnh trong vùng, …": examples of a class are no actors of their
         own.
         """
-        if (
-            words.printed[end : end + 1] != (",",)
-            or words.compared[end + 1 : end + 3] not in _ABOVE_ALL
-        ):
+        comma = words.printed[end : end + 1] == (",",)
+        if not comma or not self._lexicon.at(words.compared, end + 1, Meaning.ABOVE_ALL):
             return end
         at = end + 3 + (words.compared[end + 3 : end + 4] in (("là",), ("có",), ("la",), ("co",)))
         examples = self._lists.at(words, at)

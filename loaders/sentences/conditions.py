@@ -25,7 +25,7 @@ _LONGEST_TOPIC = 24  # words
 _LONGEST_TIME = 8  # words of a time in front: "Sáng thứ Hai hằng tuần,"
 _WORKING = frozenset({"ngày", "giờ", "ngay", "gio"})  # "10 ngày làm việc"
 _SINCE = (("kể", "từ"), ("ke", "tu"))
-_OF = (("của",), ("thuộc",), ("cua",), ("thuoc",))
+_OF = frozenset({"of", "below"})  # values of prepositions
 _LONGEST_OPENER = 4  # words: "trong quá trình thực hiện"
 _ASKED = "đề nghị"
 _LONGEST_ARTICLE = 8  # words between an article and the comma of its class
@@ -159,8 +159,8 @@ class Conditions:
         condition speaks.
         """
         noun = self._lexicon.at(words.compared, at - 2, Meaning.CLASS_NOUN)
-        of = words.compared[at - 3 : at - 2]
-        return noun is not None and noun.words == 1 and of in _OF
+        of = self._lexicon.at(words.compared, at - 3, Meaning.PREPOSITION)
+        return noun is not None and noun.words == 1 and of is not None and of.term.value in _OF
 
     def _with_article(self, words: Words, at: int) -> int:
         """Return where the class begins that goes on at ``at``: "nếu cần sửa đổi các sở, ngành đề

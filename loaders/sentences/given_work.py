@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_STRETCH = 30  # words from who is named to the last verb
 _DUTY = "duty"  # a word that gives only what is called a duty: "Trách nhiệm … thuộc về Sở A"
 _OPEN = frozenset({NameKind.MADE, NameKind.NAMED})  # names that may go on with any words
-_BY = frozenset({"do", "được", "duoc"})
+_DOER = frozenset({"doer", "passive"})  # values of words before who does it
 
 
 class GivenWork:
@@ -74,9 +74,13 @@ class GivenWork:
     def _done_by(self, words: Words, start: int) -> Listing | None:
         """Read "do Sở A đảm nhận", "được Sở A đảm nhận", the last verb of the clause."""
         for at in range(start + 1, len(words) - 1):
-            if words.compared[at] in _BY and words.is_capital(at + 1):
+            if words.is_capital(at + 1) and self._names_doer(words, at):
                 return self._before_taking_on(words, at + 1)
         return None
+
+    def _names_doer(self, words: Words, at: int) -> bool:
+        found = self._lexicon.at(words.compared, at, Meaning.PREPOSITION, Meaning.BEFALLS)
+        return found is not None and found.term.value in _DOER
 
     def _before_taking_on(self, words: Words, place: int) -> Listing | None:
         for at in range(place + 1, min(len(words), place + _LONGEST_STRETCH)):

@@ -22,16 +22,12 @@ if TYPE_CHECKING:
     from luocdo.loaders.sentences.actor_list import Listing, ListReader
     from luocdo.loaders.sentences.words import Words
 
-_WITH = {True: frozenset({"với", "cùng"}), False: frozenset({"voi", "cung"})}
-_TOGETHER = {True: ("cùng",), False: ("cung",)}
-_TO = frozenset({"cho", "về", "lên", "tới", "đến", "với", "ve", "len", "toi", "den", "voi"})
+_WITH = frozenset({"with", "together"})  # values of words that join
+_TO = frozenset({"to", "toward", "until", "with"})  # values of words before a receiver
 _LONGEST_VERB = 2  # words: "làm việc"
-_FAR_TO = frozenset({"cho", "về", "lên", "tới", "ve", "len", "toi"})
-_HELP = frozenset({"sự", "su"})
+_FAR_TO = frozenset({"to", "toward"})
 _LONGEST_HELP = 4  # words: "sự tham gia, phối hợp của"
-_BY = (("của",), ("từ",), ("cua",), ("tu",))
-_STEPS = frozenset({"tổng", "thẩm", "tong", "tham"})  # "gửi Sở A tổng hợp", "… thẩm định"
-_GATHERING = (("hợp",), ("định",), ("hop",), ("dinh",))
+_BY = frozenset({"of", "from"})
 _MOST_MANNER = 8  # words between "phối hợp" and "với"
 _BRACKET = 3  # words that may stand between whom it goes to and "qua": "(thông"
 _SIGNED = 3  # words between whom it is submitted to and whom it is sent to: "ký gửi"
@@ -66,7 +62,6 @@ class PartnerReader:
     def __init__(self, lists: ListReader, lexicon: Lexicon) -> None:
         """Read names with ``lists``."""
         self._lists, self._lexicon = lists, lexicon
-        self._with, self._together = _WITH[lexicon.accents], _TOGETHER[lexicon.accents]
 
     def partners(self, words: Words) -> Partners | None:
         """Return the partners of the first "phối hợp" that names some."""
@@ -89,8 +84,9 @@ class PartnerReader:
         """Read "có sự phối hợp của Sở B", "với sự tham gia phối hợp từ Sở B": whoever acts is
         helped.
         """
-        noun = _HELP.intersection(words.compared[max(0, at - _LONGEST_HELP) : at])
-        if not noun or words.compared[behind : behind + 1] not in _BY:
+        before = range(max(0, at - _LONGEST_HELP), at)
+        noun = any(self._lexicon.at(words.compared, one, Meaning.MAKES_NOUN) for one in before)
+        if not noun or self._value(words, behind) not in _BY:
             return None
         return self._lists.at(words, behind + 1)
 
@@ -107,18 +103,18 @@ class PartnerReader:
         leads = self._lexicon.at(words.compared, at, Meaning.LEADS)
         behind = at + leads.words if leads else len(words)
         behind += words.printed[behind : behind + 1] == (",",)
-        return leads if words.compared[behind : behind + 1] == self._together else None
+        return leads if self._value(words, behind) == "together" else None
 
     def _past_manner(self, words: Words, at: int) -> int:
         for place in range(at, min(len(words), at + _MOST_MANNER)):
-            if words.compared[place] in self._with:
+            if self._value(words, place) in _WITH:
                 return self._past_with(words, place)
             if words.printed[place] in ".;:(" or words.is_capital(place):
                 break
         return at
 
     def _past_with(self, words: Words, at: int) -> int:
-        while at < len(words) and words.compared[at] in self._with:
+        while self._value(words, at) in _WITH:
             at += 1
         return at
 
@@ -155,7 +151,7 @@ class PartnerReader:
                 continue
             at = self._step(words, units.end)
             step = at < len(words)
-            examines = step and words.compared[at] in ("thẩm", "tham")
+            examines = step and self._passes_on(words, at) == "examines"
             if (
                 not step
                 or (not first and not examines)
@@ -173,12 +169,18 @@ class PartnerReader:
         for place in range(at, min(len(words), at + _FARTHEST)):
             if words.printed[place] in ".;:":
                 break
-            if (
-                words.compared[place] in _STEPS
-                and words.compared[place + 1 : place + 2] in _GATHERING
-            ):
+            if self._passes_on(words, place):
                 return place
         return len(words)
+
+    def _passes_on(self, words: Words, at: int) -> str:
+        found = self._lexicon.at(words.compared, at, Meaning.PASSES_ON)
+        return found.term.value if found else ""
+
+    def _value(self, words: Words, at: int) -> str:
+        """Return what a word says that joins, or that stands before whose or to whom it is."""
+        found = self._lexicon.at(words.compared, at, Meaning.PREPOSITION, Meaning.JOINS)
+        return found.term.value if found and found.words == 1 else ""
 
     def _goes_on(self, words: Words, at: int) -> bool:
         return any(
@@ -201,7 +203,7 @@ class PartnerReader:
         place = at
         while again := self._verb_again(words, place):
             place = again
-        place += place < len(words) and words.compared[place] in _TO
+        place += self._value(words, place) in _TO
         if direct := self._units(words, place):
             return direct
         return None if value == "submit" else self._afar(words, place)
@@ -221,7 +223,7 @@ class PartnerReader:
                 words.compared, place, Meaning.REPORTS
             ):
                 return None
-            far = words.compared[place] in _FAR_TO or self._is_before(words, at, place)
+            far = self._value(words, place) in _FAR_TO or self._is_before(words, at, place)
             if far and (units := self._units(words, place + 1)):
                 return units
         return None

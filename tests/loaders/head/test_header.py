@@ -185,6 +185,22 @@ Nơi nhận:
     assert letter.issuer == "Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi"
 
 
+def test_an_organ_is_named_with_the_body_above_it() -> None:
+    plan = header("""ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM
+XÃ HOA SEN
+BAN THƯỜNG TRỰC
+Số: 12/KH-MTTQ-BTT
+Hoa Sen, ngày 02 tháng 3 năm 2026
+
+KẾ HOẠCH
+Giám sát việc thử nghiệm mẫu
+
+1. Các thôn lập danh sách mẫu trước ngày 30/4/2026.
+""")
+    assert plan.issuer is not None
+    assert plan.issuer.casefold() == "ban thường trực ủy ban mặt trận tổ quốc việt nam xã hoa sen"
+
+
 def test_enacting_words_are_no_signature() -> None:
     text = DECISION.format(number="12/QĐ-UBND", enacting="", force="kể từ ngày ký").replace(
         " QUYẾT ĐỊNH:", "\nQUYẾT ĐỊNH:"
