@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from luocdo.viz.web.library import Asked
 
 
+_ALL = 1_000_000  # rows: a page folds what it has no room for
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -256,5 +257,5 @@ _ANSWERS: dict[str, Callable[[LookUps, Asked], Answer]] = {
         *(kind for kind in [asked.words.get("kind", "")] if kind in ISSUE_KINDS), as_of=asked.as_of
     ),
     "corrections": lambda library, asked: corrections(library.store, asked.as_of),
-    "centrality": lambda library, asked: library.centrality(as_of=asked.as_of),
+    "centrality": lambda library, asked: library.centrality(as_of=asked.as_of, most=_ALL),
 }

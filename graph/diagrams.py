@@ -2,7 +2,7 @@
 its sentence.
 
 This is the picture that legal portals have made familiar: what it rests on above, what rests on it
-below, what changed it on the left, what it changes or cites on the right.
+below, what changed or cites it on the left, what it changes or cites on the right.
 """
 
 from __future__ import annotations

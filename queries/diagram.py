@@ -45,7 +45,7 @@ _KINSHIPS: dict[tuple[str, bool], tuple[Side, tuple[str, str]]] = {
     ("CORRECTS", True): ("right", ("Đính chính", "Corrects")),
     ("CONSOLIDATES", True): ("right", ("Hợp nhất", "Consolidates")),
     ("CITES", True): ("right", ("Dẫn chiếu", "Cites")),
-    ("CITES", False): ("right", ("Được dẫn chiếu bởi", "Cited by")),
+    ("CITES", False): ("left", ("Được dẫn chiếu bởi", "Cited by")),
 }
 
 

@@ -227,11 +227,11 @@ class LookUps:
 
         return check(self.store, as_of or today(), kinds)
 
-    def centrality(self, *, as_of: datetime.date | None = None) -> Answer:
-        """Return which units share work with most others (đơn vị đầu mối)."""
+    def centrality(self, *, as_of: datetime.date | None = None, most: int | None = None) -> Answer:
+        """Return which units share work with most others (đơn vị đầu mối), the first ``most``."""
         from luocdo.queries.centrality import centrality  # noqa: PLC0415 - as above
 
-        return centrality(self.store, as_of or today(), None)
+        return centrality(self.store, as_of or today(), most)
 
     def query(self, name: str, **parameters: str) -> Rows:
         """Return the rows of a named question; documents and units among its parameters are named

@@ -26,6 +26,21 @@ STATES: dict[State, tuple[str, str]] = {
     "done": ("đã hoàn thành", "done"),
 }
 
+# Signs of the states: colour alone tells nothing to many readers.
+SIGNS: dict[State, str] = {
+    "overdue": "▲",
+    "late": "▲",
+    "underway": "●",
+    "open": "●",
+    "recurring": "↻",
+    "ongoing": "↻",
+    "lapsed": "○",
+    "conditional": "◇",
+    "invalid": "✗",
+    "none": "–",
+    "done": "✓",
+}
+
 
 def counts(assignments: Iterable[Assignment]) -> list[tuple[State, int]]:
     """Return how many assignments are in each state, those that occur, in the order of
@@ -33,3 +48,8 @@ def counts(assignments: Iterable[Assignment]) -> list[tuple[State, int]]:
     """
     found: Counter[State] = Counter(one.state for one in assignments)
     return [(state, found[state]) for state in STATES if found[state]]
+
+
+def state_words(state: State, number: int, english: int) -> str:
+    """Return how many are in a state, in words."""
+    return f"{number} {STATES[state][english]}"

@@ -21,18 +21,19 @@ MARGIN = 12
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of a bar within a box: ``share`` of its width, ``style`` names the state it stands
-    for.
+    for; ``sign`` is written in it where it has room.
     """
 
     share: float
     style: str
     words: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A box with its ``lines`` of words; ``href`` makes it a link, ``told`` is what a pointer and
-    a screen reader are told.
+    """A box with its ``lines`` of words, the first ``bold`` of them its name; ``href`` makes it a
+    link, ``told`` is what a pointer and a screen reader are told, ``sign`` a sign drawn in it.
     """
 
     x: float
@@ -44,6 +45,8 @@ class Box:
     href: str = ""
     told: str = ""
     bar: tuple[Segment, ...] = ()
+    bold: int = 1
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""Who owns what a document gives (ai chủ trì), drawn: its papers on the left, the leading units on
-the right with counts.
+"""Who owns what a document gives (ai chủ trì), drawn: its papers, and the leading units beside
+them with counts.
 
 A unit's bar shows how its assignments stand. What has no room is folded into one last box.
 """
@@ -10,17 +10,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.viz.drawings.columns import REST, WIDE, Column, Ties, stacked, two_columns
-from luocdo.viz.drawings.drawing import BOLD, Box, Drawing, Segment, fitted
-from luocdo.viz.states import STATES, counts
+from luocdo.viz.drawings.columns import (
+    MIDDLE,
+    NARROW,
+    REST,
+    WIDE,
+    Column,
+    Ties,
+    counted_box,
+    joined,
+    stacked,
+    states_bar,
+)
+from luocdo.viz.drawings.drawing import Drawing
+from luocdo.viz.drawings.opening import WHOLE, Opened, stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from luocdo.graph.answers import Answer, Assignment
+    from luocdo.viz.drawings.drawing import Box
 
 MOST_PAPERS, MOST_UNITS = 16, 32
-_HIGH = 58
+MOST_OPENED = 44  # boxes of a side that was opened: both sides together stay below sixty or so
 _HEADS = (("Văn bản giao việc", "Papers"), ("Đơn vị chủ trì", "Leading units"))
 
 
@@ -32,38 +44,46 @@ class OwnersLinks:
 
     document: Callable[[str], str]
     unit: Callable[[str], str]
-    opened: Callable[[str], str]
+    opened: Callable[[Opened], str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One column: keys in order, the names of each, and which assignments it holds."""
+    """One column: keys in order, the names of each, and which assignments it holds; ``stretch``
+    says which of all its keys these are, ``rest`` opens those behind them.
+    """
 
     names: dict[str, tuple[str, str]]
     held: dict[str, list[Assignment]]
+    stretch: str = ""
+    rest: Opened | None = None
 
 
 def owners_drawing(
-    answer: Answer, links: OwnersLinks, *, lang: str = "vi", opened: str = "", narrow: bool = False
+    answer: Answer,
+    links: OwnersLinks,
+    *,
+    lang: str = "vi",
+    opened: Opened = WHOLE,
+    narrow: bool = False,
 ) -> Drawing:
     """Return the picture of an ``owners`` answer: every led assignment once a leading unit;
-    ``opened`` is a side drawn whole.
+    ``opened`` is the side of which more is drawn.
     """
     shown = [one for one in answer.block("direct", "stated", "inferred") if one.units("LED_BY")]
-    papers = _folded(_papers(shown), None if opened == "papers" else MOST_PAPERS)
-    units = _folded(_units(shown), None if opened == "units" else MOST_UNITS)
-    english = int(lang == "en")
+    papers = _folded("papers", _papers(shown), opened, MOST_PAPERS)
+    units = _folded("units", _units(shown), opened, MOST_UNITS)
+    if opened.part == "units":
+        papers = _joined_to(units, papers)
+    painter = _Painter(links, int(lang == "en"))
+    widths = (NARROW, NARROW) if narrow else (MIDDLE, WIDE)
     columns = (
-        _column(_HEADS[0][english], papers, _leading(links.document, links, "papers"), english),
-        _column(_HEADS[1][english], units, _leading(links.unit, links, "units"), english),
+        painter.column(_HEADS[0], papers, links.document, widths[0]),
+        painter.column(_HEADS[1], units, links.unit, widths[1]),
     )
     if narrow:
         return stacked(answer.title, columns)
-    return two_columns(answer.title, columns, _ties(papers, units))
-
-
-def _leading(one: Callable[[str], str], links: OwnersLinks, side: str) -> Callable[[str], str]:
-    return lambda key: links.opened(side) if key == REST else one(key)
+    return joined(answer.title, columns, _ties(papers, units))
 
 
 def _papers(shown: Sequence[Assignment]) -> _Side:
@@ -88,37 +108,62 @@ def _units(shown: Sequence[Assignment]) -> _Side:
     return _Side(names, held)
 
 
-def _folded(side: _Side, most: int | None) -> _Side:
-    """Keep the ``most`` that hold most (None: all); the rest become one."""
+def _folded(part: str, side: _Side, opened: Opened, most: int) -> _Side:
+    """Keep the ``most`` that hold most, more where this part was opened; the rest become one."""
     order = sorted(side.held, key=lambda key: (-len(side.held[key]), side.names[key][0]))
-    kept, rest = order[:most], order[most:]
+    first = min(opened.first(part), max(0, len(order) - 1))
+    last = first + (MOST_OPENED if opened.part == part else most)
+    kept, rest = order[first:last], order[last:]
     held = {key: side.held[key] for key in kept}
     names = {key: side.names[key] for key in kept}
     if rest:
         held[REST] = [one for key in rest for one in side.held[key]]
-        names[REST] = (f"… và {len(rest)} nữa", "")
-    return _Side(names, held)
+        names[REST] = (str(len(rest)), "")
+    further = Opened(part, last if opened.part == part else 0)
+    return _Side(names, held, stretch(first, len(kept), len(order)), further)
+
+
+def _joined_to(units: _Side, papers: _Side) -> _Side:
+    """Return the papers that give something to the units that are shown."""
+    given = {one.leaf for held in units.held.values() for one in held}
+    held = {
+        key: found for key, found in papers.held.items() if any(one.leaf in given for one in found)
+    }
+    return _Side({key: papers.names[key] for key in held}, held, papers.stretch, papers.rest)
 
 
 def _ties(papers: _Side, units: _Side) -> Ties:
     paper_of = {one.leaf: key for key, held in papers.held.items() for one in held}
-    return Ties((paper_of[one.leaf], unit) for unit, held in units.held.items() for one in held)
-
-
-def _column(heading: str, side: _Side, address: Callable[[str], str], english: int) -> Column:
-    return Column(heading, {key: _box(key, side, address(key), english) for key in side.held})
-
-
-def _box(key: str, side: _Side, href: str, english: int) -> Box:
-    name, detail = side.names[key]
-    held = side.held[key]
-    found = counts(held)
-    told = ", ".join(f"{number} {STATES[state][english]}" for state, number in found)
-    bar = tuple(
-        Segment(number / len(held), state, f"{number} {STATES[state][english]}")
-        for state, number in found
+    return Ties(
+        (paper_of[one.leaf], unit)
+        for unit, held in units.held.items()
+        for one in held
+        if one.leaf in paper_of
     )
-    first = fitted(f"({len(held)}) {name}", WIDE, 1, BOLD)
-    second = fitted(detail, WIDE, 1) if detail else ()
-    told = f"{name} {detail}: {told}"
-    return Box(0, 0, WIDE, _HIGH, (*first, *second), "owner", href, told, bar)
+
+
+class _Painter:
+    """Makes boxes in one language."""
+
+    def __init__(self, links: OwnersLinks, english: int) -> None:
+        self._links, self._english = links, english
+
+    def column(
+        self, heading: tuple[str, str], side: _Side, address: Callable[[str], str], width: float
+    ) -> Column:
+        """Return a side as a column; a key leads to its ``address``, the rest to what it holds."""
+        boxes = {key: self._box(key, side, address, width) for key in side.held}
+        return Column(heading[self._english] + side.stretch, boxes)
+
+    def _box(self, key: str, side: _Side, address: Callable[[str], str], width: float) -> Box:
+        name, detail = side.names[key]
+        href = ""
+        if key == REST:
+            name = (f"… và {name} nữa", f"… and {name} more")[self._english]
+            href = self._links.opened(side.rest) if side.rest else ""
+        held = side.held[key]
+        bar = states_bar(held, self._english)
+        told = f"{name} {detail}: {', '.join(piece.words for piece in bar)}"
+        return counted_box(
+            len(held), name, detail, href or address(key), told, width=width, bar=bar
+        )

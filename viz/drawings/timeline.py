@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.viz.drawings.drawing import Box, Drawing, Line, Words, fitted
-from luocdo.viz.states import STATES
+from luocdo.viz.states import SIGNS, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -123,10 +123,10 @@ def _mark(one: Assignment, scale: _Scale, y: float, href: str, lang: str) -> Box
     )
     style = f"mark {state}"
     if not days:
-        return Box(scale.beyond, y, _MARK, _MARK, (), style, href, told)
+        return Box(scale.beyond, y, _MARK, _MARK, (), style, href, told, sign=SIGNS[state])
     start, end = scale.at(days[0]), scale.at(days[-1])
     width = max(_MARK, end - start)
-    return Box(end - width, y, width, _MARK, (), style, href, told)
+    return Box(end - width, y, width, _MARK, (), style, href, told, sign=SIGNS[state])
 
 
 class _Scale:

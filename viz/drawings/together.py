@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.viz.drawings.drawing import BOLD, Box, Drawing, Line, Segment, Words, fitted
-from luocdo.viz.states import STATES, counts
+from luocdo.viz.drawings.columns import states_bar
+from luocdo.viz.drawings.drawing import BOLD, Box, Drawing, Line, Words, fitted
+from luocdo.viz.drawings.opening import WHOLE, Opened, stretch
 
 if TYPE_CHECKING:
     from luocdo.graph.answers import Answer, Assignment
 
-MOST = 24  # boxes of one side
+MOST, MOST_OPENED = 24, 56  # boxes of one side; where it was opened and stands alone
 _UNIT, _OWN, _BETWEEN = 300, 220, 90
-_HIGH, _GAP, _TOP = 58, 10, 34
+_HIGH, _GAP, _TOP = 62, 10, 34
 _TRUNK = 24
 SIDES = {
     "left": ("Chủ trì việc đơn vị này phối hợp", "Leads what this unit helps with"),
@@ -32,7 +33,7 @@ class TogetherLinks:
     """Where boxes lead: a unit by its id, a side (`SIDES`) that is ``opened`` as a whole."""
 
     unit: Callable[[str], str]
-    opened: Callable[[str], str]
+    opened: Callable[[Opened], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def together_drawing(
     *,
     lang: str = "vi",
     narrow: bool = False,
-    opened: str = "",
+    opened: Opened = WHOLE,
 ) -> Drawing | None:
     """Return the picture for the unit that ``answer`` is about; None where it works
     with nobody.
@@ -61,12 +62,10 @@ def together_drawing(
         "left": _others(shared, answer.subject, "COORDINATED_BY", ("LED_BY",)),
         "right": _others(shared, answer.subject, "LED_BY", ("LED_BY", "COORDINATED_BY")),
     }
-    sides = {
-        side: found for side, found in sides.items() if found and (not opened or side == opened)
-    }
+    sides = {side: found for side, found in sides.items() if found and opened.part in ("", side)}
     if not sides:
         return None
-    painter = _Painter(answer.title, links, int(lang == "en"), None if opened else MOST)
+    painter = _Painter(answer.title, links, int(lang == "en"), opened)
     return painter.narrow(sides) if narrow else painter.wide(sides)
 
 
@@ -91,8 +90,11 @@ def _others(
 
 
 class _Painter:
-    def __init__(self, title: str, links: TogetherLinks, lang: int, most: int | None) -> None:
-        self._title, self._links, self._lang, self._most = title, links, lang, most
+    """Places boxes; of the side that was ``opened`` those that it asks for."""
+
+    def __init__(self, title: str, links: TogetherLinks, lang: int, opened: Opened) -> None:
+        self._title, self._links, self._lang, self._opened = title, links, lang, opened
+        self._most = MOST_OPENED if opened.part else MOST
 
     def wide(self, sides: dict[str, list[_Other]]) -> Drawing:
         """Place the unit in the middle, a side on each side of it."""
@@ -103,7 +105,7 @@ class _Painter:
         boxes, lines, words = [middle], [], []
         for side, cells in columns.items():
             x = 0 if side == "left" else middle_x + _OWN + _BETWEEN
-            words.append(Words(x, 18, SIDES[side][self._lang], "heading"))
+            words.append(Words(x, 18, self._heading(side, sides[side]), "heading"))
             for row, (other, folded) in enumerate(cells):
                 box = self._box(other, folded, side, x, _TOP + row * (_HIGH + _GAP))
                 boxes.append(box)
@@ -117,7 +119,7 @@ class _Painter:
         boxes, lines, words = [middle], [], []
         y = middle.y + middle.height + _GAP
         for side, found in sides.items():
-            words.append(Words(_TRUNK, y + 18, SIDES[side][self._lang], "heading"))
+            words.append(Words(_TRUNK, y + 18, self._heading(side, found), "heading"))
             y += _TOP
             for other, folded in self._cells(side, found):
                 box = self._box(other, folded, side, _TRUNK, y)
@@ -134,16 +136,27 @@ class _Painter:
             self._title, _TRUNK + _UNIT + 2, y, tuple(boxes), tuple(lines), tuple(words)
         )
 
+    def _heading(self, side: str, found: list[_Other]) -> str:
+        first = self._opened.first(side)
+        shown = min(self._most, len(found) - first)
+        return SIDES[side][self._lang] + stretch(first, shown, len(found))
+
     def _cells(self, side: str, found: list[_Other]) -> list[tuple[_Other, int]]:
         """Return the units that are drawn, the last one standing for those that have no room."""
-        if self._most is None or len(found) <= self._most:
-            return [(one, 0) for one in found]
-        kept, rest = found[: self._most - 1], found[self._most - 1 :]
+        left = found[self._opened.first(side) :]
+        if len(left) <= self._most:
+            return [(one, 0) for one in left]
+        kept, rest = left[: self._most - 1], left[self._most - 1 :]
         held = {one.leaf: one for other in rest for one in other.held}
         return [
             *((one, 0) for one in kept),
             (_Other(side, "", "", tuple(held.values())), len(rest)),
         ]
+
+    def _further(self, side: str) -> Opened:
+        """Return what opens the units that have no room."""
+        first = self._opened.first(side)
+        return Opened(side, first + self._most - 1 if self._opened.part else 0)
 
     def _own(self, x: float, y: float) -> Box:
         return Box(
@@ -152,17 +165,11 @@ class _Painter:
 
     def _box(self, other: _Other, folded: int, side: str, x: float, y: float) -> Box:
         name = (f"… và {folded} nữa", f"… and {folded} more")[self._lang] if folded else other.name
-        found = counts(other.held)
-        told = ", ".join(f"{number} {STATES[state][self._lang]}" for state, number in found)
-        bar = tuple(
-            Segment(number / len(other.held), state, f"{number} {STATES[state][0]}")
-            for state, number in found
-        )
-        lines = (
-            *fitted(f"({len(other.held)}) {name}", _UNIT, 1, BOLD),
-            *(fitted(other.body, _UNIT, 1) if other.body else ()),
-        )
-        href = self._links.opened(side) if folded else self._links.unit(other.id)
+        bar = states_bar(other.held, self._lang)
+        told = ", ".join(piece.words for piece in bar)
+        own = fitted(f"({len(other.held)}) {name}", _UNIT, 1 if other.body else 2, BOLD)
+        lines = (*own, *(fitted(other.body, _UNIT, 1) if other.body else ()))
+        href = self._links.opened(self._further(side)) if folded else self._links.unit(other.id)
         return Box(
             x,
             y,
@@ -173,6 +180,7 @@ class _Painter:
             href,
             f"{name} {other.body}: {told}",
             bar,
+            bold=len(own),
         )
 
 

@@ -136,6 +136,19 @@ def address(command: str, *arguments: str, form: str = "", **options: str) -> st
     return page.path + form + (f"?{urlencode(values)}" if values else "")
 
 
+_OF_IDS = {"doc:": "document", "unit:": "unit", "task:": "task"}
+
+
+def page_of_id(words: str) -> str:
+    """Return the address of what an id names, empty where ``words`` are none.
+
+    >>> page_of_id("unit:bo-y-te")
+    '/unit?name=unit%3Abo-y-te'
+    """
+    command = next((page for start, page in _OF_IDS.items() if words.startswith(start)), "")
+    return address(command, words) if command else ""
+
+
 def address_of(command: str) -> str:
     """Return the address of a command in words, empty where it has no page.
 

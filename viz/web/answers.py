@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from luocdo.viz.printing import View, printed, printed_rows, rows_as_answer
+from luocdo.viz.printing import View, printed
 from luocdo.viz.web import narrowing
 from luocdo.viz.web.addresses import address_of
 from luocdo.viz.web.matrix import matrix
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from luocdo.viz.web.addresses import Page
     from luocdo.viz.web.reader import Reader
 
-_TYPES = {
+TYPES = {
     ".json": "application/json",
     ".csv": "text/csv; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
@@ -32,13 +32,13 @@ _TYPES = {
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _HITS = 30
 _SEE_OTHER, _WRONG = 303, 400
-_ROWS = 200  # rows of a section that stand on a page at once
+ROWS = 200  # rows of a section that stand on a page at once
 
 
 def home(reader: Reader) -> Response:
     """Show what the library holds, what is due next, what needs a look."""
     overview = reader.library.overview(reader.as_of)
-    return _html(reader, "home.html", overview=overview)
+    return html(reader, "home.html", overview=overview)
 
 
 def search(reader: Reader) -> Response:
@@ -46,7 +46,7 @@ def search(reader: Reader) -> Response:
     words = reader.word("q")
     hits = reader.library.search(words, _HITS) if words else ()
     template = "hits.html" if reader.partial else "search.html"
-    return _html(reader, template, words=words, typed=words, hits=hits)
+    return html(reader, template, words=words, typed=words, hits=hits)
 
 
 def page(of: Page, form: str) -> Callable[[Reader], Response]:
@@ -61,13 +61,13 @@ def page(of: Page, form: str) -> Callable[[Reader], Response]:
         if form and (unknown or missing):
             return PlainTextResponse(_wrong(of, missing, unknown), _WRONG)
         if missing:
-            return _html(reader, "ask.html", page=of)
+            return html(reader, "ask.html", page=of)
         whole = reader.library.answer(asked)
         given = {name: reader.word(name) for name in narrowing.names()}
         answer = narrowing.narrowed(whole, given)
         if form:
-            return _file(answer, form, reader.lang, asked.command)
-        return _html(
+            return file_of(answer, form, reader.lang, asked.command)
+        return html(
             reader,
             "answer.html",
             page=of,
@@ -76,7 +76,7 @@ def page(of: Page, form: str) -> Callable[[Reader], Response]:
             filters=narrowing.filters(whole, given, reader.lang) if of.command != "task" else (),
             sections=sections(answer, asked.flags, asked.words.get("role", "")),
             pictures=pictures(reader, answer, asked),
-            most=None if reader.word("limit") == "0" else _ROWS,
+            most=None if reader.word("limit") == "0" else ROWS,
             matrix=matrix(answer),
             month=month(answer.assignments, asked.as_of, reader.shown_month) if of.dated else None,
         )
@@ -94,7 +94,7 @@ def _wrong(of: Page, missing: list[str], unknown: list[str]) -> str:
     )
 
 
-def _file(answer: Answer, form: str, lang: str, name: str) -> Response:
+def file_of(answer: Answer, form: str, lang: str, name: str) -> Response:
     """Return an answer as the file that the command line writes."""
     if form == ".xlsx":
         headers = {"content-disposition": f'attachment; filename="luocdo-{name}.xlsx"'}
@@ -103,9 +103,9 @@ def _file(answer: Answer, form: str, lang: str, name: str) -> Response:
         # brings icalendar, for calendars alone
         from luocdo.viz.calendar import calendar_file  # noqa: PLC0415
 
-        return Response(calendar_file(answer), media_type=_TYPES[form])
+        return Response(calendar_file(answer), media_type=TYPES[form])
     text = printed(answer, form.removeprefix("."), lang, View(duties=True, past=True, groups=True))
-    return Response(text, media_type=_TYPES[form])
+    return Response(text, media_type=TYPES[form])
 
 
 def ask(reader: Reader) -> Response:
@@ -115,31 +115,7 @@ def ask(reader: Reader) -> Response:
     if meaning and not meaning.reason and (page_of := address_of(meaning.command)):
         joined = "&" if "?" in page_of else "?"
         return RedirectResponse(f"{page_of}{joined}{urlencode({'asked': asked})}", _SEE_OTHER)
-    return _html(reader, "asked.html", asked=asked, meaning=meaning)
-
-
-def questions(reader: Reader) -> Response:
-    """List the named questions."""
-    return _html(reader, "questions.html", questions=reader.library.questions())
-
-
-def question(reader: Reader) -> Response:
-    """Show a named question as a form, and its rows where all its parameters are given."""
-    name, _, form = str(reader.request.path_params["name"]).partition(".")
-    one = next((each for each in reader.library.questions() if each.name == name), None)
-    if one is None:
-        return HTMLResponse(
-            render("error.html", reader.lang, reader=reader, words=f"không có câu hỏi {name}"), 404
-        )
-    given = {parameter[0]: reader.word(parameter[0]) for parameter in one.parameters}
-    if not all(given.values()):
-        return _html(reader, "question.html", question=one, given=given, rows=None, most=_ROWS)
-    rows = reader.library.rows(name, given)
-    if form == "xlsx":
-        return _file(rows_as_answer(rows.columns, rows.rows), ".xlsx", reader.lang, name)
-    if form in ("json", "csv"):
-        return Response(printed_rows(rows.columns, rows.rows, form), media_type=_TYPES[f".{form}"])
-    return _html(reader, "question.html", question=one, given=given, rows=rows, most=_ROWS)
+    return html(reader, "asked.html", asked=asked, meaning=meaning)
 
 
 def original(reader: Reader) -> Response:
@@ -158,5 +134,6 @@ def original(reader: Reader) -> Response:
     return Response(data, media_type="application/octet-stream", headers=headers)
 
 
-def _html(reader: Reader, template: str, **values: object) -> HTMLResponse:
+def html(reader: Reader, template: str, **values: object) -> HTMLResponse:
+    """Return a page of the application."""
     return HTMLResponse(render(template, reader.lang, reader=reader, **values))

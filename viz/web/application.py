@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from luocdo.graph.errors import EmptyStoreError, LuocdoError
-from luocdo.viz.web import answers, evidence, loading, pictures, reviewing
+from luocdo.viz.web import answers, evidence, loading, pictures, questioning, reviewing
 from luocdo.viz.web.addresses import PAGES
 from luocdo.viz.web.guard import Guarded
 from luocdo.viz.web.library import Choice
@@ -70,8 +70,8 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         Route("/diagram.svg", asked(pictures.diagram_file)),
         Route("/owners.svg", asked(pictures.owners_file)),
         Route("/ask", asked(answers.ask)),
-        Route("/questions", asked(answers.questions)),
-        Route("/questions/{name}", asked(answers.question)),
+        Route("/questions", asked(questioning.questions)),
+        Route("/questions/{name}", asked(questioning.question)),
         Route("/source", asked(evidence.source)),
         Route("/look", asked(evidence.look)),
         Route("/page.png", asked(evidence.picture)),

@@ -14,9 +14,10 @@ from starlette.responses import Response
 
 from luocdo.viz.drawings.drawing import svg
 from luocdo.viz.drawings.kinship import Links, kinship_drawing
+from luocdo.viz.drawings.opening import Opened
 from luocdo.viz.drawings.owners import OwnersLinks, owners_drawing
 from luocdo.viz.drawings.path import path_drawing
-from luocdo.viz.drawings.shared import SharedLinks, shared_drawing
+from luocdo.viz.drawings.shared import TITLE, SharedLinks, shared_drawing
 from luocdo.viz.drawings.timeline import timeline
 from luocdo.viz.drawings.together import SIDES, TogetherLinks, together_drawing
 from luocdo.viz.web.addresses import PAGES, address
@@ -39,14 +40,16 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
         diagram = reader.library.diagram(asked.words["doc"], asked.as_of)
         return _kinship(reader, diagram, asked.words["doc"])
     if answer.kind == "owners" and answer.block("direct", "stated", "inferred"):
-        opened = {"lang": reader.lang, "opened": reader.word("open")}
-        drawn = _both(
-            lambda narrow: owners_drawing(answer, _owners_links(reader), narrow=narrow, **opened)
+        links, opened = _owners_links(reader), opened_part(reader)
+        drawn = both(
+            lambda narrow: owners_drawing(
+                answer, links, lang=reader.lang, opened=opened, narrow=narrow
+            )
         )
         file = address("owners", asked.words["doc"], form=".svg")
         return [(("Ai chủ trì", "Who owns it")[reader.lang == "en"], drawn, file)]
     if answer.kind in ("due", "unit") and (dated := _dated(answer)):
-        drawn = _both(
+        drawn = both(
             lambda narrow: timeline(
                 dated, asked.as_of, _task_address, lang=reader.lang, narrow=narrow
             )
@@ -61,19 +64,25 @@ def pictures(reader: Reader, answer: Answer, asked: Asked) -> Sequence[Picture]:
 def _shared(reader: Reader) -> list[Picture]:
     """Return who works with whom in the whole store."""
     pairs, names = reader.library.shared_work()
-    links = SharedLinks(lambda key: address("unit", key), lambda side: reader.here(open=side))
-    given = {"lang": reader.lang, "opened": reader.word("open")}
-    drawn = _both(lambda narrow: shared_drawing(pairs, names, links, narrow=narrow, **given))
-    title = ("Ai làm cùng ai", "Who works with whom")[reader.lang == "en"]
-    return [(title, drawn, "")] if drawn else []
+    links = SharedLinks(
+        lambda _, key: address("unit", key), lambda opened: reader.here(open=str(opened))
+    )
+    drawn = both(
+        lambda narrow: shared_drawing(
+            pairs, names, links, lang=reader.lang, opened=opened_part(reader), narrow=narrow
+        )
+    )
+    return [(TITLE[reader.lang == "en"], drawn, "")] if drawn else []
 
 
 def _together(reader: Reader, answer: Answer) -> list[Picture]:
     """Return with whom a unit works; the side that was opened stands alone."""
-    opened = reader.word("open")
-    links = TogetherLinks(lambda key: address("unit", key), lambda side: reader.here(open=side))
-    side = opened if opened in SIDES else ""
-    drawn = _both(
+    opened = opened_part(reader)
+    links = TogetherLinks(
+        lambda key: address("unit", key), lambda opened: reader.here(open=str(opened))
+    )
+    side = opened if opened.part in SIDES else Opened()
+    drawn = both(
         lambda narrow: together_drawing(
             answer, links, lang=reader.lang, narrow=narrow, opened=side
         )
@@ -98,7 +107,7 @@ def _shown(drawing: Drawing) -> Markup:
     return Markup(svg(drawing))  # noqa: S704 - our own SVG, escaped by its template
 
 
-def _both(painted: Callable[[bool], Drawing | None]) -> Markup:
+def both(painted: Callable[[bool], Drawing | None]) -> Markup:
     """Return a picture as it is ``painted`` for a screen and, narrow, for a telephone; nothing
     where there is none.
     """
@@ -140,13 +149,17 @@ def _end(one: Assignment) -> str:
 def _kinship(reader: Reader, diagram: Diagram, words: str) -> list[Picture]:
     if not diagram.kinships:
         return []
-    opened = reader.word("open")
+    opened = opened_part(reader)
     links = Links(
-        lambda key: address("document", key), lambda one: reader.here(open=_group_key(one))
+        lambda key: address("document", key),
+        lambda one, after: reader.here(open=str(Opened(_group_key(one), after))),
     )
-    shown = _opened(diagram, opened)
+    shown = _alone(diagram, opened.part)
+    after = opened.after if shown is not diagram else 0
     name = ("Lược đồ", "Diagram")[reader.lang == "en"]
-    drawn = _both(lambda narrow: kinship_drawing(shown, links, lang=reader.lang, narrow=narrow))
+    drawn = both(
+        lambda narrow: kinship_drawing(shown, links, lang=reader.lang, narrow=narrow, after=after)
+    )
     return [(name, drawn, f"/diagram.svg?{urlencode({'doc': words})}")]
 
 
@@ -154,7 +167,12 @@ def _group_key(one: Kinship) -> str:
     return f"{one.side}-{one.relation}"
 
 
-def _opened(diagram: Diagram, key: str) -> Diagram:
+def opened_part(reader: Reader) -> Opened:
+    """Return which part of a picture the address opens."""
+    return Opened.parse(reader.word("open"))
+
+
+def _alone(diagram: Diagram, key: str) -> Diagram:
     """Return the diagram with one group alone where a reader opened it."""
     chosen = tuple(one for one in diagram.kinships if _group_key(one) == key)
     return replace(diagram, kinships=chosen) if chosen else diagram
@@ -170,14 +188,14 @@ def _owners_links(reader: Reader) -> OwnersLinks:
             if key == chosen
             else reader.here(**{"only-unit": key, "only-role": "lead", "open": ""})
         ),
-        opened=lambda side: reader.here(open=side),
+        opened=lambda opened: reader.here(open=str(opened)),
     )
 
 
 def diagram_file(reader: Reader) -> Response:
     """Give the diagram of a document as a file of its own."""
     diagram = reader.library.diagram(reader.word("doc"), reader.as_of)
-    links = Links(lambda _: "", lambda _: "")
+    links = Links(lambda _: "", lambda _, __: "")
     return Response(
         svg(kinship_drawing(diagram, links, lang=reader.lang), standalone=True), media_type=SVG
     )

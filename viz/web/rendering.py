@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from luocdo.graph.forces import FORCES
 from luocdo.viz.states import STATES
-from luocdo.viz.web.addresses import OF_A_DOCUMENT, PAGES, address, address_of
+from luocdo.viz.web.addresses import OF_A_DOCUMENT, PAGES, address, address_of, page_of_id
 from luocdo.viz.web.words import LABELS, spoken
 from luocdo.viz.words import line_in
 
@@ -67,6 +67,7 @@ def environment() -> Environment:
         "zip": zip,
         "address": address,
         "address_of": address_of,
+        "page_of_id": page_of_id,
         "pages": PAGES,
         "states": STATES,
         "source_of": source_of,

@@ -19,7 +19,7 @@ def kinship(size: int, side: str = "below") -> Kinship:
 
 
 def drawn(*kinships: Kinship, narrow: bool = False) -> tuple[Box, ...]:
-    links = Links(lambda key: f"/document?doc={key}", lambda _: "/all")
+    links = Links(lambda key: f"/document?doc={key}", lambda _, after: f"/all~{after}")
     return kinship_drawing(Diagram(relative(131), kinships), links, narrow=narrow).boxes
 
 
@@ -32,7 +32,23 @@ def test_small_groups_stand_whole_and_large_ones_are_folded() -> None:
 def test_what_is_folded_is_counted_and_opens() -> None:
     (more,) = [box for box in drawn(kinship(400)) if box.style == "more"]
     assert more.lines == (f"+{400 - MOST} nữa",)
-    assert more.href == "/all"
+    assert more.href == f"/all~{MOST}"
+
+
+def test_a_group_that_was_opened_is_turned_to_its_end() -> None:
+    links = Links(lambda key: f"/document?doc={key}", lambda _, after: f"/all~{after}")
+    only = Diagram(relative(131), (kinship(MOST + 9),))
+    boxes = kinship_drawing(only, links, after=MOST).boxes
+    assert sum(box.href.startswith("/document") for box in boxes) == 1 + 9
+    assert not [box for box in boxes if box.style == "more"]
+
+
+def test_what_cites_comes_in_and_is_no_change() -> None:
+    citing = Kinship("left", "CITES", ("Được dẫn chiếu bởi", "Cited by"), (relative(1),))
+    links = Links(lambda key: key, lambda _, after: str(after))
+    (line,) = kinship_drawing(Diagram(relative(131), (citing,)), links).lines
+    assert line.style == "cites"
+    assert line.points[0][0] < line.points[-1][0]
 
 
 def test_no_two_boxes_overlap() -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from luocdo.viz.drawings.columns import REST
 from luocdo.viz.drawings.drawing import Drawing
+from luocdo.viz.drawings.opening import Opened
 from luocdo.viz.drawings.shared import MOST, MOST_TIES, Pair, SharedLinks, shared_drawing
 
-LINKS = SharedLinks(lambda key: f"/unit?name={key}", lambda side: f"?open={side}")
+LINKS = SharedLinks(lambda _, key: f"/unit?name={key}", lambda opened: f"?open={opened}")
 
 
 def drawn(pairs: list[Pair], opened: str = "", *, narrow: bool = False) -> Drawing:
     names = {key: f"Phòng {key} · Sở Y tế" for one in pairs for key in (one.lead, one.helper)}
-    made = shared_drawing(pairs, names, LINKS, opened=opened, narrow=narrow)
+    made = shared_drawing(pairs, names, LINKS, opened=Opened.parse(opened), narrow=narrow)
     assert made is not None
     return made
 
@@ -38,8 +39,10 @@ def test_what_has_no_room_is_counted_and_opens() -> None:
     (rest,) = [box for box in made.boxes if box.href == "?open=leads"]
     assert REST in rest.lines[0]
     assert "9 nữa" in rest.lines[0]
-    whole = drawn(many(MOST + 9, 2), "leads")
-    assert len(whole.boxes) == MOST + 9 + 2
+    seen = {
+        box.href for first in (0, MOST) for box in drawn(many(MOST + 9, 2), f"leads~{first}").boxes
+    }
+    assert {f"/unit?name=a{at}" for at in range(MOST + 9)} <= seen
 
 
 def test_both_sides_may_have_a_rest_each_at_its_own_place() -> None:
@@ -54,7 +57,21 @@ def test_lines_left_out_are_said() -> None:
     assert any(f"còn {12 * 12 - MOST_TIES}" in words.words for words in made.words)
 
 
+def test_every_box_has_a_line_however_little_it_shares() -> None:
+    made = drawn([*many(12, 12), Pair("weak", "b0", 1), Pair("a0", "lone", 1)])
+    joined = {end for line in made.lines for end in line.ends}
+    assert {box.href for box in made.boxes} <= joined
+
+
 def test_on_a_telephone_no_box_is_wider_than_it() -> None:
     made = drawn(many(4, 4), narrow=True)
     assert made.width <= 340
     assert len({box.y for box in made.boxes}) == len(made.boxes)
+
+
+def test_a_side_that_is_much_longer_stands_on_both_sides_of_the_other() -> None:
+    made = drawn(many(20, 2))
+    assert len({box.x for box in made.boxes}) == 3
+    places = [(box.x, box.y) for box in made.boxes]
+    assert len(set(places)) == len(places)
+    assert all(one.points[0][0] < one.points[1][0] for one in made.lines)
