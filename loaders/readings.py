@@ -54,6 +54,8 @@ def in_processes(
     """Read ``files``: in processes of their own where they are many, or where no limit would hold
     (`in_main_thread`).
     """
+    if not files:
+        return
     if in_main_thread() and (jobs == 1 or len(files) < _WORTH_A_POOL):
         yield from ([_reading(copies, say, one)] for one in files)
         return

@@ -111,11 +111,7 @@ def _kept(pairs: Sequence[Pair], opened: Opened) -> dict[str, list[str]]:
     """
     ordered = sorted(pairs, key=lambda one: (-one.number, one.lead, one.helper))
     if opened.part in SIDES:
-        order = list(_sums(pairs, opened.part))
-        wanted = order[opened.after : opened.after + MOST] or order[-MOST:]
-        mine = [one for one in ordered if one.end(opened.part) in wanted]
-        first = list({one.end(opened.part): one for one in reversed(mine)}.values())
-        ordered = [*first, *mine]
+        ordered = _of_units(ordered, opened)
     kept: dict[str, list[str]] = {side: [] for side in SIDES}
     for one in ordered:
         new = {side: one.end(side) for side in SIDES if one.end(side) not in kept[side]}
@@ -123,6 +119,15 @@ def _kept(pairs: Sequence[Pair], opened: Opened) -> dict[str, list[str]]:
             for side, key in new.items():
                 kept[side].append(key)
     return kept
+
+
+def _of_units(ordered: Sequence[Pair], opened: Opened) -> list[Pair]:
+    """Return the pairs of the units that were opened, the strongest of each before all others."""
+    order = list(_sums(ordered, opened.part))
+    wanted = order[opened.after : opened.after + MOST] or order[-MOST:]
+    mine = [one for one in ordered if one.end(opened.part) in wanted]
+    strongest = {one.end(opened.part): one for one in reversed(mine)}
+    return [*strongest.values(), *mine]
 
 
 def _sums(pairs: Iterable[Pair], side: str) -> dict[str, int]:

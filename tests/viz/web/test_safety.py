@@ -126,6 +126,8 @@ def test_a_file_handed_over_is_read_and_what_it_was_taken_for_is_said(store: str
     got = client.post("/load", data={"form_token": guard.form_token}, files=files)
     assert "moi.txt" in got.text
     assert client.get("/document?doc=13/KH-UBND").status_code == 200
+    again = client.post("/load", data={"form_token": guard.form_token}, files=files)
+    assert "không đổi 1" in again.text
 
 
 def test_an_empty_library_leads_to_loading(tmp_path: Path) -> None:
