@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MOST = 60  # boxes that a picture holds; the rest is folded into counts
 _FOLDED_GROUP = 4  # members that a group shows at least, where it has them
-_BOX, _HIGH = 230, 78
+_BOX, _HIGH, _LINES = 230, 78, 4
 _ACROSS = 3  # boxes beside one another in the middle column, at most
 _MIDDLE = 300
 _GAP, _PAD = 12, 12
@@ -225,10 +225,10 @@ class _Painter:
             )
             if holds
         )
-        lines = (*fitted(one.name, _BOX, 1, BOLD), *fitted(f"{one.date} {one.title}", _BOX, 3))
-        return Box(
-            x, y, _BOX, _HIGH, lines, style, self._links.document(one.id), _told(one, self._lang)
-        )
+        own = fitted(one.name, _BOX, 2, BOLD)
+        lines = (*own, *fitted(f"{one.date} {one.title}", _BOX, _LINES - len(own)))
+        href, told = self._links.document(one.id), _told(one, self._lang)
+        return Box(x, y, _BOX, _HIGH, lines, style, href, told, bold=len(own))
 
 
 def _line_style(kinship: Kinship) -> str:

@@ -15,6 +15,7 @@ from luocdo.viz.web.addresses import address_of
 from luocdo.viz.web.matrix import matrix
 from luocdo.viz.web.months import month
 from luocdo.viz.web.pictures import pictures
+from luocdo.viz.web.refusing import LOST, refusal
 from luocdo.viz.web.rendering import render
 from luocdo.viz.web.sections import sections
 from luocdo.viz.workbook import workbook
@@ -125,10 +126,7 @@ def original(reader: Reader) -> Response:
     file = reader.word("file")
     data = reader.library.original(file)
     if data is None:
-        return HTMLResponse(
-            render("error.html", reader.lang, reader=reader, words=f"không có bản sao của {file}"),
-            404,
-        )
+        return refusal(reader, f"không có bản sao của {file}", LOST)
     name = quote(PurePosixPath(file).name)
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}"}
     return Response(data, media_type="application/octet-stream", headers=headers)

@@ -18,9 +18,10 @@ from starlette.staticfiles import StaticFiles
 from luocdo.graph.errors import EmptyStoreError, LuocdoError
 from luocdo.viz.web import answers, evidence, loading, pictures, questioning, reviewing
 from luocdo.viz.web.addresses import PAGES
-from luocdo.viz.web.guard import Guarded
+from luocdo.viz.web.guard import Guarded, bound
 from luocdo.viz.web.library import Choice
 from luocdo.viz.web.reader import Reader
+from luocdo.viz.web.refusing import LOST, refusal
 from luocdo.viz.web.rendering import render
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
     from luocdo.viz.web.library import Library
 
 Handler = Callable[[Reader], Response]
-_NOT_FOUND, _CANNOT, _SEVERAL = 404, 503, 300
+_CANNOT, _BROKEN, _SEVERAL = 503, 500, 300
+_FAULT = "luocdo gặp lỗi bên trong; cửa sổ đang chạy máy chủ nói lỗi gì"
 _WORTH_PACKING = 2000  # bytes
 
 
@@ -84,7 +86,16 @@ def application(library: Library, guard: Guard, *, read_only: bool = False) -> S
         Route("/static/drawing.css", drawing_style),
         Mount("/static", StaticFiles(directory=Path(str(files("luocdo.viz.web") / "static")))),
     ]
-    made = Starlette(routes=routes, exception_handlers={_NOT_FOUND: _lost})
+
+    async def lost(request: Request, _: Exception) -> Response:
+        reader = Reader(request, library, guard, read_only=read_only)
+        return refusal(reader, f"không có trang {request.url.path}", LOST)
+
+    async def failed(request: Request, _: Exception) -> Response:
+        reader = Reader(request, library, guard, read_only=read_only)
+        return bound(refusal(reader, _FAULT, _BROKEN))
+
+    made = Starlette(routes=routes, exception_handlers={LOST: lost, Exception: failed})
     made.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     made.add_middleware(Guarded, guard=guard)
     return made
@@ -95,16 +106,12 @@ def _answered(handler: Handler, reader: Reader) -> Response:
     try:
         return handler(reader)
     except Choice as choice:
-        status = _SEVERAL if choice.matches else _NOT_FOUND
+        status = _SEVERAL if choice.matches else LOST
         return HTMLResponse(
             render("choice.html", reader.lang, reader=reader, choice=choice), status
         )
     except LuocdoError as error:
-        empty = isinstance(error, EmptyStoreError)
-        return HTMLResponse(
-            render("error.html", reader.lang, reader=reader, words=str(error), empty=empty),
-            _CANNOT,
-        )
+        return refusal(reader, str(error), _CANNOT, empty=isinstance(error, EmptyStoreError))
 
 
 def drawing_style(_: Request) -> Response:
@@ -112,8 +119,3 @@ def drawing_style(_: Request) -> Response:
     return Response(
         (files("luocdo.viz.drawings") / "drawing.css").read_bytes(), media_type="text/css"
     )
-
-
-def _lost(request: Request, _: Exception) -> Response:
-    words = f"không có trang {request.url.path}"
-    return HTMLResponse(render("error.html", "vi", reader=None, words=words), _NOT_FOUND)

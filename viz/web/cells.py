@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from luocdo.viz.web.addresses import address
 from luocdo.viz.web.rendering import plain, source_of
-from luocdo.viz.words import line_in
+from luocdo.viz.words import cell_in
 
 APART = frozenset(
     {"quote", "source", "other_quote", "other_source"}
@@ -48,7 +48,7 @@ def kept_apart(kind: str) -> frozenset[str]:
 
 def cell(column: str, cells: Mapping[str, str], kind: str, lang: str) -> Markup:
     """Return a cell of the row ``cells`` of an answer of ``kind``."""
-    words = line_in(cells[column], lang)
+    words = cell_in(column, cells[column], lang)
     shown = _marked(words, cells.get(_MARKS.get(column, ""), ""))
     href = _address(column, cells, kind) if words else ""
     return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown

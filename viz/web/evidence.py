@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import HTMLResponse, Response
 
 from luocdo.viz.web.guard import LIKENESS_POLICY
+from luocdo.viz.web.refusing import LOST, refusal
 from luocdo.viz.web.rendering import found_in, render
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def look(reader: Reader) -> Response:
     page = reader.library.likeness(reader.word("file"), reader.word("quote"))
     if page is None:
         words = f"không trình bày được {reader.word('file')}"
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=words), 404)
+        return refusal(reader, words, LOST)
     return HTMLResponse(page, headers={"content-security-policy": LIKENESS_POLICY})
 
 
@@ -74,5 +75,5 @@ def picture(reader: Reader) -> Response:
     data = reader.library.picture(reader.word("file"), number)
     if data is None:
         words = f"không có hình trang {page}"
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=words), 404)
+        return refusal(reader, words, LOST)
     return Response(data, media_type="image/png")

@@ -21,6 +21,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from luocdo.viz.web.addresses import CALENDAR
 
 if TYPE_CHECKING:
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
@@ -79,27 +80,33 @@ class Guarded:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        bound = _binding(send)
+        binding = _binding(send)
         if reason := self._guard.refusal(headers):
-            await PlainTextResponse(reason, 421)(scope, receive, bound)
+            await PlainTextResponse(reason, 421)(scope, receive, binding)
             return
         asked = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
         shown = bool(asked and self._guard.token and self._guard.admits(asked))
         if shown and scope["path"].endswith(
             CALENDAR
         ):  # whoever subscribes to a calendar keeps no cookie
-            await self._app(scope, receive, bound)
+            await self._app(scope, receive, binding)
             return
         if shown:
             response = RedirectResponse(_without_token(scope), 303)
             response.set_cookie(_COOKIE, asked, httponly=True, samesite="strict")
-            await response(scope, receive, bound)
+            await response(scope, receive, binding)
             return
         if not self._guard.admits(_cookie(headers)):
             words = "cần mã truy cập: mở địa chỉ có ?token=… mà luocdo serve đã in ra"
-            await PlainTextResponse(words, 401)(scope, receive, bound)
+            await PlainTextResponse(words, 401)(scope, receive, binding)
             return
-        await self._app(scope, receive, bound)
+        await self._app(scope, receive, binding)
+
+
+def bound(response: Response) -> Response:
+    """Return a response that passes no guard with the headers that bind a browser."""
+    response.headers.update(_HEADERS)
+    return response
 
 
 def _without_token(scope: Scope) -> str:
@@ -117,11 +124,11 @@ def _cookie(headers: Headers) -> str:
 def _binding(send: Send) -> Send:
     """Return ``send`` with the headers added that say what a browser may do."""
 
-    async def bound(message: Message) -> None:
+    async def binding(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
         await send(message)
 
-    return bound
+    return binding

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from luocdo.graph.errors import LuocdoError
+from luocdo.viz.web.refusing import FORBIDDEN, NOT_OURS, ONLY_READS, WRONG, refusal
 from luocdo.viz.web.rendering import render
 
 if TYPE_CHECKING:
@@ -48,7 +50,7 @@ ENDINGS = (
     ".tif",
     ".tiff",
 )
-_FORBIDDEN, _TOO_LARGE, _WRONG = 403, 413, 415
+_TOO_LARGE, _WRONG_KIND = 413, 415
 TOLD = "text/event-stream"  # what a browser asks for that wants to hear of each file
 
 
@@ -86,22 +88,27 @@ async def received(reader: Reader) -> Response:
     read.
     """
     if reader.read_only:
-        return PlainTextResponse("máy chủ này chỉ để đọc (--read-only)", _FORBIDDEN)
+        return refusal(reader, ONLY_READS, FORBIDDEN)
     length = int(reader.request.headers.get("content-length") or LARGEST + 1)
     if length > LARGEST:
-        return PlainTextResponse(f"quá lớn: nhiều nhất {LARGEST // 2**20} MB một lần", _TOO_LARGE)
+        return refusal(reader, f"quá lớn: nhiều nhất {LARGEST // 2**20} MB một lần", _TOO_LARGE)
+    try:
+        return await _taken(reader)
+    except HTTPException:  # more files than it may hold, or no form at all
+        return refusal(reader, f"không đọc được biểu mẫu: nhiều nhất {MOST_FILES} tệp", WRONG)
+
+
+async def _taken(reader: Reader) -> Response:
     async with reader.request.form(max_files=MOST_FILES, max_fields=4) as given:
         if not reader.guard.form_is_ours(str(given.get("form_token") or "")):
-            return PlainTextResponse(
-                "biểu mẫu không phải của trang này; tải lại trang rồi gửi lại", _FORBIDDEN
-            )
+            return refusal(reader, NOT_OURS, FORBIDDEN)
         files = [
             one for one in given.getlist("files") if isinstance(one, UploadFile) and one.filename
         ]
         if wrong := [
             str(one.filename) for one in files if not str(one.filename).lower().endswith(ENDINGS)
         ]:
-            return PlainTextResponse(f"không đọc loại tệp này: {', '.join(wrong)}", _WRONG)
+            return refusal(reader, f"không đọc loại tệp này: {', '.join(wrong)}", _WRONG_KIND)
         folder = Path(tempfile.mkdtemp(prefix="luocdo-"))
         handed = Handed(
             folder, [await _written(one, folder) for one in files], anyway="anyway" in given

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from luocdo.viz.drawings.shared import SharedLinks, Wording, shared_drawing
 from luocdo.viz.printing import printed_rows, rows_as_answer
@@ -14,7 +14,7 @@ from luocdo.viz.web.addresses import NARROWING
 from luocdo.viz.web.answers import ROWS, TYPES, file_of, html
 from luocdo.viz.web.crossing import ACROSS, DOWN, crossing, kept, words_of
 from luocdo.viz.web.pictures import both, opened_part
-from luocdo.viz.web.rendering import render
+from luocdo.viz.web.refusing import LOST, refusal
 
 if TYPE_CHECKING:
     from luocdo.graph.stores.base import Rows
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from luocdo.viz.web.pictures import Picture
     from luocdo.viz.web.reader import Reader
 
-_LOST = 404
 _PICTURE = ("Hình", "Picture")
 _LEFT_OUT = ("xem ở ma trận", "they stand in the matrix")
 _EMPTY = ("(trống)", "(empty)")
@@ -38,8 +37,7 @@ def question(reader: Reader) -> Response:
     name, _, form = str(reader.request.path_params["name"]).partition(".")
     one = next((each for each in reader.library.questions() if each.name == name), None)
     if one is None:
-        words = f"không có câu hỏi {name}"
-        return HTMLResponse(render("error.html", reader.lang, reader=reader, words=words), _LOST)
+        return refusal(reader, f"không có câu hỏi {name}", LOST)
     given = {parameter[0]: reader.word(parameter[0]) for parameter in one.parameters}
     if not all(given.values()):
         return html(reader, "question.html", question=one, given=given, rows=None)

@@ -47,6 +47,11 @@ class Reader:
         """Say whether only a piece of a page is asked for."""
         return self.request.headers.get("hx-request") == "true"
 
+    @property
+    def of_a_program(self) -> bool:
+        """Say whether a program asks, or a script of a page: it reads no pages."""
+        return "text/html" not in self.request.headers.get("accept", "")
+
     def asked(self, page: Page) -> Asked:
         """Return the command that the address carries."""
         words = {

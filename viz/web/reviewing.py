@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from luocdo.graph.errors import LuocdoError
 from luocdo.viz.web.evidence import evidence
 from luocdo.viz.web.library import ReviewKind, Word
+from luocdo.viz.web.refusing import FORBIDDEN, NOT_OURS, ONLY_READS, WRONG, refusal
 from luocdo.viz.web.rendering import render
 
 if TYPE_CHECKING:
     from luocdo.viz.web.reader import Reader
 
 _KINDS = get_args(ReviewKind)
-_FORBIDDEN, _WRONG, _SEE_OTHER = 403, 400, 303
+_SEE_OTHER = 303
 
 Given = dict[str, str]
 
@@ -55,7 +56,7 @@ def said(reader: Reader, given: Given) -> Response:
     """Keep a word on a row and go on to the next one, which then stands in its place."""
     kind = next((one for one in _KINDS if one == given.get("kind")), None)
     if kind is None:
-        return PlainTextResponse("không rõ nói gì về dòng này", _WRONG)
+        return refusal(reader, "không rõ nói gì về dòng này", WRONG)
     word = Word(kind, given["file"], given["row"], given["by"].strip(), given["value"].strip())
     reader.library.say(word)
     stays = {"doc": given["doc"], "at": given["at"], "by": word.by}
@@ -71,21 +72,17 @@ def taken_back(reader: Reader, given: Given) -> Response:
 async def written(reader: Reader, handler: Callable[[Reader, Given], Response]) -> Response:
     """Let ``handler`` write what a form of ours says, unless the server only reads."""
     if reader.read_only:
-        return PlainTextResponse("máy chủ này chỉ để đọc (--read-only)", _FORBIDDEN)
+        return refusal(reader, ONLY_READS, FORBIDDEN)
     async with reader.request.form(max_fields=12) as form:
         given = {key: str(value) for key, value in form.items()}
     if not reader.guard.form_is_ours(given.get("form_token", "")):
-        return PlainTextResponse(
-            "biểu mẫu không phải của trang này; tải lại trang rồi gửi lại", _FORBIDDEN
-        )
+        return refusal(reader, NOT_OURS, FORBIDDEN)
     try:
         return await run_in_threadpool(handler, reader, given)
     except KeyError as missing:
-        return PlainTextResponse(f"biểu mẫu thiếu {missing}", _WRONG)
+        return refusal(reader, f"biểu mẫu thiếu {missing}", WRONG)
     except LuocdoError as error:
-        return HTMLResponse(
-            render("error.html", reader.lang, reader=reader, words=str(error)), _WRONG
-        )
+        return refusal(reader, str(error), WRONG)
 
 
 def _place(words: str) -> int:
