@@ -21,13 +21,13 @@ _DOCUMENTS = frozenset(
         "document",
         "from",
         "to",
-        "parent",
         "later_document",
         "earlier_document",
         "nearest_document",
         "plan",
     }
 )
+_SEVERAL = ("parent",)  # columns that name several documents
 _MARKS = {"text": "marks", "product": "product_marks"}
 _OPENS = (
     ("task", "task"),
@@ -48,10 +48,16 @@ def kept_apart(kind: str) -> frozenset[str]:
 
 def cell(column: str, cells: Mapping[str, str], kind: str, lang: str) -> Markup:
     """Return a cell of the row ``cells`` of an answer of ``kind``."""
+    if column in _SEVERAL:
+        links = [_linked(words, address("document", words)) for words in cells[column].split("; ")]
+        return Markup("; ").join(links)
     words = cell_in(column, cells[column], lang)
     shown = _marked(words, cells.get(_MARKS.get(column, ""), ""))
-    href = _address(column, cells, kind) if words else ""
-    return Markup('<a href="{}">{}</a>').format(href, shown) if href else shown
+    return _linked(shown, _address(column, cells, kind) if words else "")
+
+
+def _linked(shown: str, href: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, shown) if href else escape(shown)
 
 
 def _address(column: str, cells: Mapping[str, str], kind: str) -> str:

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from luocdo.cli import main
 from luocdo.viz.web.addresses import PAGES, address, address_of
+from luocdo.viz.web.cells import cell
 from luocdo.viz.web.words import LABELS, spoken
 
 if TYPE_CHECKING:
@@ -188,6 +189,22 @@ def test_a_question_in_words_leads_to_the_page_that_answers_it(client: TestClien
     got = client.get("/ask?q=ai chủ trì các nhiệm vụ theo QĐ 131")
     assert got.url.path == "/owners"
     assert "ai chủ trì các nhiệm vụ theo QĐ 131" in got.text
+
+
+def test_each_of_several_documents_in_a_cell_is_a_link_of_its_own() -> None:
+    shown = cell("parent", {"parent": "1/QĐ-TTg; 2/CV-X"}, "lineage", "vi")
+    assert shown.count("<a ") == 2
+    assert address("document", "2/CV-X") in shown
+
+
+def test_what_is_not_there_is_said_in_the_readers_language(client: TestClient) -> None:
+    asked = {"accept": "text/html", "cookie": "luocdo-lang=en"}
+    for path in ("/nothing", "/questions/nothing", "/file?file=nothing"):
+        got = client.get(path, headers=asked)
+        assert got.status_code == 404
+        assert "<html" in got.text
+        assert "no " in got.text
+        assert "không có" not in got.text
 
 
 def test_words_that_are_found_are_marked_and_lead_to_their_pages(client: TestClient) -> None:

@@ -130,6 +130,21 @@ def test_a_file_handed_over_is_read_and_what_it_was_taken_for_is_said(store: str
     assert "không đổi 1" in again.text
 
 
+def test_a_fault_of_the_server_is_a_page_that_is_bound_as_all_are(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Shelf, "overview", fails)
+    served = application(Shelf(store), Guard(frozenset({"testserver"})))
+    client = TestClient(served, raise_server_exceptions=False)
+    got = client.get("/", headers={"accept": "text/html"})
+    assert got.status_code == 500
+    assert "lỗi bên trong" in got.text
+    assert "default-src 'none'" in got.headers["content-security-policy"]
+
+
 def test_an_empty_library_leads_to_loading(tmp_path: Path) -> None:
     got = client_of(f"ladybug:{tmp_path / 'moi.lbug'}").get("/")
     assert got.status_code == 503
