@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LANGUAGE, _THEME = "luocdo-lang", "luocdo-theme"
 THEMES = ("light", "dark")
+_NO_PAGES = ("text/event-stream", "application/json")
 _A_YEAR = 365 * 24 * 3600
 _FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y")
 
@@ -49,8 +50,9 @@ class Reader:
 
     @property
     def of_a_program(self) -> bool:
-        """Say whether a program asks, or a script of a page: it reads no pages."""
-        return "text/html" not in self.request.headers.get("accept", "")
+        """Say whether a script of a page asks, or a program for data: they read no pages."""
+        wanted = self.request.headers.get("accept", "")
+        return any(kind in wanted for kind in _NO_PAGES)
 
     def asked(self, page: Page) -> Asked:
         """Return the command that the address carries."""
