@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from luocdo.commands.names_in_options import together
 from luocdo.commands.output import reason_of
 from luocdo.commands.wording import speak, told
 from luocdo.graph.errors import LuocdoError, NothingFoundError, NotUnderstoodError, QueryError
@@ -30,6 +31,13 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's own signature
         """Return the commands in the order of the work, not of the alphabet."""
         return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command and what is typed behind it, names of several words as one."""
+        name, command, words = super().resolve_command(ctx, args)
+        return name, command, together(command, words) if command else words
 
     def main(self, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - click's own signature
         """Run, first making sure that help and errors can be printed as well, in the reader's

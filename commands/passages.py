@@ -26,24 +26,28 @@ class Passages:
     told: float = field(default_factory=time.monotonic)
     read: int = 0
 
-    def __call__(self, file: str, data: bytes) -> Iterator[Passage]:
-        """Yield the passages of a file, given its bytes."""
+    def __call__(self, file: str, data: bytes, made: bytes | None) -> Iterator[Passage]:
+        """Yield the passages of a file, given its bytes and the text that its reading made of
+        them, where it was kept.
+        """
         self.read += 1
         if time.monotonic() - self.told > _SILENT:
             self.told = time.monotonic()
             say(f"đọc lời văn để tìm: {self.read} tệp (chỉ lần đầu)", err=True)
-        yield from _passages(file, data)
+        yield from _passages(file, data, made)
 
 
-def _passages(file: str, data: bytes) -> Iterator[Passage]:
+def _passages(file: str, data: bytes, made: bytes | None) -> Iterator[Passage]:
     """Yield the paragraphs of a file in order; of one that cannot be read there are none."""
+    from luocdo.loaders.read_texts import read_again
     from luocdo.loaders.source import decode_source
     from luocdo.loaders.text.clauses import read_clauses
     from luocdo.loaders.text.page import Page, Span
     from luocdo.queries.prose_index import Passage
 
     try:
-        read = decode_source(file, data)
+        kept = read_again(file, made) if made else None
+        read = kept or decode_source(file, data)
     except LuocdoError:
         return
     page = Page.of(

@@ -140,10 +140,20 @@ class Shelf:
         """Return the text of a file, kept while its pages are looked at one after the other."""
         key = file, hash(data)
         if key not in self._texts:
-            self._texts[key] = self._viewer.text(file, data)
+            self._texts[key] = self._recognised(file) or self._viewer.text(file, data)
             while len(self._texts) > _TEXTS:
                 self._texts.popitem(last=False)
         return self._texts[key]
+
+    def _recognised(self, file: str) -> str:
+        """Return the text that reading a scan made; empty where none was kept."""
+        from luocdo.loaders.read_texts import read_again
+
+        with open_store(self._url) as store:
+            stamp = store.stamps().get(file)
+            made = store.copies.text(stamp.digest) if stamp and store.copies else None
+        kept = read_again(file, made) if made else None
+        return kept.text if kept else ""
 
     def load(
         self, paths: Sequence[Path], told: Callable[[str, str], None], *, anyway: bool = False

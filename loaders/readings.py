@@ -21,6 +21,7 @@ from luocdo.loaders.advance import heard
 from luocdo.loaders.allowance import allowance, in_main_thread
 from luocdo.loaders.cluster import in_own_process, joined
 from luocdo.loaders.pool import in_batches, processes, tell_parent
+from luocdo.loaders.read_texts import worth_keeping, written
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.version import reader_version
 
@@ -39,6 +40,8 @@ _OTHER_READER = "máy đọc của cụm có bản luocdo khác: cài cùng mộ
 class Reading:
     """What reading one file came to: its record, with how many documents and tasks it holds; or
     why it was refused.
+
+    ``text`` is what was recognised of a file that lies on another machine.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Reading:
     arrived: Arrived | None = None
     documents: int = 0
     tasks: int = 0
+    text: bytes = b""
 
 
 def in_processes(
@@ -103,7 +107,8 @@ def _lost(file: Arrival, _: Exception) -> Reading:
 
 def _read_there(file: Arrival) -> Reading:
     """Read one file on a machine of a cluster."""
-    return _reading(None, tell_parent, file)
+    made: list[bytes] = []
+    return replace(_reading(None, tell_parent, file, made), text=b"".join(made))
 
 
 def _received(file: Arrival, reading: Reading, copies: Copies | None) -> Reading:
@@ -112,9 +117,11 @@ def _received(file: Arrival, reading: Reading, copies: Copies | None) -> Reading
         return reading
     if reading.arrived.stamp.reader != reader_version():
         return Reading(file.name, _OTHER_READER)
-    if copies and reading.arrived.stamp.digest:
+    if copies and (digest := reading.arrived.stamp.digest):
         copies.keep(file.data())
-    return reading
+        if reading.text:
+            copies.keep_text(digest, reading.text)
+    return replace(reading, text=b"")
 
 
 def _read_apart(
@@ -128,27 +135,41 @@ def _read_apart(
         return [_lost(file, error)]
 
 
-def _reading(copies: Copies | None, say: Callable[[str], None], file: Arrival) -> Reading:
-    """Read one file; ``say`` how far it is."""
+def _reading(
+    copies: Copies | None,
+    say: Callable[[str], None],
+    file: Arrival,
+    made: list[bytes] | None = None,
+) -> Reading:
+    """Read one file; ``say`` how far it is; ``made`` takes the text that was recognised."""
+    texts: list[bytes] = [] if made is None else made
     with heard(file.name, say):
-        name, found = read_one(file)
+        name, found = read_one(file, texts.append)
     if isinstance(found, str):
         return Reading(name, found)
     if copies and found.digest:
         copies.keep(file.data())
+        for text in texts:
+            copies.keep_text(found.digest, text)
     arrived = Arrived(name, encode(found), Stamp(found.digest, found.reader, file.origin))
     return Reading(
         name, "", arrived, len(found.documents), sum(len(one.tasks) for one in found.documents)
     )
 
 
-def read_one(file: Arrival) -> tuple[str, FileRecord | str]:
-    """Read one file to its record, or to the reason why it is refused."""
+def read_one(
+    file: Arrival, made: Callable[[bytes], None] = lambda _: None
+) -> tuple[str, FileRecord | str]:
+    """Read one file to its record, or to the reason why it is refused; ``made`` hears what text
+    was recognised.
+    """
     try:
         with allowance(file.name, file.size):
-            return file.name, msgspec.structs.replace(
-                read_record(file.source(), anyway=file.anyway), folder=file.folder
-            )
+            source = file.source()
+            if worth_keeping(source):
+                made(written(source))
+            record = read_record(source, anyway=file.anyway)
+            return file.name, msgspec.structs.replace(record, folder=file.folder)
     except SourceError as error:
         return file.name, error.reason
     except Exception as error:  # noqa: BLE001 - whatever a file is, the others are read

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Store
     from luocdo.queries.nodes import DocumentNode
 
-Reader = Callable[[str, bytes], Iterable[Passage]]
+Reader = Callable[[str, bytes, bytes | None], Iterable[Passage]]
 _HEADS = (
     ("text", ("Câu", "Sentence")),
     ("document", ("Văn bản", "Document")),
@@ -75,7 +75,8 @@ def _hits(store: Store, words: str, read: Reader) -> list[tuple[Hit, str, str]]:
 
     def passages(file: str) -> Iterator[Passage]:
         data = copies.read(digests[file])
-        yield from read(file, data) if data is not None else ()
+        if data is not None:
+            yield from read(file, data, copies.text(digests[file]))
 
     with prose_index(store.beside("prose")) as index:
         index.follow(digests, passages)

@@ -1,5 +1,5 @@
 """Copies of the files that were loaded (bản sao tệp gốc), kept by digest: evidence is shown where
-it was read.
+it was read. Beside a copy stands the text that reading made, where a reader kept it.
 
 A copy is written beside its place and then renamed, so that none is ever half there; one digest is
 one copy, however many files had those bytes.
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DIGEST = 64  # hexadecimal digits of SHA-256
+_TEXT = ".text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,21 @@ class Copies:
         loaded all the same.
         """
         place = self._place(sha256(data).hexdigest())
-        if place.exists():
-            return
+        if not place.exists():
+            self._write(place, data)
+
+    def keep_text(self, digest: str, text: bytes) -> None:
+        """Keep what reading the file of that digest made of it, in the place of an older text."""
+        self._write(self._place(digest + _TEXT), text)
+
+    def text(self, digest: str) -> bytes | None:
+        """Return what `keep_text` kept; None where it kept nothing."""
+        try:
+            return self._place(digest + _TEXT).read_bytes()
+        except OSError:
+            return None
+
+    def _write(self, place: Path, data: bytes) -> None:
         fresh = place.with_name(f"{place.name}.{os.getpid()}.{secrets.token_hex(4)}")
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -59,8 +73,8 @@ class Copies:
         """Remove the copies of files that are no longer kept."""
         wanted = set(digests)
         for place in self.folder.glob("??/*"):
-            if place.name not in wanted:
+            if place.name.removesuffix(_TEXT) not in wanted:
                 place.unlink(missing_ok=True)
 
-    def _place(self, digest: str) -> Path:
-        return self.folder / digest[:2] / digest
+    def _place(self, name: str) -> Path:
+        return self.folder / name[:2] / name

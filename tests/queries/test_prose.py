@@ -5,6 +5,7 @@ passage that is in the answer already is not repeated.
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from luocdo.commands.passages import Passages
 from luocdo.graph.stores.opening import open_store
 from luocdo.loaders.loading import forget_paths, load_paths
+from luocdo.loaders.source import decode_source
 from luocdo.queries.finding import FindOptions, find
 from luocdo.queries.prose_index import Passage, prose_index
 
@@ -103,3 +105,20 @@ def test_a_broken_index_is_put_aside(tmp_path: Path) -> None:
     with prose_index(tmp_path / "prose") as index:
         index.follow({"a": "1"}, lambda _: [Passage("1", "Lời văn")])
         assert index.holding([("loi",)], in_order=True)
+
+
+def test_what_was_recognised_once_is_not_recognised_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "nha-o.txt"
+    paper.write_text(PLAN, "utf-8")
+    monkeypatch.setattr(
+        "luocdo.loaders.arrivals.decode_source",
+        lambda name, data: replace(decode_source(name, data), confidences=((0, 5, 0.9),)),
+    )
+    with open_store(f"ladybug:{tmp_path / 'x.lbug'}") as opened:
+        assert not load_paths(opened, [paper], jobs=1).refused
+        monkeypatch.setattr("luocdo.loaders.source.decode_source", pytest.fail)
+        assert in_the_text(opened, "nhà lưu trú")
+        forget_paths(opened, ["nha-o.txt"])
+        assert not list(opened.copies.folder.glob("??/*")) if opened.copies else False
