@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from luocdo.queries.question_words import Said
 
 _DOCUMENT = "#D"
-_LACKS = ("not", "gap")
+_LACKS = ("not", "gap", "open")
 _PASSIVE = "passive"
 _DONE_BY = ("passive", "by")
 _OWNING = ("cua", "thuoc", "of", "under")

@@ -38,6 +38,7 @@ _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
 _LONGEST_KIND = 4
 _LONGEST_PLACE = 8  # words
 _OPENING = 40  # letters of a title before what it is about: "Quyết định phê duyệt"
+_AND = ("va", "voi", "and", "with")
 _SYMBOL = "/"
 _SHORTEST_SERIAL = 3  # digits below which a figure alone is rather a count
 _COUNTED = ("task", "doc", "unit")  # ideas of what a figure before it counts
@@ -79,9 +80,10 @@ def documents_in(store: Store, text: str, words: Sequence[Word]) -> Iterator[Nam
             at += 1
             continue
         named = _of_a_place(store, words, _looked_up(store, *span))
-        at = named.end
-        taken.append((named.start, at))
-        yield named
+        for one in (named, *_of_one_kind(store, words, named)):
+            at = one.end
+            taken.append((one.start, at))
+            yield one
     yield from _titled(store, words, taken)
 
 
@@ -96,12 +98,30 @@ def _looked_up(store: Store, start: int, end: int, said: str) -> NamedDocument:
     return NamedDocument(said, start, end, found)
 
 
+def _of_one_kind(
+    store: Store, words: Sequence[Word], named: NamedDocument
+) -> Iterator[NamedDocument]:
+    """Yield the figures that share the kind before the first ("công điện 223 và 226")."""
+    kind, _, serial = named.words.rpartition(" ")
+    at = named.end
+    while kind and serial.isdecimal() and at + 1 < len(words):
+        figure = words[at + 1].plain
+        if words[at].plain not in _AND or not figure.isdecimal():
+            return
+        found = find_document(store, f"{kind} {figure}")
+        if not found.matches:
+            return
+        yield NamedDocument(f"{kind} {figure}", at + 1, at + 2, found)
+        at += 2
+
+
 def _of_a_place(store: Store, words: Sequence[Word], named: NamedDocument) -> NamedDocument:
     """Take to a name the place behind it that tells whose paper it is ("KH 144 của Bắc Ninh")."""
     behind = list(range(named.end, min(len(words), named.end + _LONGEST_PLACE)))
     last = named.end
     for one in ideas_of(words, behind):
-        if one.idea not in (UNKNOWN, "of"):
+        is_name = words[one.start].printed[:1].isupper()  # "Cần Thơ" needs nothing
+        if one.idea not in (UNKNOWN, "of") and not is_name:
             break
         last = one.end
     for end in range(last, named.end + 1, -1):

@@ -11,7 +11,8 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.queries.asked_spans import Options, Span, span_at
+from luocdo.queries.asked_spans import span_at
+from luocdo.queries.span_of_days import Options, Span
 from luocdo.queries.time_words import idea_at
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from luocdo.graph.words import Word
 
 _DAY = datetime.timedelta(days=1)
-_OPENERS = ("before", "until", "after", "since", "in")
+_OPENERS = ("before", "until", "after", "since", "in", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _period(opener: str, span: Span, at: int, today: datetime.date) -> Period:
     """Return what ``span`` is behind the word that opens it."""
     if opener == "before":
         return _of_days(None, span.first - _DAY, at, span.end)
-    if opener == "until":
+    if opener in ("until", "end"):
         return _of_days(today if span.is_relative else None, span.last, at, span.end)
     if opener == "after":
         return _of_days(span.last + _DAY, None, at, span.end)

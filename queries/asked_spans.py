@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from luocdo.queries.span_of_days import Span
 from luocdo.queries.time_words import MONTHS_OF_YEAR, figure_at, idea_at, year_at
 
 if TYPE_CHECKING:
@@ -16,42 +17,11 @@ if TYPE_CHECKING:
 
     from luocdo.graph.words import Word
 
-Options = tuple[tuple[str, str], ...]
 _MONTHS_OF_QUARTER, _MONTHS_OF_HALF, _DAYS_OF_WEEK, _DAYS_OF_MONTH = 3, 6, 7, 31
 _QUARTERS_OF_YEAR = 4
 _MOST_DAYS = 999
 _ROMAN = ("I", "II", "III", "IV")
 _MOVES = {"this": 0, "next": 1, "last": -1}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The days from ``first`` to ``last``; ``options`` where `due` has an option for such a span.
-
-    ``end`` is the word behind it; ``is_relative``, that it is told from today; ``began``, that
-    only its first day is meant; ``lacks_year``, that its year is taken to be this one.
-    """
-
-    first: datetime.date
-    last: datetime.date
-    options: Options
-    end: int
-    is_relative: bool = False
-    began: bool = False
-    lacks_year: bool = False
-
-    def in_year_of(self, other: Span) -> Span:
-        """Return its first day in the year of ``other``, where it lacks one: "từ tháng 1 đến
-        tháng 3/2026".
-        """
-        if not self.lacks_year or other.lacks_year or other.is_relative:
-            return self
-        month, day = self.first.month, self.first.day
-        return replace(self, first=datetime.date(other.first.year, month, day))
-
-    def begun(self) -> Span:
-        """Return the first day of it: "đầu năm"."""
-        return replace(self, last=self.first, options=(), began=True)
 
 
 def span_at(words: Sequence[Word], at: int, today: datetime.date, *, opened: bool) -> Span | None:

@@ -17,12 +17,12 @@ from luocdo.graph.words import Word, shown, words_of
 from luocdo.queries.asked_decisions import decision_among
 from luocdo.queries.asked_names import NamedDocument, bare_numbers, documents_in
 from luocdo.queries.asked_periods import Period, periods
-from luocdo.queries.asked_spans import Options
 from luocdo.queries.asked_topics import topic_of
 from luocdo.queries.asked_units import NamedUnit, units_in
 from luocdo.queries.describe import short_name
 from luocdo.queries.question_rules import Rule, rules
 from luocdo.queries.question_words import NOTHING, Said, ideas_of
+from luocdo.queries.span_of_days import Options
 
 if TYPE_CHECKING:
     import datetime
