@@ -115,7 +115,8 @@ def main(ctx: click.Context, lang: str) -> None:
 
 main.options_metavar = "[TÙY CHỌN]"
 for command in COMMANDS:
-    command.options_metavar = "[TÙY CHỌN]"
+    for one in (command, *getattr(command, "commands", {}).values()):
+        one.options_metavar = "[TÙY CHỌN]"
     speaks_both_languages(command)
     main.add_command(command)
 

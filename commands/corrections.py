@@ -66,7 +66,8 @@ def _keep(store: Store, correction: Correction) -> None:
     from luocdo.graph.corrections.keeping import say as keep
 
     keep(store, [correction])
-    words = f"{KINDS[correction.kind]} {correction.value}".rstrip()
+    other = f"{correction.other_file}, {correction.other_place}" if correction.other_file else ""
+    words = f"{KINDS[correction.kind]} {correction.value or other}".rstrip()
     say(
         f"đã ghi lời sửa {correction.id}: {correction.file},"
         f" {correction.place or correction.quote}: {words}"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary.kinds import document_kinds
+from luocdo.graph.vocabulary.rows import terms
+from luocdo.graph.vocabulary.term import Meaning
 from luocdo.queries.document_rows import DocumentsRow
 from luocdo.queries.naming import find_document
 from luocdo.queries.question_words import UNKNOWN, ideas_of
@@ -38,6 +40,7 @@ _DATED = re.compile(r"\s*ngày\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", re.IGNORECASE)
 _LONGEST_KIND = 4
 _LONGEST_PLACE = 8  # words
 _OPENING = 40  # letters of a title before what it is about: "Quyết định phê duyệt"
+_PLACE, _OF = "ubnd", "cua"
 _AND = ("va", "voi", "and", "with")
 _SYMBOL = "/"
 _SHORTEST_SERIAL = 3  # digits below which a figure alone is rather a count
@@ -98,6 +101,19 @@ def _looked_up(store: Store, start: int, end: int, said: str) -> NamedDocument:
     return NamedDocument(said, start, end, found)
 
 
+def _is_body(word: Word) -> bool:
+    """Return whether the name of a body that is no place begins with ``word``."""
+    typed = word.printed.casefold()
+    return typed in _bodies() or any(typed == fold(head) for head in _bodies())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the first words of the names of bodies that are no places."""
+    heads = (term for term in terms(Meaning.UNIT_HEAD) if term.value != _PLACE)
+    return frozenset(spelt.split()[0].casefold() for term in heads for spelt in term.prints)
+
+
 def _of_one_kind(
     store: Store, words: Sequence[Word], named: NamedDocument
 ) -> Iterator[NamedDocument]:
@@ -117,6 +133,9 @@ def _of_one_kind(
 
 def _of_a_place(store: Store, words: Sequence[Word], named: NamedDocument) -> NamedDocument:
     """Take to a name the place behind it that tells whose paper it is ("KH 144 của Bắc Ninh")."""
+    following = [one for one in words[named.end : named.end + 2] if one.plain != _OF]
+    if following and _is_body(following[0]):
+        return named  # whose work it is: "KH 100 của Vụ Giáo dục Đại học"
     behind = list(range(named.end, min(len(words), named.end + _LONGEST_PLACE)))
     last = named.end
     for one in ideas_of(words, behind):
