@@ -55,7 +55,7 @@ def figures(
 ) -> dict[str, tuple[float, float, int]]:
     """Return half -> precision, recall, number of pairs."""
     told: dict[str, tuple[float, float, int]] = {}
-    for half in ("tuning", "held", "offered", "new"):
+    for half in ("tuning", "held", "offered", "new", "blind"):
         counts = Counter((same, one in found) for one, (of, same) in judged.items() if of == half)
         right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
         told[half] = (
