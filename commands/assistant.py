@@ -14,7 +14,7 @@ import click
 
 from luocdo.commands.console import store_option
 from luocdo.commands.passages import Passages
-from luocdo.graph.errors import LuocdoError, StoreError
+from luocdo.graph.errors import LuocdoError, QueryError, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,8 +135,7 @@ class _Tools:
         """Which papers came in since a day (2025-12-31), and what they give to whom
         (văn bản mới).
         """
-        first = datetime.date.fromisoformat(since)
-        return self._answered(lambda library: library.new(first, unit=unit), cursor)
+        return self._answered(lambda library: library.new(_told_day(since), unit=unit), cursor)
 
     def compare(self, first: str, second: str, cursor: int = 0) -> dict[str, Any]:
         """What two papers have in common, say differently, have alone: a plan and its decision,
@@ -217,6 +216,14 @@ def _day(words: str) -> datetime.date | None:
     """Return a day of a tool's parameter; none where it is empty.
 
     Raises:
-        ValueError: it is no day; the protocol tells the assistant so.
+        QueryError: it is no day; the answer tells the assistant so.
     """
-    return datetime.date.fromisoformat(words) if words else None
+    return _told_day(words) if words else None
+
+
+def _told_day(words: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(words)
+    except ValueError as error:
+        message = f"«{words}» không phải ngày; gõ như 2025-12-31"
+        raise QueryError(message) from error
