@@ -77,7 +77,19 @@ class NamesElsewhere:
         if label is None or words.printed[label.words : label.words + 1] != (":",):
             return
         value = words.phrase(label.words + 1, len(words)).rstrip(" .;")
-        yield from (piece.text for piece in self._context.units_in(value))
+        names = (piece.text for piece in self._context.units_in(value))
+        yield from (name for name in names if not self._goes_past_known(name))
+
+    def _goes_past_known(self, name: str) -> bool:
+        """Tell a known unit with what it does: "Bộ Nội vụ | tiến hành kiểm kê"."""
+        words = Words.of(name, Span(0, len(name)), accents=self._lexicon.accents)
+        head = self._lexicon.at(words.compared, 0, Meaning.UNIT_HEAD) if len(words) else None
+        first = head.words + 1 if head else len(words)
+        return any(
+            words.is_small(end)
+            and self._context.resolver.knows(words.phrase(0, end), self._context.units)
+            for end in range(first, len(words))
+        )
 
     def _words(self, clause: Clause) -> Words:
         end = min(clause.span.end, clause.span.start + 2 * _LONGEST)
