@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, alternation, terms
+from luocdo.graph.vocabulary.wordings import wording
 
 HEADS: tuple[tuple[str, str], ...] = tuple(
     (spelt, term.value) for term in terms(Meaning.UNIT_HEAD) for spelt in term.prints
@@ -21,23 +22,7 @@ _SPELT_POSTS = tuple(f"{post.term} " for post in terms(Meaning.POST) if post.val
 _FOLDED_POSTS = tuple(f"{fold(post)} " for post in _SPELT_POSTS)
 _NO_NAME = re.compile(f"(?i:{alternation(Meaning.NO_UNIT, accents=True)})")
 _LONGEST = max(len(head.split()) for head in _HEADS)
-_COLLECTIVE = re.compile(
-    r"""(?ix)^(?:
-      (?:các|những|mọi|tất\s+cả|toàn\s+thể|một\s+số|từng|(?:hai|ba|bốn)\s+(?:bộ|sở|ngành|cơ\s+quan|đơn\s+vị|tỉnh|xã|phường))\b
-    | (?:thủ\s+trưởng|người\s+đứng\s+đầu|giám\s+đốc|lãnh\s+đạo|chủ\s+tịch|bí\s+thư|trưởng)\s+(?:các|cơ\s+quan|những|đơn\s+vị|sở,)
-    | (?:bộ|ban|sở|tập\s+đoàn|tổng\s+công\s+ty)\s*,\s*(?:ban|ngành|sở|cơ\s+quan|doanh\s+nghiệp|tổng\s+công\s+ty|địa\s+phương)
-    | lãnh\s+đạo\b
-    | chính\s+quyền\s+(?:địa\s+phương|cơ\s+sở|các\s+cấp|cấp)\b
-    | (?:cơ\s+quan|đơn\s+vị|tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|địa\s+phương|cơ\s+sở|hộ|trường\s+học|ngành|cấp\s+[ủu][ỷy])\b
-    | (?:cán\s+bộ|công\s+chức|đoàn\s+viên|đảng\s+viên)(?:,|\s+và)\s+(?:công\s+chức|viên\s+chức|đảng\s+viên|chiến\s+sĩ|giáo\s+viên|thanh\s+niên|hội\s+viên)\b
-    | (?:chủ\s+đầu\s+tư|nhà\s+thầu|chủ\s+rừng|chủ\s+phương\s+tiện|người\s+lao\s+động|đoàn\s+viên\s+công\s+đoàn)\b
-    | đại\s+biểu\s+(?:hội\s+đồng\s+nhân\s+dân|hđnd|quốc\s+hội)\b
-    | (?:chủ\s+tịch\s+)?(?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân)\s+(?:cấp\s+)?tỉnh\s*,\s*thành\s+phố
-    | (?:(?:chủ\s+tịch|phó\s+chủ\s+tịch|pct|ct|(?:thường\s+trực|tt\.?))\s+)?
-      (?:ubnd|[ủu][ỷy]\s+ban\s+nhân\s+dân|hđnd|hội\s+đồng\s+nhân\s+dân|công\s+an|phòng\s+[^,;]{2,40}|sở\s+[^,;]{2,60}|thuế|chi\s+cục\s+[^,;]{2,40}|tỉnh\s+ủy|mttq|(?:ban\s+công\s+tác\s+|[ủu][ỷy]\s+ban\s+)?mặt\s+trận(?:\s+tổ\s+quốc)?(?:\s+việt\s+nam)?|hội\s+(?!nghị|thảo)[^,;]{2,40}|đoàn\s+thanh\s+niên|công\s+đoàn|liên\s+đoàn\s+lao\s+động|(?:trưởng\s+)?đoàn\s+đại\s+biểu\s+quốc\s+hội)
-      \s+(?:(?:các|\d+)\s+(?:tỉnh|thành|huyện|xã|phường|quận|thị|đặc|địa|cấp|khu|trường|thôn|ấp)|huyện\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|cấp\s+(?:tỉnh|huyện|xã|phường|quận|cơ\s+sở|trung)|xã\b(?!\s+(?:hội\b|(?-i:[A-ZĐÀ-Ỹ])))|quận\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|phường\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|thị\s+xã\b(?!\s+(?-i:[A-ZĐÀ-Ỹ]))|đặc\s+khu\b(?!\s+(?-i:[A-ZĐÀ-Ỹ])))
-    )""",
-)
+_COLLECTIVE = wording(__package__, "classes", "collective")
 _COVERS: tuple[tuple[str, frozenset[str]], ...] = (
     ("don vi thuoc", frozenset({"vụ", "cục", "văn phòng", "thanh tra", "tổng cục"})),
     (
@@ -72,7 +57,7 @@ def is_collective(words: str) -> bool:
     """Return whether a name speaks of several bodies at once ("Các đơn vị thuộc Bộ", "Thủ trưởng
     các cơ quan").
     """
-    return bool(_COLLECTIVE.match(words))
+    return bool(_COLLECTIVE.search(words))
 
 
 def collective_of(words: str) -> frozenset[str]:

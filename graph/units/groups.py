@@ -16,23 +16,13 @@ from luocdo.graph.units.model import GROUP, UnitContext, UnitRef
 from luocdo.graph.units.posts import without_heads
 from luocdo.graph.vocabulary.rows import prints
 from luocdo.graph.vocabulary.term import Meaning
+from luocdo.graph.vocabulary.wordings import wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_OWNER = re.compile(
-    r"(?i)^(?P<what>.+?\b(?:trực\s+thuộc|thuộc|của))\s+"
-    r"(?P<body>(?:bộ|[ủu][ỷy]\s+ban|ubnd|sở|cục|tỉnh|thành\s+phố)\s.+)$",
-)
-# The leaders of a body are one collective, whether the body is named or not: "Lãnh đạo Bộ", "Lãnh
-# đạo Bộ Tài chính".
-_LEADERS = re.compile(r"(?i)^(?P<what>lãnh\s+đạo)\s+(?P<body>(?:bộ|sở|cục|ban|vụ)\s.+)$")
-_BODY = r"(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân)"
-# Several bodies of each place of a class, committees of a class: one name, as lists of recipients
-# print it.
-_JOINT = re.compile(
-    rf"(?i)(?:thường\s+trực|ban\s+thường\s+vụ|đảng\s+[ủu][ỷy])\s+(?:các|cấp)\s"
-    rf"|(?:thường\s+trực\s+)?{_BODY}(?:\s*(?:,|/|\bvà\b)\s*(?:{_BODY}|sở\s[^,;]+?))+\s+(?:các|cấp)\s",
+_OWNER, _LEADERS, _JOINT = (
+    wording(__package__, "classes", name) for name in ("owner", "leaders", "joint")
 )
 _PROPER = frozenset({"Bộ", "Sở", "Vụ", "Cục", "Phòng", "Ban", "Viện", "Báo", "Tỉnh", "Thành"})
 _PROVINCE = "unit:uy-ban-nhan-dan-"
@@ -75,7 +65,7 @@ def is_joint_class(words: str) -> bool:
     """Return whether this is a class of several bodies in one name: "HĐND, UBND các tỉnh", "Thường
     trực các Huyện ủy, Thành ủy".
     """
-    return _JOINT.match(words) is not None
+    return _JOINT.search(words) is not None
 
 
 def group_of(
@@ -92,7 +82,7 @@ def group_of(
     own_class = _is_own_class(name, context.abbreviations)
     if not own_class and state_class_of(name, body, registry):
         return _of_the_state(name, words)
-    leaders = _LEADERS.match(expand(words, registry, context.abbreviations))
+    leaders = _LEADERS.search(expand(words, registry, context.abbreviations))
     name, body = _with_owner(name, leaders, body, find)
     name = name[:1].upper() + name[1:]
     told_apart = own_class or "lien quan" in fold(name)
@@ -118,7 +108,7 @@ def _with_owner(
     """Return the name of a class and the body that it belongs to: the one it names, else the one
     that speaks.
     """
-    owner = _OWNER.match(name)
+    owner = _OWNER.search(name)
     named = find(owner["body"]) if owner else None
     if leaders and (led := find(leaders["body"])):
         return f"{leaders['what']} {led.name.split()[0]}", led

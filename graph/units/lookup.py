@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning, value_of
+from luocdo.graph.vocabulary.wordings import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +19,12 @@ if TYPE_CHECKING:
 
 # A body stays itself from term to term: "Quốc hội khóa XIV", "Hội đồng nhân dân tỉnh khóa XVIII,
 # nhiệm kỳ 2021 - 2026".
-_TERM = re.compile(
-    r"(?i)(?:\s+nước\s+cộng\s+h[òo][àa]\s+xã\s+hội\s+chủ\s+nghĩa\s+việt\s+nam)?,?(?:\s+(?:kh[óo][áa]|nhiệm\s+kỳ)\s+(?=[IVXLC\d]+\b).*)?$"
+_TERM, _OWN, _PLACE, _TIGHT, _JOINTS = (
+    wording(__package__, "posts", name)
+    for name in ("term of office", "own body", "place", "tight joint", "belongs to")
 )
-_OWN = re.compile(r"(?i)\s+(?:bộ|tỉnh|thành phố|sở|huyện|xã|phường|cơ quan)$")
-_PLACE = re.compile(r"(?i)^(?:tỉnh|thành phố|tp\.?)\s*(?P<name>.+)$")
-_TIGHT = re.compile(r"\s*[-–/]\s*(?=Bộ\s|[A-ZĐ]{3,}$)")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
-_JOINTS = re.compile(r"^(?:(?:trực\s+)?thuộc\s+|của\s+|[-–,(]\s*)+|[)\s,]+$")
+_LOOSE_END = ") ,\t\n"
 _CAPITALS = re.compile(r"^[A-ZĐ][A-ZĐa-zđ&]{1,9}$")
 _BEFORE_BODIES = frozenset(
     {"truc", "thuoc", "cua", "tinh", "thanh", "pho", "tp"}
@@ -151,7 +150,7 @@ class Lookup:
         """Return the key of the People's Committee of the province that ``words`` name ("Hà Nội",
         "TP. Hồ Chí Minh").
         """
-        place = _PLACE.match(words)
+        place = _PLACE.search(words)
         key = self._registry.provinces.get(fold(place["name"] if place else words))
         return key if place or words[:1].isupper() else None
 
@@ -213,11 +212,11 @@ class Lookup:
         """Leave out what only repeats the body ("Thanh tra Bộ") or explains the name ("Bộ Công an
         (…)").
         """
-        own = _OWN.sub("", _BRACKET.sub("", _TERM.sub("", words)))
+        own = _OWN.sub(_BRACKET.sub("", _TERM.sub(words)))
         return self._plain(own, context) if own and own != words and "," not in own else None
 
     def _cuts(self, words: str, context: UnitContext) -> Iterator[tuple[str, str]]:
-        pieces = _TIGHT.sub(" - ", words).split()
+        pieces = _TIGHT.sub(words, " - ").split()
         folded = [fold(piece) for piece in pieces]
         for cut in range(1, len(pieces)):
             first = folded[cut].partition(" ")[0]
@@ -227,7 +226,7 @@ class Lookup:
                 name in self._ends for name in _stripped(" ".join(filter(None, folded[cut:])))
             ):
                 continue
-            tail = _JOINTS.sub("", " ".join(pieces[cut:]))
+            tail = _JOINTS.sub(" ".join(pieces[cut:])).rstrip(_LOOSE_END)
             body = self._body(tail, context) if tail else None
             head = " ".join(pieces[:cut]).strip(" ,(-–")
             if body and head:
@@ -249,7 +248,7 @@ class Lookup:
             return found.key
         if found := self._one(self._registry.named(name, _GOVERNMENT), context):
             return found.key
-        place = _PLACE.match(words)
+        place = _PLACE.search(words)
         province = self._registry.provinces.get(fold(place["name"] if place else words))
         return province if province and (place or words[:1].isupper()) else None
 

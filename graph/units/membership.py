@@ -11,6 +11,7 @@ from luocdo.graph.registry.classes import COMMUNE, is_class_of_communes, members
 from luocdo.graph.text import fold
 from luocdo.graph.units.groups import covered_kinds, state_class_of
 from luocdo.graph.units.model import GROUP
+from luocdo.graph.vocabulary.wordings import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,10 +21,7 @@ if TYPE_CHECKING:
     from luocdo.graph.units.model import UnitContext, UnitRef
 
 _GOVERNMENT = "unit:chinh-phu"
-_LISTED = re.compile(
-    r"(?i)^(?:ủy\s+ban\s+nhân\s+dân|ubnd)\s+(?:các\s+)?(?:tỉnh|thành\s+phố)(?:\s*,\s*thành\s+phố)?"
-    r"(?:\s+trực\s+thuộc\s+trung\s+ương)?\s*:?\s+(?P<places>(?-i:[A-ZĐÀ-Ỹ]).+)$"
-)
+_LISTED = wording(__package__, "classes", "listed provinces")
 _BETWEEN = re.compile(r"\s*(?:[,;]|\bvà\b)\s*")
 _DEPARTMENT = "sở"
 _HDND, _COUNCIL = (
@@ -60,7 +58,7 @@ def _named_provinces(registry: Registry, name: str) -> list[Entry]:
     """Return the provinces that a class names one by one: "UBND các tỉnh: Gia Lai, Đắk Lắk"; none
     where one is unknown.
     """
-    listed = _LISTED.match(" ".join(name.split()))
+    listed = _LISTED.search(" ".join(name.split()))
     pieces = _BETWEEN.split(listed["places"]) if listed else []
     keys = [registry.provinces.get(fold(piece)) for piece in pieces if piece.strip()]
     return [registry.entries[key] for key in keys if key] if all(keys) else []

@@ -10,17 +10,13 @@ from dataclasses import dataclass, replace
 
 from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.vocabulary import Meaning, alternation, terms
+from luocdo.graph.vocabulary.wordings import wording
 
 Known = Callable[[str], bool]
-_BODY = r"(?:(?:thường\s+trực|tt\.?)\s*)?(?:hđnd|ubnd|hội\s+đồng\s+nhân\s+dân|[ủu][ỷy]\s+ban\s+nhân\s+dân|ubmttq(?:vn)?)"
-_POST = r"(?:các\s+)?(?:(?:phó\s+)?(?:chủ\s+tịch|ct|cvp|chánh\s+văn\s+phòng)|pct|pcvp)"
-_BARE = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))")
-_FULL = re.compile(rf"(?i)(?:(?P<body>{_BODY})|(?P<post>{_POST}))\s+(?P<tail>.+)")
-# The places of a class of units go with its name: "Trung tâm Phục vụ hành chính công các xã,
-# phường".
-_PLACES = re.compile(
-    r"các\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|địa phương|cấp|trường|thôn|ấp)\b"
+_BARE, _FULL, _OPEN_END, _OF_PROVINCE = (
+    wording(__package__, "posts", name) for name in ("bare", "full", "open end", "of a province")
 )
+_PLACES = wording(__package__, "classes", "places of a class")
 _GLUE = re.compile(r"\s+(?=(?:các|Các|[A-ZĐ]))")
 LONGEST_NAME = (
     400  # letters of a name with all that it belongs to; more are several names, or none
@@ -32,12 +28,9 @@ _OFFICES = frozenset(
     if term.value in ("văn phòng", "thanh tra")
     for spelt in term.prints
 )
-_LIST = re.compile(r"\s*(?:,|/|và|&)\s*")
+_JOINS = frozenset({",", "/", "và", "&"})
 _HEAD = re.compile(rf"(?i:{alternation(Meaning.UNIT_HEAD, accents=True)})")
 _POST_ALONE = re.compile(rf"(?i:{alternation(Meaning.POST, accents=True)})")
-# What a name cannot end with: the body behind it belongs to it ("Văn phòng của Sở").
-_OPEN_END = re.compile(r"(?i)(?:^|\s)(?:của|thuộc|và|các|cho|với|tại|-|–|&|/)$")
-_OF_PROVINCE = re.compile(r"\s(?:tỉnh|thành phố)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +51,9 @@ def shared(cell: str, pieces: list[UnitPiece]) -> list[UnitPiece]:
     """
     done: list[UnitPiece] = []
     for piece in reversed(pieces):
-        bare = _BARE.fullmatch(piece.name)
-        after = _FULL.fullmatch(done[-1].name) if done else None
-        joined = done and _LIST.fullmatch(cell, piece.end, done[-1].start)
+        bare = _BARE.search(piece.name)
+        after = _FULL.search(done[-1].name) if done else None
+        joined = done and cell[piece.end : done[-1].start].strip() in _JOINS
         if bare and after and joined and bare.lastgroup == ("body" if after["body"] else "post"):
             piece = replace(piece, name=f"{piece.name} {after['tail']}")  # noqa: PLW2901 - the same piece, named in full
         done.append(piece)
@@ -103,7 +96,7 @@ def _two_names(words: str, cut: re.Match[str], known: Known) -> bool:
             (
                 known(right) and (" " not in right or starts_with_head(right))
             )  # "Vân Phong" is no "Văn phòng"
-            or (is_collective(right) and right[:3].lower() == "các" and not _PLACES.match(right))
+            or (is_collective(right) and right[:3].lower() == "các" and not _PLACES.search(right))
         )
     ):
         return True

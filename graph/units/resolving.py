@@ -8,7 +8,6 @@ only where one unit of the same body is left.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cached_property
 
@@ -28,11 +27,12 @@ from luocdo.graph.units.pieces import LONGEST_NAME
 from luocdo.graph.units.posts import beginnings, without_doing, without_post
 from luocdo.graph.units.symbol_issuers import issuer_of_symbol, sharing
 from luocdo.graph.units.unlisted import unlisted
+from luocdo.graph.vocabulary.wordings import wording
 
 __all__ = ["Succession", "UnitContext", "UnitRef", "UnitResolver"]
 
 _ENDS = " \t\n.,;:-–*•+"
-_MINISTERS = re.compile(r"(?i)^(?:các\s+)?(?:đồng\s+chí\s+)?bộ\s+trưởng(?:\s+các\s+bộ)?$")
+_MINISTERS = wording(__package__, "posts", "ministers")
 _PLACE = "địa phương"  # a province named as such, not its People's Committee
 _OWN_SCHOOL = frozenset({"nha truong", "truong", "hoc vien", "dai hoc"})
 _SCHOOLS = frozenset({"trường", "đại học", "học viện"})
@@ -212,7 +212,7 @@ class UnitResolver:
             above = self.resolve(body, replace(context, body=None))
             own = self._lookup.province_at(body) if above.kind == _PLACE else above.id
             return self.resolve(name, replace(context, body=own))
-        if _MINISTERS.match(words) and not self._lookup.ministry_of(context.body):
+        if _MINISTERS.search(words) and not self._lookup.ministry_of(context.body):
             words = "Các bộ"
         if is_collective(words) or is_joint_class(words):
             owner = self.get(context.body) if context.body else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from luocdo.graph.text import fold
 from luocdo.graph.units.cell_parts import CellPart
 from luocdo.graph.units.cell_words import CAPITALS, part_words, piece_between, run_words
@@ -15,21 +13,13 @@ from luocdo.graph.units.named_places import (
     class_behind,
 )
 from luocdo.graph.units.pieces import Known, UnitPiece
-from luocdo.graph.vocabulary import Meaning, alternation
+from luocdo.graph.vocabulary.wordings import wording
 
-_POST = f"(?:{alternation(Meaning.POST, accents=True)})"
-_DISTRIBUTES = re.compile(
-    rf"(?i)^(?:(?:{_POST}\s+)?(?:các|những)\s+)?(?P<head>vụ|cục|sở|bộ|ban|phòng|viện|trường|tỉnh|thành"
-    r" phố|đơn vị|trung tâm|cơ sở|hội|đài|khoa|chi cục|xã|phường|huyện|bệnh viện|hạt|trạm|đội)"
-    r"(?:,?\s*(?:tỉnh|thành phố|ngành))*$"
+_DISTRIBUTES, _BODIES_OF_CLASS, _LIST_OF_KINDS = (
+    wording(__package__, "classes", name)
+    for name in ("distributes", "bodies of a class", "list of kinds")
 )
-# "Các Bộ, cơ quan: Tài chính, Xây dựng, Tập đoàn Điện lực Việt Nam": each a ministry or a body of
-# its own name.
-_BODIES_OF_CLASS = re.compile(r"(?i)các\s+(?:bộ|sở),\s*(?:cơ quan|ngành|ban, ngành|ban|đơn vị)")
 _MOST_MEMBERS = 40
-_LIST_OF_KINDS = re.compile(
-    r"(?i)^các\s+(?P<what>cơ sở|trường|trung tâm)\s+(?P<first>[A-ZĐ]{2,}\w*)$"
-)
 
 
 def distributed(
@@ -41,16 +31,16 @@ def distributed(
     words = cell[parts[at].start : parts[at].end].strip()
     if places := bodies_of_places(cell, parts, at, known):
         return places
-    head = _DISTRIBUTES.match(words)
+    head = _DISTRIBUTES.search(words)
     if head and _colon_at(parts, at + 1):
         return _list(cell, parts, at + 1, head["head"].capitalize(), known)
     if members := branches_of_class(cell, parts, at, known) or _members(cell, parts, at, known):
         return members
-    if _BODIES_OF_CLASS.fullmatch(
+    if _BODIES_OF_CLASS.search(
         run_words(cell, parts, at, min(at + 1, len(parts) - 1))
     ) and _colon_at(parts, at + 2):
         return _list(cell, parts, at + 2, words.split()[-1].capitalize(), known)
-    kinds = _LIST_OF_KINDS.match(words)
+    kinds = _LIST_OF_KINDS.search(words)
     if (
         kinds
         and at + 1 < len(parts)

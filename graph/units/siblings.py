@@ -7,20 +7,18 @@ place; else nothing is shared: "Vụ Khoa học, Công nghệ và Môi trường
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.units.grammar import starts_with_head
+from luocdo.graph.vocabulary.wordings import wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from luocdo.graph.units.pieces import Known
 
-_HEAD = re.compile(r"(?i)(?P<head>vụ|cục|sở|bộ|ubnd|[ủu][ỷy] ban nhân dân)\s+(?P<name>\S.*)")
-_PEOPLE = re.compile(r"(?i)ubnd|[ủu][ỷy] ban nhân dân")
-_PLACE = re.compile(
-    r"(?i)(?:thành phố|tp\.?|tỉnh|thị xã|huyện|quận|phường|xã|đặc khu)\s+(?=[A-ZĐÀ-Ỹ])"
+_HEAD, _PEOPLE, _PLACE = (
+    wording(__package__, "classes", name) for name in ("shared head", "committee", "named place")
 )
 _LONGEST = 3
 
@@ -31,7 +29,7 @@ Sibling = tuple[
 
 def may_have_siblings(words: str) -> bool:
     """Return whether this is a name whose head others may share."""
-    return _HEAD.fullmatch(words) is not None
+    return _HEAD.search(words) is not None
 
 
 def sibling_names(words: Sequence[str], by_and: Sequence[bool], known: Known) -> list[Sibling]:
@@ -40,9 +38,9 @@ def sibling_names(words: Sequence[str], by_and: Sequence[bool], known: Known) ->
 
     ``by_and`` tells which words stand behind "và".
     """
-    head = _HEAD.fullmatch(words[0])
+    head = _HEAD.search(words[0])
     if head is None or not (
-        known(words[0]) or (_PEOPLE.fullmatch(head["head"]) and _PLACE.match(head["name"]))
+        known(words[0]) or (_PEOPLE.search(head["head"]) and _PLACE.search(head["name"]))
     ):
         return []
     found: list[Sibling] = [(0, 0, words[0])]
@@ -59,9 +57,9 @@ def sibling_names(words: Sequence[str], by_and: Sequence[bool], known: Known) ->
 
 def _candidates(words: Sequence[str], at: int, head: str, known: Known) -> Iterator[Sibling]:
     """Yield the readings of the words at ``at`` as a name with ``head``, the longest first."""
-    if _PEOPLE.fullmatch(head):
+    if _PEOPLE.search(head):
         place = words[at]
-        if _PLACE.match(place):
+        if _PLACE.search(place):
             yield at, at, f"{head} {place}"
         elif not starts_with_head(place):
             names = (f"{head} {kind} {place}" for kind in ("thành phố", "tỉnh"))

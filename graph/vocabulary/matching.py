@@ -48,7 +48,7 @@ def alternation(
         for term in terms(meaning, scope)
         if term.value not in without and (not values or term.value in values)
     )
-    return _group(kept, accents=accents)
+    return group(kept, accents=accents)
 
 
 @cache
@@ -71,10 +71,11 @@ def _values(meaning: Meaning) -> dict[str, str]:
 
 def alone(term: Term) -> re.Pattern[str]:
     """Return the pattern of one term, with its accents, in any case."""
-    return re.compile(f"(?i:{_group((term,), accents=True)})")
+    return re.compile(f"(?i:{group((term,), accents=True)})")
 
 
-def _group(found: tuple[Term, ...], *, accents: bool) -> str:
+def group(found: tuple[Term, ...], *, accents: bool) -> str:
+    """Return a group that matches any of some terms, the longest first."""
     spelt = [
         (spelling, term)
         for term in found

@@ -45,7 +45,6 @@ _UNIT = re.compile(
 )
 _AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?|\d+(?:,\d+)?")
 _SHIFTED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{3}")
-_SOURCE = re.compile(SOURCE)
 _FARTHEST = 600
 
 
@@ -154,7 +153,7 @@ def _source_of(column: Column) -> str | None:
     words = column.heading.split()
     for start in range(len(words)):
         name = " ".join(words[start:])
-        if _SOURCE.fullmatch(fold(name)):
+        if SOURCE.search(fold(name)):
             return name
     return None
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from luocdo.graph.text import fold
-from luocdo.graph.vocabulary import Meaning, alternation, phrases, value_of
+from luocdo.graph.vocabulary import Meaning, phrases, value_of
+from luocdo.graph.vocabulary.wordings import wording, wordings
 from luocdo.loaders.tables.english_headings import english_role
 
 if TYPE_CHECKING:
@@ -45,137 +46,14 @@ Role = Literal[
 ]
 TableKind = Literal["tasks", "targets"]
 
-# A column of money that names whose money it is (nguồn), folded: "Ngân sách tỉnh", "NSTW", "Vốn
-# khác", "Xã hội hóa".
-SOURCE = (
-    r"(von |nguon )?(ngan sach|ns)( (nha nuoc|trung uong|tw|dia phuong|dp|tinh|huyen|xa|thanh"
-    r" pho))?"
-    r"|nsnn|nstw|nsdp|nst|nsh|(nguon )?xa hoi hoa|(nguon|von|nguon von) (khac|huy dong("
-    r" khac)?|vay|oda|xa hoi hoa|hop phap khac)"
+_HEADINGS = wordings(__package__, "headings")
+_COLUMNS = tuple(one for one in _HEADINGS if one.value)
+_QUARTER, _MONTH, _PROCEDURES, _LISTS, _EXPENSES, _STEPS = (
+    wording(__package__, "headings", name)
+    for name in ("quarter", "month", "procedures", "documents", "expenses", "steps")
 )
-# The first pattern that fits a folded heading decides; what a heading says most particularly
-# stands first.
-_HEADINGS: tuple[tuple[Role, str], ...] = (
-    # when the work was given, and when it was done in fact, are no limits
-    (
-        "other",
-        (
-            r"(ngay|thoi (gian|diem)) (giao|nhan|ban hanh)\b.*|.*\b(ngay|thoi (gian|diem)|hoan"
-            r" thanh)\b.*\bthuc te\b.*"
-        ),
-    ),
-    ("tracker", alternation(Meaning.COLUMN_PERSON)),
-    (
-        "text",
-        (
-            r"(ten |cac |danh muc )?(nhiem vu|noi dung|cong viec|dau viec)\b.*\b(chu tri|phan"
-            r" cong|phu trach|duoc giao)\b.*"
-        ),
-    ),
-    (
-        "approver",
-        (
-            r".*\b(cap|noi) (trinh|phe duyet|ban hanh|quyet dinh|co tham quyen).*|.*\b(tham"
-            r" quyen|trinh cap)\b.*"
-        ),
-    ),
-    ("approver", r"(co quan|don vi) (phe duyet|ban hanh|quyet dinh)"),
-    ("submitter", r"(co quan|don vi|noi) trinh( \w+){0,3}"),
-    (
-        "tracker",
-        r".*\b(lanh dao|dong chi|thu truong|pho chu tich|uy vien)\b.*\b(phu trach|chi dao)\b.*",
-    ),
-    (
-        "tracker",
-        r"(nguoi|thu truong|lanh dao|ca nhan|dong chi)\b.*\b(chiu trach nhiem|phu trach)\b.*",
-    ),
-    ("tracker", r".*\b(theo doi|giam sat)\b.*|(co quan|don vi).*\bdanh gia\b.*"),
-    ("lead", r".*\bchu tri\b.*\bphoi hop\b.*"),
-    ("coordinate", r".*\b(phoi hop|tham gia)\b.*"),
-    ("basis", r".*\b(van ban|quyet dinh|nghi quyet) (giao|chi dao|lien quan|can cu).*"),
-    ("basis", r".*\b(can cu|co so (phap ly|thuc hien|trien khai))\b.*"),
-    ("basis", r"theo (van ban|nghi quyet|quyet dinh)\b.*|ghi chu.*|nguon (nhiem vu|giao)|xuat xu"),
-    ("lead", r".*\b(chu tri|dau moi|chiu trach nhiem|phu trach|phan cong)\b.*"),
-    ("sources", r".*\bnguon (von|kinh phi|luc)\b.*"),
-    ("money", SOURCE),
-    (
-        "money",
-        (
-            r".*\b(kinh phi|du toan|tong muc dau tu|muc von|von dau tu|thanh tien|so tien|nhu cau"
-            r" von)\b.*"
-        ),
-    ),
-    ("result", r"(tinh hinh|ket qua) (thuc hien|trien khai|xu ly).*"),
-    (
-        "deadline",
-        (
-            r".*\b(thoi (gian|han|diem)|lo trinh|han hoan thanh|ngay hoan thanh|giai doan thuc"
-            r" hien)\b.*"
-        ),
-    ),
-    ("deadline", r"(thang|quy)( (thuc hien|hoan thanh|trong nam)| (trinh|ban hanh|bao cao)\b.*)*"),
-    (
-        "deadline",
-        (
-            r"((du kien|moc) )?(ky han|han|hoan thanh|nam (hoan thanh|thuc hien|trinh|ban"
-            r" hanh)|bat dau|ket thuc)\b.*"
-        ),
-    ),
-    ("progress", r"tien do.*|trang thai.*"),
-    ("unit", r"don vi( tinh)?|dvt|don vi do"),
-    (
-        "product",
-        r".*\b(san pham|dau ra|ket qua|chi tieu (dat duoc|can dat)|hinh thuc van ban)\b.*",
-    ),
-    (
-        "lead",
-        (
-            r"(don vi|co quan|to chuc|bo phan|phong(?! chong)|noi(?! dung)|nguoi|doi tuong|dia"
-            r" phuong)"
-            r"( \w+){0,4} (thuc hien|tham muu|soan|trien).*"
-        ),
-    ),
-    (
-        "lead",
-        r"(don vi|co quan|to chuc)( duoc giao.*)?|trach nhiem.*|(don vi|co quan) duoc giao.*",
-    ),
-    ("group", r".*\b(thuoc nhom|linh vuc|nhom nhiem vu)\b.*"),
-    ("target", r".*\bchi tieu\b.*"),
-    (
-        "value",
-        (
-            r"(gia tri|muc (tieu|dat|phan dau)|ke hoach|muc)\b.*|(den )?(nam )?20\d\d("
-            r" 20\d\d)?|giai doan 20\d\d.*"
-        ),
-    ),
-    (
-        "text",
-        (
-            r".*\b(nhiem vu|cong viec|noi dung|giai phap|hoat dong|du an|de an|chuong trinh|dau"
-            r" viec|ten)\b.*"
-        ),
-    ),
-)
-_QUARTER = re.compile(r"(?:quy|q) ?(?P<quarter>iv|iii|ii|i|[1-4])(?: (?:nam )?20\d\d)?")
+SOURCE = wording(__package__, "headings", "source")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_MONTH = re.compile(r"(?:thang|t) ?(?P<month>1[0-2]|0?[1-9])(?: (?:nam )?20\d\d)?")
-_PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _HEADINGS)
-# Lists of administrative procedures and the steps of handling them (thủ tục hành chính, quy trình
-# nội bộ) hold no tasks.
-_PROCEDURES = re.compile(
-    r"thu tuc|tthc|thoi (gian|han) (giai quyet|tiep nhan|tra)|phi le phi|trinh tu|(cac"
-    r" )?buoc\b|cach thuc thuc hien"
-    r"|quy trinh|ngay lam viec|gio lam viec|bo phan nguoi thuc hien"
-    r"|(?<!thoi )(?<!dia )(?<!dac )(?<!trong )\bdiem\b|\btieu chi\b",  # marks given to somebody
-)
-# A line right above a table that says it shows how files are handled.
-_STEPS = re.compile(
-    r"trinh tu (thuc hien|giai quyet|thu tuc)|quy trinh (noi bo|giai quyet|thuc hien)|cac buoc"
-    r" (thuc hien|giai quyet)"
-)
-# Lists of documents and of expenses, where no column says who leads.
-_LISTS = re.compile(r"hieu luc|ngay (thang )?(nam )?ban hanh|so ky hieu|trich yeu")
-_EXPENSES = re.compile(r"(noi dung|khoan|muc|hang muc) chi\b.*|dien giai")
 _YEAR = re.compile(r"20\d\d")
 _LONGEST_CAPTION = 90
 _LEAST_TOLD, _LONGEST_TOLD = 2, 60
@@ -243,8 +121,8 @@ def read_heading(heading: str) -> Column:
 
 
 def told_role(words: str) -> Role:
-    """Return the role that a heading tells as a whole, else the first of its parts that tells one
-    ("Deadline (hạn)").
+    """Return the role that a heading tells: by the whole of its words, else by the first wording
+    that fits them.
     """
     plain = len(words) <= _LONGEST_TOLD and not any(map(str.isdecimal, words))
     parts = words.translate(_PARTS).splitlines() if plain else ()
@@ -262,8 +140,8 @@ def _role_of(words: str) -> Role:
     if value_of(Meaning.COLUMN_CODE, words) is not None:
         return "code"
     folded = fold(words)
-    by_pattern = next((role for role, pattern in _PATTERNS if pattern.fullmatch(folded)), None)
-    return by_pattern or cast("Role", english_role(words) or "other")
+    told = next((one.value for one in _COLUMNS if one.search(folded)), "other")
+    return cast("Role", told)
 
 
 def months_of(heading: str, above: str) -> tuple[int, int] | None:
@@ -273,10 +151,10 @@ def months_of(heading: str, above: str) -> tuple[int, int] | None:
     words = above.split()
     counted = next((f"{unit} {heading}" for unit in ("quy", "thang") if unit in words), heading)
     for text in (heading, counted):
-        if quarter := _QUARTER.fullmatch(text):
+        if quarter := _QUARTER.search(text):
             last = 3 * _QUARTERS[quarter["quarter"]]
             return last - 2, last
-        if month := _MONTH.fullmatch(text):
+        if month := _MONTH.search(text):
             return int(month["month"]), int(month["month"])
     return None
 
@@ -288,7 +166,7 @@ def is_other_list(columns: Sequence[Column]) -> bool:
     headings = [fold(column.heading) for column in columns]
     roles = {column.role for column in columns}
     documents = "lead" not in roles and any(map(_LISTS.search, headings))
-    expenses = not roles & {"coordinate", "deadline"} and any(map(_EXPENSES.fullmatch, headings))
+    expenses = not roles & {"coordinate", "deadline"} and any(map(_EXPENSES.search, headings))
     return documents or expenses or any(map(_PROCEDURES.search, headings))
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import ahocorasick
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.loaders.times.notation import ANY, FIGURE
+from luocdo.graph.vocabulary.notation import ANY, FIGURE
 from luocdo.loaders.times.rule import Rule, Words
 from luocdo.loaders.times.table import RULES, compiled
 from luocdo.loaders.times.terminals import words_of
@@ -24,7 +24,7 @@ from luocdo.loaders.times.terminals import words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from luocdo.loaders.times.notation import Beginnings
+    from luocdo.graph.vocabulary.notation import Beginnings
     from luocdo.loaders.times.time import Time
 
 _LOOK_BACK = 90

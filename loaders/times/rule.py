@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from luocdo.loaders.times.notation import NOTHING, Beginnings, Term, beginnings, pattern_of
+from luocdo.graph.vocabulary.notation import NOTHING, Beginnings, Term, beginnings, pattern_of
 from luocdo.loaders.times.time import Time
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import tomllib
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from luocdo.graph.vocabulary.notation import Term, term_of
 from luocdo.loaders.times import rule
 from luocdo.loaders.times.makers import MAKERS
-from luocdo.loaders.times.notation import Term, term_of
 from luocdo.loaders.times.terminals import PIECES
 
 if TYPE_CHECKING:

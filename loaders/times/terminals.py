@@ -14,7 +14,7 @@ from typing import Final
 
 from luocdo.graph.vocabulary import Meaning, document_kinds, terms
 from luocdo.graph.vocabulary.matching import plain
-from luocdo.loaders.times.notation import ANY, FIGURE, Beginnings, Term
+from luocdo.graph.vocabulary.notation import ANY, FIGURE, Beginnings, Term
 
 OPENING: Final = ("before", "latest", "until", "within", "finish")
 ROMAN: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}

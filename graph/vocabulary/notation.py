@@ -1,16 +1,25 @@
-"""The notation of rules of time (ký pháp): words as they are printed and terms in braces, put
-together with few marks; `rules.toml` says which.
+"""The notation of wordings (ký pháp): words as they are printed and terms in braces, put together
+with few marks.
 
-A rule becomes a pattern over text without accents. With which words a match may begin, and which
-come second, is told from the rule too, so that few rules are tried at a word.
+    [x]         what may be there; [x]*5 up to five times
+    (x|y)       one of several
+    {term}      a term by its name
+    name=(x)    what is asked for by a name; so name={term}
+    !(x) &(x)   what must not, what must follow; <!(x) what must not stand before
+    ~ …         white space or none; whatever; a blank is white space
+    ^ $         the beginning, the end
+
+With which words a match may begin, and which come second, is told from a notation too, so that few
+rules are tried at a word.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from luocdo.graph.vocabulary.matching import plain
+from luocdo.graph.vocabulary.matching import plain, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,14 +36,16 @@ for."""
 NOTHING: Beginnings = frozenset({()})
 _MOST = 2
 _TOKEN = re.compile(
-    r"\{(?P<term>\w+)\}|(?P<name>\w+)=(?=[({])|(?P<open>[!&]?\(|\[)"
+    r"\{(?P<term>[\w.]+)\}|(?P<name>\w+)=(?=[({])|(?P<open>(?:[!&]|<!)?\(|\[)"
     r"|(?P<close>[])])(?:\*(?P<times>\d+))?|(?P<word>[^\W_]+)|(?P<mark>.)"
 )
 _BLANKS = {" ": r"\s+", "~": r"\s*"}
+_WHATEVER = "…"
 _EDGE = r"\b"
+_ONE_BLANK = r"\s"
 _BARE = {*"|^$"}
-_OPENS = {"(": "(?:", "[": "(?:", "!(": "(?!", "&(": "(?="}
-_ASKS = {"!(", "&("}
+_OPENS = {"(": "(?:", "[": "(?:", "!(": "(?!", "&(": "(?=", "<!(": "(?<!"}
+_ASKS = {"!(", "&(", "<!("}
 
 
 class Term(NamedTuple):
@@ -49,55 +60,73 @@ def term_of(notation: str, terms: Mapping[str, Term]) -> Term:
     return Term(f"(?:{pattern_of(notation, terms)})", beginnings(notation, terms))
 
 
-def pattern_of(notation: str, terms: Mapping[str, Term]) -> str:
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How texts spell what a notation says: with accents, in the very case of its letters."""
+
+    accents: bool = False
+    cased: bool = False
+
+    def of(self, word: str) -> str:
+        """Return the pattern of a word."""
+        ways = spellings(word if self.cased else word.lower(), accents=self.accents)
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+
+
+PLAIN = Spelling()
+
+
+def pattern_of(notation: str, terms: Mapping[str, Term], spelling: Spelling = PLAIN) -> str:
     """Return the pattern of a notation; a word is whole where no blank stands beside it."""
     tokens = list(_TOKEN.finditer(notation))
     pieces = []
-    named = False  # the bracket or the term right behind a name is what it names
+    named = looks_back = False  # the bracket or the term right behind a name is what it names
     for at, token in enumerate(tokens):
+        looks_back = token["open"] == "<!(" or (looks_back and not token["close"])
         if named:
-            pieces.append(_named(token, terms))
-        elif token["name"] is None:
-            pieces.append(_piece(tokens, at, terms))
+            pieces.append(f"{terms[token['term']].pattern})" if token["term"] else "")
+        elif looks_back and token[0] == " ":
+            pieces.append(_ONE_BLANK)
         else:
-            pieces.append(f"(?P<{token['name']}>")
+            pieces.append(_piece(tokens, at, terms, spelling))
         named = token["name"] is not None
     return "".join(pieces)
 
 
-def _named(token: re.Match[str], terms: Mapping[str, Term]) -> str:
-    return f"{terms[token['term']].pattern})" if token["term"] else ""
-
-
-def _piece(tokens: list[re.Match[str]], at: int, terms: Mapping[str, Term]) -> str:
+def _piece(
+    tokens: list[re.Match[str]], at: int, terms: Mapping[str, Term], spelling: Spelling
+) -> str:
     token = tokens[at]
+    if token["word"]:
+        return _whole_word(tokens, at, spelling)
     if token["term"]:
         return terms[token["term"]].pattern
-    if token["open"]:
-        return _OPENS[token["open"]]
-    if token["close"]:
-        return ")" + _repeated(token)
-    return _whole_word(tokens, at) if token["word"] else _mark(token[0])
+    if token["name"]:
+        return f"(?P<{token['name']}>"
+    return _OPENS[token["open"]] if token["open"] else _closed(token)
 
 
-def _repeated(token: re.Match[str]) -> str:
+def _closed(token: re.Match[str]) -> str:
+    if not token["close"]:
+        return _mark(token[0])
     if token["times"]:
-        return f"{{0,{token['times']}}}"
-    return "?" if token["close"] == "]" else ""
+        return f"){{0,{token['times']}}}"
+    return ")?" if token["close"] == "]" else ")"
 
 
 def _mark(mark: str) -> str:
+    if mark == _WHATEVER:
+        return ".*"
     return mark if mark in _BARE else _BLANKS.get(mark) or re.escape(mark)
 
 
-def _whole_word(tokens: list[re.Match[str]], at: int) -> str:
+def _whole_word(tokens: list[re.Match[str]], at: int, spelling: Spelling) -> str:
     """Return a word; white space on a side says itself where it ends."""
     before = tokens[at - 1] if at else None
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    starts = before is None or before["open"] or before[0] == "|"
+    starts = before is None or before["open"] or before[0] in {"|", "^", _WHATEVER}
     ends = behind is None or behind[0] not in _BLANKS
-    word = plain(tokens[at][0].lower())
-    return (_EDGE if starts else "") + word + (_EDGE if ends else "")
+    return (_EDGE if starts else "") + spelling.of(tokens[at][0]) + (_EDGE if ends else "")
 
 
 def beginnings(notation: str, terms: Mapping[str, Term]) -> Beginnings:

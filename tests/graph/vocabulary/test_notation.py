@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from luocdo.loaders.times.notation import (
+from luocdo.graph.vocabulary.notation import (
     ANY,
     FIGURE,
     NOTHING,

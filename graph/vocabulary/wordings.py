@@ -1,0 +1,143 @@
+"""Tables of wordings (cách nói): patterns as data, in the notation of words, with what each must
+and must not match.
+
+A table (TOML) stands beside the module that asks it::
+
+    accents = true            # texts bear their accents; left out: they are read without
+    [terms]                   # what wordings of this table are made of
+    doer = '(cơ quan|đơn vị)'
+    [[wording]]
+    name = 'who submits'      # what the module asks for; several may share a name
+    words = '^{doer} trình'   # or a list: any of them
+    must = ['Cơ quan trình']
+    must_not = ['Trình tự']
+
+A term in braces is one of the table, one of the pieces below, else a meaning of the vocabulary
+(``{post}``, ``{time_opener.before}``).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from luocdo.graph.vocabulary.matching import group
+from luocdo.graph.vocabulary.notation import NOTHING, Spelling, Term, pattern_of
+from luocdo.graph.vocabulary.rows import terms
+from luocdo.graph.vocabulary.term import Meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_ASKED: Final = "(?P<"  # names may stand once in a pattern
+_ROMAN: Final = "iv|iii|ii|i"
+_PIECES: Final = {
+    "digit": r"\d",
+    "number": r"\d{1,2}",
+    "figures": r"[\d.,]+",
+    "year": r"(?<!\d)20\d\d(?!\d)",
+    "quarter_number": f"(?:{_ROMAN}|[1-4])",
+    "month_number": r"(?:1[0-2]|0?[1-9])",
+    "roman": r"(?-i:[IVXLC]+)\b",
+    "word": r"\w+",
+    "capital": "(?-i:[A-ZĐÀ-Ỹ])",
+    "small": "(?-i:[a-zà-ỹ])",
+    "marks": r"\W*",
+    "letters": r"\w*",
+    "digits": r"\d+",
+    "some": r"[^,;]{2,60}",
+    "dash": r"[-–/]",
+    "joint_mark": r"[-–,(]",
+    "sign": "(?-i:[A-ZĐ]{3,})",
+    "term_number": r"[IVXLC\d]+\b",
+    "any": r".+",
+    "shortest": r".+?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way of saying something; ``value`` is what the module that asks makes of it."""
+
+    name: str
+    value: str
+    patterns: tuple[re.Pattern[str], ...]
+    must: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return where ``text`` says it; the first of its wordings that it holds."""
+        return next((hit for one in self.patterns if (hit := one.search(text, start))), None)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Return what ``text`` says of it right at ``start``."""
+        return next((hit for one in self.patterns if (hit := one.match(text, start))), None)
+
+    def sub(self, text: str, instead: str = "") -> str:
+        """Return ``text`` with ``instead`` wherever it says it."""
+        return self.patterns[0].sub(instead, text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield each place where ``text`` says it."""
+        return self.patterns[0].finditer(text)
+
+
+class _Terms(dict[str, Term]):
+    """Terms by name; what no table makes is a group of the vocabulary."""
+
+    def __init__(self, *, accents: bool) -> None:
+        super().__init__({name: Term(piece, NOTHING) for name, piece in _PIECES.items()})
+        self._accents = accents
+
+    def __missing__(self, name: str) -> Term:
+        meaning, _, value = name.partition(".")
+        rows = tuple(term for term in terms(Meaning(meaning)) if not value or term.value == value)
+        self[name] = Term(group(rows, accents=self._accents), NOTHING)
+        return self[name]
+
+    def learn(self, name: str, notation: str) -> None:
+        """Make a term of those before it."""
+        spelling = Spelling(accents=self._accents)
+        self[name] = Term(f"(?:{pattern_of(notation, self, spelling)})", NOTHING)
+
+
+@cache
+def wordings(package: str, table: str) -> tuple[Wording, ...]:
+    """Return the wordings of ``table``.toml of a package, compiled."""
+    said = tomllib.loads((files(package) / f"{table}.toml").read_text("utf-8"))
+    accents = bool(said.get("accents"))
+    known = _Terms(accents=accents)
+    for name, notation in said.get("terms", {}).items():
+        known.learn(name, notation)
+    return tuple(_wording(row, known, accents=accents) for row in said["wording"])
+
+
+def wording(package: str, table: str, name: str) -> Wording:
+    """Return the one wording of that name."""
+    (found,) = (one for one in wordings(package, table) if one.name == name)
+    return found
+
+
+def _wording(row: Mapping[str, object], known: Mapping[str, Term], *, accents: bool) -> Wording:
+    words, cased = row["words"], bool(row.get("case"))
+    several = words if isinstance(words, list) else [words]
+    spelling = Spelling(accents=accents, cased=cased)
+    pieces = [pattern_of(one, known, spelling) for one in several]
+    if not any(_ASKED in one for one in pieces):
+        pieces = ["|".join(pieces)]
+    return Wording(
+        name=str(row["name"]),
+        value=str(row.get("value", "")),
+        patterns=tuple(re.compile(one if cased else f"(?i){one}") for one in pieces),
+        must=_examples(row, "must"),
+        must_not=_examples(row, "must_not"),
+    )
+
+
+def _examples(row: Mapping[str, object], name: str) -> tuple[str, ...]:
+    found = row.get(name, [])
+    return tuple(map(str, found)) if isinstance(found, list) else ()
