@@ -36,7 +36,7 @@ for."""
 NOTHING: Beginnings = frozenset({()})
 _MOST = 2
 _TOKEN = re.compile(
-    r"\{(?P<term>[\w.]+)\}|(?P<name>\w+)=(?=[({])|(?P<open>(?:[!&]|<!)?\(|\[)"
+    r"\{(?P<term>[\w.!]+)\}|(?P<name>\w+)=(?=[({])|(?P<open>(?:[!&]|<!)?\(|\[)"
     r"|(?P<close>[])])(?:\*(?P<times>\d+))?|(?P<word>[^\W_]+)|(?P<mark>.)"
 )
 _BLANKS = {" ": r"\s+", "~": r"\s*"}

@@ -12,8 +12,9 @@ A table (TOML) stands beside the module that asks it::
     must = ['Cơ quan trình']
     must_not = ['Trình tự']
 
-A term in braces is one of the table, one of the pieces below, else a meaning of the vocabulary
-(``{post}``, ``{time_opener.before}``).
+A term in braces is one of the table (of its ``[pieces]`` too, which are patterns: marks, figures,
+shapes that OCR leaves), one of the pieces below, else a meaning of the vocabulary (``{post}``,
+those of a value ``{time_opener.before}``, those of no such value ``{acts!opens}``).
 """
 
 from __future__ import annotations
@@ -69,6 +70,12 @@ class Wording:
     must: tuple[str, ...]
     must_not: tuple[str, ...]
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern of a wording that asks for no names in several ways."""
+        (pattern,) = self.patterns
+        return pattern
+
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """Return where ``text`` says it; the first of its wordings that it holds."""
         return next((hit for one in self.patterns if (hit := one.search(text, start))), None)
@@ -79,11 +86,11 @@ class Wording:
 
     def sub(self, text: str, instead: str = "") -> str:
         """Return ``text`` with ``instead`` wherever it says it."""
-        return self.patterns[0].sub(instead, text)
+        return self.pattern.sub(instead, text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield each place where ``text`` says it."""
-        return self.patterns[0].finditer(text)
+        return self.pattern.finditer(text)
 
 
 class _Terms(dict[str, Term]):
@@ -94,9 +101,11 @@ class _Terms(dict[str, Term]):
         self._accents = accents
 
     def __missing__(self, name: str) -> Term:
-        meaning, _, value = name.partition(".")
-        rows = tuple(term for term in terms(Meaning(meaning)) if not value or term.value == value)
-        self[name] = Term(group(rows, accents=self._accents), NOTHING)
+        asked, *without = name.split("!")
+        meaning, _, value = asked.partition(".")
+        rows = (term for term in terms(Meaning(meaning)) if not value or term.value == value)
+        kept = tuple(term for term in rows if term.value not in without)
+        self[name] = Term(group(kept, accents=self._accents), NOTHING)
         return self[name]
 
     def learn(self, name: str, notation: str) -> None:
@@ -106,14 +115,18 @@ class _Terms(dict[str, Term]):
 
 
 @cache
-def wordings(package: str, table: str) -> tuple[Wording, ...]:
-    """Return the wordings of ``table``.toml of a package, compiled."""
+def wordings(package: str, table: str, *, accents: bool | None = None) -> tuple[Wording, ...]:
+    """Return the wordings of ``table``.toml of a package, compiled; ``accents`` where texts may
+    have lost them.
+    """
     said = tomllib.loads((files(package) / f"{table}.toml").read_text("utf-8"))
-    accents = bool(said.get("accents"))
-    known = _Terms(accents=accents)
+    told = bool(said.get("accents")) if accents is None else accents
+    known = _Terms(accents=told)
+    for name, pattern in said.get("pieces", {}).items():
+        known[name] = Term(f"(?:{pattern})", NOTHING)
     for name, notation in said.get("terms", {}).items():
         known.learn(name, notation)
-    return tuple(_wording(row, known, accents=accents) for row in said["wording"])
+    return tuple(_wording(row, known, accents=told) for row in said["wording"])
 
 
 def wording(package: str, table: str, name: str) -> Wording:

@@ -36,9 +36,10 @@ def test_a_wording_matches_its_examples_and_not_its_counters(one: Wording) -> No
 
 
 def test_every_name_is_asked_for_by_code() -> None:
-    """What makes a value is asked for with all of its table."""
+    """What makes a value is asked for with all of its table; some are the fields of a class."""
     for path in TABLES:
         asked = "".join(one.read_text("utf-8") for one in (ROOT / path).parent.glob("*.py"))
         told = wordings(".".join(("luocdo", *path.parent.parts)), path.stem)
         names = {one.name for one in told if not one.value}
-        assert {name for name in names if f'"{name}"' not in asked} == set(), path
+        unasked = {name for name in names if f'"{name}"' not in asked}
+        assert {one for one in unasked if f"    {one.replace(' ', '_')}: " not in asked} == set()
