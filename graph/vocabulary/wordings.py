@@ -21,8 +21,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,8 @@ from luocdo.graph.vocabulary.term import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from luocdo.graph.vocabulary.term import Term as VocabularyTerm
 
 _ASKED: Final = "(?P<"  # names may stand once in a pattern
 _ROMAN: Final = "iv|iii|ii|i"
@@ -60,15 +62,28 @@ _PIECES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
-    """One way of saying something; ``value`` is what the module that asks makes of it."""
+    """One way of saying something, compiled when it is first asked for; ``value`` is what the
+    module that asks makes of it.
+    """
 
     name: str
     value: str
-    patterns: tuple[re.Pattern[str], ...]
+    words: tuple[str, ...]
     must: tuple[str, ...]
     must_not: tuple[str, ...]
+    spelling: Spelling
+    terms: Mapping[str, Term] = field(repr=False, compare=False)
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns of its words: one where nothing is asked for by a name."""
+        pieces = [pattern_of(one, self.terms, self.spelling) for one in self.words]
+        if not any(_ASKED in one for one in pieces):
+            pieces = ["|".join(pieces)]
+        flag = "" if self.spelling.cased else "(?i)"
+        return tuple(re.compile(f"{flag}{one}") for one in pieces)
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -94,24 +109,30 @@ class Wording:
 
 
 class _Terms(dict[str, Term]):
-    """Terms by name; what no table makes is a group of the vocabulary."""
+    """Terms by name: pieces, what the table makes of others, else groups of the vocabulary."""
 
-    def __init__(self, *, accents: bool) -> None:
-        super().__init__({name: Term(piece, NOTHING) for name, piece in _PIECES.items()})
-        self._accents = accents
+    def __init__(
+        self, pieces: Mapping[str, str], made: Mapping[str, str], *, accents: bool
+    ) -> None:
+        every = {**_PIECES, **pieces}
+        super().__init__({name: Term(f"(?:{one})", NOTHING) for name, one in every.items()})
+        self._made, self._accents = made, accents
 
     def __missing__(self, name: str) -> Term:
-        asked, *without = name.split("!")
-        meaning, _, value = asked.partition(".")
-        rows = (term for term in terms(Meaning(meaning)) if not value or term.value == value)
-        kept = tuple(term for term in rows if term.value not in without)
-        self[name] = Term(group(kept, accents=self._accents), NOTHING)
+        if name in self._made:
+            pattern = pattern_of(self._made[name], self, Spelling(accents=self._accents))
+            self[name] = Term(f"(?:{pattern})", NOTHING)
+        else:
+            self[name] = Term(group(_rows(name), accents=self._accents), NOTHING)
         return self[name]
 
-    def learn(self, name: str, notation: str) -> None:
-        """Make a term of those before it."""
-        spelling = Spelling(accents=self._accents)
-        self[name] = Term(f"(?:{pattern_of(notation, self, spelling)})", NOTHING)
+
+def _rows(name: str) -> tuple[VocabularyTerm, ...]:
+    """Return the rows of a meaning, those of a value, those that are of none of some values."""
+    asked, *without = name.split("!")
+    meaning, _, value = asked.partition(".")
+    rows = (term for term in terms(Meaning(meaning)) if not value or term.value == value)
+    return tuple(term for term in rows if term.value not in without)
 
 
 @cache
@@ -121,11 +142,7 @@ def wordings(package: str, table: str, *, accents: bool | None = None) -> tuple[
     """
     said = tomllib.loads((files(package) / f"{table}.toml").read_text("utf-8"))
     told = bool(said.get("accents")) if accents is None else accents
-    known = _Terms(accents=told)
-    for name, pattern in said.get("pieces", {}).items():
-        known[name] = Term(f"(?:{pattern})", NOTHING)
-    for name, notation in said.get("terms", {}).items():
-        known.learn(name, notation)
+    known = _Terms(said.get("pieces", {}), said.get("terms", {}), accents=told)
     return tuple(_wording(row, known, accents=told) for row in said["wording"])
 
 
@@ -136,18 +153,15 @@ def wording(package: str, table: str, name: str) -> Wording:
 
 
 def _wording(row: Mapping[str, object], known: Mapping[str, Term], *, accents: bool) -> Wording:
-    words, cased = row["words"], bool(row.get("case"))
-    several = words if isinstance(words, list) else [words]
-    spelling = Spelling(accents=accents, cased=cased)
-    pieces = [pattern_of(one, known, spelling) for one in several]
-    if not any(_ASKED in one for one in pieces):
-        pieces = ["|".join(pieces)]
+    words = row["words"]
     return Wording(
         name=str(row["name"]),
         value=str(row.get("value", "")),
-        patterns=tuple(re.compile(one if cased else f"(?i){one}") for one in pieces),
+        words=tuple(words) if isinstance(words, list) else (str(words),),
         must=_examples(row, "must"),
         must_not=_examples(row, "must_not"),
+        spelling=Spelling(accents=accents, cased=bool(row.get("case"))),
+        terms=known,
     )
 
 
