@@ -23,6 +23,7 @@ def _says(name: str, words: str) -> bool:
     """Return whether words are, or hold, what the table calls by that name."""
     return _NAMES[name].search(words) is not None
 
+
 # "Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh" is one committee (folded).
 _SHARED_BY_FRONT = ("dang uy ", "dang bo ", "chi bo ", "cong doan ", "van phong ", "khoi ")
 _FRONT = ("mat tran", "mat tran to quoc", "mat tran to quoc viet nam", "mttq", "mttq viet nam")
@@ -89,7 +90,8 @@ def _goes_on(
     if group:
         return _in_group(cell, parts, first, at, words, known)
     before = cell[parts[first].start : parts[at - 1].end].strip()
-    if _says("place", words) or (parts[at].separator == "and" and _is_one_name(before, words)):
+    joined = parts[at].separator == "and" and _is_one_name(before, words)
+    if joined or _says("place", words) or _is_of_front(before, words):
         return True
     signs = CAPITALS.match(before) and CAPITALS.match(words)
     if signs or (known(before) and (starts_with_head(words) or known(words))):

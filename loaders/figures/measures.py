@@ -11,39 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from luocdo.graph.vocabulary.wordings import wording, wordings
 from luocdo.loaders.text.bare import bare
 
-_BOUND = r"tren|hon|duoi|it\s+nhat|toi\s+thieu|toi\s+da|khong\s+qua|khong\s+duoi|khoang"
-_AVERAGE = r"trung\s+binh|binh\s+quan"
-_VALUE = re.compile(
-    rf"""(?ix)
-    (?P<value>
-      tu\s+\d[\d.,]*\s*%?\s+(?:len|den)\s+(?:{_BOUND}\s+)?\d[\d.,]*\s*%
-      | (?:(?:{_BOUND}|tu)\s+)*
-      \d[\d.,]*(?:\s*-\s*\d[\d.,]*)?\s*%
-    )
-    | (?:(?:{_BOUND}|{_AVERAGE}|dat|co|tu)\s+)+
-      (?<!\d)(?P<count>(?:\d{{1,4}}\s*-\s*)?\d{{1,3}}(?:\.\d{{3}})*(?:,\d+)?)(?![\d/%.,]*\d|\s*(?:%|/|tuoi|ngay|thang|nam\s+20))
-      (?:\s+(?P<unit>[^\W\d]+(?:/\w+|\s+[^\W\d]+)?)|(?<=,\d)(?=\s*[.;)]|\s*$)|(?<=,\d\d)(?=\s*[.;)]|\s*$))
-    """,
-)
-_REACHED = re.compile(rf"(?i)(?:(?:dat|co|{_AVERAGE})\s+)+")
+_FIGURE, _REACHED = (wording(__package__, "measures", name) for name in ("figure", "reached"))
+_BOUNDS = tuple(one for one in wordings(__package__, "measures") if one.name == "bound")
 _BRACKETED = re.compile(r"\([^()]*\)")
-
-
-# What bounds a figure, the longest words first; an average bounds nothing.
-_BOUNDS = (
-    (
-        "≥",
-        re.compile(
-            r"≥|>=|\b(?:it\s+nhat|toi\s+thieu|khong\s+duoi)\b|\btu\b(?!.*\b(?:len|den)\b|.*\d\s*-)|\btro\s+len\b"
-        ),
-    ),
-    ("≤", re.compile(r"≤|<=|\b(?:khong\s+qua|toi\s+da)\b|\btro\s+xuong\b")),
-    (">", re.compile(r">|\b(?:tren|hon)\b")),
-    ("<", re.compile(r"<|\bduoi\b")),
-    ("≈", re.compile(r"≈|~|\bkhoang\b")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +35,7 @@ def measures(words: str) -> list[Measure]:
     """Return the figures that ``words`` set as goals: "100% người học, 100% nhà giáo" sets two."""
     plain = bare(words)
     outside = _BRACKETED.sub(lambda one: " " * len(one.group()), plain)
-    hits = list(_VALUE.finditer(outside)) or list(_VALUE.finditer(plain))[:1]
+    hits = list(_FIGURE.finditer(outside)) or list(_FIGURE.finditer(plain))[:1]
     return [
         _measure(words, plain, hit)
         for at, hit in enumerate(hits)
@@ -84,7 +57,7 @@ def bound_of(value: str | None) -> str | None:
     the figure itself.
     """
     words = bare(value or "").lower()
-    return next((sign for sign, pattern in _BOUNDS if pattern.search(words)), None)
+    return next((one.value for one in _BOUNDS if one.search(words)), None)
 
 
 def _measure(words: str, plain: str, hit: re.Match[str]) -> Measure:

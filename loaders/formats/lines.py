@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from luocdo.graph.vocabulary.wordings import wording
 from luocdo.loaders.formats.syllables import are_halves, is_syllable
 
 if TYPE_CHECKING:
@@ -29,20 +30,11 @@ _YEAR = 4  # digits
 _SPACE = 0.6  # of a letter's width
 _WIDER = 1.2  # a letter may be wider than the others
 _BEHIND_A_WORD = ",.;:)%"
-_PAGE_NUMBER = re.compile(
-    r"^\s*(?:trang\s+)?-?\s*\d{1,4}\s*-?(?:\s*/\s*\d{1,4})?\s*$", re.IGNORECASE
-)
-_STAMP = re.compile(
-    r"(?i)^\s*(?:người ký|ký bởi|email|cơ quan|thời gian ký|ngày ký|chữ ký số)\s*:"
+_BEGINS, _PAGE_NUMBER, _STAMP = (
+    wording(__package__, "lines", name) for name in ("begins a paragraph", "page number", "stamp")
 )
 _TOP_MARGIN = 0.09
 _BOTTOM_MARGIN = 0.93
-_BEGINS = re.compile(r"""(?x)
-    [-+•*–]\s                                            # - a bullet
-    | \d{1,3}(?:\.\d{1,3})*[.)]\s | [a-zđ]\)\s           # 1. 1.2. a)
-    | [IVX]+\.\s | (?:Điều|Chương|Mục|Phần)\s+[IVX\d]+\s*[.:]?$ | Điều\s+\d+\.
-    | (?:PHỤ\s+LỤC|Phụ\s+lục)\b | Căn\s+cứ\s | Theo\s+đề\s+nghị\s | Nơi\s+nhận | Kính\s+gửi | Số\s*:
-    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +96,7 @@ def goes_on(line: PrintedLine, following: PrintedLine, edges: tuple[float, float
     """
     if line.beside or following.beside:
         return False
-    if _BEGINS.match(following.text + " ") and not _is_period(line, following):
+    if _BEGINS.search(following.text + " ") and not _is_period(line, following):
         return False
     if (
         _cries(line) != _cries(following)
@@ -282,11 +274,11 @@ def _middle(run: Sequence[PrintedLine]) -> float:
 def _furniture(line: PrintedLine, page: PageWords) -> bool:
     """Tell page numbers at the edges, and the visible stamp of a digital signature."""
     edge = line.box[1] < _TOP_MARGIN * page.height or line.box[3] > _BOTTOM_MARGIN * page.height
-    return bool((edge and _PAGE_NUMBER.match(line.text)) or _STAMP.match(line.text))
+    return bool((edge and _PAGE_NUMBER.search(line.text)) or _STAMP.search(line.text))
 
 
 def printed_signatures(pages: Iterable[PageWords]) -> list[str]:
     """Return the lines of the visible stamps, page by page, which are no text of the document."""
     rows = ((row, page.width) for page in pages for row in rows_of_words(page.words))
     lines = (line.text for row, width in rows for line in _columns(row, width))
-    return [line for line in lines if _STAMP.match(line)]
+    return [line for line in lines if _STAMP.search(line)]

@@ -121,8 +121,8 @@ def read_heading(heading: str) -> Column:
 
 
 def told_role(words: str) -> Role:
-    """Return the role that a heading tells: by the whole of its words, else by the first wording
-    that fits them.
+    """Return the role that a heading tells as a whole, else the first of its parts that tells one
+    ("Deadline (hạn)").
     """
     plain = len(words) <= _LONGEST_TOLD and not any(map(str.isdecimal, words))
     parts = words.translate(_PARTS).splitlines() if plain else ()
@@ -131,7 +131,7 @@ def told_role(words: str) -> Role:
 
 
 def _role_of(words: str) -> Role:
-    """Return the role that words tell: by the whole of them, by the first pattern that fits, in
+    """Return the role that words tell: by the whole of them, by the first wording that fits, in
     English.
     """
     whole = value_of(Meaning.COLUMN_ROLE, words)
@@ -140,8 +140,8 @@ def _role_of(words: str) -> Role:
     if value_of(Meaning.COLUMN_CODE, words) is not None:
         return "code"
     folded = fold(words)
-    told = next((one.value for one in _COLUMNS if one.search(folded)), "other")
-    return cast("Role", told)
+    told = next((one.value for one in _COLUMNS if one.search(folded)), None)
+    return cast("Role", told or english_role(words) or "other")
 
 
 def months_of(heading: str, above: str) -> tuple[int, int] | None:

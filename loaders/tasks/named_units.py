@@ -14,6 +14,7 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.model import AUTHORITY
 from luocdo.graph.units.pieces import UnitPiece, is_branch
 from luocdo.graph.vocabulary.term import Meaning
+from luocdo.graph.vocabulary.wordings import wording
 from luocdo.loaders.sentences.words import Words
 from luocdo.loaders.text.page import Span
 
@@ -24,20 +25,10 @@ if TYPE_CHECKING:
     from luocdo.loaders.context import ReadingContext
 
 _LONGEST_UNKNOWN = 14
-# What explains a name: "(sau đây gọi là …)", "- Cơ quan thường trực Ban Chỉ đạo".
-_CALLED = re.compile(
-    r"\((?:sau đây|dưới đây)?\s*(?:gọi|viết)\s[^()]*\)|\((?=[a-zđà-ỹ])[^()]*\)"
-    r"|\s[-–]\s(?i:cơ quan|đơn vị)\s(?i:thường trực|đầu mối|chủ trì|tham mưu|chủ quản|phụ"
-    r" trách)[^,;:.()]*"
-    r"|,\s(?:cơ quan|đơn vị)\s(?:thường trực|tham mưu)[^,;:.()]*"
-)
+_CALLED = wording(__package__, "name_wordings", "explains a name")
 _SEVERAL = re.compile(r"\([^()]*,[^()]*\)")  # units that explain a class; they are read apart
 _SIGN = re.compile(r"\(\s*(?P<sign>[A-ZĐ]\w{0,7})\s*\)")
-# "Giám đốc các Sở: Nội vụ, Tài chính; …": the post belongs to each member of the class.
-_POST_OF_CLASS = re.compile(
-    r"(?:Giám đốc|Thủ trưởng|Cục trưởng|Vụ trưởng|Chánh Văn phòng|Chủ tịch|Bộ"
-    r" trưởng)\s+(?=[Cc]ác\s+[^,;:]{1,40}:)"
-)
+_POST_OF_CLASS = wording(__package__, "name_wordings", "post of a class")
 
 
 class NamedUnits:
@@ -53,7 +44,9 @@ class NamedUnits:
         return tuple(one for one in found if self._plausible(one[0].name))
 
     def _pieces(self, item: Span) -> Iterator[tuple[UnitPiece, Span]]:
-        printed = _CALLED.sub(_blank, self._page.flat[item.start : item.end].replace("\n", " "))
+        printed = _CALLED.pattern.sub(
+            _blank, self._page.flat[item.start : item.end].replace("\n", " ")
+        )
         printed = _SIGN.sub(self._sign, _SEVERAL.sub(_blank, printed))
         for piece in split_units(printed, self._context.resolver, self._context.units):
             yield (

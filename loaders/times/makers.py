@@ -44,6 +44,7 @@ MAKERS: Final[dict[str, Make]] = {
     "year": spans.whole_year,
     "years": spans.whole_years,
     "school year": spans.school_year,
+    "from a school year": spans.from_school_year,
     "onwards": spans.onwards,
     "after a year": spans.after_year,
     "year of the plan": spans.plan_year,
@@ -56,6 +57,7 @@ MAKERS: Final[dict[str, Make]] = {
     "month of each quarter": returning.month_of_quarter,
     "days after each": returning.after_quarter,
     "weekday": returning.on_weekday,
+    "each": returning.each,
     "so often": returning.so_often,
     "every": returning.every,
 }

@@ -88,9 +88,15 @@ def on_weekday(hit: Words, _: int | None) -> tuple[Time, ...]:
     """Read "thứ Sáu hằng tuần"."""
     return (
         recurring(
-            f"FREQ=WEEKLY;BYDAY={weekday(hit['day'] or hit['own'])}", exclusive=excludes(hit[0])
+            f"FREQ=WEEKLY;BYDAY={weekday(hit['day'] or hit['own'] or hit['weekly'])}",
+            exclusive=excludes(hit[0]),
         ),
     )
+
+
+def each(hit: Words, _: int | None) -> tuple[Time, ...]:
+    """Read "tuần cuối hằng tháng" as once a month."""
+    return (recurring(_EVERY[unit(hit["unit"])]),)
 
 
 def so_often(hit: Words, _: int | None) -> tuple[Time, ...]:

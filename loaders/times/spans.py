@@ -203,6 +203,11 @@ def school_year(hit: Words, _: int | None) -> tuple[Time, ...]:
     return (Time("period", f"{first}-09-01", f"{last}-05-31", inferred=True),)
 
 
+def from_school_year(hit: Words, _: int | None) -> tuple[Time, ...]:
+    """Read "từ năm học 2026 - 2027": a beginning only."""
+    return (Time("period", f"{years(hit[0])[0]}-09-01", inferred=True),)
+
+
 def mixed(hit: Words, year: int | None) -> tuple[Time, ...]:
     """Read "từ ngày 15/8 đến hết tháng 10/2026", "từ tháng 4 đến ngày 30/6/2026", "từ tháng 9/2025
     đến hết năm 2027".

@@ -156,6 +156,7 @@ PIECES: Final[dict[str, Term]] = {
     "aside": _raw(r"\([^()\n]{1,20}\)", _NO_WORDS),
     "word": _raw(r"[^\W\d_]{1,12}", (ANY,)),
     "clause": _raw(r"[^,;.]{1,60}", (ANY, ANY)),
+    "said_before": _raw(r"[^;.:]{0,80}", (ANY, ANY)),
     "any_clause": _raw(r"[^,;.:]{0,80}", (ANY, ANY)),
     "shortest_clause": _raw(r"[^,;.\d\n]{1,60}?", (ANY, ANY)),
     "rest": _raw(r"[^,;.\n|]{0,90}", (ANY, ANY)),  # of the clause that says what it waits for

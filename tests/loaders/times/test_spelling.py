@@ -17,6 +17,7 @@ from luocdo.loaders.text.pipeline import DEADLINES
         ("Xã B đổi mới quy trình tiếp dân.", []),
         ("Xã B làm mới tháng thanh niên.", []),
         ("Xã B trồng hàng nấm rơm.", []),
+        ("Xã B mở lớp mới 15 ngày một đợt.", []),
     ],
 )
 def test_words_recur_only_as_they_are_spelt(text: str, times: list[str]) -> None:
