@@ -105,15 +105,13 @@ def test_every_kind_at_the_head_of_a_document_has_its_nature() -> None:
 
 
 def test_every_meaning_is_asked_for_by_code() -> None:
+    """A module names it, or a table of wordings has it in braces."""
     root = Path(__file__).parents[3]
-    modules = (
-        path
-        for folder in ("graph", "loaders", "queries", "viz", "commands")
-        for path in (root / folder).rglob("*.py")
+    folders = [root / name for name in ("graph", "loaders", "queries", "viz", "commands")]
+    code = "".join(one.read_text("utf-8") for folder in folders for one in folder.rglob("*.py"))
+    tables = "".join(
+        one.read_text("utf-8") for folder in folders for one in folder.rglob("*.toml")
     )
-    asked = {
-        name
-        for path in modules
-        for name in re.findall(r"Meaning\.([A-Z_]+)\b", path.read_text("utf-8"))
-    }
+    asked = {*re.findall(r"Meaning\.([A-Z_]+)\b", code)}
+    asked |= {name.upper() for name in re.findall(r"\{([a-z_]+)[.!}]", tables)}
     assert {meaning.name for meaning in Meaning} - asked == set()
