@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -150,10 +151,10 @@ def sync(target: str, store: str | None, *, only_check: bool) -> None:
 @store_option
 def export(format_: str, output: Path, store: str | None) -> None:
     """Xuất cả đồ thị."""
-    from luocdo.graph.export import write
-    from luocdo.graph.library import graph_of
+    from luocdo.graph.export import shown, write_shown
+    from luocdo.graph.library import told_to
 
     with open_store(store) as opened:
-        graph = graph_of(opened)
-    with written(output) as stream:
-        write(graph, format_, stream)
+        leaving = told_to(shown, opened)
+    with closing(leaving), written(output) as stream:
+        write_shown(leaving, format_, stream)

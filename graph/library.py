@@ -9,8 +9,11 @@ holds the store, so that of two who change it at once neither undoes what the ot
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
 
+from luocdo.graph.building.gathering import in_order
 from luocdo.graph.building.graph import build_graph, gathered, grown
 from luocdo.graph.building.ground import decoded
 from luocdo.graph.records import FileRecord, encode
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from luocdo.graph.stores.base import Growing, Store
     from luocdo.graph.stores.growth import Telling
     from luocdo.graph.stores.stamps import Stamp
+
+T = TypeVar("T")
 
 
 def rebuild(records: Mapping[str, bytes]) -> Graph:
@@ -58,12 +63,37 @@ def graph_of(store: Store) -> Graph:
     Raises:
         StoreError: a record is of a form that this luocdo no longer reads; its file is named.
     """
-    kept = (
-        gathered(store.growing.ledger, store.growing.generation())
-        if store.growing is not None
-        else None
-    )
-    return rebuild(store.records()) if kept is None else kept
+    return told_to(in_order, store)
+
+
+def told_to(take: Callable[[Telling], T], store: Store) -> T:
+    """Return what ``take`` makes of the graph of what ``store`` holds, told a piece at a time.
+
+    Where what is kept of its build is of other records or rules, it is built in a file of its own.
+
+    Raises:
+        StoreError: a record is of a form that this luocdo no longer reads; its file is named.
+    """
+    if store.growing is not None:
+        for tell in (_as_kept, _built_apart):
+            if found := tell(take, store.growing):
+                return found[0]
+    return take(rebuild(store.records()))
+
+
+def _as_kept(take: Callable[[Telling], T], store: Growing) -> tuple[T] | None:
+    """Let ``take`` go over what is kept of the build; None where that cannot be."""
+    return gathered(take, store.ledger, store.generation())
+
+
+def _built_apart(take: Callable[[Telling], T], store: Growing) -> tuple[T] | None:
+    """Let ``take`` go over a build of its own; None where another wrote meanwhile."""
+    before = store.generation()
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "ledger"
+        with grown(place, store.checksums(), store.record, UnitResolver.load()) as growing:
+            found = take(growing.whole)
+    return (found,) if store.generation() == before else None
 
 
 def change(

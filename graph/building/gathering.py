@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from luocdo.graph.growing.ledger import Key, Ledger
+    from luocdo.graph.stores.growth import Telling
 
 _pieces = msgspec.msgpack.Decoder(Pieces).decode
 _node = msgspec.msgpack.Decoder(NodeRow).decode
@@ -67,9 +68,8 @@ class Told:
             yield file, _file_now(self._ledger, file)
 
 
-def whole(ledger: Ledger) -> Graph:
-    """Return the graph that a ledger tells, in order."""
-    told = Told(ledger)
+def in_order(told: Telling) -> Graph:
+    """Return the graph that is told, all of it at once."""
     return Graph(
         tuple(sorted(told.nodes, key=lambda node: node.id)),
         tuple(sorted(told.edges, key=lambda edge: edge.id)),

@@ -11,9 +11,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from luocdo.graph.building.gathering import Told, difference, whole
+from luocdo.graph.building.gathering import Told, difference, in_order
 from luocdo.graph.building.ground import Ground
 from luocdo.graph.building.steps import steps
 from luocdo.graph.growing.ledger import Ledger
@@ -26,13 +26,14 @@ from luocdo.graph.stores.places import APPLICATION
 from luocdo.graph.version import rules_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from luocdo.graph.building.ground import Read
     from luocdo.graph.growing.ledger import Key
     from luocdo.graph.units.resolving import UnitResolver
 
+T = TypeVar("T")
 _GENERATION = "generation"
 _AT_ONCE = 1000  # files: what changes with more is not remembered, the graph is then written anew
 
@@ -62,16 +63,16 @@ class GrowingGraph:
         self._ledger.commit()
 
 
-def gathered(place: Path, generation: str) -> Graph | None:
-    """Return the graph that the ledger at ``place`` tells; None where it is not that of
-    ``generation``, or not of these rules.
+def gathered(take: Callable[[Told], T], place: Path, generation: str) -> tuple[T] | None:
+    """Return what ``take`` makes of the graph that the ledger at ``place`` tells; None where it is
+    not that of ``generation``, or not of these rules.
     """
     if not place.exists():
         return None
     try:
-        with closing(Ledger(place, reading=True)) as ledger:
+        with closing(Ledger(place, reading=True)) as ledger, ledger.seen_as_one():
             is_of_it = ledger.form() == rules_version() and ledger.said(_GENERATION) == generation
-            return whole(ledger) if is_of_it else None
+            return (take(Told(ledger)),) if is_of_it else None
     except sqlite3.Error:
         return None  # it can be done without
 
@@ -124,6 +125,6 @@ def build_graph(records: Iterable[FileRecord], resolver: UnitResolver) -> Graph:
             steps(Ground(resolver, files.__getitem__)),
             tell_from_outside(ledger, Of.RECORD, marks),
         )
-        graph = whole(ledger)
+        graph = in_order(Told(ledger))
     check(graph)
     return graph

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from luocdo.graph.export.sheets import sheets
@@ -12,25 +13,33 @@ from luocdo.graph.text import fold, harmless
 from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from luocdo.graph.export.laid_out import Shown
     from luocdo.graph.export.sheets import Sheet
-    from luocdo.graph.model import Graph
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write a file for each sheet of the workbook, the assignments first: ``1-phan-cong.csv``."""
-    named = (
-        (f"{at}-{fold(sheet.title).replace(' ', '-')}.csv", sheet)
-        for at, sheet in enumerate(sheets(graph), 1)
-    )
-    zipped(stream, ((name, _table(sheet)) for name, sheet in named))
+    with tempfile.TemporaryDirectory() as folder:
+        zipped(stream, _tables(leaving, Path(folder)))
 
 
-def _table(sheet: Sheet) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(sheet.heads)
-    writer.writerows(
-        [harmless(visible(value)) if isinstance(value, str) else value for value in row]
-        for row in sheet.rows
-    )
-    return text.getvalue().encode("utf-8-sig")
+def _tables(leaving: Shown, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield each table's name and the file it lies in until the next is asked for."""
+    for at, sheet in enumerate(sheets(leaving), 1):
+        name = f"{at}-{fold(sheet.title).replace(' ', '-')}.csv"
+        file = folder / name
+        _write_table(sheet, file)
+        yield name, file
+        file.unlink()
+
+
+def _write_table(sheet: Sheet, file: Path) -> None:
+    with file.open("w", encoding="utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(sheet.heads)
+        writer.writerows(
+            [harmless(visible(value)) if isinstance(value, str) else value for value in row]
+            for row in sheet.rows
+        )

@@ -7,60 +7,60 @@ Words of documents stand only in string literals, every character that could end
 from __future__ import annotations
 
 import json
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, BinaryIO
 
-from luocdo.graph.export.shown import shown
-from luocdo.graph.stores.base import batches
 from luocdo.graph.stores.ddl import neo4j_ddl
 from luocdo.graph.visible import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from luocdo.graph.model import Edge, Graph
+    from luocdo.graph.export.laid_out import Joined, Shown
 
 _BATCH = 500
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write one statement after another, each ended by a semicolon and a line end."""
-    stream.writelines(f"{statement};\n".encode() for statement in statements(graph))
+    stream.writelines(f"{statement};\n".encode() for statement in statements(leaving))
 
 
-def statements(graph: Graph) -> Iterator[str]:
+def statements(leaving: Shown) -> Iterator[str]:
     """Yield the statements, constraints first."""
-    nodes, edges = shown(graph)
     yield from neo4j_ddl()
-    for label, group in groupby(
-        sorted(nodes, key=lambda node: (node.label, node.id)), lambda node: node.label
-    ):
-        for batch in batches([_row(node.id, node.properties) for node in group], _BATCH):
+    for label in leaving.labels():
+        rows = (_row(node.id, node.properties) for node in leaving.nodes_of(label))
+        for batch in _batches(rows):
             yield (
                 f"UNWIND {_literal(batch)} AS row\nMERGE (n:{label} {{id: row.id}})\nSET n +="
                 " row.facts"
             )
-    labels = {node.id: node.label for node in nodes}
-    yield from _edges(labels, edges)
+    yield from _edges(leaving)
 
 
-def _edges(labels: Mapping[str, str], edges: list[Edge]) -> Iterator[str]:
-    def kind(edge: Edge) -> tuple[str, str, str]:
-        return edge.type, labels[edge.start], labels[edge.end]
+def _edges(leaving: Shown) -> Iterator[str]:
+    def kind(joined: Joined) -> tuple[str, str, str]:
+        edge, start, end = joined
+        return edge.type, start, end
 
-    for (name, start, end), group in groupby(
-        sorted(edges, key=lambda edge: (kind(edge), edge.id)), kind
-    ):
-        rows = [
+    for (name, start, end), group in groupby(leaving.by_kind(), kind):
+        rows = (
             _row(edge.id, edge.properties) | {"start": edge.start, "end": edge.end}
-            for edge in group
-        ]
+            for edge, _, _ in group
+        )
         ends = f"MATCH (a:{start} {{id: row.start}})\nMATCH (b:{end} {{id: row.end}})"
-        for batch in batches(rows, _BATCH):
+        for batch in _batches(rows):
             yield (
                 f"UNWIND {_literal(batch)} AS row\n{ends}\nMERGE (a)-[r:{name} {{id:"
                 " row.id}]->(b)\nSET r += row.facts"
             )
+
+
+def _batches(rows: Iterable[dict[str, object]]) -> Iterator[list[dict[str, object]]]:
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        yield batch
 
 
 def _row(key: str, properties: Mapping[str, object]) -> dict[str, object]:

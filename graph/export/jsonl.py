@@ -7,17 +7,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, BinaryIO
 
-from luocdo.graph.export.shown import shown
 from luocdo.graph.visible import escaped
 
 if TYPE_CHECKING:
-    from luocdo.graph.model import Graph
+    from luocdo.graph.export.laid_out import Shown
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write the lines; search-only properties and contacts are left out."""
-    nodes, edges = shown(graph)
-    for node in nodes:
+    for node in leaving.nodes:
         line = {
             "type": "node",
             "id": node.id,
@@ -25,7 +23,7 @@ def write(graph: Graph, stream: BinaryIO) -> None:
             "properties": dict(sorted(node.properties.items())),
         }
         stream.write(escaped(json.dumps(line, ensure_ascii=False)).encode() + b"\n")
-    for edge in edges:
+    for edge in leaving.edges:
         line = {
             "type": "relationship",
             "id": edge.id,

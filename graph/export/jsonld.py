@@ -14,14 +14,14 @@ import re
 from typing import TYPE_CHECKING, BinaryIO
 from urllib.parse import quote
 
-from luocdo.graph.export.shown import shown
 from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES
 from luocdo.graph.visible import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from luocdo.graph.model import Edge, Graph, Node
+    from luocdo.graph.export.laid_out import Joined, Shown
+    from luocdo.graph.model import Edge, Node
     from luocdo.graph.records import Value
 
 _OWN = "luocdo"
@@ -52,28 +52,26 @@ _UNITS_ONLY = "org:subOrganizationOf"
 _EVENT = "org:ChangeEvent"
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write one object: the context, and all nodes, relations and proofs under ``@graph``."""
-    nodes, edges = shown(graph)
-    labels = {node.id: node.label for node in nodes}
-    items = [
-        *(_node(node) for node in nodes),
-        *(item for edge in edges for item in _edge(edge, labels)),
-    ]
-    json.dump(
-        {"@context": _CONTEXT, "@graph": items}, _Encoded(stream), ensure_ascii=False, indent=1
-    )
+    stream.write(f'{{\n "@context": {_indented(_CONTEXT, 1)},\n "@graph": ['.encode())
+    before, end = "", "]\n}"
+    for item in _items(leaving):
+        stream.write(f"{before}\n  {_indented(item, 2)}".encode())
+        before, end = ",", "\n ]\n}"
+    stream.write(end.encode())
 
 
-class _Encoded:
-    """A text stream on a binary one, for the encoder."""
+def _items(leaving: Shown) -> Iterator[dict[str, object]]:
+    yield from (_node(node) for node in leaving.nodes)
+    for joined in leaving.joined():
+        yield from _edge(joined)
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
 
-    def write(self, text: str) -> None:
-        """Write ``text`` as UTF-8."""
-        self._stream.write(escaped(text).encode())
+def _indented(item: object, deep: int) -> str:
+    """Return JSON as it stands ``deep`` within another; a line end within words is escaped."""
+    told = escaped(json.dumps(item, ensure_ascii=False, indent=1))
+    return told.replace("\n", "\n" + " " * deep)
 
 
 def _iri(key: str) -> str:
@@ -101,12 +99,13 @@ def _node(node: Node) -> dict[str, object]:
     return facts
 
 
-def _edge(edge: Edge, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
+def _edge(joined: Joined) -> Iterator[dict[str, object]]:
+    edge, *pair = joined
     kind = EDGE_TYPES[edge.type]
     if kind.iri == _EVENT:
         yield _change(edge)
         return
-    term = _term(edge, labels)
+    term = _term(edge, *pair)
     yield {"@id": _iri(edge.start), term: {"@id": _iri(edge.end)}}
     if edge.properties.get("quote"):
         yield {
@@ -127,12 +126,11 @@ def _edge(edge: Edge, labels: Mapping[str, str]) -> Iterator[dict[str, object]]:
         }
 
 
-def _term(edge: Edge, labels: Mapping[str, str]) -> str:
+def _term(edge: Edge, *pair: str) -> str:
     """Return the vocabulary's word where it means this edge; a task's change of a document is only
     planned.
     """
     iri = EDGE_TYPES[edge.type].iri
-    pair = labels[edge.start], labels[edge.end]
     if iri is None or pair[0] == "Task" or (iri == _UNITS_ONLY and pair != ("Unit", "Unit")):
         planned = pair == ("Task", "Document") and edge.properties.get("planned")
         return f"{_OWN}:{'planned_' if planned else ''}{edge.type}"

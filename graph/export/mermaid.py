@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
-from luocdo.graph.export.shown import shown
 from luocdo.graph.schema import EDGE_TYPES
 from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
-    from luocdo.graph.model import Graph, Node
+    from luocdo.graph.export.laid_out import Shown
+    from luocdo.graph.model import Node
 
 _LONGEST = 90
 _WIDE = 40  # letters of a line within a box
@@ -32,13 +32,12 @@ _ENTITIES = str.maketrans(
 )
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write a flowchart: loaded documents as boxes, those only cited rounded, drafts dashed; each
     edge with its term.
     """
-    nodes, edges = shown(graph)
-    documents = {node.id: node for node in nodes if node.label == "Document"}
-    joined = [edge for edge in edges if edge.start in documents and edge.end in documents]
+    documents = {node.id: node for node in leaving.nodes_of("Document")}
+    joined = [edge for edge in leaving.edges if {edge.start, edge.end} <= documents.keys()]
     met = {end for edge in joined for end in (edge.start, edge.end)}
     loaded = {key for key, node in documents.items() if node.properties.get("status") == "loaded"}
     names = {key: f"d{number}" for number, key in enumerate(sorted(met | loaded), 1)}

@@ -8,18 +8,17 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from luocdo.graph.export.shown import shown
 from luocdo.graph.export.zipped import zipped
-from luocdo.graph.model import Graph
 from luocdo.graph.schema import EDGE_TYPES, EVIDENCE, NODE_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from luocdo.graph.declaring import EdgeType
+    from luocdo.graph.export.laid_out import Shown
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write ``Task.parquet``, ``LED_BY.parquet`` and so on; edges carry ``from_id``
     and ``to_id``.
     """
@@ -27,31 +26,25 @@ def write(graph: Graph, stream: BinaryIO) -> None:
     from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415
     from luocdo.graph.stores.engine import Engine  # noqa: PLC0415
 
-    nodes, edges = shown(graph)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "graph.lbug"
-        write_graph(path, Graph(tuple(nodes), tuple(edges), ()), {}, "")
+        write_graph(path, leaving, {}, "")
         engine = Engine(path)
         try:
-            for name, question in _tables(
-                {node.label for node in nodes}, {edge.type for edge in edges}
-            ):
+            for name, question in _tables(leaving.labels(), leaving.types()):
                 engine.raw(f"COPY ({question}) TO '{(Path(folder) / name).as_posix()}.parquet'")
         finally:
             engine.close()
-        zipped(
-            stream,
-            ((file.name, file.read_bytes()) for file in sorted(Path(folder).glob("*.parquet"))),
-        )
+        zipped(stream, ((file.name, file) for file in sorted(Path(folder).glob("*.parquet"))))
 
 
-def _tables(labels: set[str], types: set[str]) -> Iterator[tuple[str, str]]:
+def _tables(labels: Iterable[str], types: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each table's name and the question whose rows are in it."""
-    for label in sorted(labels):
+    for label in labels:
         names = [one.name for one in NODE_TYPES[label].properties if one.exported]
         told = ", ".join(f"n.{name} AS {name}" for name in names)
         yield label, f"MATCH (n:{label}) RETURN {told} ORDER BY n.id"
-    for name in sorted(types):
+    for name in types:
         told = ", ".join(f"r.{one} AS {one}" for one in _facts(EDGE_TYPES[name]))
         yield (
             name,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
+from itertools import chain, islice
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -16,13 +17,13 @@ from luocdo.graph.export.sheets import sheets
 from luocdo.graph.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from luocdo.graph.model import Graph
+    from luocdo.graph.export.laid_out import Shown
     from luocdo.graph.records import Value
 
 _LONGEST = 32_000  # characters that Excel keeps in a cell
@@ -33,15 +34,15 @@ _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC).replace(
 )  # the same graph gives the same bytes
 
 
-def write(graph: Graph, stream: BinaryIO) -> None:
+def write(leaving: Shown, stream: BinaryIO) -> None:
     """Write the sheets, the heading row of each held in place; words are words, never formulas."""
     with TemporaryFile() as whole:
-        _write(graph, whole)
+        _write(leaving, whole)
         whole.seek(0)
         shutil.copyfileobj(whole, stream)
 
 
-def _write(graph: Graph, stream: BinaryIO) -> None:
+def _write(leaving: Shown, stream: BinaryIO) -> None:
     """Write to a file of our own: the workbook's pieces are packed at the end, wherever they go
     from there.
 
@@ -52,26 +53,33 @@ def _write(graph: Graph, stream: BinaryIO) -> None:
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
 
     try:
-        _fill_book(graph, Workbook(stream, {"constant_memory": True}))
+        _fill_book(leaving, Workbook(stream, {"constant_memory": True}))
     except FileCreateError as error:
         raise error.args[0] from error
 
 
-def _fill_book(graph: Graph, opened: Workbook) -> None:
+def _fill_book(leaving: Shown, opened: Workbook) -> None:
     with opened as book:
         book.set_properties({"created": _MADE})
         bold = book.add_format({"bold": True})
-        for sheet in sheets(graph):
-            for first in range(0, max(1, len(sheet.rows)), _MOST_ROWS):
-                number = first // _MOST_ROWS + 1
+        for sheet in sheets(leaving):
+            for number, rows in enumerate(_pages(sheet.rows), 1):
                 page = book.add_worksheet(
                     sheet.title if number == 1 else f"{sheet.title} {number}"
                 )
-                _fill(page, sheet.heads, sheet.rows[first : first + _MOST_ROWS], bold)
+                _fill(page, sheet.heads, rows, bold)
+
+
+def _pages(rows: Iterable[Sequence[Value]]) -> Iterator[Iterable[Sequence[Value]]]:
+    """Yield the rows of each page, to be gone over before the next; there is always one."""
+    left = iter(rows)
+    yield islice(left, _MOST_ROWS)
+    for first in left:
+        yield chain((first,), islice(left, _MOST_ROWS - 1))
 
 
 def _fill(
-    page: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Value]], bold: Format
+    page: Worksheet, heads: Sequence[str], rows: Iterable[Sequence[Value]], bold: Format
 ) -> None:
     page.freeze_panes(1, 0)
     for column, head in enumerate(heads):

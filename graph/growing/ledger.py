@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _REMEMBERED = 20_000  # answers
 _UNDERSTOOD = 2000  # answers that are decoded
 _MADE = 200_000  # cells of a first build that are remembered as made
 _FORM = "form"
+_SHORT, _LONG = 5, 600  # seconds: who reads can do without, who writes waits for who reads
 
 Key = tuple[int, str]
 T = TypeVar("T")
@@ -65,7 +67,8 @@ class Ledger:
         """
         mode = "ro" if reading else "rwc"
         where = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
-        self._database = sqlite3.connect(where, uri=True, isolation_level=None)
+        patience = _SHORT if reading else _LONG
+        self._database = sqlite3.connect(where, uri=True, isolation_level=None, timeout=patience)
         for pragma in (f"cache_size = {_CACHE}", "trusted_schema = OFF"):
             self._database.execute(f"PRAGMA {pragma}")
         self._answers: dict[Key, tuple[Told, ...]] = {}
@@ -104,6 +107,13 @@ class Ledger:
     def commit(self) -> None:
         """Keep what was changed."""
         self._index()
+        self._database.execute("COMMIT")
+
+    @contextmanager
+    def seen_as_one(self) -> Iterator[None]:
+        """Read it as it is now, whatever is committed meanwhile."""
+        self._database.execute("BEGIN")
+        yield
         self._database.execute("COMMIT")
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from written_papers import TODAY, paper_of, read, table, written
 
-from luocdo.graph.export.jsonld import write as write_jsonld
+from luocdo.graph.export import write
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.force import force_notes
 from luocdo.queries.owners import owners
@@ -153,7 +153,7 @@ def test_rule_10_a_party_document_has_its_system_and_is_no_legal_resource(store:
     assert (party.system, party.nature) == ("party", "party")
     assert state.system == "state"
     stream = io.BytesIO()
-    write_jsonld(store.contents(), stream)
+    write(store.contents(), "jsonld", stream)
     types = {
         node["@id"]: node["@type"]
         for node in json.loads(stream.getvalue())["@graph"]

@@ -12,7 +12,7 @@ import pytest
 from written_papers import TODAY, by_code, on_screen, paper_of, read, said, table, written
 
 from luocdo.graph.answers import flat_rows
-from luocdo.graph.export.jsonl import write as write_jsonl
+from luocdo.graph.export import write
 from luocdo.queries.due import DueOptions, due
 from luocdo.queries.naming import the_unit
 from luocdo.queries.owners import owners
@@ -198,7 +198,7 @@ def test_rule_16_a_contact_is_left_out_of_exports(store: Store) -> None:
     rows = store.run("MATCH (:Document)-[:CONTACT]->(p:Person) RETURN p.name AS name", {}).dicts()
     assert rows == [{"name": "Trần Thị Mẫu"}]
     stream = io.BytesIO()
-    write_jsonl(store.contents(), stream)
+    write(store.contents(), "jsonl", stream)
     assert "Trần Thị Mẫu" not in stream.getvalue().decode().replace("bà Trần Thị Mẫu", "")
 
 

@@ -18,8 +18,10 @@ from click.testing import CliRunner
 from small_graph import small_graph
 
 from luocdo.cli import main
-from luocdo.graph.export import FORMATS, write
+from luocdo.graph.errors import StoreError
+from luocdo.graph.export import FORMATS, laid_out, write
 from luocdo.graph.export.cypher import statements
+from luocdo.graph.export.laid_out import Shown
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.stores.engine import Engine
 from luocdo.graph.stores.neo4j import Neo4jStore
@@ -81,6 +83,19 @@ def test_no_contact_leaves_the_house(form: str) -> None:
         "parquet",
     ):  # these are packed; their tables hold no people whom only contacts reach
         assert "Người A".encode() not in exported(form)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_bytes_are_written_in_whatever_order_the_graph_is_told(form: str) -> None:
+    graph, turned = hostile(), io.BytesIO()
+    write(Graph(graph.nodes[::-1], graph.edges[::-1]), form, turned)
+    assert turned.getvalue() == exported(form)
+
+
+def test_no_room_on_the_way_is_said_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(laid_out, "TABLES", (*laid_out.TABLES, "PRAGMA max_page_count = 3"))
+    with pytest.raises(StoreError, match="TMPDIR"):
+        exported("jsonl")
 
 
 def test_graphml_holds_all_nodes_and_edges() -> None:
@@ -225,7 +240,8 @@ def test_the_cypher_script_builds_the_same_graph_and_can_be_run_twice(
     with Neo4jStore(f"{scheme}://{host}") as store:
         store.replace({}, Graph((), (), ()))
         with GraphDatabase.driver(f"{scheme}://{host}", auth=(user, password)) as driver:
-            for statement in (*statements(hostile()), *statements(hostile())):
+            script = list(statements(Shown(hostile())))
+            for statement in (*script, *script):
                 driver.execute_query(statement)  # type: ignore[arg-type]  # a script's text is no literal
         held = store.contents()
     texts = {node.id: node.properties.get("text") for node in held.nodes}

@@ -4,13 +4,17 @@ same.
 
 from __future__ import annotations
 
+from contextlib import closing
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 
+from luocdo.graph import library
 from luocdo.graph.building import graph
 from luocdo.graph.errors import StoreError
-from luocdo.graph.library import change, graph_of, rebuild
+from luocdo.graph.export import shown, write, write_shown
+from luocdo.graph.library import change, graph_of, rebuild, told_to
 from luocdo.graph.stores.opening import open_store
 from luocdo.graph.stores.record_file import RecordFile
 from luocdo.loaders.reading import read_record
@@ -110,6 +114,24 @@ def test_a_lost_graph_is_made_again_without_holding_all_records(
             patch.setattr(RecordFile, "kept", None)  # nobody asks for all of them
             store.contents()
         assert holds_what_a_fresh_build_gives(store)
+
+
+@pytest.mark.parametrize("lost", [(), (".ledger",)], ids=["ledger", "no ledger"])
+def test_an_export_holds_neither_all_records_nor_the_graph(
+    place: Path, monkeypatch: pytest.MonkeyPatch, lost: tuple[str, ...]
+) -> None:
+    kept = place.with_suffix("")
+    for ending in lost:
+        kept.with_name(f"{kept.name}{ending}").unlink()
+    with open_store(f"ladybug:{kept}") as store:
+        fresh, told = BytesIO(), BytesIO()
+        write(rebuild(store.records()), "jsonl", fresh)
+        with monkeypatch.context() as patch:
+            patch.setattr(RecordFile, "kept", None)  # nobody asks for all of them
+            patch.setattr(library, "in_order", None)
+            with closing(told_to(shown, store)) as leaving:
+                write_shown(leaving, "jsonl", told)
+    assert told.getvalue() == fresh.getvalue()
 
 
 def test_a_ledger_behind_its_store_catches_up(place: Path) -> None:
