@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,19 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
+from msgspec import structs
 
+from luocdo.graph import registry
+from luocdo.graph.building import graph as building
 from luocdo.graph.corrections.correction import Correction
 from luocdo.graph.corrections.keeping import say, take_back
 from luocdo.graph.export import write
 from luocdo.graph.library import change, rebuild
 from luocdo.graph.model import Edge, Graph, Node
 from luocdo.graph.records import decode
+from luocdo.graph.registry import Entry, Registry, SuccessionEntry
 from luocdo.graph.stores.opening import open_store
+from luocdo.graph.units.resolving import UnitResolver
 from luocdo.loaders.reading import read_record
 from luocdo.loaders.source import decode_source
 
@@ -97,6 +103,7 @@ TITLES = (
     "Thực hiện Đề án chuyển đổi số ngành y tế giai đoạn 2025 - 2030",
     "Xây dựng dữ liệu mở",
 )
+SCHOOL, MINISTRY = "unit:truong-cao-dang-hoa-an", "unit:bo-y-te"
 FILES = tuple(f"{number}.txt" for number in range(9))
 SHORT = settings(
     max_examples=4, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
@@ -130,6 +137,22 @@ def exported(graph: Graph) -> bytes:
     return out.getvalue()
 
 
+@cache
+def grown_registry() -> Registry:
+    """The registry with a school that papers here name, and with its merger into a ministry."""
+    entries, successions = (vars(registry)[name] for name in ("_entries", "_successions"))
+    school = Entry(key=SCHOOL, name="Trường Cao đẳng Hòa An", kind="trường", symbols=("CĐHA",))
+    merger = SuccessionEntry(
+        SCHOOL, MINISTRY, "2025-03-01", "sáp nhập", "toàn bộ", "stated", "1/QĐ"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registry, "_entries", lambda: entries() | {SCHOOL: school})
+        patch.setattr(registry, "_successions", lambda known: [*successions(known), merger])
+        made = vars(registry)["_load"].__wrapped__()
+    assert isinstance(made, Registry)
+    return made
+
+
 def in_order(graph: Graph) -> Graph:
     """What an engine gives back, as a build gives it."""
 
@@ -148,8 +171,11 @@ class Growing(RuleBasedStateMachine):
         self.url = url or f"ladybug:{self.folder / 'kho.lbug'}"
         self.store = open_store(self.url)
         self.clock = 0
+        self.luocdo = 0
+        self.patch = pytest.MonkeyPatch()
 
     def teardown(self) -> None:
+        self.patch.undo()
         self.store.close()
         shutil.rmtree(self.folder)
 
@@ -208,6 +234,19 @@ class Growing(RuleBasedStateMachine):
         take_back(self.store, data.draw(st.sampled_from(self.corrections())))
 
     @rule()
+    def another_registry(self) -> None:
+        """The registry has one more unit and one more merger, or has them no longer; the files are
+        read again.
+        """
+        self.luocdo += 1
+        mark = f"luocdo {self.luocdo}"
+        known = grown_registry() if self.luocdo % 2 else Registry.load()
+        self.patch.setattr(UnitResolver, "load", lambda: UnitResolver(known))
+        self.patch.setattr(building, "rules_version", lambda: mark)
+        kept = [decode(line) for line in self.store.records().values()]
+        change(self.store, {one.file: structs.replace(one, reader=mark) for one in kept})
+
+    @rule()
     def lose_the_ledger(self) -> None:
         growing = self.store.growing
         assert growing is not None
@@ -246,6 +285,22 @@ class Growing(RuleBasedStateMachine):
         return sorted(
             said.id for line in self.store.records().values() for said in decode(line).corrections
         )
+
+
+def test_another_registry_gives_what_a_fresh_build_by_it_gives() -> None:
+    machine = Growing()
+    head = HEAD.format(
+        issuer=ISSUERS[-1][0], number="5/KH-CĐHA", place="Hòa An", day=10, month=3, year=2025, kind="KẾ HOẠCH", title=TITLES[0]
+    )  # fmt: skip
+    machine.load({"1.txt": f"{head}\n{ISSUERS[-1][-1]}\n1. {TASKS[0]}.\n"})
+    for mergers in (1, 0):
+        machine.another_registry()
+        machine.the_store_holds_what_a_fresh_build_gives()
+        edges = machine.store.contents().edges
+        assert (
+            sum(edge.type == "SUCCEEDED_BY" and edge.end == MINISTRY for edge in edges) == mergers
+        )
+    machine.teardown()
 
 
 def test_an_embedded_store_holds_what_a_fresh_build_gives() -> None:
