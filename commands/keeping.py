@@ -133,8 +133,8 @@ def sync(target: str, store: str | None, *, only_check: bool) -> None:
             found = drift(ours, theirs)
             say("\n".join(found.lines()) or "hai kho giống nhau")
             sys.exit(NOTHING_FOUND if found else 0)
-        graph = copy(ours, theirs, lambda line: say(line, err=True))
-    say(f"đã chép {len(graph.nodes)} nút, {len(graph.edges)} cạnh sang {theirs.url}")
+        nodes, edges = copy(ours, theirs, lambda line: say(line, err=True))
+    say(f"đã chép {nodes} nút, {edges} cạnh sang {theirs.url}")
 
 
 @click.command()

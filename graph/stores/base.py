@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from luocdo.graph.model import Graph
     from luocdo.graph.stores.copies import Copies
-    from luocdo.graph.stores.growth import Growth
+    from luocdo.graph.stores.growth import Growth, Telling
     from luocdo.graph.stores.stamps import Arrived, Stamp
 
 Parameters = Mapping[str, object]
@@ -154,7 +154,7 @@ class Store(Protocol):
         """
         ...
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = ...) -> None:
+    def replace(self, records: Mapping[str, bytes], graph: Telling, say: Say = ...) -> None:
         """Make the store hold exactly ``graph`` and ``records``; a crash on the way leaves the old
         state.
 
@@ -164,6 +164,10 @@ class Store(Protocol):
 
     def contents(self) -> Graph:
         """Read back the graph that the engine really holds."""
+        ...
+
+    def holding(self) -> Telling:
+        """Tell of the same, a piece at a time where the engine can."""
         ...
 
     def close(self) -> None:

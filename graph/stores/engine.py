@@ -79,6 +79,14 @@ class Engine:
             rows: list[list[Any]] = result.get_all()
         return rows
 
+    def each(self, query: str) -> Iterator[list[Any]]:
+        """Run our own question; yield its rows one at a time."""
+        with _translated():
+            result: Any = self._connection.execute(query)
+            while result.has_next():
+                yield result.get_next()
+            result.close()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

@@ -19,6 +19,11 @@ def generation_of(records: Mapping[str, bytes]) -> str:
     return sum_of((file, sha256(line).digest()) for file, line in records.items())
 
 
+def generation_by(checksums: Mapping[str, str]) -> str:
+    """Return what the set of records with those ``checksums`` is told by."""
+    return sum_of((file, bytes.fromhex(mark)) for file, mark in checksums.items())
+
+
 def generation(database: sqlite3.Connection) -> str:
     """Return what the set is told by as it is kept; empty for the empty set."""
     found = database.execute("SELECT value FROM state WHERE name = 'generation'").fetchone()

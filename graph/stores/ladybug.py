@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from luocdo.graph.errors import EmptyStoreError, StoreError
 from luocdo.graph.stores.base import Parameters, Rows, Say, check_parameters, silent
 from luocdo.graph.stores.dialect import for_ladybug
 from luocdo.graph.stores.engine import VERSION, Engine, patiently
 from luocdo.graph.stores.file_records import FileRecords
-from luocdo.graph.stores.generation import generation_of
-from luocdo.graph.stores.ladybug_values import INTERNAL
+from luocdo.graph.stores.generation import generation_by
 from luocdo.graph.stores.locking import PATIENCE, BusyError
 from luocdo.graph.stores.reading_only import refuse_writing
 from luocdo.graph.stores.record_file import FORMAT
@@ -30,13 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from luocdo.graph.model import Graph
-    from luocdo.graph.records import Value
     from luocdo.graph.stores.base import Growing
     from luocdo.graph.stores.growth import Difference, Growth, Telling
 
     Regrown = Callable[[Growing], AbstractContextManager[Telling]]
 
-_KEPT_APART = frozenset({"Remark", "SourceFile"})
 _SOON = 2.0  # seconds a question waits for a writer that is about to finish
 
 
@@ -83,16 +80,17 @@ class LadybugStore(FileRecords):
         """Return where what the graph was made of is kept."""
         return self._places.ledger
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
+    def replace(self, records: Mapping[str, bytes], graph: Telling, say: Say = silent) -> None:
         """Write ``graph`` and ``records`` anew, then put them in the place of the old."""
         # a look-up writes nothing
         from luocdo.graph.stores.bulk import write_graph  # noqa: PLC0415
         from luocdo.graph.stores.rows import checksums_of  # noqa: PLC0415
 
         with self.writing(), self._fresh() as fresh:
-            write_graph(fresh, graph, checksums_of(records), _mark(generation_of(records)))
+            checksums = checksums_of(records)
+            write_graph(fresh, graph, checksums, _mark(generation_by(checksums)))
             self._file.put(records)
-        say(f"ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh")
+        say("ghi cả đồ thị")
 
     def change(
         self, new: Mapping[str, bytes], gone: AbstractSet[str], growth: Growth, say: Say = silent
@@ -175,22 +173,16 @@ class LadybugStore(FileRecords):
     def contents(self) -> Graph:
         """Read back the nodes and edges that the file holds."""
         # a look-up reads rows, never the whole graph
-        from luocdo.graph.model import Edge, Graph, Node  # noqa: PLC0415
-        from luocdo.graph.schema import EDGE_TYPES, NODE_TYPES  # noqa: PLC0415
+        from luocdo.graph.model import Graph  # noqa: PLC0415
 
-        ask = self._open().raw
-        nodes = [
-            Node(label, *_told(value))
-            for label in NODE_TYPES
-            if label not in _KEPT_APART
-            for (value,) in ask(f"MATCH (n:{label}) RETURN n")
-        ]
-        edges = [
-            Edge(name, *_placed(start, link, end))
-            for name in EDGE_TYPES
-            for start, link, end in ask(f"MATCH (a)-[r:{name}]->(b) RETURN a.id, r, b.id")
-        ]
-        return Graph(tuple(nodes), tuple(edges), ())
+        held = self.holding()
+        return Graph(tuple(held.nodes), tuple(held.edges), ())
+
+    def holding(self) -> Telling:
+        """Tell of the nodes and edges that the file holds, a row at a time."""
+        from luocdo.graph.stores.reading_back import ReadBack  # noqa: PLC0415 - the same
+
+        return ReadBack(self._open())
 
     def close(self) -> None:
         """Let go of the file."""
@@ -268,15 +260,3 @@ def _mark(generation: str) -> str:
     written.
     """
     return f"{FORMAT} {VERSION} {generation}"
-
-
-def _told(value: dict[str, Any]) -> tuple[str, dict[str, Value]]:
-    """Return the id of a node or edge and its other properties."""
-    return str(value["id"]), {
-        k: v for k, v in value.items() if v is not None and k not in INTERNAL and k != "id"
-    }
-
-
-def _placed(start: str, link: dict[str, Any], end: str) -> tuple[str, str, str, dict[str, Value]]:
-    key, properties = _told(link)
-    return key, start, end, properties

@@ -108,6 +108,10 @@ class Neo4jStore(ServerGraph):
         with self._errors():
             return self._held().graph()
 
+    def holding(self) -> Graph:
+        """Tell of the same; it is read back whole."""
+        return self.contents()
+
     def close(self) -> None:
         """Let go of the connections."""
         if self._driver is not None:

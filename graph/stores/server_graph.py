@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from luocdo.graph.stores.base import Say, batches, silent
 from luocdo.graph.stores.differing import ENDS, Differing, Held, facts
+from luocdo.graph.stores.one_by_one import OneByOne
 from luocdo.graph.stores.server_records import ServerRecords
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from luocdo.graph.model import Graph
     from luocdo.graph.stores.differing import Kind
     from luocdo.graph.stores.growth import Growth, Telling
     from luocdo.graph.stores.rows import Row
@@ -65,7 +65,7 @@ class ServerGraph(ServerRecords):
         """Return where what the graph was made of is kept: in the user's cache."""
         return self.beside("ledger")
 
-    def replace(self, records: Mapping[str, bytes], graph: Graph, say: Say = silent) -> None:
+    def replace(self, records: Mapping[str, bytes], graph: Telling, say: Say = silent) -> None:
         """Write what differs: nodes, then edges, then what is gone, the records last; a first load
         in batches.
         """
@@ -105,7 +105,8 @@ class ServerGraph(ServerRecords):
     ) -> None:
         changes, verb = Differing.of(held, graph), "MERGE" if held.nodes else "CREATE"
         known = held.files()
-        new = {file: line for file, line in keep.items() if known.get(file) != self.checksum(line)}
+        differing = {file for file, line in keep.items() if known.get(file) != self.checksum(line)}
+        new = OneByOne(differing, keep.__getitem__)
         if held.nodes and changes.size <= AT_ONCE:
             self._at_once(lambda: self._write(changes, verb, new, forget, say))
             return

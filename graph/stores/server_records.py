@@ -152,9 +152,10 @@ class ServerRecords(ABC):
 
     def _write_records(self, keep: Mapping[str, bytes], forget: Iterable[str]) -> None:
         """Put the records ``keep`` in place of the files' older ones, take ``forget`` out."""
-        self._each_few(
-            _KEEP, _rows(arrived(file, line, None) for file, line in sorted(keep.items()))
-        )
+        files = sorted(keep)
+        for start in range(0, len(files), _MOST):
+            some = files[start : start + _MOST]
+            self._each_few(_KEEP, _rows(arrived(file, keep[file], None) for file in some))
         self._each_few(_FORGET, [{"id": file} for file in sorted(forget)])
         self._changed(_NO_LONGER_WAITING, {})
 
