@@ -55,7 +55,7 @@ def _labels() -> str:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\W*{_labels()}")
+    return re.compile(rf"(?i)\W*+{_labels()}")
 
 
 @cache
@@ -64,7 +64,7 @@ def _within() -> re.Pattern[str]:
     before.
     """
     return re.compile(
-        rf"(?i)(?P<stop>[;.,\n(\[]|\s[-–+*]\s|(?<![ \t])[ \t]{{3,}}+)[\W_]{{0,40}}?{_labels()}"
+        rf"(?i)(?P<stop>[;.,\n(\[]|\s[-–+*]\s|(?<![ \t])[ \t]{{3,}}+)[\W_]{{0,40}}+{_labels()}"
     )
 
 
