@@ -14,6 +14,7 @@ _PLAIN = {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "–": "-", "—": "-", "\
 
 
 _PAGE = 2000  # a longer text is a page, which many readers ask for
+_LETTER = 120  # so may a shorter one be: that of a letter, or a clause
 
 
 def _table() -> str:
@@ -34,9 +35,16 @@ _TABLE = _table()
 
 def bare(text: str) -> str:
     """Return ``text`` with every Vietnamese letter replaced by its base letter; same length."""
-    return _bare_page(text) if len(text) > _PAGE else text.translate(_TABLE)
+    if len(text) > _PAGE:
+        return _bare_page(text)
+    return _bare_letter(text) if len(text) > _LETTER else text.translate(_TABLE)
 
 
 @lru_cache(maxsize=8)
 def _bare_page(text: str) -> str:
+    return text.translate(_TABLE)
+
+
+@lru_cache(maxsize=64)
+def _bare_letter(text: str) -> str:
     return text.translate(_TABLE)
