@@ -38,6 +38,7 @@ _INDEXES = (  # asked for where a cell is made again: an empty ledger is filled 
     "CREATE INDEX IF NOT EXISTS asked_by ON asked (step, cell)",
 )
 _CACHE = -64 * 1024  # kB of pages that SQLite may hold
+_CACHE_GONE_OVER = -8 * 1024  # of a ledger that is read from one end to the other
 _REMEMBERED = 20_000  # answers
 _UNDERSTOOD = 2000  # answers that are decoded
 _MADE = 200_000  # cells of a first build that are remembered as made
@@ -69,7 +70,8 @@ class Ledger:
         where = f"{path.absolute().as_uri()}?mode={mode}" if path else "file::memory:"
         patience = _SHORT if reading else _LONG
         self._database = sqlite3.connect(where, uri=True, isolation_level=None, timeout=patience)
-        for pragma in (f"cache_size = {_CACHE}", "trusted_schema = OFF"):
+        cache = _CACHE_GONE_OVER if reading else _CACHE
+        for pragma in (f"cache_size = {cache}", "trusted_schema = OFF"):
             self._database.execute(f"PRAGMA {pragma}")
         self._answers: dict[Key, tuple[Told, ...]] = {}
         self._understood: dict[tuple[Key, object], tuple[object, list[Any]]] = {}

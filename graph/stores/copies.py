@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _DIGEST = 64  # hexadecimal digits of SHA-256
 _TEXT = ".text"
@@ -72,9 +72,15 @@ class Copies:
     def keep_only(self, digests: Iterable[str]) -> None:
         """Remove the copies of files that are no longer kept."""
         wanted = set(digests)
-        for place in self.folder.glob("??/*"):
+        for place in self._kept():
             if place.name.removesuffix(_TEXT) not in wanted:
-                place.unlink(missing_ok=True)
+                Path(place.path).unlink(missing_ok=True)
+
+    def _kept(self) -> Iterator[os.DirEntry[str]]:
+        """Yield the copies: names alone, of many files."""
+        if self.folder.is_dir():
+            for part in os.scandir(self.folder):
+                yield from os.scandir(part.path) if part.is_dir() else ()
 
     def _place(self, name: str) -> Path:
         return self.folder / name[:2] / name
