@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from luocdo.viz.tables import text_table
+from luocdo.viz.tables import terminal_width, text_table
 from luocdo.viz.words import cut, heading, joined, line_in, one_line
 
 if TYPE_CHECKING:
@@ -169,6 +169,11 @@ def assignment_table(
     return text_table([heading(words, lang) for words in heads], rows, proofs)
 
 
+def _fitted(words: str, most: int) -> str:
+    """Shorten words for a screen; what goes into a file or to another program stays whole."""
+    return words if terminal_width() is None else cut(words, most)
+
+
 def _limit(one: Assignment, lang: str) -> str:
     limit = one.limit
     if limit is None:
@@ -179,7 +184,7 @@ def _limit(one: Assignment, lang: str) -> str:
     elif limit.kind == "invalid":
         day = f"{heading('hạn in sai', lang)}: {limit.text}"
     elif not day:
-        day = cut(limit.text, _LIMIT)
+        day = _fitted(limit.text, _LIMIT)
     before = f"{heading('trước', lang)} " if limit.exclusive and limit.end_date else ""
     day += f" ({heading(_STATES['lapsed'], lang)})" if limit.state == "lapsed" else ""
     return (
@@ -193,11 +198,11 @@ def _work(one: Assignment) -> str:
     soft = f"[{one.force}] " if one.force in _SOFT else ""
     product = f" → {one.products[0]}" if one.products else ""
     done = f" ({one.told})" if one.told else ""
-    return soft + cut(one.text or one.top_text, 60) + cut(product, 44) + done
+    return soft + _fitted(one.text or one.top_text, 60) + _fitted(product, 44) + done
 
 
 def _where(one: Assignment, last: str, lang: str) -> str:
-    document = heading("như trên", lang) if one.document_id == last else cut(one.short, 40)
+    document = heading("như trên", lang) if one.document_id == last else _fitted(one.short, 40)
     return f"{document}, {_place(one)}"
 
 
@@ -229,11 +234,11 @@ def _via(one: Assignment, lang: str) -> str:
     inferred = one.reading == "inferred" or one.via_relation == "IMPLEMENTS"
     via = one.short if one.via == one.document else one.via
     mark = f" ({heading('suy ra', lang)})" if inferred and one.via else ""
-    return cut(via, 60) + mark + (f" [{line_in(one.standing, lang)}]" if one.standing else "")
+    return _fitted(via, 60) + mark + (f" [{line_in(one.standing, lang)}]" if one.standing else "")
 
 
 def _proof(one: Assignment, lang: str) -> str:
     return (
-        f"{_via(one, lang)} «{cut(one_line(one.via_quote or one.quote), 160)}»"
+        f"{_via(one, lang)} «{_fitted(one_line(one.via_quote or one.quote), 160)}»"
         f" {one.via_source or one.source}"
     )

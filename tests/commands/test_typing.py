@@ -5,6 +5,7 @@ screen shows first.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import re
 import subprocess
@@ -182,3 +183,11 @@ def test_completion_is_installed_by_one_command_and_only_once(
     assert {
         path: path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()
     } == before
+
+
+def test_what_goes_to_another_program_is_not_cut(sample_store: str) -> None:
+    told = run("unit", "vu gddh", store=sample_store).stdout
+    whole = run("unit", "vu gddh", "--format", "json", store=sample_store).stdout
+    long = [row["text"] for row in json.loads(whole) if len(row["text"]) > 60]
+    assert any(" ".join(text.split()) in told for text in long)
+    assert "…" not in told
