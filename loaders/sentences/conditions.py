@@ -28,6 +28,7 @@ _SINCE = (("kể", "từ"), ("ke", "tu"))
 _OF = frozenset({"of", "below"})  # values of prepositions
 _LONGEST_OPENER = 4  # words: "trong quá trình thực hiện"
 _ASKED = "đề nghị"
+_THEN = "then"  # a value of what joins clauses
 _LONGEST_ARTICLE = 8  # words between an article and the comma of its class
 
 
@@ -45,6 +46,7 @@ class Conditions:
         yield from self._behind_topic(words, start)
         if not (self._is_condition(words, start) or self._returns(words, start)):
             return
+        yield from self._behind_then(words, start)
         found, first = 0, self._past_subject(words, start)
         for at in range(first, len(words) - 1):
             place = self._behind(words, at, opened=at <= start + _LONGEST_OPENER)
@@ -65,6 +67,20 @@ class Conditions:
                 return
             if words.printed[at] in ".;":
                 return
+
+    def _behind_then(self, words: Words, start: int) -> Iterator[int]:
+        """Yield where "thì" ends a condition: "Nếu hồ sơ chưa đủ thì Sở A, Sở B …"."""
+        for at in range(start, len(words) - 1):
+            if words.printed[at] in ".;:":
+                return
+            if self.is_then(words, at):
+                yield at + 1
+                return
+
+    def is_then(self, words: Words, at: int) -> bool:
+        """Return whether the word here ends a condition."""
+        joins = self._lexicon.at(words.compared, at, Meaning.JOINS)
+        return joins is not None and joins.term.value == _THEN
 
     def _behind(self, words: Words, at: int, *, opened: bool) -> int | None:
         """Return where who acts may begin: behind a comma, or at "đề nghị" that no comma stands

@@ -86,7 +86,7 @@ class FrameReader:
         """Return whether this is a known unit behind a condition's comma, not one that goes on
         with a list ("Khi Sở A, Sở B báo cáo …").
         """
-        if words.printed[at - 1] == ":":
+        if words.printed[at - 1] == ":" or self._conditions.is_then(words, at - 1):
             return actors.surely
         if actors.kinds[-1] is not NameKind.KNOWN or words.printed[at - 1] != ",":
             return False

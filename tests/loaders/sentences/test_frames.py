@@ -257,6 +257,15 @@ CHARGES = [
     # what must have happened stands before a colon
     ("Khi lũ đạt báo động II: Công an phường cấm người qua ngầm.", "Công an phường", "cấm"),
     ("Sau thiên tai: Phòng Kinh tế, Hạ tầng và Đô thị thống kê thiệt hại.", "Phòng Kinh tế, Hạ tầng và Đô thị", "thống"),
+    # "thì" ends a condition: a comma behind it parts those who act
+    ("Nếu hồ sơ chưa đủ thì Phòng Nội vụ, Công an xã rà soát lại.", "Phòng Nội vụ, Công an xã", "rà"),
+    ("Trường hợp có mưa lớn thì các cơ quan, đơn vị liên quan dừng thi công.", "các cơ quan, đơn vị liên quan", "dừng"),
+    (
+        "Đối với việc ở nơi làm việc thì cơ quan, tổ chức, đơn vị trực tiếp quản lý người học xác minh.",
+        "cơ quan, tổ chức, đơn vị trực tiếp quản lý người học",
+        "xác",
+    ),
+    ("Nếu thuộc nơi khác thì chuyển hồ sơ, Sở Nội vụ theo dõi.", "Sở Nội vụ", "theo"),
     ("Trường hợp nước dâng nhanh: Trưởng các thôn gõ kẻng báo dân.", "Trưởng các thôn", "gõ"),
     # who leads what somebody else takes part in is charged with nothing
     ("Sở Y tế tham gia hội thảo do Bộ Y tế chủ trì tổ chức.", "Sở Y tế", "tham"),
