@@ -5,6 +5,10 @@ their sentences.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from luocdo.graph.answers import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class PictureNode:
     lines: tuple[tuple[str, str], ...] = ()
     faint: bool = False
     due: str = ""
-    state: str = ""
+    state: State = "none"
     also: str = ""
 
 

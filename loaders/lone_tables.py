@@ -18,7 +18,7 @@ import msgspec
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning, alternation
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.tables.captions import unit_above
 from luocdo.loaders.tables.grid import printed_rows
 from luocdo.loaders.tables.tables import find_tables

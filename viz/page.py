@@ -20,7 +20,7 @@ from pyvis.network import Network
 from luocdo.graph.schema import NODE_TYPES
 from luocdo.viz.folding import TERMS, Fold, folds
 from luocdo.viz.layout import positions
-from luocdo.viz.states import STATES
+from luocdo.viz.states import SIGNS, STATES
 from luocdo.viz.words import heading, one_line
 
 if TYPE_CHECKING:
@@ -38,17 +38,6 @@ _EDGE_COLOURS = {
 _OTHER = "#90a4ae"
 _FULL = ("Tên đầy đủ", "Nội dung", "Trích yếu")
 _STATES = {"overdue": "#a3201f", "late": "#a3201f", "done": "#22683a"}
-MARKS = {
-    "overdue": "▲",
-    "late": "▲",
-    "underway": "●",
-    "open": "●",
-    "recurring": "↻",
-    "ongoing": "↻",
-    "conditional": "◇",
-    "invalid": "✗",
-    "done": "✓",
-}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -108,7 +97,7 @@ def _network(picture: Picture) -> Network:
             layer=node.layer,
             order=ranks[node.id],
             day=_day(node.due),
-            mark=MARKS.get(node.state, ""),
+            mark=SIGNS[node.state] if node.due else "",
             facts=node.lines,
             color={
                 "background": "#ffffff" if node.faint else _tint(colour),
@@ -186,9 +175,9 @@ def _marks(picture: Picture) -> list[dict[str, str]]:
     """Return what the marks before days mean, for those that are drawn."""
     drawn = {node.state for node in picture.nodes if node.due}
     return [
-        {"mark": MARKS[state], "words": words[0]}
+        {"mark": SIGNS[state], "words": words[0]}
         for state, words in STATES.items()
-        if state in drawn and state in MARKS
+        if state in drawn
     ]
 
 

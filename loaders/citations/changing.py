@@ -7,7 +7,7 @@ Patterns are matched against text without accents.
 from __future__ import annotations
 
 from luocdo.graph.vocabulary import Meaning, alternation, value_of
-from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.graph.vocabulary.phrasing import of, optional
 
 _SUSPENDS, _GUIDES, _CONSOLIDATES = "SUSPENDS", "GUIDES", "CONSOLIDATES"
 

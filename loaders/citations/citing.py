@@ -13,7 +13,7 @@ import msgspec
 from luocdo.graph.records import Relation, Value
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.advance import counted
 from luocdo.loaders.citations.dates_elsewhere import with_date
 from luocdo.loaders.citations.finding import Citation, find_citations

@@ -10,7 +10,7 @@ import re
 
 from luocdo.graph.registry.laws import names_of_no_law
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, several, spaced
+from luocdo.graph.vocabulary.phrasing import either, of, several, spaced
 from luocdo.loaders.citations.changing import AND, DETERMINER, SUFFERS, verbs
 from luocdo.loaders.citations.law_names import KINDS
 from luocdo.loaders.text.bare import bare

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import DocumentMention
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, optional
+from luocdo.graph.vocabulary.phrasing import either, of, optional
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.changing import AND, CHANGING, SOME_OF
 from luocdo.loaders.citations.citation import Citation, printed_words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.citations import words
 from luocdo.loaders.citations.changing import DETERMINER
 from luocdo.loaders.text.page import Page, Span

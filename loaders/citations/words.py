@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, alternation, document_kinds, prints, terms
-from luocdo.graph.vocabulary.wording import either, in_any_case, of, opening, optional, unguarded
+from luocdo.graph.vocabulary.phrasing import either, in_any_case, of, opening, optional, unguarded
 from luocdo.loaders.citations.changing import (
     ALREADY,
     AND,

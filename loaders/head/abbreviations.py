@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.text import fold
 from luocdo.graph.units.grammar import is_collective, starts_with_head
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, optional
+from luocdo.graph.vocabulary.phrasing import either, of, optional
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning, alternation
-from luocdo.graph.vocabulary.wording import either, of
+from luocdo.graph.vocabulary.phrasing import either, of
 from luocdo.loaders.head.issuers import find_issuer
 from luocdo.loaders.head.letterhead import issuing_lines
 from luocdo.loaders.text.annexes import is_lone_annex

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.head.force import day_of
 from luocdo.loaders.head.ocr import mended_figures
 from luocdo.loaders.text.dates import DATE_FIGURES

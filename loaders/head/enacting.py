@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, opening
+from luocdo.graph.vocabulary.phrasing import either, of, opening
 from luocdo.loaders.text.marks import capitals_end, in_capitals, is_capitals
 from luocdo.loaders.text.page import Page, Span
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, terms
-from luocdo.graph.vocabulary.wording import in_any_case, of, optional
+from luocdo.graph.vocabulary.phrasing import in_any_case, of, optional
 from luocdo.loaders.head.ocr import mended_figures
 from luocdo.loaders.text.bare import bare
 

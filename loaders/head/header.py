@@ -16,7 +16,7 @@ from luocdo.graph.records import HeaderRecord, Issue, Relation, UnitMention
 from luocdo.graph.text import fold
 from luocdo.graph.units.resolving import UnitContext
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, of
+from luocdo.graph.vocabulary.phrasing import capitalised, of
 from luocdo.loaders.head.abbreviations import own_abbreviations
 from luocdo.loaders.head.designation import (
     Designation,

@@ -14,7 +14,7 @@ from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.units.posts import without_post
 from luocdo.graph.units.resolving import UnitContext, UnitRef, UnitResolver
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of
+from luocdo.graph.vocabulary.phrasing import either, of
 from luocdo.loaders.head.enacting import enacting_authority, head_who_issues, said_to_issue
 from luocdo.loaders.head.issuer_names import COMMITTEE, full_name, printed_as, spelling
 from luocdo.loaders.head.joint import joint_bodies

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.numbers import DocumentNumber
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import unguarded
+from luocdo.graph.vocabulary.phrasing import unguarded
 from luocdo.loaders.text.marks import KIND_LINE, MATTER_MARK, kind_of_line
 
 if TYPE_CHECKING:

@@ -38,8 +38,26 @@ _JUNK = re.compile(r"^[\s\W_]*$")
 # Kinds of bodies that print a unit of theirs below them, and of units that stand below a body.
 _BODIES = ("ubnd", "ủy ban", "bộ", "tổng cục", "sở", "đại học", "học viện", "cơ quan đảng")
 _UNITS = frozenset(
-    "sở|cục|vụ|ban|viện|trường|thuế|bhxh|phòng|hđnd|ban chỉ đạo|trung tâm|chi cục|văn phòng|ủy ban"  # noqa: SIM905
-    "|thanh tra|tổng cục|hội đồng".split("|")
+    {
+        "sở",
+        "cục",
+        "vụ",
+        "ban",
+        "viện",
+        "trường",
+        "thuế",
+        "bhxh",
+        "phòng",
+        "hđnd",
+        "ban chỉ đạo",
+        "trung tâm",
+        "chi cục",
+        "văn phòng",
+        "ủy ban",
+        "thanh tra",
+        "tổng cục",
+        "hội đồng",
+    }
 )
 _ABOVE = re.compile(rf"{in_capitals(Meaning.UNIT_HEAD, *_BODIES)}\s")
 _HEAD = re.compile(rf"\b{in_capitals(Meaning.UNIT_HEAD)}(?=\s)")

@@ -9,7 +9,7 @@ from luocdo.graph.records import PersonMention, Relation, UnitMention, Value
 from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import in_any_case, of
+from luocdo.graph.vocabulary.phrasing import in_any_case, of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of, unguarded
+from luocdo.graph.vocabulary.phrasing import of, unguarded
 from luocdo.loaders.head.recipient_posts import in_full
 from luocdo.loaders.head.recipient_words import AND, COUNCIL, DETERMINER, PLACE, STANDING
 

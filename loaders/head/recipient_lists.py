@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, opening, optional, unguarded
+from luocdo.graph.vocabulary.phrasing import either, of, opening, optional, unguarded
 from luocdo.loaders.head.recipient_words import DETERMINER, LOWER_UNIT, MINISTRY, OFFICE
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import in_capitals, is_capitals

@@ -15,7 +15,7 @@ from luocdo.graph.units.cell_units import split_units
 from luocdo.graph.units.pieces import UnitPiece
 from luocdo.graph.units.resolving import UnitContext, UnitResolver
 from luocdo.graph.vocabulary import Meaning, alternation
-from luocdo.graph.vocabulary.wording import of, unguarded
+from luocdo.graph.vocabulary.phrasing import of, unguarded
 from luocdo.loaders.head.recipient_classes import is_one_class, spelled_class
 from luocdo.loaders.head.recipient_offices import EDGES, OFFICE_PEOPLE, office_of, people_of
 from luocdo.loaders.head.recipient_posts import in_full, names_person, without_person

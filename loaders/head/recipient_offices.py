@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of, optional, unguarded
+from luocdo.graph.vocabulary.phrasing import of, optional, unguarded
 from luocdo.loaders.head.recipient_posts import in_full, without_person
 from luocdo.loaders.head.recipient_sharing import Recipient
 from luocdo.loaders.head.recipient_words import AND, COMRADE, DETERMINER, OFFICE

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from luocdo.graph.vocabulary import Meaning, terms
-from luocdo.graph.vocabulary.wording import either, of
+from luocdo.graph.vocabulary.phrasing import either, of
 from luocdo.loaders.head.names import families, is_person
 
 _GLUED_PLACE = re.compile(r"(?<=UBND|HĐND|TTĐT|CTXH|MTTQ|ĐBQH)TP\b")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, optional
+from luocdo.graph.vocabulary.phrasing import either, of, optional
 from luocdo.loaders.head.recipient_posts import in_full
 from luocdo.loaders.head.recipient_words import COMMITTEE, DETERMINER, OFFICE, PLACE, STANDING
 from luocdo.loaders.text.bare import bare

@@ -5,7 +5,7 @@ pieces of patterns over text without accents.
 from __future__ import annotations
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, optional, unguarded
+from luocdo.graph.vocabulary.phrasing import either, of, optional, unguarded
 
 DETERMINER = of(Meaning.DETERMINER)
 AND = of(Meaning.JOINS, "and")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import Issue, Relation, UnitMention, Value
 from luocdo.graph.vocabulary import Meaning, prints
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.head.recipient_lists import addressees, recipient_items
 from luocdo.loaders.head.recipient_names import read_entry
 from luocdo.loaders.text.bare import bare

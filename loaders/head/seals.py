@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, UnitMention
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.head.names import is_person
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.page import Page, Span

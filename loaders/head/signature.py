@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.records import PersonMention, Relation, Value
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised
+from luocdo.graph.vocabulary.phrasing import capitalised
 from luocdo.loaders.head.names import capital_name, name_at_end, name_of_any_family
 from luocdo.loaders.head.seals import (
     Seal,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.registry import Registry
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, opening
+from luocdo.graph.vocabulary.phrasing import either, of, opening
 from luocdo.loaders.head.enacting import AUTHORITY
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import (

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, of, opening
+from luocdo.graph.vocabulary.phrasing import capitalised, of, opening
 from luocdo.loaders.citations.changing import CHANGED_BY
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.basis_kinds import basis_kind

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 
 if TYPE_CHECKING:
     from luocdo.graph.records import DocumentMention

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, of, optional
+from luocdo.graph.vocabulary.phrasing import capitalised, of, optional
 from luocdo.loaders.citations.changing import AND, ARTICLES, CHANGING, OF_PART
 
 # The article that says what ends and begins: "Điều 5. Hiệu lực thi hành", "Điều 2. Quyết định này

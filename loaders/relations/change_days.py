@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, TypedDict
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.head.force import CLOCK, DAY, day_of
 from luocdo.loaders.text.bare import bare
 

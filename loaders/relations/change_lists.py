@@ -9,7 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of
+from luocdo.graph.vocabulary.phrasing import either, of
 from luocdo.loaders.citations.changing import DETERMINER, verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_clauses import PART

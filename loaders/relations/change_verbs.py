@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, document_kinds
-from luocdo.graph.vocabulary.wording import either, of, optional, several
+from luocdo.graph.vocabulary.phrasing import either, of, optional, several
 from luocdo.loaders.citations.changing import (
     AND,
     AND_OR,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, of, optional
+from luocdo.graph.vocabulary.phrasing import either, of, optional
 from luocdo.loaders.citations.changing import ANY_VERB, MATTER, verbs
 from luocdo.loaders.citations.citing import Naming, edge
 from luocdo.loaders.relations.change_clauses import (

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of
+from luocdo.graph.vocabulary.phrasing import of
 from luocdo.loaders.citations.changing import ALREADY, BY, CHANGING, SUFFERS, verbs
 from luocdo.loaders.text.bare import bare
 

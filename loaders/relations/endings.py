@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.graph.vocabulary.phrasing import of, optional
 from luocdo.loaders.citations.changing import AND, BEFALLS, BY, type_of, verbs
 from luocdo.loaders.citations.citation import is_younger
 from luocdo.loaders.head.force import DAY

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.graph.vocabulary.phrasing import of, optional
 from luocdo.loaders.citations.changing import (
     ALREADY,
     AND_OR,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from luocdo.graph.records import Statement, Value
 from luocdo.graph.text import fold
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import of, optional
+from luocdo.graph.vocabulary.phrasing import of, optional
 from luocdo.loaders.citations.changing import AND, CHANGING, DETERMINER, MATTER, type_of
 from luocdo.loaders.citations.citation import is_younger
 from luocdo.loaders.citations.citing import Naming, edge

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, either, of
+from luocdo.graph.vocabulary.phrasing import capitalised, either, of
 from luocdo.loaders.text.lines import first_line, line_end, line_start
 from luocdo.loaders.text.marks import (
     KIND_LINE,

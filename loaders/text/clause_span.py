@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, either, opening
+from luocdo.graph.vocabulary.phrasing import capitalised, either, opening
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import NO_ARTICLE, in_capitals
 from luocdo.loaders.text.page import Page, Span

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, either, of
+from luocdo.graph.vocabulary.phrasing import capitalised, either, of
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.marks import ARTICLE, NO_ARTICLE, is_capitals
 from luocdo.loaders.text.page import Page, Span

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from luocdo.graph.vocabulary import Meaning, document_kinds, terms
-from luocdo.graph.vocabulary.wording import capitalised, either, of, opening
+from luocdo.graph.vocabulary.phrasing import capitalised, either, of, opening
 from luocdo.loaders.text.bare import bare
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import either, in_any_case, of
+from luocdo.graph.vocabulary.phrasing import either, in_any_case, of
 
 _LONE = re.compile(r"\n[ \t]*(?P<page>\d{1,3})[ \t]*(?=\n\s*(?P<after>\S))")
 _MARKED = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from luocdo.graph.units.grammar import starts_with_head
 from luocdo.graph.vocabulary import Meaning
-from luocdo.graph.vocabulary.wording import capitalised, either, of, opening, unguarded
+from luocdo.graph.vocabulary.phrasing import capitalised, either, of, opening, unguarded
 from luocdo.loaders.text.annexes import attached_start, first_annex, is_lone_annex, read_annexes
 from luocdo.loaders.text.bare import bare
 from luocdo.loaders.text.lines import first_line, line_end, line_start, lines_before

@@ -1,4 +1,4 @@
-"""Terms put together to a wording (cách diễn đạt): what may stand and may be left out, what is
+"""Terms put together to a phrase (cụm từ): what may stand and may be left out, what is
 said several times, what is printed with a capital.
 
 ``optional(of(Meaning.JOINS)) + "quy che"`` matches "va quy che" and "quy che".
