@@ -17,6 +17,7 @@ from luocdo.commands.names_in_options import together
             ["--unit", "vu gddh", "--within-days", "30"],
         ),
         ("due --document NQ 03 --unit cuc cntt", ["--document", "NQ 03", "--unit", "cuc cntt"]),
+        ("documents --kind Kế hoạch --draft", ["--kind", "Kế hoạch", "--draft"]),
         # behind the argument of the command
         ("gaps NQ 03 --in KH 100 --taken", ["NQ", "03", "--in", "KH 100", "--taken"]),
         # the command still waits for its argument
