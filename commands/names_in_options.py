@@ -11,7 +11,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NAMES = ("NAME", "DOC", "PLAN", "TÊN", "LOẠI")  # what an option is said to take that names something
+# What an option is said to take that names something.
+_NAMES = ("NAME", "DOC", "PLAN", "TÊN", "LOẠI")
 _MARK, _NO_MORE_OPTIONS = "-", "--"
 
 
